@@ -1,0 +1,36 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>A snapshot of one physical dispatch. A newer snapshot of the same id replaces it; it never adds.</summary>
+
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record DispatchedShipment
+{
+    /// <summary>The warehouse's id of the shipment.</summary>
+    public required string ShipmentId { get; init; }
+
+    /// <summary>Whether it has left, is still being made, or was cancelled.</summary>
+    public ShipmentState State { get; init; }
+
+    /// <summary>When it left, UTC; null when it has not or the warehouse does not say.</summary>
+    public DateTimeOffset? DispatchedAt { get; init; }
+
+    /// <summary>When the snapshot last changed at the warehouse, UTC: the newest wins.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Carrier as the warehouse writes it; empty when it does not say.</summary>
+    public string CarrierText { get; init; } = string.Empty;
+
+    /// <summary>Carrier service as the warehouse writes it; null when it does not say.</summary>
+    public string? ServiceText { get; init; }
+
+    /// <summary>Tracking numbers of its parcels; never null, empty when there are none.</summary>
+    public IReadOnlyList<TrackingNumber> TrackingNumbers { get => field ?? []; init; }
+
+    /// <summary>The carrier's page for the parcel; null when the warehouse gives none.</summary>
+    public string? TrackingUrl { get; init; }
+
+    /// <summary>What is in it, in base units; never null. Empty means the warehouse did not say.</summary>
+    public IReadOnlyList<DispatchedLine> Lines { get => field ?? []; init; }
+}

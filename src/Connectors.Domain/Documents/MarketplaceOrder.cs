@@ -1,0 +1,66 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>An order as a marketplace shows it at one moment.</summary>
+
+/// <remarks>Value equality does not look into <see cref="Lines"/>.</remarks>
+public sealed record MarketplaceOrder
+{
+    /// <summary>Connection and order id: the key everything else hangs on.</summary>
+    public required OrderKey Key { get; init; }
+
+    /// <summary>The shopper's basket, which the marketplace may have split into several orders.</summary>
+    public string CommercialId { get; init; } = string.Empty;
+
+    /// <summary>Where it stands.</summary>
+    public MarketplaceOrderState State { get; init; }
+
+    /// <summary>The vendor's own word for the state, also when <see cref="State"/> is unknown.</summary>
+    public string StateText { get; init; } = string.Empty;
+
+    /// <summary>Whether the marketplace lets the seller ship it. False in <see cref="MarketplaceOrderState.Shipping"/> means the operator ships.</summary>
+    public bool CanShip { get; init; }
+
+    /// <summary>When the shopper ordered, UTC.</summary>
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the marketplace last changed it, UTC.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Until when it must be dispatched, UTC; null when the marketplace does not say.</summary>
+    public DateTimeOffset? ShipBy { get; init; }
+
+    /// <summary>Sales channel code, for example <c>BQ_UK</c>; null when the marketplace has only one.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Whether prices contain the tax.</summary>
+    public bool PricesIncludeTax { get; init; }
+
+    /// <summary>Everything the customer pays: goods, shipping and, when prices exclude it, tax is not in it.</summary>
+    public Money Total { get; init; }
+
+    /// <summary>The shipping part of <see cref="Total"/>.</summary>
+    public Money ShippingTotal { get; init; }
+
+    /// <summary>Commission the marketplace will keep, with its tax; an estimate until settlement.</summary>
+    public Money Commission { get; init; }
+
+    /// <summary>The marketplace's id of the shopper; stable, unlike the anonymised e-mail.</summary>
+    public string CustomerId { get; init; } = string.Empty;
+
+    /// <summary>Where to deliver; null while the marketplace withholds it.</summary>
+    public PostalAddress? ShipTo { get; init; }
+
+    /// <summary>Shipping type the shopper chose, the marketplace's code; null when not given.</summary>
+    public string? ShippingService { get; init; }
+
+    /// <summary>The vendor's word for when the customer is debited.</summary>
+    public string? PaymentWorkflow { get; init; }
+
+    /// <summary>Our own reference that was written to the order; null when none was.</summary>
+    public string? SellerReference { get; init; }
+
+    /// <summary>The lines; never null.</summary>
+    public IReadOnlyList<MarketplaceOrderLine> Lines { get => field ?? []; init; }
+}

@@ -1,0 +1,45 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>One line of a marketplace order, in offer units.</summary>
+
+/// <remarks>Value equality does not look into the tax lists.</remarks>
+public sealed record MarketplaceOrderLine
+{
+    /// <summary>The marketplace's id of the line.</summary>
+    public required OrderLineId LineId { get; init; }
+
+    /// <summary>Where the line stands; a refused or cancelled line is not to be sent.</summary>
+    public MarketplaceOrderState State { get; init; }
+
+    /// <summary>The offer that was bought.</summary>
+    public OfferId OfferId { get; init; }
+
+    /// <summary>The seller's SKU of the offer as the marketplace knows it.</summary>
+    public Sku OfferSku { get; init; }
+
+    /// <summary>What it is, for people; empty when not given.</summary>
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>How many of the offer were bought, cancelled ones not counted; whole and not negative.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>Price of one of the offer.</summary>
+    public Money UnitPrice { get; init; }
+
+    /// <summary>Price of the line without shipping.</summary>
+    public Money Price { get; init; }
+
+    /// <summary>Shipping of the line.</summary>
+    public Money ShippingPrice { get; init; }
+
+    /// <summary>Taxes on <see cref="Price"/>; never null.</summary>
+    public IReadOnlyList<TaxAmount> Taxes { get => field ?? []; init; }
+
+    /// <summary>Taxes on <see cref="ShippingPrice"/>; never null.</summary>
+    public IReadOnlyList<TaxAmount> ShippingTaxes { get => field ?? []; init; }
+
+    /// <summary>Commission on the line, with its tax.</summary>
+    public Money Commission { get; init; }
+}

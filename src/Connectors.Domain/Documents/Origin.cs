@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Documents;
+
+/// <summary>Where an order came from.</summary>
+public enum Origin
+{
+    /// <summary>Not said.</summary>
+    Unspecified = 0,
+
+    /// <summary>A marketplace such as B&amp;Q.</summary>
+    Marketplace,
+
+    /// <summary>A business customer's order in the seller's own store.</summary>
+    B2B,
+}

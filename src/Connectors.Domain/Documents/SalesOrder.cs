@@ -1,0 +1,57 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>An order on its way into the ERP: mapped, checked and complete.</summary>
+
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record SalesOrder
+{
+    /// <summary>Key of the order at its origin.</summary>
+    public required OrderKey Key { get; init; }
+
+    /// <summary>The number the ERP is asked for before and after every creation; at most 35 characters for Business Central.</summary>
+    public required string ExternalNumber { get; init; }
+
+    /// <summary>Where it came from.</summary>
+    public required Origin Origin { get; init; }
+
+    /// <summary>Sales channel code; null when there is only one.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>When the customer ordered, UTC.</summary>
+    public required DateTimeOffset OrderedAt { get; init; }
+
+    /// <summary>The ERP customer it is booked on.</summary>
+    public required CustomerNumber Customer { get; init; }
+
+    /// <summary>Currency of every amount.</summary>
+    public required CurrencyCode Currency { get; init; }
+
+    /// <summary>Whether prices contain the tax.</summary>
+    public required bool PricesIncludeTax { get; init; }
+
+    /// <summary>Where the goods go.</summary>
+    public required PostalAddress ShipTo { get; init; }
+
+    /// <summary>Until when it must leave the warehouse, UTC; null when nobody said.</summary>
+    public DateTimeOffset? ShipBy { get; init; }
+
+    /// <summary>The buyer's purchase order number; null when there is none. Never cut.</summary>
+    public string? PurchaseOrderNumber { get; init; }
+
+    /// <summary>Requested delivery service, the origin's text; null when none.</summary>
+    public string? DeliveryService { get; init; }
+
+    /// <summary>The goods; never null.</summary>
+    public IReadOnlyList<SalesOrderLine> Lines { get => field ?? []; init; }
+
+    /// <summary>Charges that are not goods, for example shipping; never null.</summary>
+    public IReadOnlyList<SalesOrderCharge> Charges { get => field ?? []; init; }
+
+    /// <summary>What the origin says all of it costs; the ERP's own total is compared with it.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>Fees the marketplace is expected to keep: a memo, booked at settlement. Null when there are none.</summary>
+    public Money? ExpectedFees { get; init; }
+}

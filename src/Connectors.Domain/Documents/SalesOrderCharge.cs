@@ -1,0 +1,9 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>A charge on a sales order that is not goods.</summary>
+
+/// <param name="Kind">What it is for; the ERP adapter maps it to an account or an item.</param>
+/// <param name="Amount">How much, with or without tax as the order says.</param>
+public sealed record SalesOrderCharge(ChargeKind Kind, Money Amount);

@@ -1,0 +1,29 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>Goods on a sales order.</summary>
+
+public sealed record SalesOrderLine
+{
+    /// <summary>The origin's line id, by which dispatches are told apart.</summary>
+    public required OrderLineId LineId { get; init; }
+
+    /// <summary>What is sold.</summary>
+    public required Sku Sku { get; init; }
+
+    /// <summary>What it is, for people; empty when not given.</summary>
+    public string Description { get; init; } = string.Empty;
+
+    /// <summary>How much, in the item's base unit.</summary>
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>What the buyer saw; the price is per pack of it, so that money is conserved.</summary>
+    public required OrderedPack Ordered { get; init; }
+
+    /// <summary>Price of the whole line.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Tax on the line as the origin computed it; null when the origin gave none.</summary>
+    public Money? Tax { get; init; }
+}

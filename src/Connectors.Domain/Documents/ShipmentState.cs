@@ -1,0 +1,17 @@
+namespace Connectors.Domain.Documents;
+
+/// <summary>Where one shipment stands.</summary>
+public enum ShipmentState
+{
+    /// <summary>A state this version does not know: treated as not dispatched.</summary>
+    Unknown = 0,
+
+    /// <summary>Being made; nothing has left.</summary>
+    Pending,
+
+    /// <summary>It has left.</summary>
+    Dispatched,
+
+    /// <summary>It will not be sent.</summary>
+    Cancelled,
+}

@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Ports;
+
+/// <summary>What one ERP installation can do.</summary>
+public sealed record ErpCapabilities
+{
+    /// <summary>Longest external document number, in characters.</summary>
+    public int ExternalNumberLength { get; init; } = 35;
+
+    /// <summary>Whether posted shipments carry carrier and tracking number.</summary>
+    public bool TracksPackages { get; init; }
+
+    /// <summary>Whether stock is known per location.</summary>
+    public bool LocationStock { get; init; }
+}

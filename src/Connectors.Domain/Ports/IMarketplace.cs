@@ -1,0 +1,38 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Ports;
+
+/// <summary>A marketplace the merchant sells on. Every method throws <see cref="PortException"/> when the call fails.</summary>
+public interface IMarketplace
+{
+    /// <summary>The connection this is.</summary>
+    ConnectionName Connection { get; }
+
+    /// <summary>What this platform can do. <see cref="RepeatRule.Read"/>.</summary>
+    Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Every order changed since the instant, oldest change first; repeats are normal. <see cref="RepeatRule.Read"/>.</summary>
+    IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>The named orders as they are now; an id the marketplace does not know is left out. <see cref="RepeatRule.Read"/>.</summary>
+    Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
+
+    /// <summary>Accepts or refuses every line at once. <see cref="RepeatRule.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
+    Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether the order has already been decided on; what is found is its present state. <see cref="RepeatRule.Read"/>.</summary>
+    Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Confirms one dispatch and returns the marketplace's id of it. <see cref="RepeatRule.Create"/>; look-up: <see cref="FindShipmentAsync"/>.</summary>
+    Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RepeatRule.Read"/>.</summary>
+    Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+
+    /// <summary>Writes our reference (the ERP's number) to the order. <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    Task SetSellerReferenceAsync(OrderKey key, string reference, CancellationToken cancellationToken = default);
+
+    /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RepeatRule.Read"/>.</summary>
+    Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);
+}

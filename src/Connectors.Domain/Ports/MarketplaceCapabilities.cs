@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Ports;
+
+/// <summary>What one marketplace platform can do.</summary>
+public sealed record MarketplaceCapabilities
+{
+    /// <summary>Whether an order may leave in several confirmed shipments.</summary>
+    public bool MultipleShipments { get; init; }
+
+    /// <summary>Whether a carrier outside the approved list may be named.</summary>
+    public bool UnregisteredCarriers { get; init; }
+
+    /// <summary>Whether the platform accepts orders by itself.</summary>
+    public bool AcceptsAutomatically { get; init; }
+}

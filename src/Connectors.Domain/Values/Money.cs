@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace Connectors.Domain.Values;
+
+/// <summary>An amount of one currency, in major units (12.34 is twelve pounds and thirty-four pence).</summary>
+/// <param name="Amount">The amount; any scale, never rounded silently.</param>
+/// <param name="Currency">The currency it is in.</param>
+/// <remarks>Arithmetic across currencies throws: it is a broken contract, not an outcome. <c>default</c> is zero of no currency.</remarks>
+public readonly record struct Money(decimal Amount, CurrencyCode Currency)
+{
+    /// <summary>Nothing, in the given currency.</summary>
+    public static Money Zero(CurrencyCode currency) => new(0m, currency);
+
+    /// <summary>The sum of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator +(Money left, Money right) => new(left.Amount + right.Amount, Same(left, right));
+
+    /// <summary>The difference of two amounts of one currency.</summary>
+    /// <exception cref="InvalidOperationException">The currencies differ.</exception>
+    public static Money operator -(Money left, Money right) => new(left.Amount - right.Amount, Same(left, right));
+
+    /// <summary>The amount with its sign turned.</summary>
+    public static Money operator -(Money money) => money with { Amount = -money.Amount };
+
+    /// <summary>The amount times a factor, unrounded.</summary>
+    public static Money operator *(Money money, decimal factor) => money with { Amount = money.Amount * factor };
+
+    /// <summary>The amount rounded to <paramref name="decimals"/> places in the named way.</summary>
+    public Money Round(int decimals, MidpointRounding rounding) => this with { Amount = decimal.Round(Amount, decimals, rounding) };
+
+    /// <summary>
+    /// Splits the amount by weights into parts of <paramref name="decimals"/> places that add up to it exactly;
+    /// the pennies left over go to the largest remainders, earlier parts first.
+    /// </summary>
+    /// <param name="weights">One non-negative weight a part; at least one above zero.</param>
+    /// <param name="decimals">Decimal places of the smallest coin, 2 for pounds.</param>
+    /// <exception cref="ArgumentException">There is no positive weight, a weight is negative, or the amount is finer than the smallest coin.</exception>
+    public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights, int decimals)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        var total = weights.Sum();
+        if (total <= 0 || weights.Any(static w => w < 0))
+            throw new ArgumentException("Weights must not be negative and at least one must be above zero.", nameof(weights));
+        if (decimal.Round(Amount, decimals, MidpointRounding.ToZero) != Amount)
+            throw new ArgumentException($"{Amount.ToString(CultureInfo.InvariantCulture)} has more than {decimals} decimals.", nameof(decimals));
+
+        var coin = new decimal(1, 0, 0, false, (byte)decimals);
+        var sign = Math.Sign(Amount);
+        var magnitude = Math.Abs(Amount);
+        var exact = weights.Select(w => magnitude * w / total).ToArray();
+        var parts = exact.Select(e => decimal.Round(e, decimals, MidpointRounding.ToZero)).ToArray();
+        var coinsLeft = (int)((magnitude - parts.Sum()) / coin);
+        foreach (var i in Enumerable.Range(0, parts.Length).Where(i => weights[i] > 0).OrderByDescending(i => exact[i] - parts[i]).Take(coinsLeft))
+            parts[i] += coin;
+
+        var currency = Currency;
+        return [.. parts.Select(p => new Money(sign * p, currency))];
+    }
+
+    /// <summary>The amount and its currency, for example <c>12.34 GBP</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Amount} {Currency}");
+
+    private static CurrencyCode Same(Money left, Money right) => left.Currency == right.Currency
+        ? left.Currency
+        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be combined without an exchange rate.");
+}

@@ -1,0 +1,25 @@
+namespace Connectors.Domain.Values;
+
+/// <summary>The merchant's own stock keeping unit, as the ERP and the warehouse know it (Mirakl calls it the shop SKU). Compared exactly, case-sensitively.</summary>
+/// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
+public readonly record struct Sku : ITextId<Sku>
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps the text.</summary>
+    /// <exception cref="ArgumentException">The text is null, empty or only white space.</exception>
+    public Sku(string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        _value = value;
+    }
+
+    /// <inheritdoc/>
+    public string Value => _value ?? string.Empty;
+
+    /// <inheritdoc/>
+    public static Sku From(string value) => new(value);
+
+    /// <summary>The text itself.</summary>
+    public override string ToString() => Value;
+}

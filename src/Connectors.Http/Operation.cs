@@ -1,0 +1,25 @@
+using Connectors.Domain.Ports;
+
+namespace Connectors.Http;
+
+/// <summary>One operation of a vendor's API, as data: what is called, whether a repeat is safe, and how often it may be called.</summary>
+public sealed record Operation
+{
+    /// <summary>The system, for example <c>mirakl</c>; also a telemetry tag.</summary>
+    public required string System { get; init; }
+
+    /// <summary>The vendor's own code, for example <c>OR21</c>; a short stable name where the vendor has none.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The HTTP method. It says nothing about repeats: <see cref="Repeat"/> does.</summary>
+    public required HttpMethod Method { get; init; }
+
+    /// <summary>Path template relative to the base address, without a leading slash: <c>api/orders/{order_id}/accept</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>What may be done when the outcome is unknown.</summary>
+    public required RepeatRule Repeat { get; init; }
+
+    /// <summary>Published maximum call frequencies, all of which hold; never null, empty when none is published.</summary>
+    public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
+}
