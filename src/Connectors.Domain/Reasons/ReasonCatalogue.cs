@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+
+namespace Connectors.Domain.Reasons;
+
+/// <summary>Every reason this SDK gives, in one place. A test holds that each has an owner and a runbook.</summary>
+public static class ReasonCatalogue
+{
+    /// <summary>The acceptance deadline comes nearer and the order is not accepted.</summary>
+    public static Reason AcceptanceDue { get; } = new("order.acceptance-due", Owner.Operations, "An order is close to its acceptance deadline.");
+
+    /// <summary>The marketplace refused the order because nobody accepted it in time.</summary>
+    public static Reason OrderLost { get; } = new("order.lost", Owner.Operations, "An order was lost: the acceptance deadline passed.");
+
+    /// <summary>The dispatch deadline comes nearer.</summary>
+    public static Reason DispatchDue { get; } = new("order.dispatch-due", Owner.Operations, "An order is close to its dispatch deadline.");
+
+    /// <summary>The dispatch deadline passed.</summary>
+    public static Reason DispatchLate { get; } = new("order.dispatch-late", Owner.Operations, "An order missed its dispatch deadline.");
+
+    /// <summary>The marketplace shows a state that this version does not know.</summary>
+    public static Reason OrderStateUnknown { get; } = new("order.state-unknown", Owner.Integrator, "An order is in a state this version does not know.");
+
+    /// <summary>Something the warehouse needs is missing.</summary>
+    public static Reason OrderIncomplete { get; } = new("order.incomplete", Owner.CustomerService, "An order lacks something that is needed to send it.");
+
+    /// <summary>The parts of the order do not add up to its total.</summary>
+    public static Reason OrderTotalMismatch { get; } = new("order.total-mismatch", Owner.Finance, "An order's lines do not add up to its total.");
+
+    /// <summary>The ERP computed another total.</summary>
+    public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
+
+    /// <summary>The order was cancelled too late to stop it.</summary>
+    public static Reason CancelledTooLate { get; } = new("order.cancelled-too-late", Owner.CustomerService, "A cancelled order could not be stopped.");
+
+    /// <summary>An offer is not in the offer table.</summary>
+    public static Reason OfferUnmapped { get; } = new("offer.unmapped", Owner.Catalogue, "An offer has no mapping to a SKU.");
+
+    /// <summary>The marketplace shows another SKU for the offer than the table.</summary>
+    public static Reason OfferSkuChanged { get; } = new("offer.sku-changed", Owner.Catalogue, "An offer's SKU differs from the mapping: it may have been renamed.");
+
+    /// <summary>A SKU is not in the unit table.</summary>
+    public static Reason UnitSkuUnknown { get; } = new("unit.sku-unknown", Owner.Catalogue, "A SKU has no units of measure.");
+
+    /// <summary>A pack is not known for the SKU.</summary>
+    public static Reason UnitUnknown { get; } = new("unit.unknown", Owner.Catalogue, "A pack is not known for its SKU; it is never taken as one.");
+
+    /// <summary>A conversion gave a fraction of something countable.</summary>
+    public static Reason UnitFraction { get; } = new("unit.fraction", Owner.Catalogue, "A conversion gives a fraction of something that is counted.");
+
+    /// <summary>A number is too large to convert exactly.</summary>
+    public static Reason UnitOverflow { get; } = new("unit.overflow", Owner.Catalogue, "A quantity is too large to be converted.");
+
+    /// <summary>A dispatch holds part of a pack.</summary>
+    public static Reason BrokenPack { get; } = new("fulfilment.broken-pack", Owner.Operations, "A dispatch holds part of a pack, which the marketplace cannot be told.");
+
+    /// <summary>More was sent than ordered.</summary>
+    public static Reason OverShipped { get; } = new("fulfilment.over-shipped", Owner.Operations, "More was sent than was ordered.");
+
+    /// <summary>A dispatch holds a SKU that was not ordered.</summary>
+    public static Reason DispatchUnexpected { get; } = new("fulfilment.unexpected-sku", Owner.Operations, "A dispatch holds a SKU that the order does not.");
+
+    /// <summary>The warehouse did not say what is in a dispatch.</summary>
+    public static Reason DispatchUnclear { get; } = new("fulfilment.unclear", Owner.Operations, "The warehouse did not say what a dispatch holds.");
+
+    /// <summary>The warehouse holds the order.</summary>
+    public static Reason WarehouseHeld { get; } = new("warehouse.held", Owner.Operations, "The warehouse holds an order.");
+
+    /// <summary>The warehouse cancelled the order.</summary>
+    public static Reason WarehouseCancelled { get; } = new("warehouse.cancelled", Owner.Operations, "The warehouse cancelled an order that is still wanted.");
+
+    /// <summary>A carrier text has no mapping.</summary>
+    public static Reason CarrierUnmapped { get; } = new("carrier.unmapped", Owner.Operations, "A warehouse's carrier has no mapping to a marketplace code.");
+
+    /// <summary>The mapped code is not on the marketplace's list.</summary>
+    public static Reason CarrierNotApproved { get; } = new("carrier.not-approved", Owner.Operations, "A mapped carrier code is not on the marketplace's approved list.");
+
+    /// <summary>The carrier needs a tracking number and there is none.</summary>
+    public static Reason TrackingMissing { get; } = new("carrier.tracking-missing", Owner.Operations, "A dispatch lacks the tracking number its carrier needs.");
+
+    /// <summary>No customer account is mapped.</summary>
+    public static Reason CustomerUnmapped { get; } = new("customer.unmapped", Owner.AccountManagement, "An order's buyer has no customer account mapping.");
+
+    /// <summary>The account may not order.</summary>
+    public static Reason CustomerBlocked { get; } = new("customer.blocked", Owner.Finance, "A customer account is blocked in the ERP.");
+
+    /// <summary>Payment is not settled.</summary>
+    public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
+
+    /// <summary>The account of a pay-on-account order is not verified.</summary>
+    public static Reason AccountUnverified { get; } = new("payment.account-unverified", Owner.Finance, "A pay-on-account order waits for its account to be verified.");
+
+    /// <summary>The order would exceed the credit limit.</summary>
+    public static Reason CreditExceeded { get; } = new("payment.credit-exceeded", Owner.Finance, "A pay-on-account order exceeds the credit that is left.");
+
+    /// <summary>A payment status that no rule knows.</summary>
+    public static Reason PaymentStatusUnknown { get; } = new("payment.status-unknown", Owner.Integrator, "A payment status is not known to any rule.");
+
+    /// <summary>A mapping table's new content was refused.</summary>
+    public static Reason TableRefused { get; } = new("table.refused", Owner.Operations, "A mapping table has wrong rows; the last good one stays in force.");
+
+    /// <summary>A system refused what it was asked to do.</summary>
+    public static Reason SystemRejected { get; } = new("system.rejected", Owner.Integrator, "A system refused a request.");
+
+    /// <summary>Credentials or rights were refused.</summary>
+    public static Reason SystemDenied { get; } = new("system.denied", Owner.Integrator, "A system refused our credentials or rights.");
+
+    /// <summary>A system cannot be reached or keeps failing.</summary>
+    public static Reason SystemUnavailable { get; } = new("system.unavailable", Owner.Integrator, "A system cannot be reached or keeps failing.");
+
+    /// <summary>Whether something happened cannot be told.</summary>
+    public static Reason OutcomeUnclear { get; } = new("system.outcome-unclear", Owner.Integrator, "Whether a request was carried out cannot be told; a person must look.");
+
+    /// <summary>A case failed in a way nobody planned for.</summary>
+    public static Reason CasePoisoned { get; } = new("case.poisoned", Owner.Integrator, "A case failed unexpectedly and was set aside.");
+
+    /// <summary>Every reason by its code.</summary>
+    public static FrozenDictionary<string, Reason> All { get; } = new[]
+    {
+        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, ErpTotalMismatch,
+        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
+        DispatchUnexpected, DispatchUnclear, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing,
+        CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, TableRefused,
+        SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,
+    }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
+}

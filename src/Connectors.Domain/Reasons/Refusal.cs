@@ -1,0 +1,24 @@
+namespace Connectors.Domain.Reasons;
+
+/// <summary>Why something cannot go on: what is wrong, what was seen, which rule says so, and what would change it.</summary>
+/// <remarks>Value equality does not look into <see cref="Facts"/>.</remarks>
+public sealed record Refusal
+{
+    /// <summary>The named cause.</summary>
+    public required Reason Reason { get; init; }
+
+    /// <summary>What is wrong here, in one sentence for people.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What a person can do so that it goes on.</summary>
+    public required string Remedy { get; init; }
+
+    /// <summary>What was seen; never null.</summary>
+    public IReadOnlyList<Fact> Facts { get => field ?? []; init; }
+
+    /// <summary>The table or rule that says so, for example <c>carriers</c>; null when it is no table's doing.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Version of that table; null when it is no table's doing.</summary>
+    public string? TableVersion { get; init; }
+}
