@@ -1,0 +1,204 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral.Json;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Dynamics365.OData;
+using Connectors.Http;
+
+namespace Connectors.Dynamics365.BusinessCentral;
+
+/// <summary>
+/// The standard API v2.0 of one Business Central company, in its own words. Every method throws <see cref="ConnectorException"/> when the
+/// call fails. Lists come in pages whose order is stable only when asked for; a list may be read again from any page's token.
+/// Immutable and thread-safe, but for the company id, which is looked up once.
+/// </summary>
+public class BusinessCentralClient
+{
+    private readonly ConnectorHttp _http;
+    private readonly BusinessCentralOptions _options;
+    private readonly BusinessCentralJsonContext _json;
+    private Company? _company;
+
+    /// <summary>Wraps the client.</summary>
+    /// <param name="http">Set up by <c>AddBusinessCentralClient</c>; its base address is the root of the API and ends in a slash.</param>
+    /// <param name="options">The company and how to write to it.</param>
+    /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
+    public BusinessCentralClient(HttpClient http, BusinessCentralOptions options, TimeProvider? time = null)
+    {
+        _options = options;
+        _http = new ConnectorHttp(http, new BusinessCentralProtocol(() => options.LockPhrases), time);
+        _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
+    }
+
+    /// <summary>For mocks only: every method must be overridden.</summary>
+    protected BusinessCentralClient()
+    {
+        _http = null!;
+        _options = null!;
+        _json = null!;
+    }
+
+    /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RepeatRule.Read"/>.</summary>
+    public virtual AsyncPageable<Company> GetCompanies(CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, cancellationToken);
+
+    /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <exception cref="ConnectorException">No company has that name, several have, or the look-up failed.</exception>
+    public virtual async Task<Guid> GetCompanyIdAsync(CancellationToken cancellationToken = default)
+    {
+        if (_options.CompanyId is { } id)
+            return id;
+        if (Volatile.Read(ref _company) is { } known)
+            return known.Id;
+
+        var companies = new List<Company>();
+        await foreach (var company in GetCompanies(cancellationToken).ConfigureAwait(false))
+            companies.Add(company);
+        var named = companies.FindAll(c => c.Name == _options.CompanyName);
+        if (named.Count == 0)
+            named = companies.FindAll(c => c.DisplayName == _options.CompanyName);
+        if (named.Count != 1)
+        {
+            throw new ConnectorException(
+                $"{BusinessCentralOperations.SystemName} {BusinessCentralOperations.ListCompanies.Code}: {named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName.")
+            {
+                System = BusinessCentralOperations.SystemName,
+                Operation = BusinessCentralOperations.ListCompanies.Code,
+                Kind = named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
+            };
+        }
+
+        Volatile.Write(ref _company, named[0]);
+        return named[0].Id;
+    }
+
+    /// <summary>Customers (<c>GET customers</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<Customer> GetCustomers(
+        ODataFilter? filter = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, cancellationToken);
+
+    /// <summary>Items (<c>GET items</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<Item> GetItems(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, cancellationToken);
+
+    /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="withLines">Whether to bring <see cref="SalesOrder.SalesOrderLines"/>.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<SalesOrder> GetSalesOrders(
+        ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, cancellationToken);
+
+    /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RepeatRule.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
+    public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
+    {
+        var request = await StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken).ConfigureAwait(false);
+        return await _http.SendAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RepeatRule.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="tag">The version that was read; reading it again is needed after any change of a line.</param>
+    /// <param name="change">What to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorConflictException">The order was changed meanwhile.</exception>
+    public virtual async Task<SalesOrder> UpdateSalesOrderAsync(Guid id, EntityTag tag, SalesOrderChange change, CancellationToken cancellationToken = default)
+    {
+        var request = await StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
+        return await _http.SendAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RepeatRule.Act"/>.</summary>
+    /// <param name="id">The order.</param>
+    /// <param name="tag">The version that was read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorConflictException">The order was changed meanwhile.</exception>
+    /// <exception cref="ConnectorNotFoundException">The order is gone.</exception>
+    public virtual async Task DeleteSalesOrderAsync(Guid id, EntityTag tag, CancellationToken cancellationToken = default)
+    {
+        var request = await StartAsync(BusinessCentralOperations.DeleteSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
+        await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<SalesInvoice> GetSalesInvoices(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, cancellationToken);
+
+    /// <summary>Posted shipments, oldest change first (<c>GET salesShipments</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="withLines">Whether to bring <see cref="SalesShipment.SalesShipmentLines"/>.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<SalesShipment> GetSalesShipments(
+        ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListSalesShipments, filter, withLines ? "salesShipmentLines" : null, "lastModifiedDateTime", _json.SalesShipments, cancellationToken);
+
+    /// <summary>A call that this client does not cover. <c>{company}</c> in the operation's path is filled in.</summary>
+    /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
+    public virtual async Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : notnull
+    {
+        await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        return await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    private AsyncPageable<T> List<T>(
+        Operation operation, ODataFilter? filter, string? expand, string? orderBy, JsonTypeInfo<ODataPage<T>> type, CancellationToken cancellationToken)
+        where T : class =>
+        new(
+            async (link, size, token) =>
+            {
+                var request = await StartAsync(operation, token).ConfigureAwait(false);
+                // The next link holds the whole query, but not the headers: they are sent again.
+                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size ?? _options.PageSize}"));
+                if (link is null)
+                    request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
+                else
+                    request.Link(ReadLink(link, operation));
+                var page = await _http.SendAsync(request, type, token).ConfigureAwait(false);
+                return new Page<T>(page.Value, page.NextLink);
+            },
+            cancellationToken);
+
+    private async ValueTask<ConnectorRequest> StartAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        var request = new ConnectorRequest(operation);
+        await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
+        return request;
+    }
+
+    private async ValueTask<ConnectorRequest> StartAsync(Operation operation, Guid id, EntityTag tag, CancellationToken cancellationToken)
+    {
+        if (tag == default)
+            throw new ArgumentException("The version that was read is needed; EntityTag.Any overwrites whatever is there.", nameof(tag));
+        var request = await StartAsync(operation, cancellationToken).ConfigureAwait(false);
+        return request.Path("id", id.ToString("D", CultureInfo.InvariantCulture)).Header("If-Match", tag.Value);
+    }
+
+    private async ValueTask PrepareAsync(ConnectorRequest request, CancellationToken cancellationToken)
+    {
+        // Error texts are matched, so their language is pinned.
+        request.Header("Accept-Language", "en-US");
+        if (request.Operation.Path.Contains("{company}", StringComparison.Ordinal))
+        {
+            var company = await GetCompanyIdAsync(cancellationToken).ConfigureAwait(false);
+            request.Path("company", company.ToString("D", CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.Absolute, out var address)
+        ? address
+        : throw new ConnectorException($"{operation.System} {operation.Code}: the link to the next page is no absolute address.")
+        {
+            System = operation.System,
+            Operation = operation.Code,
+            Kind = FailureKind.Unreadable,
+        };
+}

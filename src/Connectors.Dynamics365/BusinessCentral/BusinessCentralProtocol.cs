@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Connectors.Domain.Ports;
+using Connectors.Http;
+
+namespace Connectors.Dynamics365.BusinessCentral;
+
+/// <summary>
+/// How Business Central says no: <c>{"error":{"code":"…","message":"…  CorrelationId:  guid."}}</c>. Lock time-outs have no status or
+/// code of their own, only phrases; they are told apart here because nothing was done and a repeat is safe.
+/// </summary>
+/// <param name="lockPhrases">Reads the phrases that mean a lock, compared without case.</param>
+public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrases) : VendorProtocol
+{
+    private const string CorrelationMark = "CorrelationId:";
+
+    /// <inheritdoc/>
+    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
+    {
+        var (code, message) = Read(body);
+        var (text, correlation) = TakeCorrelation(message);
+        var locked = text is not null && lockPhrases().Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        var (kind, transient) = locked ? (FailureKind.NotExecuted, true) : Meaning(code, statusCode);
+        return new VendorError
+        {
+            Code = code,
+            RequestId = correlation ?? Header(headers, "request-id"),
+            Details = code is null && text is null ? [] : [new VendorErrorDetail(code, null, text)],
+            Kind = kind,
+            IsTransient = transient,
+        };
+    }
+
+    private static (FailureKind? Kind, bool? Transient) Meaning(string? code, HttpStatusCode status) => code switch
+    {
+        "Internal_TenantUnavailable" => (FailureKind.NotExecuted, true),
+        // The service's own words for a failure inside the database. It may have come after the work was done.
+        "Internal_ServerError" => (null, true),
+        "Request_EntityChanged" or "BadRequest_InvalidToken" or "Internal_EntityWithSameKeyExists" => (FailureKind.Conflict, false),
+        "Internal_CompanyNotFound" or "BadRequest_NotFound" or "BadRequest_ResourceNotFound" => (FailureKind.NotFound, false),
+        "Internal_RecordNotFound" or "Internal_DataNotFoundFilter" or "Internal_InvalidTableRelation" =>
+            (status == HttpStatusCode.NotFound ? FailureKind.NotFound : FailureKind.Rejected, false),
+        not null when code.StartsWith("Authentication_", StringComparison.Ordinal) || code.StartsWith("Authorization_", StringComparison.Ordinal) =>
+            (FailureKind.Denied, false),
+        not null when code.StartsWith("Application_", StringComparison.Ordinal) || code.StartsWith("BadRequest", StringComparison.Ordinal) =>
+            (FailureKind.Rejected, false),
+        _ => (null, null),
+    };
+
+    private static (string? Code, string? Message) Read(string body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+                ? (Text(error, "code"), Text(error, "message"))
+                : default;
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static (string? Text, string? Correlation) TakeCorrelation(string? message)
+    {
+        if (message is null || message.LastIndexOf(CorrelationMark, StringComparison.OrdinalIgnoreCase) is not (>= 0 and var at))
+            return (message, null);
+        var id = message[(at + CorrelationMark.Length)..].Trim().TrimEnd('.');
+        return (message[..at].TrimEnd(), id.Length is > 0 and <= 64 ? id : null);
+    }
+
+    private static string? Header(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral.Models;
+
+namespace Connectors.Dynamics365.BusinessCentral.Internal;
+
+/// <summary>Neutral sales order to wire order. Nothing is ever cut: a text that does not fit is refused, naming the field and the limit but not the text.</summary>
+internal static class SalesOrderMapping
+{
+    private const int CommentLength = 100;
+
+    public static NewSalesOrder Map(Domain.Documents.SalesOrder order, BusinessCentralErpOptions options)
+    {
+        var ship = order.ShipTo;
+        return new NewSalesOrder
+        {
+            CustomerNumber = Fit(order.Customer.Value, 20, "customerNumber"),
+            ExternalDocumentNumber = Fit(order.ExternalNumber, 35, "externalDocumentNumber"),
+            CurrencyCode = order.Currency.Value,
+            PricesIncludeTax = order.PricesIncludeTax,
+
+            // The whole block with empty texts: what is left out would keep the customer account's own address.
+            ShipToName = Fit(ship.Company ?? ship.Name, 100, "shipToName"),
+            ShipToContact = Fit(ship.Company is null ? string.Empty : ship.Name, 100, "shipToContact"),
+            ShipToCountry = Fit(ship.CountryCode, 10, "shipToCountry"),
+            ShipToAddressLine1 = Fit(ship.Line1, 100, "shipToAddressLine1"),
+            ShipToAddressLine2 = Fit(ship.Line2 ?? string.Empty, 50, "shipToAddressLine2"),
+            ShipToCity = Fit(ship.City, 30, "shipToCity"),
+            ShipToState = Fit(ship.Region ?? string.Empty, 30, "shipToState"),
+            ShipToPostCode = Fit(ship.Postcode, 20, "shipToPostCode"),
+            PhoneNumber = Fit(ship.Phone, 30, "phoneNumber"),
+            Email = options.OmitEmail ? null : Fit(ship.Email, 80, "email"),
+            OrderDate = Date(order.OrderedAt, options),
+            SalesOrderLines =
+            [
+                .. order.Lines.Select(line => Line(line, order.ShipBy, options)),
+                .. order.Charges.Where(static charge => charge.Amount.Amount != 0).Select(charge => Line(charge, order, options)),
+                .. Comments(order).SelectMany(Split).Select(static text => new NewSalesOrderLine { LineType = SalesLineType.Comment, Description = text }),
+            ],
+        };
+    }
+
+    /// <summary>A refusal of our own, before anything was sent.</summary>
+    public static PortException Refuse(string operation, string why) => new($"{BusinessCentralOperations.SystemName} {operation}: {why}")
+    {
+        System = BusinessCentralOperations.SystemName,
+        Operation = operation,
+        Kind = FailureKind.Rejected,
+    };
+
+    private static NewSalesOrderLine Line(Domain.Documents.SalesOrderLine line, DateTimeOffset? shipBy, BusinessCentralErpOptions options)
+    {
+        // The ERP computes quantity times price. What the buyer paid less than that is the line's discount; more cannot be told to it.
+        var discount = (line.Ordered.UnitPrice * line.Ordered.Count) - line.Amount;
+        if (discount.Amount < 0)
+            throw Refuse(Create, $"line {line.LineId} costs more than its packs at their price.");
+        return new NewSalesOrderLine
+        {
+            LineType = SalesLineType.Item,
+            LineObjectNumber = Fit(line.Sku.Value, 20, "lineObjectNumber"),
+            UnitOfMeasureCode = Fit(options.UnitText(line.Ordered.Unit), 10, "unitOfMeasureCode"),
+            Quantity = line.Ordered.Count,
+            UnitPrice = line.Ordered.UnitPrice.Amount,
+            DiscountAmount = discount.Amount == 0 ? null : discount.Amount,
+            ShipmentDate = shipBy is { } due ? Date(due, options) : null,
+        };
+    }
+
+    private static NewSalesOrderLine Line(SalesOrderCharge charge, Domain.Documents.SalesOrder order, BusinessCentralErpOptions options)
+    {
+        if (!options.Charges.TryGetValue(charge.Kind, out var target))
+            throw Refuse(Create, $"a {charge.Kind} charge has no line: set {nameof(BusinessCentralErpOptions)}.{nameof(options.Charges)}[{nameof(ChargeKind)}.{charge.Kind}].");
+        _ = charge.Amount + Domain.Values.Money.Zero(order.Currency);
+        return new NewSalesOrderLine
+        {
+            LineType = target.Type,
+            LineObjectNumber = Fit(target.Number, 20, "lineObjectNumber"),
+            Quantity = 1,
+            UnitPrice = charge.Amount.Amount,
+        };
+    }
+
+    /// <summary>What the ERP has no field for, in comment lines that people and reports can read.</summary>
+    private static IEnumerable<string> Comments(Domain.Documents.SalesOrder order)
+    {
+        yield return order.Channel is { } channel ? $"{order.Origin} order {order.Key}, channel {channel}" : $"{order.Origin} order {order.Key}";
+        if (order.ExpectedFees is { } fees)
+            yield return $"Expected marketplace fees {fees}, booked at settlement";
+        if (order.PurchaseOrderNumber is { } number)
+            yield return $"Purchase order {number}";
+        if (order.DeliveryService is { } service)
+            yield return $"Delivery service {service}";
+    }
+
+    private static IEnumerable<string> Split(string text)
+    {
+        while (text.Length > CommentLength)
+        {
+            var space = text.LastIndexOf(' ', CommentLength);
+            var (end, next) = space > 0 ? (space, space + 1) : (CommentLength, CommentLength);
+            yield return text[..end];
+            text = text[next..];
+        }
+
+        yield return text;
+    }
+
+    private static DateOnly Date(DateTimeOffset instant, BusinessCentralErpOptions options) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, options.TimeZone).DateTime);
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
+    private static string? Fit(string? text, int limit, string field) => text is null || text.Length <= limit
+        ? text
+        : throw Refuse(Create, string.Create(CultureInfo.InvariantCulture, $"{field} holds {text.Length} characters; the ERP takes {limit}."));
+
+    private static string Create => BusinessCentralOperations.CreateSalesOrder.Code;
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Connectors.Dynamics365.OData;
+using Connectors.Http.Json;
+
+namespace Connectors.Dynamics365.BusinessCentral.Models;
+
+/// <summary>What is refused for a customer; empty means nothing is. Extensions add members, so unknown ones are kept.</summary>
+/// <remarks>
+/// Both spellings of the service are read (<c>In Review</c> and <c>In_x0020_Review</c>); <see cref="Value"/> is the plain one.
+/// </remarks>
+[JsonConverter(typeof(StringValueJsonConverter<CustomerBlock>))]
+public readonly record struct CustomerBlock : IStringValue<CustomerBlock>
+{
+    private readonly string? _value;
+
+    // Null for the empty text, so that the default and a read blank are equal.
+    private CustomerBlock(string value) => _value = value.Length == 0 ? null : value;
+
+    /// <summary>Nothing is blocked.</summary>
+    public static CustomerBlock None { get; } = new("");
+
+    /// <summary>New orders and shipments are refused.</summary>
+    public static CustomerBlock Ship { get; } = new("Ship");
+
+    /// <summary>New orders and invoices are refused.</summary>
+    public static CustomerBlock Invoice { get; } = new("Invoice");
+
+    /// <summary>Every document is refused.</summary>
+    public static CustomerBlock All { get; } = new("All");
+
+    /// <inheritdoc/>
+    public string Value => _value ?? string.Empty;
+
+    /// <inheritdoc/>
+    public static CustomerBlock From(string value) => new(ODataEnumText.Decode(value));
+
+    /// <summary>The plain member name.</summary>
+    public override string ToString() => Value;
+}
