@@ -1,0 +1,53 @@
+using Connectors.Http.Authentication;
+using Connectors.Mirakl;
+using Connectors.Mirakl.Internal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers Mirakl connections.</summary>
+public static class MiraklServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a connection to one shop. The client is a keyed <see cref="MiraklClient"/> under the name, and <see cref="IMiraklClientFactory"/> gives it out too.
+    /// Options are named options: bind more configuration to <see cref="MiraklClientOptions"/> under the same name. They are checked when the host starts.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Name of the connection, for example <c>bq</c>; never a secret.</param>
+    /// <param name="configure">Sets the options; null when they are bound elsewhere.</param>
+    /// <returns>The HTTP client's builder; handlers added to it run once an attempt.</returns>
+    public static IHttpClientBuilder AddMiraklClient(this IServiceCollection services, string name, Action<MiraklClientOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+
+        var options = services.AddOptions<MiraklClientOptions>(name).ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MiraklClientOptions>, MiraklClientOptionsValidator>());
+        services.TryAddSingleton<IMiraklClientFactory>(static sp => new MiraklClientFactory(
+            sp.GetRequiredService<IHttpClientFactory>(), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>(), sp.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton(name, static (sp, key) => sp.GetRequiredService<IMiraklClientFactory>().CreateClient((string)key!));
+
+        return services
+            .AddConnectorHttp(
+                MiraklClientFactory.HttpClientName(name),
+                MiraklProtocol.Instance,
+                sp => Options(sp).Resilience,
+                sp => BaseAddress(Options(sp)))
+            .AddHttpMessageHandler(sp =>
+            {
+                var monitor = sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>();
+                return new KeyHeaderHandler("Authorization", () => monitor.Get(name).ApiKey!, BaseAddress(monitor.Get(name)));
+            });
+
+        MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(name);
+    }
+
+    private static Uri BaseAddress(MiraklClientOptions options)
+    {
+        var address = options.BaseAddress!;
+        return address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+    }
+}

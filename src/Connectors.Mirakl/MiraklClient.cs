@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Http;
+using Connectors.Mirakl.Internal;
+
+namespace Connectors.Mirakl;
+
+/// <summary>
+/// The Mirakl seller API of one shop. Operations are grouped by what they are about. Immutable and thread-safe.
+/// Every call throws <see cref="ConnectorException"/> when it fails, and <see cref="OperationCanceledException"/> only when the caller cancelled.
+/// </summary>
+public class MiraklClient
+{
+    private readonly MiraklTransport? _transport;
+
+    /// <summary>Makes a client. Applications get it from <c>AddMiraklClient</c>, which sets up key, repeats, limits and telemetry.</summary>
+    /// <param name="client">A client that authenticates, with a base address that ends in a slash.</param>
+    /// <param name="options">The shop and page size; address, key and resilience belong to <paramref name="client"/>.</param>
+    /// <param name="time">Clock; the system's when null.</param>
+    public MiraklClient(HttpClient client, MiraklClientOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options);
+        Orders = new MiraklOrders(_transport);
+        Shipments = new MiraklShipments(_transport);
+        Platform = new MiraklPlatform(_transport);
+    }
+
+    /// <summary>For mocks: override what the test needs.</summary>
+    protected MiraklClient() => (Orders, Shipments, Platform) = (null!, null!, null!);
+
+    /// <summary>Orders: list, accept, track, ship, reference.</summary>
+    public virtual MiraklOrders Orders { get; }
+
+    /// <summary>Shipments of platforms that let an order leave in several.</summary>
+    public virtual MiraklShipments Shipments { get; }
+
+    /// <summary>The shop, the platform's settings and its lists.</summary>
+    public virtual MiraklPlatform Platform { get; }
+
+    /// <summary>Starts a call of an operation that has no method yet; the shop is already on it.</summary>
+    /// <param name="operation">The operation, with its own repeat rule and limits.</param>
+    public virtual ConnectorRequest NewRequest(Operation operation) => Transport.Call(operation);
+
+    /// <summary>Sends a call of an operation that has no method yet and reads its JSON body.</summary>
+    /// <param name="request">From <see cref="NewRequest"/>.</param>
+    /// <param name="type">Source-generated metadata of the body.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
+    public virtual Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : notnull => Transport.SendAsync(request, type, cancellationToken);
+
+    private MiraklTransport Transport => _transport ?? throw new InvalidOperationException("This client was made for a test and sends nothing.");
+}

@@ -1,0 +1,22 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Mirakl;
+
+/// <summary>Starting values for known platforms. They fill what is not set yet; whatever the application sets, before or after, wins.</summary>
+public static class MiraklPresets
+{
+    /// <summary>
+    /// B&amp;Q Marketplace (Kingfisher, United Kingdom): host <c>https://marketplace.kingfisher.com</c>, channel <c>BQ_UK</c>, pounds sterling.
+    /// Orders are accepted by the platform there; carriers, deadlines and the shipping mode are read from the account.
+    /// </summary>
+    /// <param name="options">The options to fill.</param>
+    /// <returns>The same options.</returns>
+    public static MiraklClientOptions UseBandQ(this MiraklClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.BaseAddress ??= new Uri("https://marketplace.kingfisher.com/");
+        options.DefaultChannel ??= "BQ_UK";
+        options.DefaultCurrency ??= CurrencyCode.Gbp;
+        return options;
+    }
+}

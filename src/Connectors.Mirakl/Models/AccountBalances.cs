@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Mirakl.Models;
+
+/// <summary>What the operator owes the shop, in the currency of the shop.</summary>
+public sealed record AccountBalances
+{
+    /// <summary>Paid out.</summary>
+    public decimal PaidBalance { get; init; }
+
+    /// <summary>To be paid with the next cycle.</summary>
+    public decimal PayableBalance { get; init; }
+
+    /// <summary>Not payable yet.</summary>
+    public decimal PendingBalance { get; init; }
+
+    /// <summary>Held in reserve; null when there is none.</summary>
+    public decimal? ReserveBalance { get; init; }
+
+    /// <summary>Reserve that is aimed at; null when there is none.</summary>
+    public decimal? ReserveTarget { get; init; }
+
+    /// <summary>Members this version does not model, as they came; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Mirakl.Models;
+
+/// <summary>A shopper's address. All of it is personal data.</summary>
+public sealed record CustomerAddress
+{
+    /// <summary>Form of address; null when not given.</summary>
+    public string? Civility { get; init; }
+
+    /// <summary>First name; null when not given.</summary>
+    public string? Firstname { get; init; }
+
+    /// <summary>Last name; null when not given.</summary>
+    public string? Lastname { get; init; }
+
+    /// <summary>Company; null for a private person.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Second line of the company; null when there is none.</summary>
+    [JsonPropertyName("company_2")]
+    public string? Company2 { get; init; }
+
+    /// <summary>First line of the street address.</summary>
+    [JsonPropertyName("street_1")]
+    public string? Street1 { get; init; }
+
+    /// <summary>Second line; null when there is none.</summary>
+    [JsonPropertyName("street_2")]
+    public string? Street2 { get; init; }
+
+    /// <summary>Postcode; null when not given.</summary>
+    public string? ZipCode { get; init; }
+
+    /// <summary>Town or city.</summary>
+    public string? City { get; init; }
+
+    /// <summary>County, state or region; null when there is none.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Country as free text.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-3 code, for example <c>GBR</c>; may be null.</summary>
+    public string? CountryIsoCode { get; init; }
+
+    /// <summary>Telephone; null when not given.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Second telephone; null when not given.</summary>
+    public string? PhoneSecondary { get; init; }
+
+    /// <summary>Hint for the delivery; null when there is none, and always on a billing address.</summary>
+    public string? AdditionalInfo { get; init; }
+
+    /// <summary>Members this version does not model, as they came; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+
+    /// <summary>Says only what it is: the content is personal or secret.</summary>
+    public override string ToString() => "[personal data]";
+}
