@@ -49,7 +49,7 @@ public sealed record SalesOrder
     /// <summary>Charges that are not goods, for example shipping; never null.</summary>
     public IReadOnlyList<SalesOrderCharge> Charges { get => field ?? []; init; }
 
-    /// <summary>What the origin says all of it costs; the ERP's own total is compared with it.</summary>
+    /// <summary>What the origin says all of it costs, tax included; the ERP's own total is compared with it.</summary>
     public required Money Total { get; init; }
 
     /// <summary>Fees the marketplace is expected to keep: a memo, booked at settlement. Null when there are none.</summary>

@@ -6,4 +6,5 @@ namespace Connectors.Domain.Documents;
 
 /// <param name="Kind">What it is for; the ERP adapter maps it to an account or an item.</param>
 /// <param name="Amount">How much, with or without tax as the order says.</param>
-public sealed record SalesOrderCharge(ChargeKind Kind, Money Amount);
+/// <param name="Tax">Tax on the charge as the origin computed it; null when the origin gave none.</param>
+public sealed record SalesOrderCharge(ChargeKind Kind, Money Amount, Money? Tax = null);

@@ -26,6 +26,9 @@ public static class ReasonCatalogue
     /// <summary>The parts of the order do not add up to its total.</summary>
     public static Reason OrderTotalMismatch { get; } = new("order.total-mismatch", Owner.Finance, "An order's lines do not add up to its total.");
 
+    /// <summary>The order's key does not fit into the ERP's external number.</summary>
+    public static Reason OrderNumberTooLong { get; } = new("order.number-too-long", Owner.Integrator, "An order's key is too long for the ERP's external number.");
+
     /// <summary>The ERP computed another total.</summary>
     public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
 
@@ -61,6 +64,9 @@ public static class ReasonCatalogue
 
     /// <summary>The warehouse did not say what is in a dispatch.</summary>
     public static Reason DispatchUnclear { get; } = new("fulfilment.unclear", Owner.Operations, "The warehouse did not say what a dispatch holds.");
+
+    /// <summary>The warehouse changed a dispatch after the marketplace was told of it.</summary>
+    public static Reason DispatchDiffers { get; } = new("fulfilment.differs", Owner.Operations, "A dispatch differs from what the marketplace was told of it.");
 
     /// <summary>The warehouse holds the order.</summary>
     public static Reason WarehouseHeld { get; } = new("warehouse.held", Owner.Operations, "The warehouse holds an order.");
@@ -116,9 +122,9 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, ErpTotalMismatch,
+        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
-        DispatchUnexpected, DispatchUnclear, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing,
+        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing,
         CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, TableRefused,
         SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Connectors.Domain.Carriers;
+
+/// <summary>Folds what people write about carriers: letters, digits and marks stay, in upper case; everything else goes.</summary>
+internal static class CarrierText
+{
+    internal const int MaxLength = 200;
+
+    /// <summary>Stands between carrier and service in a key; no folded text holds it.</summary>
+    internal const char Separator = '|';
+
+    /// <summary>Folds into the buffer and returns the length; the buffer must be as long as the text.</summary>
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
+    {
+        var length = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAscii(c))
+            {
+                if (char.IsAsciiLetterLower(c))
+                    buffer[length++] = (char)(c & ~0x20);
+                else if (char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))
+                    buffer[length++] = c;
+            }
+            else if (Stays(c))
+            {
+                buffer[length++] = char.ToUpperInvariant(c);
+            }
+        }
+
+        return length;
+    }
+
+    internal static string Fold(string text)
+    {
+        Span<char> buffer = text.Length <= MaxLength ? stackalloc char[MaxLength] : new char[text.Length];
+        return new string(buffer[..Fold(text, buffer)]);
+    }
+
+    /// <summary>Up to three candidates that resemble the text, best first: a hint for people, never an answer.</summary>
+    internal static IEnumerable<string> Nearest(string text, IEnumerable<string> candidates)
+    {
+        var wanted = Pairs(Fold(text));
+        return candidates
+            .Distinct(StringComparer.Ordinal)
+            .Select(c => (Candidate: c, Score: Likeness(wanted, Pairs(Fold(c)))))
+            .Where(static c => c.Score >= 0.4m)
+            .OrderByDescending(static c => c.Score)
+            .ThenBy(static c => c.Candidate, StringComparer.Ordinal)
+            .Take(3)
+            .Select(static c => c.Candidate);
+    }
+
+    private static bool Stays(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+
+    private static HashSet<(char, char)> Pairs(string folded) =>
+        folded.Length == 1 ? [(folded[0], '\0')] : [.. folded.Zip(folded.Skip(1))];
+
+    private static decimal Likeness(HashSet<(char, char)> left, HashSet<(char, char)> right) =>
+        left.Count + right.Count == 0 ? 0m : 2m * left.Count(right.Contains) / (left.Count + right.Count);
+}

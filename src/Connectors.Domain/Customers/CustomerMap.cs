@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Customers;
+
+/// <summary>
+/// Finds the ERP account of a buyer. The most specific row wins: channel and customer, then customer, then channel, then the row for any.
+/// There is no silent default. Immutable and thread-safe; successful answers do not allocate.
+/// </summary>
+public sealed class CustomerMap
+{
+    private const string TableName = "customers";
+
+    private readonly FrozenDictionary<CustomerKey, CustomerNumber> _customers;
+
+    private CustomerMap(CustomerTable table)
+    {
+        Version = table.Version;
+        _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId), static r => r.Customer);
+    }
+
+    /// <summary>Version of the table behind every answer.</summary>
+    public string Version { get; }
+
+    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
+    public static Compilation<CustomerMap> Compile(CustomerTable table)
+    {
+        var check = new TableCheck();
+        check.Version(table.Version);
+        var seen = new Dictionary<CustomerKey, int>();
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            var row = table.Rows[i];
+            var number = i + 1;
+            check.Text(number, nameof(CustomerRow.Marketplace), row.Marketplace.Value);
+            check.OptionalText(number, nameof(CustomerRow.Channel), row.Channel);
+            check.Text(number, nameof(CustomerRow.Customer), row.Customer.Value);
+            if (row.CustomerId is { } id && id.Contains('@', StringComparison.Ordinal))
+                check.Add(number, nameof(CustomerRow.CustomerId), "an e-mail address", "the marketplace's customer id; its e-mail addresses change");
+            else
+                check.OptionalText(number, nameof(CustomerRow.CustomerId), row.CustomerId);
+
+            var key = new CustomerKey(row.Marketplace, row.Channel, row.CustomerId);
+            if (!seen.TryAdd(key, number))
+            {
+                check.Add(
+                    number,
+                    nameof(CustomerRow.Customer),
+                    row.Customer.Value,
+                    string.Create(CultureInfo.InvariantCulture, $"one account for the same buyers; row {seen[key]} names one too"));
+            }
+        }
+
+        return check.Finish(() => new CustomerMap(table));
+    }
+
+    /// <summary>The account that the buyer's orders are booked on.</summary>
+    /// <param name="marketplace">Connection the order came from.</param>
+    /// <param name="channel">Sales channel; null when there is only one.</param>
+    /// <param name="customerId">The marketplace's id of the buyer; empty when it gave none, which only a row for any customer can answer.</param>
+    public Outcome<CustomerNumber> Find(ConnectionName marketplace, string? channel, string customerId)
+    {
+        if (_customers.TryGetValue(new CustomerKey(marketplace, channel, customerId), out var customer)
+            || _customers.TryGetValue(new CustomerKey(marketplace, null, customerId), out customer)
+            || _customers.TryGetValue(new CustomerKey(marketplace, channel, null), out customer)
+            || _customers.TryGetValue(new CustomerKey(marketplace, null, null), out customer))
+        {
+            return customer;
+        }
+
+        return new Refusal
+        {
+            Reason = ReasonCatalogue.CustomerUnmapped,
+            Message = $"No customer account is mapped for this buyer of {marketplace}.",
+            Remedy = "Add a row for the customer id, for its channel, or for the whole marketplace.",
+            Facts = [new Fact("marketplace", marketplace.Value), new Fact("channel", channel ?? "none"), new Fact("customer id", customerId)],
+            Table = TableName,
+            TableVersion = Version,
+        };
+    }
+
+    private readonly record struct CustomerKey(ConnectionName Marketplace, string? Channel, string? CustomerId);
+}

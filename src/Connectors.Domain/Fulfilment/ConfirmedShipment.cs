@@ -1,0 +1,9 @@
+using Connectors.Domain.Documents;
+
+namespace Connectors.Domain.Fulfilment;
+
+/// <summary>What a marketplace was already told about one shipment.</summary>
+/// <param name="ShipmentId">The warehouse's id of the shipment.</param>
+/// <param name="Lines">What it was told, in offer units.</param>
+/// <remarks>Value equality does not look into <paramref name="Lines"/>.</remarks>
+public sealed record ConfirmedShipment(string ShipmentId, IReadOnlyList<ConfirmedLine> Lines);

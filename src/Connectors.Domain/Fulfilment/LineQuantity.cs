@@ -1,0 +1,8 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Fulfilment;
+
+/// <summary>Base units of one order line.</summary>
+/// <param name="LineId">The line.</param>
+/// <param name="Quantity">How many base units.</param>
+public sealed record LineQuantity(OrderLineId LineId, decimal Quantity);

@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Payments;
+
+/// <summary>How an order stands against its account's credit.</summary>
+public enum CreditStanding
+{
+    /// <summary>The credit is not known.</summary>
+    Unknown = 0,
+
+    /// <summary>The credit covers the order.</summary>
+    Enough,
+
+    /// <summary>The credit does not cover the order.</summary>
+    Short,
+}

@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Payments;
+
+/// <summary>When an order on account is released. Card and prepaid orders always need their payment.</summary>
+public enum OnAccountPolicy
+{
+    /// <summary>When the ERP has verified the account and its credit covers the order.</summary>
+    ReleaseIfAccountVerified = 0,
+
+    /// <summary>Always, unless the account is blocked.</summary>
+    ReleaseAlways,
+
+    /// <summary>Never: finance releases by hand.</summary>
+    HoldForFinance,
+}

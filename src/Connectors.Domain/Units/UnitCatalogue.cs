@@ -1,0 +1,248 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Units;
+
+/// <summary>Converts between base units and packs, exactly. An unknown pack is refused; it is never taken as one. Immutable and thread-safe.</summary>
+/// <remarks>
+/// Quantities are exact up to one million million with six decimals; what lies beyond is refused as <see cref="ReasonCatalogue.UnitOverflow"/>.
+/// Successful answers do not allocate.
+/// </remarks>
+public sealed class UnitCatalogue
+{
+    private const string TableName = "units";
+
+    private readonly FrozenDictionary<PackKey, Pack> _packs;
+    private readonly FrozenDictionary<Sku, UnitCode> _baseUnits;
+    private readonly FrozenDictionary<AliasKey, UnitCode> _unitsByText;
+    private readonly FrozenDictionary<NameKey, string> _textsByUnit;
+    private readonly FrozenSet<UnitCode> _units;
+
+    private UnitCatalogue(UnitTable table)
+    {
+        Version = table.Version;
+        var bases = table.Rows.Where(static r => r.IsBase).ToDictionary(static r => r.Sku);
+        _baseUnits = bases.ToFrozenDictionary(static b => b.Key, static b => b.Value.Unit);
+        _packs = table.Rows.ToFrozenDictionary(
+            static r => new PackKey(r.Sku, r.Unit),
+            r => new Pack(r.BaseUnits, r.Decimals, bases[r.Sku].Unit, bases[r.Sku].Decimals));
+        _unitsByText = table.Aliases.ToFrozenDictionary(static a => new AliasKey(a.System, a.Text), static a => a.Unit);
+        _textsByUnit = table.Aliases
+            .GroupBy(static a => new NameKey(a.System, a.Unit))
+            .ToFrozenDictionary(static g => g.Key, static g => g.First().Text);
+        _units = table.Rows.Select(static r => r.Unit).Concat(table.Aliases.Select(static a => a.Unit)).ToFrozenSet();
+    }
+
+    /// <summary>Version of the table behind every answer.</summary>
+    public string Version { get; }
+
+    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
+    public static Compilation<UnitCatalogue> Compile(UnitTable table)
+    {
+        var check = new TableCheck();
+        check.Version(table.Version);
+        CheckRows(table.Rows, check);
+        CheckAliases(table, check);
+        return check.Finish(() => new UnitCatalogue(table));
+    }
+
+    /// <summary>Base units in one <paramref name="unit"/> of the SKU.</summary>
+    public Outcome<Ratio> BaseUnitsPer(Sku sku, UnitCode unit) =>
+        _packs.TryGetValue(new PackKey(sku, unit), out var pack) ? pack.BaseUnits : UnknownPack(sku, unit);
+
+    /// <summary>The SKU's base unit.</summary>
+    public Outcome<UnitCode> BaseUnitOf(Sku sku) => _baseUnits.TryGetValue(sku, out var unit) ? unit : UnknownSku(sku);
+
+    /// <summary>The same goods counted in base units. Never rounds: a fraction of something that is counted is refused.</summary>
+    /// <param name="sku">The goods.</param>
+    /// <param name="quantity">How much, in any unit of the SKU; negative for goods that come back.</param>
+    public Outcome<Quantity> ToBase(Sku sku, Quantity quantity)
+    {
+        if (!_packs.TryGetValue(new PackKey(sku, quantity.Unit), out var pack))
+            return UnknownPack(sku, quantity.Unit);
+        if (!Exact.InRange(quantity.Value))
+            return TooLarge(sku, quantity.Value);
+        if (!Exact.HasAtMost(pack.Decimals, quantity.Value) || !Exact.TryMultiply(quantity.Value, pack.BaseUnits, pack.BaseDecimals, out var amount))
+            return Fraction(sku, quantity, pack);
+        return Exact.InRange(amount) ? new Quantity(amount, pack.BaseUnit) : TooLarge(sku, quantity.Value);
+    }
+
+    /// <summary>Base units counted in packs: whole packs towards zero, and what is left in base units. Nothing is lost between the two.</summary>
+    /// <param name="sku">The goods.</param>
+    /// <param name="baseQuantity">How many base units.</param>
+    /// <param name="pack">The pack to count in.</param>
+    public Outcome<PackCount> ToPacks(Sku sku, decimal baseQuantity, UnitCode pack)
+    {
+        if (!_packs.TryGetValue(new PackKey(sku, pack), out var found))
+            return UnknownPack(sku, pack);
+        if (!Exact.InRange(baseQuantity))
+            return TooLarge(sku, baseQuantity);
+        if (!Exact.HasAtMost(found.BaseDecimals, baseQuantity))
+            return Fraction(sku, new Quantity(baseQuantity, found.BaseUnit), found);
+        var whole = Exact.DivideWhole(baseQuantity, found.BaseUnits, out var rest);
+        return Exact.TryMultiply(rest, new Ratio(1, found.BaseUnits.Denominator), found.BaseDecimals, out var loose)
+            ? new PackCount(whole, loose)
+            : Fraction(sku, new Quantity(baseQuantity, found.BaseUnit), found);
+    }
+
+    /// <summary>
+    /// The unit that a system means by a text: its alias, else a unit code of our own for which that system has no other word.
+    /// Compared exactly, case-sensitively.
+    /// </summary>
+    public Outcome<UnitCode> Resolve(string system, string text)
+    {
+        if (_unitsByText.TryGetValue(new AliasKey(system, text), out var unit))
+            return unit;
+        if (!string.IsNullOrWhiteSpace(text) && _units.Contains(unit = new UnitCode(text)) && !_textsByUnit.ContainsKey(new NameKey(system, unit)))
+            return unit;
+        return new Refusal
+        {
+            Reason = ReasonCatalogue.UnitUnknown,
+            Message = $"'{text}' is no unit that {system} is known to use.",
+            Remedy = "Add the text as an alias of a unit.",
+            Facts = [new Fact("system", system), new Fact("unit text", text)],
+            Table = TableName,
+            TableVersion = Version,
+        };
+    }
+
+    /// <summary>What a system calls the unit: its first alias, else the code itself.</summary>
+    public string VendorText(string system, UnitCode unit) =>
+        _textsByUnit.TryGetValue(new NameKey(system, unit), out var text) ? text : unit.Value;
+
+    private static void CheckRows(IReadOnlyList<UnitRow> rows, TableCheck check)
+    {
+        var packs = new Dictionary<PackKey, int>();
+        var gtins = new Dictionary<string, int>(StringComparer.Ordinal);
+        var bases = new Dictionary<Sku, (int FirstRow, int Count)>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var number = i + 1;
+            check.Text(number, nameof(UnitRow.Sku), row.Sku.Value);
+            check.Text(number, nameof(UnitRow.Unit), row.Unit.Value);
+            if (!packs.TryAdd(new PackKey(row.Sku, row.Unit), number))
+                check.Add(number, nameof(UnitRow.Unit), row.Unit.Value, $"a unit once per SKU; row {Text(packs[new PackKey(row.Sku, row.Unit)])} has it too");
+            if (!Exact.InRange(row.BaseUnits))
+                check.Add(number, nameof(UnitRow.BaseUnits), row.BaseUnits.ToString(), "no part above one thousand million");
+            if (row.IsBase && row.BaseUnits != default)
+                check.Add(number, nameof(UnitRow.BaseUnits), row.BaseUnits.ToString(), "1 on the base row");
+            if (row.Decimals is < 0 or > Exact.MaxDecimals)
+                check.Add(number, nameof(UnitRow.Decimals), Text(row.Decimals), "0 to 6");
+            if (row.Gtin is { } gtin)
+                CheckGtin(gtin, number, gtins, check);
+
+            var seen = bases.GetValueOrDefault(row.Sku, (FirstRow: number, Count: 0));
+            bases[row.Sku] = (seen.FirstRow, seen.Count + (row.IsBase ? 1 : 0));
+        }
+
+        foreach (var (sku, (firstRow, count)) in bases)
+        {
+            if (count != 1)
+                check.Add(firstRow, nameof(UnitRow.IsBase), Text(count), $"one base row for SKU {sku}");
+        }
+    }
+
+    private static void CheckGtin(string gtin, int row, Dictionary<string, int> seen, TableCheck check)
+    {
+        if (gtin.Length is not (8 or 12 or 13 or 14) || !gtin.All(char.IsAsciiDigit) || !HasCheckDigit(gtin))
+            check.Add(row, nameof(UnitRow.Gtin), gtin, "8, 12, 13 or 14 digits with a right check digit");
+        else if (!seen.TryAdd(gtin.PadLeft(14, '0'), row))
+            check.Add(row, nameof(UnitRow.Gtin), gtin, $"a GTIN of one pack only; row {Text(seen[gtin.PadLeft(14, '0')])} has it too");
+    }
+
+    private static bool HasCheckDigit(string gtin)
+    {
+        var sum = 0;
+        for (var i = 1; i <= gtin.Length; i++)
+            sum += (gtin[^i] - '0') * (i % 2 == 0 ? 3 : 1);
+        return sum % 10 == 0;
+    }
+
+    private static void CheckAliases(UnitTable table, TableCheck check)
+    {
+        var seen = new Dictionary<AliasKey, int>();
+        var named = table.Aliases.Select(static a => new NameKey(a.System, a.Unit)).ToHashSet();
+        var units = table.Rows.Select(static r => r.Unit).Concat(table.Aliases.Select(static a => a.Unit)).ToHashSet();
+        for (var i = 0; i < table.Aliases.Count; i++)
+        {
+            var alias = table.Aliases[i];
+            var number = i + 1;
+            check.Text(number, "Alias.System", alias.System);
+            check.Text(number, "Alias.Unit", alias.Unit.Value);
+            if (!check.Text(number, "Alias.Text", alias.Text))
+                continue;
+            if (!seen.TryAdd(new AliasKey(alias.System, alias.Text), number))
+                check.Add(number, "Alias.Text", alias.Text, $"a text once per system; alias {Text(seen[new AliasKey(alias.System, alias.Text)])} has it too");
+
+            // Without this the code would be sent to the system and come back as another unit.
+            var same = new UnitCode(alias.Text);
+            if (same != alias.Unit && units.Contains(same) && !named.Contains(new NameKey(alias.System, same)))
+                check.Add(number, "Alias.Text", alias.Text, $"an alias in {alias.System} for our own unit {alias.Text} too, because the text is its code");
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Refusal UnknownPack(Sku sku, UnitCode unit)
+    {
+        if (!_baseUnits.ContainsKey(sku))
+            return UnknownSku(sku);
+        var known = string.Join(", ", _packs.Keys.Where(k => k.Sku == sku).Select(static k => k.Unit.Value).Order(StringComparer.Ordinal));
+        return new Refusal
+        {
+            Reason = ReasonCatalogue.UnitUnknown,
+            Message = $"SKU {sku} has no unit '{unit}'.",
+            Remedy = "Add the unit with its number of base units to the SKU.",
+            Facts = [new Fact("SKU", sku.Value), new Fact("unit", unit.Value), new Fact("known units", known)],
+            Table = TableName,
+            TableVersion = Version,
+        };
+    }
+
+    private Refusal UnknownSku(Sku sku) => new()
+    {
+        Reason = ReasonCatalogue.UnitSkuUnknown,
+        Message = $"SKU '{sku}' has no units.",
+        Remedy = "Add the SKU with its base unit and packs.",
+        Facts = [new Fact("SKU", sku.Value)],
+        Table = TableName,
+        TableVersion = Version,
+    };
+
+    private Refusal Fraction(Sku sku, Quantity quantity, Pack pack) => new()
+    {
+        Reason = ReasonCatalogue.UnitFraction,
+        Message = $"{quantity} of SKU {sku} is not a quantity that can be counted.",
+        Remedy = "Correct the quantity, the base units of the pack, or the decimals of the unit.",
+        Facts =
+        [
+            new Fact("SKU", sku.Value), new Fact("quantity", quantity.ToString()), new Fact("base unit", pack.BaseUnit.Value),
+            new Fact("base units in a pack", pack.BaseUnits.ToString()), new Fact("decimals allowed", Text(pack.BaseDecimals)),
+        ],
+        Table = TableName,
+        TableVersion = Version,
+    };
+
+    private Refusal TooLarge(Sku sku, decimal quantity) => new()
+    {
+        Reason = ReasonCatalogue.UnitOverflow,
+        Message = $"A quantity of SKU {sku} is too large to be converted exactly.",
+        Remedy = "Correct the quantity or the base units of the pack.",
+        Facts = [new Fact("SKU", sku.Value), new Fact("quantity", Text(quantity))],
+        Table = TableName,
+        TableVersion = Version,
+    };
+
+    private readonly record struct PackKey(Sku Sku, UnitCode Unit);
+
+    private readonly record struct AliasKey(string System, string Text);
+
+    private readonly record struct NameKey(string System, UnitCode Unit);
+
+    private readonly record struct Pack(Ratio BaseUnits, int Decimals, UnitCode BaseUnit, int BaseDecimals);
+}
