@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Connectors.Http.Json;
+
+namespace Connectors.ShipBob.Models;
+
+/// <summary>What became of a cancellation. The list grows, so unknown words are kept; empty when the answer did not say.</summary>
+[JsonConverter(typeof(StringValueJsonConverter<CancellationResult>))]
+public readonly record struct CancellationResult : IStringValue<CancellationResult>
+{
+    private readonly string? _value;
+
+    // Null for the empty text, so that the default and a read blank are equal.
+    private CancellationResult(string value) => _value = value.Length == 0 ? null : value;
+
+    /// <summary>All of it is cancelled.</summary>
+    public static CancellationResult Success { get; } = new("Success");
+
+    /// <summary>Nothing is cancelled.</summary>
+    public static CancellationResult Failure { get; } = new("Failure");
+
+    /// <summary>Some of it is cancelled.</summary>
+    public static CancellationResult PartialSuccess { get; } = new("PartialSuccess");
+
+    /// <inheritdoc/>
+    public string Value => _value ?? string.Empty;
+
+    /// <inheritdoc/>
+    public static CancellationResult From(string value) => new(value);
+
+    /// <summary>The vendor's word.</summary>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
+using Connectors.Http;
+using Connectors.ShipBob.Json;
+using Connectors.ShipBob.Models;
+
+namespace Connectors.ShipBob;
+
+/// <summary>
+/// The ShipBob API for one channel, in its own words. Every method throws <see cref="ConnectorException"/> when the call fails.
+/// Lists are not stable while they are read: items may repeat, so tell them apart by id. Immutable and thread-safe.
+/// </summary>
+public class ShipBobClient
+{
+    private readonly ConnectorHttp _http;
+    private readonly ShipBobOptions _options;
+
+    /// <summary>Wraps the client.</summary>
+    /// <param name="http">Set up by <c>AddShipBobClient</c>; its base address ends in the version and a slash.</param>
+    /// <param name="options">The channel.</param>
+    /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
+    public ShipBobClient(HttpClient http, ShipBobOptions options, TimeProvider? time = null)
+    {
+        _options = options;
+        _http = new ConnectorHttp(http, new ShipBobProtocol(), time);
+    }
+
+    /// <summary>For mocks only: every method must be overridden.</summary>
+    protected ShipBobClient()
+    {
+        _http = null!;
+        _options = null!;
+    }
+
+    /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RepeatRule.Read"/>.</summary>
+    public virtual AsyncPageable<Channel> GetChannels(CancellationToken cancellationToken = default) => new(
+        async (next, size, token) =>
+        {
+            // No channel header here: this is how the channel is found.
+            var request = new ConnectorRequest(ShipBobOperations.ListChannels).Header("User-Agent", _options.UserAgent);
+            if (next is not null && next.AsSpan().ContainsAny('/', '?'))
+                request.Link(ReadLink(next, request.Operation));
+            else
+                request.Query("RecordsPerPage", size ?? _options.PageSize).Query("Cursor", next);
+            return Page(await _http.SendAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Creates an order (<c>POST order</c>). <see cref="RepeatRule.Create"/>. A reference that exists already is a
+    /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobProtocol.DuplicateReference"/>.
+    /// </summary>
+    public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendAsync(
+        Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
+
+    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which ones; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<Order> GetOrders(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
+        async (page, size, token) =>
+        {
+            var number = page is null ? 1 : int.Parse(page, NumberStyles.None, CultureInfo.InvariantCulture);
+            var request = Start(ShipBobOperations.ListOrders).Query("Page", number).Query("Limit", size ?? _options.PageSize)
+                .QueryJoined("ReferenceIds", filter?.ReferenceIds)
+                .Query("LastUpdateStartDate", filter?.LastUpdateStartDate)
+                .Query("LastTrackingUpdateStartDate", filter?.LastTrackingUpdateStartDate)
+                .Query("HasTracking", filter?.HasTracking);
+            var orders = await ListAsync(request, ShipBobJsonContext.Default.Orders, token).ConfigureAwait(false);
+            // A page shorter than asked for may only mean that the service has a smaller limit of its own.
+            return new Page<Order>(orders, orders.Count == 0 ? null : (number + 1).ToString(CultureInfo.InvariantCulture));
+        },
+        cancellationToken);
+
+    /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
+    public virtual Task<Order> GetOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
+        _http.SendAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
+
+    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
+    public virtual Task<IReadOnlyList<Shipment>> GetShipmentsAsync(long orderId, CancellationToken cancellationToken = default) =>
+        ListAsync(Start(ShipBobOperations.ListShipments, orderId), ShipBobJsonContext.Default.Shipments, cancellationToken);
+
+    /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RepeatRule.Act"/>; too late is a 422.</summary>
+    public virtual Task<OrderCancellation> CancelOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
+        _http.SendAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
+
+    /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<InventoryLevel> GetInventoryLevels(string? searchBy = null, CancellationToken cancellationToken = default) =>
+        Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
+
+    /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
+    /// <param name="locationId">Only this centre; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevels(
+        string? searchBy = null, long? locationId = null, CancellationToken cancellationToken = default) =>
+        Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, cancellationToken);
+
+    /// <summary>A call that this client does not cover, with the channel and user agent set.</summary>
+    /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
+    public virtual Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : notnull => _http.SendAsync(Prepare(request), type, cancellationToken);
+
+    private AsyncPageable<T> Levels<T>(
+        Operation operation, string? searchBy, long? locationId, JsonTypeInfo<Slice<T>> type, CancellationToken cancellationToken)
+        where T : class =>
+        new(
+            async (next, size, token) =>
+            {
+                var request = Start(operation);
+                if (next is null)
+                    request.Query("PageSize", size ?? _options.PageSize).Query("SearchBy", searchBy).Query("LocationId", locationId);
+                else
+                    request.Link(ReadLink(next, request.Operation));
+                return Page(await _http.SendAsync(request, type, token).ConfigureAwait(false));
+            },
+            cancellationToken);
+
+    private async Task<IReadOnlyList<T>> ListAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var items = await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        return !items.Contains(null!) ? items : throw Unreadable(request.Operation, "the list holds nulls");
+    }
+
+    private ConnectorRequest Start(Operation operation) => Prepare(new ConnectorRequest(operation));
+
+    private ConnectorRequest Start(Operation operation, long orderId) =>
+        Start(operation).Path("order_id", orderId.ToString(CultureInfo.InvariantCulture));
+
+    private ConnectorRequest Prepare(ConnectorRequest request) => request
+        .Header("User-Agent", _options.UserAgent)
+        .Header("shipbob_channel_id", _options.ChannelId.ToString(CultureInfo.InvariantCulture));
+
+    private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.RelativeOrAbsolute, out var address)
+        ? address
+        : throw Unreadable(operation, "the link to the next page is no address");
+
+    private static ConnectorException Unreadable(Operation operation, string why) => new($"{operation.System} {operation.Code} failed: {why}")
+    {
+        System = operation.System,
+        Operation = operation.Code,
+        Kind = FailureKind.Unreadable,
+    };
+
+    private static Page<T> Page<T>(Slice<T> slice)
+        where T : class => new(slice.Items, string.IsNullOrEmpty(slice.Next) ? null : slice.Next);
+}

@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using Connectors.ShipBob.Internal;
+using Connectors.ShipBob.Models;
+
+namespace Connectors.ShipBob;
+
+/// <summary>ShipBob behind the neutral warehouse port. Thread-safe.</summary>
+/// <param name="connection">The connection this is.</param>
+/// <param name="client">The client of the channel.</param>
+/// <param name="options">How orders are written and read.</param>
+/// <param name="time">Clock for the instant of stock levels; the system's when null.</param>
+public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient client, ShipBobWarehouseOptions options, TimeProvider? time = null) : IWarehouse
+{
+    /// <summary>Up to this many SKUs are asked for one by one; for more the whole list is cheaper.</summary>
+    private const int SearchesAtMost = 3;
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public ConnectionName Connection => connection;
+
+    /// <summary>Orders leave in any number of shipments; callbacks are signed; instructions are stored as tags that nobody sees.</summary>
+    public WarehouseCapabilities Capabilities { get; } = new() { PartialDispatch = true, SignedCallbacks = true, PrintsInstructions = false };
+
+    /// <summary>
+    /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>). Several, or only others, is <see cref="LookUp{T}.CannotTell"/>.
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
+    public async Task<LookUp<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
+        await LookUpAsync(reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
+        {
+            LookUp<Order>.Found(var order) => new LookUp<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
+            LookUp<Order>.CannotTell(var reason) => new LookUp<WarehouseOrder>.CannotTell(reason),
+            _ => new LookUp<WarehouseOrder>.Absent(),
+        };
+
+    /// <summary>
+    /// Asks for the goods to be sent (<c>POST order</c>), in eaches and with the line's place as its number. A reference that exists already
+    /// is looked up: the same goods are success, other goods a conflict. A SKU the warehouse does not know makes a new product there.
+    /// <see cref="RepeatRule.Create"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or, before anything was sent, a quantity is no whole number, or a text is missing or too long.</exception>
+    public async Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default)
+    {
+        var wire = OrderMapping.Map(order, options);
+        try
+        {
+            return WarehouseOrderMapping.Map(await client.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false), options);
+        }
+        catch (ConnectorException e) when (e.ErrorCode == ShipBobProtocol.DuplicateReference)
+        {
+            var existing = await LookUpAsync(order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
+            if (existing is LookUp<Order>.Found(var found) && HasSameGoods(found, wire))
+                return WarehouseOrderMapping.Map(found, options);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Stops what is not yet packed (<c>POST order/{order_id}:cancel</c>). An order that is not there, or cancelled already, counts as cancelled.
+    /// <see cref="RepeatRule.Act"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed, or more than one order has the reference.</exception>
+    public async Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        var found = await FindOrderAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (found is LookUp<WarehouseOrder>.CannotTell(var reason))
+            throw OrderMapping.Refuse(ShipBobOperations.CancelOrder.Code, reason);
+        if (found is not LookUp<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
+            return WarehouseCancellation.Cancelled;
+        if (order.State == WarehouseOrderState.Dispatched)
+            return WarehouseCancellation.TooLate;
+
+        OrderCancellation result;
+        try
+        {
+            result = await client.CancelOrderAsync(long.Parse(order.Id, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (e.StatusCode == System.Net.HttpStatusCode.UnprocessableEntity)
+        {
+            return WarehouseCancellation.TooLate;
+        }
+
+        return Read(result, anyLeft: order.State == WarehouseOrderState.PartiallyDispatched);
+    }
+
+    /// <summary>
+    /// Orders whose tracking changed since the instant (<c>GET order?LastTrackingUpdateStartDate=</c>), read a little behind it, each once.
+    /// <c>HasTracking</c> is not sent along: together they have failed at the vendor. A shipment without tracking does not show here, only
+    /// in <see cref="FindOrderAsync"/>. <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(
+        DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var from = since - DateTimeOffset.MinValue > options.Overlap ? since - options.Overlap : since;
+        var seen = new HashSet<long>();
+        await foreach (var order in client.GetOrders(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
+        {
+            // Pages shift while they are read, so an order may come twice.
+            if (seen.Add(order.Id))
+                yield return WarehouseOrderMapping.Map(order, options);
+        }
+    }
+
+    /// <summary>
+    /// Stock over all centres (<c>GET inventory-level</c>): available is what can be sent now, not the vendor's "sellable", which has two
+    /// meanings. Several inventory items of one SKU are added up. <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async IAsyncEnumerable<StockLevel> GetStockAsync(
+        IReadOnlyCollection<Sku> skus, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var asOf = _time.GetUtcNow();
+        var asked = skus.ToHashSet();
+        var seen = new HashSet<long>();
+        var levels = new Dictionary<Sku, StockLevel>();
+        string?[] searches = asked.Count is > 0 and <= SearchesAtMost ? [.. asked.Select(static sku => sku.Value)] : [null];
+        foreach (var search in searches)
+        {
+            await foreach (var item in client.GetInventoryLevels(search, cancellationToken).ConfigureAwait(false))
+            {
+                // A search matches parts of names and SKUs too.
+                if (string.IsNullOrWhiteSpace(item.Sku) || !seen.Add(item.InventoryId))
+                    continue;
+                var sku = new Sku(item.Sku);
+                if (asked.Count > 0 && !asked.Contains(sku))
+                    continue;
+                var level = new StockLevel(sku, null, item.TotalOnHandQuantity, item.TotalCommittedQuantity, item.TotalFulfillableQuantity, asOf);
+                levels[sku] = levels.TryGetValue(sku, out var other)
+                    ? level with { OnHand = level.OnHand + other.OnHand, Allocated = level.Allocated + other.Allocated, Available = level.Available + other.Available }
+                    : level;
+            }
+        }
+
+        foreach (var level in levels.Values)
+            yield return level;
+    }
+
+    private async Task<LookUp<Order>> LookUpAsync(string reference, Operation operation, CancellationToken cancellationToken)
+    {
+        OrderMapping.DemandReference(reference, operation.Code);
+        var answered = 0;
+        var matches = new Dictionary<long, Order>();
+        await foreach (var page in client.GetOrders(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            answered = page.Items.Count;
+            foreach (var order in page.Items)
+            {
+                if (order.ReferenceId == reference)
+                    matches[order.Id] = order;
+            }
+
+            // A reference is one order, so its answer is one page.
+            break;
+        }
+
+        return (matches.Count, answered) switch
+        {
+            (1, _) => new LookUp<Order>.Found(matches.Values.First()),
+            (0, 0) => new LookUp<Order>.Absent(),
+            (0, _) => new LookUp<Order>.CannotTell($"The warehouse answered with {answered} orders of other references."),
+            _ => new LookUp<Order>.CannotTell($"The warehouse holds {matches.Count} orders with that reference."),
+        };
+    }
+
+    private static bool HasSameGoods(Order order, NewOrder wire)
+    {
+        var there = order.Products.Where(static p => p is not null).GroupBy(static p => p.ReferenceId, static p => (long)p.Quantity).ToDictionary(static g => g.Key, static g => g.Sum());
+        var here = wire.Products.GroupBy(static p => p.ReferenceId, static p => (long)p.Quantity).ToDictionary(static g => g.Key, static g => g.Sum());
+        return there.Count == here.Count && here.All(p => there.TryGetValue(p.Key, out var quantity) && quantity == p.Value);
+    }
+
+    /// <summary>A success answer may hold failures, so every item is read.</summary>
+    private static WarehouseCancellation Read(OrderCancellation result, bool anyLeft)
+    {
+        var items = result.CanceledShipmentResults.Where(static r => r is not null).ToArray();
+        var stopped = items.Count(static r => r.IsSuccess is true);
+        if (result.Status == CancellationResult.Failure || (items.Length > 0 && stopped == 0))
+            return WarehouseCancellation.TooLate;
+        if (result.Status == CancellationResult.PartialSuccess || stopped < items.Length || anyLeft)
+            return WarehouseCancellation.PartlyCancelled;
+        return result.Status == CancellationResult.Success || items.Length > 0
+            ? WarehouseCancellation.Cancelled
+            : throw new ConnectorException($"{ShipBobOperations.SystemName} {ShipBobOperations.CancelOrder.Code} failed: the answer says neither yes nor no")
+            {
+                System = ShipBobOperations.SystemName,
+                Operation = ShipBobOperations.CancelOrder.Code,
+                Kind = FailureKind.Unreadable,
+            };
+    }
+}

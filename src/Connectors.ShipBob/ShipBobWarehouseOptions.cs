@@ -1,0 +1,26 @@
+namespace Connectors.ShipBob;
+
+/// <summary>How neutral orders become ShipBob orders, and back.</summary>
+public sealed class ShipBobWarehouseOptions
+{
+    /// <summary>Shipping method of an order that names none. Default <c>Standard</c>.</summary>
+    public string ShippingMethod { get; set; } = "Standard";
+
+    /// <summary>The fulfilment centre that must send; null leaves it to the warehouse.</summary>
+    public long? LocationId { get; set; }
+
+    /// <summary>
+    /// The retailer programme of business orders. With it the purchase order number travels as retailer data; without it, as a tag that
+    /// people do not see. Null for none.
+    /// </summary>
+    public string? RetailerProgramType { get; set; }
+
+    /// <summary>Whether the e-mail address is left out; marketplace relay addresses break some carriers. Default false.</summary>
+    public bool OmitEmail { get; set; }
+
+    /// <summary>Whether a label with a tracking number already counts as dispatched, as the vendor's guides do. Default true.</summary>
+    public bool LabelCountsAsDispatched { get; set; } = true;
+
+    /// <summary>How far behind the asked instant dispatches are read again. Default 2 min.</summary>
+    public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
+}
