@@ -6,7 +6,7 @@ namespace Connectors.Mirakl;
 /// <summary>
 /// The operations this package calls, as data. Limits are the published maxima that a client can keep; what is published as
 /// "once a business event" or "at each page display" has none, and what is published as "once a day" is for the caller to keep
-/// (the marketplace adapter does): a budget of one call a day would also forbid the repeat after a failure.
+/// (<see cref="MiraklMarketplace"/> does): a budget of one call a day would also forbid the repeat after a failure.
 /// </summary>
 public static class MiraklOperations
 {

@@ -1,3 +1,5 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Internal;
@@ -43,6 +45,21 @@ public static class MiraklServiceCollectionExtensions
             });
 
         MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(name);
+    }
+
+    /// <summary>Adds the connection as a keyed <see cref="IMarketplace"/> under its name. <see cref="AddMiraklClient"/> must be called for it too.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name that the client was added under.</param>
+    public static IServiceCollection AddMiraklMarketplace(this IServiceCollection services, string connection)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var name = new ConnectionName(connection);
+        services.TryAddKeyedSingleton<IMarketplace>(connection, (sp, _) => new MiraklMarketplace(
+            name,
+            sp.GetRequiredKeyedService<MiraklClient>(connection),
+            sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(connection),
+            sp.GetService<TimeProvider>()));
+        return services;
     }
 
     private static Uri BaseAddress(MiraklClientOptions options)

@@ -222,7 +222,7 @@ internal sealed partial class OrderReader
 
         return new OrderLine
         {
-            OrderLineId = orderLineId ?? throw Missing("order_line_id"),
+            OrderLineId = Required(orderLineId, "order_line_id"),
             OrderLineIndex = orderLineIndex,
             OrderLineState = orderLineState,
             OrderLineStateReasonCode = orderLineStateReasonCode,
@@ -385,7 +385,7 @@ internal sealed partial class OrderReader
 
         return new OrderLineRefund
         {
-            Id = id ?? throw Missing("id"),
+            Id = Required(id, "id"),
             OrderRefundId = orderRefundId,
             Quantity = quantity,
             Amount = amount,
@@ -493,7 +493,7 @@ internal sealed partial class OrderReader
 
         return new OrderLineCancelation
         {
-            Id = id ?? throw Missing("id"),
+            Id = Required(id, "id"),
             Quantity = quantity,
             Amount = amount,
             AmountBreakdown = amountBreakdown,

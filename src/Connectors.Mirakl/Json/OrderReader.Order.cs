@@ -242,7 +242,7 @@ internal sealed partial class OrderReader
 
         return new Order
         {
-            OrderId = orderId ?? throw Missing("order_id"),
+            OrderId = Required(orderId, "order_id"),
             CommercialId = commercialId,
             CreatedDate = createdDate,
             LastUpdatedDate = lastUpdatedDate,

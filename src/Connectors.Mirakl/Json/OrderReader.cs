@@ -72,7 +72,9 @@ internal sealed partial class OrderReader
         (more ??= [])[key] = JsonElement.ParseValue(ref reader);
     }
 
-    private static JsonException Missing(string member) => new($"The member '{member}' is missing.");
+    /// <summary>Without its id nothing can be done with an order or a part of it, so the page counts as not understood.</summary>
+    private static string Required(string? id, string member) =>
+        string.IsNullOrEmpty(id) ? throw new JsonException($"The member '{member}' is missing.") : id;
 
     private static string? Text(ref Utf8JsonReader reader) => TolerantReader.ReadText(ref reader);
 

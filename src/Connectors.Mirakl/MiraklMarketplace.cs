@@ -1,0 +1,271 @@
+using System.Runtime.CompilerServices;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using Connectors.Mirakl.Internal;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl;
+
+/// <summary>
+/// A Mirakl shop behind the neutral port. Whether orders leave whole (OR23, then OR24) or in several shipments (ST01) is read from the
+/// platform's settings (PC01). Immutable but for the settings it keeps for a day; thread-safe.
+/// </summary>
+public sealed class MiraklMarketplace : IMarketplace
+{
+    private readonly MiraklClient _client;
+    private readonly MiraklClientOptions _options;
+    private readonly Kept<MarketplaceCapabilities> _capabilities;
+    private readonly Kept<IReadOnlyList<MarketplaceCarrier>> _carriers;
+
+    /// <summary>Puts the client behind the port. Applications use <c>AddMiraklMarketplace</c>.</summary>
+    /// <param name="connection">Name of the connection; every key must name it.</param>
+    /// <param name="client">The shop.</param>
+    /// <param name="options">Defaults and lifetimes.</param>
+    /// <param name="time">Clock of the lifetimes; the system's when null.</param>
+    public MiraklMarketplace(ConnectionName connection, MiraklClient client, MiraklClientOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        Connection = connection;
+        _client = client;
+        _options = options;
+        _capabilities = new(ReadCapabilitiesAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+        _carriers = new(ReadCarriersAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public ConnectionName Connection { get; }
+
+    /// <summary>
+    /// What the platform can do: <see cref="MiraklClientOptions.Capabilities"/>, or else PC01 <c>GET /api/platform/configuration</c>, kept for
+    /// <see cref="MiraklClientOptions.SettingsLifetime"/>. What the platform does not say is taken as not offered. <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorAuthenticationException">The key may not read the settings: set <see cref="MiraklClientOptions.Capabilities"/>.</exception>
+    public async Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
+        _options.Capabilities ?? await _capabilities.GetAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Orders changed since the instant (OR11 <c>GET /api/orders</c> with <c>start_update_date</c>), oldest change first. The platform sorts by
+    /// creation only, so all pages are read before the first order is given out; an order that showed up twice is given out once, as it was last seen.
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="since">Start of the last complete run, less an overlap of ten minutes or more.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ConnectorException">A page could not be read; nothing was given out.</exception>
+    public async IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var latest = new Dictionary<OrderKey, MarketplaceOrder>();
+        var filter = new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.OrderTaxMode };
+        await foreach (var order in _client.Orders.GetOrdersAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            var document = ToDocument(order);
+            if (!latest.TryGetValue(document.Key, out var seen) || document.UpdatedAt >= seen.UpdatedAt)
+                latest[document.Key] = document;
+        }
+
+        foreach (var order in latest.Values.OrderBy(static o => o.UpdatedAt).ThenBy(static o => o.Key.OrderId, StringComparer.Ordinal))
+            yield return order;
+    }
+
+    /// <summary>The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call). <see cref="RepeatRule.Read"/>.</summary>
+    /// <exception cref="ArgumentException">A key names another connection.</exception>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var orders = await _client.Orders.GetOrdersByIdAsync([.. keys.Select(OwnId)], _options.OrderTaxMode, cancellationToken).ConfigureAwait(false);
+        return [.. orders.Select(ToDocument)];
+    }
+
+    /// <summary>
+    /// Accepts or refuses every line in one call (OR21 <c>PUT /api/orders/{order_id}/accept</c>). <see cref="RepeatRule.Act"/>: a second call is
+    /// rejected with <c>ORDER_INVALID_STATE</c>; <see cref="FindAcceptanceAsync"/> tells whether the first was carried out.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no line, or the key names another connection.</exception>
+    /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
+    public Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        OrderLineDecision[] decisions =
+        [
+            .. acceptance.Accepted.Select(static id => new OrderLineDecision(id.Value, true)),
+            .. acceptance.Refused.Select(static id => new OrderLineDecision(id.Value, false)),
+        ];
+        return decisions.Length > 0
+            ? _client.Orders.AcceptOrderAsync(OwnId(acceptance.Order), decisions, cancellationToken)
+            : throw new ArgumentException("A decision on every line is needed.", nameof(acceptance));
+    }
+
+    /// <summary>
+    /// Whether the order was decided on, from its state (OR11 <c>GET /api/orders</c>): absent while it is staging or waits for acceptance.
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default)
+    {
+        if (await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false) is not { } order)
+            return new LookUp<MarketplaceOrder>.CannotTell("The platform does not list the order.");
+        var document = ToDocument(order);
+        return document.State switch
+        {
+            MarketplaceOrderState.Staging or MarketplaceOrderState.WaitingAcceptance => new LookUp<MarketplaceOrder>.Absent(),
+            MarketplaceOrderState.Unknown => new LookUp<MarketplaceOrder>.CannotTell($"The order is in the state '{document.StateText}', which is not known."),
+            _ => new LookUp<MarketplaceOrder>.Found(document),
+        };
+    }
+
+    /// <summary>
+    /// Confirms one dispatch. Platforms with several shipments: ST01 <c>POST /api/shipments</c>, one shipment a call, created and confirmed at once.
+    /// Others: OR23 <c>PUT /api/orders/{order_id}/tracking</c>, then OR24 <c>PUT /api/orders/{order_id}/ship</c>, for the whole order only.
+    /// <see cref="RepeatRule.Create"/>: look with <see cref="FindShipmentAsync"/> before every repeat.
+    /// </summary>
+    /// <returns>Id of the shipment; the order's id where orders leave whole.</returns>
+    /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not a whole number above zero.</exception>
+    /// <exception cref="ConnectorException">The call failed, or the platform said no; also for a part of an order where orders leave whole.</exception>
+    public async Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(confirmation);
+        var orderId = OwnId(confirmation.Order);
+        var lines = Lines(confirmation);
+        var capabilities = await GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
+        return capabilities.MultipleShipments
+            ? await CreateShipmentAsync(confirmation, orderId, lines, cancellationToken).ConfigureAwait(false)
+            : await ShipWholeAsync(confirmation, orderId, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Whether this dispatch was confirmed. Platforms with several shipments: ST11 <c>GET /api/shipments</c>, comparing goods and tracking number;
+    /// an equal shipment without a number counts only if another would no longer fit in the order. Others: the order's state and number (OR11).
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(confirmation);
+        var orderId = OwnId(confirmation.Order);
+        var capabilities = await GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
+        if (!capabilities.MultipleShipments)
+            return ShipmentLookUp.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
+
+        var shipments = new List<Shipment>();
+        await foreach (var shipment in _client.Shipments.GetShipmentsAsync(new ShipmentFilter { OrderIds = [orderId] }, cancellationToken).ConfigureAwait(false))
+            shipments.Add(shipment);
+        return await ShipmentLookUp.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes our reference to the order (OR04 <c>PUT /api/orders</c>), at most 60 calls an hour. <see cref="RepeatRule.SafeRepeat"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed, or the platform refused this order.</exception>
+    public async Task SetSellerReferenceAsync(OrderKey key, string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference);
+        var update = new OrderUpdate { OrderId = OwnId(key), References = new OrderReferencesUpdate { OrderReferenceForSeller = reference } };
+        var result = await _client.Orders.UpdateOrdersAsync([update], cancellationToken).ConfigureAwait(false);
+        if (!result.AllSucceeded)
+            throw Refused(MiraklOperations.UpdateOrders, "The platform refused the reference.", result.Failures);
+    }
+
+    /// <summary>
+    /// The registered carriers (SH21 <c>GET /api/shipping/carriers</c>), kept for <see cref="MiraklClientOptions.SettingsLifetime"/>. <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
+        await _carriers.GetAsync(cancellationToken).ConfigureAwait(false);
+
+    private static List<NewShipmentLine> Lines(ShipmentConfirmation confirmation)
+    {
+        var lines = confirmation.Lines.GroupBy(static l => l.LineId).Select(static g => (Id: g.Key.Value, Quantity: g.Sum(static l => l.Quantity))).ToList();
+        return lines.Count > 0 && lines.TrueForAll(static l => l.Quantity is >= 1 and <= int.MaxValue && decimal.Truncate(l.Quantity) == l.Quantity)
+            ? [.. lines.Select(static l => new NewShipmentLine(l.Id, (int)l.Quantity))]
+            : throw new ArgumentException("A shipment needs lines, and their quantities must be whole numbers above zero.", nameof(confirmation));
+    }
+
+    private static ConnectorException Refused(Operation operation, string message, IReadOnlyList<BatchFailure> failures) => new(message)
+    {
+        System = operation.System,
+        Operation = operation.Code,
+        Kind = FailureKind.Rejected,
+        ErrorCode = failures.FirstOrDefault(static f => f.Code is not null)?.Code,
+        Details = [.. failures.Select(static f => new VendorErrorDetail(f.Code, f.Field, f.Message))],
+    };
+
+    private async Task<string> CreateShipmentAsync(ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines, CancellationToken cancellationToken)
+    {
+        var shipment = new NewShipment
+        {
+            OrderId = orderId,
+            Shipped = true,
+            ShipmentLines = lines,
+            Tracking = new NewShipmentTracking
+            {
+                CarrierCode = confirmation.Carrier?.Value,
+                CarrierName = confirmation.CarrierName,
+                TrackingNumber = confirmation.TrackingNumber?.Value,
+                TrackingUrl = confirmation.TrackingUrl,
+            },
+        };
+        var result = await _client.Shipments.CreateShipmentsAsync([shipment], cancellationToken).ConfigureAwait(false);
+        if (!result.AllSucceeded)
+            throw Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
+        return result.Successes is [{ } created]
+            ? created.Id
+            : throw new ConnectorException("The platform reported neither a shipment nor an error.")
+            {
+                System = MiraklOperations.CreateShipments.System,
+                Operation = MiraklOperations.CreateShipments.Code,
+                Kind = FailureKind.Unreadable,
+            };
+    }
+
+    private async Task<string> ShipWholeAsync(ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
+    {
+        if (!confirmation.CompletesOrder)
+            throw Refused(MiraklOperations.ShipOrder, "This platform confirms whole orders only: wait for the rest, or cancel or refund it first.", []);
+
+        var tracking = new OrderTracking
+        {
+            CarrierCode = confirmation.Carrier?.Value,
+            CarrierName = confirmation.CarrierName,
+            CarrierUrl = confirmation.TrackingUrl,
+            TrackingNumber = confirmation.TrackingNumber?.Value,
+        };
+        if (tracking != new OrderTracking())
+            await _client.Orders.SetTrackingAsync(orderId, tracking, cancellationToken).ConfigureAwait(false);
+        await _client.Orders.ShipOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
+        return orderId;
+    }
+
+    private async Task<Order?> FindOrderAsync(string orderId, CancellationToken cancellationToken)
+    {
+        var orders = await _client.Orders.GetOrdersByIdAsync([orderId], _options.OrderTaxMode, cancellationToken).ConfigureAwait(false);
+        return orders.FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal));
+    }
+
+    private async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken)
+    {
+        var features = (await _client.Platform.GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).Features;
+        return new MarketplaceCapabilities
+        {
+            MultipleShipments = features?.Shipment?.MultiShipment is true,
+            UnregisteredCarriers = features?.DisableSellerAlternativeCarrier is false,
+            AcceptsAutomatically = features?.OrderWorkflows?.OrderAcceptance == OrderAcceptanceMode.Automatic,
+        };
+    }
+
+    private async Task<IReadOnlyList<MarketplaceCarrier>> ReadCarriersAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await _client.Platform.GetCarriersAsync(cancellationToken).ConfigureAwait(false))
+            .Where(static c => !string.IsNullOrWhiteSpace(c.Code))
+            .Select(static c => new MarketplaceCarrier(
+                new CarrierCode(c.Code), c.Label ?? c.Code, c.TrackingUrl?.Contains("{trackingId}", StringComparison.Ordinal) is true)),
+    ];
+
+    private MarketplaceOrder ToDocument(Order order) => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.DefaultCurrency);
+
+    private string OwnId(OrderKey key) => key.Connection == Connection
+        ? key.OrderId
+        : throw new ArgumentException($"The order belongs to '{key.Connection}', this is '{Connection}'.", nameof(key));
+}
