@@ -1,0 +1,160 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace Connectors.Tables.Internal;
+
+/// <summary>Rows of a CSV file: a header in any order, then one line per row.</summary>
+internal static class CsvRows
+{
+    private const int MaxRecordBytes = 1024 * 1024;
+
+    public static IReadOnlyList<RawRow> Read(ReadOnlyMemory<byte> content, Header header, char? separator, TableErrors errors)
+    {
+        var malformed = new HashSet<long>();
+        var options = new CsvReaderOptions
+        {
+            HasHeader = false,
+            Separator = separator ?? SeparatorOf(content.Span),
+            TrackLineNumbers = true,
+            AllowLineBreaksInQuotes = false,
+            TrimWhitespace = true,
+            TrimInsideQuotes = true,
+            PoolStrings = true,
+            MaxRecordSize = MaxRecordBytes,
+            OnMalformedRecord = record =>
+            {
+                if (malformed.Add(record.LineNumber))
+                {
+                    errors.Add((int)record.LineNumber, string.Empty, null, "closed quotes, doubled inside a quoted cell, on one line");
+                }
+            },
+        };
+
+        using var reader = CsvReader.Create(content, options);
+        var rows = new List<RawRow>();
+        try
+        {
+            if (!reader.Read())
+            {
+                errors.Add(0, string.Empty, null, $"a header row with the columns {header.Names}");
+                return [];
+            }
+
+            var places = ReadHeader(reader, header, errors);
+            if (places is null)
+            {
+                return [];
+            }
+
+            while (reader.Read())
+            {
+                if (ReadRow(reader, places, header, errors) is { } row && !malformed.Contains(row.Line))
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+        catch (CsvFormatException e)
+        {
+            errors.Add((int)e.LineNumber, string.Empty, null, $"a readable row of at most {MaxRecordBytes.ToString(CultureInfo.InvariantCulture)} bytes");
+        }
+
+        return rows;
+    }
+
+    // The header holds no separator inside a name, so the one that stands there most often is it. Excel's own hint (sep=;) is left to the parser.
+    private static char? SeparatorOf(ReadOnlySpan<byte> content)
+    {
+        var text = content[content.IndexOfAnyExcept(" \r\n"u8)..];
+        if (text.StartsWith("sep="u8))
+        {
+            return null;
+        }
+
+        var end = text.IndexOfAny((byte)'\r', (byte)'\n');
+        var first = end < 0 ? text : text[..end];
+        var commas = first.Count((byte)',');
+        var semicolons = first.Count((byte)';');
+        var tabs = first.Count((byte)'\t');
+        return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
+    }
+
+    private static int[]? ReadHeader(CsvReader reader, Header header, TableErrors errors)
+    {
+        var before = errors.Count;
+        var line = (int)reader.LineNumber;
+        var places = new int[reader.FieldCount];
+        var seen = new bool[header.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var name = reader.GetString(i).Trim();
+            places[i] = header.Find(name);
+            if (places[i] < 0)
+            {
+                errors.Add(line, name, name, header.Instead(name));
+            }
+            else if (seen[places[i]])
+            {
+                errors.Add(line, name, name, "each column once");
+            }
+            else
+            {
+                seen[places[i]] = true;
+            }
+        }
+
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (!seen[i] && header[i].Required)
+            {
+                errors.Add(line, header[i].Name, null, $"this column in the header row (columns: {header.Names})");
+            }
+        }
+
+        return errors.Count == before ? places : null;
+    }
+
+    private static RawRow? ReadRow(CsvReader reader, int[] places, Header header, TableErrors errors)
+    {
+        var line = (int)reader.LineNumber;
+        var cells = new string?[header.Count];
+        var filled = false;
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            var text = reader.GetString(i).Trim();
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            filled = true;
+            if (i >= places.Length)
+            {
+                errors.Add(line, string.Empty, text, $"{places.Length} cells as in the header; quote a cell that holds the separator");
+                return null;
+            }
+
+            if (FormulaGuard.IsFormula(text))
+            {
+                errors.Add(line, header[places[i]].Name, text, "plain text, not a formula; put an apostrophe in front if it really starts like this");
+                return null;
+            }
+
+            cells[places[i]] = FormulaGuard.Unguard(text);
+        }
+
+        // Spreadsheets leave rows of separators behind; a row that is only cut short is a wrong row.
+        if (!filled)
+        {
+            return null;
+        }
+
+        if (reader.FieldCount < places.Length)
+        {
+            errors.Add(line, string.Empty, null, string.Create(CultureInfo.InvariantCulture, $"{places.Length} cells as in the header, found {reader.FieldCount}"));
+            return null;
+        }
+
+        return new RawRow(line, cells);
+    }
+}

@@ -1,0 +1,191 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Customers;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Units;
+using Connectors.Tables.Internal;
+using Microsoft.Extensions.Primitives;
+
+namespace Connectors.Tables;
+
+/// <summary>The mapping tables of a host, kept in step with their files. Thread-safe.</summary>
+/// <remarks>
+/// Content is compared by hash, so a save by rename is never missed whatever its time stamp. Changed content is taken only once it has stayed the same
+/// for <see cref="ConnectorTablesOptions.SettleTime"/>. Bad content changes nothing: the last good table stays in force and <see cref="Problems"/> says
+/// every error until a good file comes. Save by writing a new file and renaming it over the old one: then nobody ever sees half a table.
+/// </remarks>
+public sealed class MappingTables : IDisposable
+{
+    private const int SettleAttempts = 20;
+    private const string NoVersion = "none";
+
+    private readonly ConnectorTablesOptions _options;
+    private readonly TimeProvider _time;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly WatchedTable<CarrierTable, CarrierMap> _carriers;
+    private readonly WatchedTable<UnitTable, UnitCatalogue> _units;
+    private readonly WatchedTable<OfferTable, OfferMap> _offers;
+    private readonly WatchedTable<CustomerTable, CustomerMap> _customers;
+    private readonly ITimer? _timer;
+    private CancellationTokenSource _changed = new();
+    private volatile State _state;
+    private volatile bool _disposed;
+
+    private MappingTables(ConnectorTablesOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        var (max, separator) = (options.MaxFileBytes, options.Separator);
+        _carriers = new("carriers", [options.Carriers], max, new CarrierTable { Version = NoVersion }, CarrierMap.Compile, static t => t.Version,
+            files => TableReader.ReadCarriers(files[0].Bytes, files[0].Path, separator));
+        _units = new("units", [options.Units, options.Units is null ? null : options.UnitAliases], max, new UnitTable { Version = NoVersion }, UnitCatalogue.Compile, static t => t.Version,
+            files => TableReader.ReadUnits(files[0].Bytes, files[0].Path, files.Count > 1 ? files[1].Bytes : null, files[^1].Path, separator));
+        _offers = new("offers", [options.Offers], max, new OfferTable { Version = NoVersion }, OfferMap.Compile, static t => t.Version,
+            files => TableReader.ReadOffers(files[0].Bytes, files[0].Path, separator));
+        _customers = new("customers", [options.Customers], max, new CustomerTable { Version = NoVersion }, CustomerMap.Compile, static t => t.Version,
+            files => TableReader.ReadCustomers(files[0].Bytes, files[0].Path, separator));
+
+        TakeNow(_carriers);
+        TakeNow(_units);
+        TakeNow(_offers);
+        TakeNow(_customers);
+        _state = NextState(null);
+        if (_state.Problems.Count > 0)
+        {
+            throw new TableLoadException([.. _state.Problems.SelectMany(static p => p.Errors)]);
+        }
+
+        if (options.CheckEvery > TimeSpan.Zero)
+        {
+            _timer = time.CreateTimer(static tables => ((MappingTables)tables!).OnTimer(), this, options.CheckEvery, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>The tables in force. Take it once per decision, so that one decision sees one state of all tables.</summary>
+    public MappingSnapshot Current => _state.Snapshot;
+
+    /// <summary>The tables whose newest content was refused; empty when all is well.</summary>
+    public IReadOnlyList<TableProblem> Problems => _state.Problems;
+
+    /// <summary>Reads every table and starts to watch the files.</summary>
+    /// <param name="options">Where the files are.</param>
+    /// <param name="timeProvider">Clock and timers; null: the system's.</param>
+    /// <exception cref="TableLoadException">A file is missing or has wrong rows; says all of them.</exception>
+    public static MappingTables Load(ConnectorTablesOptions options, TimeProvider? timeProvider = null) => new(options, timeProvider ?? TimeProvider.System);
+
+    /// <summary>A token that fires once, at the next change of <see cref="Current"/> or <see cref="Problems"/>. For <c>ChangeToken.OnChange</c>.</summary>
+    public IChangeToken GetReloadToken() => new CancellationChangeToken(Volatile.Read(ref _changed).Token);
+
+    /// <summary>Looks at the files now, waiting for changed ones to settle. Bad or missing files end up in <see cref="Problems"/>, not in exceptions.</summary>
+    /// <returns>Whether <see cref="Current"/> or <see cref="Problems"/> changed.</returns>
+    /// <exception cref="ObjectDisposedException">The tables are disposed.</exception>
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var changed = await TakeSettledAsync(_carriers, cancellationToken).ConfigureAwait(false);
+            changed |= await TakeSettledAsync(_units, cancellationToken).ConfigureAwait(false);
+            changed |= await TakeSettledAsync(_offers, cancellationToken).ConfigureAwait(false);
+            changed |= await TakeSettledAsync(_customers, cancellationToken).ConfigureAwait(false);
+            if (!changed)
+            {
+                return false;
+            }
+
+            _state = NextState(_state);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        await Interlocked.Exchange(ref _changed, new CancellationTokenSource()).CancelAsync().ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Stops watching. <see cref="Current"/> stays readable.</summary>
+    public void Dispose()
+    {
+        _disposed = true;
+        _timer?.Dispose();
+    }
+
+    private void TakeNow<TTable, TMap>(WatchedTable<TTable, TMap> table)
+        where TTable : class
+        where TMap : class
+    {
+        if (table.Look() is { } contents)
+        {
+            table.Take(contents, _time.GetUtcNow());
+        }
+    }
+
+    private async Task<bool> TakeSettledAsync<TTable, TMap>(WatchedTable<TTable, TMap> table, CancellationToken cancellationToken)
+        where TTable : class
+        where TMap : class
+    {
+        var contents = table.Look();
+        for (var attempt = 0; contents is not null && attempt < SettleAttempts; attempt++)
+        {
+            if (_options.SettleTime > TimeSpan.Zero)
+            {
+                await Task.Delay(_options.SettleTime, _time, cancellationToken).ConfigureAwait(false);
+            }
+
+            var again = table.Look();
+            if (again is not null && WatchedTable<TTable, TMap>.Fingerprint(again) == WatchedTable<TTable, TMap>.Fingerprint(contents))
+            {
+                table.Take(again, _time.GetUtcNow());
+                return true;
+            }
+
+            contents = again;
+        }
+
+        // Back as it was, or still being written: the next check looks again.
+        return false;
+    }
+
+    private State NextState(State? before)
+    {
+        var version = ContentVersion.Of([[_carriers.Version, _units.Version, _offers.Version, _customers.Version]]);
+        var snapshot = before?.Snapshot.Version == version
+            ? before.Snapshot
+            : new MappingSnapshot
+            {
+                Carriers = _carriers.Map,
+                Units = _units.Map,
+                Offers = _offers.Map,
+                Customers = _customers.Map,
+                CarrierTable = _carriers.Table,
+                UnitTable = _units.Table,
+                OfferTable = _offers.Table,
+                CustomerTable = _customers.Table,
+                Version = version,
+                LoadedAt = _time.GetUtcNow(),
+            };
+        return new State(snapshot, [.. new[] { _carriers.Problem, _units.Problem, _offers.Problem, _customers.Problem }.OfType<TableProblem>()]);
+    }
+
+    private void OnTimer() => _ = CheckAndWaitAsync();
+
+    private async Task CheckAndWaitAsync()
+    {
+        try
+        {
+            await CheckAsync().ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // A listener's failure must not end the watch; disposal ends it below.
+        }
+
+        if (!_disposed)
+        {
+            _timer?.Change(_options.CheckEvery, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private sealed record State(MappingSnapshot Snapshot, IReadOnlyList<TableProblem> Problems);
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Connectors.Conventions.Tests;
+
+/// <summary>The shipped packages, and where the repository is.</summary>
+internal static class Product
+{
+    public static IReadOnlyList<Package> Packages { get; } =
+    [
+        new("Connectors.Domain", [], []),
+        new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Polly.Core"]),
+        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], []),
+        new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], []),
+        new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], []),
+        new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options"]),
+        new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions"]),
+        new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core"]),
+        new("Connectors.Simulators", ["Connectors.Domain"], ["Microsoft.AspNetCore.App"]),
+    ];
+
+    public static string Root { get; } = FindRoot();
+
+    public static IEnumerable<Type> PublicTypes => Packages.SelectMany(static p => p.Assembly.GetExportedTypes());
+
+    public static IEnumerable<Type> AllTypes => Packages.SelectMany(static p => p.Assembly.GetTypes());
+
+    public static IEnumerable<SourceFile> SourceFiles => Packages.SelectMany(static p => Directory
+        .EnumerateFiles(p.Folder, "*.cs", SearchOption.AllDirectories)
+        .Select(path => new SourceFile(p.Name, Path.GetRelativePath(p.Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+        .Where(static f => !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal)));
+
+    // CI builds map source paths to /_/, so the path of this file is only a hint.
+    private static string FindRoot([CallerFilePath] string here = "")
+    {
+        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here) })
+        {
+            for (var folder = start is null ? null : new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
+                {
+                    return folder.FullName;
+                }
+            }
+        }
+
+        throw new InvalidOperationException("The repository root is not above the test output.");
+    }
+}

@@ -1,0 +1,50 @@
+using Connectors.Conventions.Tests.Rules;
+
+namespace Connectors.Conventions.Tests;
+
+public class PublicSurfaceTests
+{
+    [Fact]
+    public void No_public_member_names_a_binary_fraction() => Assert.Empty(BinaryFractionRule.CheckVisible(Product.PublicTypes));
+
+    [Fact]
+    public void The_domain_computes_with_no_binary_fraction() =>
+        Assert.Empty(BinaryFractionRule.CheckEverything(Product.Packages[0].Assembly.GetTypes()));
+
+    [Fact]
+    public void Awaitable_methods_end_in_Async_and_take_a_token_last() => Assert.Empty(AsyncRule.Check(Product.PublicTypes));
+
+    [Fact]
+    public void No_static_field_can_change() => Assert.Empty(StaticStateRule.Check(Product.AllTypes));
+
+    [Theory]
+    [InlineData("Polly")]
+    [InlineData("CsvHelper")]
+    [InlineData("Microsoft.Data.Sqlite")]
+    public void Libraries_behind_the_scenes_stay_there(string library) => Assert.Empty(ForeignTypeRule.Check(Product.PublicTypes, library));
+
+    [Fact]
+    public void Lists_of_new_objects_are_empty_not_null() => Assert.Empty(CollectionRule.Check(Product.PublicTypes));
+
+    [Fact]
+    public void A_double_in_a_generic_argument_is_found() =>
+        Assert.Single(BinaryFractionRule.CheckVisible([typeof(Violations.PublicDouble)]));
+
+    [Fact]
+    public void A_private_double_is_found() =>
+        Assert.NotEmpty(BinaryFractionRule.CheckEverything([typeof(Violations.LocalDouble)]));
+
+    [Fact]
+    public void Awaitable_methods_out_of_style_are_found() =>
+        Assert.Equal(4, AsyncRule.Check([typeof(Violations.IOddAwaitables)]).Count());
+
+    [Fact]
+    public void Static_state_is_found() => Assert.Equal(3, StaticStateRule.Check([typeof(Violations.StaticState)]).Count());
+
+    [Fact]
+    public void A_foreign_type_in_a_signature_is_found() =>
+        Assert.Single(ForeignTypeRule.Check([typeof(Violations.ForeignType)], "System.Text.RegularExpressions"));
+
+    [Fact]
+    public void A_null_list_is_found() => Assert.Single(CollectionRule.Check([typeof(Violations.NullList)]));
+}
