@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
@@ -13,6 +14,7 @@ namespace Connectors.Tables;
 /// for <see cref="ConnectorTablesOptions.SettleTime"/>. Bad content changes nothing: the last good table stays in force and <see cref="Problems"/> says
 /// every error until a good file comes. Save by writing a new file and renaming it over the old one: then nobody ever sees half a table.
 /// </remarks>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "A check may still run, and both hold no unmanaged resource as used here.")]
 public sealed class MappingTables : IDisposable
 {
     private const int SettleAttempts = 20;
@@ -82,26 +84,29 @@ public sealed class MappingTables : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var changed = false;
         try
         {
-            var changed = await TakeSettledAsync(_carriers, cancellationToken).ConfigureAwait(false);
+            changed |= await TakeSettledAsync(_carriers, cancellationToken).ConfigureAwait(false);
             changed |= await TakeSettledAsync(_units, cancellationToken).ConfigureAwait(false);
             changed |= await TakeSettledAsync(_offers, cancellationToken).ConfigureAwait(false);
             changed |= await TakeSettledAsync(_customers, cancellationToken).ConfigureAwait(false);
-            if (!changed)
-            {
-                return false;
-            }
-
-            _state = NextState(_state);
+            return changed;
         }
         finally
         {
-            _turn.Release();
-        }
+            // Also when the caller gives up half way: what was taken would not be looked at again.
+            if (changed)
+            {
+                _state = NextState(_state);
+            }
 
-        await Interlocked.Exchange(ref _changed, new CancellationTokenSource()).CancelAsync().ConfigureAwait(false);
-        return true;
+            _turn.Release();
+            if (changed)
+            {
+                await Interlocked.Exchange(ref _changed, new CancellationTokenSource()).CancelAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     /// <summary>Stops watching. <see cref="Current"/> stays readable.</summary>

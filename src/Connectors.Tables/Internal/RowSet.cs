@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Reasons;
 
 namespace Connectors.Tables.Internal;
@@ -44,10 +45,11 @@ internal sealed class RowSet<TRow>
     /// <summary>Puts a mistake that compiling found where it stands in the file.</summary>
     public void Add(TableMistake mistake)
     {
-        var line = mistake.Row > 0 && mistake.Row <= _lines.Count ? _lines[mistake.Row - 1] : 0;
-        var column = ColumnOf(mistake.Column);
-        _errors.Add(line, column, mistake.Value, mistake.Expected);
+        _errors.Add(LineOf(mistake.Row), ColumnOf(mistake.Column), mistake.Value, OtherRow.Pattern().Replace(mistake.Expected, match =>
+            string.Create(CultureInfo.InvariantCulture, $"line {LineOf(int.Parse(match.ValueSpan[(match.ValueSpan.IndexOf(' ') + 1)..], CultureInfo.InvariantCulture))}")));
     }
+
+    private int LineOf(int row) => row > 0 && row <= _lines.Count ? _lines[row - 1] : 0;
 
     // Compiling names members, the file names columns: OfferId is offer_id.
     private string ColumnOf(string member)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace Connectors.Tables.Internal;
 internal static class TextCheck
 {
     public const int MaxLength = 256;
+
+    private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.,");
 
     /// <summary>What would be right instead, or null when the text is fine.</summary>
     public static string? Expectation(string text)
@@ -66,7 +69,7 @@ internal static class TextCheck
         var plus = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
         return plus > 0
             && plus + 2 < text.Length
-            && text.AsSpan(0, plus).IndexOfAnyExcept("0123456789.,") < 0
+            && text.AsSpan(0, plus).IndexOfAnyExcept(Mantissa) < 0
             && text.AsSpan(plus + 2).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 }
