@@ -1,0 +1,247 @@
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Tables.Tests;
+
+public sealed class MappingTablesTests : IDisposable
+{
+    private const string Header = "marketplace,offer_id,shop_sku,sku,unit\n";
+    private readonly string _folder = Directory.CreateTempSubdirectory("connectors-tables-").FullName;
+    private readonly StepClock _clock = new();
+
+    private string Offers => Path.Combine(_folder, "offers.csv");
+
+    [Fact]
+    public void Load_reads_every_table_into_one_snapshot()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+
+        Assert.Equal("A", tables.Current.Offers.Find(new ConnectionName("bq"), new OfferId("1"), new Sku("A")).Value.Sku.Value);
+        Assert.Equal(_clock.Now, tables.Current.LoadedAt);
+        Assert.Equal("none", tables.Current.CarrierTable.Version);
+        Assert.Empty(tables.Problems);
+    }
+
+    [Fact]
+    public void Load_throws_every_error_of_every_file()
+    {
+        Save("bq,,A,A,EA\nbq,=1,A,A,EA\n");
+        var e = Assert.Throws<TableLoadException>(() => MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, Carriers = Path.Combine(_folder, "none.csv") }, _clock));
+
+        Assert.Equal(3, e.Errors.Count);
+        Assert.Equal(3, e.Message.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task CheckAsync_changes_nothing_when_the_files_are_the_same()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        var before = tables.Current;
+        Save("bq,1,A,A,EA\n");
+
+        Assert.False(await tables.CheckAsync());
+        Assert.Same(before, tables.Current);
+    }
+
+    [Fact]
+    public async Task CheckAsync_takes_new_content_and_fires_the_token()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        var token = tables.GetReloadToken();
+        var before = tables.Current;
+        Save("bq,1,A,A,EA\nbq,2,B,B,EA\n");
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Equal(2, tables.Current.OfferTable.Rows.Count);
+        Assert.NotEqual(before.Version, tables.Current.Version);
+        Assert.Single(before.OfferTable.Rows);
+        Assert.True(token.HasChanged);
+        Assert.False(tables.GetReloadToken().HasChanged);
+    }
+
+    [Fact]
+    public async Task CheckAsync_sees_a_rename_that_keeps_size_and_time_stamp()
+    {
+        Save("bq,1,A,A,EA\n");
+        var stamp = File.GetLastWriteTimeUtc(Offers);
+        using var tables = Load();
+        File.WriteAllText(Offers + ".new", Header + "bq,1,A,B,EA\n");
+        File.SetLastWriteTimeUtc(Offers + ".new", stamp);
+        File.Move(Offers + ".new", Offers, overwrite: true);
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+    }
+
+    [Fact]
+    public async Task CheckAsync_keeps_the_last_good_table_and_says_every_wrong_row_until_a_good_file_comes()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        var good = tables.Current;
+        Save("bq,1,,A,EA\nbq,2,B,,EA\n");
+
+        Assert.True(await tables.CheckAsync());
+        var problem = Assert.Single(tables.Problems);
+        Assert.Same(good, tables.Current);
+        Assert.Equal(("offers", good.OfferTable.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
+        Assert.False(await tables.CheckAsync());
+
+        Save("bq,3,C,C,EA\n");
+        Assert.True(await tables.CheckAsync());
+        Assert.Empty(tables.Problems);
+        Assert.Equal("C", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+    }
+
+    [Fact]
+    public async Task CheckAsync_forgets_a_problem_when_the_old_content_comes_back()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        var good = tables.Current;
+        Save("bad");
+        await tables.CheckAsync();
+        Save("bq,1,A,A,EA\n");
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Empty(tables.Problems);
+        Assert.Same(good, tables.Current);
+    }
+
+    [Fact]
+    public async Task CheckAsync_waits_until_a_file_that_is_being_written_stays_the_same()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        Save("bq,1,A,A,EA\nbq,2,B,B,EA\n");
+        _clock.DuringDelays.Enqueue(() => Save("bq,1,A,A,EA\nbq,2,B,B,EA\nbq,3,C,C,EA\n"));
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Equal(3, tables.Current.OfferTable.Rows.Count);
+        Assert.Equal(2, _clock.Delays);
+    }
+
+    [Fact]
+    public async Task CheckAsync_leaves_a_file_alone_that_never_stays_the_same()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        Save("bq,0,A,A,EA\n");
+        for (var i = 1; i <= 30; i++)
+        {
+            var text = $"bq,{i},B,B,EA\n";
+            _clock.DuringDelays.Enqueue(() => Save(text));
+        }
+
+        Assert.False(await tables.CheckAsync());
+        Assert.Equal("A", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+    }
+
+    [Fact]
+    public async Task CheckAsync_bridges_the_moment_in_which_a_file_is_replaced()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        File.Delete(Offers);
+        _clock.DuringDelays.Enqueue(() => Save("bq,2,B,B,EA\n"));
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Empty(tables.Problems);
+        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+    }
+
+    [Fact]
+    public async Task CheckAsync_reports_a_missing_file_and_keeps_its_table()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        File.Delete(Offers);
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
+        Assert.Single(tables.Current.OfferTable.Rows);
+    }
+
+    [Fact]
+    public async Task CheckAsync_refuses_a_file_that_is_too_large()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero, MaxFileBytes = 100 }, _clock);
+        Save(string.Concat(Enumerable.Range(0, 20).Select(static i => $"bq,{i},A{i},A{i},EA\n")));
+        await tables.CheckAsync();
+
+        Assert.Contains("100 bytes", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_taken_before_a_cancellation_comes_into_force()
+    {
+        var carriers = Path.Combine(_folder, "carriers.csv");
+        File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\n");
+        Save("bq,1,A,A,EA\n");
+        using var tables = MappingTables.Load(
+            new ConnectorTablesOptions { Carriers = carriers, Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.FromMilliseconds(10) }, _clock);
+        using var cancel = new CancellationTokenSource();
+        File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\nbq,Evri,EVRI\n");
+        Save("bq,2,B,B,EA\n");
+        _clock.DuringDelays.Enqueue(cancel.Cancel);
+
+        try
+        {
+            await tables.CheckAsync(cancel.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next check goes on where this one stopped.
+        }
+
+        await tables.CheckAsync();
+        Assert.Equal(2, tables.Current.CarrierTable.Rows.Count);
+        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+    }
+
+    [Fact]
+    public async Task The_timer_checks_again_and_again_until_disposed()
+    {
+        Save("bq,1,A,A,EA\n");
+        var tables = MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.FromSeconds(5), SettleTime = TimeSpan.Zero }, _clock);
+        var timer = Assert.Single(_clock.Timers);
+        var changed = new TaskCompletionSource();
+        tables.GetReloadToken().RegisterChangeCallback(static state => ((TaskCompletionSource)state!).SetResult(), changed);
+        Save("bq,2,B,B,EA\n");
+
+        timer.Fire();
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        tables.Dispose();
+
+        Assert.Equal(TimeSpan.FromSeconds(5), timer.Due);
+        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.True(timer.IsDisposed);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => tables.CheckAsync());
+    }
+
+    [Fact]
+    public async Task A_problem_becomes_a_refusal_with_its_rows_as_facts()
+    {
+        Save("bq,1,A,A,EA\n");
+        using var tables = Load();
+        Save(string.Concat(Enumerable.Range(0, 30).Select(static i => $"bq,{i},,A,EA\n")));
+        await tables.CheckAsync();
+
+        var refusal = Assert.Single(tables.Problems).ToRefusal();
+
+        Assert.Same(ReasonCatalogue.TableRefused, refusal.Reason);
+        Assert.Equal(20, refusal.Facts.Count);
+        Assert.Equal(("offers", tables.Current.OfferTable.Version), (refusal.Table, refusal.TableVersion));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private MappingTables Load(TimeSpan settle = default) =>
+        MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = settle }, _clock);
+
+    private void Save(string rows) => File.WriteAllText(Offers, Header + rows);
+}
