@@ -1,0 +1,147 @@
+using System.Globalization;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Engine;
+
+/// <summary>Turns one piece of work on a case into the commit that records it. Pure.</summary>
+internal static class CaseSteps
+{
+    /// <summary>Hears every waiting input, in order.</summary>
+    public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, FlowRunnerOptions options, DateTimeOffset now)
+    {
+        var state = claimed.State;
+        var notes = new List<Note>();
+        FlowStep? step = null;
+        foreach (var input in claimed.Inputs)
+        {
+            step = flow.Decide(claimed.Case, state, input.Content.Length == 0 ? null : input.Content, now);
+            state = step.State;
+            notes.AddRange(step.Notes);
+        }
+
+        return Commit(claimed, step!, Merge(step!, claimed.Effects, now), notes, options, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
+    }
+
+    /// <summary>Only time has come, or a table changed.</summary>
+    public static CaseCommit LookAgain(IFlow flow, ClaimedCase claimed, FlowRunnerOptions options, DateTimeOffset now)
+    {
+        var step = flow.Decide(claimed.Case, claimed.State, null, now);
+        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, options, now);
+    }
+
+    /// <summary>An effect is settled: it happened, or it never will.</summary>
+    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, StoredEffect effect, EffectResult<string> result, FlowRunnerOptions options, DateTimeOffset now)
+    {
+        var step = flow.Decide(claimed.Case, claimed.State, result.Outcome, now);
+        var others = claimed.Effects.Where(e => e.Id != effect.Id).ToList();
+        return Commit(claimed, step, Merge(step, others, now), step.Notes, options, now) with { Deliver = result.Deliver };
+    }
+
+    /// <summary>A system said no for good.</summary>
+    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, StoredEffect effect, Rejection rejection, FlowRunnerOptions options, DateTimeOffset now) =>
+        Settle(flow, claimed, effect, new EffectResult<string>(effect.IsWithdrawn ? null : flow.Rejected(effect.Content, rejection)), options, now);
+
+    /// <summary>An attempt failed and is tried again later.</summary>
+    public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, StoredEffect effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)
+    {
+        var failures = effect.Failures + 1;
+        var waiting = effect with
+        {
+            // Provably not carried out: the attempt does not count as one that may have happened.
+            Attempts = failure.Kind == FailureKind.NotExecuted ? Math.Max(0, effect.Attempts - 1) : effect.Attempts,
+            Failures = failures,
+            DueAt = now + Backoff.After(claimed.Case, effect.Id, failures, failure.RetryAfter, options),
+            LastFailure = failure.Message,
+        };
+        var step = flow.Decide(claimed.Case, claimed.State, null, now);
+        var outbox = Merge(step, [.. claimed.Effects.Select(e => e.Id == effect.Id ? waiting : e)], now);
+        var note = new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {failure.Message} Failure {failures}, {failure.Kind}; tried again at {waiting.DueAt:u}."));
+        return Commit(claimed, step, outbox, [note, .. step.Notes], options, now, failure);
+    }
+
+    /// <summary>Something nobody planned for: the case stops alone, with everything it had, until a person wakes it.</summary>
+    public static CaseCommit Poison(ClaimedCase claimed, string what, DateTimeOffset now)
+    {
+        var problem = new Problem(string.Empty, new Refusal
+        {
+            Reason = ReasonCatalogue.CasePoisoned,
+            Message = $"The case failed unexpectedly ({what}) and was set aside.",
+            Remedy = "Read the worker's log for the cause, mend it, then wake the case.",
+        });
+        return new CaseCommit
+        {
+            Case = claimed.Case,
+            Fence = claimed.Fence,
+            ExpectedVersion = claimed.Version,
+            State = claimed.State,
+            Stage = "Poisoned",
+            IsSetAside = true,
+            Now = now,
+            Effects = claimed.Effects,
+            Problems = [problem],
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [new Note("case.poisoned", problem.Why.Message)], now),
+        };
+    }
+
+    /// <summary>The whole outbox: what is planned, plus what is no longer wanted but may have happened.</summary>
+    private static List<StoredEffect> Merge(FlowStep step, IReadOnlyList<StoredEffect> waiting, DateTimeOffset now)
+    {
+        var outbox = new List<StoredEffect>(step.Effects.Count);
+        foreach (var planned in step.Effects)
+        {
+            var known = waiting.FirstOrDefault(e => e.Id == planned.Id);
+            outbox.Add(known is null || (known.Attempts == 0 && known.Failures == 0)
+                ? new StoredEffect { Id = planned.Id, Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane, DueAt = planned.NotBefore ?? now }
+                : known with { IsWithdrawn = false });
+        }
+
+        outbox.AddRange(waiting
+            .Where(e => e.Attempts > 0 && e.Repeat is not (RepeatRule.Read or RepeatRule.SafeRepeat) && !outbox.Exists(o => o.Id == e.Id))
+            .Select(static e => e with { IsWithdrawn = true }));
+        return outbox;
+    }
+
+    private static CaseCommit Commit(
+        ClaimedCase claimed, FlowStep step, List<StoredEffect> effects, IReadOnlyList<Note> notes, FlowRunnerOptions options, DateTimeOffset now, PortException? failure = null)
+    {
+        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(e => e.Failures >= options.Patience || (e.Failures > 0 && failure?.Kind == FailureKind.Denied)).Select(e => Stuck(e, failure))];
+        return new CaseCommit
+        {
+            Case = claimed.Case,
+            Fence = claimed.Fence,
+            ExpectedVersion = claimed.Version,
+            State = step.State,
+            Stage = step.Stage,
+            IsClosed = step.IsClosed && effects.Count == 0,
+            Deadline = step.Deadline,
+            Value = step.Value,
+            LookAgainAt = step.LookAgainAt,
+            Effects = effects,
+            Problems = problems,
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. notes, .. Changes(claimed.ProblemKeys, problems)], now),
+            Now = now,
+        };
+    }
+
+    private static Problem Stuck(StoredEffect effect, PortException? failure) => new(effect.Id, new Refusal
+    {
+        Reason = failure?.Kind == FailureKind.Denied ? ReasonCatalogue.SystemDenied : ReasonCatalogue.SystemUnavailable,
+        Message = $"'{effect.Id}' failed {effect.Failures} times in a row: {effect.LastFailure}",
+        Remedy = "It goes on trying. Check the system and its credentials; nothing needs to be repeated by hand.",
+        Facts = [new Fact("failures", effect.Failures.ToString(CultureInfo.InvariantCulture))],
+    });
+
+    private static IEnumerable<Note> Changes(IReadOnlyList<string> before, IReadOnlyList<Problem> after)
+    {
+        foreach (var raised in after.Where(p => !before.Contains(p.Key, StringComparer.Ordinal)))
+        {
+            var rule = raised.Why.Table is null ? string.Empty : $" (table {raised.Why.Table}, version {raised.Why.TableVersion})";
+            yield return new Note("problem.raised", $"{raised.Key}: {raised.Why.Message}{rule}");
+        }
+
+        foreach (var gone in before.Where(k => after.All(p => p.Key != k)))
+            yield return new Note("problem.cleared", gone);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Connectors.Flows.Engine;
+
+/// <summary>How a <see cref="FlowRunner"/> works.</summary>
+public sealed class FlowRunnerOptions
+{
+    /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
+    public string Worker { get; set; } = Environment.MachineName;
+
+    /// <summary>Cases worked on at once; at least 1. Default 16.</summary>
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>How long a case stays ours without a sign of life. Default 2 minutes.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Wait after the first failure of an effect; it doubles with each. Default 30 s.</summary>
+    public TimeSpan BaseBackoff { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Longest wait between attempts, unless a system asks for more. Default 15 minutes.</summary>
+    public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Failures in a row after which a person must see it; it goes on trying. Default 5.</summary>
+    public int Patience { get; set; } = 5;
+
+    /// <summary>Longest wait for work of other processes when nothing is due. Default 5 s.</summary>
+    public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
+}

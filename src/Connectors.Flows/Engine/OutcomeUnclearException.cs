@@ -1,0 +1,7 @@
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.Engine;
+
+/// <summary>A look-up could not tell whether something had happened: repeating might double it, so a person must decide.</summary>
+/// <param name="message">What was seen; free of secrets and personal data.</param>
+public sealed class OutcomeUnclearException(string message) : PortException(message);

@@ -1,0 +1,75 @@
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Storage;
+
+/// <summary>Everything one step of work on a case changes, in one transaction, guarded by version and fence. The lease ends with it.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record CaseCommit
+{
+    /// <summary>The case.</summary>
+    public required CaseId Case { get; init; }
+
+    /// <summary>The fence of the claim.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>The version that was claimed; the commit makes it one higher.</summary>
+    public required long ExpectedVersion { get; init; }
+
+    /// <summary>The new state; null when a new case was set aside before it had one.</summary>
+    public required string? State { get; init; }
+
+    /// <summary>Where the case stands.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Whether it is set aside: not due for anything, whatever waits, until it is woken or hears something new.</summary>
+    public bool IsSetAside { get; init; }
+
+    /// <summary>The next deadline, UTC; null when no clock runs.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>What is at risk; null when nothing is.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>When to look again although nothing happens, UTC; null for never.</summary>
+    public DateTimeOffset? LookAgainAt { get; init; }
+
+    /// <summary>Sequence of the last input that was heard; those up to it are removed. 0 when none was.</summary>
+    public long HeardUpTo { get; init; }
+
+    /// <summary>The whole outbox after this step; never null.</summary>
+    public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+
+    /// <summary>Everything a person must see after this step; what is missing is cleared. Never null.</summary>
+    public IReadOnlyList<Problem> Problems { get => field ?? []; init; }
+
+    /// <summary>New journal entries, chained; never null.</summary>
+    public IReadOnlyList<JournalEntry> Journal { get => field ?? []; init; }
+
+    /// <summary>Inputs for other cases; never null.</summary>
+    public IReadOnlyList<NewInput> Deliver { get => field ?? []; init; }
+
+    /// <summary>The present instant, UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Names of the tables whose change may mend a problem of the case; never null.</summary>
+    public IReadOnlyList<string> WaitsFor => [.. Problems.Select(static p => p.Why.Table).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>What the case does next if no input comes: the earliest of its effects and its own wish to look again.</summary>
+    public (DateTimeOffset? DueAt, Lane Lane) GetNextWork()
+    {
+        var next = LookAgainAt is { } look ? (DueAt: look, Lane: Lane.Order) : ((DateTimeOffset DueAt, Lane Lane)?)null;
+        foreach (var effect in Effects)
+        {
+            if (next is null || (effect.DueAt, effect.Lane).CompareTo((next.Value.DueAt, next.Value.Lane)) < 0)
+                next = (effect.DueAt, effect.Lane);
+        }
+
+        return next is { } found ? (found.DueAt, found.Lane) : (null, Lane.Order);
+    }
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"{Case} v{ExpectedVersion} fence {Fence}";
+}

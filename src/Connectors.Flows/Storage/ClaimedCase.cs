@@ -1,0 +1,41 @@
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Storage;
+
+/// <summary>A case that is a worker's alone until its lease ends, with everything needed to work on it.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record ClaimedCase
+{
+    /// <summary>The case.</summary>
+    public required CaseId Case { get; init; }
+
+    /// <summary>The connection its work is counted on.</summary>
+    public required string Connection { get; init; }
+
+    /// <summary>Grows with every claim: a commit with an older one is refused.</summary>
+    public required long Fence { get; init; }
+
+    /// <summary>Grows with every commit; 0 for a new case. The next journal entry continues from <see cref="JournalLength"/>.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The state as the flow wrote it; null for a new case.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Number of journal entries so far.</summary>
+    public long JournalLength { get; init; }
+
+    /// <summary>Hash of the last journal entry; empty when there is none.</summary>
+    public string JournalHash { get; init; } = string.Empty;
+
+    /// <summary>Inputs it has not heard, in order; never null.</summary>
+    public IReadOnlyList<StoredInput> Inputs { get => field ?? []; init; }
+
+    /// <summary>Its outbox, attempts of due effects already counted for this claim; never null.</summary>
+    public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+
+    /// <summary>Keys of its open problems, <see cref="Problem.Key"/>; never null.</summary>
+    public IReadOnlyList<string> ProblemKeys { get => field ?? []; init; }
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"{Case} v{Version} fence {Fence}";
+}

@@ -1,0 +1,333 @@
+using System.Runtime.CompilerServices;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Storage;
+
+/// <summary>A flow store that forgets everything with its process: for tests, trials and measuring the engine alone. Thread-safe.</summary>
+public sealed class InMemoryFlowStore : IFlowStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<CaseId, Row> _cases = [];
+    private readonly SortedDictionary<string, SortedSet<Due>[]> _queues = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Scope, string Subject, string Code), ExceptionRecord> _open = [];
+    private readonly List<ExceptionRecord> _cleared = [];
+    private long _sequence;
+
+    /// <inheritdoc/>
+    public Task InitialiseAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        lock (_lock)
+            return Task.FromResult(Deliver(inputs, now));
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        lock (_lock)
+        {
+            var claimed = new List<ClaimedCase>();
+            foreach (var lane in Enum.GetValues<Lane>())
+            {
+                // One case a connection in turn: a connection with a long queue takes only the places nobody else wants.
+                for (var took = true; took && claimed.Count < request.Max;)
+                {
+                    took = false;
+                    foreach (var queues in _queues.Values)
+                    {
+                        if (claimed.Count == request.Max || queues[(int)lane].Count == 0 || queues[(int)lane].Min.At > request.Now)
+                            continue;
+                        claimed.Add(Claim(_cases[queues[(int)lane].Min.Case], request));
+                        took = true;
+                    }
+                }
+            }
+
+            return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(commits);
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<bool>>([.. commits.Select(Commit)]);
+    }
+
+    /// <inheritdoc/>
+    public Task ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(leases);
+        lock (_lock)
+        {
+            foreach (var row in Held(leases))
+                Schedule(row, until, row.Lane);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(leases);
+        lock (_lock)
+        {
+            foreach (var row in Held(leases))
+            {
+                row.IsLeased = false;
+                Schedule(row, now, row.Lane);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            var waiting = _cases.Values.Where(r => r.WaitsFor.Contains(table, StringComparer.Ordinal)).ToList();
+            waiting.ForEach(r => Wake(r, now));
+            return Task.FromResult(waiting.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            if (_cases.TryGetValue(caseId, out var row))
+                Wake(row, now);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_queues.Values.SelectMany(static q => q).Where(static q => q.Count > 0)
+                .Select(static q => (DateTimeOffset?)q.Min.At).Min());
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+            return Task.FromResult(_cases.TryGetValue(caseId, out var row) ? View(row) with { State = row.State, Effects = row.Effects } : null);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        List<CaseView> views;
+        lock (_lock)
+            views = [.. _cases.Values.Where(r => r.Case.Flow == flow).OrderBy(static r => r.Case.Key, StringComparer.Ordinal).Select(View)];
+        foreach (var view in views)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return view;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+            return Task.FromResult<IReadOnlyList<JournalEntry>>(_cases.TryGetValue(caseId, out var row) ? [.. row.Journal] : []);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ExceptionRecord>> GetExceptionsAsync(bool includeCleared = false, string? scope = null, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<ExceptionRecord>>([.. (includeCleared ? _open.Values.Concat(_cleared) : _open.Values)
+                .Where(e => scope is null || e.Scope == scope).OrderBy(static e => e.RaisedAt).ThenBy(static e => e.Scope, StringComparer.Ordinal)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task SetExceptionsAsync(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+            SetExceptions(scope, problems, now);
+        return Task.CompletedTask;
+    }
+
+    private static ClaimedCase Snapshot(Row row) => new()
+    {
+        Case = row.Case,
+        Connection = row.Connection,
+        Fence = row.Fence,
+        Version = row.Version,
+        State = row.State,
+        JournalLength = row.Journal.Count,
+        JournalHash = row.Journal.Count == 0 ? string.Empty : row.Journal[^1].Hash,
+        Inputs = [.. row.Inputs.Select(static i => i.Input)],
+        Effects = row.Effects,
+        ProblemKeys = row.ProblemKeys,
+    };
+
+    private static CaseView View(Row row) => new()
+    {
+        Case = row.Case,
+        Stage = row.Stage,
+        IsClosed = row.IsClosed,
+        Version = row.Version,
+        JournalLength = row.Journal.Count,
+        Deadline = row.Deadline,
+        Value = row.Value,
+        DueAt = row.DueAt,
+    };
+
+    private int Deliver(IReadOnlyList<NewInput> inputs, DateTimeOffset now)
+    {
+        var added = 0;
+        foreach (var input in inputs)
+        {
+            if (!_cases.TryGetValue(input.Case, out var row))
+                _cases.Add(input.Case, row = new Row(input.Case, input.Connection));
+            if (!row.Seen.Add(input.InputId))
+                continue;
+            added++;
+            row.Inputs.Add((new StoredInput(++_sequence, input.InputId, input.Content), input.Lane));
+            if (!row.IsLeased || row.DueAt <= now)
+                Schedule(row, now, row.Inputs.Min(static i => i.Lane));
+        }
+
+        return added;
+    }
+
+    private ClaimedCase Claim(Row row, ClaimRequest request)
+    {
+        row.Fence++;
+        row.IsLeased = true;
+        if (row.Inputs.Count == 0)
+            row.Effects = [.. row.Effects.Select(e => e.DueAt <= request.Now ? e with { Attempts = e.Attempts + 1 } : e)];
+        Schedule(row, request.Now + request.Lease, row.Lane);
+        return Snapshot(row);
+    }
+
+    private bool Commit(CaseCommit commit)
+    {
+        if (!_cases.TryGetValue(commit.Case, out var row) || !row.IsLeased || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
+            return false;
+
+        row.Version++;
+        row.State = commit.State;
+        row.Stage = commit.Stage;
+        row.IsClosed = commit.IsClosed;
+        row.Deadline = commit.Deadline;
+        row.Value = commit.Value;
+        row.WaitsFor = commit.WaitsFor;
+        row.ProblemKeys = [.. commit.Problems.Select(static p => p.Key)];
+        row.Effects = commit.Effects;
+        row.Inputs.RemoveAll(i => i.Input.Sequence <= commit.HeardUpTo);
+        row.Journal.AddRange(commit.Journal);
+        row.IsLeased = false;
+        SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now);
+        var (dueAt, lane) = commit.IsSetAside ? (null, Lane.Order)
+            : row.Inputs.Count > 0 ? (commit.Now, row.Inputs.Min(static i => i.Lane)) : commit.GetNextWork();
+        Schedule(row, dueAt, lane);
+        Deliver(commit.Deliver, commit.Now);
+        return true;
+    }
+
+    private void SetExceptions(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now)
+    {
+        var named = problems.Select(p => ExceptionRecord.From(scope, p, now)).DistinctBy(static e => (e.Subject, e.Code)).ToList();
+        foreach (var gone in _open.Values.Where(e => e.Scope == scope && !named.Exists(n => n.Subject == e.Subject && n.Code == e.Code)).ToList())
+        {
+            _open.Remove((gone.Scope, gone.Subject, gone.Code));
+            _cleared.Add(gone with { ClearedAt = now });
+        }
+
+        foreach (var record in named)
+        {
+            var key = (record.Scope, record.Subject, record.Code);
+            _open[key] = _open.TryGetValue(key, out var known) ? record with { RaisedAt = known.RaisedAt } : record;
+        }
+    }
+
+    private void Wake(Row row, DateTimeOffset now)
+    {
+        // Heard as an input without content, so that a worker that holds the case now looks again after it.
+        row.Inputs.Add((new StoredInput(++_sequence, "wake", string.Empty), Lane.Order));
+        if (!row.IsLeased)
+            Schedule(row, now, Lane.Order);
+    }
+
+    private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) =>
+        leases.Where(l => _cases.TryGetValue(l.Case, out var row) && row.IsLeased && row.Fence == l.Fence).Select(l => _cases[l.Case]);
+
+    private void Schedule(Row row, DateTimeOffset? dueAt, Lane lane)
+    {
+        if (!_queues.TryGetValue(row.Connection, out var queues))
+            _queues.Add(row.Connection, queues = [.. Enum.GetValues<Lane>().Select(static _ => new SortedSet<Due>())]);
+        if (row.DueAt is { } old)
+            queues[(int)row.Lane].Remove(new Due(old, row.Case));
+        row.DueAt = dueAt;
+        row.Lane = lane;
+        if (dueAt is { } at)
+            queues[(int)lane].Add(new Due(at, row.Case));
+    }
+
+    private readonly record struct Due(DateTimeOffset At, CaseId Case) : IComparable<Due>
+    {
+        public int CompareTo(Due other) => At.CompareTo(other.At) is not 0 and var byTime ? byTime
+            : string.CompareOrdinal(Case.Flow, other.Case.Flow) is not 0 and var byFlow ? byFlow
+            : string.CompareOrdinal(Case.Key, other.Case.Key);
+    }
+
+    private sealed class Row(CaseId caseId, string connection)
+    {
+        public CaseId Case { get; } = caseId;
+
+        public string Connection { get; } = connection;
+
+        public long Fence { get; set; }
+
+        public bool IsLeased { get; set; }
+
+        public long Version { get; set; }
+
+        public string? State { get; set; }
+
+        public string Stage { get; set; } = string.Empty;
+
+        public bool IsClosed { get; set; }
+
+        public DateTimeOffset? Deadline { get; set; }
+
+        public string? Value { get; set; }
+
+        public DateTimeOffset? DueAt { get; set; }
+
+        public Lane Lane { get; set; } = Lane.Order;
+
+        public IReadOnlyList<string> WaitsFor { get; set; } = [];
+
+        public IReadOnlyList<string> ProblemKeys { get; set; } = [];
+
+        public IReadOnlyList<StoredEffect> Effects { get; set; } = [];
+
+        public List<(StoredInput Input, Lane Lane)> Inputs { get; } = [];
+
+        public List<JournalEntry> Journal { get; } = [];
+
+        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Storage;
+
+/// <summary>Chains journal entries and finds where a chain was tampered with.</summary>
+public static class JournalChain
+{
+    /// <summary>The notes as entries that continue a chain.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="length">Entries so far.</param>
+    /// <param name="hash">Hash of the last entry; empty when there is none.</param>
+    /// <param name="notes">What happened, in order.</param>
+    /// <param name="at">When, UTC.</param>
+    public static IReadOnlyList<JournalEntry> Append(CaseId caseId, long length, string hash, IReadOnlyList<Note> notes, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(notes);
+        var entries = new List<JournalEntry>(notes.Count);
+        foreach (var note in notes)
+        {
+            length++;
+            hash = Hash(caseId, length, at, note.Code, note.Text, hash);
+            entries.Add(new JournalEntry(caseId, length, at, note.Code, note.Text, hash));
+        }
+
+        return entries;
+    }
+
+    /// <summary>Sequence of the first entry that does not follow from the one before it; null when the chain is whole.</summary>
+    /// <param name="entries">All entries of one case, in order.</param>
+    /// <param name="expectedLength">Entries there must be, so that a cut end shows too.</param>
+    public static long? FindBreak(IReadOnlyList<JournalEntry> entries, long expectedLength)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var hash = string.Empty;
+        var sequence = 0L;
+        foreach (var entry in entries)
+        {
+            sequence++;
+            if (entry.Sequence != sequence || entry.Hash != Hash(entry.Case, sequence, entry.At, entry.Code, entry.Text, hash))
+                return sequence;
+            hash = entry.Hash;
+        }
+
+        return sequence == expectedLength ? null : sequence + 1;
+    }
+
+    private static string Hash(CaseId caseId, long sequence, DateTimeOffset at, string code, string text, string previous)
+    {
+        // Lengths stand before the parts, so that no text can pass for another split of the same characters.
+        var content = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{previous}|{caseId.ToString().Length}:{caseId}|{sequence}|{at.UtcTicks}|{code.Length}:{code}|{text.Length}:{text}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+    }
+}
