@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.OrderToCash.Polls;
+
+namespace Connectors.Flows.Json;
+
+/// <summary>How states, inputs and effects are kept.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters =
+    [
+        typeof(OrderKeyJsonConverter), typeof(RatioJsonConverter),
+        typeof(TextIdJsonConverter<Sku>), typeof(TextIdJsonConverter<OfferId>), typeof(TextIdJsonConverter<OrderLineId>),
+        typeof(TextIdJsonConverter<CustomerNumber>), typeof(TextIdJsonConverter<CarrierCode>), typeof(TextIdJsonConverter<UnitCode>),
+        typeof(TextIdJsonConverter<ConnectionName>), typeof(TextIdJsonConverter<TrackingNumber>), typeof(TextIdJsonConverter<CurrencyCode>),
+    ])]
+[JsonSerializable(typeof(OrderState))]
+[JsonSerializable(typeof(OrderInput))]
+[JsonSerializable(typeof(OrderEffect))]
+[JsonSerializable(typeof(PollState))]
+[JsonSerializable(typeof(PollInput))]
+[JsonSerializable(typeof(PollEffect))]
+[JsonSerializable(typeof(MarketplaceReference))]
+internal sealed partial class FlowsJsonContext : JsonSerializerContext;

@@ -1,0 +1,14 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.OrderToCash;
+
+/// <summary>Everything besides the order that a decision rests on: an immutable snapshot.</summary>
+/// <param name="Now">The present instant, UTC.</param>
+/// <param name="Route">The way of the order.</param>
+/// <param name="Policy">The merchant's choices.</param>
+/// <param name="Tables">The mapping tables.</param>
+/// <param name="Approved">Carriers the marketplace approved; null until they were first read.</param>
+/// <param name="Capabilities">What the marketplace can do; null until it was first read.</param>
+public sealed record OrderContext(
+    DateTimeOffset Now, OrderRoute Route, OrderPolicy Policy, OrderTables Tables, ApprovedCarriers? Approved, MarketplaceCapabilities? Capabilities);

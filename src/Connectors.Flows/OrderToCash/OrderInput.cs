@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.OrderToCash;
+
+/// <summary>What an order's case can hear of. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(OrderSeen), "order-seen")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
+[JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
+[JsonDerivedType(typeof(ReferenceWritten), "reference-written")]
+[JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
+[JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
+[JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
+[JsonDerivedType(typeof(EffectRefused), "effect-refused")]
+[JsonDerivedType(typeof(RetryRequested), "retry-requested")]
+public abstract record OrderInput
+{
+    private OrderInput()
+    {
+    }
+
+    /// <summary>The marketplace showed the order.</summary>
+    /// <param name="Order">As it is there now.</param>
+    public sealed record OrderSeen(MarketplaceOrder Order) : OrderInput;
+
+    /// <summary>We accepted the order.</summary>
+    /// <param name="Order">As it was found by a look-up; null when the acceptance itself succeeded.</param>
+    public sealed record Accepted(MarketplaceOrder? Order) : OrderInput;
+
+    /// <summary>The order is in the ERP.</summary>
+    /// <param name="Order">As it is there.</param>
+    /// <param name="WasThere">Whether an earlier attempt had created it.</param>
+    public sealed record ErpOrderCreated(ErpOrder Order, bool WasThere) : OrderInput;
+
+    /// <summary>The order is no longer in the ERP.</summary>
+    public sealed record ErpOrderCancelled : OrderInput;
+
+    /// <summary>The ERP's number stands on the marketplace order.</summary>
+    public sealed record ReferenceWritten : OrderInput;
+
+    /// <summary>The warehouse showed the order.</summary>
+    /// <param name="Order">As it is there.</param>
+    /// <param name="IsAnswer">Whether it answers our own submission.</param>
+    public sealed record WarehouseOrderSeen(WarehouseOrder Order, bool IsAnswer) : OrderInput;
+
+    /// <summary>The warehouse answered the request to stop the order.</summary>
+    /// <param name="Result">What became of it.</param>
+    public sealed record WarehouseOrderCancelled(WarehouseCancellation Result) : OrderInput;
+
+    /// <summary>The marketplace knows of a dispatch.</summary>
+    /// <param name="ShipmentId">The warehouse's id of it.</param>
+    /// <param name="MarketplaceId">The marketplace's id of it.</param>
+    /// <param name="TrackingNumber">The number it was told; null when there was none.</param>
+    /// <param name="Lines">The lines it was told.</param>
+    public sealed record ShipmentConfirmed(string ShipmentId, string MarketplaceId, TrackingNumber? TrackingNumber, IReadOnlyList<ConfirmedLine> Lines) : OrderInput;
+
+    /// <summary>A system said no for good.</summary>
+    /// <param name="EffectId">To what.</param>
+    /// <param name="Why">How.</param>
+    public sealed record EffectRefused(string EffectId, Rejection Why) : OrderInput;
+
+    /// <summary>A person mended something and wants refused effects tried again.</summary>
+    public sealed record RetryRequested : OrderInput;
+}

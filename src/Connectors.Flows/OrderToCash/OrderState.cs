@@ -1,0 +1,57 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.OrderToCash;
+
+/// <summary>What is known of one marketplace order: facts only, conclusions are drawn anew at each look.</summary>
+/// <remarks>Holds personal data until the order is closed. Value equality does not look into the lists.</remarks>
+public sealed record OrderState
+{
+    /// <summary>The order as the marketplace last showed it; null before that.</summary>
+    public MarketplaceOrder? Order { get; init; }
+
+    /// <summary>When it was accepted, UTC; null while it is not.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Whether we accepted it; false when the marketplace or a person did.</summary>
+    public bool AcceptedByUs { get; init; }
+
+    /// <summary>The order as it goes into the ERP; null until it could be mapped. Fixed from then on.</summary>
+    public SalesOrder? SalesOrder { get; init; }
+
+    /// <summary>The order in the ERP; null while it is not there.</summary>
+    public ErpOrder? Erp { get; init; }
+
+    /// <summary>Whether it was taken out of the ERP again.</summary>
+    public bool IsErpCancelled { get; init; }
+
+    /// <summary>Whether the ERP's number was written to the marketplace order.</summary>
+    public bool IsReferenceWritten { get; init; }
+
+    /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
+    public string? WarehouseOrderId { get; init; }
+
+    /// <summary>Where it stands in the warehouse.</summary>
+    public WarehouseOrderState Warehouse { get; init; }
+
+    /// <summary>The warehouse's own words for it.</summary>
+    public string WarehouseText { get; init; } = string.Empty;
+
+    /// <summary>What became of the request to stop it; null when it was not asked to.</summary>
+    public WarehouseCancellation? WarehouseCancellation { get; init; }
+
+    /// <summary>The newest snapshot of each shipment; never null.</summary>
+    public IReadOnlyList<DispatchedShipment> Dispatches { get => field ?? []; init; }
+
+    /// <summary>Dispatches the marketplace was told of; never null.</summary>
+    public IReadOnlyList<ConfirmedDispatch> Confirmed { get => field ?? []; init; }
+
+    /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
+    public IReadOnlyList<RefusedEffect> Refused { get => field ?? []; init; }
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"OrderState {{ {Order?.Key} }}";
+}

@@ -1,0 +1,22 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.OrderToCash.Polls;
+
+/// <summary>Asks warehouses what left. Orders of the warehouse that are not ours are passed over.</summary>
+internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
+    : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Lane.Ship, time)
+{
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    {
+        var since = (state.LastRunAt ?? state.StartedAt) - policy.PollOverlap;
+        await foreach (var order in warehouses[connection].GetDispatchedSinceAsync(since, cancellationToken).ConfigureAwait(false))
+        {
+            if (await Store.GetCaseAsync(new CaseId(orders.Name, order.Reference), cancellationToken).ConfigureAwait(false) is not null)
+                deliver.Add(orders.Seen(order));
+        }
+
+        return null;
+    }
+}

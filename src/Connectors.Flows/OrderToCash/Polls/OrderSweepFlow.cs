@@ -1,0 +1,28 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.OrderToCash.Polls;
+
+/// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
+internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
+    : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Lane.Order, time)
+{
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    {
+        var open = new List<OrderKey>();
+        await foreach (var view in Store.GetCasesAsync(orders.Name, cancellationToken).ConfigureAwait(false))
+        {
+            if (!view.IsClosed && view.Stage != OrderStage.AtWarehouse && OrderKey.Parse(view.Case.Key) is var key && key.Connection == connection)
+                open.Add(key);
+        }
+
+        foreach (var chunk in open.Chunk(100))
+        {
+            foreach (var order in await marketplaces[connection].GetOrdersAsync(chunk, cancellationToken).ConfigureAwait(false))
+                deliver.Add(orders.Seen(order));
+        }
+
+        return null;
+    }
+}
