@@ -83,6 +83,9 @@ public static class ReasonCatalogue
     /// <summary>The carrier needs a tracking number and there is none.</summary>
     public static Reason TrackingMissing { get; } = new("carrier.tracking-missing", Owner.Operations, "A dispatch lacks the tracking number its carrier needs.");
 
+    /// <summary>A tracking number changed after the marketplace was told of it.</summary>
+    public static Reason TrackingChanged { get; } = new("fulfilment.tracking-changed", Owner.Operations, "A tracking number changed after its dispatch was confirmed.");
+
     /// <summary>No customer account is mapped.</summary>
     public static Reason CustomerUnmapped { get; } = new("customer.unmapped", Owner.AccountManagement, "An order's buyer has no customer account mapping.");
 
@@ -124,7 +127,7 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
-        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing,
+        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged,
         CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, TableRefused,
         SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);

@@ -30,6 +30,9 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     public string Name { get; }
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<IFlow> Feeds => [];
+
+    /// <inheritdoc/>
     public virtual Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc/>

@@ -26,7 +26,7 @@ public sealed partial class FlowRunner : IDisposable
     /// <param name="store">Where everything is kept.</param>
     /// <param name="flows">The flows it can work on; names are unique.</param>
     /// <param name="options">How it works.</param>
-    /// <param name="time">The clock of due times, deadlines and leases.</param>
+    /// <param name="time">The clock of due times, deadlines and leases, unless the options name another.</param>
     /// <param name="logger">Where it says what goes wrong.</param>
     public FlowRunner(IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger)
     {
@@ -35,9 +35,9 @@ public sealed partial class FlowRunner : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Concurrency, 1);
         _store = store;
-        _flows = flows.ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
+        _flows = flows.SelectMany(static f => f.Feeds.Prepend(f)).ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
         _options = options;
-        _time = time;
+        _time = options.Time ?? time;
         _logger = logger;
         _commits = new CommitQueue(store);
     }

@@ -3,6 +3,9 @@ namespace Connectors.Flows.Engine;
 /// <summary>How a <see cref="FlowRunner"/> works.</summary>
 public sealed class FlowRunnerOptions
 {
+    /// <summary>The clock of flows, where it is another than the host's; null for the host's.</summary>
+    public TimeProvider? Time { get; set; }
+
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 

@@ -8,6 +8,9 @@ public interface IFlow
     /// <summary>Name of the flow: the first half of every case id of it.</summary>
     string Name { get; }
 
+    /// <summary>Flows that bring this one its news and run along with it; never null.</summary>
+    IReadOnlyList<IFlow> Feeds { get; }
+
     /// <summary>Loads what the flow needs to know before the first case, from the store.</summary>
     Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default);
 

@@ -8,7 +8,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
     : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Lane.Ship, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
     {
         var since = (state.LastRunAt ?? state.StartedAt) - policy.PollOverlap;
         await foreach (var order in warehouses[connection].GetDispatchedSinceAsync(since, cancellationToken).ConfigureAwait(false))

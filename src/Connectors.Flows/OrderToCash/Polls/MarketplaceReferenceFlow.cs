@@ -24,7 +24,7 @@ internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionNam
         }
     }
 
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
     {
         var capabilities = await marketplaces[connection].GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var carriers = await marketplaces[connection].GetCarriersAsync(cancellationToken).ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 internal sealed class OrderPollFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
     : PollFlow("order-poll", [.. marketplaces.Keys], policy.PollEvery, Lane.Acknowledge, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
     {
         var since = state.LastRunAt is { } last ? last - policy.PollOverlap : state.StartedAt - policy.FirstPollReach;
         await foreach (var order in marketplaces[connection].GetOrdersChangedSinceAsync(since, cancellationToken).ConfigureAwait(false))

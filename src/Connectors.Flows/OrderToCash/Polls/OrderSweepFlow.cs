@@ -8,7 +8,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
     : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Lane.Order, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
     {
         var open = new List<OrderKey>();
         await foreach (var view in Store.GetCasesAsync(orders.Name, cancellationToken).ConfigureAwait(false))

@@ -19,8 +19,8 @@ namespace Connectors.Flows.OrderToCash.Polls;
 public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> connections, TimeSpan every, Lane lane, TimeProvider time)
     : Flow<PollState, PollInput, PollEffect>(name, FlowsJsonContext.Default.PollState, FlowsJsonContext.Default.PollInput, FlowsJsonContext.Default.PollEffect)
 {
-    /// <summary>The store, for polls that look up what is known.</summary>
-    protected IFlowStore Store { get; private set; } = null!;
+    /// <summary>The store, for polls that look up what is known; there once the flow was started.</summary>
+    protected IFlowStore Store { get => field ?? throw new InvalidOperationException("The poll was not started."); private set; }
 
     /// <inheritdoc/>
     public override async Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default)
@@ -55,18 +55,20 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     {
         var began = time.GetUtcNow();
         var deliver = new List<NewInput>();
-        var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, deliver, cancellationToken).ConfigureAwait(false);
-        return new EffectResult<PollInput>(new PollInput(began, deliver.Count, kept)) { Deliver = deliver };
+        try
+        {
+            var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, deliver, cancellationToken).ConfigureAwait(false);
+            return new EffectResult<PollInput>(new PollInput(began, deliver.Count, kept)) { Deliver = deliver };
+        }
+        catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.NotFound)
+        {
+            // A poll has nobody to wait for: it goes on asking, and shows as a failing system meanwhile.
+            throw new PortException(refused.Message, refused) { System = refused.System, Operation = refused.Operation, Kind = FailureKind.Unspecified, ErrorCode = refused.ErrorCode };
+        }
     }
 
     /// <inheritdoc/>
-    protected override PollInput Rejected(PollEffect effect, Rejection rejection)
-    {
-        ArgumentNullException.ThrowIfNull(rejection);
-
-        // A poll that is refused is refused for everybody; thrown on, it is seen as the failing poll it is.
-        throw new InvalidOperationException(rejection.Message);
-    }
+    protected override PollInput Rejected(PollEffect effect, Rejection rejection) => new(null, 0, null);
 
     /// <summary>Asks for news and adds what cases must hear.</summary>
     /// <param name="connection">Whom to ask.</param>
@@ -75,5 +77,5 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     /// <param name="deliver">Where to put inputs.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>What to keep for the next run; null for nothing.</returns>
-    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, List<NewInput> deliver, CancellationToken cancellationToken);
+    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken);
 }

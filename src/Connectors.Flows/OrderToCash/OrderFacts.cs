@@ -1,0 +1,108 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.OrderToCash;
+
+/// <summary>Turns what was heard into facts. Late and repeated news never takes a fact back.</summary>
+internal static class OrderFacts
+{
+    public static OrderState Hear(OrderState state, OrderInput? input, OrderContext context, List<Note> notes) => Reconsider(input switch
+    {
+        null => state,
+        OrderInput.OrderSeen seen => SeeOrder(state, seen.Order, context, notes),
+        OrderInput.Accepted accepted => Accept(state, accepted.Order, context, notes),
+        OrderInput.ErpOrderCreated created => Told(
+            state with { Erp = created.Order }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
+        OrderInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
+        OrderInput.ReferenceWritten => Told(state with { IsReferenceWritten = true }, notes, "order.reference-written", $"the marketplace order carries ERP number {state.Erp?.Number}"),
+        OrderInput.WarehouseOrderSeen seen => SeeWarehouse(state, seen, notes),
+        OrderInput.WarehouseOrderCancelled cancelled => Told(
+            state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
+        OrderInput.ShipmentConfirmed confirmed => Confirm(state, confirmed, context, notes),
+        OrderInput.EffectRefused refused => Told(
+            state with { Refused = [.. state.Refused.Where(r => r.EffectId != refused.EffectId), new(refused.EffectId, refused.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+            notes,
+            "effect.refused",
+            $"{refused.EffectId}: {refused.Why.Message}"),
+        OrderInput.RetryRequested => Told(state with { Refused = [] }, notes, "case.retry", "a person asked to try again"),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this flow."),
+    }, context);
+
+    private static OrderState SeeOrder(OrderState state, MarketplaceOrder order, OrderContext context, List<Note> notes)
+    {
+        if (state.Order is { } known)
+        {
+            if (order.UpdatedAt < known.UpdatedAt)
+                return state;
+
+            // An address once given stays: marketplaces withhold it again at times.
+            order = order with { ShipTo = order.ShipTo ?? known.ShipTo };
+        }
+
+        if (state.Order?.State != order.State)
+            notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the marketplace shows {order.StateText}"));
+        var seen = state with { Order = order };
+        return seen.AcceptedAt is null && IsPastAcceptance(order.State)
+            ? Told(seen with { AcceptedAt = context.Now }, notes, "order.accepted-elsewhere", "the marketplace shows it as accepted")
+            : seen;
+    }
+
+    private static OrderState Accept(OrderState state, MarketplaceOrder? found, OrderContext context, List<Note> notes)
+    {
+        if (found is not null && !IsPastAcceptance(found.State))
+            return SeeOrder(state, found, context, notes);
+        var accepted = Told(
+            state with { AcceptedAt = context.Now, AcceptedByUs = true },
+            notes,
+            "order.accepted",
+            found is null ? "accepted every line" : "an earlier attempt had accepted it");
+        return found is null ? accepted : SeeOrder(accepted, found, context, notes);
+    }
+
+    private static OrderState SeeWarehouse(OrderState state, OrderInput.WarehouseOrderSeen seen, List<Note> notes)
+    {
+        var newest = state.Dispatches.Concat(seen.Order.Shipments)
+            .GroupBy(static s => s.ShipmentId, StringComparer.Ordinal)
+            .Select(static g => g.MaxBy(static s => s.ChangedAt)!)
+            .OrderBy(static s => s.ShipmentId, StringComparer.Ordinal)
+            .ToList();
+        var left = newest.Count(static s => s.State == ShipmentState.Dispatched);
+        if (seen.IsAnswer)
+            notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
+        if (left > state.Dispatches.Count(static s => s.State == ShipmentState.Dispatched))
+            notes.Add(new Note("warehouse.dispatched", $"{left} shipments have left"));
+        return state with
+        {
+            WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
+            Warehouse = seen.Order.State,
+            WarehouseText = seen.Order.StateText,
+            Dispatches = newest,
+        };
+    }
+
+    private static OrderState Confirm(OrderState state, OrderInput.ShipmentConfirmed confirmed, OrderContext context, List<Note> notes) =>
+        state.Confirmed.Any(c => c.ShipmentId == confirmed.ShipmentId)
+            ? state
+            : Told(
+                state with { Confirmed = [.. state.Confirmed, new(confirmed.ShipmentId, confirmed.MarketplaceId, confirmed.TrackingNumber, confirmed.Lines, context.Now)] },
+                notes,
+                "shipment.confirmed",
+                $"shipment {confirmed.ShipmentId} confirmed as {confirmed.MarketplaceId}");
+
+    /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
+    private static OrderState Reconsider(OrderState state, OrderContext context) =>
+        state.Refused.Any(r => !StillStands(r, state, context)) ? state with { Refused = [.. state.Refused.Where(r => StillStands(r, state, context))] } : state;
+
+    private static bool StillStands(RefusedEffect refused, OrderState state, OrderContext context) =>
+        refused.TablesVersion == context.Tables.Version && refused.OrderUpdatedAt == state.Order?.UpdatedAt;
+
+    private static bool IsPastAcceptance(MarketplaceOrderState state) => state is
+        MarketplaceOrderState.WaitingDebit or MarketplaceOrderState.Shipping or MarketplaceOrderState.Shipped or
+        MarketplaceOrderState.Received or MarketplaceOrderState.Closed;
+
+    private static OrderState Told(OrderState state, List<Note> notes, string code, string text)
+    {
+        notes.Add(new Note(code, text));
+        return state;
+    }
+}

@@ -1,0 +1,401 @@
+using System.Globalization;
+using Connectors.Domain.Deadlines;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Orders;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.OrderToCash;
+
+/// <summary>Draws every conclusion from the facts of one order: one use, then thrown away.</summary>
+internal sealed class OrderPlan(OrderState state, OrderContext context, List<Note> notes)
+{
+    private readonly List<PlannedEffect<OrderEffect>> _effects = [];
+    private readonly List<Problem> _problems = [];
+    private OrderState _state = state;
+    private string _stage = OrderStage.Received;
+    private Deadline? _deadline;
+    private bool _isClosed;
+
+    public void Make()
+    {
+        if (_state.Order is not { } order)
+            return;
+        switch (order.State)
+        {
+            case MarketplaceOrderState.Staging:
+                break;
+            case MarketplaceOrderState.WaitingAcceptance:
+                PlanAcceptance(order);
+                break;
+            case MarketplaceOrderState.WaitingDebit:
+                _stage = OrderStage.WaitingClearance;
+                break;
+            case MarketplaceOrderState.Shipping:
+                PlanFulfilment(order);
+                break;
+            case MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed:
+                PlanEnd(order);
+                break;
+            case MarketplaceOrderState.Refused:
+                PlanLost(order);
+                break;
+            case MarketplaceOrderState.Cancelled:
+                PlanCancellation(order);
+                break;
+            default:
+                Hold(string.Empty, Refuse(
+                    ReasonCatalogue.OrderStateUnknown,
+                    $"Order {order.Key} is in state '{order.StateText}', which this version does not know.",
+                    "Look the order up in the marketplace's back office; update the SDK when the state is new."));
+                break;
+        }
+    }
+
+    public Decision<OrderState, OrderEffect> ToDecision()
+    {
+        var holds = _problems.Exists(static p => p.Holds);
+        var again = new[]
+        {
+            _isClosed ? null : _deadline?.NextChangeAfter(context.Now, context.Policy.Deadlines),
+            holds && !_isClosed ? context.Now + context.Policy.RecheckHolds : null,
+        };
+        return new Decision<OrderState, OrderEffect>
+        {
+            State = _isClosed ? Forget(_state) : _state,
+            Stage = holds && !_isClosed ? OrderStage.Held : _stage,
+            Effects = _effects,
+            Problems = _problems,
+            Notes = notes,
+            LookAgainAt = again.Min(),
+            Deadline = _isClosed ? null : _deadline?.Due,
+            Value = _isClosed && _stage != OrderStage.Lost ? null : _state.Order?.Total.ToString(),
+            IsClosed = _isClosed,
+        };
+    }
+
+    private void PlanAcceptance(MarketplaceOrder order)
+    {
+        if (_state.AcceptedAt is not null)
+        {
+            // Accepted, and the marketplace's list has not caught up yet.
+            _stage = OrderStage.WaitingClearance;
+            return;
+        }
+
+        _stage = OrderStage.ToAccept;
+        Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
+        if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt)
+            Do(new OrderEffect.Accept(), RepeatRule.Act, Lane.Acknowledge);
+    }
+
+    private void PlanFulfilment(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Posting;
+        if (!order.CanShip && _state.SalesOrder is null)
+        {
+            _stage = OrderStage.Ignored;
+            return;
+        }
+
+        if (order.ShipBy is { } shipBy)
+            _deadline = new Deadline(order.CreatedAt, shipBy);
+        PlanPosting(order);
+        if (_deadline is { } deadline && _stage != OrderStage.Confirmed)
+            Watch(deadline, ReasonCatalogue.DispatchDue, ReasonCatalogue.DispatchLate, order, "dispatched");
+    }
+
+    private void PlanPosting(MarketplaceOrder order)
+    {
+        if (!MapAndRelease(order))
+            return;
+
+        if (_state.Erp is not { } erp)
+        {
+            Do(new OrderEffect.CreateErpOrder(), RepeatRule.Create, Lane.Order);
+            return;
+        }
+
+        if (!_state.IsReferenceWritten)
+            Do(new OrderEffect.WriteReference(), RepeatRule.SafeRepeat, Lane.Order);
+        if (_state.WarehouseOrderId is null)
+        {
+            if (MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance) is { } mismatch)
+                Hold(string.Empty, mismatch);
+            else
+                Do(new OrderEffect.SubmitToWarehouse(), RepeatRule.Create, Lane.Order);
+            return;
+        }
+
+        _stage = OrderStage.AtWarehouse;
+        WatchWarehouse(order);
+        PlanConfirmations(order);
+    }
+
+    /// <summary>Maps the order once it is complete and its payment lets it go. What the ERP has stays as it was mapped.</summary>
+    private bool MapAndRelease(MarketplaceOrder order)
+    {
+        if (_state.Erp is not null)
+            return true;
+
+        var payment = context.Tables.Payments.Decide(PaymentFacts.From(order));
+        if (payment.Action != PaymentAction.Release)
+        {
+            if (payment.Action == PaymentAction.Ignore)
+                _stage = OrderStage.Ignored;
+            else if (payment.Why is { } why)
+                Hold(string.Empty, why);
+            return false;
+        }
+
+        var mapped = context.Tables.Mapping.Map(order);
+        if (!mapped.IsOk)
+        {
+            foreach (var refusal in mapped.Refusals)
+                Hold(SubjectOf(refusal), refusal);
+            return false;
+        }
+
+        if (_state.SalesOrder is null)
+            notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
+        _state = _state with { SalesOrder = mapped.Order };
+        return true;
+    }
+
+    private void WatchWarehouse(MarketplaceOrder order)
+    {
+        if (_state.Warehouse is WarehouseOrderState.Held or WarehouseOrderState.BackOrdered)
+        {
+            Warn("warehouse", Refuse(
+                ReasonCatalogue.WarehouseHeld, $"The warehouse holds order {order.Key}: {_state.WarehouseText}.", "Settle with the warehouse what it waits for; the order goes on by itself."));
+        }
+        else if (_state.Warehouse == WarehouseOrderState.Cancelled)
+        {
+            Hold("warehouse", Refuse(
+                ReasonCatalogue.WarehouseCancelled,
+                $"The warehouse cancelled order {order.Key}, which the customer still expects.",
+                "Have the warehouse take it up again, or cancel it at the marketplace."));
+        }
+
+        foreach (var sent in _state.SalesOrder!.Lines)
+        {
+            var now = order.Lines.FirstOrDefault(l => l.LineId == sent.LineId);
+            if (now is null or { State: MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused } || now.Quantity < sent.Ordered.Count)
+            {
+                Warn($"line {sent.LineId}", Refuse(
+                    ReasonCatalogue.CancelledTooLate,
+                    $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
+                    "Ask the warehouse to leave it out; if it has left, expect it back."));
+            }
+        }
+    }
+
+    private void PlanConfirmations(MarketplaceOrder order)
+    {
+        if (_state.Dispatches.Count == 0)
+            return;
+        if (context.Approved is not { } approved || context.Capabilities is not { } capabilities)
+        {
+            Hold(string.Empty, Refuse(
+                ReasonCatalogue.SystemUnavailable,
+                $"The approved carriers of {order.Key.Connection} were not read yet.",
+                "Nothing to do: it goes on as soon as they are read.") with { Table = "carriers", TableVersion = context.Tables.Carriers.Version });
+            return;
+        }
+
+        var status = DispatchAggregation.Aggregate([.. _state.SalesOrder!.Lines.Select(static l => new OrderedLine(l.LineId, l.Sku, l.Quantity.Value))], _state.Dispatches);
+        var plan = ConfirmationPlan.Make(
+            status,
+            ConfirmationPlan.PacksOf(_state.SalesOrder),
+            [.. _state.Confirmed.Select(static c => new ConfirmedShipment(c.ShipmentId, c.Lines))],
+            capabilities.MultipleShipments);
+        foreach (var finding in status.Findings.Concat(plan.Findings))
+            Warn(SubjectOf(finding), finding);
+        foreach (var planned in plan.Confirmations)
+            PlanConfirmation(order, planned, approved, capabilities);
+        WarnOfChangedTracking();
+
+        // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left.
+        if (status.IsComplete && plan.Confirmations.Count == 0 && _problems.TrueForAll(static p => !p.Holds))
+            _stage = OrderStage.Confirmed;
+    }
+
+    private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, Domain.Carriers.ApprovedCarriers approved, MarketplaceCapabilities capabilities)
+    {
+        var shipment = planned.Shipment;
+        var carrier = context.Tables.Carriers.Find(order.Key.Connection, context.Route.Warehouse, shipment.CarrierText, shipment.ServiceText, approved);
+        if (!carrier.IsOk)
+        {
+            Hold($"shipment {shipment.ShipmentId}", WithDeadline(carrier.Refusal, order));
+            return;
+        }
+
+        TrackingNumber? number = shipment.TrackingNumbers.Count > 0 ? shipment.TrackingNumbers[0] : null;
+        if (number is null && carrier.Value.NeedsTrackingNumber)
+        {
+            Hold($"shipment {shipment.ShipmentId}", WithDeadline(
+                Refuse(
+                    ReasonCatalogue.TrackingMissing,
+                    $"Shipment {shipment.ShipmentId} has no tracking number, and {carrier.Value.Code} needs one.",
+                    "Have the warehouse add the number; the dispatch is confirmed by itself then."),
+                order));
+            return;
+        }
+
+        Do(
+            new OrderEffect.ConfirmShipment(shipment.ShipmentId, new ShipmentConfirmation
+            {
+                Order = order.Key,
+                Carrier = carrier.Value.Code,
+                CarrierName = carrier.Value.Label,
+                TrackingNumber = number,
+                TrackingUrl = shipment.TrackingUrl,
+                Lines = planned.Lines,
+                CompletesOrder = planned.CompletesOrder || !capabilities.MultipleShipments,
+            }),
+            RepeatRule.Create,
+            Lane.Ship);
+    }
+
+    private void WarnOfChangedTracking()
+    {
+        foreach (var told in _state.Confirmed)
+        {
+            var now = _state.Dispatches.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
+            if (now is { TrackingNumbers.Count: > 0 } && told.TrackingNumber is { } number && !now.TrackingNumbers.Contains(number))
+            {
+                Warn($"shipment {told.ShipmentId}", Refuse(
+                    ReasonCatalogue.TrackingChanged,
+                    $"The tracking number of shipment {told.ShipmentId} changed after it was confirmed as {told.MarketplaceId}.",
+                    "Correct the number in the marketplace's back office."));
+            }
+        }
+    }
+
+    private void PlanEnd(MarketplaceOrder order)
+    {
+        if (_state.SalesOrder is null)
+        {
+            _stage = OrderStage.Ignored;
+        }
+        else
+        {
+            _stage = OrderStage.Completed;
+            notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
+        }
+
+        WarnOfChangedTracking();
+        _isClosed = true;
+    }
+
+    private void PlanLost(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Lost;
+        PlanTakingBack();
+        if (_effects.Count > 0)
+            return;
+        _isClosed = true;
+        if (context.Policy.Acceptance == AcceptancePolicy.Manual && !IsPastWindow(order))
+        {
+            _stage = OrderStage.Cancelled;
+            return;
+        }
+
+        var late = new Refusal
+        {
+            Reason = ReasonCatalogue.OrderLost,
+            Message = $"Order {order.Key} worth {order.Total} was refused: it was not accepted in time.",
+            Remedy = "It cannot be won back. Find in the journal why it was not accepted, and mend that.",
+            Facts = [new Fact("value", order.Total.ToString()), new Fact("created", order.CreatedAt.ToString("u", CultureInfo.InvariantCulture))],
+        };
+        _problems.Add(new Problem(string.Empty, late, Severity.Lost) { Holds = false });
+    }
+
+    private bool IsPastWindow(MarketplaceOrder order) => context.Now >= order.CreatedAt + context.Policy.AcceptanceWindow;
+
+    private void PlanCancellation(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Cancelled;
+        PlanTakingBack();
+        if (_state.WarehouseCancellation is WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled)
+        {
+            _problems.Add(new Problem("warehouse", Refuse(
+                ReasonCatalogue.CancelledTooLate,
+                $"Order {order.Key} was cancelled, but the warehouse could not stop it: {_state.WarehouseCancellation}.",
+                "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
+        }
+
+        _isClosed = _effects.Count == 0 && _problems.TrueForAll(static p => !p.Holds);
+    }
+
+    /// <summary>What was set going for an order that is no more: the goods are stopped first, and booked back only if they were.</summary>
+    private void PlanTakingBack()
+    {
+        if (_state.WarehouseOrderId is not null && _state.WarehouseCancellation is null)
+            Do(new OrderEffect.CancelAtWarehouse(), RepeatRule.Act, Lane.Order);
+        else if (_state is { Erp: not null, IsErpCancelled: false, WarehouseCancellation: null or WarehouseCancellation.Cancelled })
+            Do(new OrderEffect.CancelErpOrder(), RepeatRule.Act, Lane.Order);
+    }
+
+    private void Watch(Deadline deadline, Reason due, Reason? breached, MarketplaceOrder order, string what)
+    {
+        _deadline = deadline;
+        var stage = deadline.StageAt(context.Now, context.Policy.Deadlines);
+        if (stage == DeadlineStage.OnTime)
+            return;
+        var isLate = stage == DeadlineStage.Breached;
+        var why = new Refusal
+        {
+            Reason = isLate && breached is not null ? breached : due,
+            Message = string.Create(CultureInfo.InvariantCulture, $"Order {order.Key} worth {order.Total} must be {what} by {deadline.Due:u}{(isLate ? ", which has passed" : string.Empty)}."),
+            Remedy = $"See what keeps the order from being {what}; nothing else stops the clock.",
+            Facts = [new Fact("due", deadline.Due.ToString("u", CultureInfo.InvariantCulture)), new Fact("value", order.Total.ToString())],
+        };
+        _problems.Add(new Problem(stage.ToString(), why, stage == DeadlineStage.Warn ? Severity.Warning : Severity.Page, deadline.Due) { Holds = false });
+    }
+
+    private void Do(OrderEffect effect, RepeatRule repeat, Lane lane)
+    {
+        if (_state.Refused.FirstOrDefault(r => r.EffectId == effect.Id) is not { } refused)
+        {
+            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, lane));
+            return;
+        }
+
+        var isUnclear = refused.Why.Kind == FailureKind.OutcomeUnknown;
+        Hold(effect.Id, new Refusal
+        {
+            Reason = isUnclear ? ReasonCatalogue.OutcomeUnclear : ReasonCatalogue.SystemRejected,
+            Message = refused.Why.Message,
+            Remedy = isUnclear
+                ? "Look in the system whether it happened, put that right there, then retry the case."
+                : "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
+            Facts = [new Fact("system", refused.Why.System), new Fact("operation", refused.Why.Operation), new Fact("code", refused.Why.ErrorCode ?? "none")],
+        });
+    }
+
+    private void Hold(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, _deadline?.Due));
+
+    private void Warn(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, _deadline?.Due) { Holds = false });
+
+    private static Refusal WithDeadline(Refusal refusal, MarketplaceOrder order) => order.ShipBy is { } due
+        ? refusal with { Facts = [.. refusal.Facts, new Fact("dispatch deadline", due.ToString("u", CultureInfo.InvariantCulture))] }
+        : refusal;
+
+    private static string SubjectOf(Refusal refusal) =>
+        refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
+
+    private static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };
+
+    /// <summary>What was known of persons goes with the end of the order; the figures stay.</summary>
+    private static OrderState Forget(OrderState state) => state with
+    {
+        IsClosed = true,
+        Order = state.Order is { } order ? order with { ShipTo = null } : null,
+        SalesOrder = state.SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress() } : null,
+    };
+}
