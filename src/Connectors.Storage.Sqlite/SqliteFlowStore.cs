@@ -360,7 +360,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         ClearedAt = InstantOrNull(r, 13),
     };
 
-    private static IReadOnlyList<StoredEffect> Effects(SqliteSession db, long id) => db.Query(
+    private static List<StoredEffect> Effects(SqliteSession db, long id) => db.Query(
         "SELECT id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure FROM effects WHERE case_id = $id ORDER BY lane, due_at, id",
         static r => new StoredEffect
         {
