@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Connectors.Domain.Values;
 
@@ -8,6 +9,8 @@ namespace Connectors.Domain.Values;
 /// <remarks>Arithmetic across currencies throws: it is a broken contract, not an outcome. <c>default</c> is zero of no currency.</remarks>
 public readonly record struct Money(decimal Amount, CurrencyCode Currency)
 {
+    private const int MaxScale = 28;
+
     /// <summary>Nothing, in the given currency.</summary>
     public static Money Zero(CurrencyCode currency) => new(0m, currency);
 
@@ -34,27 +37,30 @@ public readonly record struct Money(decimal Amount, CurrencyCode Currency)
     /// </summary>
     /// <param name="weights">One non-negative weight a part; at least one above zero.</param>
     /// <param name="decimals">Decimal places of the smallest coin, 2 for pounds.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is not 0 to 28.</exception>
     /// <exception cref="ArgumentException">There is no positive weight, a weight is negative, or the amount is finer than the smallest coin.</exception>
     public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights, int decimals)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        var total = weights.Sum();
-        if (total <= 0 || weights.Any(static w => w < 0))
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, MaxScale);
+        if (weights.Any(static w => w < 0) || !weights.Any(static w => w > 0))
             throw new ArgumentException("Weights must not be negative and at least one must be above zero.", nameof(weights));
         if (decimal.Round(Amount, decimals, MidpointRounding.ToZero) != Amount)
             throw new ArgumentException($"{Amount.ToString(CultureInfo.InvariantCulture)} has more than {decimals} decimals.", nameof(decimals));
 
-        var coin = new decimal(1, 0, 0, false, (byte)decimals);
-        var sign = Math.Sign(Amount);
-        var magnitude = Math.Abs(Amount);
-        var exact = weights.Select(w => magnitude * w / total).ToArray();
-        var parts = exact.Select(e => decimal.Round(e, decimals, MidpointRounding.ToZero)).ToArray();
-        var coinsLeft = (int)((magnitude - parts.Sum()) / coin);
-        foreach (var i in Enumerable.Range(0, parts.Length).Where(i => weights[i] > 0).OrderByDescending(i => exact[i] - parts[i]).Take(coinsLeft))
-            parts[i] += coin;
+        // In whole coins and whole weights, so that no division rounds behind our back.
+        var coins = Whole(Math.Abs(Amount), decimals);
+        var shares = weights.Select(static w => Whole(w, MaxScale)).ToArray();
+        var total = shares.Aggregate(static (sum, w) => sum + w);
+        var parts = shares.Select(w => coins * w / total).ToArray();
+        var coinsLeft = (int)(coins - parts.Aggregate(static (sum, p) => sum + p));
+        foreach (var i in Enumerable.Range(0, parts.Length).OrderByDescending(i => coins * shares[i] % total).Take(coinsLeft))
+            parts[i]++;
 
+        var coin = new decimal(1, 0, 0, Amount < 0, (byte)decimals);
         var currency = Currency;
-        return [.. parts.Select(p => new Money(sign * p, currency))];
+        return [.. parts.Select(p => new Money((decimal)p * coin, currency))];
     }
 
     /// <summary>The amount and its currency, for example <c>12.34 GBP</c>.</summary>
@@ -63,4 +69,15 @@ public readonly record struct Money(decimal Amount, CurrencyCode Currency)
     private static CurrencyCode Same(Money left, Money right) => left.Currency == right.Currency
         ? left.Currency
         : throw new InvalidOperationException($"{left.Currency} and {right.Currency} cannot be combined without an exchange rate.");
+
+    /// <summary>The amount in units of the given decimal place; the amount must not be finer.</summary>
+    private static BigInteger Whole(decimal amount, int decimals)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        var digits = unchecked(((BigInteger)(uint)bits[2] << 64) + ((BigInteger)(uint)bits[1] << 32) + (uint)bits[0]);
+        return amount.Scale <= decimals
+            ? digits * BigInteger.Pow(10, decimals - amount.Scale)
+            : digits / BigInteger.Pow(10, amount.Scale - decimals);
+    }
 }

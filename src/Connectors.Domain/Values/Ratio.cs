@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace Connectors.Domain.Values;
 
@@ -16,7 +15,7 @@ public readonly record struct Ratio : IComparable<Ratio>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(numerator, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(denominator, 1);
-        var divisor = (long)BigInteger.GreatestCommonDivisor(numerator, denominator);
+        var divisor = GreatestCommonDivisor(numerator, denominator);
         _numeratorLessOne = (numerator / divisor) - 1;
         _denominatorLessOne = (denominator / divisor) - 1;
     }
@@ -55,6 +54,36 @@ public readonly record struct Ratio : IComparable<Ratio>
     /// <summary>Whether the left fraction is larger or equal.</summary>
     public static bool operator >=(Ratio left, Ratio right) => left.CompareTo(right) >= 0;
 
+    /// <summary>Reads <c>12</c>, <c>1/3</c> or <c>0.5</c>, always with a point; false when it is none of these, zero, negative or too large.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Ratio ratio)
+    {
+        ratio = default;
+        var slash = text.IndexOf('/');
+        if (slash >= 0)
+        {
+            if (!TryParsePart(text[..slash], out var numerator) || !TryParsePart(text[(slash + 1)..], out var denominator))
+                return false;
+            ratio = new Ratio(numerator, denominator);
+            return true;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value <= 0)
+            return false;
+        var tenth = 1L;
+        while (decimal.Truncate(value) != value)
+        {
+            if (tenth > long.MaxValue / 10 || value > long.MaxValue)
+                return false;
+            value *= 10;
+            tenth *= 10;
+        }
+
+        if (value > long.MaxValue)
+            return false;
+        ratio = new Ratio((long)value, tenth);
+        return true;
+    }
+
     /// <inheritdoc/>
     public int CompareTo(Ratio other) =>
         ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
@@ -63,4 +92,14 @@ public readonly record struct Ratio : IComparable<Ratio>
     public override string ToString() => Denominator == 1
         ? Numerator.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+
+    private static bool TryParsePart(ReadOnlySpan<char> text, out long part) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out part) && part > 0;
+
+    private static long GreatestCommonDivisor(long left, long right)
+    {
+        while (right != 0)
+            (left, right) = (right, left % right);
+        return left;
+    }
 }

@@ -1,0 +1,154 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Tests.Carriers;
+
+public sealed class CarrierMapTests
+{
+    private static readonly ConnectionName Bq = new("bq");
+    private static readonly ConnectionName North = new("north");
+    private static readonly ConnectionName South = new("south");
+
+    private static readonly ApprovedCarriers Approved = new(
+        "sh21-1",
+        Bq,
+        [
+            new MarketplaceCarrier(new CarrierCode("DPD_UK"), "DPD", true),
+            new MarketplaceCarrier(new CarrierCode("royal-mail"), "Royal Mail", true),
+            new MarketplaceCarrier(new CarrierCode("RM24"), "Royal Mail 24", true),
+            new MarketplaceCarrier(new CarrierCode("PALLET"), "Pallet network", false),
+        ]);
+
+    private readonly CarrierMap _map = Expect.Compiled(CarrierMap.Compile(Table(
+        Row(null, "Royal Mail", null, "royal-mail"),
+        Row(null, "Royal Mail", "Tracked 24", "RM24"),
+        Row(null, "DPD", null, "DPD_UK"),
+        Row(North, "TPN", null, "PALLET"),
+        Row(South, "TPN", null, "royal-mail"),
+        Row(null, "Yodel", null, "YODEL"),
+        Row(null, "Dpd local", null, "dpd_uk"))));
+
+    [Theory]
+    [InlineData("Royal Mail")]
+    [InlineData("ROYAL  mail")]
+    [InlineData("royal-mail.")]
+    [InlineData("RoyalMail")]
+    public void Find_forgives_case_space_and_punctuation_of_the_input(string text) =>
+        Assert.Equal("royal-mail", Code(_map.Find(Bq, North, text, null, Approved)));
+
+    [Fact]
+    public void Find_prefers_the_row_that_names_the_service() =>
+        Assert.Equal("RM24", Code(_map.Find(Bq, North, "royal mail", "tracked-24", Approved)));
+
+    [Fact]
+    public void Find_falls_back_to_any_service() =>
+        Assert.Equal("royal-mail", Code(_map.Find(Bq, North, "royal mail", "Special Delivery", Approved)));
+
+    [Fact]
+    public void Find_tells_apart_one_text_of_two_warehouses()
+    {
+        Assert.Equal("PALLET", Code(_map.Find(Bq, North, "TPN", null, Approved)));
+        Assert.Equal("royal-mail", Code(_map.Find(Bq, South, "TPN", null, Approved)));
+    }
+
+    [Theory]
+    [InlineData("Royal Mail 48")]
+    [InlineData("Royal")]
+    [InlineData("DPD Next Day")]
+    [InlineData("")]
+    [InlineData("...")]
+    [InlineData("D\u0420D")]
+    [InlineData("Royal Mail|Tracked 24")]
+    [InlineData("Royal MailTracked 24")]
+    public void Find_never_matches_a_part_or_a_look_alike(string text) =>
+        Expect.Refused(_map.Find(Bq, North, text, null, Approved), ReasonCatalogue.CarrierUnmapped);
+
+    [Fact]
+    public void Find_refuses_a_text_of_any_length_without_matching_its_start() =>
+        Expect.Refused(_map.Find(Bq, North, "DPD" + new string(' ', 100_000), null, Approved), ReasonCatalogue.CarrierUnmapped);
+
+    [Fact]
+    public void Find_suggests_the_nearest_candidates_and_does_not_use_them()
+    {
+        var refusal = Expect.Refused(_map.Find(Bq, North, "Royal Mail 48", null, Approved), ReasonCatalogue.CarrierUnmapped);
+
+        Assert.Equal("Royal Mail", Expect.Fact(refusal, "nearest mapped text"));
+        Assert.Equal("royal-mail", Expect.Fact(refusal, "nearest approved code"));
+        Assert.Equal("sh21-1", Expect.Fact(refusal, "approved list"));
+        Assert.Equal(("carriers", "c1"), (refusal.Table, refusal.TableVersion));
+    }
+
+    [Fact]
+    public void Find_says_when_a_mapped_code_is_not_approved() =>
+        Expect.Refused(_map.Find(Bq, North, "Yodel", null, Approved), ReasonCatalogue.CarrierNotApproved);
+
+    [Fact]
+    public void Find_compares_the_code_case_sensitively_and_names_the_approved_spelling()
+    {
+        var refusal = Expect.Refused(_map.Find(Bq, North, "DPD Local", null, Approved), ReasonCatalogue.CarrierNotApproved);
+
+        Assert.Equal("DPD_UK", Expect.Fact(refusal, "nearest approved code"));
+    }
+
+    [Fact]
+    public void Find_answers_for_a_marketplace_without_rows()
+    {
+        var other = new ConnectionName("leroy");
+
+        Expect.Refused(_map.Find(other, North, "DPD", null, new ApprovedCarriers("1", other, [])), ReasonCatalogue.CarrierUnmapped);
+    }
+
+    [Fact]
+    public void Find_throws_when_the_approved_list_is_another_marketplaces() =>
+        Assert.Throws<ArgumentException>(() => _map.Find(new ConnectionName("leroy"), North, "DPD", null, Approved));
+
+    [Fact]
+    public void A_carrier_listed_twice_needs_tracking_when_either_entry_does()
+    {
+        var code = new CarrierCode("DPD_UK");
+        var approved = new ApprovedCarriers("1", Bq, [new MarketplaceCarrier(code, "a", false), new MarketplaceCarrier(code, "b", true)]);
+
+        Assert.True(approved.Find(code)!.NeedsTrackingNumber);
+    }
+
+    [Fact]
+    public void Compile_refuses_two_codes_for_one_text_however_it_is_spelt() =>
+        Assert.Equal(["2 Code"], Mistakes(Row(null, "DPD", null, "DPD_UK"), Row(null, "d.p.d.", null, "dpd_uk")));
+
+    [Fact]
+    public void Compile_allows_two_spellings_of_one_mapping() =>
+        Expect.Compiled(CarrierMap.Compile(Table(Row(null, "Royal Mail", null, "RM"), Row(null, "royal-mail", null, "RM"))));
+
+    [Theory]
+    [InlineData("D\u0420D")]
+    [InlineData("DP\u200BD")]
+    [InlineData("DPD\u00A0UK")]
+    [InlineData(" DPD")]
+    [InlineData("\uFF24PD")]
+    [InlineData("--")]
+    [InlineData("")]
+    public void Compile_refuses_a_text_that_cannot_be_told_apart(string text) =>
+        Assert.Equal(["1 Text"], Mistakes(Row(null, text, null, "X")));
+
+    [Fact]
+    public void Compile_refuses_empty_codes_and_services() =>
+        Assert.Equal(["1 Code", "1 Service"], Mistakes(new CarrierRow(Bq, null, "DPD", "", default)));
+
+    [Fact]
+    public void Find_does_not_allocate()
+    {
+        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(Bq, North, "Royal Mail", "Tracked 24", Approved).IsOk));
+        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(Bq, North, "dpd", null, Approved).IsOk));
+    }
+
+    private static CarrierRow Row(ConnectionName? warehouse, string text, string? service, string code) =>
+        new(Bq, warehouse, text, service, new CarrierCode(code));
+
+    private static CarrierTable Table(params CarrierRow[] rows) => new() { Version = "c1", Rows = rows };
+
+    private static string[] Mistakes(params CarrierRow[] rows) => Expect.Mistakes(CarrierMap.Compile(Table(rows)));
+
+    private static string Code(Outcome<MarketplaceCarrier> outcome) => outcome.Value.Code.Value;
+}

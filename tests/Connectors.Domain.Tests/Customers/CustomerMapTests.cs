@@ -1,0 +1,61 @@
+using Connectors.Domain.Customers;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Tests.Customers;
+
+public sealed class CustomerMapTests
+{
+    private static readonly ConnectionName Bq = new("bq");
+    private static readonly ConnectionName Leroy = new("leroy");
+
+    private readonly CustomerMap _customers = Expect.Compiled(Compile(
+        Row(Bq, null, null, "ANY"),
+        Row(Bq, "BQ_IE", null, "IRELAND"),
+        Row(Bq, null, "c-7", "SEVEN"),
+        Row(Bq, "BQ_IE", "c-7", "SEVEN-IE"),
+        Row(Leroy, "FR", null, "FRANCE")));
+
+    [Theory]
+    [InlineData("BQ_IE", "c-7", "SEVEN-IE")]
+    [InlineData("BQ_UK", "c-7", "SEVEN")]
+    [InlineData(null, "c-7", "SEVEN")]
+    [InlineData("BQ_IE", "c-8", "IRELAND")]
+    [InlineData("BQ_UK", "c-8", "ANY")]
+    [InlineData(null, "", "ANY")]
+    public void Find_takes_the_most_specific_row(string? channel, string customerId, string expected) =>
+        Assert.Equal(expected, _customers.Find(Bq, channel, customerId).Value.Value);
+
+    [Theory]
+    [InlineData("leroy", "ES")]
+    [InlineData("leroy", null)]
+    [InlineData("castorama", "FR")]
+    public void Find_has_no_silent_default(string marketplace, string? channel) =>
+        Expect.Refused(_customers.Find(new ConnectionName(marketplace), channel, "c-1"), ReasonCatalogue.CustomerUnmapped);
+
+    [Fact]
+    public void Compile_refuses_two_accounts_for_the_same_buyers() =>
+        Assert.Equal(["2 Customer"], Expect.Mistakes(Compile(Row(Bq, null, null, "A"), Row(Bq, null, null, "B"))));
+
+    [Fact]
+    public void Compile_refuses_an_email_address_as_a_key_and_does_not_repeat_it()
+    {
+        var compilation = Compile(Row(Bq, null, "buyer@example.com", "A"));
+
+        Assert.Equal(["1 CustomerId"], Expect.Mistakes(compilation));
+        Assert.DoesNotContain("buyer", compilation.Mistakes[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compile_refuses_blank_cells_where_any_is_meant() =>
+        Assert.Equal(["1 Channel", "1 CustomerId"], Expect.Mistakes(Compile(Row(Bq, "", "", "A"))));
+
+    [Fact]
+    public void Find_does_not_allocate() => Assert.Equal(0, Allocations.Of(() => _ = _customers.Find(Bq, "BQ_UK", "c-8").IsOk));
+
+    private static CustomerRow Row(ConnectionName marketplace, string? channel, string? customerId, string customer) =>
+        new(marketplace, channel, customerId, new CustomerNumber(customer));
+
+    private static Compilation<CustomerMap> Compile(params CustomerRow[] rows) =>
+        CustomerMap.Compile(new CustomerTable { Version = "k1", Rows = rows });
+}

@@ -1,0 +1,49 @@
+using Connectors.Domain.Reasons;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Connectors.Domain.Tests;
+
+/// <summary>Short words for what every module's tests ask.</summary>
+internal static class Expect
+{
+    internal static T Compiled<T>(Compilation<T> compilation)
+        where T : class
+    {
+        Assert.Empty(compilation.Mistakes);
+        return compilation.Value!;
+    }
+
+    internal static Refusal Refused<T>(Outcome<T> outcome, Reason reason)
+        where T : notnull
+    {
+        Assert.False(outcome.IsOk);
+        return Refused(outcome.Refusal, reason);
+    }
+
+    internal static Refusal Refused(Refusal? refusal, Reason reason)
+    {
+        Assert.NotNull(refusal);
+        Assert.Same(reason, refusal.Reason);
+        Assert.NotEmpty(refusal.Message);
+        Assert.NotEmpty(refusal.Remedy);
+        Assert.NotEmpty(refusal.Facts);
+        return refusal;
+    }
+
+    internal static string Fact(Refusal refusal, string name) => refusal.Facts.First(f => f.Name == name).Value;
+
+    /// <summary>The mistakes as <c>row column</c>, and no compiled table.</summary>
+    internal static string[] Mistakes<T>(Compilation<T> compilation)
+        where T : class
+    {
+        Assert.Null(compilation.Value);
+        return [.. compilation.Mistakes.Select(m => $"{m.Row} {m.Column}")];
+    }
+
+    internal static void ForAll<T>(Gen<T> cases, Action<T> holds) =>
+        Prop.ForAll(cases.ToArbitrary(), holds).QuickCheckThrowOnFailure();
+
+    /// <summary>The items in some order.</summary>
+    internal static Gen<T[]> Shuffled<T>(IEnumerable<T> items) => Gen.Shuffle(items);
+}

@@ -1,0 +1,204 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using FsCheck.Fluent;
+
+namespace Connectors.Domain.Tests.Fulfilment;
+
+public sealed class DispatchAggregationTests
+{
+    private static readonly OrderedLine[] Order = [Ordered("L1", "PAINT", 12), Ordered("L2", "BRUSH", 5), Ordered("L3", "PAINT", 24)];
+
+    [Fact]
+    public void Without_snapshots_everything_is_outstanding()
+    {
+        var status = Aggregate();
+
+        Assert.Equal([12, 5, 24], status.Lines.Select(static l => l.Outstanding));
+        Assert.False(status.IsComplete);
+        Assert.Empty(status.Shipments);
+    }
+
+    [Fact]
+    public void Goods_fill_the_lines_of_their_sku_in_order() =>
+        Assert.Equal([12, 0, 8], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 20)))));
+
+    [Fact]
+    public void Goods_go_to_the_line_the_warehouse_names_first() =>
+        Assert.Equal([5, 0, 20], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 5)), Named("S2", 2, "PAINT", 20, "L3"))));
+
+    [Fact]
+    public void Goods_beyond_a_named_line_go_to_its_sisters() =>
+        Assert.Equal([12, 0, 24], Dispatched(Aggregate(Named("S1", 1, "PAINT", 36, "L3"))));
+
+    [Fact]
+    public void A_named_line_of_another_sku_or_order_is_not_believed() =>
+        Assert.Equal([7, 5, 0], Dispatched(Aggregate(Named("S1", 1, "PAINT", 7, "L2"), Named("S2", 1, "BRUSH", 5, "L99"))));
+
+    [Fact]
+    public void A_newer_snapshot_replaces_the_older_and_never_adds() =>
+        Assert.Equal([5, 0, 0], Dispatched(Aggregate(Shipment("S1", 2, ("PAINT", 5)), Shipment("S1", 1, ("PAINT", 9)))));
+
+    [Fact]
+    public void A_cancellation_takes_the_goods_back() =>
+        Assert.Equal(
+            [0, 0, 0],
+            Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 5)), Shipment("S1", 2, ("PAINT", 5)) with { State = ShipmentState.Cancelled })));
+
+    [Theory]
+    [InlineData(ShipmentState.Unknown)]
+    [InlineData(ShipmentState.Pending)]
+    [InlineData(ShipmentState.Cancelled)]
+    public void Only_what_has_left_counts(ShipmentState state) =>
+        Assert.Equal([0, 0, 0], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 5)) with { State = state })));
+
+    [Fact]
+    public void Of_two_equally_new_snapshots_the_one_further_on_counts() =>
+        Assert.Equal([5, 0, 0], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 5)), Shipment("S1", 1, ("PAINT", 5)) with { State = ShipmentState.Pending })));
+
+    [Fact]
+    public void Part_of_a_pack_is_representable() => Assert.Equal(5, Aggregate(Shipment("S1", 1, ("PAINT", 7))).Lines[0].Outstanding);
+
+    [Fact]
+    public void The_only_shipment_without_lines_holds_the_whole_order()
+    {
+        var status = Aggregate(Shipment("S1", 1));
+
+        Assert.True(status.IsComplete);
+        Assert.Equal([12, 5, 24], status.Shipments[0].Lines.Select(static l => l.Quantity));
+    }
+
+    [Theory]
+    [InlineData(ShipmentState.Dispatched)]
+    [InlineData(ShipmentState.Pending)]
+    [InlineData(ShipmentState.Unknown)]
+    public void One_of_several_shipments_without_lines_is_unclear(ShipmentState other)
+    {
+        var status = Aggregate(Shipment("S1", 1), Shipment("S2", 1, ("BRUSH", 1)) with { State = other });
+
+        Assert.Equal(0, status.Lines[0].Dispatched);
+        Assert.False(status.IsComplete);
+        Expect.Refused(Assert.Single(status.Findings), ReasonCatalogue.DispatchUnclear);
+    }
+
+    [Fact]
+    public void An_order_with_an_unclear_shipment_is_never_complete() =>
+        Assert.False(Aggregate(Shipment("S1", 1), Shipment("S2", 1, ("BRUSH", 5), ("PAINT", 36))).IsComplete);
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("1000000000001")]
+    [InlineData("0.0000001")]
+    public void A_quantity_that_cannot_be_makes_a_shipment_unclear(string quantity)
+    {
+        var status = Aggregate(Shipment("S1", 1, ("PAINT", 1), ("BRUSH", decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))));
+
+        Assert.Equal([0, 0, 0], Dispatched(status));
+        Expect.Refused(Assert.Single(status.Findings), ReasonCatalogue.DispatchUnclear);
+    }
+
+    [Fact]
+    public void Too_much_stays_on_the_last_line_and_is_reported()
+    {
+        var status = Aggregate(Shipment("S1", 1, ("PAINT", 40)));
+
+        Assert.Equal([12, 0, 28], Dispatched(status));
+        Assert.Equal("L3", Expect.Fact(Expect.Refused(Assert.Single(status.Findings), ReasonCatalogue.OverShipped), "order line"));
+    }
+
+    [Fact]
+    public void A_sku_that_was_not_ordered_is_reported()
+    {
+        var status = Aggregate(Shipment("S1", 1, ("LADDER", 1)));
+
+        Assert.Equal("LADDER", Expect.Fact(Expect.Refused(Assert.Single(status.Findings), ReasonCatalogue.DispatchUnexpected), "SKU"));
+        Assert.Empty(status.Shipments[0].Lines);
+    }
+
+    [Fact]
+    public void Several_entries_of_one_sku_in_a_shipment_add_up() =>
+        Assert.Equal([3, 0, 0], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 1), ("PAINT", 2)))));
+
+    [Fact]
+    public void Two_lines_of_one_id_are_a_broken_contract() =>
+        Assert.Throws<ArgumentException>(() => DispatchAggregation.Aggregate([Order[0], Order[0]], []));
+
+    [Fact]
+    public void An_order_without_lines_is_not_complete() => Assert.False(DispatchAggregation.Aggregate([], [Shipment("S1", 1)]).IsComplete);
+
+    [Fact]
+    public void Order_of_arrival_and_repeats_do_not_matter()
+    {
+        var cases =
+            from snapshots in DispatchCases.Snapshots
+            from repeats in Gen.SubListOf(snapshots)
+            from shuffled in Expect.Shuffled(snapshots.Concat(repeats))
+            select (Snapshots: snapshots, Shuffled: shuffled);
+
+        Expect.ForAll(cases, c => Assert.Equal(Text(Aggregate(c.Snapshots)), Text(Aggregate(c.Shuffled))));
+    }
+
+    [Fact]
+    public void Folding_the_winners_again_changes_nothing() =>
+        Expect.ForAll(DispatchCases.Snapshots, snapshots =>
+        {
+            var status = Aggregate(snapshots);
+
+            var again = Aggregate([.. snapshots, .. status.Shipments.Select(static s => s.Shipment)]);
+
+            Assert.Equal(Text(status), Text(again));
+        });
+
+    [Fact]
+    public void Nothing_that_left_is_lost_or_doubled() =>
+        Expect.ForAll(DispatchCases.Snapshots, snapshots =>
+        {
+            var status = Aggregate(snapshots);
+
+            foreach (var sku in Order.Select(static l => l.Sku).Distinct())
+            {
+                var left = status.Shipments.SelectMany(static s => s.Shipment.Lines).Where(l => l.Sku == sku).Sum(static l => l.Quantity);
+                Assert.Equal(left, status.Lines.Where(l => l.Sku == sku).Sum(static l => l.Dispatched));
+            }
+
+            foreach (var line in status.Lines)
+            {
+                Assert.Equal(line.Dispatched, status.Shipments.SelectMany(static s => s.Lines).Where(l => l.LineId == line.LineId).Sum(static l => l.Quantity));
+                Assert.Equal(line.Ordered, Math.Min(line.Dispatched, line.Ordered) + line.Outstanding);
+            }
+        });
+
+    [Fact]
+    public void A_first_partial_never_completes_an_order()
+    {
+        var cases =
+            from parts in Expect.Shuffled(new[] { ("PAINT", 12), ("BRUSH", 5), ("PAINT", 20), ("PAINT", 4) })
+            select parts.Select(static (p, i) => Shipment($"S{i}", i, (p.Item1, p.Item2))).ToArray();
+
+        Expect.ForAll(cases, shipments =>
+        {
+            for (var arrived = 0; arrived <= shipments.Length; arrived++)
+                Assert.Equal(arrived == shipments.Length, Aggregate(shipments[..arrived]).IsComplete);
+        });
+    }
+
+    private static DispatchStatus Aggregate(params DispatchedShipment[] snapshots) => DispatchAggregation.Aggregate(Order, snapshots);
+
+    private static OrderedLine Ordered(string line, string sku, decimal quantity) => new(new OrderLineId(line), new Sku(sku), quantity);
+
+    private static DispatchedShipment Shipment(string id, int changed, params (string Sku, decimal Quantity)[] lines) =>
+        DispatchCases.Shipment(id, changed, [.. lines.Select(static l => new DispatchedLine(new Sku(l.Sku), l.Quantity))]);
+
+    private static DispatchedShipment Named(string id, int changed, string sku, decimal quantity, string line) =>
+        DispatchCases.Shipment(id, changed, [new DispatchedLine(new Sku(sku), quantity, new OrderLineId(line))]);
+
+    private static IEnumerable<decimal> Dispatched(DispatchStatus status) => status.Lines.Select(static l => l.Dispatched);
+
+    private static string Text(DispatchStatus status) => string.Join(
+        '\n',
+        status.Lines.Select(static l => l.ToString())
+            .Concat(status.Shipments.Select(static s => $"{s.Shipment.ShipmentId} {s.Shipment.ChangedAt:O} {string.Join(' ', s.Lines)}"))
+            .Concat(status.Findings.Select(static f => f.Message))
+            .Append(status.IsComplete.ToString()));
+}

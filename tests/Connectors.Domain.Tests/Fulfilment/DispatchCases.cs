@@ -1,0 +1,40 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Connectors.Domain.Tests.Fulfilment;
+
+/// <summary>What warehouses send: few shipments, many snapshots, some of the same instant, with and without line ids.</summary>
+internal static class DispatchCases
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<DispatchedLine> Line =
+        from sku in Gen.Elements("PAINT", "PAINT", "BRUSH", "LADDER")
+        from quantity in Gen.Choose(0, 30)
+        from line in Gen.Elements("", "", "L1", "L2", "L3", "L9")
+        select new DispatchedLine(new Sku(sku), quantity, line.Length == 0 ? null : new OrderLineId(line));
+
+    internal static Gen<DispatchedShipment[]> Snapshots { get; } =
+        from snapshots in Snapshot().ArrayOf()
+        select snapshots;
+
+    internal static DispatchedShipment Shipment(string id, int changed, IReadOnlyList<DispatchedLine> lines) => new()
+    {
+        ShipmentId = id,
+        State = ShipmentState.Dispatched,
+        ChangedAt = Noon.AddMinutes(changed),
+        DispatchedAt = Noon.AddMinutes(changed),
+        CarrierText = "DPD",
+        Lines = lines,
+    };
+
+    private static Gen<DispatchedShipment> Snapshot() =>
+        from id in Gen.Choose(1, 4)
+        from changed in Gen.Choose(0, 3)
+        from state in Gen.Elements(ShipmentState.Dispatched, ShipmentState.Dispatched, ShipmentState.Pending, ShipmentState.Cancelled)
+        from first in Line
+        from rest in Line.ListOf()
+        select Shipment($"S{id}", changed, [first, .. rest.Take(3)]) with { State = state };
+}
