@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.Json;
+using Connectors.Simulators.Time;
+
+namespace Connectors.Simulators.Tests;
+
+public sealed class SimulatedWorldTests
+{
+    [Fact]
+    public async Task A_day_taken_through_all_three_vendors_by_hand_leaves_a_clean_ledger()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        Assert.Equal(201, (await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id))).Status);
+        Assert.Equal(201, (await world.SubmitAsync("bq:" + id)).Status);
+        world.Clock.Advance(TimeSpan.FromHours(7));
+        var confirmed = await world.ConfirmAsync(id);
+        Assert.Equal(201, confirmed.Status);
+        Assert.Equal(1, confirmed.Json.GetProperty("shipment_success").GetArrayLength());
+
+        var report = await world.World.CheckAsync();
+
+        Assert.Equal((1, 1, 1, 1, 1, 1), (report.Orders, report.Accepted, report.InErp, report.InWarehouse, report.Dispatched, report.Confirmed));
+        Assert.True(report.Holds, string.Join(' ', report.Findings));
+        Assert.Empty(report.Findings);
+        Assert.Empty(report.Outstanding);
+    }
+
+    [Fact]
+    public async Task Orders_of_the_same_seed_are_the_same_in_every_world()
+    {
+        var options = new SimulationOptions { Orders = 60, Seed = 42, CallLimits = CallLimitMode.Off };
+
+        Assert.Equal(await DayAsync(options), await DayAsync(options));
+    }
+
+    [Fact]
+    public async Task Orders_of_another_seed_are_others()
+    {
+        var options = new SimulationOptions { Orders = 20, CallLimits = CallLimitMode.Off };
+
+        Assert.NotEqual(await DayAsync(options with { Seed = 1 }), await DayAsync(options with { Seed = 2 }));
+    }
+
+    private static async Task<string> DayAsync(SimulationOptions options)
+    {
+        await using var world = await TestWorld.StartAsync(options);
+        world.Clock.Advance(TimeSpan.FromHours(14));
+        return (await world.MiraklAsync("GET", "orders?max=100")).Body;
+    }
+}
