@@ -20,6 +20,12 @@ public sealed record Operation
     /// <summary>What may be done when the outcome is unknown.</summary>
     public required RepeatRule Repeat { get; init; }
 
+    /// <summary>
+    /// Name of the call budget its calls are counted in; null counts them for themselves. Vendors that limit an account as a whole give
+    /// all their operations the same name and the same <see cref="Limits"/>.
+    /// </summary>
+    public string? Budget { get; init; }
+
     /// <summary>Published maximum call frequencies, all of which hold; never null, empty when none is published.</summary>
     public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
 }

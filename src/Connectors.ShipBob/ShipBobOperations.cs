@@ -7,7 +7,7 @@ namespace Connectors.ShipBob;
 public static class ShipBobOperations
 {
     /// <summary>The vendor counts every call of a token: 150 in any minute. Ten are left to people and other tools.</summary>
-    private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(140, TimeSpan.FromMinutes(1), "token")];
+    private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(140, TimeSpan.FromMinutes(1))];
 
     /// <summary><c>GET channel</c>.</summary>
     public static Operation ListChannels { get; } = Make("channel.list", HttpMethod.Get, "channel", RepeatRule.Read);
@@ -43,6 +43,7 @@ public static class ShipBobOperations
         Method = method,
         Path = path,
         Repeat = repeat,
+        Budget = "token",
         Limits = Limits,
     };
 }

@@ -7,7 +7,7 @@ namespace Connectors.Dynamics365.BusinessCentral;
 public static class BusinessCentralOperations
 {
     /// <summary>The service counts every call of an application: 6,000 in any five minutes.</summary>
-    private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(6000, TimeSpan.FromMinutes(5), "application")];
+    private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(6000, TimeSpan.FromMinutes(5))];
 
     /// <summary><c>GET companies</c>.</summary>
     public static Operation ListCompanies { get; } = Make("companies.list", HttpMethod.Get, "companies", RepeatRule.Read, inCompany: false);
@@ -45,6 +45,7 @@ public static class BusinessCentralOperations
         Method = method,
         Path = inCompany ? "companies({company})/" + path : path,
         Repeat = repeat,
+        Budget = "application",
         Limits = Limits,
     };
 }
