@@ -7,7 +7,7 @@ namespace Connectors.Domain.Carriers;
 /// <summary>The carriers that one marketplace approved, as it listed them at one moment (Mirakl SH21). Immutable and thread-safe.</summary>
 public sealed class ApprovedCarriers
 {
-    private readonly FrozenDictionary<CarrierCode, MarketplaceCarrier> _byCode;
+    private readonly FrozenDictionary<string, MarketplaceCarrier> _byCode;
 
     /// <summary>Takes the list as it came. A code that is listed twice needs a tracking number when either entry does.</summary>
     /// <param name="version">Version that every answer is traced back to, for example the instant of the snapshot.</param>
@@ -22,8 +22,8 @@ public sealed class ApprovedCarriers
         Marketplace = marketplace;
         Carriers = [.. carriers];
         _byCode = Carriers
-            .GroupBy(static c => c.Code)
-            .ToFrozenDictionary(static g => g.Key, static g => g.First() with { NeedsTrackingNumber = g.Any(static c => c.NeedsTrackingNumber) });
+            .GroupBy(static c => c.Code.Value)
+            .ToFrozenDictionary(static g => g.Key, static g => g.First() with { NeedsTrackingNumber = g.Any(static c => c.NeedsTrackingNumber) }, StringComparer.Ordinal);
     }
 
     /// <summary>Version of the snapshot.</summary>
@@ -36,5 +36,5 @@ public sealed class ApprovedCarriers
     public IReadOnlyList<MarketplaceCarrier> Carriers { get; }
 
     /// <summary>The approved carrier of exactly this code, case included; null when there is none.</summary>
-    public MarketplaceCarrier? Find(CarrierCode code) => _byCode.GetValueOrDefault(code);
+    public MarketplaceCarrier? Find(CarrierCode code) => _byCode.GetValueOrDefault(code.Value);
 }

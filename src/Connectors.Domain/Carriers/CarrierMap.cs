@@ -17,12 +17,14 @@ public sealed class CarrierMap
 {
     private const string TableName = "carriers";
 
-    private readonly FrozenDictionary<ConnectionName, Lane> _lanes;
+    private readonly FrozenDictionary<string, Lane> _lanes;
 
     private CarrierMap(CarrierTable table)
     {
         Version = table.Version;
-        _lanes = table.Rows.GroupBy(static r => r.Marketplace).ToFrozenDictionary(static g => g.Key, static g => new Lane([.. g]));
+        _lanes = table.Rows
+            .GroupBy(static r => r.Marketplace.Value)
+            .ToFrozenDictionary(static g => g.Key, static g => new Lane([.. g]), StringComparer.Ordinal);
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -81,7 +83,7 @@ public sealed class CarrierMap
         if (approved.Marketplace != marketplace)
             throw new ArgumentException($"The approved carriers are those of '{approved.Marketplace}', not of '{marketplace}'.", nameof(approved));
 
-        return _lanes.TryGetValue(marketplace, out var lane) && lane.TryFind(warehouse, carrierText, serviceText, out var code)
+        return _lanes.TryGetValue(marketplace.Value, out var lane) && lane.TryFind(warehouse, carrierText, serviceText, out var code)
             ? approved.Find(code) ?? (Outcome<MarketplaceCarrier>)NotApproved(carrierText, code, approved)
             : Unmapped(lane, warehouse, carrierText, serviceText, approved);
     }
@@ -140,7 +142,9 @@ public sealed class CarrierMap
     /// <summary>One marketplace's rows.</summary>
     private sealed class Lane
     {
-        private readonly FrozenDictionary<ConnectionName, Texts> _byWarehouse;
+        private const int SmallBuffer = 64;
+
+        private readonly FrozenDictionary<string, Texts> _byWarehouse;
         private readonly Texts _any;
         private readonly CarrierRow[] _rows;
 
@@ -150,8 +154,8 @@ public sealed class CarrierMap
             _any = Compile(rows.Where(static r => r.Warehouse is null));
             _byWarehouse = rows
                 .Where(static r => r.Warehouse is not null)
-                .GroupBy(static r => r.Warehouse!.Value)
-                .ToFrozenDictionary(static g => g.Key, static g => Compile(g));
+                .GroupBy(static r => r.Warehouse!.Value.Value)
+                .ToFrozenDictionary(static g => g.Key, static g => Compile(g), StringComparer.Ordinal);
         }
 
         internal IEnumerable<string> TextsFor(ConnectionName warehouse) =>
@@ -164,7 +168,9 @@ public sealed class CarrierMap
             if (carrierText.Length > CarrierText.MaxLength || serviceText.Length > CarrierText.MaxLength)
                 return false;
 
-            Span<char> buffer = stackalloc char[(2 * CarrierText.MaxLength) + 1];
+            // Clearing a large buffer would cost more than the look-up.
+            var length = carrierText.Length + 1 + serviceText.Length;
+            Span<char> buffer = length <= SmallBuffer ? stackalloc char[SmallBuffer] : stackalloc char[(2 * CarrierText.MaxLength) + 1];
             var textLength = CarrierText.Fold(carrierText, buffer);
             if (textLength == 0)
                 return false;
@@ -173,7 +179,7 @@ public sealed class CarrierMap
             var text = buffer[..textLength];
             var textAndService = serviceLength == 0 ? default : buffer[..(textLength + 1 + serviceLength)];
 
-            return (_byWarehouse.TryGetValue(warehouse, out var own) && own.TryFind(text, textAndService, out code))
+            return (_byWarehouse.TryGetValue(warehouse.Value, out var own) && own.TryFind(text, textAndService, out code))
                 || _any.TryFind(text, textAndService, out code);
         }
 

@@ -10,23 +10,24 @@ internal static class CarrierText
     /// <summary>Stands between carrier and service in a key; no folded text holds it.</summary>
     internal const char Separator = '|';
 
+    private const char Nothing = '\0';
+
+    /// <summary>What becomes of each ASCII character.</summary>
+    private static ReadOnlySpan<byte> Ascii =>
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8
+        + "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8 + "0123456789\0\0\0\0\0\0"u8
+        + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8
+        + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8;
+
     /// <summary>Folds into the buffer and returns the length; the buffer must be as long as the text.</summary>
     internal static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var length = 0;
         foreach (var c in text)
         {
-            if (char.IsAscii(c))
-            {
-                if (char.IsAsciiLetterLower(c))
-                    buffer[length++] = (char)(c & ~0x20);
-                else if (char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c))
-                    buffer[length++] = c;
-            }
-            else if (Stays(c))
-            {
-                buffer[length++] = char.ToUpperInvariant(c);
-            }
+            var folded = c < Ascii.Length ? (char)Ascii[c] : Stays(c) ? char.ToUpperInvariant(c) : Nothing;
+            buffer[length] = folded;
+            length += folded == Nothing ? 0 : 1;
         }
 
         return length;

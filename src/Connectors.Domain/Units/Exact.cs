@@ -17,6 +17,24 @@ internal static class Exact
     internal static bool HasAtMost(int decimals, decimal value) =>
         value.Scale <= decimals || decimal.Round(value, decimals, MidpointRounding.ToZero) == value;
 
+    /// <summary>Multiplies the common case, a whole number by a whole number; false when it is not that, or anything is out of range.</summary>
+    internal static bool TryMultiplyWhole(decimal value, Ratio ratio, out decimal result)
+    {
+        var product = IsSmallWhole(value, ratio, out var whole) ? whole * ratio.Numerator : long.MaxValue;
+        result = product;
+        return product <= (long)MaxQuantity;
+    }
+
+    /// <summary>Divides the common case, a whole number by a whole number; false when it is not that.</summary>
+    internal static bool TryDivideWhole(decimal value, Ratio ratio, out decimal quotient, out decimal rest)
+    {
+        var isCommon = IsSmallWhole(value, ratio, out var whole);
+        var (quotientPart, restPart) = Math.DivRem(whole, ratio.Numerator);
+        quotient = quotientPart;
+        rest = restPart;
+        return isCommon;
+    }
+
     /// <summary>Multiplies; false when the result has more decimals than allowed.</summary>
     internal static bool TryMultiply(decimal value, Ratio ratio, int decimals, out decimal result)
     {
@@ -40,5 +58,13 @@ internal static class Exact
         var product = value * ratio.Denominator;
         rest = product % ratio.Numerator;
         return decimal.Truncate((product - rest) / ratio.Numerator);
+    }
+
+    private static bool IsSmallWhole(decimal value, Ratio ratio, out long whole)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        whole = bits[0];
+        return bits is [>= 0 and <= (int)MaxRatioPart, 0, 0, 0] && ratio.Denominator == 1 && ratio.Numerator <= MaxRatioPart;
     }
 }

@@ -14,8 +14,7 @@ public sealed class UnitCatalogue
 {
     private const string TableName = "units";
 
-    private readonly FrozenDictionary<PackKey, Pack> _packs;
-    private readonly FrozenDictionary<Sku, UnitCode> _baseUnits;
+    private readonly FrozenDictionary<string, SkuUnits> _skus;
     private readonly FrozenDictionary<AliasKey, UnitCode> _unitsByText;
     private readonly FrozenDictionary<NameKey, string> _textsByUnit;
     private readonly FrozenSet<UnitCode> _units;
@@ -23,11 +22,7 @@ public sealed class UnitCatalogue
     private UnitCatalogue(UnitTable table)
     {
         Version = table.Version;
-        var bases = table.Rows.Where(static r => r.IsBase).ToDictionary(static r => r.Sku);
-        _baseUnits = bases.ToFrozenDictionary(static b => b.Key, static b => b.Value.Unit);
-        _packs = table.Rows.ToFrozenDictionary(
-            static r => new PackKey(r.Sku, r.Unit),
-            r => new Pack(r.BaseUnits, r.Decimals, bases[r.Sku].Unit, bases[r.Sku].Decimals));
+        _skus = table.Rows.GroupBy(static r => r.Sku.Value).ToFrozenDictionary(static g => g.Key, static g => new SkuUnits([.. g]), StringComparer.Ordinal);
         _unitsByText = table.Aliases.ToFrozenDictionary(static a => new AliasKey(a.System, a.Text), static a => a.Unit);
         _textsByUnit = table.Aliases
             .GroupBy(static a => new NameKey(a.System, a.Unit))
@@ -50,23 +45,25 @@ public sealed class UnitCatalogue
 
     /// <summary>Base units in one <paramref name="unit"/> of the SKU.</summary>
     public Outcome<Ratio> BaseUnitsPer(Sku sku, UnitCode unit) =>
-        _packs.TryGetValue(new PackKey(sku, unit), out var pack) ? pack.BaseUnits : UnknownPack(sku, unit);
+        FindPack(sku, unit, out _) is { } pack ? pack.BaseUnits : UnknownPack(sku, unit);
 
     /// <summary>The SKU's base unit.</summary>
-    public Outcome<UnitCode> BaseUnitOf(Sku sku) => _baseUnits.TryGetValue(sku, out var unit) ? unit : UnknownSku(sku);
+    public Outcome<UnitCode> BaseUnitOf(Sku sku) => _skus.TryGetValue(sku.Value, out var units) ? units.Base.Unit : UnknownSku(sku);
 
     /// <summary>The same goods counted in base units. Never rounds: a fraction of something that is counted is refused.</summary>
     /// <param name="sku">The goods.</param>
     /// <param name="quantity">How much, in any unit of the SKU; negative for goods that come back.</param>
     public Outcome<Quantity> ToBase(Sku sku, Quantity quantity)
     {
-        if (!_packs.TryGetValue(new PackKey(sku, quantity.Unit), out var pack))
+        if (FindPack(sku, quantity.Unit, out var units) is not { } pack)
             return UnknownPack(sku, quantity.Unit);
+        if (Exact.TryMultiplyWhole(quantity.Value, pack.BaseUnits, out var whole))
+            return new Quantity(whole, units.Base.Unit);
         if (!Exact.InRange(quantity.Value))
             return TooLarge(sku, quantity.Value);
-        if (!Exact.HasAtMost(pack.Decimals, quantity.Value) || !Exact.TryMultiply(quantity.Value, pack.BaseUnits, pack.BaseDecimals, out var amount))
-            return Fraction(sku, quantity, pack);
-        return Exact.InRange(amount) ? new Quantity(amount, pack.BaseUnit) : TooLarge(sku, quantity.Value);
+        if (!Exact.HasAtMost(pack.Decimals, quantity.Value) || !Exact.TryMultiply(quantity.Value, pack.BaseUnits, units.Base.Decimals, out var amount))
+            return Fraction(sku, quantity, pack, units.Base);
+        return Exact.InRange(amount) ? new Quantity(amount, units.Base.Unit) : TooLarge(sku, quantity.Value);
     }
 
     /// <summary>Base units counted in packs: whole packs towards zero, and what is left in base units. Nothing is lost between the two.</summary>
@@ -75,16 +72,18 @@ public sealed class UnitCatalogue
     /// <param name="pack">The pack to count in.</param>
     public Outcome<PackCount> ToPacks(Sku sku, decimal baseQuantity, UnitCode pack)
     {
-        if (!_packs.TryGetValue(new PackKey(sku, pack), out var found))
+        if (FindPack(sku, pack, out var units) is not { } found)
             return UnknownPack(sku, pack);
+        if (Exact.TryDivideWhole(baseQuantity, found.BaseUnits, out var packs, out var left))
+            return new PackCount(packs, left);
         if (!Exact.InRange(baseQuantity))
             return TooLarge(sku, baseQuantity);
-        if (!Exact.HasAtMost(found.BaseDecimals, baseQuantity))
-            return Fraction(sku, new Quantity(baseQuantity, found.BaseUnit), found);
+        if (!Exact.HasAtMost(units.Base.Decimals, baseQuantity))
+            return Fraction(sku, new Quantity(baseQuantity, units.Base.Unit), found, units.Base);
         var whole = Exact.DivideWhole(baseQuantity, found.BaseUnits, out var rest);
-        return Exact.TryMultiply(rest, new Ratio(1, found.BaseUnits.Denominator), found.BaseDecimals, out var loose)
+        return Exact.TryMultiply(rest, new Ratio(1, found.BaseUnits.Denominator), units.Base.Decimals, out var loose)
             ? new PackCount(whole, loose)
-            : Fraction(sku, new Quantity(baseQuantity, found.BaseUnit), found);
+            : Fraction(sku, new Quantity(baseQuantity, units.Base.Unit), found, units.Base);
     }
 
     /// <summary>
@@ -184,15 +183,29 @@ public sealed class UnitCatalogue
         }
     }
 
+    private UnitRow? FindPack(Sku sku, UnitCode unit, out SkuUnits units)
+    {
+        if (_skus.TryGetValue(sku.Value, out units!))
+        {
+            foreach (var row in units.Rows)
+            {
+                if (row.Unit == unit)
+                    return row;
+            }
+        }
+
+        return null;
+    }
+
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Refusal UnknownPack(Sku sku, UnitCode unit)
     {
-        if (!_baseUnits.ContainsKey(sku))
+        if (!_skus.TryGetValue(sku.Value, out var units))
             return UnknownSku(sku);
-        var known = string.Join(", ", _packs.Keys.Where(k => k.Sku == sku).Select(static k => k.Unit.Value).Order(StringComparer.Ordinal));
+        var known = string.Join(", ", units.Rows.Select(static r => r.Unit.Value).Order(StringComparer.Ordinal));
         return new Refusal
         {
             Reason = ReasonCatalogue.UnitUnknown,
@@ -214,15 +227,15 @@ public sealed class UnitCatalogue
         TableVersion = Version,
     };
 
-    private Refusal Fraction(Sku sku, Quantity quantity, Pack pack) => new()
+    private Refusal Fraction(Sku sku, Quantity quantity, UnitRow pack, UnitRow baseUnit) => new()
     {
         Reason = ReasonCatalogue.UnitFraction,
         Message = $"{quantity} of SKU {sku} is not a quantity that can be counted.",
         Remedy = "Correct the quantity, the base units of the pack, or the decimals of the unit.",
         Facts =
         [
-            new Fact("SKU", sku.Value), new Fact("quantity", quantity.ToString()), new Fact("base unit", pack.BaseUnit.Value),
-            new Fact("base units in a pack", pack.BaseUnits.ToString()), new Fact("decimals allowed", Text(pack.BaseDecimals)),
+            new Fact("SKU", sku.Value), new Fact("quantity", quantity.ToString()), new Fact("base unit", baseUnit.Unit.Value),
+            new Fact("base units in a pack", pack.BaseUnits.ToString()), new Fact("decimals allowed", Text(baseUnit.Decimals)),
         ],
         Table = TableName,
         TableVersion = Version,
@@ -244,5 +257,11 @@ public sealed class UnitCatalogue
 
     private readonly record struct NameKey(string System, UnitCode Unit);
 
-    private readonly record struct Pack(Ratio BaseUnits, int Decimals, UnitCode BaseUnit, int BaseDecimals);
+    /// <summary>One SKU's units: so few that walking them is faster than hashing.</summary>
+    private sealed class SkuUnits(UnitRow[] rows)
+    {
+        internal UnitRow[] Rows { get; } = rows;
+
+        internal UnitRow Base { get; } = rows.First(static r => r.IsBase);
+    }
 }
