@@ -1,0 +1,65 @@
+namespace Connectors.Simulators.BusinessCentral;
+
+/// <summary>A line of a sales document.</summary>
+internal sealed class ErpLine
+{
+    public required Guid Id { get; init; }
+
+    public required int Sequence { get; init; }
+
+    public string LineType { get; set; } = "Comment";
+
+    public ErpItemRecord? Item { get; set; }
+
+    public string ObjectNumber { get; set; } = string.Empty;
+
+    public string Description { get; set; } = string.Empty;
+
+    public string Description2 { get; set; } = string.Empty;
+
+    public string Unit { get; set; } = string.Empty;
+
+    public decimal PerUnit { get; set; } = 1m;
+
+    public decimal Quantity { get; set; }
+
+    public decimal UnitPrice { get; set; }
+
+    public decimal DiscountPercent { get; set; }
+
+    public decimal DiscountAmount { get; set; }
+
+    public string TaxCode { get; set; } = string.Empty;
+
+    public decimal Shipped { get; set; }
+
+    public decimal Invoiced { get; set; }
+
+    /// <summary>What the next posting ships; null is all that is outstanding.</summary>
+    public decimal? ShipNext { get; set; }
+
+    /// <summary>What the next posting invoices; null is all that will be shipped and is not invoiced.</summary>
+    public decimal? InvoiceNext { get; set; }
+
+    public decimal ToShip => ShipNext ?? (Quantity - Shipped);
+
+    public decimal ToInvoice => InvoiceNext ?? (Quantity - Invoiced);
+
+    public decimal TaxPercent => LineType == "Comment" || TaxCode == "ZERO" ? 0m : 20m;
+
+    /// <summary>Line amount in the document's price mode.</summary>
+    public decimal Amount => Round((Quantity * UnitPrice) - DiscountAmount);
+
+    public decimal Including(bool pricesIncludeTax) => pricesIncludeTax ? Amount : Round(Amount * (100m + TaxPercent) / 100m);
+
+    public decimal Excluding(bool pricesIncludeTax) => pricesIncludeTax ? Round(Amount * 100m / (100m + TaxPercent)) : Amount;
+
+    /// <summary>The price list's price: planned anew by every validation of item, unit and quantity.</summary>
+    public void PlanPrice(bool pricesIncludeTax)
+    {
+        if (Item is { } item)
+            UnitPrice = pricesIncludeTax ? item.UnitPrice * PerUnit : Round(item.UnitPrice * PerUnit * 100m / (100m + TaxPercent));
+    }
+
+    public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Connectors.Simulators.Internal;
+
+/// <summary>Writes the sample tables.</summary>
+internal static class TableWriter
+{
+    public static SampleTables Write(SimulationOptions options, IReadOnlyList<Offer> offers)
+    {
+        var offerRows = new StringBuilder("marketplace,offer_id,shop_sku,sku,unit\n");
+        var unitRows = new StringBuilder("sku,unit,base_units,is_base,gtin\n");
+        var missingUnit = string.Empty;
+        foreach (var offer in offers)
+            Row(offerRows, options.MarketplaceName, offer.OfferId.Text(), offer.ShopSku, offer.Sku, offer.Unit);
+        foreach (var sku in offers.Select(o => o.Sku).Distinct(StringComparer.Ordinal))
+            Row(unitRows, sku, "EA", "1", "true", string.Empty);
+        foreach (var pack in offers.Where(o => o.BaseUnits > 1).DistinctBy(o => (o.Sku, o.Unit)))
+        {
+            if (pack.UnknownPack)
+                missingUnit = Row(new StringBuilder(), pack.Sku, pack.Unit, pack.BaseUnits.Text(), "false", string.Empty).ToString();
+            else
+                Row(unitRows, pack.Sku, pack.Unit, pack.BaseUnits.Text(), "false", string.Empty);
+        }
+
+        var aliases = new StringBuilder("system,text,unit\n");
+        foreach (var (text, unit) in (ReadOnlySpan<(string, string)>)[("PCS", "EA"), ("CASE", "XCS"), ("PACK", "XPK"), ("PALLET", "XPX")])
+            Row(aliases, options.ErpName, text, unit);
+        var carriers = new StringBuilder("marketplace,warehouse,carrier,service,code\n");
+        foreach (var (carrier, service, code) in DispatchFate.Usual)
+            Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
+        var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, BusinessCentral.ErpCompany.CustomerNumber);
+        return new SampleTables
+        {
+            Offers = offerRows.ToString(),
+            Units = unitRows.ToString(),
+            UnitAliases = aliases.ToString(),
+            Carriers = carriers.ToString(),
+            Customers = customers.ToString(),
+            MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
+            MissingUnitRow = missingUnit,
+        };
+    }
+
+    private static StringBuilder Row(StringBuilder to, params ReadOnlySpan<string> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0)
+                to.Append(',');
+            if (cells[i].AsSpan().ContainsAny(",\"\n"))
+                to.Append('"').Append(cells[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+            else
+                to.Append(cells[i]);
+        }
+
+        return to.Append('\n');
+    }
+}

@@ -1,0 +1,32 @@
+namespace Connectors.Simulators.Internal;
+
+/// <summary>How a vendor answers; the server around it does the transport, the faults and the lock.</summary>
+internal abstract class Vendor(WorldState world, string name)
+{
+    protected WorldState World { get; } = world;
+
+    public string Name { get; } = name;
+
+    public FaultPlan Faults { get; } = new(world.Options.Seed, world.Options.FaultRate, name);
+
+    /// <summary>While true every call answers 503.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>How many calls may be in work at once, and how many may wait; null when the vendor does not care.</summary>
+    public virtual (int AtOnce, int Waiting)? Gate => null;
+
+    /// <summary>Whether the call is for a service of its own that neither goes down nor fails with this one.</summary>
+    public virtual bool IsElsewhere(Call call) => false;
+
+    /// <summary>Answers the call. Runs under the lock of the world.</summary>
+    public abstract Reply Answer(Call call, DateTimeOffset now);
+
+    /// <summary>The vendor's way to say that too many calls came.</summary>
+    public abstract Reply TooMany(TimeSpan wait);
+
+    /// <summary>The vendor's way to say that it is not there.</summary>
+    public virtual Reply Unavailable() => Reply.Html(503).RetryAfter(TimeSpan.FromSeconds(30));
+
+    /// <summary>The vendor's way to say that something broke inside.</summary>
+    public abstract Reply Broken();
+}

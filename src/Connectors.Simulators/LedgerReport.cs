@@ -1,0 +1,51 @@
+namespace Connectors.Simulators;
+
+/// <summary>The verdict on what really happened: nothing lost, nothing doubled?</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record LedgerReport
+{
+    /// <summary>Orders that have arrived at the marketplace.</summary>
+    public int Orders { get; init; }
+
+    /// <summary>Orders that the seller accepted, each counted once.</summary>
+    public int Accepted { get; init; }
+
+    /// <summary>Orders that the seller refused.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>Orders that the marketplace refused because nobody decided in time; all of them are lost.</summary>
+    public int AcceptanceMissed { get; init; }
+
+    /// <summary>Orders cancelled by the customer or for want of payment.</summary>
+    public int Cancelled { get; init; }
+
+    /// <summary>Orders of which the ERP made at least one sales order.</summary>
+    public int InErp { get; init; }
+
+    /// <summary>Orders that the warehouse knows.</summary>
+    public int InWarehouse { get; init; }
+
+    /// <summary>Orders of which everything has left the warehouse.</summary>
+    public int Dispatched { get; init; }
+
+    /// <summary>Orders that were confirmed to the marketplace in full.</summary>
+    public int Confirmed { get; init; }
+
+    /// <summary>Orders lost for good, or waiting longer than the settle time with nothing to explain it.</summary>
+    public int Lost { get; init; }
+
+    /// <summary>Effects that happened more than once: acceptances, sales orders, warehouse orders, confirmed units.</summary>
+    public int Doubled { get; init; }
+
+    /// <summary>Orders that still wait for the seller; never null.</summary>
+    public IReadOnlyList<OutstandingOrder> Outstanding { get => field ?? []; init; }
+
+    /// <summary>Each loss, doubling and oddity in one sentence; never null, empty when all is well. No personal data.</summary>
+    public IReadOnlyList<string> Findings { get => field ?? []; init; }
+
+    /// <summary>Injected faults per vendor (<c>mirakl</c>, <c>business-central</c>, <c>shipbob</c>); never null.</summary>
+    public IReadOnlyDictionary<string, long> FaultsInjected { get => field ?? new Dictionary<string, long>(); init; }
+
+    /// <summary>Whether nothing was lost and nothing doubled.</summary>
+    public bool Holds => Lost == 0 && Doubled == 0;
+}

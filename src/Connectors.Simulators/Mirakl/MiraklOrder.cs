@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Connectors.Simulators.Internal;
+
+namespace Connectors.Simulators.Mirakl;
+
+/// <summary>An order as the marketplace holds it.</summary>
+internal sealed class MiraklOrder
+{
+    public required string OrderId { get; init; }
+
+    public required string CommercialId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset ArrivedAt { get; init; }
+
+    public required IReadOnlyList<MiraklOrderLine> Lines { get; init; }
+
+    public required Shopper Shopper { get; init; }
+
+    public string Currency { get; init; } = "GBP";
+
+    public string ShippingType { get; init; } = "STD";
+
+    public bool OperatorShips { get; init; }
+
+    public bool PaymentRefused { get; init; }
+
+    public TimeSpan AddressLag { get; init; }
+
+    /// <summary>What the warehouse shall do with it.</summary>
+    public required DispatchFate Dispatch { get; init; }
+
+    /// <summary>Why the seller is expected to hold it; null when nothing was planted.</summary>
+    public string? Planted { get; init; }
+
+    /// <summary>The order as it was recorded; null for a generated one.</summary>
+    public JsonElement? Recorded { get; init; }
+
+    public string State { get; set; } = "STAGING";
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    public int Acceptances { get; set; }
+
+    public bool AcceptanceMissed { get; set; }
+
+    public DateTimeOffset? DebitedAt { get; set; }
+
+    public DateTimeOffset? ClearedAt { get; set; }
+
+    public DateTimeOffset? ShippedAt { get; set; }
+
+    public DateTimeOffset? ReceivedAt { get; set; }
+
+    public DateTimeOffset? CancelledAt { get; set; }
+
+    public string? SellerReference { get; set; }
+
+    public MiraklTracking? Tracking { get; set; }
+
+    public List<MiraklShipment> Shipments { get; } = [];
+
+    public bool AnyShipped => ShippedAt is not null || Shipments.Exists(s => s.ShippedAt is not null);
+
+    /// <summary>How many of the line were shipped.</summary>
+    public int Shipped(MiraklOrderLine line) => State is "SHIPPED" or "RECEIVED" or "CLOSED" && Shipments.Count == 0
+        ? line.Quantity
+        : Shipments.Where(s => s.ShippedAt is not null).Sum(s => s.QuantityOf(line.LineId));
+
+    /// <summary>How many of the line are in a shipment, shipped or not.</summary>
+    public int InShipments(MiraklOrderLine line) => Shipments.Sum(s => s.QuantityOf(line.LineId));
+}

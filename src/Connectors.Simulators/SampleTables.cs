@@ -1,0 +1,26 @@
+namespace Connectors.Simulators;
+
+/// <summary>The mapping tables that fit the simulated world, as CSV text with a header row.</summary>
+public sealed record SampleTables
+{
+    /// <summary>Columns <c>marketplace,offer_id,shop_sku,sku,unit</c>.</summary>
+    public required string Offers { get; init; }
+
+    /// <summary>Columns <c>sku,unit,base_units,is_base,gtin</c>.</summary>
+    public required string Units { get; init; }
+
+    /// <summary>Columns <c>system,text,unit</c>: how the ERP spells the units.</summary>
+    public required string UnitAliases { get; init; }
+
+    /// <summary>Columns <c>marketplace,warehouse,carrier,service,code</c>.</summary>
+    public required string Carriers { get; init; }
+
+    /// <summary>Columns <c>marketplace,channel,customer_id,customer</c>.</summary>
+    public required string Customers { get; init; }
+
+    /// <summary>The row to append to <see cref="Carriers"/> that maps the carrier text left out on purpose, with its line end.</summary>
+    public required string MissingCarrierRow { get; init; }
+
+    /// <summary>The row to append to <see cref="Units"/> that defines the pack left out on purpose, with its line end; empty for recorded orders.</summary>
+    public required string MissingUnitRow { get; init; }
+}

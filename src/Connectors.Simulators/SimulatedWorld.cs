@@ -1,0 +1,249 @@
+using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Control;
+using Connectors.Simulators.Internal;
+using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Time;
+
+namespace Connectors.Simulators;
+
+/// <summary>A marketplace, an ERP and a warehouse on loopback, driven by one clock and one seed, with a ledger of what really happened.</summary>
+/// <remarks>Safe for use by several threads. The world moves when it is asked something, up to the present instant of its clock.</remarks>
+public sealed class SimulatedWorld : IAsyncDisposable
+{
+    private readonly WorldState _state;
+    private readonly List<VendorServer> _servers = [];
+    private int _planned;
+
+    private SimulatedWorld(SimulationOptions options)
+    {
+        Options = options;
+        _state = new WorldState(options);
+        Ledger = new Ledger(_state);
+        Tables = TableWriter.Write(options, _state.Offers);
+    }
+
+    /// <summary>What the world was started with.</summary>
+    public SimulationOptions Options { get; }
+
+    /// <summary>Base address of Mirakl, ending in a slash; the API lies under <c>api/</c>.</summary>
+    public Uri MiraklAddress => _servers[0].Address;
+
+    /// <summary>Base address of Business Central's API v2.0 with tenant and environment, ending in a slash.</summary>
+    public Uri BusinessCentralAddress => new(_servers[1].Address, $"v2.0/{ErpCompany.TenantId}/{ErpCompany.Environment}/api/v2.0/");
+
+    /// <summary>Address of the token endpoint of <see cref="TenantId"/>.</summary>
+    public Uri EntraTokenAddress => new(_servers[1].Address, $"{ErpCompany.TenantId}/oauth2/v2.0/token");
+
+    /// <summary>Base address of ShipBob with the version, ending in a slash.</summary>
+    public Uri ShipBobAddress => new(_servers[2].Address, $"{ShipBobWarehouse.Version}/");
+
+    /// <summary>Mirakl's shop API key.</summary>
+    public string MiraklApiKey { get; } = MiraklPlatform.ApiKey;
+
+    /// <summary>A Mirakl key that may read and gets 403 for every write.</summary>
+    public string MiraklReadOnlyApiKey { get; } = MiraklPlatform.ReadOnlyApiKey;
+
+    /// <summary>The shop behind the keys; any other <c>shop_id</c> gets 403.</summary>
+    public long MiraklShopId { get; } = MiraklPlatform.ShopId;
+
+    /// <summary>Entra tenant.</summary>
+    public string TenantId { get; } = ErpCompany.TenantId;
+
+    /// <summary>Business Central environment.</summary>
+    public string Environment { get; } = ErpCompany.Environment;
+
+    /// <summary>Name of the one company.</summary>
+    public string CompanyName { get; } = ErpCompany.Name;
+
+    /// <summary>Id of the one company.</summary>
+    public Guid CompanyId => _state.Erp.Id;
+
+    /// <summary>Client id of the registered application.</summary>
+    public string ClientId { get; } = ErpCompany.ClientId;
+
+    /// <summary>Client secret of the registered application.</summary>
+    public string ClientSecret { get; } = ErpCompany.ClientSecret;
+
+    /// <summary>The ERP customer that stands for the marketplace's shoppers.</summary>
+    public string CustomerNumber { get; } = ErpCompany.CustomerNumber;
+
+    /// <summary>Item number that carries a delivery charge on a sales order.</summary>
+    public string DeliveryItem { get; } = ErpCompany.DeliveryItem;
+
+    /// <summary>The one general ledger account that a sales line may name.</summary>
+    public string FeeAccount { get; } = ErpCompany.FeeAccount;
+
+    /// <summary>ShipBob's access token.</summary>
+    public string ShipBobToken { get; } = ShipBobWarehouse.Token;
+
+    /// <summary>The one ShipBob channel that may be written to.</summary>
+    public long ShipBobChannelId { get; } = ShipBobWarehouse.ChannelId;
+
+    /// <summary>What really happened.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>The mapping tables that fit this world.</summary>
+    public SampleTables Tables { get; }
+
+    /// <summary>Starts the three listeners; the day begins at the present instant of the clock.</summary>
+    /// <param name="options">What kind of day it is.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <exception cref="IOException">A port is taken.</exception>
+    public static async Task<SimulatedWorld> StartAsync(SimulationOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var world = new SimulatedWorld(options);
+        try
+        {
+            int Port(int number) => options.Port == 0 ? 0 : options.Port + number;
+            var control = new ControlRoutes(world);
+            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Mirakl.Api, Port(0), control.Answer, cancellationToken).ConfigureAwait(false));
+            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Erp.Api, Port(1), null, cancellationToken).ConfigureAwait(false));
+            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Warehouse.Api, Port(2), null, cancellationToken).ConfigureAwait(false));
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Everything another process needs to join.</summary>
+    public WorldDescriptor Describe() => new()
+    {
+        MiraklAddress = MiraklAddress,
+        MiraklApiKey = MiraklApiKey,
+        BusinessCentralAddress = BusinessCentralAddress,
+        EntraTokenAddress = EntraTokenAddress,
+        TenantId = TenantId,
+        Environment = Environment,
+        CompanyName = CompanyName,
+        ClientId = ClientId,
+        ClientSecret = ClientSecret,
+        DeliveryItem = DeliveryItem,
+        ShipBobAddress = ShipBobAddress,
+        ShipBobToken = ShipBobToken,
+        ShipBobChannelId = ShipBobChannelId,
+        ClockEpoch = (Options.Clock as AcceleratedClock)?.Epoch,
+        ClockRealEpoch = (Options.Clock as AcceleratedClock)?.RealEpoch,
+        ClockRate = (Options.Clock as AcceleratedClock)?.Rate,
+    };
+
+    /// <summary>Judges the day so far: nothing lost, nothing doubled?</summary>
+    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null is none.</param>
+    /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
+    public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Ledger.Check(heldOrders));
+    }
+
+    /// <summary>When the world will next do something by itself, UTC; null when it has nothing left to do. A driver advances the clock to it.</summary>
+    public DateTimeOffset? NextEvent()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return _state.Agenda.Next;
+        }
+    }
+
+    /// <summary>Takes the marketplace down (every call answers 503) or up again.</summary>
+    /// <param name="isDown">Whether it is down.</param>
+    public void SetMarketplaceDown(bool isDown) => Apply(new WorldSettings { MarketplaceDown = isDown });
+
+    /// <summary>Takes the ERP down (every call answers 503; tokens are still given out) or up again.</summary>
+    /// <param name="isDown">Whether it is down.</param>
+    public void SetErpDown(bool isDown) => Apply(new WorldSettings { ErpDown = isDown });
+
+    /// <summary>Takes the warehouse down (every call answers 503) or up again.</summary>
+    /// <param name="isDown">Whether it is down.</param>
+    public void SetWarehouseDown(bool isDown) => Apply(new WorldSettings { WarehouseDown = isDown });
+
+    /// <summary>Changes the running world.</summary>
+    /// <param name="settings">What to change.</param>
+    public void Apply(WorldSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        lock (_state.Gate)
+        {
+            _state.Mirakl.Api.IsDown = settings.MarketplaceDown ?? _state.Mirakl.Api.IsDown;
+            _state.Erp.Api.IsDown = settings.ErpDown ?? _state.Erp.Api.IsDown;
+            _state.Warehouse.Api.IsDown = settings.WarehouseDown ?? _state.Warehouse.Api.IsDown;
+        }
+    }
+
+    /// <summary>Makes every access token of the ERP worthless, as a rotation of secrets does.</summary>
+    public void ExpireErpTokens()
+    {
+        lock (_state.Gate)
+            _state.Erp.Api.ForgetTokens();
+    }
+
+    /// <summary>Puts an order into the world and returns its id.</summary>
+    /// <param name="order">The order and its fate.</param>
+    /// <exception cref="ArgumentException">The id exists, or an offer does not.</exception>
+    public string AddOrder(PlannedOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var (plan, made) = _state.Generator.Make(Options.Orders + _planned++, order with { ArrivesAt = order.ArrivesAt ?? now }, isPlanned: true);
+            _state.Mirakl.Expect(plan, made);
+            _state.CatchUp();
+            return made.OrderId;
+        }
+    }
+
+    /// <summary>Lets the parcels of the order that are still to leave go by that carrier.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="text">The carrier as the warehouse writes it.</param>
+    public void SetCarrierText(string orderId, string text)
+    {
+        ArgumentNullException.ThrowIfNull(orderId);
+        ArgumentNullException.ThrowIfNull(text);
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            _state.Warehouse.SetCarrier(orderId, text);
+        }
+    }
+
+    /// <summary>Sets what the warehouse has on hand; shipments that stock was missing for go on.</summary>
+    /// <param name="sku">The item.</param>
+    /// <param name="onHand">Base units on hand; not negative.</param>
+    /// <exception cref="ArgumentException">The warehouse does not know the SKU.</exception>
+    public void SetStock(string sku, int onHand)
+    {
+        ArgumentNullException.ThrowIfNull(sku);
+        ArgumentOutOfRangeException.ThrowIfNegative(onHand);
+        lock (_state.Gate)
+            _state.Warehouse.SetStock(sku, onHand, _state.CatchUp());
+    }
+
+    /// <summary>Blocks the customer in the ERP, or frees it.</summary>
+    /// <param name="number">The customer number.</param>
+    /// <param name="blocked"><c>Ship</c>, <c>Invoice</c> or <c>All</c>; a blank frees it.</param>
+    /// <exception cref="ArgumentException">The ERP does not know the customer.</exception>
+    public void SetCustomerBlocked(string number, string blocked)
+    {
+        ArgumentNullException.ThrowIfNull(blocked);
+        lock (_state.Gate)
+        {
+            var customer = _state.Erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
+            customer.Blocked = string.IsNullOrWhiteSpace(blocked) ? " " : blocked;
+            customer.Version++;
+        }
+    }
+
+    /// <summary>Stops the listeners.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _servers)
+            await server.DisposeAsync().ConfigureAwait(false);
+        _servers.Clear();
+    }
+}
