@@ -24,6 +24,12 @@ public sealed record ConfirmationPlan
     /// <summary>What a person should look at: broken packs, and shipments that changed after they were confirmed; never null.</summary>
     public IReadOnlyList<Refusal> Findings { get => field ?? []; private init; }
 
+    /// <summary>
+    /// Whether the marketplace has been told of everything that was ordered once this plan is carried out. False also when shipments that are
+    /// confirmed have changed since: then a person must correct the marketplace, and the order is not done.
+    /// </summary>
+    public bool IsEverythingTold { get; private init; }
+
     /// <summary>Base units in one pack of each line of a sales order, as they were when it was mapped.</summary>
     public static IReadOnlyDictionary<OrderLineId, Ratio> PacksOf(SalesOrder order)
     {
@@ -62,9 +68,10 @@ public sealed record ConfirmationPlan
             : [];
         if (severalShipments)
             findings.AddRange(lines.Values.Where(static l => l.Open > 0).OrderBy(static l => l.Index).Select(static l => l.Untold()));
-        if (planned.Count > 0 && lines.Values.All(static l => l.IsTold))
+        var everything = lines.Count > 0 && lines.Values.All(static l => l.IsTold);
+        if (everything && planned.Count > 0)
             planned[^1] = planned[^1] with { CompletesOrder = true };
-        return new ConfirmationPlan { Confirmations = planned, Findings = findings };
+        return new ConfirmationPlan { Confirmations = planned, Findings = findings, IsEverythingTold = everything };
 
         Ratio PackOf(OrderLineId line) => baseUnitsPerPack.TryGetValue(line, out var ratio)
             ? ratio

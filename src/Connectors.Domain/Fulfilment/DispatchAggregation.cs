@@ -13,7 +13,10 @@ namespace Connectors.Domain.Fulfilment;
 /// <list type="number">
 /// <item>The newest snapshot of a shipment replaces the others. Of two equally new ones the one further on counts, then the one that says more.</item>
 /// <item>Only what has left counts: cancelled, pending and unknown shipments do not.</item>
-/// <item>A shipment without lines holds the whole order when it is the only one that is not cancelled; otherwise nobody knows what it holds.</item>
+/// <item>
+/// A shipment without lines holds the whole order when it is the only one that is not cancelled and the warehouse does not say that more is to come;
+/// otherwise nobody knows what it holds.
+/// </item>
 /// <item>Goods go to the line the warehouse names, then to the lines of their SKU in order, each filled before the next. What is too much stays on the last.</item>
 /// </list>
 /// </remarks>
@@ -22,13 +25,16 @@ public static class DispatchAggregation
     /// <summary>Folds the snapshots of one order.</summary>
     /// <param name="ordered">The order's lines.</param>
     /// <param name="snapshots">Any number of snapshots, repeated and in any order.</param>
+    /// <param name="warehouse">Where the warehouse's own order stands, when it says.</param>
     /// <exception cref="ArgumentException">Two lines have one id, or a line's quantity is negative or beyond one million million.</exception>
-    public static DispatchStatus Aggregate(IReadOnlyList<OrderedLine> ordered, IEnumerable<DispatchedShipment> snapshots)
+    public static DispatchStatus Aggregate(
+        IReadOnlyList<OrderedLine> ordered, IEnumerable<DispatchedShipment> snapshots, WarehouseOrderState warehouse = WarehouseOrderState.Unknown)
     {
         ArgumentNullException.ThrowIfNull(ordered);
         ArgumentNullException.ThrowIfNull(snapshots);
         var newest = snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.Aggregate(Newer)).ToList();
-        var onlyOne = newest.Count(static s => s.State != ShipmentState.Cancelled) == 1;
+        var onlyOne = newest.Count(static s => s.State != ShipmentState.Cancelled) == 1
+            && warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.BackOrdered);
         var dispatched = newest
             .Where(static s => s.State == ShipmentState.Dispatched)
             .OrderBy(static s => s.DispatchedAt ?? s.ChangedAt)

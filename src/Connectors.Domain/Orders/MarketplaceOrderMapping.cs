@@ -24,7 +24,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     /// </summary>
     /// <remarks>
     /// Refused and cancelled lines, and lines of which nothing is left, are not mapped. The order's total must be the sum of the mapped lines and their shipping,
-    /// to the penny; a marketplace that goes on counting refused lines is understood. Taxes are not part of that sum: prices that include tax already hold them,
+    /// to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Taxes are not part of that sum: prices that include tax already hold them,
     /// prices that exclude it leave them out of the total too. <see cref="SalesOrder.Total"/> holds them in both cases.
     /// </remarks>
     public OrderMappingResult Map(MarketplaceOrder order)
@@ -114,6 +114,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     private static void CheckComplete(MarketplaceOrder order, List<Refusal> refusals)
     {
         var missing = new List<Fact>(0);
+        Require(order.Key.OrderId, "order id");
         Require(order.Total.Currency.Value, "currency");
         if (order.ShipTo is not { } shipTo)
         {
@@ -146,7 +147,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             refusals.Add(Mismatch(order, totals, "has an amount that is negative, far too large or of another currency"));
         }
         else if (!(order.Total.Amount == live && order.ShippingTotal.Amount == totals.Shipping)
-            && !(order.Total.Amount == live + totals.Refused && order.ShippingTotal.Amount == totals.Shipping + totals.RefusedShipping))
+            && !(order.Total.Amount == live + totals.LeftOut && order.ShippingTotal.Amount == totals.Shipping + totals.LeftOutShipping))
         {
             refusals.Add(Mismatch(order, totals, "does not add up to its total"));
         }
@@ -179,7 +180,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             new Fact("order total", order.Total.ToString()), new Fact("order shipping", order.ShippingTotal.ToString()),
             new Fact("sum of lines", new Money(totals.Goods, order.Total.Currency).ToString()),
             new Fact("sum of line shipping", new Money(totals.Shipping, order.Total.Currency).ToString()),
-            new Fact("sum of refused lines", new Money(totals.Refused, order.Total.Currency).ToString()),
+            new Fact("sum of refused and cancelled lines", new Money(totals.LeftOut, order.Total.Currency).ToString()),
         ],
     };
 
@@ -199,10 +200,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
 
             switch (line)
             {
-                case { State: MarketplaceOrderState.Cancelled }:
-                    break;
-                case { State: MarketplaceOrderState.Refused }:
-                    totals.AddRefused(line, order);
+                case { State: MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused }:
+                    totals.AddLeftOut(line, order);
                     break;
                 case { State: MarketplaceOrderState.Unknown }:
                     refusals.Add(UnknownState(order, line));
@@ -244,9 +243,9 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             Sku = row.Sku,
             Description = line.Title,
             Quantity = quantity.Value,
-            Ordered = new OrderedPack(row.Unit, line.Quantity, ratio.Value, line.UnitPrice),
-            Amount = line.Price,
-            Tax = line.Taxes.Count == 0 ? null : new Money(Totals.Sum(line.Taxes), line.Price.Currency),
+            Ordered = new OrderedPack(row.Unit, line.Quantity, ratio.Value, line.UnitPrice with { Currency = order.Total.Currency }),
+            Amount = line.Price with { Currency = order.Total.Currency },
+            Tax = line.Taxes.Count == 0 ? null : new Money(Totals.Sum(line.Taxes), order.Total.Currency),
         };
 
         SalesOrderLine? Refuse(Refusal refusal)
@@ -273,8 +272,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         internal decimal Shipping;
         internal decimal Tax;
         internal decimal ShippingTax;
-        internal decimal Refused;
-        internal decimal RefusedShipping;
+        internal decimal LeftOut;
+        internal decimal LeftOutShipping;
         internal bool HasShippingTax;
         internal bool IsUnusable;
 
@@ -288,6 +287,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
 
         internal void Add(MarketplaceOrderLine line, MarketplaceOrder order)
         {
+            Use(line.UnitPrice, order);
             Goods += Use(line.Price, order);
             Shipping += Use(line.ShippingPrice, order);
             Tax += Use(line.Taxes, order);
@@ -295,11 +295,11 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             HasShippingTax |= line.ShippingTaxes.Count > 0;
         }
 
-        internal void AddRefused(MarketplaceOrderLine line, MarketplaceOrder order)
+        internal void AddLeftOut(MarketplaceOrderLine line, MarketplaceOrder order)
         {
             var shipping = Use(line.ShippingPrice, order);
-            Refused += Use(line.Price, order) + shipping;
-            RefusedShipping += shipping;
+            LeftOut += Use(line.Price, order) + shipping;
+            LeftOutShipping += shipping;
         }
 
         /// <summary>Zero of no currency is how an amount that was not given looks.</summary>

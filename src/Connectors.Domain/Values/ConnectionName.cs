@@ -7,10 +7,12 @@ public readonly record struct ConnectionName : ITextId<ConnectionName>
     private readonly string? _value;
 
     /// <summary>Wraps the text.</summary>
-    /// <exception cref="ArgumentException">The text is null, empty or only white space.</exception>
+    /// <exception cref="ArgumentException">The text is null, empty or only white space, or holds a colon, which parts connection and order in an order key.</exception>
     public ConnectionName(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
+        if (value.Contains(':', StringComparison.Ordinal))
+            throw new ArgumentException($"'{value}' must not hold a colon: two orders could then have one key.", nameof(value));
         _value = value;
     }
 

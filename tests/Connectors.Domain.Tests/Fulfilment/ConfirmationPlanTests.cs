@@ -85,6 +85,17 @@ public sealed class ConfirmationPlanTests
     }
 
     [Fact]
+    public void An_order_is_not_all_told_while_a_confirmed_shipment_differs()
+    {
+        DispatchedShipment[] all = [Shipment("S1", 1, ("PAINT", 36), ("BRUSH", 5))];
+
+        Assert.True(Plan(all).IsEverythingTold);
+        Assert.True(Plan(all, Told("S1", ("L1", 1), ("L2", 5), ("L3", 4))).IsEverythingTold);
+        Assert.False(Plan(all, Told("S1", ("L1", 1), ("L2", 4), ("L3", 4))).IsEverythingTold);
+        Assert.False(Plan([Shipment("S1", 1, ("PAINT", 36), ("BRUSH", 4))], Told("S1", ("L1", 1), ("L2", 5), ("L3", 4))).IsEverythingTold);
+    }
+
+    [Fact]
     public void A_confirmed_shipment_that_was_cancelled_is_reported() =>
         Expect.Refused(Assert.Single(Plan([], Told("S1", ("L2", 3))).Findings), ReasonCatalogue.DispatchDiffers);
 

@@ -82,6 +82,12 @@ public sealed class DispatchAggregationTests
         Expect.Refused(Assert.Single(status.Findings), ReasonCatalogue.DispatchUnclear);
     }
 
+    [Theory]
+    [InlineData(WarehouseOrderState.PartiallyDispatched)]
+    [InlineData(WarehouseOrderState.BackOrdered)]
+    public void The_only_shipment_without_lines_is_unclear_when_the_warehouse_says_that_more_is_to_come(WarehouseOrderState warehouse) =>
+        Assert.False(DispatchAggregation.Aggregate(Order, [Shipment("S1", 1)], warehouse).IsComplete);
+
     [Fact]
     public void An_order_with_an_unclear_shipment_is_never_complete() =>
         Assert.False(Aggregate(Shipment("S1", 1), Shipment("S2", 1, ("BRUSH", 5), ("PAINT", 36))).IsComplete);

@@ -119,6 +119,26 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
+    public void Map_understands_a_total_that_goes_on_counting_lines_refunded_before_they_were_sent()
+    {
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m), Line("L2", "2001", "PAINT-CS", 1, 60m) with { State = MarketplaceOrderState.Cancelled });
+
+        Assert.Equal(Pounds(5m), Mapped(order).Total);
+    }
+
+    [Fact]
+    public void Map_gives_every_amount_the_orders_currency()
+    {
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m), Line("L2", "2001", "PAINT-CS", 1, 0m) with { Price = default, UnitPrice = default });
+
+        Assert.All(Mapped(order).Lines, static l => Assert.Equal((CurrencyCode.Gbp, CurrencyCode.Gbp), (l.Amount.Currency, l.Ordered.UnitPrice.Currency)));
+    }
+
+    [Fact]
+    public void Map_refuses_an_order_without_id() =>
+        Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = new OrderKey(Bq, "") }, ReasonCatalogue.OrderIncomplete);
+
+    [Fact]
     public void Map_refuses_an_order_of_which_no_line_is_left() =>
         Refused(
             Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { State = MarketplaceOrderState.Refused }) with { Total = Pounds(0) },
