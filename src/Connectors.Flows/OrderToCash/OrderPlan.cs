@@ -207,10 +207,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
-        var status = DispatchAggregation.Aggregate([.. _state.SalesOrder!.Lines.Select(static l => new OrderedLine(l.LineId, l.Sku, l.Quantity.Value))], _state.Dispatches);
+        var status = DispatchAggregation.Aggregate(OrderedLine.Of(_state.SalesOrder!), _state.Dispatches, _state.Warehouse);
         var plan = ConfirmationPlan.Make(
             status,
-            ConfirmationPlan.PacksOf(_state.SalesOrder),
+            ConfirmationPlan.PacksOf(_state.SalesOrder!),
             [.. _state.Confirmed.Select(static c => new ConfirmedShipment(c.ShipmentId, c.Lines))],
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
@@ -219,8 +219,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             PlanConfirmation(order, planned, approved, capabilities);
         WarnOfChangedTracking();
 
-        // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left.
-        if (status.IsComplete && plan.Confirmations.Count == 0 && _problems.TrueForAll(static p => !p.Holds))
+        // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left. A shipment that
+        // grew after it was confirmed leaves something untold that nobody plans: the order stays open for a person then.
+        if (status.IsComplete && plan.IsEverythingTold && plan.Confirmations.Count == 0 && _problems.TrueForAll(static p => !p.Holds))
             _stage = OrderStage.Confirmed;
     }
 
