@@ -1,1 +1,42 @@
-return 0;
+using Connectors.Flows.Storage;
+using Connectors.Tables;
+using Microsoft.Extensions.Options;
+using OrderToCash;
+using Spectre.Console;
+
+var parsed = OrderToCashCommand.Create(RunAsync).Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"{parsed.Errors[0].Message.ReplaceLineEndings(" ")} Run with --help for what is possible.");
+    return 2;
+}
+
+return await parsed.InvokeAsync();
+
+static async Task<int> RunAsync(SampleOptions options, CancellationToken cancellationToken)
+{
+    try
+    {
+        return options.Settings is null
+            ? await SimulatedDay.RunAsync(options, AnsiConsole.Console, cancellationToken)
+            : await RealSystems.RunAsync(options, AnsiConsole.Console, cancellationToken);
+    }
+    catch (Exception failure) when (failure is InputException or FlowStoreException or TableLoadException or OptionsValidationException)
+    {
+        foreach (var line in Lines(failure))
+            Console.Error.WriteLine(line);
+        return 2;
+    }
+    catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+    {
+        Console.Error.WriteLine("Stopped. Everything done so far is kept; run it again with the same --store to go on.");
+        return 130;
+    }
+
+    static IEnumerable<string> Lines(Exception failure) => failure switch
+    {
+        OptionsValidationException invalid => invalid.Failures,
+        TableLoadException tables => tables.Errors.Select(static e => e.ToString()),
+        _ => [failure.Message],
+    };
+}

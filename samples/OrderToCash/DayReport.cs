@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+
+namespace OrderToCash;
+
+/// <summary>What came of a day. The JSON form is stable: members are added, never renamed.</summary>
+internal sealed record DayReport
+{
+    public required OrderCounts Orders { get; init; }
+
+    public required IReadOnlyList<HoldCount> Holds { get; init; }
+
+    public required IReadOnlyList<HoldCount> Warnings { get; init; }
+
+    public required ClockMargins Acceptance { get; init; }
+
+    public required ClockMargins Dispatch { get; init; }
+
+    public required ShipmentCounts Shipments { get; init; }
+
+    /// <summary>What really happened, by the simulators' own books; null with real systems.</summary>
+    public LedgerVerdict? Ledger { get; init; }
+
+    public required bool JournalWhole { get; init; }
+
+    public required long ElapsedMs { get; init; }
+
+    public required long FaultsInjected { get; init; }
+}
+
+/// <summary>Orders by how far they came; an order counts at each step it passed.</summary>
+internal sealed record OrderCounts
+{
+    public int Received { get; set; }
+
+    public int Accepted { get; set; }
+
+    public int Posted { get; set; }
+
+    public int Released { get; set; }
+
+    public int Dispatched { get; set; }
+
+    public int Confirmed { get; set; }
+
+    public int Held { get; set; }
+
+    public int Ignored { get; set; }
+
+    public int Cancelled { get; set; }
+
+    public int Lost { get; set; }
+}
+
+internal sealed record HoldCount(string Code, string Owner, int Count);
+
+/// <summary>Time left on a clock when its work was done; null when nothing was done.</summary>
+internal sealed record ClockMargins(TimeSpan? Least, TimeSpan? Median, int Late);
+
+internal sealed record ShipmentCounts(int Confirmed, int OrdersInSeveral);
+
+internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<string> Findings);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(DayReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace OrderToCash;
+
+/// <summary>The report for people.</summary>
+internal static class DayReportView
+{
+    public static void Show(IAnsiConsole console, DayReport report)
+    {
+        console.WriteLine();
+        console.Write(new Rule("[bold]The day in figures[/]").LeftJustified());
+        console.WriteLine();
+        ShowOrders(console, report.Orders);
+        ShowWaiting(console, report);
+        ShowClocks(console, report);
+        ShowVerdict(console, report);
+    }
+
+    private static void ShowOrders(IAnsiConsole console, OrderCounts orders)
+    {
+        var steps = new BarChart().Width(72).WithMaxValue(Math.Max(1, orders.Received))
+            .AddItem("received", orders.Received, Color.Grey)
+            .AddItem("accepted", orders.Accepted, Color.Blue)
+            .AddItem("posted to ERP", orders.Posted, Color.Blue)
+            .AddItem("at warehouse", orders.Released, Color.Blue)
+            .AddItem("dispatched", orders.Dispatched, Color.Blue)
+            .AddItem("confirmed", orders.Confirmed, Color.Green);
+        console.Write(steps);
+        console.WriteLine();
+        console.MarkupLine(Count(orders.Held, "held", "yellow") + Count(orders.Cancelled, "cancelled", "grey") + Count(orders.Ignored, "ignored", "grey") + Count(orders.Lost, "lost", "red"));
+        console.WriteLine();
+
+        static string Count(int count, string word, string colour) => $"[{(count == 0 ? "grey" : colour)}]{count}[/] {word}   ";
+    }
+
+    private static void ShowWaiting(IAnsiConsole console, DayReport report)
+    {
+        if (report.Holds.Count + report.Warnings.Count == 0)
+        {
+            console.MarkupLine("[green]Nothing waits for anybody.[/]");
+            console.WriteLine();
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("What a person must see").AddColumn("Who").AddColumn("How many").AddColumn("Runbook");
+        foreach (var hold in report.Holds)
+            table.AddRow($"[yellow]waits[/] {hold.Code}", hold.Owner, hold.Count.ToString(CultureInfo.InvariantCulture), $"docs/runbooks/{hold.Code}.md");
+        foreach (var warning in report.Warnings)
+            table.AddRow($"[grey]look at[/] {warning.Code}", warning.Owner, warning.Count.ToString(CultureInfo.InvariantCulture), $"docs/runbooks/{warning.Code}.md");
+        console.Write(table);
+        console.WriteLine();
+    }
+
+    private static void ShowClocks(IAnsiConsole console, DayReport report)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("Clock").AddColumn("Least time left").AddColumn("Median").AddColumn("Late");
+        Add("acceptance", report.Acceptance);
+        Add("dispatch", report.Dispatch);
+        console.Write(table);
+        console.MarkupLineInterpolated($"{report.Shipments.Confirmed} shipments confirmed; {report.Shipments.OrdersInSeveral} orders left in more than one parcel.");
+        console.WriteLine();
+
+        void Add(string name, ClockMargins margins) => table.AddRow(
+            name, Span(margins.Least), Span(margins.Median), margins.Late == 0 ? "[green]0[/]" : $"[red]{margins.Late}[/]");
+    }
+
+    private static void ShowVerdict(IAnsiConsole console, DayReport report)
+    {
+        console.MarkupLine(report.JournalWhole ? "Journal: [green]whole[/]" : "Journal: [red]tampered with[/]");
+        if (report.Ledger is { } ledger)
+        {
+            var holds = ledger is { Lost: 0, Duplicated: 0 };
+            console.MarkupLine($"Ledger:  [{(holds ? "green" : "red")}]{ledger.Lost} lost, {ledger.Duplicated} doubled[/]  [grey](counted by the simulators, not by us)[/]");
+            foreach (var finding in ledger.Findings.Take(20))
+                console.MarkupLineInterpolated($"  [grey]{finding}[/]");
+        }
+
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{report.FaultsInjected} faults injected, {report.ElapsedMs / 1000m:0.0} s.");
+    }
+
+    private static string Span(TimeSpan? span) => span is { } time
+        ? $"{(time < TimeSpan.Zero ? "-" : string.Empty)}{(int)time.Duration().TotalHours} h {time.Duration().Minutes:00} min"
+        : "–";
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace OrderToCash;
+
+/// <summary>The command line.</summary>
+internal static class OrderToCashCommand
+{
+    public static RootCommand Create(Func<SampleOptions, CancellationToken, Task<int>> run)
+    {
+        var orders = new Option<int>("--orders") { Description = "Orders of the simulated day, 1 to 100000.", DefaultValueFactory = static _ => 200 };
+        var seed = new Option<int>("--seed") { Description = "Seed of the simulated day: equal seeds give equal days.", DefaultValueFactory = static _ => 1 };
+        var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet a fault, 0 to 0.5.", CustomParser = ParseShare };
+        var store = new Option<string?>("--store") { Description = "Where flows are kept: sqlite:PATH or memory. Default: a new SQLite file in the temporary folder." };
+        var data = new Option<string?>("--data") { Description = "Folder of recorded OR11 pages (or11-*.json) to work on instead of generated orders." };
+        var report = new Option<string?>("--report") { Description = "Also write the report to this file, as JSON." };
+        var settings = new Option<string?>("--settings") { Description = "Work with real systems as this JSON file says, until Ctrl+C." };
+        var simulators = new Option<Uri?>("--simulators") { Description = "Use simulators that already run at this address (samples/SimulatorHost).", CustomParser = ParseAddress };
+        var tables = new Option<string?>("--tables") { Description = "Folder of the mapping tables; missing ones are written for the simulated day. Edits take effect while it runs." };
+        orders.Validators.Add(result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 100_000, result, "--orders takes a whole number from 1 to 100000."));
+        faults.Validators.Add(result => Require(result.GetValueOrDefault<decimal>() is >= 0 and <= 0.5m, result, "--faults takes a share from 0 to 0.5."));
+
+        var command = new RootCommand("Runs a day of marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables };
+        command.SetAction((parsed, cancellationToken) => run(
+            new SampleOptions
+            {
+                Orders = parsed.GetValue(orders),
+                Seed = parsed.GetValue(seed),
+                Faults = parsed.GetValue(faults),
+                Store = parsed.GetValue(store),
+                Data = parsed.GetValue(data),
+                Report = parsed.GetValue(report),
+                Settings = parsed.GetValue(settings),
+                Simulators = parsed.GetValue(simulators),
+                Tables = parsed.GetValue(tables),
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static void Require(bool holds, OptionResult result, string otherwise)
+    {
+        if (!holds)
+            result.AddError(otherwise);
+    }
+
+    private static decimal ParseShare(ArgumentResult result)
+    {
+        if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share))
+            return share;
+        result.AddError($"--faults takes a share from 0 to 0.5, not '{result.Tokens[0].Value}'.");
+        return 0;
+    }
+
+    private static Uri? ParseAddress(ArgumentResult result)
+    {
+        if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--simulators takes an address such as http://127.0.0.1:5080/, not '{result.Tokens[0].Value}'.");
+        return null;
+    }
+}

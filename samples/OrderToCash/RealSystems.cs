@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Connectors.Domain.Documents;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Flows.OrderToCash;
+using Connectors.Mirakl;
+using Connectors.ShipBob;
+using Connectors.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace OrderToCash;
+
+/// <summary>The same worker against real systems, until Ctrl+C. Secrets come from the environment (<c>CONNECTORS_Mirakl__ApiKey</c> and so on), not from the file.</summary>
+internal static class RealSystems
+{
+    private static readonly string[] Secrets = ["Mirakl:ApiKey", "BusinessCentral:ClientSecret", "ShipBob:Token"];
+
+    public static async Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var settings = Read(options.Settings!);
+        var policy = new OrderPolicy();
+        await using var worker = await Worker.StartAsync(
+            options.Store ?? throw new InputException("--settings needs --store sqlite:PATH, so that a restart goes on where this run ends."),
+            tables => settings.GetRequiredSection("Tables").Bind(tables),
+            policy,
+            TimeProvider.System,
+            services => Add(services, settings),
+            cancellationToken);
+
+        console.MarkupLine("[bold]Order to cash[/] with real systems; Ctrl+C stops it.");
+        var watch = Stopwatch.StartNew();
+        var running = worker.Runner.RunAsync(cancellationToken);
+        await DayProgress.ShowAsync(console, worker.Store, TimeProvider.System, async refresh =>
+        {
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await worker.Tables.CheckAsync(cancellationToken);
+                await refresh();
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        });
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        DayReportView.Show(console, await DayReportBuilder.BuildAsync(worker.Store, policy, watch.Elapsed, 0, null, CancellationToken.None));
+        return 0;
+    }
+
+    private static IConfigurationRoot Read(string path)
+    {
+        try
+        {
+            var file = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false).Build();
+            if (Array.Find(Secrets, s => !string.IsNullOrEmpty(file[s])) is { } secret)
+                throw new InputException($"{path} holds {secret}. Take it out and set the environment variable CONNECTORS_{secret.Replace(":", "__", StringComparison.Ordinal)} instead.");
+            foreach (var section in (string[])["Mirakl", "BusinessCentral", "ShipBob", "Tables"])
+            {
+                if (!file.GetSection(section).Exists())
+                    throw new InputException($"{path} has no section '{section}'; see samples/OrderToCash/settings.example.json.");
+            }
+
+            return new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables("CONNECTORS_").Build();
+        }
+        catch (FileNotFoundException)
+        {
+            throw new InputException($"--settings names a file that is not there: {path}");
+        }
+        catch (Exception failure) when (failure is InvalidDataException or JsonException or FormatException)
+        {
+            throw new InputException($"{path} is no valid settings file: {(failure.InnerException ?? failure).Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static void Add(IServiceCollection services, IConfigurationRoot settings)
+    {
+        services.AddMiraklClient("bq", options => Bind(settings, "Mirakl", options.UseBandQ()));
+        services.AddMiraklMarketplace("bq");
+        services.AddBusinessCentralClient("bc", options => Bind(settings, "BusinessCentral", options));
+        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<BusinessCentralErpOptions>>(static sp =>
+            new Microsoft.Extensions.Options.ConfigureNamedOptions<BusinessCentralErpOptions>("bc", options =>
+                options.UnitText = unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit)));
+        services.AddBusinessCentralErp("bc", options => options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(
+            SalesLineType.Item, settings["BusinessCentral:ShippingItem"] ?? throw new InputException("BusinessCentral:ShippingItem is missing: the item that delivery charges are booked on.")));
+        services.AddShipBobClient("shipbob", options => Bind(settings, "ShipBob", options));
+        services.AddShipBobWarehouse("shipbob");
+    }
+
+    private static void Bind(IConfigurationRoot settings, string section, object options)
+    {
+        try
+        {
+            settings.GetSection(section).Bind(options);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new InputException($"Section '{section}' of the settings: {failure.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace OrderToCash;
+
+/// <summary>What the user asked for.</summary>
+internal sealed record SampleOptions
+{
+    public int Orders { get; init; } = 200;
+
+    public int Seed { get; init; } = 1;
+
+    public decimal Faults { get; init; }
+
+    public string? Store { get; init; }
+
+    public string? Data { get; init; }
+
+    public string? Report { get; init; }
+
+    public string? Settings { get; init; }
+
+    public Uri? Simulators { get; init; }
+
+    public string? Tables { get; init; }
+}

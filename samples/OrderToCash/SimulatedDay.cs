@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Connectors.Domain.Values;
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Connectors.Simulators;
+using Connectors.Simulators.Time;
+using Spectre.Console;
+
+namespace OrderToCash;
+
+/// <summary>A day of trading against simulators: in this process on a virtual clock, or elsewhere on an accelerated one.</summary>
+internal static class SimulatedDay
+{
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+    private static readonly OrderPolicy Policy = new();
+
+    public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken) =>
+        options.Simulators is { } address ? RunRemoteAsync(options, address, console, cancellationToken) : RunHereAsync(options, console, cancellationToken);
+
+    private static async Task<int> RunHereAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        var clock = new VirtualClock(Morning);
+        await using var world = await StartWorldAsync(options, clock, cancellationToken);
+        var (folder, isOurs) = FolderOf(options);
+        await folder.FillAsync(world.Tables, cancellationToken);
+        await using var worker = await Worker.StartAsync(
+            options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
+
+        console.MarkupLineInterpolated($"[bold]Order to cash[/]: {options.Orders} orders, seed {options.Seed}, faults {options.Faults:P0}; tables in {folder.Path}");
+        var watch = Stopwatch.StartNew();
+        var end = Morning + world.Options.TradingWindow;
+        var mapsCarrierAt = isOurs ? Morning.AddHours(9) : DateTimeOffset.MaxValue;
+        await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
+        {
+            while (true)
+            {
+                await worker.Runner.RunUntilIdleAsync(cancellationToken);
+                await refresh();
+                var now = clock.GetUtcNow();
+                if (now >= mapsCarrierAt)
+                {
+                    await folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken);
+                    mapsCarrierAt = DateTimeOffset.MaxValue;
+                }
+
+                if (await worker.Tables.CheckAsync(cancellationToken))
+                    continue;
+                if (now >= end && await DayEnd.IsReachedAsync(worker.Store, now, end, cancellationToken))
+                    return;
+
+                // On to the next thing that is due, at least half a minute: what is due within it is done together.
+                var due = await worker.Store.GetNextDueAsync(cancellationToken) ?? now;
+                clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
+            }
+        });
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+    }
+
+    private static async Task<int> RunRemoteAsync(SampleOptions options, Uri address, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        RemoteWorld world;
+        try
+        {
+            world = await RemoteWorld.ConnectAsync(http, address, cancellationToken);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or JsonException)
+        {
+            throw new InputException($"No simulators answer at {address}. Start samples/SimulatorHost and give the address it prints.");
+        }
+
+        var clock = world.Clock() ?? throw new InputException($"The simulators at {address} stand still. Start samples/SimulatorHost with --rate above 0.");
+        var (folder, isOurs) = FolderOf(options);
+        await folder.FillAsync(world.Tables, cancellationToken);
+        await using var worker = await Worker.StartAsync(
+            options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
+
+        console.MarkupLineInterpolated($"[bold]Order to cash[/] against {address}, clock × {clock.Rate}; tables in {folder.Path}");
+        var watch = Stopwatch.StartNew();
+        var end = clock.Epoch.AddHours(12);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = worker.Runner.RunAsync(stop.Token);
+        var mapsCarrierAt = isOurs ? clock.Epoch.AddHours(9) : DateTimeOffset.MaxValue;
+        await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
+        {
+            while (clock.GetUtcNow() is var now && !(now >= end && await DayEnd.IsReachedAsync(worker.Store, now, end, cancellationToken)))
+            {
+                if (now >= mapsCarrierAt)
+                {
+                    await folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken);
+                    mapsCarrierAt = DateTimeOffset.MaxValue;
+                }
+
+                await worker.Tables.CheckAsync(cancellationToken);
+                await refresh();
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            }
+        });
+        await stop.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+    }
+
+    private static async Task<int> FinishAsync(
+        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<IReadOnlyCollection<string>?, CancellationToken, Task<LedgerReport>> check, CancellationToken cancellationToken)
+    {
+        var waiting = new List<string>();
+        await foreach (var view in store.GetCasesAsync("order", cancellationToken))
+        {
+            if (view.Stage == OrderStage.Held)
+                waiting.Add(OrderKey.Parse(view.Case.Key).OrderId);
+        }
+
+        var ledger = await check(waiting, cancellationToken);
+        var report = await DayReportBuilder.BuildAsync(
+            store, Policy, elapsed, ledger.FaultsInjected.Values.Sum(), new LedgerVerdict(ledger.Lost, ledger.Doubled, ledger.Findings), cancellationToken);
+        DayReportView.Show(console, report);
+        if (options.Report is { } path)
+        {
+            await File.WriteAllTextAsync(path, JsonSerializer.Serialize(report, ReportJsonContext.Default.DayReport), cancellationToken);
+            console.MarkupLineInterpolated($"The same as JSON: {path}");
+        }
+
+        return ledger.Holds && report.JournalWhole ? 0 : 1;
+    }
+
+    private static async Task<SimulatedWorld> StartWorldAsync(SampleOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (options.Data is { } data && !Directory.Exists(data))
+            throw new InputException($"--data names a folder that is not there: {data}");
+        try
+        {
+            return await SimulatedWorld.StartAsync(
+                new SimulationOptions { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or JsonException or IOException)
+        {
+            throw new InputException(failure.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private static (TableFolder Folder, bool IsOurs) FolderOf(SampleOptions options) => options.Tables is { } given
+        ? (new TableFolder(given), false)
+        : (new TableFolder(Path.Combine(Path.GetTempPath(), $"order-to-cash-tables-{Guid.NewGuid():n}")), true);
+}

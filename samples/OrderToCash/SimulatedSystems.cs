@@ -1,0 +1,60 @@
+using Connectors.Domain.Documents;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Http;
+using Connectors.Simulators;
+using Connectors.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OrderToCash;
+
+/// <summary>Wires the clients to a simulated world.</summary>
+internal static class SimulatedSystems
+{
+    public static void Add(IServiceCollection services, WorldDescriptor world, TimeProvider time)
+    {
+        // Vendors count calls on the simulated clock, so we do too; time-outs of single calls run on the real one.
+        services.AddSingleton(new CallBudgets(time));
+        services.AddMiraklClient("bq", options =>
+        {
+            options.BaseAddress = world.MiraklAddress;
+            options.ApiKey = world.MiraklApiKey;
+            Hasten(options.Resilience);
+        });
+        services.AddMiraklMarketplace("bq");
+        services.AddBusinessCentralClient("bc", options =>
+        {
+            options.BaseAddress = world.BusinessCentralAddress;
+            options.TokenAddress = world.EntraTokenAddress;
+            options.TenantId = world.TenantId;
+            options.Environment = world.Environment;
+            options.CompanyName = world.CompanyName;
+            options.ClientId = world.ClientId;
+            options.ClientSecret = world.ClientSecret;
+            Hasten(options.Resilience);
+        });
+        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<BusinessCentralErpOptions>>(sp =>
+            new Microsoft.Extensions.Options.ConfigureNamedOptions<BusinessCentralErpOptions>("bc", options =>
+                options.UnitText = unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit)));
+        services.AddBusinessCentralErp("bc", options => options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem));
+        services.AddShipBobClient("shipbob", options =>
+        {
+            options.BaseAddress = world.ShipBobAddress;
+            options.Token = world.ShipBobToken;
+            options.ChannelId = world.ShipBobChannelId;
+            Hasten(options.Resilience);
+        });
+        services.AddShipBobWarehouse("shipbob");
+    }
+
+    /// <summary>A simulated day passes in seconds: what cannot be had at once is left to the engine, which waits in simulated time.</summary>
+    private static void Hasten(ConnectorResilienceOptions resilience)
+    {
+        resilience.AttemptTimeout = TimeSpan.FromSeconds(2);
+        resilience.TotalTimeout = TimeSpan.FromSeconds(4);
+        resilience.BaseDelay = TimeSpan.FromMilliseconds(5);
+        resilience.MaxDelay = TimeSpan.FromMilliseconds(50);
+        resilience.BreakDuration = TimeSpan.FromMilliseconds(600);
+        resilience.MaxBudgetWait = TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,45 @@
+using Connectors.Simulators;
+using Connectors.Tables;
+
+namespace OrderToCash;
+
+/// <summary>The folder the mapping tables are in.</summary>
+internal sealed class TableFolder(string path)
+{
+    public string Path { get; } = path;
+
+    private string Carriers => In("carriers.csv");
+
+    /// <summary>Writes the simulated day's own tables where none are.</summary>
+    public async Task FillAsync(SampleTables samples, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path);
+        await WriteAsync("carriers.csv", samples.Carriers);
+        await WriteAsync("units.csv", samples.Units);
+        await WriteAsync("unit-aliases.csv", samples.UnitAliases);
+        await WriteAsync("offers.csv", samples.Offers);
+        await WriteAsync("customers.csv", samples.Customers);
+
+        async Task WriteAsync(string name, string content)
+        {
+            if (!File.Exists(In(name)))
+                await File.WriteAllTextAsync(In(name), content, cancellationToken);
+        }
+    }
+
+    /// <summary>Does what a person in operations does when a carrier is not mapped: adds the row and saves the file.</summary>
+    public Task AddCarrierAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(Carriers, row, cancellationToken);
+
+    public void Configure(ConnectorTablesOptions options)
+    {
+        options.Carriers = Carriers;
+        options.Units = In("units.csv");
+        options.UnitAliases = In("unit-aliases.csv");
+        options.Offers = In("offers.csv");
+        options.Customers = In("customers.csv");
+        options.CheckEvery = TimeSpan.Zero;
+        options.SettleTime = TimeSpan.FromMilliseconds(20);
+    }
+
+    private string In(string name) => System.IO.Path.Combine(Path, name);
+}

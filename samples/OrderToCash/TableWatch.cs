@@ -1,0 +1,34 @@
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Connectors.Tables;
+
+namespace OrderToCash;
+
+/// <summary>Keeps flows and mapping tables together: a saved table takes effect at once, a bad one raises one exception record.</summary>
+internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimeProvider time, Connectors.Domain.Payments.PaymentRules payments)
+{
+    private static readonly string[] Names = ["carriers", "units", "offers", "customers"];
+
+    private OrderTables _inForce = InForce(tables, payments);
+
+    public OrderTables Current => Volatile.Read(ref _inForce);
+
+    /// <summary>Looks at the files; what waits for a changed table looks again.</summary>
+    /// <returns>Whether anything had changed.</returns>
+    public async Task<bool> CheckAsync(CancellationToken cancellationToken)
+    {
+        if (!await tables.CheckAsync(cancellationToken))
+            return false;
+        Volatile.Write(ref _inForce, InForce(tables, payments));
+        foreach (var name in Names)
+        {
+            var problem = tables.Problems.FirstOrDefault(p => p.Table == name);
+            await store.ReportTableAsync(name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);
+        }
+
+        return true;
+    }
+
+    private static OrderTables InForce(MappingTables tables, Connectors.Domain.Payments.PaymentRules payments) =>
+        new(tables.Current.Offers, tables.Current.Units, tables.Current.Customers, tables.Current.Carriers, payments);
+}
