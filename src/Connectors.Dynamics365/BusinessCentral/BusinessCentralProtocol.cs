@@ -32,8 +32,12 @@ public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrase
         };
     }
 
+    private static bool IsRefusal(HttpStatusCode status) => (int)status is >= 400 and < 500 && status is not HttpStatusCode.RequestTimeout;
+
     private static (FailureKind? Kind, bool? Transient) Meaning(string? code, HttpStatusCode status) => code switch
     {
+        // Whatever the body says, too many calls were not carried out.
+        _ when status == HttpStatusCode.TooManyRequests => (FailureKind.NotExecuted, true),
         "Internal_TenantUnavailable" => (FailureKind.NotExecuted, true),
         // The service's own words for a failure inside the database. It may have come after the work was done.
         "Internal_ServerError" => (null, true),
@@ -43,7 +47,7 @@ public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrase
             (status == HttpStatusCode.NotFound ? FailureKind.NotFound : FailureKind.Rejected, false),
         not null when code.StartsWith("Authentication_", StringComparison.Ordinal) || code.StartsWith("Authorization_", StringComparison.Ordinal) =>
             (FailureKind.Denied, false),
-        not null when code.StartsWith("Application_", StringComparison.Ordinal) || code.StartsWith("BadRequest", StringComparison.Ordinal) =>
+        not null when IsRefusal(status) && (code.StartsWith("Application_", StringComparison.Ordinal) || code.StartsWith("BadRequest", StringComparison.Ordinal)) =>
             (FailureKind.Rejected, false),
         _ => (null, null),
     };
