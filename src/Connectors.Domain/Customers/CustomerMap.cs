@@ -37,7 +37,7 @@ public sealed class CustomerMap
             check.Text(number, nameof(CustomerRow.Marketplace), row.Marketplace.Value);
             check.OptionalText(number, nameof(CustomerRow.Channel), row.Channel);
             check.Text(number, nameof(CustomerRow.Customer), row.Customer.Value);
-            if (row.CustomerId is { } id && id.Contains('@', StringComparison.Ordinal))
+            if (row.CustomerId is { } id && IsEmail(id))
                 check.Add(number, nameof(CustomerRow.CustomerId), "an e-mail address", "the marketplace's customer id; its e-mail addresses change");
             else
                 check.OptionalText(number, nameof(CustomerRow.CustomerId), row.CustomerId);
@@ -75,11 +75,13 @@ public sealed class CustomerMap
             Reason = ReasonCatalogue.CustomerUnmapped,
             Message = $"No customer account is mapped for this buyer of {marketplace}.",
             Remedy = "Add a row for the customer id, for its channel, or for the whole marketplace.",
-            Facts = [new Fact("marketplace", marketplace.Value), new Fact("channel", channel ?? "none"), new Fact("customer id", customerId)],
+            Facts = [new Fact("marketplace", marketplace.Value), new Fact("channel", channel ?? "none"), new Fact("customer id", IsEmail(customerId) ? "an e-mail address" : customerId)],
             Table = TableName,
             TableVersion = Version,
         };
     }
+
+    private static bool IsEmail(string id) => id.Contains('@', StringComparison.Ordinal);
 
     private readonly record struct CustomerKey(ConnectionName Marketplace, string? Channel, string? CustomerId);
 }

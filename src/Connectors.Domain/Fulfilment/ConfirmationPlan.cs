@@ -59,11 +59,12 @@ public sealed record ConfirmationPlan
         var confirmedIds = confirmed.Select(static c => c.ShipmentId).ToHashSet(StringComparer.Ordinal);
         var unconfirmed = status.Shipments.Where(s => !confirmedIds.Contains(s.Shipment.ShipmentId)).ToList();
         var lines = status.Lines.Select((l, i) => new Line(i, l, PackOf(l.LineId), told.GetValueOrDefault(l.LineId))).ToDictionary(static l => l.Dispatch.LineId);
-        foreach (var goods in lines.Values.GroupBy(static l => l.Dispatch.Sku))
-            Scale([.. goods]);
+        var goods = lines.Values.OrderBy(static l => l.Index).GroupBy(static l => l.Dispatch.Sku).ToDictionary(static g => g.Key, static g => g.ToArray());
+        foreach (var sisters in goods.Values)
+            Scale(sisters);
         var findings = lines.Values.OrderBy(static l => l.Index).Select(static l => l.Finding()).OfType<Refusal>().ToList();
 
-        var planned = severalShipments ? Each(lines, unconfirmed)
+        var planned = severalShipments ? Each(lines, goods, unconfirmed)
             : status.IsComplete && status.Shipments.Count > 0 ? AllInOne(lines, (unconfirmed.Count > 0 ? unconfirmed : status.Shipments)[^1].Shipment)
             : [];
         if (severalShipments)
@@ -78,12 +79,12 @@ public sealed record ConfirmationPlan
             : throw new ArgumentException($"Line '{line}' has no pack.", nameof(baseUnitsPerPack));
     }
 
-    private static List<PlannedConfirmation> Each(Dictionary<OrderLineId, Line> lines, List<ShipmentContents> shipments)
+    private static List<PlannedConfirmation> Each(Dictionary<OrderLineId, Line> lines, Dictionary<Sku, Line[]> goods, List<ShipmentContents> shipments)
     {
         // Goods that left in confirmed shipments and were not told, because they filled no pack then.
-        var loose = lines.Values.GroupBy(static l => l.Dispatch.Sku).ToDictionary(
+        var loose = goods.ToDictionary(
             static g => g.Key,
-            static g => g.Aggregate(BigInteger.Zero, static (sum, l) => sum + l.Dispatched - (l.Told * l.Pack)));
+            static g => g.Value.Aggregate(BigInteger.Zero, static (sum, l) => sum + l.Dispatched - (l.Told * l.Pack)));
         foreach (var part in shipments.SelectMany(static s => s.Lines))
             loose[lines[part.LineId].Dispatch.Sku] -= lines[part.LineId].Scaled(part.Quantity);
 
@@ -91,11 +92,10 @@ public sealed record ConfirmationPlan
         foreach (var shipment in shipments)
         {
             var tell = new SortedDictionary<int, ConfirmedLine>();
-            foreach (var goods in shipment.Lines.GroupBy(l => lines[l.LineId].Dispatch.Sku))
+            foreach (var parts in shipment.Lines.GroupBy(l => lines[l.LineId].Dispatch.Sku))
             {
-                var held = goods.Select(l => lines[l.LineId]).ToList();
-                var available = BigInteger.Max(0, loose[goods.Key]) + goods.Aggregate(BigInteger.Zero, (sum, l) => sum + lines[l.LineId].Scaled(l.Quantity));
-                foreach (var line in held.Union(lines.Values.Where(l => l.Dispatch.Sku == goods.Key).OrderBy(static l => l.Index)))
+                var available = BigInteger.Max(0, loose[parts.Key]) + parts.Aggregate(BigInteger.Zero, (sum, l) => sum + lines[l.LineId].Scaled(l.Quantity));
+                foreach (var line in parts.Select(l => lines[l.LineId]).Union(goods[parts.Key]))
                 {
                     var packs = BigInteger.Min(line.Open, available / line.Pack);
                     if (packs <= 0)
@@ -105,7 +105,7 @@ public sealed record ConfirmationPlan
                     tell.Add(line.Index, new ConfirmedLine(line.Dispatch.LineId, (decimal)packs));
                 }
 
-                loose[goods.Key] = available;
+                loose[parts.Key] = available;
             }
 
             if (tell.Count > 0)
@@ -128,10 +128,10 @@ public sealed record ConfirmationPlan
     }
 
     /// <summary>Counts the goods of one SKU in parts so small that every pack of it is a whole number of them.</summary>
-    private static void Scale(List<Line> goods)
+    private static void Scale(Line[] sisters)
     {
-        var common = goods.Aggregate(BigInteger.One, static (lcm, l) => lcm / BigInteger.GreatestCommonDivisor(lcm, l.Ratio.Denominator) * l.Ratio.Denominator);
-        foreach (var line in goods)
+        var common = sisters.Aggregate(BigInteger.One, static (lcm, l) => lcm / BigInteger.GreatestCommonDivisor(lcm, l.Ratio.Denominator) * l.Ratio.Denominator);
+        foreach (var line in sisters)
             line.Count(common);
     }
 

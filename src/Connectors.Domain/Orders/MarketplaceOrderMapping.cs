@@ -189,14 +189,12 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         totals.Use(order.Total, order);
         totals.Use(order.ShippingTotal, order);
         var lines = new List<SalesOrderLine>(order.Lines.Count);
+        var ids = new HashSet<OrderLineId>(order.Lines.Count);
         for (var i = 0; i < order.Lines.Count; i++)
         {
             var line = order.Lines[i];
-            for (var j = 0; j < i; j++)
-            {
-                if (order.Lines[j].LineId == line.LineId)
-                    refusals.Add(Incomplete(order.Key, "names one line twice", [LineFact(line)]));
-            }
+            if (!ids.Add(line.LineId))
+                refusals.Add(Incomplete(order.Key, "names one line twice", [LineFact(line)]));
 
             switch (line)
             {

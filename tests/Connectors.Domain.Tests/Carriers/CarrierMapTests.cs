@@ -2,6 +2,7 @@ using Connectors.Domain.Carriers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using FsCheck.Fluent;
 
 namespace Connectors.Domain.Tests.Carriers;
 
@@ -135,6 +136,27 @@ public sealed class CarrierMapTests
     [Fact]
     public void Compile_refuses_empty_codes_and_services() =>
         Assert.Equal(["1 Code", "1 Service"], Mistakes(new CarrierRow(Bq, null, "DPD", "", default)));
+
+    [Fact]
+    public void Any_table_is_refused_with_mistakes_or_answers_for_every_row_of_it()
+    {
+        var row =
+            from warehouse in Gen.Elements<ConnectionName?>(null, North, South)
+            from text in Gen.Elements("DPD", "d.p.d", "DPD UK", "Royal Mail", "\u0414\u041F\u0414", "--")
+            from service in Gen.Elements(null, "24", "Next day", "next-day")
+            from code in Gen.Elements("DPD_UK", "RM24")
+            select Row(warehouse, text, service, code);
+        var tables = Gen.Choose(0, 5).SelectMany(n => row.ArrayOf(n));
+
+        Expect.ForAll(tables, rows =>
+        {
+            var compilation = CarrierMap.Compile(Table(rows));
+
+            Assert.Equal(compilation.Value is null, compilation.Mistakes.Count > 0);
+            if (compilation.Value is { } map)
+                Assert.All(rows, r => Assert.Equal(r.Code.Value, Code(map.Find(Bq, r.Warehouse ?? new ConnectionName("west"), r.Text, r.Service, Approved))));
+        });
+    }
 
     [Fact]
     public void Find_does_not_allocate()

@@ -51,6 +51,14 @@ public sealed class CustomerMapTests
         Assert.Equal(["1 Channel", "1 CustomerId"], Expect.Mistakes(Compile(Row(Bq, "", "", "A"))));
 
     [Fact]
+    public void A_refusal_does_not_repeat_an_email_address()
+    {
+        var refusal = Expect.Refused(_customers.Find(new ConnectionName("castorama"), null, "buyer@example.com"), ReasonCatalogue.CustomerUnmapped);
+
+        Assert.Equal("an e-mail address", Expect.Fact(refusal, "customer id"));
+    }
+
+    [Fact]
     public void Find_does_not_allocate() => Assert.Equal(0, Allocations.Of(() => _ = _customers.Find(Bq, "BQ_UK", "c-8").IsOk));
 
     private static CustomerRow Row(ConnectionName marketplace, string? channel, string? customerId, string customer) =>

@@ -268,6 +268,35 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
+    public void Map_answers_every_order_and_never_books_another_total()
+    {
+        var amounts = Gen.Elements(0m, 0.01m, 5m, -1m, decimal.MaxValue, decimal.MinValue).Select(static a => Pounds(a));
+        var line =
+            from id in Gen.Elements("L1", "L2", "L3")
+            from state in Gen.Elements(Enum.GetValues<MarketplaceOrderState>())
+            from offer in Gen.Elements("2001", "2002", "9999")
+            from sku in Gen.Elements("PAINT-CS", "BRUSH-1")
+            from quantity in Gen.Elements(0m, 1m, 2m, -1m, 0.5m, decimal.MaxValue)
+            from price in amounts
+            from shipping in amounts
+            select Line(id, offer, sku, quantity, 0) with { State = state, Price = price, ShippingPrice = shipping };
+        var orders =
+            from count in Gen.Choose(0, 3)
+            from lines in line.ArrayOf(count)
+            from total in amounts
+            select Order() with { Lines = lines, Total = total };
+
+        Expect.ForAll(orders, order =>
+        {
+            var result = _mapping.Map(order);
+
+            Assert.Equal(result.IsOk, result.Refusals.Count == 0);
+            if (result.Order is { } mapped)
+                Assert.Equal(mapped.Total.Amount, mapped.Lines.Sum(static l => l.Amount.Amount) + mapped.Charges.Sum(static c => c.Amount.Amount));
+        });
+    }
+
+    [Fact]
     public void ToFulfilment_refers_to_the_order_key_and_asks_for_base_units()
     {
         var order = Mapped(Order(Line("L1", "2001", "PAINT-CS", 2, 120m)));

@@ -235,6 +235,39 @@ public sealed class UnitCatalogueTests
         Assert.Equal(["1 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case)] })));
 
     [Fact]
+    public void Any_table_is_refused_with_mistakes_or_answers_for_every_row_of_it()
+    {
+        var row =
+            from sku in Gen.Elements("A", "B", "C")
+            from unit in Gen.Elements("EA", "XCS", "XPX")
+            from ratio in Gen.Choose(1, 3)
+            from isBase in Gen.Elements(true, false)
+            select new UnitRow(new Sku(sku), new UnitCode(unit), new Ratio(ratio), isBase);
+        var alias =
+            from system in Gen.Elements("erp", "wms")
+            from text in Gen.Elements("EA", "PCS", "CS", "XCS")
+            from unit in Gen.Elements("EA", "XCS")
+            select new UnitAlias(system, text, new UnitCode(unit));
+        var tables =
+            from rows in Gen.Choose(0, 4).SelectMany(n => row.ArrayOf(n))
+            from aliases in Gen.Choose(0, 3).SelectMany(n => alias.ArrayOf(n))
+            select new UnitTable { Version = "p", Rows = rows, Aliases = aliases };
+
+        Expect.ForAll(tables, table =>
+        {
+            var compilation = UnitCatalogue.Compile(table);
+
+            Assert.Equal(compilation.Value is null, compilation.Mistakes.Count > 0);
+            if (compilation.Value is not { } units)
+                return;
+            Assert.All(table.Rows, r => Assert.Equal(r.BaseUnits, units.BaseUnitsPer(r.Sku, r.Unit).Value));
+            Assert.All(table.Aliases, a => Assert.Equal(a.Unit, units.Resolve(a.System, a.Text).Value));
+            foreach (var unit in table.Rows.Select(static r => r.Unit))
+                Assert.All(new[] { "erp", "wms" }, system => Assert.Equal(unit, units.Resolve(system, units.VendorText(system, unit)).Value));
+        });
+    }
+
+    [Fact]
     public void Answers_do_not_allocate()
     {
         var two = new Quantity(2, Case);
