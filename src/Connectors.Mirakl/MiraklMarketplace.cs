@@ -156,16 +156,22 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     /// <summary>
-    /// Writes our reference to the order (OR04 <c>PUT /api/orders</c>), at most 60 calls an hour. <see cref="RepeatRule.SafeRepeat"/>.
+    /// Writes our references to orders, 100 in one call (OR04 <c>PUT /api/orders</c>), at most 60 calls an hour. <see cref="RepeatRule.SafeRepeat"/>.
     /// </summary>
-    /// <exception cref="ConnectorException">The call failed, or the platform refused this order.</exception>
-    public async Task SetSellerReferenceAsync(OrderKey key, string reference, CancellationToken cancellationToken = default)
+    /// <returns>The orders whose reference the platform did not take.</returns>
+    /// <exception cref="ConnectorException">The call failed as a whole.</exception>
+    public async Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reference);
-        var update = new OrderUpdate { OrderId = OwnId(key), References = new OrderReferencesUpdate { OrderReferenceForSeller = reference } };
-        var result = await _client.Orders.UpdateOrdersAsync([update], cancellationToken).ConfigureAwait(false);
-        if (!result.AllSucceeded)
-            throw Refused(MiraklOperations.UpdateOrders, "The platform refused the reference.", result.Failures);
+        ArgumentNullException.ThrowIfNull(references);
+        var refused = new List<RefusedReference>();
+        foreach (var chunk in references.Chunk(MiraklOrders.MaxOrdersPerCall))
+        {
+            var updates = chunk.Select(r => new OrderUpdate { OrderId = OwnId(r.Order), References = new OrderReferencesUpdate { OrderReferenceForSeller = r.Reference } });
+            var result = await _client.Orders.UpdateOrdersAsync([.. updates], cancellationToken).ConfigureAwait(false);
+            refused.AddRange(result.Failures.Select(f => new RefusedReference(new OrderKey(Connection, f.Key), f.Code)));
+        }
+
+        return refused;
     }
 
     /// <summary>

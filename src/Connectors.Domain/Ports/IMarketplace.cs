@@ -30,8 +30,8 @@ public interface IMarketplace
     /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RepeatRule.Read"/>.</summary>
     Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes our reference (the ERP's number) to the order. <see cref="RepeatRule.SafeRepeat"/>.</summary>
-    Task SetSellerReferenceAsync(OrderKey key, string reference, CancellationToken cancellationToken = default);
+    /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
 
     /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RepeatRule.Read"/>.</summary>
     Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);

@@ -41,7 +41,7 @@ internal static class CaseSteps
 
     /// <summary>A system said no for good.</summary>
     public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, StoredEffect effect, Rejection rejection, FlowRunnerOptions options, DateTimeOffset now) =>
-        Settle(flow, claimed, effect, new EffectResult<string>(effect.IsWithdrawn ? null : flow.Rejected(effect.Content, rejection)), options, now);
+        Settle(flow, claimed, effect, new EffectResult<string>(effect.IsWithdrawn ? null : flow.Rejected(claimed.State, effect.Content, rejection)), options, now);
 
     /// <summary>An attempt failed and is tried again later.</summary>
     public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, StoredEffect effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)

@@ -62,7 +62,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     }
 
     /// <inheritdoc/>
-    public string Rejected(string effect, Rejection rejection) => Write(Rejected(Read(effect, _effectType)!, rejection));
+    public string Rejected(string? state, string effect, Rejection rejection) => Write(Rejected(Read(state, _stateType), Read(effect, _effectType)!, rejection));
 
     /// <summary>An input as the store keeps it.</summary>
     protected internal string Write(TInput input) => JsonSerializer.Serialize(input, _inputType);
@@ -81,7 +81,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     protected abstract Task<EffectResult<TInput>> RunAsync(CaseId caseId, TState? state, TEffect effect, EffectCall call, CancellationToken cancellationToken);
 
     /// <summary>The input that tells of a final no.</summary>
-    protected abstract TInput Rejected(TEffect effect, Rejection rejection);
+    protected abstract TInput Rejected(TState? state, TEffect effect, Rejection rejection);
 
     private static T? Read<T>(string? text, JsonTypeInfo<T> type)
         where T : class => text is null ? null : JsonSerializer.Deserialize(text, type);

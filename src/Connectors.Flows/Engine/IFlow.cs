@@ -31,5 +31,5 @@ public interface IFlow
     Task<EffectResult<string>> RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken = default);
 
     /// <summary>The input that tells the flow of a final no.</summary>
-    string Rejected(string effect, Rejection rejection);
+    string Rejected(string? state, string effect, Rejection rejection);
 }

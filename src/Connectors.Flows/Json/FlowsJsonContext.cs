@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.OrderToCash.Polls;
+using Connectors.Flows.OrderToCash.References;
 
 namespace Connectors.Flows.Json;
 
@@ -22,4 +23,7 @@ namespace Connectors.Flows.Json;
 [JsonSerializable(typeof(PollInput))]
 [JsonSerializable(typeof(PollEffect))]
 [JsonSerializable(typeof(MarketplaceReference))]
+[JsonSerializable(typeof(ReferenceState))]
+[JsonSerializable(typeof(ReferenceInput))]
+[JsonSerializable(typeof(ReferenceEffect))]
 internal sealed partial class FlowsJsonContext : JsonSerializerContext;

@@ -14,7 +14,7 @@ internal static class OrderFacts
         OrderInput.ErpOrderCreated created => Told(
             state with { Erp = created.Order }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
         OrderInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
-        OrderInput.ReferenceWritten => Told(state with { IsReferenceWritten = true }, notes, "order.reference-written", $"the marketplace order carries ERP number {state.Erp?.Number}"),
+        OrderInput.ReferenceWanted => Told(state with { IsReferenceWanted = true }, notes, "order.reference-wanted", $"ERP number {state.Erp?.Number} is to stand on the marketplace order"),
         OrderInput.WarehouseOrderSeen seen => SeeWarehouse(state, seen, notes),
         OrderInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),

@@ -12,7 +12,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
 [JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
-[JsonDerivedType(typeof(ReferenceWritten), "reference-written")]
+[JsonDerivedType(typeof(ReferenceWanted), "reference-wanted")]
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
@@ -40,8 +40,8 @@ public abstract record OrderInput
     /// <summary>The order is no longer in the ERP.</summary>
     public sealed record ErpOrderCancelled : OrderInput;
 
-    /// <summary>The ERP's number stands on the marketplace order.</summary>
-    public sealed record ReferenceWritten : OrderInput;
+    /// <summary>The ERP's number was handed to the writer of references, which sends many in one call.</summary>
+    public sealed record ReferenceWanted : OrderInput;
 
     /// <summary>The warehouse showed the order.</summary>
     /// <param name="Order">As it is there.</param>

@@ -120,7 +120,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
-        if (!_state.IsReferenceWritten)
+        if (!_state.IsReferenceWanted)
             Do(new OrderEffect.WriteReference(), RepeatRule.SafeRepeat, Lane.Order);
         if (_state.WarehouseOrderId is null)
         {

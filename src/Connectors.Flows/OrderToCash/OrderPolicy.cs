@@ -29,6 +29,9 @@ public sealed record OrderPolicy
     /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
     public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Least time between two calls that write ERP numbers to marketplace orders, many at once. Default 1 minute, which is what Mirakl allows.</summary>
+    public TimeSpan ReferencesEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How far the very first poll reaches back. Default 7 days.</summary>
     public TimeSpan FirstPollReach { get; init; } = TimeSpan.FromDays(7);
 

@@ -25,8 +25,8 @@ public sealed record OrderState
     /// <summary>Whether it was taken out of the ERP again.</summary>
     public bool IsErpCancelled { get; init; }
 
-    /// <summary>Whether the ERP's number was written to the marketplace order.</summary>
-    public bool IsReferenceWritten { get; init; }
+    /// <summary>Whether the ERP's number was handed on to be written to the marketplace order.</summary>
+    public bool IsReferenceWanted { get; init; }
 
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }

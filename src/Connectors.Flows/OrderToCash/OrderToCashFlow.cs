@@ -10,6 +10,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
 using Connectors.Flows.OrderToCash.Polls;
+using Connectors.Flows.OrderToCash.References;
 
 namespace Connectors.Flows.OrderToCash;
 
@@ -22,7 +23,8 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
     private readonly OrderPorts _ports;
     private readonly OrderPolicy _policy;
     private readonly Func<OrderTables> _tables;
-    private readonly ConcurrentDictionary<ConnectionName, (ApprovedCarriers Approved, MarketplaceCapabilities Capabilities)> _references = new();
+    private readonly ConcurrentDictionary<ConnectionName, (ApprovedCarriers Approved, MarketplaceCapabilities Capabilities)> _platforms = new();
+    private readonly ReferenceFlow _references;
 
     /// <summary>Makes the flow.</summary>
     /// <param name="ports">The systems and the ways between them.</param>
@@ -38,8 +40,10 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
         _ports = ports;
         _policy = policy;
         _tables = tables;
+        _references = new ReferenceFlow(ports.Marketplaces, policy, time);
         Feeds =
         [
+            _references,
             new MarketplaceReferenceFlow(ports.Marketplaces, policy, this, time),
             new OrderPollFlow(ports.Marketplaces, policy, this, time),
             new OrderSweepFlow(ports.Marketplaces, policy, this, time),
@@ -78,14 +82,14 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
 
     /// <summary>Takes what a marketplace's platform allows into use.</summary>
     internal void Use(ConnectionName marketplace, MarketplaceReference reference) =>
-        _references[marketplace] = (new ApprovedCarriers(reference.Version, marketplace, reference.Carriers), reference.Capabilities);
+        _platforms[marketplace] = (new ApprovedCarriers(reference.Version, marketplace, reference.Carriers), reference.Capabilities);
 
     /// <inheritdoc/>
     protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now)
     {
         var connection = OrderKey.Parse(caseId.Key).Connection;
-        var reference = _references.TryGetValue(connection, out var known) ? known : default;
-        return OrderDecisions.Decide(state, input, new OrderContext(now, _ports.RouteOf(connection), _policy, _tables(), reference.Approved, reference.Capabilities));
+        var platform = _platforms.TryGetValue(connection, out var known) ? known : default;
+        return OrderDecisions.Decide(state, input, new OrderContext(now, _ports.RouteOf(connection), _policy, _tables(), platform.Approved, platform.Capabilities));
     }
 
     /// <inheritdoc/>
@@ -102,16 +106,19 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
             OrderEffect.Accept => await AcceptAsync(marketplace, state.Order!, call, cancellationToken).ConfigureAwait(false),
             OrderEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, call, cancellationToken).ConfigureAwait(false),
             OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, state.Erp!.ExternalNumber, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.WriteReference => await WriteReferenceAsync(marketplace, key, state.Erp!.Number, cancellationToken).ConfigureAwait(false),
+            OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
             OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), call, cancellationToken).ConfigureAwait(false),
             OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), call, cancellationToken).ConfigureAwait(false),
             OrderEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, call, cancellationToken).ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
-        });
+        })
+        {
+            Deliver = effect is OrderEffect.WriteReference ? [_references.Want(new SellerReference(key, state.Erp!.Number))] : [],
+        };
     }
 
     /// <inheritdoc/>
-    protected override OrderInput Rejected(OrderEffect effect, Rejection rejection)
+    protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);
         return new OrderInput.EffectRefused(effect.Id, rejection);
@@ -156,12 +163,6 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
             return null;
         await erp.CancelOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false);
         return new OrderInput.ErpOrderCancelled();
-    }
-
-    private static async Task<OrderInput?> WriteReferenceAsync(IMarketplace marketplace, OrderKey key, string number, CancellationToken cancellationToken)
-    {
-        await marketplace.SetSellerReferenceAsync(key, number, cancellationToken).ConfigureAwait(false);
-        return new OrderInput.ReferenceWritten();
     }
 
     private static async Task<OrderInput?> SubmitAsync(IWarehouse warehouse, FulfilmentOrder order, EffectCall call, CancellationToken cancellationToken)

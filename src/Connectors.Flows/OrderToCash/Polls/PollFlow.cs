@@ -68,7 +68,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     }
 
     /// <inheritdoc/>
-    protected override PollInput Rejected(PollEffect effect, Rejection rejection) => new(null, 0, null);
+    protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => new(null, 0, null);
 
     /// <summary>Asks for news and adds what cases must hear.</summary>
     /// <param name="connection">Whom to ask.</param>

@@ -1,0 +1,4 @@
+namespace Connectors.Flows.OrderToCash.References;
+
+/// <summary>Write what waits.</summary>
+public sealed record ReferenceEffect;
