@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 
@@ -8,19 +9,19 @@ namespace Connectors.Simulators.Internal;
 internal static class Drift
 {
     /// <summary>Words that answers may carry without changing what a reader has to do; each gets an unseen twin.</summary>
-    private static readonly Dictionary<string, string> UnseenWords = new(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> UnseenWords = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["WAITING_DEBIT_PAYMENT"] = "WAITING_FRAUD_REVIEW",
         ["PAY_ON_ACCEPTANCE"] = "PAY_BY_INSTALMENTS",
         ["UNVERIFIED"] = "VERIFICATION_DELEGATED",
         ["NO_DEBIT"] = "DEBIT_OUTSOURCED",
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Lists that stay lists because the protocol hangs on them.</summary>
-    private static readonly HashSet<string> KeptLists = new(StringComparer.Ordinal)
-    {
+    private static readonly FrozenSet<string> KeptLists =
+    [
         "orders", "order_lines", "data", "carriers", "value", "items", "shipment_success", "shipment_errors", "updated_orders",
-    };
+    ];
 
     public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> body)
     {

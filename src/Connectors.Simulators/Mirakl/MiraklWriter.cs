@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Connectors.Simulators.Internal;
 
@@ -7,15 +8,15 @@ namespace Connectors.Simulators.Mirakl;
 internal static class MiraklWriter
 {
     /// <summary>Members of a recorded order that follow the simulated life instead of the recording.</summary>
-    private static readonly HashSet<string> Living = new(StringComparer.Ordinal)
-    {
+    private static readonly FrozenSet<string> Living =
+    [
         "acceptance_decision_date", "can_cancel", "can_shop_ship", "customer", "customer_debited_date", "last_updated_date", "order_lines", "order_state",
         "references", "shipping_carrier_code", "shipping_carrier_standard_code", "shipping_company", "shipping_deadline", "shipping_tracking", "shipping_tracking_url",
-    };
+    ];
 
-    private static readonly HashSet<string> LivingOfLine = new(StringComparer.Ordinal) { "can_refund", "debited_date", "last_updated_date", "order_line_state", "shipped_date", "received_date" };
+    private static readonly FrozenSet<string> LivingOfLine = ["can_refund", "debited_date", "last_updated_date", "order_line_state", "shipped_date", "received_date"];
 
-    private static readonly HashSet<string> Withheld = new(StringComparer.Ordinal) { "billing_address", "shipping_address", "accounting_contact", "delivery_contact", "organization" };
+    private static readonly FrozenSet<string> Withheld = ["billing_address", "shipping_address", "accounting_contact", "delivery_contact", "organization"];
 
     public static void Order(Utf8JsonWriter json, MiraklOrder order, bool showsAddress)
     {
