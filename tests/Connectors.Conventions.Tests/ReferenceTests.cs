@@ -8,11 +8,11 @@ public class ReferenceTests
 {
     [Fact]
     public void Projects_name_only_what_their_package_may_reference() =>
-        Assert.Empty(Product.Packages.SelectMany(static p => ArrowRule.CheckProject(p, XDocument.Load(Path.Combine(p.Folder, p.Name + ".csproj")))));
+        Conventions.Hold(Product.Packages.SelectMany(static p => ArrowRule.CheckProject(p, XDocument.Load(Path.Combine(p.Folder, p.Name + ".csproj")))));
 
     [Fact]
     public void Assemblies_use_only_packages_down_their_arrows() =>
-        Assert.Empty(Product.Packages.SelectMany(static p => ArrowRule.CheckAssembly(p, p.Assembly.GetReferencedAssemblies(), Product.Packages)));
+        Conventions.Hold(Product.Packages.SelectMany(static p => ArrowRule.CheckAssembly(p, p.Assembly.GetReferencedAssemblies(), Product.Packages)));
 
     [Fact]
     public void Every_folder_under_src_is_a_known_package() =>

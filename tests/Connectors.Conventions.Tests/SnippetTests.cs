@@ -17,7 +17,7 @@ public class SnippetTests
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(compiled);
-        Assert.Empty(from document in Documents
+        Conventions.Hold(from document in Documents
                      from block in SnippetRule.Blocks(File.ReadAllText(document))
                      where !compiled.Contains(block)
                      select $"{Path.GetRelativePath(Product.Root, document)}: this block is in no snippet file:\n{block}");

@@ -5,7 +5,10 @@ namespace Connectors.Conventions.Tests;
 /// <summary>Code that breaks the rules on purpose: each rule is shown to find it.</summary>
 public static class Violations
 {
-    public sealed record PublicDouble(IReadOnlyDictionary<string, double?> Rates);
+    public abstract class PublicDouble
+    {
+        public abstract IReadOnlyDictionary<string, double?> Rates();
+    }
 
     public sealed class LocalDouble
     {

@@ -3,6 +3,7 @@ using System.Reflection;
 namespace Connectors.Conventions.Tests.Rules;
 
 /// <summary>An awaitable method ends in Async and takes an optional cancellation token last, unless somebody else's type gives its shape.</summary>
+/// <remarks>A stream is named by its method as it likes and gets its token when it is enumerated.</remarks>
 internal static class AsyncRule
 {
     public static IEnumerable<string> Check(IEnumerable<Type> types)
@@ -20,18 +21,20 @@ internal static class AsyncRule
             {
                 yield return $"{Signatures.Name(method)} is awaitable and does not end in Async";
             }
-            else if (!awaitable && named)
+            else if (!awaitable && named && !IsStream(method.ReturnType))
             {
                 yield return $"{Signatures.Name(method)} ends in Async and is not awaitable";
             }
 
-            if (awaitable && method.GetParameters() is not [.., { HasDefaultValue: true }])
-            {
-                yield return $"{Signatures.Name(method)} takes no optional CancellationToken last";
-            }
-            else if (awaitable && method.GetParameters()[^1].ParameterType != typeof(CancellationToken))
+            // What a user calls may leave the token out; what only the base class calls always gets one.
+            var parameters = method.GetParameters();
+            if (awaitable && (parameters.Length == 0 || parameters[^1].ParameterType != typeof(CancellationToken)))
             {
                 yield return $"{Signatures.Name(method)} takes no CancellationToken last";
+            }
+            else if (awaitable && method.IsPublic && !parameters[^1].HasDefaultValue)
+            {
+                yield return $"{Signatures.Name(method)} takes a CancellationToken that cannot be left out";
             }
         }
     }
@@ -39,9 +42,11 @@ internal static class AsyncRule
     private static bool IsAwaitable(Type type)
     {
         var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
-        return definition == typeof(Task) || definition == typeof(Task<>) || definition == typeof(ValueTask) || definition == typeof(ValueTask<>)
-            || definition == typeof(IAsyncEnumerable<>);
+        return definition == typeof(Task) || definition == typeof(Task<>) || definition == typeof(ValueTask) || definition == typeof(ValueTask<>);
     }
+
+    private static bool IsStream(Type type) =>
+        type.GetInterfaces().Append(type).Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
 
     private static bool IsGivenByOthers(MethodInfo method)
     {

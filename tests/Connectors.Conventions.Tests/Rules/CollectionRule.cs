@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Connectors.Conventions.Tests.Rules;
 
@@ -14,7 +15,7 @@ internal static class CollectionRule
 
     public static IEnumerable<string> CheckObject(object instance) =>
         from property in instance.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where IsList(property.PropertyType) && property.GetIndexParameters().Length == 0 && !IsAnnotatedNullable(property) && property.GetValue(instance) is null
+        where IsList(property.PropertyType) && property.GetIndexParameters().Length == 0 && !IsAnnotatedNullable(property) && !property.IsDefined(typeof(RequiredMemberAttribute)) && property.GetValue(instance) is null
         select $"{Signatures.Name(property)} is null by default";
 
     private static bool IsList(Type type) => type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type)

@@ -36,5 +36,5 @@ internal static class StaticStateRule
     }
 
     private static bool IsCompilerCache(FieldInfo field) =>
-        field.Name.Contains("<>", StringComparison.Ordinal) || field.Name.Contains("$", StringComparison.Ordinal);
+        field.Name.Contains("<>", StringComparison.Ordinal) || field.Name.Contains('$', StringComparison.Ordinal);
 }

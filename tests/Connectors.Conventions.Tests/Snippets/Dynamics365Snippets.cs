@@ -1,0 +1,35 @@
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.OData;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Conventions.Tests.Snippets;
+
+internal static class Dynamics365Snippets
+{
+    public static void Register(IServiceCollection services, Func<string> readSecret)
+    {
+        // snippet: business central registration
+        services.AddBusinessCentralClient("bc", options =>
+        {
+            options.TenantId = "00000000-0000-0000-0000-000000000001";
+            options.Environment = "Production";
+            options.CompanyName = "CRONUS UK Ltd.";
+            options.ClientId = "00000000-0000-0000-0000-000000000002";
+            options.ClientSecret = readSecret();
+        });
+        services.AddBusinessCentralErp("bc");
+        // end
+    }
+
+    public static async Task FindAsync(IServiceProvider provider, CancellationToken cancellationToken = default)
+    {
+        // snippet: business central
+        var client = provider.GetRequiredKeyedService<BusinessCentralClient>("bc");
+        var filter = ODataFilter.EqualTo("externalDocumentNumber", "bq:12345-A");
+        await foreach (var order in client.GetSalesOrders(filter, cancellationToken: cancellationToken))
+        {
+            Console.WriteLine(order.Number);
+        }
+        // end
+    }
+}

@@ -1,0 +1,45 @@
+using Connectors.Domain.Payments;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Explain;
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Connectors.Tables;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Conventions.Tests.Snippets;
+
+internal static class FlowsSnippets
+{
+    public static void Register(IServiceCollection services, PaymentRules payments)
+    {
+        // snippet: flows
+        services.AddConnectorFlows();
+        services.AddConnectorFlowHost();
+        services.AddOrderToCash(
+            [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+            new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) },
+            provider => () =>
+            {
+                var now = provider.GetRequiredService<MappingTables>().Current;
+                return new OrderTables(now.Offers, now.Units, now.Customers, now.Carriers, payments);
+            });
+        // end
+    }
+
+    public static async Task ExplainAsync(IFlowStore store, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        // snippet: explain
+        var explanation = await store.ExplainAsync(CaseId.Parse("order/bq:12345-A"), clock.GetUtcNow(), cancellationToken);
+        Console.WriteLine(explanation);
+        // end
+    }
+
+    public static void Store(IServiceCollection services)
+    {
+        // snippet: sqlite
+        services.AddSqliteFlowStore(options => options.Path = "/var/lib/connectors/flows.db");
+        services.AddConnectorFlows();
+        // end
+    }
+}

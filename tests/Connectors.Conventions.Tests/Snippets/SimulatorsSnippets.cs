@@ -1,0 +1,21 @@
+using Connectors.Simulators;
+using Connectors.Simulators.Time;
+
+namespace Connectors.Conventions.Tests.Snippets;
+
+internal static class SimulatorsSnippets
+{
+    public static async Task RunAsync(CancellationToken cancellationToken = default)
+    {
+        // snippet: simulators
+        var clock = new VirtualClock(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero));
+        await using var world = await SimulatedWorld.StartAsync(new SimulationOptions { Clock = clock, Orders = 50, FaultRate = 0.02m }, cancellationToken);
+
+        // Point the clients at world.MiraklAddress, world.BusinessCentralAddress and world.ShipBobAddress, then let time pass.
+        clock.Advance(TimeSpan.FromHours(1));
+
+        var report = await world.CheckAsync(cancellationToken: cancellationToken);
+        Console.WriteLine($"{report.Accepted} of {report.Orders} accepted, {report.Lost} lost, {report.Doubled} doubled.");
+        // end
+    }
+}
