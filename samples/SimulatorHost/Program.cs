@@ -1,1 +1,50 @@
-return 0;
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Connectors.Simulators;
+using Connectors.Simulators.Time;
+
+var orders = new Option<int>("--orders") { Description = "How many orders arrive over the trading window.", DefaultValueFactory = _ => 200 };
+var seed = new Option<int>("--seed") { Description = "Seed of orders, fates and faults.", DefaultValueFactory = _ => 1 };
+var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet an injected fault, 0 to 1.", DefaultValueFactory = _ => 0m };
+var rate = new Option<decimal>("--rate") { Description = "Simulated seconds per real second.", DefaultValueFactory = _ => 60m };
+var port = new Option<int>("--port") { Description = "Port of the marketplace; ERP and warehouse take the next two. 0 takes any free ones.", DefaultValueFactory = _ => 0 };
+var data = new Option<string?>("--data") { Description = "Directory with recorded or11-*.json pages to serve instead of generated orders." };
+var drift = new Option<bool>("--drift") { Description = "Let answers drift as vendors allow themselves." };
+
+var root = new RootCommand("Runs the simulated marketplace, ERP and warehouse until it is told to stop.") { orders, seed, faults, rate, port, data, drift };
+root.SetAction(async (parse, cancellationToken) =>
+{
+    if (parse.GetValue(rate) <= 0 || parse.GetValue(faults) is < 0 or > 1)
+    {
+        await Console.Error.WriteLineAsync("--rate must be above 0 and --faults between 0 and 1.");
+        return 2;
+    }
+
+    // The trading day starts now, at seven in the morning of the simulated day.
+    var clock = new AcceleratedClock(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero), TimeProvider.System.GetUtcNow(), parse.GetValue(rate));
+    await using var world = await SimulatedWorld.StartAsync(new SimulationOptions
+    {
+        Clock = clock,
+        Orders = parse.GetValue(orders),
+        Seed = parse.GetValue(seed),
+        FaultRate = parse.GetValue(faults),
+        Port = parse.GetValue(port),
+        RecordedOrdersDirectory = parse.GetValue(data),
+        Drift = parse.GetValue(drift),
+    }, cancellationToken);
+
+    var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        stopped.TrySetResult();
+    }
+
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    await Console.Out.WriteLineAsync(world.Describe().ToJson());
+    await Console.Out.FlushAsync(cancellationToken);
+    await stopped.Task.WaitAsync(cancellationToken);
+    return 0;
+});
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });

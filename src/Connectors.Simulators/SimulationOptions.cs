@@ -6,7 +6,7 @@ namespace Connectors.Simulators;
 /// <remarks>Shares are fractions from 0 to 1. Every duration is simulated time.</remarks>
 public sealed record SimulationOptions
 {
-    /// <summary>The clock that drives the world; it stands still unless the caller moves it. The world begins at its present instant.</summary>
+    /// <summary>The clock that drives the world; it stands still unless the caller moves it. The world begins at its present instant, with an <see cref="AcceleratedClock"/> at its epoch.</summary>
     public TimeProvider Clock { get; init; } = new VirtualClock(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero));
 
     /// <summary>Seed of orders, fates and faults.</summary>

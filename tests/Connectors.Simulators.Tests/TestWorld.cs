@@ -48,6 +48,8 @@ internal sealed class TestWorld : IAsyncDisposable
         return await SendAsync(request);
     }
 
+    public void ForgetToken() => _token = null;
+
     public async Task<Answer> TokenAsync(string? secret = null, string? scope = null, string grant = "client_credentials")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, World.EntraTokenAddress)

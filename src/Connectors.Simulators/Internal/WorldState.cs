@@ -1,6 +1,7 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators.Internal;
 
@@ -10,7 +11,8 @@ internal sealed class WorldState
     public WorldState(SimulationOptions options)
     {
         Options = options;
-        Start = options.Clock.GetUtcNow();
+        // A clock shared between processes has a beginning of its own, whenever this process came up.
+        Start = (options.Clock as AcceleratedClock)?.Epoch ?? options.Clock.GetUtcNow();
         var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, Start) : null;
         Offers = recorded?.Offers ?? Catalogue.Default;
         Generator = new OrderGenerator(options, Offers);

@@ -1,0 +1,134 @@
+namespace Connectors.Simulators.Tests;
+
+/// <summary>The ledger must be able to fail: each test plants one loss or doubling.</summary>
+public sealed class LedgerTests
+{
+    [Fact]
+    public async Task A_missed_acceptance_is_a_loss()
+    {
+        await using var world = await TestWorld.StartAsync();
+        world.Arrive();
+
+        world.Clock.Advance(TimeSpan.FromHours(25));
+
+        var report = await world.World.CheckAsync();
+        Assert.Equal((1, 1, false), (report.Lost, report.AcceptanceMissed, report.Holds));
+    }
+
+    [Fact]
+    public async Task Two_sales_orders_for_one_order_are_a_doubling()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+
+        var report = await world.World.CheckAsync();
+
+        Assert.Equal(1, report.Doubled);
+        Assert.Contains(id, Assert.Single(report.Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sales_order_made_anew_after_deleting_the_first_is_none()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        var first = await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        await world.ErpAsync("DELETE", $"salesOrders({first.Json.GetProperty("id").GetString()})", ifMatch: "*");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+
+        Assert.Equal(0, (await world.World.CheckAsync()).Doubled);
+    }
+
+    [Fact]
+    public async Task Two_warehouse_orders_for_one_order_are_a_doubling()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.SubmitAsync("bq:" + id);
+        await world.SubmitAsync($"bq:{id}/again");
+
+        Assert.Equal(1, (await world.World.CheckAsync()).Doubled);
+    }
+
+    [Fact]
+    public async Task Confirming_more_than_has_left_is_a_doubling()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.ConfirmAsync(id);
+
+        Assert.Equal(1, (await world.World.CheckAsync()).Doubled);
+    }
+
+    [Fact]
+    public async Task Confirming_the_same_parcel_twice_is_a_doubling()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync(new PlannedOrder { Lines = [new PlannedLine(210_001, 4)] });
+        await world.SubmitAsync("bq:" + id, quantity: 4);
+        world.Clock.Advance(TimeSpan.FromHours(8));
+        await world.ConfirmAsync(id, 2);
+        await world.ConfirmAsync(id, 2);
+
+        Assert.Contains((await world.World.CheckAsync()).Findings, f => f.Contains("2 times", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("erp-order")]
+    [InlineData("warehouse-order")]
+    [InlineData("confirm")]
+    public async Task An_order_left_lying_is_outstanding_first_and_lost_in_the_end(string step)
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        if (step is not "erp-order")
+            await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        if (step is "confirm")
+            await world.SubmitAsync("bq:" + id);
+        world.Clock.Advance(TimeSpan.FromHours(7));
+
+        var early = await world.World.CheckAsync();
+        world.Clock.Advance(TimeSpan.FromHours(13));
+        var late = await world.World.CheckAsync();
+        var known = await world.World.CheckAsync(["bq:" + id]);
+
+        Assert.Equal((step, 0), (Assert.Single(early.Outstanding).Step, early.Lost));
+        Assert.Equal(1, late.Lost);
+        Assert.Equal(0, known.Lost);
+    }
+
+    [Fact]
+    public async Task Planted_trouble_explains_a_waiting_order()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.ClearAsync(new PlannedOrder { Lines = [new PlannedLine(world.World.UnknownPackOffer(), 1)] });
+
+        world.Clock.Advance(TimeSpan.FromHours(20));
+
+        var report = await world.World.CheckAsync();
+        Assert.Equal("unknown-pack", Assert.Single(report.Outstanding).Planted);
+        Assert.True(report.Holds);
+    }
+
+    [Fact]
+    public async Task An_order_that_belongs_to_nobody_is_a_finding()
+    {
+        await using var world = await TestWorld.StartAsync();
+        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:unheard-of"));
+
+        Assert.Contains("unheard-of", Assert.Single((await world.World.CheckAsync()).Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_product_made_by_a_wrong_SKU_is_a_finding()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.SubmitAsync("bq:" + id, "WRONG-SKU");
+
+        Assert.Contains((await world.World.CheckAsync()).Findings, f => f.Contains("WRONG-SKU", StringComparison.Ordinal));
+    }
+}
