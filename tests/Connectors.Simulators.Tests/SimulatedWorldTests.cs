@@ -1,7 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using Connectors.Simulators.Time;
-
 namespace Connectors.Simulators.Tests;
 
 public sealed class SimulatedWorldTests
