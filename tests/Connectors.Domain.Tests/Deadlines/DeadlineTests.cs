@@ -45,6 +45,10 @@ public sealed class DeadlineTests
     public void Left_is_negative_once_it_has_passed() => Assert.Equal(TimeSpan.FromHours(-1), Day.Left(Noon.AddHours(25)));
 
     [Fact]
+    public void A_part_of_a_tick_counts_as_the_whole_tick() =>
+        Assert.Equal(DeadlineStage.OnTime, new Deadline(Noon, Noon.AddTicks(3)).StageAt(Noon.AddTicks(1), Policy));
+
+    [Fact]
     public void Offsets_do_not_matter() =>
         Assert.Equal(DeadlineStage.Warn, Day.StageAt(Noon.AddHours(12).ToOffset(TimeSpan.FromHours(5)), Policy));
 

@@ -58,6 +58,16 @@ public sealed class DispatchAggregationTests
         Assert.Equal([5, 0, 0], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 5)), Shipment("S1", 1, ("PAINT", 5)) with { State = ShipmentState.Pending })));
 
     [Fact]
+    public void Of_two_equally_new_snapshots_the_one_that_says_more_counts()
+    {
+        var bare = Shipment("S1", 1, ("PAINT", 5)) with { CarrierText = "zz" };
+        var tracked = Shipment("S1", 1, ("PAINT", 5)) with { CarrierText = "aa", TrackingNumbers = [new TrackingNumber("00001")] };
+
+        Assert.Same(tracked, Aggregate(bare, tracked).Shipments[0].Shipment);
+        Assert.Same(tracked, Aggregate(tracked, bare).Shipments[0].Shipment);
+    }
+
+    [Fact]
     public void Part_of_a_pack_is_representable() => Assert.Equal(5, Aggregate(Shipment("S1", 1, ("PAINT", 7))).Lines[0].Outstanding);
 
     [Fact]
