@@ -168,7 +168,17 @@ public sealed class MiraklMarketplace : IMarketplace
         {
             var updates = chunk.Select(r => new OrderUpdate { OrderId = OwnId(r.Order), References = new OrderReferencesUpdate { OrderReferenceForSeller = r.Reference } });
             var result = await _client.Orders.UpdateOrdersAsync([.. updates], cancellationToken).ConfigureAwait(false);
-            refused.AddRange(result.Failures.Select(f => new RefusedReference(new OrderKey(Connection, f.Key), f.Code)));
+            if (result.AllSucceeded)
+                continue;
+
+            // An order may have several errors, and an error that names no order is about every one that did not succeed.
+            var taken = result.Successes.Select(static o => o.OrderId).ToHashSet(StringComparer.Ordinal);
+            refused.AddRange(
+                from reference in chunk
+                let failure = result.Failures.FirstOrDefault(f => f.Key == reference.Order.OrderId)
+                    ?? (taken.Contains(reference.Order.OrderId) ? null : result.Failures.FirstOrDefault(static f => f.Key.Length == 0))
+                where failure is not null
+                select new RefusedReference(reference.Order, failure.Code));
         }
 
         return refused;

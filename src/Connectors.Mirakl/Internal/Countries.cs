@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace Connectors.Mirakl.Internal;
@@ -282,16 +281,31 @@ internal static class Countries
         return known.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>Upper case, letters only, accents off: <c>Côte d’Ivoire</c> and <c>COTE D'IVOIRE</c> are one.</summary>
+    /// <summary>
+    /// Upper case, letters only, accents off: <c>Côte d’Ivoire</c> and <c>COTE D'IVOIRE</c> are one. By hand, because hosts with invariant
+    /// globalization cannot take accents off.
+    /// </summary>
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
-            if (char.IsLetter(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                folded.Append(char.ToUpperInvariant(c));
+            if (char.IsLetter(c))
+                folded.Append(Plain(char.ToUpperInvariant(c)));
         }
 
         return folded.ToString();
     }
+
+    private static char Plain(char upper) => upper switch
+    {
+        >= 'À' and <= 'Å' => 'A',
+        'Ç' => 'C',
+        >= 'È' and <= 'Ë' => 'E',
+        >= 'Ì' and <= 'Ï' => 'I',
+        'Ñ' => 'N',
+        >= 'Ò' and <= 'Ö' => 'O',
+        >= 'Ù' and <= 'Ü' => 'U',
+        _ => upper,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Connectors.Mirakl.Json;
@@ -8,10 +9,10 @@ namespace Connectors.Mirakl.Json;
 /// </summary>
 internal sealed class TextPool
 {
-    private const int Slots = 1024;
+    private const int SlotBits = 10;
     private const int LongestShared = 64;
 
-    private readonly string?[] _texts = new string?[Slots];
+    private readonly string?[] _texts = new string?[1 << SlotBits];
 
     public string Get(ReadOnlySpan<byte> utf8)
     {
@@ -26,15 +27,31 @@ internal sealed class TextPool
 
     private static bool Same(string text, ReadOnlySpan<byte> utf8) => Ascii.Equals(utf8, text);
 
+    /// <summary>Mixes the ends and the length: the texts are short, and a clash only costs one more string.</summary>
     private static int Slot(ReadOnlySpan<byte> utf8)
     {
         unchecked
         {
-            // FNV-1a: the texts are short and the table is small; a clash only costs one more string.
-            var hash = 2166136261u;
-            foreach (var b in utf8)
-                hash = (hash ^ b) * 16777619u;
-            return (int)((hash ^ (hash >> 15)) & (Slots - 1));
+            ulong head;
+            ulong tail;
+            if (utf8.Length >= sizeof(ulong))
+            {
+                head = BinaryPrimitives.ReadUInt64LittleEndian(utf8);
+                tail = BinaryPrimitives.ReadUInt64LittleEndian(utf8[^sizeof(ulong)..]);
+            }
+            else if (utf8.Length >= sizeof(uint))
+            {
+                head = BinaryPrimitives.ReadUInt32LittleEndian(utf8);
+                tail = BinaryPrimitives.ReadUInt32LittleEndian(utf8[^sizeof(uint)..]);
+            }
+            else
+            {
+                head = utf8[0];
+                tail = utf8[^1];
+            }
+
+            var hash = ((head * 0x9E3779B97F4A7C15UL) ^ (tail + (ulong)utf8.Length)) * 0xC2B2AE3D27D4EB4FUL;
+            return (int)(hash >> (64 - SlotBits));
         }
     }
 }

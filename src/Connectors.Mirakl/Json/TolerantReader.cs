@@ -25,7 +25,9 @@ internal static class TolerantReader
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var number) ? number : throw new JsonException("A number does not fit in a decimal.");
+                return !reader.HasValueSequence && TryReadPlain(reader.ValueSpan, out var plain)
+                    ? plain
+                    : reader.TryGetDecimal(out var number) ? number : throw new JsonException("A number does not fit in a decimal.");
             case JsonTokenType.Null:
                 return null;
             case JsonTokenType.String:
@@ -96,6 +98,34 @@ internal static class TolerantReader
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed)
                 ? parsed
                 : throw new JsonException("A text is not a date.");
+    }
+
+    /// <summary>
+    /// The usual amount, up to 18 digits without an exponent, several times faster than the general way. Its scale is kept: 20.00 stays 20.00.
+    /// The reader has already checked the grammar.
+    /// </summary>
+    private static bool TryReadPlain(ReadOnlySpan<byte> utf8, out decimal value)
+    {
+        value = default;
+        var negative = utf8[0] == (byte)'-';
+        var digits = 0L;
+        var point = -1;
+        var start = negative ? 1 : 0;
+        if (utf8.Length - start > 18)
+            return false;
+        for (var i = start; i < utf8.Length; i++)
+        {
+            if (utf8[i] == (byte)'.')
+                point = i;
+            else if (utf8[i] is >= (byte)'0' and <= (byte)'9')
+                digits = (digits * 10) + (utf8[i] - '0');
+            else
+                return false;
+        }
+
+        var scale = point < 0 ? 0 : utf8.Length - point - 1;
+        value = new decimal(unchecked((int)digits), (int)(digits >> 32), 0, negative, (byte)scale);
+        return true;
     }
 
     private static string Raw(ref Utf8JsonReader reader) =>
