@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Http.Internal;
 
 namespace Connectors.Http;
 
@@ -8,26 +11,151 @@ namespace Connectors.Http;
 /// </summary>
 public sealed class ConnectorHttp
 {
+    private readonly HttpClient _client;
+    private readonly VendorProtocol _protocol;
+    private readonly TimeProvider _time;
+    private readonly Uri _baseAddress;
+
     /// <summary>Wraps the client.</summary>
     /// <param name="client">From <see cref="IHttpClientFactory"/>, set up by <c>AddConnectorHttp</c>; its base address ends in a slash.</param>
     /// <param name="protocol">How the vendor says no.</param>
     /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
-    public ConnectorHttp(HttpClient client, VendorProtocol protocol, TimeProvider? time = null) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The client has no base address, or one that does not end in a slash.</exception>
+    public ConnectorHttp(HttpClient client, VendorProtocol protocol, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(protocol);
+        if (client.BaseAddress is not { } baseAddress || !baseAddress.AbsoluteUri.EndsWith('/'))
+            throw new ArgumentException("The client needs a base address that ends in a slash.", nameof(client));
+        _client = client;
+        _protocol = protocol;
+        _time = time ?? TimeProvider.System;
+        _baseAddress = baseAddress;
+    }
 
     /// <summary>Sends the call and reads the JSON body.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
-        where T : notnull => throw new NotImplementedException();
+    public async Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : notnull
+    {
+        using var exchange = new Exchange(this, request);
+        try
+        {
+            await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
+            return exchange.Read(type);
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
 
     /// <summary>Sends the call, reads the JSON body, and gives the status and headers too.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
-        where T : notnull => throw new NotImplementedException();
+    public async Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+        where T : notnull
+    {
+        using var exchange = new Exchange(this, request);
+        try
+        {
+            var response = await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
+            return new(exchange.Read(type), response.StatusCode, response.Headers);
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
 
     /// <summary>Sends the call and ignores the body of a success.</summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken = default)
+    {
+        using var exchange = new Exchange(this, request);
+        try
+        {
+            await exchange.SendAsync(false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>One call from span start to span end, with everything it must give back.</summary>
+    private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request) : IDisposable
+    {
+        private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol);
+        private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
+        private HttpRequestMessage? _message;
+        private HttpResponseMessage? _response;
+        private HttpStatusCode? _status;
+        private Exception? _failure;
+
+        public async ValueTask<HttpResponseMessage> SendAsync(bool json, CancellationToken cancellationToken)
+        {
+            _message = request.ToMessage(owner._baseAddress)
+                ?? throw Failures.Unreadable(_call, null, "a link leads to another origin; nothing was sent");
+            _message.Options.Set(ConnectorCall.Key, _call);
+            if (json && !_message.Headers.Contains("Accept"))
+                _message.Headers.TryAddWithoutValidation("Accept", "application/json");
+            try
+            {
+                // The body is read within the attempt, under its time-out; see ResilienceHandler.
+                _response = await owner._client.SendAsync(_message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                _status = _response.StatusCode;
+                _call.BeginIfAlone();
+                if (!_call.IsJudged)
+                    await _call.EndAttemptAsync(_response, new ConnectorResilienceOptions().MaxResponseBytes, owner._time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (Failures.FromException(_call, e, cancellationToken) is { } failure)
+            {
+                throw failure;
+            }
+            if (_call.Verdict is { } verdict)
+                throw Failures.FromResponse(_call, _response.StatusCode, verdict);
+            return _response;
+        }
+
+        public T Read<T>(JsonTypeInfo<T> type)
+            where T : notnull
+        {
+            var body = _call.Body;
+            if (body.StartsWith(ByteOrderMark))
+                body = body[ByteOrderMark.Length..];
+            if (body.IsEmpty)
+                throw Failures.Unreadable(_call, _status, "empty body");
+            T? value;
+            try
+            {
+                value = JsonSerializer.Deserialize(body, type);
+            }
+            catch (Exception e)
+            {
+                // Whatever a reader throws, it means that the body is not what was promised.
+                throw Failures.Unreadable(_call, _status, "unreadable body", e);
+            }
+            return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
+        }
+
+        /// <summary>Remembers the failure while the stack is still whole; never catches.</summary>
+        public bool Note(Exception failure)
+        {
+            _failure = failure;
+            return false;
+        }
+
+        public void Dispose()
+        {
+            _span.End(_status, _call.Attempts, _failure);
+            _response?.Dispose();
+            _message?.Dispose();
+            _call.Dispose();
+        }
+    }
 }

@@ -1,53 +1,191 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Http.Internal;
 
 namespace Connectors.Http;
 
 /// <summary>One call being put together: fills the path template, escapes every value, and remembers the operation. Not thread-safe; used once.</summary>
 public sealed class ConnectorRequest
 {
+    private string _path;
+    private StringBuilder? _query;
+    private List<KeyValuePair<string, string>>? _headers;
+    private HttpContent? _content;
+    private Uri? _link;
+    private bool _used;
+
     /// <summary>Starts a call of the operation.</summary>
-    public ConnectorRequest(Operation operation) => Operation = operation;
+    public ConnectorRequest(Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Operation = operation;
+        _path = operation.Path;
+    }
 
     /// <summary>The operation that is called.</summary>
     public Operation Operation { get; }
 
+    internal string? AccountTag { get; private set; }
+
     /// <summary>Fills <c>{name}</c> in the path template, percent-encoded.</summary>
-    /// <exception cref="ArgumentException">The template has no such name, or the value is empty.</exception>
-    public ConnectorRequest Path(string name, string value) => throw new NotImplementedException();
+    /// <param name="name">The name in the template, without braces.</param>
+    /// <param name="value">The raw value. Not <c>.</c> or <c>..</c>, which would name another path.</param>
+    /// <exception cref="ArgumentException">The template has no such name, or the value is empty or a dot segment.</exception>
+    public ConnectorRequest Path(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        if (value is "." or "..")
+            throw new ArgumentException($"The value of '{name}' is a dot segment, which cannot be addressed.", nameof(value));
+        var place = $"{{{name}}}";
+        if (!_path.Contains(place, StringComparison.Ordinal))
+            throw new ArgumentException($"The path of {Operation.System} {Operation.Code} has no open place named '{name}'.", nameof(name));
+        _path = _path.Replace(place, Uri.EscapeDataString(value), StringComparison.Ordinal);
+        return this;
+    }
 
     /// <summary>Adds a query parameter, percent-encoded; null adds nothing. Call it again with the same name to repeat the parameter.</summary>
-    public ConnectorRequest Query(string name, string? value) => throw new NotImplementedException();
+    public ConnectorRequest Query(string name, string? value)
+    {
+        if (value is not null)
+            Parameter(name).Append(Uri.EscapeDataString(value));
+        return this;
+    }
 
     /// <summary>Adds a whole number; null adds nothing.</summary>
-    public ConnectorRequest Query(string name, long? value) => throw new NotImplementedException();
+    public ConnectorRequest Query(string name, long? value)
+    {
+        if (value is { } number)
+            Parameter(name).Append(CultureInfo.InvariantCulture, $"{number}");
+        return this;
+    }
 
     /// <summary>Adds <c>true</c> or <c>false</c>; null adds nothing.</summary>
-    public ConnectorRequest Query(string name, bool? value) => throw new NotImplementedException();
+    public ConnectorRequest Query(string name, bool? value) => Query(name, value switch { true => "true", false => "false", null => null });
 
-    /// <summary>Adds an instant as UTC <c>yyyy-MM-ddTHH:mm:ssZ</c>; null adds nothing.</summary>
-    public ConnectorRequest Query(string name, DateTimeOffset? value) => throw new NotImplementedException();
+    /// <summary>Adds an instant as UTC <c>yyyy-MM-ddTHH:mm:ssZ</c>, fractions cut off; null adds nothing.</summary>
+    public ConnectorRequest Query(string name, DateTimeOffset? value) =>
+        Query(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Adds one parameter whose values are joined by commas; null or empty adds nothing.</summary>
-    public ConnectorRequest QueryJoined(string name, IEnumerable<string>? values) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">A value is empty or holds a comma, which the service would read as two values.</exception>
+    public ConnectorRequest QueryJoined(string name, IEnumerable<string>? values)
+    {
+        StringBuilder? query = null;
+        foreach (var value in values ?? [])
+        {
+            if (string.IsNullOrEmpty(value) || value.Contains(',', StringComparison.Ordinal))
+                throw new ArgumentException($"A value of '{name}' is empty or holds a comma, so it cannot be joined by commas.", nameof(values));
+            query = query is null ? Parameter(name) : query.Append(',');
+            query.Append(Uri.EscapeDataString(value));
+        }
+        return this;
+    }
 
     /// <summary>Adds the parameter once for each value; null or empty adds nothing.</summary>
-    public ConnectorRequest QueryRepeated(string name, IEnumerable<string>? values) => throw new NotImplementedException();
+    public ConnectorRequest QueryRepeated(string name, IEnumerable<string>? values)
+    {
+        foreach (var value in values ?? [])
+            Query(name, value);
+        return this;
+    }
 
-    /// <summary>Sets a header for this call only.</summary>
-    public ConnectorRequest Header(string name, string value) => throw new NotImplementedException();
+    /// <summary>Sets a header for this call only, in place of an earlier one of that name.</summary>
+    /// <exception cref="ArgumentException">The value holds a line break or a zero character.</exception>
+    public ConnectorRequest Header(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            throw new ArgumentException($"The value of header '{name}' holds a line break or a zero character.", nameof(value));
+        _headers ??= [];
+        _headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+        _headers.Add(new(name, value));
+        return this;
+    }
 
     /// <summary>Sends the value as JSON (UTF-8, re-readable for repeats).</summary>
-    public ConnectorRequest Json<T>(T value, JsonTypeInfo<T> type) => throw new NotImplementedException();
+    public ConnectorRequest Json<T>(T value, JsonTypeInfo<T> type)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return Content(content);
+    }
 
     /// <summary>Sends a form, <c>application/x-www-form-urlencoded</c>.</summary>
-    public ConnectorRequest Form(IEnumerable<KeyValuePair<string, string>> fields) => throw new NotImplementedException();
+    public ConnectorRequest Form(IEnumerable<KeyValuePair<string, string>> fields) => Content(new FormUrlEncodedContent(fields));
 
     /// <summary>Sends the content as it is. Only bytes, text, forms, JSON, or multipart of those are ever sent twice.</summary>
-    public ConnectorRequest Content(HttpContent content) => throw new NotImplementedException();
+    public ConnectorRequest Content(HttpContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        _content = content;
+        return this;
+    }
 
-    /// <summary>Replaces the whole address, for paging and download links the vendor returned. It must have the origin of the base address.</summary>
-    public ConnectorRequest Link(Uri link) => throw new NotImplementedException();
+    /// <summary>
+    /// Replaces the whole address, for paging and download links the vendor returned. A relative link starts at the base address.
+    /// Sending it fails as <see cref="Domain.Ports.FailureKind.Unreadable"/>, with nothing sent, when it leads to another origin (scheme, host, port).
+    /// </summary>
+    public ConnectorRequest Link(Uri link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        _link = link;
+        return this;
+    }
 
     /// <summary>Carries a look-up tag: the account a call is made for, when one client serves several. Never a secret.</summary>
-    public ConnectorRequest Account(string account) => throw new NotImplementedException();
+    public ConnectorRequest Account(string account)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(account);
+        AccountTag = account;
+        return this;
+    }
+
+    /// <summary>Builds the message, or returns null when the link leads away from the base address.</summary>
+    /// <exception cref="InvalidOperationException">A place of the path is still open, a link is mixed with a query, or the request was sent before.</exception>
+    internal HttpRequestMessage? ToMessage(Uri baseAddress)
+    {
+        if (_used)
+            throw new InvalidOperationException($"This {Operation.System} {Operation.Code} request was sent before; make a new one for each call.");
+        if (Address(baseAddress) is not { } address)
+            return null;
+        _used = true;
+        var message = new HttpRequestMessage(Operation.Method, address) { Content = _content };
+        foreach (var (name, value) in _headers ?? [])
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                throw new InvalidOperationException($"'{name}' is not a request header; set it on the content.");
+        }
+        return message;
+    }
+
+    private Uri? Address(Uri baseAddress)
+    {
+        if (_link is null)
+        {
+            if (_path.Contains('{', StringComparison.Ordinal))
+                throw new InvalidOperationException($"The path of {Operation.System} {Operation.Code} has an open place: {_path}.");
+
+            // Joined as text: as a relative reference, "shipment:batch" would be read as a scheme.
+            return new Uri(string.Concat(baseAddress.AbsoluteUri, _path, _query?.ToString()), UriKind.Absolute);
+        }
+        if (_query is not null)
+            throw new InvalidOperationException("A link is a whole address: it takes no query parameters.");
+        var address = new Uri(baseAddress, _link);
+        return address.HasOriginOf(baseAddress) ? address : null;
+    }
+
+    private StringBuilder Parameter(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        _query = _query is null ? new StringBuilder("?") : _query.Append('&');
+
+        // OData's "$filter" is legal and usual unescaped.
+        return name[0] == '$'
+            ? _query.Append('$').Append(Uri.EscapeDataString(name.AsSpan(1))).Append('=')
+            : _query.Append(Uri.EscapeDataString(name)).Append('=');
+    }
 }

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Connectors.Http.Internal;
+
 namespace Connectors.Http.Authentication;
 
 /// <summary>
@@ -9,5 +13,43 @@ namespace Connectors.Http.Authentication;
 public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : DelegatingHandler
 {
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotImplementedException($"{tokens} {baseAddress}");
+    /// <exception cref="InvalidOperationException">The address is of another origin, or neither HTTPS nor this machine.</exception>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Origins.DemandSafeFor(request, baseAddress);
+        var token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            return response;
+
+        tokens.Invalidate(token);
+        if (!Replay.IsPossible(request.Content))
+            return response;
+        var fresh = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        if (fresh.Value == token.Value)
+            return response;
+        response.Dispose();
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>While the token is fetched nothing is under way at the vendor, whatever goes wrong.</summary>
+    private async ValueTask<AccessToken> GetTokenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Options.TryGetValue(ConnectorCall.Key, out var call);
+        if (call is not null)
+            call.Sending = false;
+        try
+        {
+            var token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (call is not null)
+                call.Sending = true;
+            return token;
+        }
+        catch (Exception e) when (call is not null && e is not (ConnectorException or InvalidOperationException) && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.NoToken(call, e);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Connectors.Http.Internal;
+
 namespace Connectors.Http.Authentication;
 
 /// <summary>
@@ -10,5 +12,17 @@ namespace Connectors.Http.Authentication;
 public sealed class KeyHeaderHandler(string header, Func<string> key, Uri baseAddress) : DelegatingHandler
 {
     /// <inheritdoc/>
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotImplementedException($"{header} {key} {baseAddress}");
+    /// <exception cref="InvalidOperationException">
+    /// The address is of another origin, or neither HTTPS nor this machine; or the key is empty or no header value.
+    /// </exception>
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Origins.DemandSafeFor(request, baseAddress);
+        var value = key();
+        if (string.IsNullOrWhiteSpace(value) || value.AsSpan().ContainsAny('\r', '\n', '\0'))
+            throw new InvalidOperationException($"The key for header '{header}' is empty or holds a line break; nothing was sent.");
+        request.Headers.Remove(header);
+        request.Headers.TryAddWithoutValidation(header, value);
+        return base.SendAsync(request, cancellationToken);
+    }
 }

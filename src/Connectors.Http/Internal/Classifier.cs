@@ -1,0 +1,58 @@
+using System.Net;
+using Connectors.Domain.Ports;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Connectors.Http.Internal;
+
+/// <summary>Pure answers to: what does this failure mean?</summary>
+internal static class Classifier
+{
+    public static Verdict Of(Operation operation, HttpStatusCode status, VendorError error, TimeSpan? retryAfter) =>
+        OfStatus(operation, status) is var plain
+            ? new(error.Kind ?? plain.Kind, error.IsTransient ?? plain.IsTransient) { Error = error, RetryAfter = retryAfter }
+            : default;
+
+    private static Verdict OfStatus(Operation operation, HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.TooManyRequests => new(FailureKind.NotExecuted, true),
+        HttpStatusCode.RequestTimeout => new(Unknown(operation), true),
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired => new(FailureKind.Denied, false),
+        HttpStatusCode.NotFound => new(FailureKind.NotFound, false),
+        HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.PreconditionRequired => new(FailureKind.Conflict, false),
+        HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => new(FailureKind.Rejected, false),
+        >= HttpStatusCode.InternalServerError => new(Unknown(operation), IsServerFault(status)),
+        _ => new(FailureKind.Rejected, false),
+    };
+
+    /// <summary>The statuses that pass by themselves; also what the circuit breaker counts.</summary>
+    public static bool IsServerFault(HttpStatusCode status) => status
+        is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>Null when the exception is none of the transport's, and so not ours to explain.</summary>
+    /// <param name="exception">What ended the attempt or the call.</param>
+    /// <param name="mayHaveRun">Whether this or an earlier attempt may have been carried out.</param>
+    public static Verdict? Of(Exception exception, bool mayHaveRun) => exception switch
+    {
+        BrokenCircuitException broken => new(Ended(mayHaveRun), true) { RetryAfter = broken.RetryAfter },
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or InvalidDataException => new(FailureKind.Unreadable, false),
+        HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException =>
+            new(Ended(mayHaveRun), true),
+        _ => null,
+    };
+
+    /// <summary>Failed before a byte of the request left: name, connection, TLS, proxy, or the connect timeout.</summary>
+    public static bool NeverSent(Exception exception) => exception
+        is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        }
+        or OperationCanceledException { InnerException: TimeoutException };
+
+    public static FailureKind Ended(bool mayHaveRun) => mayHaveRun ? FailureKind.OutcomeUnknown : FailureKind.NotExecuted;
+
+    /// <summary>A read changes nothing, so it never ends with an unknown outcome.</summary>
+    private static FailureKind Unknown(Operation operation) =>
+        operation.Repeat == RepeatRule.Read ? FailureKind.NotExecuted : FailureKind.OutcomeUnknown;
+}

@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Text;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Http.Internal;
+
+/// <summary>
+/// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
+/// Owns the pooled buffer of the body. Used by one attempt at a time.
+/// </summary>
+internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol) : IDisposable
+{
+    public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
+
+    private const int ErrorBytes = 64 * 1024;
+    private const int FirstBuffer = 16 * 1024;
+    private const int LargestFirstBuffer = 1024 * 1024;
+
+    private byte[]? _buffer;
+    private int _length;
+    private bool _beforeAttempt;
+
+    public Operation Operation => operation;
+
+    /// <summary>The account the request named; null leaves it to the client's own.</summary>
+    public string? Account => account;
+
+    /// <summary>Attempts begun.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether an attempt, now or earlier, may have been carried out without our knowing. Never for a read.</summary>
+    public bool MayHaveRun { get; private set; }
+
+    /// <summary>False while an attempt still fetches its credentials, so that nothing can have been carried out.</summary>
+    public bool Sending { get; set; }
+
+    /// <summary>The message of every attempt; null where no pipeline took the call.</summary>
+    public HttpRequestMessage? Message { get; private set; }
+
+    /// <summary>When the pipeline took the call, a timestamp of its clock.</summary>
+    public long Taken { get; private set; }
+
+    /// <summary>The wait before the next attempt.</summary>
+    public TimeSpan NextDelay { get; set; }
+
+    /// <summary>What the last response means; null for a success or when there was none.</summary>
+    public Verdict? Verdict { get; private set; }
+
+    /// <summary>Whether the last response was read and judged.</summary>
+    public bool IsJudged { get; private set; }
+
+    /// <summary>The last response's body; valid until the call is disposed.</summary>
+    public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
+
+    /// <summary>A pipeline takes the call: it begins and ends the attempts.</summary>
+    public void Take(HttpRequestMessage message, long timestamp)
+    {
+        Message = message;
+        Taken = timestamp;
+    }
+
+    /// <summary>Without a pipeline there is exactly one attempt.</summary>
+    public void BeginIfAlone()
+    {
+        if (Message is null && Attempts == 0)
+            BeginAttempt();
+    }
+
+    /// <summary>From here on, until the answer says otherwise, the outcome is unknown.</summary>
+    public void BeginAttempt()
+    {
+        Attempts++;
+        Verdict = null;
+        IsJudged = false;
+        _length = 0;
+        Sending = true;
+        _beforeAttempt = MayHaveRun;
+        MayHaveRun = operation.Repeat != RepeatRule.Read;
+    }
+
+    /// <summary>Reads the whole body and judges the response.</summary>
+    public async ValueTask EndAttemptAsync(HttpResponseMessage response, int maxBytes, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            if (!await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false))
+                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body is larger than {maxBytes} bytes.");
+        }
+        else
+        {
+            try
+            {
+                await ReadAsync(response.Content, Math.Min(ErrorBytes, maxBytes), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
+            {
+                // The status says enough; what was read of the body is kept.
+            }
+            var error = ReadError(response);
+            var verdict = Classifier.Of(operation, response.StatusCode, error, protocol.ReadRetryAfter(response.Headers, now));
+            if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
+                MayHaveRun = _beforeAttempt;
+            Verdict = verdict;
+        }
+        IsJudged = true;
+    }
+
+    /// <summary>The attempt ended without a response.</summary>
+    public void FailAttempt(Exception exception)
+    {
+        if (!Sending || Classifier.NeverSent(exception))
+            MayHaveRun = _beforeAttempt;
+    }
+
+    /// <summary>The body as text for diagnosis, at most so many bytes.</summary>
+    public string Text(int most) => Encoding.UTF8.GetString(Body[..Math.Min(most, _length)]);
+
+    public void Dispose()
+    {
+        if (_buffer is { } buffer)
+            ArrayPool<byte>.Shared.Return(buffer);
+        _buffer = null;
+        _length = 0;
+    }
+
+    private VendorError ReadError(HttpResponseMessage response)
+    {
+        try
+        {
+            return protocol.ReadError(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, Text(ErrorBytes));
+        }
+        catch (Exception)
+        {
+            return new();   // A reader that fails must never hide the error it was to read.
+        }
+    }
+
+    /// <summary>Fills the buffer, counting bytes after decompression.</summary>
+    /// <returns>Whether that was all of it.</returns>
+    private async ValueTask<bool> ReadAsync(HttpContent content, int most, CancellationToken cancellationToken)
+    {
+        var announced = content.Headers.ContentLength;
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            // One byte more than announced, so that the end is seen without growing.
+            _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, LargestFirstBuffer));
+            while (true)
+            {
+                var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return true;
+                if (_length + read > most)
+                {
+                    _length = most;
+                    return false;
+                }
+                _length += read;
+                if (_length == _buffer.Length)
+                    Grow(_buffer);
+            }
+        }
+    }
+
+    private void Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * full.Length, Array.MaxLength));
+        full.CopyTo(larger, 0);
+        _buffer = larger;
+        ArrayPool<byte>.Shared.Return(full);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Net;
+using Connectors.Domain.Ports;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Connectors.Http.Internal;
+
+/// <summary>Turns verdicts into what the caller catches. Messages name system, operation, status and code: never text of a body.</summary>
+internal static class Failures
+{
+    private const int BodyCharacters = 4096;
+
+    /// <summary>The caller's exception for a response that is no success.</summary>
+    public static ConnectorException FromResponse(ConnectorCall call, HttpStatusCode status, Verdict verdict)
+    {
+        var error = verdict.Error ?? new();
+
+        // "Nothing was carried out" holds for this attempt; it must hold for the earlier ones too.
+        var kind = verdict.Kind == FailureKind.NotExecuted ? Classifier.Ended(call.MayHaveRun) : verdict.Kind;
+        var text = call.Text(BodyCharacters * 4);
+        var facts = new Facts(call.Operation, kind, verdict.IsTransient)
+        {
+            StatusCode = status,
+            Error = error,
+            RetryAfter = verdict.RetryAfter,
+            Body = text.Length switch { 0 => null, > BodyCharacters => text[..BodyCharacters], _ => text },
+        };
+        var code = IsWord(error.Code) ? $" {error.Code}" : "";
+        var what = string.Create(CultureInfo.InvariantCulture, $"{(int)status}{code}");
+        return status == HttpStatusCode.TooManyRequests && kind == FailureKind.NotExecuted
+            ? facts.RateLimit(what)
+            : facts.Make(what);
+    }
+
+    /// <summary>The caller's exception for a call that ended without a response; null leaves the exception as it is.</summary>
+    public static Exception? FromException(ConnectorCall call, Exception exception, CancellationToken cancellationToken)
+    {
+        if (call.Message is null && call.Attempts == 0)
+        {
+            call.BeginAttempt();
+            call.FailAttempt(exception);
+        }
+        if (exception is ConnectorException || Classifier.Of(exception, call.MayHaveRun) is not { } verdict)
+            return null;
+        if (cancellationToken.IsCancellationRequested)
+            return exception is OperationCanceledException e && e.CancellationToken == cancellationToken
+                ? null
+                : new OperationCanceledException("The call was cancelled.", exception, cancellationToken);
+        var facts = new Facts(call.Operation, verdict.Kind, verdict.IsTransient) { RetryAfter = verdict.RetryAfter, Inner = exception };
+        return exception switch
+        {
+            BrokenCircuitException when verdict.Kind == FailureKind.NotExecuted => facts.Busy("circuit breaker is open"),
+            BrokenCircuitException => facts.Make("circuit breaker opened before the outcome was known"),
+            TimeoutRejectedException when call.Attempts == 0 => facts.Busy("no free slot in time"),
+            TimeoutRejectedException => facts.Make("timed out"),
+            _ when Classifier.NeverSent(exception) => facts.Make("no connection"),
+            _ when verdict.Kind == FailureKind.Unreadable => facts.Make("unreadable response"),
+            _ => facts.Make("connection lost"),
+        };
+    }
+
+    /// <summary>The call was refused on our side.</summary>
+    public static ConnectorException Busy(ConnectorCall call, string what, TimeSpan? retryAfter = null)
+    {
+        var facts = new Facts(call.Operation, Classifier.Ended(call.MayHaveRun), true) { RetryAfter = retryAfter };
+        return call.MayHaveRun ? facts.Make(what) : facts.Busy(what);
+    }
+
+    /// <summary>No token could be had, so that nothing was sent.</summary>
+    public static ConnectorException NoToken(ConnectorCall call, Exception inner) =>
+        new Facts(call.Operation, FailureKind.NotExecuted, true) { Inner = inner }.Make("no access token");
+
+    /// <summary>A success whose body is not what the vendor promised.</summary>
+    public static ConnectorException Unreadable(ConnectorCall call, HttpStatusCode? status, string what, Exception? inner = null) =>
+        new Facts(call.Operation, FailureKind.Unreadable, false)
+        {
+            StatusCode = status,
+            Inner = inner,
+            Body = call.Text(BodyCharacters) is { Length: > 0 } text ? text : null,
+        }.Make(what);
+
+    /// <summary>A vendor's code goes into messages only if it looks like one, because some vendors put prose there.</summary>
+    private static bool IsWord(string? code)
+    {
+        if (code is not { Length: > 0 and <= 64 })
+            return false;
+        foreach (var c in code)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-' or '.' or ':'))
+                return false;
+        }
+        return true;
+    }
+
+    private readonly record struct Facts(Operation Operation, FailureKind Kind, bool IsTransient)
+    {
+        public HttpStatusCode? StatusCode { get; init; }
+        public VendorError? Error { get; init; }
+        public TimeSpan? RetryAfter { get; init; }
+        public string? Body { get; init; }
+        public Exception? Inner { get; init; }
+
+        public ConnectorRateLimitException RateLimit(string what) => new(Message(what), Inner)
+        {
+            System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+            ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+        };
+
+        public ConnectorBusyException Busy(string what) => new(Message(what), Inner)
+        {
+            System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, RetryAfter = RetryAfter,
+        };
+
+        public ConnectorException Make(string what) => Kind switch
+        {
+            FailureKind.Denied => new ConnectorAuthenticationException(Message(what), Inner)
+            {
+                System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+                ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+            },
+            FailureKind.NotFound => new ConnectorNotFoundException(Message(what), Inner)
+            {
+                System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+                ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+            },
+            FailureKind.Conflict => new ConnectorConflictException(Message(what), Inner)
+            {
+                System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+                ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+            },
+            _ => new ConnectorException(Message(what), Inner)
+            {
+                System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+                ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+            },
+        };
+
+        private string Message(string what) => $"{Operation.System} {Operation.Code} failed: {what}";
+    }
+}
