@@ -26,8 +26,8 @@ internal static class CarrierText
         foreach (var c in text)
         {
             var folded = c < Ascii.Length ? (char)Ascii[c] : Stays(c) ? char.ToUpperInvariant(c) : Nothing;
-            buffer[length] = folded;
-            length += folded == Nothing ? 0 : 1;
+            if (folded != Nothing)
+                buffer[length++] = folded;
         }
 
         return length;
