@@ -49,7 +49,7 @@ public sealed class Ledger
 
     private Dictionary<string, Trace> Traces() => Trace.Collect(_world, []);
 
-    private static LedgerEntry Entry(MiraklOrder order, Trace trace) => new()
+    private LedgerEntry Entry(MiraklOrder order, Trace trace) => new()
     {
         OrderId = order.OrderId,
         State = order.State,
@@ -65,8 +65,12 @@ public sealed class Ledger
         DispatchedUnits = trace.Dispatched.Values.Sum(),
         ConfirmedUnits = order.OperatorShips ? 0m : order.Lines.Sum(l => (decimal)order.Shipped(l) * l.Offer.BaseUnits),
         Confirmations = order.Shipments.Count(s => s.ShippedAt is not null),
-        Planted = order.Planted,
+        Planted = Planted(_world, order),
     };
+
+    /// <summary>The trouble put there on purpose, also by a carrier set later.</summary>
+    private static string? Planted(WorldState world, MiraklOrder order) => order.Planted
+        ?? (world.Warehouse.CarrierOf(order.OrderId) is { } text && DispatchFate.Usual.All(u => u.Carrier != text || u.Service is not null) ? "unmapped-carrier" : null);
 
     /// <summary>What the other systems did for one order.</summary>
     private sealed class Trace
@@ -132,6 +136,9 @@ public sealed class Ledger
     /// <summary>One judgement over all orders.</summary>
     private sealed class Verdict(WorldState world, HashSet<string> held, DateTimeOffset now)
     {
+        /// <summary>How long a cancellation may take to reach the warehouse.</summary>
+        private static readonly TimeSpan LatestCancellation = TimeSpan.FromHours(1);
+
         private readonly List<string> _findings = [];
         private readonly List<OutstandingOrder> _outstanding = [];
         private int _lost;
@@ -149,6 +156,7 @@ public sealed class Ledger
                     .ToDictionary(g => g.Key, g => g.Sum(l => (decimal)l.Quantity * l.Offer.BaseUnits), StringComparer.Ordinal);
                 Doublings(order, trace, ordered);
                 Losses(order, trace, ordered);
+                Oddities(order, trace);
                 if (ordered.All(o => trace.Dispatched.GetValueOrDefault(o.Key) >= o.Value) && trace.Warehouse.Count > 0)
                     dispatched++;
                 if (order.ShippedAt is not null && !order.OperatorShips && order.Recorded?.Member("order_state") is not ("SHIPPED" or "TO_COLLECT" or "RECEIVED" or "CLOSED"))
@@ -225,12 +233,24 @@ public sealed class Ledger
             };
             if (waits.Item1 is not { } step)
                 return;
-            _outstanding.Add(new OutstandingOrder(order.OrderId, step, waits.Item2, order.Planted));
-            if (order.Planted is null && !held.Contains(order.OrderId) && now - waits.Item2 > world.Options.SettleTime)
+            var planted = Planted(world, order);
+            _outstanding.Add(new OutstandingOrder(order.OrderId, step, waits.Item2, planted));
+            if (planted is null && !held.Contains(order.OrderId) && now - waits.Item2 > world.Options.SettleTime)
             {
                 _lost++;
                 _findings.Add($"Order {order.OrderId} has waited for '{step}' since {waits.Item2.Iso()} with nothing to explain it.");
             }
+        }
+
+        private void Oddities(MiraklOrder order, Trace trace)
+        {
+            if (order.CancelledAt is { } cancelled && trace.DispatchedAt is { } left && left > cancelled + LatestCancellation)
+                _findings.Add($"Order {order.OrderId} left the warehouse although it had been cancelled at {cancelled.Iso()}.");
+            if (trace.Warehouse.Count == 0)
+                return;
+            var numbers = trace.Warehouse.SelectMany(w => w.Shipments).SelectMany(s => s.NumbersEver).ToHashSet(StringComparer.Ordinal);
+            foreach (var number in order.Shipments.Select(s => s.Tracking?.Number).Append(order.Tracking?.Number).OfType<string>().Where(n => !numbers.Contains(n)))
+                _findings.Add($"Order {order.OrderId} was confirmed with the tracking number {number}, which none of its parcels had.");
         }
 
         private static (string?, DateTimeOffset) Missing(MiraklOrder order, Trace trace, Dictionary<string, decimal> ordered)

@@ -101,6 +101,61 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task A_carrier_that_the_table_leaves_out_explains_a_parcel_not_confirmed()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        await world.SubmitAsync("bq:" + id);
+        world.World.SetCarrierText(id, "Pigeon Post");
+
+        world.Clock.Advance(TimeSpan.FromHours(30));
+
+        var report = await world.World.CheckAsync();
+        Assert.Equal(("confirm", "unmapped-carrier"), (Assert.Single(report.Outstanding).Step, report.Outstanding[0].Planted));
+        Assert.True(report.Holds);
+    }
+
+    [Fact]
+    public async Task A_tracking_number_that_no_parcel_has_is_a_finding()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync();
+        await world.SubmitAsync("bq:" + id);
+        world.Clock.Advance(TimeSpan.FromHours(8));
+        await world.ConfirmAsync(id, number: "15599999999999");
+
+        Assert.Contains("15599999999999", Assert.Single((await world.World.CheckAsync()).Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_replaced_tracking_number_was_a_true_one()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = await world.ClearAsync(new PlannedOrder { CorrectsTracking = true });
+        await world.SubmitAsync("bq:" + id);
+        while (world.World.Ledger.Find(id)!.DispatchedUnits == 0)
+            world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await world.ConfirmAsync(id, number: await world.TrackingAsync("bq:" + id));
+
+        world.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Empty((await world.World.CheckAsync()).Findings);
+    }
+
+    [Fact]
+    public async Task Goods_that_leave_long_after_the_cancellation_are_a_finding()
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, ShortestDispatchDelay = TimeSpan.FromHours(5) });
+        var id = await world.ClearAsync(new PlannedOrder { CustomerCancelsAfter = TimeSpan.FromHours(2) });
+        await world.SubmitAsync("bq:" + id);
+
+        world.Clock.Advance(TimeSpan.FromHours(9));
+
+        Assert.Contains("cancelled", Assert.Single((await world.World.CheckAsync()).Findings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Planted_trouble_explains_a_waiting_order()
     {
         await using var world = await TestWorld.StartAsync();

@@ -2,6 +2,8 @@ namespace Connectors.Simulators.Tests;
 
 public sealed class SimulatedWorldTests
 {
+    private const int Orders = 120;
+
     [Fact]
     public async Task A_day_taken_through_all_three_vendors_by_hand_leaves_a_clean_ledger()
     {
@@ -10,7 +12,7 @@ public sealed class SimulatedWorldTests
         Assert.Equal(201, (await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id))).Status);
         Assert.Equal(201, (await world.SubmitAsync("bq:" + id)).Status);
         world.Clock.Advance(TimeSpan.FromHours(7));
-        var confirmed = await world.ConfirmAsync(id);
+        var confirmed = await world.ConfirmAsync(id, number: await world.TrackingAsync("bq:" + id));
         Assert.Equal(201, confirmed.Status);
         Assert.Equal(1, confirmed.Json.GetProperty("shipment_success").GetArrayLength());
 
@@ -36,6 +38,40 @@ public sealed class SimulatedWorldTests
         var options = new SimulationOptions { Orders = 20, CallLimits = CallLimitMode.Off };
 
         Assert.NotEqual(await DayAsync(options with { Seed = 1 }), await DayAsync(options with { Seed = 2 }));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public async Task A_diligent_seller_ends_a_whole_day_with_a_clean_ledger(int seed, bool drift)
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions
+        {
+            Orders = Orders,
+            Seed = seed,
+            Drift = drift,
+            CallLimits = CallLimitMode.Off,
+            TradingWindow = TimeSpan.FromHours(6),
+            UnmappedCarrierShare = 0.05m,
+            UnknownPackShare = 0.05m,
+            PartialDispatchShare = 0.4m,
+        });
+        var seller = new DiligentSeller(world);
+        for (var i = 0; i < 40; i++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(30));
+            await seller.WorkAsync();
+        }
+
+        var report = await world.World.CheckAsync();
+
+        Assert.True(report.Holds, string.Join(' ', report.Findings));
+        Assert.Equal(Orders, report.Orders);
+        Assert.True(report.Confirmed > Orders * 3 / 4, report.ToString());
+        Assert.Equal(report.InErp, report.InWarehouse);
+        Assert.All(report.Outstanding, o => Assert.NotNull(o.Planted));
+        Assert.NotEmpty(seller.UnknownPacks);
+        Assert.NotEmpty(seller.UnmappedCarriers);
     }
 
     private static async Task<string> DayAsync(SimulationOptions options)

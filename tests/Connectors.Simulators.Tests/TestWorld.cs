@@ -128,6 +128,10 @@ internal sealed class TestWorld : IAsyncDisposable
              "tracking":{"carrier_code":"{{carrier}}","tracking_number":"{{number}}"} }]}
             """);
 
+    /// <summary>The tracking number of the first parcel.</summary>
+    public async Task<string> TrackingAsync(string reference) =>
+        (await ShipBobAsync("GET", $"order?ReferenceIds={Uri.EscapeDataString(reference)}")).Json[0].GetProperty("shipments")[0].GetProperty("tracking").GetProperty("tracking_number").GetString()!;
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

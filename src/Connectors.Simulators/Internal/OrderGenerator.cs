@@ -74,7 +74,8 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
             Dispatch = fate,
             Planted = plan.OperatorShips ? "operator-ships"
                 : lines.Any(l => l.Offer.UnknownPack) ? "unknown-pack"
-                : fate.Mapped ? null : "unmapped-carrier",
+                : !fate.Mapped ? "unmapped-carrier"
+                : fate.BreaksPacks && fate.Parcels > 1 && lines.Any(l => l.Offer.BaseUnits > 1) ? "broken-pack" : null,
         });
     }
 

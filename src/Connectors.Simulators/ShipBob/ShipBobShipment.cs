@@ -17,6 +17,9 @@ internal sealed class ShipBobShipment
 
     public string? TrackingNumber { get; set; }
 
+    /// <summary>Every number it ever had, replaced ones too.</summary>
+    public HashSet<string> NumbersEver { get; } = new(StringComparer.Ordinal);
+
     public DateTimeOffset? DispatchedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

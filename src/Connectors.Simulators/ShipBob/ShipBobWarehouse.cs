@@ -194,6 +194,7 @@ internal sealed class ShipBobWarehouse
         shipment.UpdatedAt = order.UpdatedAt = now;
         shipment.TrackingUpdatedAt = now;
         shipment.IsTrackingUploaded = false;
+        shipment.NumbersEver.Add(shipment.TrackingNumber!);
     }
 
     private string Tracking(ShipBobOrder order, int number, string which) =>
