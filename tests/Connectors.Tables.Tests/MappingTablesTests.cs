@@ -209,12 +209,12 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\n");
         var tables = MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.FromSeconds(5), SettleTime = TimeSpan.Zero }, _clock);
         var timer = Assert.Single(_clock.Timers);
-        var changed = new TaskCompletionSource();
-        tables.GetReloadToken().RegisterChangeCallback(static state => ((TaskCompletionSource)state!).SetResult(), changed);
+        var token = tables.GetReloadToken();
         Save("bq,2,B,B,EA\n");
 
         timer.Fire();
-        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await timer.Rearmed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(token.HasChanged);
         tables.Dispose();
 
         Assert.Equal(TimeSpan.FromSeconds(5), timer.Due);

@@ -39,7 +39,7 @@ internal sealed class StepClock : TimeProvider
     {
         public TimeSpan Due { get; private set; } = due;
 
-        public int Changes { get; private set; }
+        public TaskCompletionSource Rearmed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool IsDisposed { get; private set; }
 
@@ -47,8 +47,8 @@ internal sealed class StepClock : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            (Due, Changes) = (dueTime, Changes + 1);
-            return true;
+            Due = dueTime;
+            return Rearmed.TrySetResult();
         }
 
         public void Dispose() => IsDisposed = true;
