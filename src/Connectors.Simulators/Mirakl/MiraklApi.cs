@@ -548,15 +548,22 @@ internal sealed class MiraklApi(WorldState world, MiraklPlatform platform) : Ven
             one.WriteBoolean("click_and_collect", false);
         })));
 
-    private static Reply Reasons() => Reply.Json(200, static json => Members(json, static m => m.Array("reasons",
-        [("10", "INCIDENT_CLOSE", "Replacement sent", true), ("15", "REFUND", "Out of stock", true), ("16", "REFUND", "Item returned", true),
-            ("34", "CANCELATION", "Cancelled before shipping", true), ("1", "INCIDENT_OPEN", "Item not received", false)], static (one, reason) =>
+    private static Reply Reasons() => Reply.Json(200, static json => Members(json, static m =>
+    {
+        (string Code, string Type, string Label, bool IsShopRight)[] reasons =
+        [
+            ("10", "INCIDENT_CLOSE", "Replacement sent", true), ("15", "REFUND", "Out of stock", true), ("16", "REFUND", "Item returned", true),
+            ("34", "CANCELATION", "Cancelled before shipping", true), ("1", "INCIDENT_OPEN", "Item not received", false),
+        ];
+        m.Array("reasons", reasons, static (one, reason) =>
         {
-            one.WriteString("code", reason.Item1);
-            one.WriteString("type", reason.Item2);
-            one.WriteString("label", reason.Item3);
-            one.WriteBoolean("is_shop_right", reason.Item4);
-        })));
+            one.WriteString("code", reason.Code);
+            one.WriteString("type", reason.Type);
+            one.WriteString("label", reason.Label);
+            one.WriteBoolean("is_shop_right", reason.IsShopRight);
+        });
+        m.WriteNumber("total_count", reasons.Length);
+    }));
 
     private static void Members(Utf8JsonWriter json, Action<Utf8JsonWriter> members)
     {

@@ -94,6 +94,7 @@ internal static class MiraklWriter
         json.WriteString("order_state_reason_code", order.State == "CANCELED" ? "34" : null);
         json.WriteString("order_state_reason_label", order.State == "CANCELED" ? "Cancelled before shipping" : null);
         json.WriteString("payment_type", "CARD");
+        json.WriteString("paymentType", "CARD");
         json.WriteString("payment_workflow", "PAY_ON_ACCEPTANCE");
         json.WriteStartObject("promotions");
         json.EmptyArray("applied_promotions");
@@ -148,7 +149,8 @@ internal static class MiraklWriter
         }
 
         json.WriteStartObject(name);
-        json.WriteNull("additional_info");
+        if (name == "shipping_address")
+            json.WriteNull("additional_info");
         json.WriteString("city", shopper.City);
         json.WriteNull("civility");
         json.WriteNull("company");
@@ -224,6 +226,8 @@ internal static class MiraklWriter
         json.WriteNumber("rate", 20m);
         json.WriteEndObject();
         json.WriteEndArray();
+        json.WriteNumber("commission_rate_vat", 20m);
+        json.WriteNumber("commission_vat", commissionTax);
         json.WriteNumber("total_commission", commission + commissionTax);
         json.EmptyArray("taxes");
         json.EmptyArray("shipping_taxes");
