@@ -287,12 +287,10 @@ public sealed class ErpApiTests
                 await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc"));
             }
 
-            Answer answer;
-            do
-            {
+            var answer = await world.TokenAsync();
+            for (var tries = 0; answer.Status != 429 && tries < 20_000; tries++)
                 answer = await world.TokenAsync();
-            }
-            while (answer.Status != 429);
+            Assert.Equal(429, answer.Status);
             Assert.Contains("Too many requests", answer.Body, StringComparison.Ordinal);
         }
         finally
