@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Connectors.EndToEnd.Tests.Support;
+
+namespace Connectors.EndToEnd.Tests;
+
+/// <summary>The sample as its user meets it: a command, an exit code, a report.</summary>
+public sealed class SampleCommandTests
+{
+    [Fact]
+    public async Task A_day_ends_with_a_report_and_exit_code_0()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, error) = await Child.RunAsync("OrderToCash", "--orders", "40", "--report", folder.In("report.json"), "--store", "memory");
+
+        Assert.True(code == 0, error + output);
+        Assert.Contains("0 lost, 0 doubled", output, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(folder.In("report.json")));
+        Assert.Equal(40, report.RootElement.GetProperty("orders").GetProperty("received").GetInt32());
+        Assert.Equal(["received", "accepted", "posted", "released", "dispatched", "confirmed", "held", "ignored", "cancelled", "lost"], report.RootElement.GetProperty("orders").EnumerateObject().Select(static p => p.Name));
+        Assert.Equal((0, 0), (report.RootElement.GetProperty("ledger").GetProperty("lost").GetInt32(), report.RootElement.GetProperty("ledger").GetProperty("duplicated").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("not a number", "--orders", "many")]
+    [InlineData("--orders takes", "--orders", "0")]
+    [InlineData("--faults takes", "--faults", "2")]
+    [InlineData("--frobnicate", "--frobnicate")]
+    [InlineData("--store takes sqlite:PATH or memory", "--store", "redis:here")]
+    [InlineData("no-such-folder", "--data", "/no-such-folder")]
+    [InlineData("no-such-settings.json", "--settings", "/no-such-settings.json")]
+    [InlineData("No simulators answer", "--simulators", "http://127.0.0.1:9/")]
+    [InlineData("--simulators takes an address", "--simulators", "here")]
+    public async Task A_wrong_option_is_one_line_that_names_it(string expected, params string[] arguments)
+    {
+        var (code, _, error) = await Child.RunAsync("OrderToCash", arguments);
+
+        Assert.NotEqual(0, code);
+        var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        if (expected != "not a number")
+            Assert.Contains(expected, line, StringComparison.Ordinal);
+        else
+            Assert.Contains("many", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unreadable_database_is_named_and_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("flows.db"), new string('x', 5000));
+
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains(folder.In("flows.db"), Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(folder.In("flows.db")));
+    }
+
+    [Theory]
+    [InlineData("{ not json", "no valid settings file")]
+    [InlineData("{}", "has no section 'Mirakl'")]
+    [InlineData("""{ "Mirakl": { "ApiKey": "k" } }""", "CONNECTORS_Mirakl__ApiKey")]
+    public async Task An_invalid_settings_file_is_one_line_that_says_what_is_wrong(string content, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("settings.json"), content);
+
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--settings", folder.In("settings.json"), "--store", $"sqlite:{folder.In("flows.db")}");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains(expected, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.In("flows.db")));
+    }
+
+    [Fact]
+    public async Task A_malformed_recorded_page_is_named_and_nothing_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("or11-1.json"), """{ "orders": [ { "order_id": """);
+
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--data", folder.Path, "--store", $"sqlite:{folder.In("flows.db")}");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("or11-1.json", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.In("flows.db")));
+    }
+
+    [Fact]
+    public async Task A_wrong_row_in_a_mapping_table_is_a_line_that_names_file_and_row()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.In("carriers.csv"), "marketplace,warehouse,carrier,service,code\nbq,shipbob,,,\n");
+
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--tables", folder.Path, "--store", "memory");
+
+        Assert.NotEqual(0, code);
+        Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("carriers.csv:2", line, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Connectors.EndToEnd.Tests.Support;
+
+/// <summary>A real child process of one of the samples.</summary>
+internal sealed class Child : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
+
+    private Child(Process process, string? firstLine)
+    {
+        _process = process;
+        FirstLine = firstLine;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    public string? FirstLine { get; }
+
+    public bool HasExited => _process.HasExited;
+
+    public static Child Start(string program, params string[] arguments) => new(Begin(program, arguments), null);
+
+    /// <summary>Starts the program and waits for the line by which it says that it is ready.</summary>
+    public static async Task<Child> StartReadyAsync(string program, params string[] arguments)
+    {
+        var process = Begin(program, arguments);
+        return new Child(process, await process.StandardOutput.ReadLineAsync());
+    }
+
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, params string[] arguments)
+    {
+        using var child = Start(program, arguments);
+        return await child.FinishAsync();
+    }
+
+    public async Task<(int Code, string Output, string Error)> FinishAsync()
+    {
+        await _process.WaitForExitAsync();
+        return (_process.ExitCode, await _output, await _error);
+    }
+
+    /// <summary>SIGKILL: nothing can be saved or said any more.</summary>
+    public void Kill() => _process.Kill();
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+
+    private static Process Begin(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{program}.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}

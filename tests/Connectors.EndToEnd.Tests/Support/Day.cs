@@ -1,0 +1,89 @@
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Connectors.Simulators;
+using Connectors.Simulators.Time;
+using Microsoft.Extensions.DependencyInjection;
+using OrderToCash;
+
+namespace Connectors.EndToEnd.Tests.Support;
+
+/// <summary>A simulated world and the sample's own worker in this process, on one virtual clock.</summary>
+internal sealed class Day : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private Day(VirtualClock clock, SimulatedWorld world)
+    {
+        Clock = clock;
+        World = world;
+        Tables = new TableFolder(_folder.In("tables"));
+    }
+
+    public VirtualClock Clock { get; }
+
+    public SimulatedWorld World { get; }
+
+    public TableFolder Tables { get; }
+
+    public Worker Worker { get; private set; } = null!;
+
+    public IFlowStore Store => Worker.Store;
+
+    public string Database => _folder.In("flows.db");
+
+    public static async Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? policy = null, Action<IServiceCollection>? services = null)
+    {
+        var clock = new VirtualClock(Morning);
+        var plain = new SimulationOptions { Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0 };
+        var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain));
+        await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
+        day.Worker = await Worker.StartAsync(
+            $"sqlite:{day.Database}",
+            day.Tables.Configure,
+            policy ?? new OrderPolicy(),
+            clock,
+            s =>
+            {
+                SimulatedSystems.Add(s, day.World.Describe(), clock);
+                services?.Invoke(s);
+            },
+            CancellationToken.None);
+        return day;
+    }
+
+    /// <summary>Lets time pass, working on everything that comes due.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var end = Clock.GetUtcNow() + time;
+        while (true)
+        {
+            await Worker.Runner.RunUntilIdleAsync();
+            if (await Worker.Tables.CheckAsync(CancellationToken.None))
+                continue;
+            var now = Clock.GetUtcNow();
+            if (now >= end)
+                return;
+            var due = await Store.GetNextDueAsync() ?? end;
+            var next = due > now.AddSeconds(30) ? due : now.AddSeconds(30);
+            Clock.AdvanceTo(next < end ? next : end);
+        }
+    }
+
+    public async Task<OrderState> StateAsync(string orderId) =>
+        OrderToCashFlow.Read((await Store.GetCaseAsync(CaseOf(orderId)))!.State)!;
+
+    public async Task<string> StageAsync(string orderId) => (await Store.GetCaseAsync(CaseOf(orderId)))?.Stage ?? "unknown";
+
+    public async Task<IReadOnlyList<string>> JournalAsync(string orderId) => [.. (await Store.GetJournalAsync(CaseOf(orderId))).Select(static e => e.Code)];
+
+    public static Flows.Engine.CaseId CaseOf(string orderId) => new("order", $"bq:{orderId}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Worker.DisposeAsync();
+        await World.DisposeAsync();
+        _folder.Dispose();
+    }
+}
