@@ -9,8 +9,8 @@ internal static class OrderToCashCommand
 {
     public static RootCommand Create(Func<SampleOptions, CancellationToken, Task<int>> run)
     {
-        var orders = new Option<int>("--orders") { Description = "Orders of the simulated day, 1 to 100000.", DefaultValueFactory = static _ => 200 };
-        var seed = new Option<int>("--seed") { Description = "Seed of the simulated day: equal seeds give equal days.", DefaultValueFactory = static _ => 1 };
+        var orders = new Option<int>("--orders") { Description = "Orders of the simulated day, 1 to 100000.", DefaultValueFactory = static _ => 200, CustomParser = ParseCount };
+        var seed = new Option<int>("--seed") { Description = "Seed of the simulated day: equal seeds give equal days.", DefaultValueFactory = static _ => 1, CustomParser = static result => ParseWhole(result, "--seed") };
         var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet a fault, 0 to 0.5.", CustomParser = ParseShare };
         var store = new Option<string?>("--store") { Description = "Where flows are kept: sqlite:PATH or memory. Default: a new SQLite file in the temporary folder." };
         var data = new Option<string?>("--data") { Description = "Folder of recorded OR11 pages (or11-*.json) to work on instead of generated orders." };
@@ -18,8 +18,6 @@ internal static class OrderToCashCommand
         var settings = new Option<string?>("--settings") { Description = "Work with real systems as this JSON file says, until Ctrl+C." };
         var simulators = new Option<Uri?>("--simulators") { Description = "Use simulators that already run at this address (samples/SimulatorHost).", CustomParser = ParseAddress };
         var tables = new Option<string?>("--tables") { Description = "Folder of the mapping tables; missing ones are written for the simulated day. Edits take effect while it runs." };
-        orders.Validators.Add(result => Require(result.GetValueOrDefault<int>() is >= 1 and <= 100_000, result, "--orders takes a whole number from 1 to 100000."));
-        faults.Validators.Add(result => Require(result.GetValueOrDefault<decimal>() is >= 0 and <= 0.5m, result, "--faults takes a share from 0 to 0.5."));
 
         var command = new RootCommand("Runs a day of marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables };
         command.SetAction((parsed, cancellationToken) => run(
@@ -39,15 +37,25 @@ internal static class OrderToCashCommand
         return command;
     }
 
-    private static void Require(bool holds, OptionResult result, string otherwise)
+    private static int ParseCount(ArgumentResult result)
     {
-        if (!holds)
-            result.AddError(otherwise);
+        var count = ParseWhole(result, "--orders");
+        if (count is < 1 or > 100_000 && !result.Errors.Any())
+            result.AddError($"--orders takes a whole number from 1 to 100000, not {count}.");
+        return count;
+    }
+
+    private static int ParseWhole(ArgumentResult result, string option)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
+        result.AddError($"{option} takes a whole number, not '{result.Tokens[0].Value}'.");
+        return 0;
     }
 
     private static decimal ParseShare(ArgumentResult result)
     {
-        if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share))
+        if (decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 0.5m)
             return share;
         result.AddError($"--faults takes a share from 0 to 0.5, not '{result.Tokens[0].Value}'.");
         return 0;

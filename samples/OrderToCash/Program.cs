@@ -11,6 +11,9 @@ if (parsed.Errors.Count > 0)
     return 2;
 }
 
+// A pipe or a file gets plain text.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
 return await parsed.InvokeAsync();
 
 static async Task<int> RunAsync(SampleOptions options, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed class SampleCommandTests
     }
 
     [Theory]
-    [InlineData("not a number", "--orders", "many")]
+    [InlineData("--orders takes a whole number, not 'many'", "--orders", "many")]
     [InlineData("--orders takes", "--orders", "0")]
     [InlineData("--faults takes", "--faults", "2")]
     [InlineData("--frobnicate", "--frobnicate")]
@@ -37,10 +37,7 @@ public sealed class SampleCommandTests
 
         Assert.NotEqual(0, code);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        if (expected != "not a number")
-            Assert.Contains(expected, line, StringComparison.Ordinal);
-        else
-            Assert.Contains("many", line, StringComparison.Ordinal);
+        Assert.Contains(expected, line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,11 +8,10 @@ namespace Connectors.Simulators.Internal;
 /// <summary>Rewrites an answer in every way a vendor may change without notice: member order, unknown members, unseen words, trailing zeros, null for empty lists.</summary>
 internal static class Drift
 {
-    /// <summary>Words that answers may carry without changing what a reader has to do; each gets an unseen twin.</summary>
+    /// <summary>Words that answers may carry without changing what a reader has to do in the end; each gets an unseen twin. A payment word is none: a careful seller stops at an unseen one.</summary>
     private static readonly FrozenDictionary<string, string> UnseenWords = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["WAITING_DEBIT_PAYMENT"] = "WAITING_FRAUD_REVIEW",
-        ["PAY_ON_ACCEPTANCE"] = "PAY_BY_INSTALMENTS",
         ["UNVERIFIED"] = "VERIFICATION_DELEGATED",
         ["NO_DEBIT"] = "DEBIT_OUTSOURCED",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOn
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(directory, "or11-*.json").Order(StringComparer.Ordinal))
         {
-            using var page = JsonDocument.Parse(File.ReadAllBytes(file));
+            using var page = Parse(file);
             foreach (var order in page.RootElement.Items("orders"))
             {
                 // Pages recorded while orders moved can hold an order twice; the later page is the newer one.
@@ -31,9 +31,24 @@ internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOn
         return new RecordedOrders(orders, [.. offers.Values]);
     }
 
+    private static JsonDocument Parse(string file)
+    {
+        try
+        {
+            var page = JsonDocument.Parse(File.ReadAllBytes(file));
+            return page.RootElement.Items("orders").Any()
+                ? page
+                : throw new InvalidDataException($"{file} holds no order: a page as OR11 returns it has a member 'orders' with at least one.");
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException($"{file} is no valid JSON (line {broken.LineNumber + 1}): record the page again.", broken);
+        }
+    }
+
     private static MiraklOrder Order(JsonElement from, Dictionary<long, Offer> offers, SimulationOptions options, DateTimeOffset arrives)
     {
-        var id = from.Member("order_id") ?? throw new InvalidDataException("A recorded order has no order_id.");
+        var id = from.Member("order_id") ?? throw new InvalidDataException("A recorded order has no order_id: record the page again.");
         var dice = Dice.For(options.Seed, "recorded", id);
         var fate = DispatchFate.Throw(ref dice, options);
         return new MiraklOrder

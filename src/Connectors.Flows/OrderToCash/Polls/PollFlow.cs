@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
@@ -27,7 +26,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     {
         ArgumentNullException.ThrowIfNull(store);
         Store = store;
-        var start = Write(new PollInput(null, 0, null));
+        var start = Write(new PollInput(null, null));
         await store.DeliverAsync(
             [.. connections.Select(c => new NewInput(CaseOf(c), $"{Name}@{c}", "start", start, lane))], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
@@ -46,7 +45,6 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
             State = known,
             Stage = "Polling",
             Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RepeatRule.Read, lane) { NotBefore = known.LastRunAt + every }],
-            Notes = input is { Delivered: > 0 } ? [new Note("poll.delivered", string.Create(CultureInfo.InvariantCulture, $"{input.Delivered} snapshots"))] : [],
         };
     }
 
@@ -58,7 +56,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
         try
         {
             var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, deliver, cancellationToken).ConfigureAwait(false);
-            return new EffectResult<PollInput>(new PollInput(began, deliver.Count, kept)) { Deliver = deliver };
+            return new EffectResult<PollInput>(new PollInput(began, kept)) { Deliver = deliver };
         }
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.NotFound)
         {
@@ -68,7 +66,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     }
 
     /// <inheritdoc/>
-    protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => new(null, 0, null);
+    protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => new(null, null);
 
     /// <summary>Asks for news and adds what cases must hear.</summary>
     /// <param name="connection">Whom to ask.</param>

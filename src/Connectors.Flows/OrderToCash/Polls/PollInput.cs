@@ -2,6 +2,5 @@ namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>A run of a poll came to its end.</summary>
 /// <param name="BeganAt">When it began, UTC: the next one goes on from here.</param>
-/// <param name="Delivered">How many inputs it delivered.</param>
 /// <param name="Kept">What the poll keeps for itself; null for nothing.</param>
-public sealed record PollInput(DateTimeOffset? BeganAt, int Delivered, string? Kept);
+public sealed record PollInput(DateTimeOffset? BeganAt, string? Kept);
