@@ -417,7 +417,7 @@ public sealed class MiraklApiTests
         Assert.Equal("unseen", order.GetProperty("zz_added_later").GetString());
         Assert.Equal("22.5000", order.GetProperty("price").GetRawText());
         Assert.Equal(JsonValueKind.Null, order.GetProperty("order_taxes").ValueKind);
-        Assert.Equal("PAY_BY_INSTALMENTS", order.GetProperty("payment_workflow").GetString());
+        Assert.Equal("PAY_ON_ACCEPTANCE", order.GetProperty("payment_workflow").GetString());
         Assert.Equal(20, order.GetProperty("created_date").GetString()!.Length);
     }
 
