@@ -18,6 +18,7 @@ namespace Connectors.Storage.Sqlite;
 public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore, IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly ConnectionTurns _turns = new();
     private SqliteSession? _session;
 
     /// <inheritdoc/>
@@ -38,7 +39,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     {
         ArgumentNullException.ThrowIfNull(request);
         return UseAsync<IReadOnlyList<ClaimedCase>>(
-            db => FindDue(db, request) is { Count: > 0 } due
+            db => FindDue(db, request, _turns) is { Count: > 0 } due
                 ? db.InTransaction(() => due.Select(id => Claim(db, id, request)).OfType<ClaimedCase>().ToList())
                 : [],
             cancellationToken);
@@ -175,20 +176,19 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         return found;
     }
 
-    private static List<long> FindDue(SqliteSession db, ClaimRequest request)
+    private static List<long> FindDue(SqliteSession db, ClaimRequest request, ConnectionTurns turns)
     {
         var connections = Connections(db);
         var due = new List<long>();
+        var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
         for (var lane = 0L; lane <= (long)Lane.Catalogue && due.Count < request.Max && connections.Count > 0; lane++)
         {
-            var queues = connections.ConvertAll(connection => new Queue<long>(db.Query(
+            var queues = connections.ToDictionary(static c => c, connection => new Queue<long>(db.Query(
                 "SELECT id FROM cases WHERE connection = $connection AND lane = $lane AND due_at <= $now ORDER BY due_at, id LIMIT $max",
                 static r => r.GetInt64(0),
-                ("$connection", connection), ("$lane", lane), ("$now", request.Now.UtcTicks), ("$max", (long)(request.Max - due.Count)))));
-
-            // One case a connection in turn: a connection with a long queue takes only the places nobody else wants.
-            while (due.Count < request.Max && queues.Exists(static q => q.Count > 0))
-                due.AddRange(queues.Where(static q => q.Count > 0).Take(request.Max - due.Count).ToList().ConvertAll(static q => q.Dequeue()));
+                ("$connection", connection), ("$lane", lane), ("$now", request.Now.UtcTicks), ("$max", (long)(request.Max - due.Count)))), StringComparer.Ordinal);
+            while (due.Count < request.Max && turns.Take(queues.Where(static q => q.Value.Count > 0).Select(static q => q.Key), underWay) is { } next)
+                due.Add(queues[next].Dequeue());
         }
 
         return due;
@@ -199,7 +199,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         var claimed = db.Query(
             """
             UPDATE cases SET fence = fence + 1, leased = 1, due_at = $lease WHERE id = $id AND due_at <= $now
-            RETURNING flow, key, connection, fence, version, state, journal_length, journal_hash, problems
+            RETURNING flow, key, connection, fence, version, state, journal_length, journal_hash, problems, deadline, value
             """,
             static r => new ClaimedCase
             {
@@ -211,6 +211,8 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
                 JournalLength = r.GetInt64(6),
                 JournalHash = r.GetString(7),
                 ProblemKeys = r.GetString(8) is { Length: > 0 } keys ? keys.Split('\n') : [],
+                Deadline = InstantOrNull(r, 9),
+                Value = Text(r, 10),
             },
             ("$lease", (request.Now + request.Lease).UtcTicks), ("$id", id), ("$now", request.Now.UtcTicks)).FirstOrDefault();
         if (claimed is null)
@@ -220,9 +222,14 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
             "SELECT sequence, input_id, content FROM inputs WHERE case_id = $id ORDER BY sequence",
             static r => new StoredInput(r.GetInt64(0), r.GetString(1), r.GetString(2)),
             ("$id", id));
-        if (inputs.Count == 0)
-            db.Execute("UPDATE effects SET attempts = attempts + 1 WHERE case_id = $id AND due_at <= $now", ("$id", id), ("$now", request.Now.UtcTicks));
-        return claimed with { Inputs = inputs, Effects = Effects(db, id) };
+        var dueEffect = inputs.Count > 0 ? null : db.Query(
+            """
+            UPDATE effects SET attempts = attempts + 1
+            WHERE case_id = $id AND id = (SELECT id FROM effects WHERE case_id = $id AND due_at <= $now ORDER BY lane, due_at, id LIMIT 1) RETURNING id
+            """,
+            static r => r.GetString(0),
+            ("$id", id), ("$now", request.Now.UtcTicks)).FirstOrDefault();
+        return claimed with { Inputs = inputs, Effects = Effects(db, id), DueEffect = dueEffect };
     }
 
     private static bool Commit(SqliteSession db, CaseCommit commit)
@@ -242,11 +249,11 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         {
             db.Execute(
                 """
-                INSERT INTO effects (case_id, id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure)
-                VALUES ($case, $id, $content, $repeat, $lane, $due, $attempts, $failures, $withdrawn, $failure)
+                INSERT INTO effects (case_id, id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure, trouble)
+                VALUES ($case, $id, $content, $repeat, $lane, $due, $attempts, $failures, $withdrawn, $failure, $trouble)
                 """,
                 ("$case", id), ("$id", effect.Id), ("$content", effect.Content), ("$repeat", (long)effect.Repeat), ("$lane", (long)effect.Lane), ("$due", effect.DueAt.UtcTicks),
-                ("$attempts", effect.Attempts), ("$failures", effect.Failures), ("$withdrawn", effect.IsWithdrawn ? 1L : 0L), ("$failure", effect.LastFailure));
+                ("$attempts", effect.Attempts), ("$failures", effect.Failures), ("$withdrawn", effect.IsWithdrawn ? 1L : 0L), ("$failure", effect.LastFailure), ("$trouble", effect.Trouble));
         }
 
         foreach (var entry in commit.Journal)
@@ -361,7 +368,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     };
 
     private static List<StoredEffect> Effects(SqliteSession db, long id) => db.Query(
-        "SELECT id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure FROM effects WHERE case_id = $id ORDER BY lane, due_at, id",
+        "SELECT id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure, trouble FROM effects WHERE case_id = $id ORDER BY lane, due_at, id",
         static r => new StoredEffect
         {
             Id = r.GetString(0),
@@ -373,6 +380,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
             Failures = r.GetInt32(6),
             IsWithdrawn = r.GetInt64(7) == 1,
             LastFailure = Text(r, 8),
+            Trouble = Text(r, 9),
         },
         ("$id", id));
 

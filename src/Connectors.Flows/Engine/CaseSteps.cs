@@ -9,7 +9,7 @@ namespace Connectors.Flows.Engine;
 internal static class CaseSteps
 {
     /// <summary>Hears every waiting input, in order.</summary>
-    public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, FlowRunnerOptions options, DateTimeOffset now)
+    public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, DateTimeOffset now)
     {
         var state = claimed.State;
         var notes = new List<Note>();
@@ -21,27 +21,27 @@ internal static class CaseSteps
             notes.AddRange(step.Notes);
         }
 
-        return Commit(claimed, step!, Merge(step!, claimed.Effects, now), notes, options, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
+        return Commit(claimed, step!, Merge(step!, claimed.Effects, now), notes, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
     }
 
     /// <summary>Only time has come, or a table changed.</summary>
-    public static CaseCommit LookAgain(IFlow flow, ClaimedCase claimed, FlowRunnerOptions options, DateTimeOffset now)
+    public static CaseCommit LookAgain(IFlow flow, ClaimedCase claimed, DateTimeOffset now)
     {
         var step = flow.Decide(claimed.Case, claimed.State, null, now);
-        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, options, now);
+        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, now);
     }
 
     /// <summary>An effect is settled: it happened, or it never will.</summary>
-    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, StoredEffect effect, EffectResult<string> result, FlowRunnerOptions options, DateTimeOffset now)
+    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, StoredEffect effect, EffectResult<string> result, DateTimeOffset now)
     {
         var step = flow.Decide(claimed.Case, claimed.State, result.Outcome, now);
         var others = claimed.Effects.Where(e => e.Id != effect.Id).ToList();
-        return Commit(claimed, step, Merge(step, others, now), step.Notes, options, now) with { Deliver = result.Deliver };
+        return Commit(claimed, step, Merge(step, others, now), step.Notes, now) with { Deliver = result.Deliver };
     }
 
     /// <summary>A system said no for good.</summary>
-    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, StoredEffect effect, Rejection rejection, FlowRunnerOptions options, DateTimeOffset now) =>
-        Settle(flow, claimed, effect, new EffectResult<string>(effect.IsWithdrawn ? null : flow.Rejected(claimed.State, effect.Content, rejection)), options, now);
+    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, StoredEffect effect, Rejection rejection, DateTimeOffset now) =>
+        Settle(flow, claimed, effect, new EffectResult<string>(flow.Rejected(claimed.State, effect.Content, rejection)), now);
 
     /// <summary>An attempt failed and is tried again later.</summary>
     public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, StoredEffect effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)
@@ -54,11 +54,12 @@ internal static class CaseSteps
             Failures = failures,
             DueAt = now + Backoff.After(claimed.Case, effect.Id, failures, failure.RetryAfter, options),
             LastFailure = failure.Message,
+            Trouble = TroubleOf(failure, failures, options)?.Code,
         };
         var step = flow.Decide(claimed.Case, claimed.State, null, now);
         var outbox = Merge(step, [.. claimed.Effects.Select(e => e.Id == effect.Id ? waiting : e)], now);
         var note = new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {failure.Message} Failure {failures}, {failure.Kind}; tried again at {waiting.DueAt:u}."));
-        return Commit(claimed, step, outbox, [note, .. step.Notes], options, now, failure);
+        return Commit(claimed, step, outbox, [note, .. step.Notes], now);
     }
 
     /// <summary>Something nobody planned for: the case stops alone, with everything it had, until a person wakes it.</summary>
@@ -78,6 +79,8 @@ internal static class CaseSteps
             State = claimed.State,
             Stage = "Poisoned",
             IsSetAside = true,
+            Deadline = claimed.Deadline,
+            Value = claimed.Value,
             Now = now,
             Effects = claimed.Effects,
             Problems = [problem],
@@ -91,10 +94,18 @@ internal static class CaseSteps
         var outbox = new List<StoredEffect>(step.Effects.Count);
         foreach (var planned in step.Effects)
         {
-            var known = waiting.FirstOrDefault(e => e.Id == planned.Id);
-            outbox.Add(known is null || (known.Attempts == 0 && known.Failures == 0)
-                ? new StoredEffect { Id = planned.Id, Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane, DueAt = planned.NotBefore ?? now }
-                : known with { IsWithdrawn = false });
+            // A store keeps one of each: told here it stops this case alone, told there it would fail every commit beside it.
+            if (outbox.Exists(o => o.Id == planned.Id))
+                throw new InvalidOperationException($"The flow planned effect '{planned.Id}' twice.");
+            outbox.Add(waiting.FirstOrDefault(e => e.Id == planned.Id) switch
+            {
+                null or { Attempts: 0, Failures: 0 } =>
+                    new StoredEffect { Id = planned.Id, Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane, DueAt = planned.NotBefore ?? now },
+
+                // It failed, but provably without an effect: what it asks for may still change.
+                { Attempts: 0 } failed => failed with { Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane },
+                var begun => begun with { IsWithdrawn = false },
+            });
         }
 
         outbox.AddRange(waiting
@@ -104,9 +115,9 @@ internal static class CaseSteps
     }
 
     private static CaseCommit Commit(
-        ClaimedCase claimed, FlowStep step, List<StoredEffect> effects, IReadOnlyList<Note> notes, FlowRunnerOptions options, DateTimeOffset now, PortException? failure = null)
+        ClaimedCase claimed, FlowStep step, List<StoredEffect> effects, IReadOnlyList<Note> notes, DateTimeOffset now)
     {
-        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(e => e.Failures >= options.Patience || (e.Failures > 0 && failure?.Kind == FailureKind.Denied)).Select(e => Stuck(e, failure))];
+        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck)];
         return new CaseCommit
         {
             Case = claimed.Case,
@@ -125,11 +136,20 @@ internal static class CaseSteps
         };
     }
 
-    private static Problem Stuck(StoredEffect effect, PortException? failure) => new(effect.Id, new Refusal
+    private static Reason? TroubleOf(PortException failure, int failures, FlowRunnerOptions options) => failure switch
     {
-        Reason = failure?.Kind == FailureKind.Denied ? ReasonCatalogue.SystemDenied : ReasonCatalogue.SystemUnavailable,
-        Message = $"'{effect.Id}' failed {effect.Failures} times in a row: {effect.LastFailure}",
-        Remedy = "It goes on trying. Check the system and its credentials; nothing needs to be repeated by hand.",
+        OutcomeUnclearException => ReasonCatalogue.OutcomeUnclear,
+        { Kind: FailureKind.Denied } => ReasonCatalogue.SystemDenied,
+        _ => failures >= options.Patience ? ReasonCatalogue.SystemUnavailable : null,
+    };
+
+    private static Problem Stuck(StoredEffect effect) => new(effect.Id, new Refusal
+    {
+        Reason = ReasonCatalogue.All[effect.Trouble!],
+        Message = string.Create(CultureInfo.InvariantCulture, $"'{effect.Id}' failed {effect.Failures} times in a row: {effect.LastFailure}"),
+        Remedy = effect.Trouble == ReasonCatalogue.OutcomeUnclear.Code
+            ? "Look in the system whether it happened, and put that right there. It is looked up until the answer is clear; nothing is repeated meanwhile."
+            : "It goes on trying. Check the system and its credentials; nothing needs to be repeated by hand.",
         Facts = [new Fact("failures", effect.Failures.ToString(CultureInfo.InvariantCulture))],
     });
 

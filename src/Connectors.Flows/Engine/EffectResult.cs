@@ -8,4 +8,7 @@ public sealed record EffectResult<TInput>(TInput? Outcome)
 {
     /// <summary>Inputs for other cases, delivered in the same commit; never null.</summary>
     public IReadOnlyList<NewInput> Deliver { get => field ?? []; init; }
+
+    /// <summary>Says only whether there is something to hear: it may hold personal data.</summary>
+    public override string ToString() => $"EffectResult {{ {(Outcome is null ? "nothing to hear" : "an outcome")}, {Deliver.Count} to deliver }}";
 }

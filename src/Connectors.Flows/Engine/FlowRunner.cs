@@ -18,7 +18,7 @@ public sealed partial class FlowRunner : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<FlowRunner> _logger;
     private readonly CommitQueue _commits;
-    private readonly ConcurrentDictionary<CaseId, long> _held = new();
+    private readonly ConcurrentDictionary<(CaseId Case, long Fence), string> _held = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
     private bool _isStarted;
 
@@ -55,7 +55,10 @@ public sealed partial class FlowRunner : IDisposable
         {
             while (true)
             {
-                var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, _options.Concurrency - running.Count);
+                var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, _options.Concurrency - running.Count)
+                {
+                    UnderWay = _held.Values.CountBy(static connection => connection).ToDictionary(StringComparer.Ordinal),
+                };
                 var claimed = request.Max == 0 ? [] : await _store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
                 steps += claimed.Count;
                 foreach (var one in claimed)
@@ -131,7 +134,7 @@ public sealed partial class FlowRunner : IDisposable
 
     private async Task WorkAsync(ClaimedCase claimed, CancellationToken cancellationToken)
     {
-        _held[claimed.Case] = claimed.Fence;
+        _held[(claimed.Case, claimed.Fence)] = claimed.Connection;
         try
         {
             var commit = await StepAsync(claimed, cancellationToken).ConfigureAwait(false);
@@ -144,9 +147,15 @@ public sealed partial class FlowRunner : IDisposable
             await _store.ReleaseAsync([(claimed.Case, claimed.Fence)], _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
             throw;
         }
+        catch
+        {
+            // The store failed. If it carried the commit out after all, the lease has ended with it and this changes nothing.
+            await _store.ReleaseAsync([(claimed.Case, claimed.Fence)], _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         finally
         {
-            _held.TryRemove(claimed.Case, out _);
+            _held.TryRemove((claimed.Case, claimed.Fence), out _);
         }
     }
 
@@ -157,12 +166,10 @@ public sealed partial class FlowRunner : IDisposable
         try
         {
             if (claimed.Inputs.Count > 0)
-                return CaseSteps.Hear(flow, claimed, _options, _time.GetUtcNow());
-            var now = _time.GetUtcNow();
-            var due = claimed.Effects.Where(e => e.DueAt <= now).OrderBy(static e => e.Lane).ThenBy(static e => e.DueAt).FirstOrDefault();
-            return due is null
-                ? CaseSteps.LookAgain(flow, claimed, _options, now)
-                : await RunEffectAsync(flow, claimed, due, cancellationToken).ConfigureAwait(false);
+                return CaseSteps.Hear(flow, claimed, _time.GetUtcNow());
+            return claimed.DueEffect is { } due
+                ? await RunEffectAsync(flow, claimed, claimed.Effects.First(e => e.Id == due), cancellationToken).ConfigureAwait(false)
+                : CaseSteps.LookAgain(flow, claimed, _time.GetUtcNow());
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -176,18 +183,14 @@ public sealed partial class FlowRunner : IDisposable
         try
         {
             var result = await flow.RunAsync(claimed.Case, claimed.State, effect.Content, new EffectCall(effect.Attempts, effect.IsWithdrawn), cancellationToken).ConfigureAwait(false);
-            return CaseSteps.Settle(flow, claimed, effect, result, _options, _time.GetUtcNow());
+            return CaseSteps.Settle(flow, claimed, effect, result, _time.GetUtcNow());
         }
-        catch (OutcomeUnclearException unclear)
+        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.NotFound && !effect.IsWithdrawn)
         {
-            var rejection = new Rejection(unclear.System, unclear.Operation, FailureKind.OutcomeUnknown, unclear.ErrorCode, unclear.Message);
-            return CaseSteps.Reject(flow, claimed, effect, rejection, _options, _time.GetUtcNow());
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.NotFound)
-        {
+            // A withdrawn effect is only looked up: a refused look-up says nothing of what happened, so it is not forgotten for it.
             LogRejected(claimed.Case.ToString(), effect.Id, failure.Message);
             var rejection = new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message);
-            return CaseSteps.Reject(flow, claimed, effect, rejection, _options, _time.GetUtcNow());
+            return CaseSteps.Reject(flow, claimed, effect, rejection, _time.GetUtcNow());
         }
         catch (PortException failure)
         {
@@ -201,8 +204,17 @@ public sealed partial class FlowRunner : IDisposable
         while (!cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(_options.Lease / 3, _time, cancellationToken).ConfigureAwait(false);
-            if (!_held.IsEmpty)
-                await _store.ExtendAsync([.. _held.Select(static h => (h.Key, h.Value))], _time.GetUtcNow() + _options.Lease, cancellationToken).ConfigureAwait(false);
+            if (_held.IsEmpty)
+                continue;
+            try
+            {
+                await _store.ExtendAsync([.. _held.Keys], _time.GetUtcNow() + _options.Lease, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The next beat comes well before the lease ends; giving up now would let another worker in beside ours.
+                LogHeartbeatFailed(failure);
+            }
         }
     }
 
@@ -220,4 +232,7 @@ public sealed partial class FlowRunner : IDisposable
 
     [LoggerMessage(5, LogLevel.Debug, "{Case} {Effect} failed {Failures} times: {Failure} It is tried again.")]
     private partial void LogFailed(string @case, string effect, int failures, string failure);
+
+    [LoggerMessage(6, LogLevel.Warning, "The leases could not be prolonged; it is tried again.")]
+    private partial void LogHeartbeatFailed(Exception failure);
 }

@@ -57,17 +57,21 @@ public sealed record CaseCommit
     /// <summary>Names of the tables whose change may mend a problem of the case; never null.</summary>
     public IReadOnlyList<string> WaitsFor => [.. Problems.Select(static p => p.Why.Table).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>What the case does next if no input comes: the earliest of its effects and its own wish to look again.</summary>
+    /// <summary>What the case does next if no input comes: the most urgent of what is due already, else what comes first of its effects and its own wish to look again.</summary>
     public (DateTimeOffset? DueAt, Lane Lane) GetNextWork()
     {
-        var next = LookAgainAt is { } look ? (DueAt: look, Lane: Lane.Order) : ((DateTimeOffset DueAt, Lane Lane)?)null;
+        var next = LookAgainAt is { } look ? (DueAt: Latest(look), Lane: Lane.Order) : ((DateTimeOffset DueAt, Lane Lane)?)null;
         foreach (var effect in Effects)
         {
-            if (next is null || (effect.DueAt, effect.Lane).CompareTo((next.Value.DueAt, next.Value.Lane)) < 0)
-                next = (effect.DueAt, effect.Lane);
+            var work = (DueAt: Latest(effect.DueAt), effect.Lane);
+            if (next is null || work.CompareTo(next.Value) < 0)
+                next = work;
         }
 
         return next is { } found ? (found.DueAt, found.Lane) : (null, Lane.Order);
+
+        // What is overdue is all due now: only how urgent it is counts then.
+        DateTimeOffset Latest(DateTimeOffset due) => due > Now ? due : Now;
     }
 
     /// <summary>Says which, never what.</summary>

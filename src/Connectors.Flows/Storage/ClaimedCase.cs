@@ -30,8 +30,20 @@ public sealed record ClaimedCase
     /// <summary>Inputs it has not heard, in order; never null.</summary>
     public IReadOnlyList<StoredInput> Inputs { get => field ?? []; init; }
 
-    /// <summary>Its outbox, attempts of due effects already counted for this claim; never null.</summary>
+    /// <summary>Its outbox; never null.</summary>
     public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+
+    /// <summary>
+    /// Id of the effect to carry out: the most urgent of those that are due. Its attempt is already counted, and only its own. Null when inputs
+    /// wait to be heard, or when only time has come.
+    /// </summary>
+    public string? DueEffect { get; init; }
+
+    /// <summary>Its next deadline so far, UTC; null when no clock runs.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>What is at risk so far; null when nothing is.</summary>
+    public string? Value { get; init; }
 
     /// <summary>Keys of its open problems, <see cref="Problem.Key"/>; never null.</summary>
     public IReadOnlyList<string> ProblemKeys { get => field ?? []; init; }

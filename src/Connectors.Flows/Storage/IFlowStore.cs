@@ -15,7 +15,10 @@ public interface IFlowStore
     /// <returns>How many were new.</returns>
     Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default);
 
-    /// <summary>Claims due cases, most urgent lane first and fair between connections, and counts an attempt on each due effect of theirs.</summary>
+    /// <summary>
+    /// Claims due cases, most urgent lane first and in turn between connections (<see cref="ConnectionTurns"/>). Where no input waits, the most urgent
+    /// due effect is named and its attempt counted before it begins.
+    /// </summary>
     Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Carries out commits in one transaction.</summary>

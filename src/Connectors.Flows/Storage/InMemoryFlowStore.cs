@@ -9,7 +9,8 @@ public sealed class InMemoryFlowStore : IFlowStore
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
     private readonly SortedDictionary<string, SortedSet<Due>[]> _queues = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Scope, string Subject, string Code), ExceptionRecord> _open = [];
+    private readonly ConnectionTurns _turns = new();
+    private readonly Dictionary<string, List<ExceptionRecord>> _open = new(StringComparer.Ordinal);
     private readonly List<ExceptionRecord> _cleared = [];
     private long _sequence;
 
@@ -31,20 +32,12 @@ public sealed class InMemoryFlowStore : IFlowStore
         lock (_lock)
         {
             var claimed = new List<ClaimedCase>();
+            var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
             foreach (var lane in Enum.GetValues<Lane>())
             {
-                // One case a connection in turn: a connection with a long queue takes only the places nobody else wants.
-                for (var took = true; took && claimed.Count < request.Max;)
-                {
-                    took = false;
-                    foreach (var queues in _queues.Values)
-                    {
-                        if (claimed.Count == request.Max || queues[(int)lane].Count == 0 || queues[(int)lane].Min.At > request.Now)
-                            continue;
-                        claimed.Add(Claim(_cases[queues[(int)lane].Min.Case], request));
-                        took = true;
-                    }
-                }
+                var waiting = _queues.Where(q => q.Value[(int)lane] is { Count: > 0 } queue && queue.Min.At <= request.Now).Select(static q => q.Key);
+                while (claimed.Count < request.Max && _turns.Take(waiting, underWay) is { } connection)
+                    claimed.Add(Claim(_cases[_queues[connection][(int)lane].Min.Case], request));
             }
 
             return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
@@ -154,7 +147,7 @@ public sealed class InMemoryFlowStore : IFlowStore
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<ExceptionRecord>>([.. (includeCleared ? _open.Values.Concat(_cleared) : _open.Values)
+            return Task.FromResult<IReadOnlyList<ExceptionRecord>>([.. _open.Values.SelectMany(static r => r).Concat(includeCleared ? _cleared : [])
                 .Where(e => scope is null || e.Scope == scope).OrderBy(static e => e.RaisedAt).ThenBy(static e => e.Scope, StringComparer.Ordinal)]);
         }
     }
@@ -179,6 +172,8 @@ public sealed class InMemoryFlowStore : IFlowStore
         Inputs = [.. row.Inputs.Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
+        Deadline = row.Deadline,
+        Value = row.Value,
     };
 
     private static CaseView View(Row row) => new()
@@ -215,10 +210,15 @@ public sealed class InMemoryFlowStore : IFlowStore
     {
         row.Fence++;
         row.IsLeased = true;
-        if (row.Inputs.Count == 0)
-            row.Effects = [.. row.Effects.Select(e => e.DueAt <= request.Now ? e with { Attempts = e.Attempts + 1 } : e)];
         Schedule(row, request.Now + request.Lease, row.Lane);
-        return Snapshot(row);
+        if (row.Inputs.Count > 0 || row.Effects.Where(e => e.DueAt <= request.Now)
+            .OrderBy(static e => e.Lane).ThenBy(static e => e.DueAt).ThenBy(static e => e.Id, StringComparer.Ordinal).FirstOrDefault() is not { } due)
+        {
+            return Snapshot(row);
+        }
+
+        row.Effects = [.. row.Effects.Select(e => e.Id == due.Id ? e with { Attempts = e.Attempts + 1 } : e)];
+        return Snapshot(row) with { DueEffect = due.Id };
     }
 
     private bool Commit(CaseCommit commit)
@@ -248,18 +248,16 @@ public sealed class InMemoryFlowStore : IFlowStore
 
     private void SetExceptions(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now)
     {
-        var named = problems.Select(p => ExceptionRecord.From(scope, p, now)).DistinctBy(static e => (e.Subject, e.Code)).ToList();
-        foreach (var gone in _open.Values.Where(e => e.Scope == scope && !named.Exists(n => n.Subject == e.Subject && n.Code == e.Code)).ToList())
-        {
-            _open.Remove((gone.Scope, gone.Subject, gone.Code));
-            _cleared.Add(gone with { ClearedAt = now });
-        }
+        var before = _open.GetValueOrDefault(scope) ?? [];
+        var after = problems.Select(p => ExceptionRecord.From(scope, p, now)).DistinctBy(static e => (e.Subject, e.Code))
+            .Select(e => before.Find(b => IsSame(b, e)) is { } known ? e with { RaisedAt = known.RaisedAt } : e).ToList();
+        _cleared.AddRange(before.Where(b => !after.Exists(e => IsSame(b, e))).Select(b => b with { ClearedAt = now }));
+        if (after.Count > 0)
+            _open[scope] = after;
+        else
+            _open.Remove(scope);
 
-        foreach (var record in named)
-        {
-            var key = (record.Scope, record.Subject, record.Code);
-            _open[key] = _open.TryGetValue(key, out var known) ? record with { RaisedAt = known.RaisedAt } : record;
-        }
+        static bool IsSame(ExceptionRecord left, ExceptionRecord right) => left.Subject == right.Subject && left.Code == right.Code;
     }
 
     private void Wake(Row row, DateTimeOffset now)

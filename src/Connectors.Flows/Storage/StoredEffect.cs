@@ -30,6 +30,9 @@ public sealed record StoredEffect
     /// <summary>The flow no longer wants it; it only stays until it is known whether it happened.</summary>
     public bool IsWithdrawn { get; init; }
 
+    /// <summary>Code of the reason for which a person must see it; null while it is nobody's trouble.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>What the last attempt failed with; null when none has.</summary>
     public string? LastFailure { get; init; }
 }

@@ -54,6 +54,7 @@ internal static class SqliteSchema
             failures INTEGER NOT NULL,
             withdrawn INTEGER NOT NULL,
             last_failure TEXT,
+            trouble TEXT,
             PRIMARY KEY (case_id, id)) WITHOUT ROWID;
         CREATE TABLE journal (
             case_id INTEGER NOT NULL REFERENCES cases (id),

@@ -134,6 +134,70 @@ public abstract class FlowStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_the_most_urgent_due_effect_is_named_and_counted()
+    {
+        await _store.DeliverAsync([Input("a", "1")], T0);
+        await CommitAsync(Commit(Assert.Single(await ClaimAsync())) with
+        {
+            Effects = [Effect("order", T0), Effect("ship", T0.AddMinutes(1)) with { Lane = Lane.Ship }, Effect("soon", T0.AddHours(1)) with { Lane = Lane.Acknowledge }],
+        });
+
+        var claimed = Assert.Single(await ClaimAsync(T0.AddMinutes(1)));
+
+        Assert.Equal("ship", claimed.DueEffect);
+        Assert.Equal([("order", 0), ("ship", 1), ("soon", 0)], claimed.Effects.Select(static e => (e.Id, e.Attempts)).Order());
+    }
+
+    [Fact]
+    public async Task A_claim_names_no_effect_when_only_the_time_to_look_again_has_come()
+    {
+        await _store.DeliverAsync([Input("a", "1")], T0);
+        await CommitAsync(Commit(Assert.Single(await ClaimAsync())) with { LookAgainAt = T0.AddMinutes(1), Effects = [Effect("later", T0.AddHours(1))] });
+
+        var claimed = Assert.Single(await ClaimAsync(T0.AddMinutes(1)));
+
+        Assert.Null(claimed.DueEffect);
+        Assert.Equal(0, Assert.Single(claimed.Effects).Attempts);
+    }
+
+    [Fact]
+    public async Task Connections_take_turns_also_when_cases_are_claimed_one_at_a_time()
+    {
+        await _store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => Input($"a{i:00}", "1", "busy"))], T0.AddHours(-1));
+        await _store.DeliverAsync([Input("b", "1", "quiet")], T0);
+
+        var connections = new[] { await ClaimAsync(max: 1), await ClaimAsync(max: 1), await ClaimAsync(max: 1) }.Select(static c => Assert.Single(c).Connection);
+
+        Assert.Equal(["busy", "quiet", "busy"], connections);
+    }
+
+    [Fact]
+    public async Task The_connection_with_the_least_under_way_comes_first()
+    {
+        await _store.DeliverAsync([Input("a", "1", "a"), Input("b", "1", "b")], T0);
+
+        var claimed = await _store.ClaimAsync(new ClaimRequest("test", T0, Lease, 1) { UnderWay = new Dictionary<string, int> { ["a"] = 3, ["b"] = 2 } });
+
+        Assert.Equal("b", Assert.Single(claimed).Connection);
+    }
+
+    [Fact]
+    public async Task Of_all_that_is_overdue_the_most_urgent_decides_the_lane()
+    {
+        await _store.DeliverAsync([Input("a", "1"), Input("b", "1")], T0);
+        foreach (var claimed in await ClaimAsync())
+        {
+            await CommitAsync(Commit(claimed) with
+            {
+                Now = T0.AddMinutes(5),
+                Effects = [Effect("old", T0) with { Lane = Lane.Order }, .. claimed.Case.Key == "b" ? [Effect("new", T0.AddMinutes(5)) with { Lane = Lane.Ship }] : Array.Empty<StoredEffect>()],
+            });
+        }
+
+        Assert.Equal("b", Assert.Single(await ClaimAsync(T0.AddMinutes(5), max: 1)).Case.Key);
+    }
+
+    [Fact]
     public async Task A_claim_that_hears_inputs_counts_no_attempt()
     {
         await _store.DeliverAsync([Input("a", "1")], T0);
@@ -147,7 +211,7 @@ public abstract class FlowStoreConformance : IAsyncLifetime
     public async Task Effects_survive_with_everything_known_of_them()
     {
         await _store.DeliverAsync([Input("a", "1")], T0);
-        var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Repeat = RepeatRule.Act, Lane = Lane.Acknowledge };
+        var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Trouble = "system.denied", Repeat = RepeatRule.Act, Lane = Lane.Acknowledge };
         await CommitAsync(Commit(Assert.Single(await ClaimAsync())) with { Effects = [effect] });
 
         Assert.Equal(effect, Assert.Single((await _store.GetCaseAsync(new CaseId("order", "a")))!.Effects));
