@@ -32,7 +32,7 @@ public static class DispatchAggregation
     {
         ArgumentNullException.ThrowIfNull(ordered);
         ArgumentNullException.ThrowIfNull(snapshots);
-        var newest = snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.Aggregate(Newer)).ToList();
+        var newest = Newest(snapshots);
         var onlyOne = newest.Count(static s => s.State != ShipmentState.Cancelled) == 1
             && warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.BackOrdered);
         var dispatched = newest
@@ -46,6 +46,18 @@ public static class DispatchAggregation
             spread.TakeNamed(i, dispatched[i], onlyOne);
         spread.TakeRest();
         return spread.ToStatus(dispatched);
+    }
+
+    /// <summary>The snapshot of each shipment that counts, in order of their ids.</summary>
+    /// <param name="snapshots">Any number of snapshots, repeated and in any order.</param>
+    public static IReadOnlyList<DispatchedShipment> Newest(IEnumerable<DispatchedShipment> snapshots)
+    {
+        ArgumentNullException.ThrowIfNull(snapshots);
+        return
+        [
+            .. snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.Aggregate(Newer))
+                .OrderBy(static s => s.ShipmentId, StringComparer.Ordinal),
+        ];
     }
 
     private static DispatchedShipment Newer(DispatchedShipment left, DispatchedShipment right)

@@ -8,7 +8,7 @@ namespace Connectors.Flows.Json;
 
 /// <summary>How states, inputs and effects are kept.</summary>
 [JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
         typeof(OrderKeyJsonConverter), typeof(RatioJsonConverter),

@@ -7,6 +7,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Accept), "accept")]
 [JsonDerivedType(typeof(CreateErpOrder), "create-erp-order")]
+[JsonDerivedType(typeof(ReadErpOrder), "read-erp-order")]
 [JsonDerivedType(typeof(CancelErpOrder), "cancel-erp-order")]
 [JsonDerivedType(typeof(WriteReference), "write-reference")]
 [JsonDerivedType(typeof(SubmitToWarehouse), "submit-to-warehouse")]
@@ -34,6 +35,13 @@ public abstract record OrderEffect
     {
         /// <inheritdoc/>
         public override string Id => "erp-order";
+    }
+
+    /// <summary>Look at the sales order again: somebody was asked to correct it there.</summary>
+    public sealed record ReadErpOrder : OrderEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "read-erp-order";
     }
 
     /// <summary>Take the sales order out of the ERP again.</summary>

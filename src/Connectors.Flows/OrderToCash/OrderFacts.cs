@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.OrderToCash;
@@ -12,7 +13,8 @@ internal static class OrderFacts
         OrderInput.OrderSeen seen => SeeOrder(state, seen.Order, context, notes),
         OrderInput.Accepted accepted => Accept(state, accepted.Order, context, notes),
         OrderInput.ErpOrderCreated created => Told(
-            state with { Erp = created.Order }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
+            state with { Erp = created.Order, IsErpCancelled = false, IsReferenceWanted = false }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
+        OrderInput.ErpOrderSeen seen => SeeErpOrder(state, seen.Order, notes),
         OrderInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         OrderInput.ReferenceWanted => Told(state with { IsReferenceWanted = true }, notes, "order.reference-wanted", $"ERP number {state.Erp?.Number} is to stand on the marketplace order"),
         OrderInput.WarehouseOrderSeen seen => SeeWarehouse(state, seen, notes),
@@ -32,7 +34,7 @@ internal static class OrderFacts
     {
         if (state.Order is { } known)
         {
-            if (order.UpdatedAt < known.UpdatedAt)
+            if (IsOlder(order, known))
                 return state;
 
             // An address once given stays: marketplaces withhold it again at times.
@@ -59,13 +61,24 @@ internal static class OrderFacts
         return found is null ? accepted : SeeOrder(accepted, found, context, notes);
     }
 
+    /// <summary>Of two snapshots of one instant the one further on is the newer; a state nobody knows tells nothing of that.</summary>
+    private static bool IsOlder(MarketplaceOrder order, MarketplaceOrder known) =>
+        order.UpdatedAt < known.UpdatedAt
+        || (order.UpdatedAt == known.UpdatedAt && order.State < known.State && order.State != MarketplaceOrderState.Unknown);
+
+    private static OrderState SeeErpOrder(OrderState state, ErpOrder? order, List<Note> notes)
+    {
+        if (order is null)
+            return Told(state with { Erp = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there");
+        return order.Total == state.Erp?.Total
+            ? state with { Erp = order }
+            : Told(state with { Erp = order }, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
+    }
+
     private static OrderState SeeWarehouse(OrderState state, OrderInput.WarehouseOrderSeen seen, List<Note> notes)
     {
-        var newest = state.Dispatches.Concat(seen.Order.Shipments)
-            .GroupBy(static s => s.ShipmentId, StringComparer.Ordinal)
-            .Select(static g => g.MaxBy(static s => s.ChangedAt)!)
-            .OrderBy(static s => s.ShipmentId, StringComparer.Ordinal)
-            .ToList();
+        var isLate = seen.Order.ChangedAt < state.WarehouseChangedAt;
+        var newest = DispatchAggregation.Newest(state.Dispatches.Concat(seen.Order.Shipments));
         var left = newest.Count(static s => s.State == ShipmentState.Dispatched);
         if (seen.IsAnswer)
             notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
@@ -74,8 +87,9 @@ internal static class OrderFacts
         return state with
         {
             WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
-            Warehouse = seen.Order.State,
-            WarehouseText = seen.Order.StateText,
+            Warehouse = isLate ? state.Warehouse : seen.Order.State,
+            WarehouseText = isLate ? state.WarehouseText : seen.Order.StateText,
+            WarehouseChangedAt = isLate ? state.WarehouseChangedAt : seen.Order.ChangedAt ?? state.WarehouseChangedAt,
             Dispatches = newest,
         };
     }

@@ -11,6 +11,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(OrderSeen), "order-seen")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
 [JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
+[JsonDerivedType(typeof(ErpOrderSeen), "erp-order-seen")]
 [JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
 [JsonDerivedType(typeof(ReferenceWanted), "reference-wanted")]
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
@@ -36,6 +37,10 @@ public abstract record OrderInput
     /// <param name="Order">As it is there.</param>
     /// <param name="WasThere">Whether an earlier attempt had created it.</param>
     public sealed record ErpOrderCreated(ErpOrder Order, bool WasThere) : OrderInput;
+
+    /// <summary>The order was looked at in the ERP again.</summary>
+    /// <param name="Order">As it is there now; null when somebody removed it.</param>
+    public sealed record ErpOrderSeen(ErpOrder? Order) : OrderInput;
 
     /// <summary>The order is no longer in the ERP.</summary>
     public sealed record ErpOrderCancelled : OrderInput;

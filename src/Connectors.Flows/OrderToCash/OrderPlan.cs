@@ -21,6 +21,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private Deadline? _deadline;
     private bool _isClosed;
 
+    /// <summary>The order as the ERP has it now.</summary>
+    private ErpOrder? ErpOrder => _state.IsErpCancelled ? null : _state.Erp;
+
     public void Make()
     {
         if (_state.Order is not { } order)
@@ -114,9 +117,16 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (!MapAndRelease(order))
             return;
 
-        if (_state.Erp is not { } erp)
+        if (ErpOrder is not { } erp)
         {
             Do(new OrderEffect.CreateErpOrder(), RepeatRule.Create, Lane.Order);
+            return;
+        }
+
+        if (_state.WarehouseOrderId is null && Shrunk(order).Any())
+        {
+            // The goods were not asked for yet: the sales order is made anew without what was cancelled.
+            Do(new OrderEffect.CancelErpOrder(), RepeatRule.Act, Lane.Order);
             return;
         }
 
@@ -125,9 +135,15 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_state.WarehouseOrderId is null)
         {
             if (MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance) is { } mismatch)
+            {
                 Hold(string.Empty, mismatch);
+                Do(new OrderEffect.ReadErpOrder(), RepeatRule.Read, Lane.Order, context.Now + context.Policy.RecheckHolds);
+            }
             else
+            {
                 Do(new OrderEffect.SubmitToWarehouse(), RepeatRule.Create, Lane.Order);
+            }
+
             return;
         }
 
@@ -139,7 +155,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     /// <summary>Maps the order once it is complete and its payment lets it go. What the ERP has stays as it was mapped.</summary>
     private bool MapAndRelease(MarketplaceOrder order)
     {
-        if (_state.Erp is not null)
+        if (ErpOrder is not null)
             return true;
 
         var payment = context.Tables.Payments.Decide(PaymentFacts.From(order));
@@ -181,18 +197,19 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 "Have the warehouse take it up again, or cancel it at the marketplace."));
         }
 
-        foreach (var sent in _state.SalesOrder!.Lines)
+        foreach (var sent in Shrunk(order))
         {
-            var now = order.Lines.FirstOrDefault(l => l.LineId == sent.LineId);
-            if (now is null or { State: MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused } || now.Quantity < sent.Ordered.Count)
-            {
-                Warn($"line {sent.LineId}", Refuse(
-                    ReasonCatalogue.CancelledTooLate,
-                    $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
-                    "Ask the warehouse to leave it out; if it has left, expect it back."));
-            }
+            Warn($"line {sent.LineId}", Refuse(
+                ReasonCatalogue.CancelledTooLate,
+                $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
+                "Ask the warehouse to leave it out; if it has left, expect it back."));
         }
     }
+
+    /// <summary>Lines of the sales order of which the marketplace now wants less.</summary>
+    private IEnumerable<SalesOrderLine> Shrunk(MarketplaceOrder order) => _state.SalesOrder!.Lines.Where(sold =>
+        order.Lines.FirstOrDefault(l => l.LineId == sold.LineId) is not { State: not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused) } now
+        || now.Quantity < sold.Ordered.Count);
 
     private void PlanConfirmations(MarketplaceOrder order)
     {
@@ -216,7 +233,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         foreach (var finding in status.Findings.Concat(plan.Findings))
             Warn(SubjectOf(finding), finding);
         foreach (var planned in plan.Confirmations)
-            PlanConfirmation(order, planned, approved, capabilities);
+            PlanConfirmation(order, planned, plan.Confirmations.Count == 1, approved, capabilities);
         WarnOfChangedTracking();
 
         // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left. A shipment that
@@ -225,7 +242,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             _stage = OrderStage.Confirmed;
     }
 
-    private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, Domain.Carriers.ApprovedCarriers approved, MarketplaceCapabilities capabilities)
+    private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, bool isOnly, Domain.Carriers.ApprovedCarriers approved, MarketplaceCapabilities capabilities)
     {
         var shipment = planned.Shipment;
         var carrier = context.Tables.Carriers.Find(order.Key.Connection, context.Route.Warehouse, shipment.CarrierText, shipment.ServiceText, approved);
@@ -256,7 +273,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 TrackingNumber = number,
                 TrackingUrl = shipment.TrackingUrl,
                 Lines = planned.Lines,
-                CompletesOrder = planned.CompletesOrder || !capabilities.MultipleShipments,
+
+                // Each may fail or wait by itself, so only one that stands alone is sure to be the last.
+                CompletesOrder = (planned.CompletesOrder && isOnly) || !capabilities.MultipleShipments,
             }),
             RepeatRule.Create,
             Lane.Ship);
@@ -286,7 +305,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         else
         {
             _stage = OrderStage.Completed;
-            notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
+            if (!_state.IsClosed)
+                notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
         }
 
         WarnOfChangedTracking();
@@ -338,7 +358,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.WarehouseOrderId is not null && _state.WarehouseCancellation is null)
             Do(new OrderEffect.CancelAtWarehouse(), RepeatRule.Act, Lane.Order);
-        else if (_state is { Erp: not null, IsErpCancelled: false, WarehouseCancellation: null or WarehouseCancellation.Cancelled })
+        else if (ErpOrder is not null && _state.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
             Do(new OrderEffect.CancelErpOrder(), RepeatRule.Act, Lane.Order);
     }
 
@@ -359,22 +379,19 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _problems.Add(new Problem(stage.ToString(), why, stage == DeadlineStage.Warn ? Severity.Warning : Severity.Page, deadline.Due) { Holds = false });
     }
 
-    private void Do(OrderEffect effect, RepeatRule repeat, Lane lane)
+    private void Do(OrderEffect effect, RepeatRule repeat, Lane lane, DateTimeOffset? notBefore = null)
     {
         if (_state.Refused.FirstOrDefault(r => r.EffectId == effect.Id) is not { } refused)
         {
-            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, lane));
+            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, lane) { NotBefore = notBefore });
             return;
         }
 
-        var isUnclear = refused.Why.Kind == FailureKind.OutcomeUnknown;
         Hold(effect.Id, new Refusal
         {
-            Reason = isUnclear ? ReasonCatalogue.OutcomeUnclear : ReasonCatalogue.SystemRejected,
+            Reason = ReasonCatalogue.SystemRejected,
             Message = refused.Why.Message,
-            Remedy = isUnclear
-                ? "Look in the system whether it happened, put that right there, then retry the case."
-                : "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
+            Remedy = "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
             Facts = [new Fact("system", refused.Why.System), new Fact("operation", refused.Why.Operation), new Fact("code", refused.Why.ErrorCode ?? "none")],
         });
     }

@@ -37,6 +37,9 @@ public sealed record OrderState
     /// <summary>The warehouse's own words for it.</summary>
     public string WarehouseText { get; init; } = string.Empty;
 
+    /// <summary>When the warehouse last changed it, UTC; null when it has not said.</summary>
+    public DateTimeOffset? WarehouseChangedAt { get; init; }
+
     /// <summary>What became of the request to stop it; null when it was not asked to.</summary>
     public WarehouseCancellation? WarehouseCancellation { get; init; }
 

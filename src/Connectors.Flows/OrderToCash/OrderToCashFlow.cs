@@ -105,7 +105,9 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
         {
             OrderEffect.Accept => await AcceptAsync(marketplace, state.Order!, call, cancellationToken).ConfigureAwait(false),
             OrderEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, state.Erp!.ExternalNumber, call, cancellationToken).ConfigureAwait(false),
+            OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, call, cancellationToken).ConfigureAwait(false),
+            OrderEffect.ReadErpOrder => new OrderInput.ErpOrderSeen(
+                Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order")),
             OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
             OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), call, cancellationToken).ConfigureAwait(false),
             OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), call, cancellationToken).ConfigureAwait(false),
@@ -155,12 +157,21 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
         return call.IsWithdrawn ? null : new OrderInput.ErpOrderCreated(await erp.CreateOrderAsync(order, cancellationToken).ConfigureAwait(false), WasThere: false);
     }
 
-    private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, string externalNumber, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectCall call, CancellationToken cancellationToken)
     {
+        var externalNumber = state.Erp!.ExternalNumber;
         if (call.MayHaveHappened && Certain(await erp.FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is null)
             return new OrderInput.ErpOrderCancelled();
         if (call.IsWithdrawn)
             return null;
+
+        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
+        if (state.WarehouseOrderId is null
+            && Certain(await warehouse.FindOrderAsync(state.SalesOrder!.Key.ToString(), cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } there)
+        {
+            return new OrderInput.WarehouseOrderSeen(there, IsAnswer: true);
+        }
+
         await erp.CancelOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false);
         return new OrderInput.ErpOrderCancelled();
     }
