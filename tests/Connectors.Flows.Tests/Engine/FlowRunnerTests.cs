@@ -1,0 +1,684 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Explain;
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Connectors.Flows.Tests.Engine;
+
+public sealed class FlowRunnerTests
+{
+    private readonly World _world = new();
+    private readonly InMemoryFlowStore _store = new();
+
+    // What must come first: R1, R5, R10.
+
+    [Fact]
+    public async Task An_effect_begins_only_after_the_decision_for_it_was_committed()
+    {
+        var seen = new List<long>();
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (caseId, _, _, cancellationToken) =>
+            {
+                seen.Add((await _store.GetCaseAsync(caseId, cancellationToken))!.Version);
+                return "done";
+            },
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal([1L], seen);
+    }
+
+    [Fact]
+    public async Task The_acceptance_is_journaled_before_the_erp_is_asked()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        await RunAsync();
+        await ClearAsync();
+
+        var codes = (await _store.GetJournalAsync(Case())).Select(static e => e.Code).ToList();
+
+        Assert.InRange(codes.IndexOf("order.accepted"), 0, codes.IndexOf("erp.order-created"));
+        Assert.InRange(_world.Calls.IndexOf("accept bq:1-A"), 0, _world.Calls.IndexOf("create-erp-order bq:1-A"));
+    }
+
+    [Fact]
+    public async Task Every_waiting_order_is_accepted_although_the_erp_is_down()
+    {
+        _world.Faults = static (name, _) => name.EndsWith("erp-order", StringComparison.Ordinal) ? Fault.LostBefore : Fault.None;
+        for (var i = 0; i < 20; i++)
+            _world.Show(Given.Order(i % 2 == 0 ? MarketplaceOrderState.Shipping : MarketplaceOrderState.WaitingAcceptance, $"{i}-A"));
+
+        await RunAsync();
+
+        Assert.Equal(10, _world.Accepted.Count);
+        Assert.Empty(_world.ErpCreated);
+    }
+
+    // The whole way.
+
+    [Fact]
+    public async Task An_order_goes_from_receipt_to_confirmation()
+    {
+        await AtWarehouseAsync();
+        _world.Dispatch("1-A", Given.Shipment());
+        await LaterAsync(TimeSpan.FromMinutes(15));
+
+        Assert.Equal(MarketplaceOrderState.Shipped, _world["1-A"].State);
+        await LaterAsync(TimeSpan.FromMinutes(15));
+        Assert.Equal((OrderStage.Completed, true), await WhereAsync());
+        Assert.Equal((1, 1, 1, 1), (_world.Accepted[Given.Key()], _world.ErpCreated.Count, _world.Submitted.Count, _world.Confirmed.Count()));
+    }
+
+    [Fact]
+    public async Task An_order_whose_prices_exclude_tax_survives_being_kept()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping) with { PricesIncludeTax = false });
+
+        await RunAsync();
+
+        Assert.Equal((OrderStage.AtWarehouse, false), await WhereAsync());
+    }
+
+    // Answers that were lost: R7, R12.
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("create-erp-order")]
+    [InlineData("submit")]
+    [InlineData("confirm")]
+    public async Task A_lost_answer_is_looked_up_and_not_repeated(string call)
+    {
+        FailOnce(call, Fault.LostAfter);
+
+        await ThroughAsync();
+
+        Assert.Equal(1, _world.TimesCalled(call));
+        Assert.Equal((OrderStage.Completed, true), await WhereAsync());
+        Assert.Equal((1, 1, 1, 1), (_world.Accepted[Given.Key()], _world.ErpCreated.Count, _world.Submitted.Count, _world.Confirmed.Count()));
+    }
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("create-erp-order")]
+    [InlineData("submit")]
+    [InlineData("confirm")]
+    public async Task A_call_that_did_not_arrive_is_made_again(string call)
+    {
+        FailOnce(call, Fault.LostBefore);
+
+        await ThroughAsync();
+
+        Assert.Equal(2, _world.TimesCalled(call));
+        Assert.Equal((OrderStage.Completed, true), await WhereAsync());
+    }
+
+    [Fact]
+    public async Task A_failure_that_provably_had_no_effect_is_not_looked_up()
+    {
+        FailOnce("accept", Fault.NotExecuted);
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        await RunAsync();
+        Assert.Equal(0, Assert.Single((await _store.GetCaseAsync(Case()))!.Effects).Attempts);
+
+        await LaterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((2, 0), (_world.TimesCalled("accept"), _world.TimesCalled("find-acceptance")));
+    }
+
+    [Fact]
+    public async Task Only_the_effect_that_begins_counts_as_one_that_may_have_happened()
+    {
+        var calls = new List<(string, EffectCall)>();
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = static (_, state, input, _) => new FlowStep
+            {
+                State = $"{state}{input}",
+                Stage = "S",
+                Effects = [.. new[] { "a", "b" }.Where(e => state?.Contains(e, StringComparison.Ordinal) != true && input != e)
+                    .Select(static e => new PlannedEffect<string>(e, e, RepeatRule.Act, Lane.Order))],
+            },
+            OnRun = (_, effect, call, _) =>
+            {
+                calls.Add((effect, call));
+                return Task.FromResult<string?>(effect);
+            },
+        };
+        await _store.DeliverAsync([flow.Input("k")], _world.Clock.GetUtcNow());
+
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal([("a", new EffectCall(1, false)), ("b", new EffectCall(1, false))], calls);
+    }
+
+    // Failures: R78.
+
+    [Fact]
+    public async Task Waits_between_attempts_grow()
+    {
+        _world.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        await RunAsync();
+
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 7; i++)
+        {
+            var due = (await _store.GetCaseAsync(Case()))!.Effects[0].DueAt;
+            waits.Add(due - _world.Clock.GetUtcNow());
+            _world.Clock.MoveTo(due);
+            await RunAsync();
+        }
+
+        Assert.InRange(waits[0], TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(38));
+        Assert.All(waits.Zip(waits.Skip(1)).Take(4), static w => Assert.True(w.Second > w.First));
+        Assert.All(waits, static w => Assert.True(w <= TimeSpan.FromMinutes(15 * 1.25)));
+    }
+
+    [Fact]
+    public async Task A_system_that_asks_to_be_left_alone_is_left_alone()
+    {
+        _world.RetryAfter = TimeSpan.FromHours(2);
+        FailOnce("accept", Fault.NotExecuted);
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+
+        await RunAsync();
+
+        Assert.True((await _store.GetCaseAsync(Case()))!.Effects[0].DueAt >= Given.T0.AddHours(2));
+    }
+
+    [Fact]
+    public async Task A_system_that_keeps_failing_is_shown_to_a_person_until_it_works_again()
+    {
+        _world.Faults = static (name, _) => name == "create-erp-order" ? Fault.NotExecuted : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync(patience: 3);
+        Assert.Empty(await _store.GetExceptionsAsync(scope: Case().ToString()));
+
+        for (var i = 0; i < 10; i++)
+            await LaterAsync(TimeSpan.FromMinutes(5), patience: 3);
+        Assert.Equal("system.unavailable", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(30));
+        Assert.Empty(await _store.GetExceptionsAsync(scope: Case().ToString()));
+    }
+
+    [Fact]
+    public async Task Denied_credentials_are_shown_at_once_and_stay_shown_while_other_news_come()
+    {
+        _world.Faults = static (name, _) => name == "create-erp-order" ? Fault.Denied : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
+
+        await _store.DeliverAsync([_world.Flow().Seen(_world["1-A"] with { UpdatedAt = Given.T0.AddSeconds(1) })], _world.Clock.GetUtcNow());
+        await RunAsync();
+
+        Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
+    }
+
+    [Fact]
+    public async Task A_case_that_fails_unexpectedly_stops_alone_and_goes_on_when_it_is_woken()
+    {
+        _world.Faults = static (name, about) => name == "create-erp-order" && about == "bq:bad-A" ? Fault.Unexpected : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "bad-A"));
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "good-A"));
+        await RunAsync();
+
+        Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync()).Code);
+        Assert.Equal(["bq:good-A"], _world.ErpCreated);
+        Assert.Equal(Given.T0.AddDays(2), (await _store.GetCaseAsync(Case("bad-A")))!.Deadline);
+        await LaterAsync(TimeSpan.FromDays(1));
+        Assert.Equal(1, _world.Calls.Count(static c => c == "create-erp-order bq:bad-A"));
+
+        _world.Faults = static (_, _) => Fault.None;
+        await _store.WakeAsync(Case("bad-A"), _world.Clock.GetUtcNow());
+        await RunAsync();
+
+        Assert.Contains("bq:bad-A", _world.ErpCreated);
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "case.poisoned");
+    }
+
+    [Fact]
+    public async Task A_flow_that_plans_one_effect_twice_stops_only_its_own_case()
+    {
+        var twice = new ScriptFlow("twice")
+        {
+            OnDecide = static (_, _, _, _) => new FlowStep
+            {
+                State = string.Empty,
+                Stage = "S",
+                Effects = [new PlannedEffect<string>("e", "1", RepeatRule.Act, Lane.Order), new PlannedEffect<string>("e", "2", RepeatRule.Act, Lane.Order)],
+            },
+        };
+        await _store.DeliverAsync([twice.Input("a")], _world.Clock.GetUtcNow());
+
+        await Runner(twice).RunUntilIdleAsync();
+
+        Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_case_of_a_flow_nobody_registered_is_set_aside()
+    {
+        await _store.DeliverAsync([new ScriptFlow("old").Input("a")], _world.Clock.GetUtcNow());
+
+        await Runner(new ScriptFlow("test")).RunUntilIdleAsync();
+
+        Assert.Contains("old", Assert.Single(await _store.GetExceptionsAsync()).Message, StringComparison.Ordinal);
+    }
+
+    // Unclear answers and withdrawn effects.
+
+    [Fact]
+    public async Task An_unclear_look_up_stops_the_effect_until_the_answer_is_clear()
+    {
+        _world.Faults = static (name, _) => name == "find-erp-order" ? Fault.CannotTell : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        await LaterAsync(TimeSpan.FromDays(1));
+
+        Assert.Equal("system.outcome-unclear", Assert.Single(await _store.GetExceptionsAsync(), static e => e.Holds).Code);
+        Assert.Empty(_world.ErpCreated);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Single(_world.ErpCreated);
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "system.outcome-unclear");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_effect_that_happened_is_found_and_taken_back()
+    {
+        FailOnce("create-erp-order", Fault.LostAfter);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(["bq:1-A"], _world.ErpCreated);
+        Assert.Equal(["bq:1-A"], _world.ErpCancelled);
+        Assert.Equal((OrderStage.Cancelled, true), await WhereAsync());
+    }
+
+    [Fact]
+    public async Task A_withdrawn_effect_that_did_not_happen_is_not_done()
+    {
+        FailOnce("create-erp-order", Fault.LostBefore);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal((1, 0), (_world.TimesCalled("create-erp-order"), _world.ErpCreated.Count));
+        Assert.Equal((OrderStage.Cancelled, true), await WhereAsync());
+    }
+
+    [Theory]
+    [InlineData(Fault.CannotTell)]
+    [InlineData(Fault.Rejected)]
+    public async Task A_withdrawn_effect_is_not_forgotten_while_nobody_can_tell_whether_it_happened(Fault fault)
+    {
+        FailOnce("create-erp-order", Fault.LostAfter);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        _world.Faults = (name, _) => name == "find-erp-order" ? fault : Fault.None;
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+        await LaterAsync(TimeSpan.FromMinutes(6));
+        Assert.False((await WhereAsync()).IsClosed);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(["bq:1-A"], _world.ErpCancelled);
+        Assert.Equal((OrderStage.Cancelled, true), await WhereAsync());
+    }
+
+    [Fact]
+    public async Task Goods_are_stopped_before_the_erp_order_is_taken_back_also_when_the_submissions_answer_was_lost()
+    {
+        FailOnce("submit", Fault.LostAfter);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+
+        Assert.InRange(_world.Calls.IndexOf("cancel-warehouse-order bq:1-A"), 0, _world.Calls.IndexOf("cancel-erp-order bq:1-A"));
+        Assert.Equal(WarehouseOrderState.Cancelled, _world.AtWarehouse("1-A")!.State);
+        Assert.Equal((OrderStage.Cancelled, true), await WhereAsync());
+    }
+
+    [Fact]
+    public async Task A_failed_effect_asks_for_what_is_wanted_now_as_long_as_it_provably_had_no_effect()
+    {
+        await AtWarehouseAsync();
+        _world.Dispatch("1-A", Given.Shipment(tracking: "15500000000000"));
+        _world.Faults = static (name, _) => name == "confirm" ? Fault.NotExecuted : Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(16));
+        _world.Dispatch("1-A", Given.Shipment(tracking: "15501111111111", minutes: 60));
+        _world.Faults = static (_, _) => Fault.None;
+
+        await _store.DeliverAsync([_world.Flow().Seen(_world.AtWarehouse("1-A")!)], _world.Clock.GetUtcNow());
+        await LaterAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
+    }
+
+    // Lanes and fairness: R6, R112.
+
+    [Fact]
+    public async Task An_acceptance_leaves_in_the_next_free_slot_whatever_waits()
+    {
+        var order = new List<string>();
+        var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Lane.StockUp) };
+        var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Lane.Acknowledge) };
+        await _store.DeliverAsync([.. Enumerable.Range(0, 10_000).Select(i => stock.Input($"s{i}", lane: Lane.StockUp))], _world.Clock.GetUtcNow().AddHours(-1));
+        using var runner = Runner([stock, accept], concurrency: 4);
+
+        await runner.RunUntilIdleAsync();
+
+        var at = order.IndexOf("accept");
+        Assert.InRange(at, 1, 120);
+        Assert.Equal(10_001, order.Count);
+
+        async Task<string?> Record(CaseId caseId, string effect, EffectCall call, CancellationToken cancellationToken)
+        {
+            int done;
+            lock (order)
+            {
+                order.Add(caseId.Flow);
+                done = order.Count;
+            }
+
+            if (done == 100)
+                await _store.DeliverAsync([new ScriptFlow("accept").Input("a", lane: Lane.Acknowledge)], _world.Clock.GetUtcNow(), cancellationToken);
+            return "done";
+        }
+
+        static Func<CaseId, string?, string?, DateTimeOffset, FlowStep> Decide(Lane lane) => (_, _, input, _) => new FlowStep
+        {
+            State = string.Empty, Stage = "S", Effects = input == "done" ? [] : [new PlannedEffect<string>("e", "e", RepeatRule.Act, lane)],
+        };
+    }
+
+    [Fact]
+    public async Task A_slow_connection_takes_only_the_slots_nobody_else_wants()
+    {
+        var release = new TaskCompletionSource();
+        var done = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (caseId, _, _, _) =>
+            {
+                if (caseId.Key[0] == 's')
+                    await release.Task;
+                else if (Interlocked.Increment(ref done) == 50)
+                    release.SetResult();
+                return "done";
+            },
+        };
+        await _store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => flow.Input($"s{i}", connection: "slow"))], _world.Clock.GetUtcNow().AddHours(-1));
+        await _store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => flow.Input($"z{i}", connection: "zippy"))], _world.Clock.GetUtcNow());
+        using var runner = Runner([flow], concurrency: 4);
+
+        await runner.RunUntilIdleAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(50, done);
+    }
+
+    // Leases, several runners, stops and restarts: R12.
+
+    [Fact]
+    public async Task Two_runners_on_one_store_do_nothing_twice()
+    {
+        for (var i = 0; i < 30; i++)
+            _world.Show(Given.Order(MarketplaceOrderState.Shipping, $"{i}-A"));
+        _world.BeforeEach = static async _ => await Task.Yield();
+        using var one = _world.Runner(_store, concurrency: 4);
+        using var other = _world.Runner(_store, concurrency: 4);
+
+        await Task.WhenAll(Task.Run(() => one.RunUntilIdleAsync()), Task.Run(() => other.RunUntilIdleAsync()));
+        await one.RunUntilIdleAsync();
+
+        Assert.Equal(30, _world.Submitted.Distinct().Count());
+        Assert.Equal((30, 30), (_world.ErpCreated.Count, _world.Submitted.Count));
+    }
+
+    [Fact]
+    public async Task An_effect_that_outlasts_its_lease_keeps_it_also_when_the_store_fails_for_a_moment()
+    {
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        var runs = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, _, _) =>
+            {
+                Interlocked.Increment(ref runs);
+                begun.TrySetResult();
+                await end.Task;
+                return "done";
+            },
+        };
+        var troubled = new TroubledStore(_store, int.MaxValue, true) { FailingExtends = 1 };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        using var runner = new FlowRunner(troubled, [flow], new FlowRunnerOptions { Concurrency = 1 }, _world.Clock, NullLogger<FlowRunner>.Instance);
+        using var other = Runner(flow);
+        var running = runner.RunUntilIdleAsync();
+        await begun.Task;
+
+        for (var beat = 1; beat <= 9; beat++)
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(40));
+            await UntilAsync(() => troubled.Extends == beat && _world.Clock.TimerCount > 0);
+            await other.RunUntilIdleAsync();
+        }
+
+        end.SetResult();
+        await running;
+        Assert.Equal(1, runs);
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_cancelled_in_the_middle_of_an_effect_is_finished_by_the_next()
+    {
+        using var stop = new CancellationTokenSource();
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        _world.Faults = (name, _) =>
+        {
+            if (name == "create-erp-order")
+                stop.Cancel();
+            return name == "create-erp-order" ? Fault.LostAfter : Fault.None;
+        };
+        _world.BeforeEach = async cancellationToken =>
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+        };
+        using (var runner = _world.Runner(_store))
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => runner.RunUntilIdleAsync(stop.Token));
+        _world.Faults = static (_, _) => Fault.None;
+
+        await LaterAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Submitted.Count));
+    }
+
+    [Fact]
+    public async Task Work_is_not_kept_from_the_next_run_when_a_commit_fails()
+    {
+        var flow = new ScriptFlow("test");
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        var failing = new TroubledStore(_store, int.MaxValue, true) { FailingCommits = 1 };
+        using var runner = new FlowRunner(failing, [flow], new FlowRunnerOptions { Concurrency = 1 }, _world.Clock, NullLogger<FlowRunner>.Instance);
+        await Assert.ThrowsAsync<FlowStoreException>(() => runner.RunUntilIdleAsync());
+
+        await runner.RunUntilIdleAsync();
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    // Tables and people: R75, R94, R98.
+
+    [Fact]
+    public async Task A_changed_table_wakes_what_waits_for_it()
+    {
+        _world.Tables = static () => Given.Tables(mapsCarrier: false);
+        await AtWarehouseAsync();
+        _world.Dispatch("1-A", Given.Shipment());
+        await LaterAsync(TimeSpan.FromMinutes(15));
+        Assert.Equal("carrier.unmapped", Assert.Single(await _store.GetExceptionsAsync()).Code);
+
+        _world.Tables = static () => Given.Tables("carriers-2");
+        Assert.Equal(1, await _store.ReportTableAsync("carriers", null, _world.Clock.GetUtcNow()));
+        await RunAsync();
+
+        Assert.Single(_world.Confirmed);
+        Assert.Empty(await _store.GetExceptionsAsync());
+    }
+
+    [Fact]
+    public async Task A_total_that_was_corrected_in_the_erp_releases_the_order_by_itself()
+    {
+        _world.ErpSurcharge = 0.01m;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        Assert.Equal("erp.total-mismatch", Assert.Single(await _store.GetExceptionsAsync()).Code);
+
+        _world.SetErpTotal(12m);
+        await LaterAsync(TimeSpan.FromMinutes(15));
+
+        Assert.Single(_world.Submitted);
+        Assert.Empty(await _store.GetExceptionsAsync());
+    }
+
+    [Fact]
+    public async Task An_order_that_shrinks_while_the_warehouse_is_down_is_made_anew_and_only_that_is_sent()
+    {
+        _world.Faults = static (name, _) => name == "submit" ? Fault.NotExecuted : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "1-A", 0, Given.Line("L1"), Given.Line("L2", "O2")));
+        await RunAsync();
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "1-A", 0, Given.Line("L1")));
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["bq:1-A"], _world.ErpCancelled);
+        Assert.Equal(new Money(12m, Given.Gbp), Assert.Single(_world.ErpOrders).Total);
+        Assert.Equal(["bq:1-A"], _world.Submitted);
+    }
+
+    [Fact]
+    public async Task An_explanation_says_why_which_table_who_what_would_help_how_long_and_how_much()
+    {
+        _world.Tables = static () => Given.Tables(mapsOffer: false);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+
+        var text = (await _store.ExplainAsync(Case(), Given.T0.AddHours(6)))!.ToString();
+
+        Assert.Contains("order/bq:1-A is Held, time left 1.18:00, worth 12 GBP.", text, StringComparison.Ordinal);
+        Assert.Contains("It waits because: Offer 'O1' of bq is not in the offer table. [offer.unmapped, table offers version offers-1]", text, StringComparison.Ordinal);
+        Assert.Contains("Catalogue can change that: Add the offer with its SKU and pack.", text, StringComparison.Ordinal);
+        Assert.Contains("order.received: the marketplace shows SHIPPING", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tampered", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_and_nothing_asked_of_a_person_when_the_same_polls_bring_the_same_news()
+    {
+        await AtWarehouseAsync();
+        var before = await _store.GetJournalAsync(Case());
+
+        for (var i = 0; i < 5; i++)
+            await LaterAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal(before, await _store.GetJournalAsync(Case()));
+    }
+
+    private static CaseId Case(string id = "1-A") => new("order", Given.Key(id).ToString());
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var i = 0; i < 10_000 && !condition(); i++)
+            await Task.Yield();
+        Assert.True(condition());
+    }
+
+    private FlowRunner Runner(ScriptFlow flow) => Runner([flow]);
+
+    private FlowRunner Runner(IEnumerable<IFlow> flows, int concurrency = 1) =>
+        new(_store, flows, new FlowRunnerOptions { Concurrency = concurrency }, _world.Clock, NullLogger<FlowRunner>.Instance);
+
+    private async Task RunAsync(int patience = 5)
+    {
+        using var runner = _world.Runner(_store, patience: patience);
+        await runner.RunUntilIdleAsync();
+    }
+
+    private async Task LaterAsync(TimeSpan by, int patience = 5)
+    {
+        _world.Clock.Advance(by);
+        await RunAsync(patience);
+    }
+
+    private async Task ClearAsync()
+    {
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        _world.Move("1-A", MarketplaceOrderState.Shipping);
+        await LaterAsync(TimeSpan.FromMinutes(5));
+    }
+
+    private async Task AtWarehouseAsync()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        await RunAsync();
+        await LaterAsync(TimeSpan.FromMinutes(1));
+        await ClearAsync();
+        await LaterAsync(TimeSpan.FromMinutes(2));
+    }
+
+    private async Task ThroughAsync()
+    {
+        await AtWarehouseAsync();
+        _world.Dispatch("1-A", Given.Shipment());
+        for (var i = 0; i < 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(15));
+    }
+
+    private async Task<(string Stage, bool IsClosed)> WhereAsync()
+    {
+        var view = (await _store.GetCaseAsync(Case()))!;
+        return (view.Stage, view.IsClosed);
+    }
+
+    private void FailOnce(string call, Fault fault)
+    {
+        var failed = false;
+        _world.Faults = (name, _) =>
+        {
+            if (name != call || failed)
+                return Fault.None;
+            failed = true;
+            return fault;
+        };
+    }
+}

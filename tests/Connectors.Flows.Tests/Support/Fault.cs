@@ -1,0 +1,28 @@
+namespace Connectors.Flows.Tests.Support;
+
+/// <summary>What goes wrong with one call of a fake system.</summary>
+public enum Fault
+{
+    None = 0,
+
+    /// <summary>Never sent.</summary>
+    NotExecuted,
+
+    /// <summary>No answer, and nothing happened.</summary>
+    LostBefore,
+
+    /// <summary>No answer, although it happened.</summary>
+    LostAfter,
+
+    /// <summary>The system said no.</summary>
+    Rejected,
+
+    /// <summary>Our rights were refused.</summary>
+    Denied,
+
+    /// <summary>A look-up cannot tell.</summary>
+    CannotTell,
+
+    /// <summary>A mistake nobody planned for.</summary>
+    Unexpected,
+}

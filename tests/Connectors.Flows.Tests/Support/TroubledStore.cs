@@ -1,0 +1,73 @@
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Tests.Support;
+
+/// <summary>A store whose process dies: from the chosen call on everything fails; that call itself may have been carried out, its answer lost.</summary>
+internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carriesItOut) : IFlowStore
+{
+    private int _calls;
+
+    public bool IsDead { get; private set; }
+
+    /// <summary>Fails this many prolongations of leases and then works again.</summary>
+    public int FailingExtends { get; set; }
+
+    /// <summary>Fails this many commits and then works again.</summary>
+    public int FailingCommits { get; set; }
+
+    public int Extends { get; private set; }
+
+    public Task InitialiseAsync(CancellationToken cancellationToken = default) => inner.InitialiseAsync(cancellationToken);
+
+    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.DeliverAsync(inputs, now, cancellationToken));
+
+    public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync(() => inner.ClaimAsync(request, cancellationToken));
+
+    public Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default) =>
+        FailingCommits-- > 0 ? throw new FlowStoreException("busy") : CallAsync(() => inner.CommitAsync(commits, cancellationToken));
+
+    public Task ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        Extends++;
+        return FailingExtends-- > 0 ? throw new FlowStoreException("busy") : inner.ExtendAsync(leases, until, cancellationToken);
+    }
+
+    public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        IsDead ? throw new FlowStoreException("dead") : inner.ReleaseAsync(leases, now, cancellationToken);
+
+    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeAsync(table, now, cancellationToken));
+
+    public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.WakeAsync(caseId, now, cancellationToken);
+
+    public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default) => inner.GetNextDueAsync(cancellationToken);
+
+    public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => CallAsync(() => inner.GetCaseAsync(caseId, cancellationToken));
+
+    public IAsyncEnumerable<CaseView> GetCasesAsync(string flow, CancellationToken cancellationToken = default) => inner.GetCasesAsync(flow, cancellationToken);
+
+    public Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default) => inner.GetJournalAsync(caseId, cancellationToken);
+
+    public Task<IReadOnlyList<ExceptionRecord>> GetExceptionsAsync(bool includeCleared = false, string? scope = null, CancellationToken cancellationToken = default) =>
+        inner.GetExceptionsAsync(includeCleared, scope, cancellationToken);
+
+    public Task SetExceptionsAsync(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        inner.SetExceptionsAsync(scope, problems, now, cancellationToken);
+
+    private async Task<T> CallAsync<T>(Func<Task<T>> call)
+    {
+        var isLast = Interlocked.Increment(ref _calls) == diesAtCall;
+        if (IsDead || (isLast && !carriesItOut))
+            throw Death();
+        var result = await call();
+        return isLast ? throw Death() : result;
+
+        FlowStoreException Death()
+        {
+            IsDead = true;
+            return new FlowStoreException("dead");
+        }
+    }
+}
