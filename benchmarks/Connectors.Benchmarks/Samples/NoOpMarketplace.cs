@@ -1,0 +1,29 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+
+namespace Connectors.Benchmarks.Samples;
+
+/// <summary>A marketplace that lists nothing and agrees to everything at once.</summary>
+internal sealed class NoOpMarketplace : IMarketplace
+{
+    public ConnectionName Connection => SampleTables.Marketplace;
+
+    public Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default) => Task.FromResult(new MarketplaceCapabilities { MultipleShipments = true });
+
+    public IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<MarketplaceOrder>();
+
+    public Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceOrder>>([]);
+
+    public Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<MarketplaceOrder>>(new LookUp<MarketplaceOrder>.Absent());
+
+    public Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult("1");
+
+    public Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<string>>(new LookUp<string>.Absent());
+
+    public Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RefusedReference>>([]);
+
+    public Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceCarrier>>([]);
+}

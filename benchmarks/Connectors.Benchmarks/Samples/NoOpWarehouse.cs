@@ -1,0 +1,24 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+
+namespace Connectors.Benchmarks.Samples;
+
+/// <summary>A warehouse that takes every order at once and sends nothing yet.</summary>
+internal sealed class NoOpWarehouse : IWarehouse
+{
+    public ConnectionName Connection => SampleTables.Warehouse;
+
+    public WarehouseCapabilities Capabilities { get; } = new();
+
+    public Task<LookUp<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<WarehouseOrder>>(new LookUp<WarehouseOrder>.Absent());
+
+    public Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new WarehouseOrder { Id = order.Reference, Reference = order.Reference, State = WarehouseOrderState.Accepted });
+
+    public Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult(WarehouseCancellation.Cancelled);
+
+    public IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<WarehouseOrder>();
+
+    public IAsyncEnumerable<StockLevel> GetStockAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<StockLevel>();
+}

@@ -1,0 +1,51 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.Engine;
+using Connectors.Flows.OrderToCash;
+using Connectors.Flows.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Connectors.Benchmarks.Samples;
+
+/// <summary>Orders on their way through the engine, over ports that answer at once: what is measured is the engine and its store.</summary>
+internal sealed class OrderImport
+{
+    private const int Skus = 5_000;
+    private const int Lines = 3;
+    private const int DeliveredAtOnce = 100;
+
+    private readonly StillClock _clock = new();
+    private readonly OrderToCashFlow _flow;
+    private readonly MarketplaceOrder[] _orders;
+
+    public OrderImport(int orders, MarketplaceOrderState state)
+    {
+        var tables = SampleTables.All(Skus);
+        _flow = new OrderToCashFlow(
+            new OrderPorts([new OrderRoute(SampleTables.Marketplace, SampleTables.Erp, SampleTables.Warehouse)], [new NoOpMarketplace()], [new NoOpErp()], [new NoOpWarehouse()]),
+            new OrderPolicy(),
+            () => tables,
+            _clock);
+        _orders = [.. Enumerable.Range(0, orders).Select(n => SampleOrders.Create(n, Lines, Skus, state))];
+    }
+
+    /// <summary>Durable receipt: each page of orders in one transaction, nothing decided yet.</summary>
+    public async Task<int> DeliverAsync(IFlowStore store)
+    {
+        await store.InitialiseAsync();
+        var added = 0;
+        foreach (var page in _orders.Chunk(DeliveredAtOnce))
+            added += await store.DeliverAsync([.. page.Select(_flow.Seen)], _clock.GetUtcNow());
+        return added;
+    }
+
+    /// <summary>Receipt, and then everything that can be done at this instant. Throws unless every order reached the stage.</summary>
+    public async Task<long> RunAsync(IFlowStore store, string stage, int concurrency = 16)
+    {
+        var options = new FlowRunnerOptions { Concurrency = concurrency };
+        using var runner = new FlowRunner(store, [_flow], options, _clock, NullLogger<FlowRunner>.Instance);
+        await DeliverAsync(store);
+        var steps = await runner.RunUntilIdleAsync();
+        var last = await store.GetCaseAsync(_flow.CaseOf(_orders[^1].Key));
+        return last?.Stage == stage ? steps : throw new InvalidOperationException($"The last order stands at {last?.Stage}, not at {stage}.");
+    }
+}
