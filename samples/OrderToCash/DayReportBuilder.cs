@@ -1,5 +1,4 @@
 using Connectors.Domain.Documents;
-using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
 

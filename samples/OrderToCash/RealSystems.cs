@@ -5,10 +5,10 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Flows.OrderToCash;
 using Connectors.Mirakl;
-using Connectors.ShipBob;
 using Connectors.Tables;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Spectre.Console;
 
 namespace OrderToCash;
@@ -74,6 +74,7 @@ internal static class RealSystems
 
     private static void Add(IServiceCollection services, IConfigurationRoot settings)
     {
+        services.AddLogging(static logging => logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddMiraklClient("bq", options => Bind(settings, "Mirakl", options.UseBandQ()));
         services.AddMiraklMarketplace("bq");
         services.AddBusinessCentralClient("bc", options => Bind(settings, "BusinessCentral", options));

@@ -2,7 +2,6 @@ using Connectors.Domain.Payments;
 using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
-using Connectors.Storage.Sqlite;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
