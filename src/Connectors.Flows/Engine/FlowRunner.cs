@@ -138,7 +138,9 @@ public sealed partial class FlowRunner : IDisposable
         try
         {
             var commit = await StepAsync(claimed, cancellationToken).ConfigureAwait(false);
-            if (!await _commits.CommitAsync(commit, cancellationToken).ConfigureAwait(false))
+            if (await _commits.CommitAsync(commit, cancellationToken).ConfigureAwait(false))
+                FlowTelemetry.Count(claimed.Case.Flow, commit.IsSetAside ? "set-aside" : claimed.Inputs.Count > 0 ? "heard" : claimed.DueEffect is null ? "looked" : "effect");
+            else
                 LogLeaseLost(claimed.Case.ToString());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -180,6 +182,7 @@ public sealed partial class FlowRunner : IDisposable
 
     private async Task<CaseCommit> RunEffectAsync(IFlow flow, ClaimedCase claimed, StoredEffect effect, CancellationToken cancellationToken)
     {
+        using var span = FlowTelemetry.StartEffect(claimed.Case.Flow);
         try
         {
             var result = await flow.RunAsync(claimed.Case, claimed.State, effect.Content, new EffectCall(effect.Attempts, effect.IsWithdrawn), cancellationToken).ConfigureAwait(false);
