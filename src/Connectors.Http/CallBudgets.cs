@@ -15,11 +15,16 @@ public sealed class CallBudgets
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Account, string System, string Name), Budget> _budgets = [];
+    private readonly long _origin;
     private int _sweepAt = FirstSweep;
 
     /// <summary>Makes empty budgets.</summary>
     /// <param name="time">The clock the windows are measured with; the system's when null.</param>
-    public CallBudgets(TimeProvider? time = null) => Time = time ?? TimeProvider.System;
+    public CallBudgets(TimeProvider? time = null)
+    {
+        Time = time ?? TimeProvider.System;
+        _origin = Time.GetTimestamp();
+    }
 
     /// <summary>The clock of the windows; waits for a place run on it too.</summary>
     internal TimeProvider Time { get; }
@@ -90,7 +95,8 @@ public sealed class CallBudgets
         }
     }
 
-    private long Now() => Time.GetElapsedTime(0).Ticks;
+    /// <summary>Counted from our own beginning: time since the clock's zero would not fit the arithmetic of elapsed time to the tick.</summary>
+    private long Now() => Time.GetElapsedTime(_origin).Ticks;
 
     /// <summary>Forgets what no longer restrains anyone; paid for by growth, so taking a place stays cheap.</summary>
     private void Sweep(long now)

@@ -167,7 +167,7 @@ public sealed class ConnectorRequest
         if (_link is null)
         {
             if (_path.Contains('{', StringComparison.Ordinal))
-                throw new InvalidOperationException($"The path of {Operation.System} {Operation.Code} has an open place: {_path}.");
+                throw new InvalidOperationException($"The path of {Operation.System} {Operation.Code} has an open place that was not filled.");
 
             // Joined as text: as a relative reference, "shipment:batch" would be read as a scheme.
             return new Uri(string.Concat(baseAddress.AbsoluteUri, _path, _query?.ToString()), UriKind.Absolute);

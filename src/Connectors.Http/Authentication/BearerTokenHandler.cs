@@ -26,10 +26,18 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
         tokens.Invalidate(token);
         if (!Replay.IsPossible(request.Content))
             return response;
-        var fresh = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        if (fresh.Value == token.Value)
-            return response;
-        response.Dispose();
+        AccessToken? fresh = null;
+        try
+        {
+            fresh = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+            if (fresh.Value == token.Value)
+                return response;
+        }
+        finally
+        {
+            if (fresh?.Value != token.Value)
+                response.Dispose();
+        }
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value);
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }

@@ -14,7 +14,7 @@ internal static class Backoff
     public static TimeSpan Delay(int retry, TimeSpan baseDelay, TimeSpan maxDelay, int roll)
     {
         var nominal = Math.Min(baseDelay.Ticks << Math.Min(retry, 10), maxDelay.Ticks);
-        var spread = (nominal / 2) + (nominal / Sides * roll);
+        var spread = (nominal / 2) + (nominal * roll / Sides);
         return TimeSpan.FromTicks(Math.Min(spread, maxDelay.Ticks));
     }
 }

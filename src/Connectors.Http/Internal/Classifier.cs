@@ -42,13 +42,14 @@ internal static class Classifier
     };
 
     /// <summary>Failed before a byte of the request left: name, connection, TLS, proxy, or the connect timeout.</summary>
+    /// <remarks><see cref="HttpClient.Timeout"/> looks like the connect timeout but says nothing; only it wraps a second cancellation.</remarks>
     public static bool NeverSent(Exception exception) => exception
         is HttpRequestException
         {
             HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
         }
-        or OperationCanceledException { InnerException: TimeoutException };
+        or OperationCanceledException { InnerException: TimeoutException { InnerException: not OperationCanceledException } };
 
     public static FailureKind Ended(bool mayHaveRun) => mayHaveRun ? FailureKind.OutcomeUnknown : FailureKind.NotExecuted;
 

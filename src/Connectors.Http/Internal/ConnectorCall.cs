@@ -18,7 +18,6 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
 
     private byte[]? _buffer;
     private int _length;
-    private bool _beforeAttempt;
 
     public Operation Operation => operation;
 
@@ -30,6 +29,9 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
 
     /// <summary>Whether an attempt, now or earlier, may have been carried out without our knowing. Never for a read.</summary>
     public bool MayHaveRun { get; private set; }
+
+    /// <summary>Whether an attempt before this one may have been carried out without our knowing.</summary>
+    public bool MayHaveRunBefore { get; private set; }
 
     /// <summary>False while an attempt still fetches its credentials, so that nothing can have been carried out.</summary>
     public bool Sending { get; set; }
@@ -74,7 +76,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         IsJudged = false;
         _length = 0;
         Sending = true;
-        _beforeAttempt = MayHaveRun;
+        MayHaveRunBefore = MayHaveRun;
         MayHaveRun = operation.Repeat != RepeatRule.Read;
     }
 
@@ -97,9 +99,9 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 // The status says enough; what was read of the body is kept.
             }
             var error = ReadError(response);
-            var verdict = Classifier.Of(operation, response.StatusCode, error, protocol.ReadRetryAfter(response.Headers, now));
+            var verdict = Classifier.Of(operation, response.StatusCode, error, ReadRetryAfter(response, now));
             if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
-                MayHaveRun = _beforeAttempt;
+                MayHaveRun = MayHaveRunBefore;
             Verdict = verdict;
         }
         IsJudged = true;
@@ -109,7 +111,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     public void FailAttempt(Exception exception)
     {
         if (!Sending || Classifier.NeverSent(exception))
-            MayHaveRun = _beforeAttempt;
+            MayHaveRun = MayHaveRunBefore;
     }
 
     /// <summary>The body as text for diagnosis, at most so many bytes.</summary>
@@ -135,6 +137,18 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         }
     }
 
+    private TimeSpan? ReadRetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        try
+        {
+            return protocol.ReadRetryAfter(response.Headers, now);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Fills the buffer, counting bytes after decompression.</summary>
     /// <returns>Whether that was all of it.</returns>
     private async ValueTask<bool> ReadAsync(HttpContent content, int most, CancellationToken cancellationToken)
@@ -143,8 +157,8 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            // One byte more than announced, so that the end is seen without growing.
-            _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(announced + 1 ?? FirstBuffer, LargestFirstBuffer));
+            // One byte more than announced, so that the end is seen without growing. What is announced is only believed so far.
+            _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? FirstBuffer, LargestFirstBuffer) + 1);
             while (true)
             {
                 var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);

@@ -100,7 +100,7 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
             : Backoff.Delay(args.AttemptNumber, options.BaseDelay, options.MaxDelay, RandomNumberGenerator.GetInt32(Backoff.Sides));
 
         // A wait that outlives the call would turn a clear answer into a time-out: the caller gets the answer and the wait instead.
-        return Time.GetElapsedTime(call.Taken) + call.NextDelay < options.TotalTimeout;
+        return call.NextDelay < options.TotalTimeout - Time.GetElapsedTime(call.Taken);
     }
 
     private static Verdict? Verdict(Outcome<HttpResponseMessage> outcome, ConnectorCall call) => outcome.Exception switch

@@ -67,9 +67,9 @@ internal static class Failures
         return call.MayHaveRun ? facts.Make(what) : facts.Busy(what);
     }
 
-    /// <summary>No token could be had, so that nothing was sent.</summary>
+    /// <summary>No token could be had, so that this attempt sent nothing.</summary>
     public static ConnectorException NoToken(ConnectorCall call, Exception inner) =>
-        new Facts(call.Operation, FailureKind.NotExecuted, true) { Inner = inner }.Make("no access token");
+        new Facts(call.Operation, Classifier.Ended(call.MayHaveRunBefore), true) { Inner = inner }.Make("no access token");
 
     /// <summary>A success whose body is not what the vendor promised.</summary>
     public static ConnectorException Unreadable(ConnectorCall call, HttpStatusCode? status, string what, Exception? inner = null) =>
