@@ -11,6 +11,9 @@ internal sealed record DayReport
 
     public required IReadOnlyList<HoldCount> Warnings { get; init; }
 
+    /// <summary>What held orders for a while and was mended while the day went on.</summary>
+    public required IReadOnlyList<HoldCount> Mended { get; init; }
+
     public required ClockMargins Acceptance { get; init; }
 
     public required ClockMargins Dispatch { get; init; }

@@ -31,12 +31,14 @@ internal static class DayReportBuilder
                 dispatch.Add(shipBy - state.Confirmed.Max(static c => c.At));
         }
 
-        var open = await store.GetExceptionsAsync(cancellationToken: cancellationToken);
+        var all = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
+        var open = all.Where(static e => e.ClearedAt is null).ToList();
         return new DayReport
         {
             Orders = counts,
             Holds = ByReason(open.Where(static e => e.Holds)),
             Warnings = ByReason(open.Where(static e => !e.Holds)),
+            Mended = ByReason(all.Where(static e => e is { Holds: true, ClearedAt: not null })),
             Acceptance = Margins(acceptance),
             Dispatch = Margins(dispatch),
             Shipments = new ShipmentCounts(shipments, several),

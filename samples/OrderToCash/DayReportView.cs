@@ -36,6 +36,12 @@ internal static class DayReportView
 
     private static void ShowWaiting(IAnsiConsole console, DayReport report)
     {
+        if (report.Mended.Count > 0)
+        {
+            console.MarkupLineInterpolated($"Waited and went on by itself: {string.Join(", ", report.Mended.Select(static m => $"{m.Count} × {m.Code}"))}");
+            console.WriteLine();
+        }
+
         if (report.Holds.Count + report.Warnings.Count == 0)
         {
             console.MarkupLine("[green]Nothing waits for anybody.[/]");

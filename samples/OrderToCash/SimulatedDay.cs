@@ -40,6 +40,7 @@ internal static class SimulatedDay
                 var now = clock.GetUtcNow();
                 if (now >= mapsCarrierAt)
                 {
+                    // The one thing a person does on this day: map the carrier that some dispatches have waited for.
                     await folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken);
                     mapsCarrierAt = DateTimeOffset.MaxValue;
                 }
