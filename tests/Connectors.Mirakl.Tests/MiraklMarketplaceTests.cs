@@ -1,0 +1,359 @@
+using System.Net;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using RichardSzalay.MockHttp;
+
+namespace Connectors.Mirakl.Tests;
+
+public class MiraklMarketplaceTests
+{
+    private static readonly ConnectionName Bq = new("bq");
+    private static readonly OrderKey Key = new(Bq, "70011-A");
+
+    private static readonly ShipmentConfirmation Dispatch = new()
+    {
+        Order = Key,
+        Carrier = new CarrierCode("DPD_UK"),
+        TrackingNumber = new TrackingNumber("0155"),
+        Lines = [new ConfirmedLine(new OrderLineId("70011-A-1"), 1), new ConfirmedLine(new OrderLineId("70011-A-1"), 1)],
+        CompletesOrder = true,
+    };
+
+    [Fact]
+    public async Task Capabilities_come_from_the_platform_and_are_kept_a_day()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/platform/configuration", "pc01-multi");
+        host.ExpectGet("api/platform/configuration", "pc01-single");
+
+        var first = await host.Marketplace.GetCapabilitiesAsync();
+        host.Time.Advance(TimeSpan.FromHours(23));
+        var kept = await host.Marketplace.GetCapabilitiesAsync();
+        host.Time.Advance(TimeSpan.FromHours(1));
+        var again = await host.Marketplace.GetCapabilitiesAsync();
+
+        Assert.Equal(new MarketplaceCapabilities { MultipleShipments = true, UnregisteredCarriers = true, AcceptsAutomatically = true }, first);
+        Assert.Same(first, kept);
+        Assert.Equal(new MarketplaceCapabilities(), again);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task Capabilities_the_platform_does_not_name_are_taken_as_missing()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/platform/configuration").Respond("application/json", "{}");
+
+        Assert.Equal(new MarketplaceCapabilities(), await host.Marketplace.GetCapabilitiesAsync());
+    }
+
+    [Fact]
+    public async Task Capabilities_that_failed_to_be_read_are_asked_for_again()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/platform/configuration").Fails(HttpStatusCode.BadGateway);
+        host.ExpectGet("api/platform/configuration", "pc01-multi");
+
+        await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.GetCapabilitiesAsync());
+
+        Assert.True((await host.Marketplace.GetCapabilitiesAsync()).MultipleShipments);
+    }
+
+    [Fact]
+    public async Task Capabilities_set_by_hand_are_not_asked_for()
+    {
+        using var host = new MiraklHost(o => o.Capabilities = new MarketplaceCapabilities { MultipleShipments = true });
+
+        Assert.True((await host.Marketplace.GetCapabilitiesAsync()).MultipleShipments);
+    }
+
+    [Fact]
+    public async Task Changed_orders_are_given_out_oldest_change_first()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-page", "start_update_date=2026-03-02T09%3A00%3A00Z&sort=dateCreated&order=asc&max=100&offset=0");
+
+        var orders = await Changed(host);
+
+        Assert.Equal(["70012-A", "70011-A"], orders.Select(o => o.Key.OrderId));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task A_changed_order_that_showed_up_twice_is_given_out_once_as_last_seen()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", """
+            { "total_count": 2, "orders": [
+                { "order_id": "A", "order_state": "SHIPPING", "last_updated_date": "2026-03-02T10:00:00Z" },
+                { "order_id": "A", "order_state": "SHIPPED", "last_updated_date": "2026-03-02T11:00:00Z" } ] }
+            """);
+
+        Assert.Equal(MarketplaceOrderState.Shipped, Assert.Single(await Changed(host)).State);
+    }
+
+    [Fact]
+    public async Task Named_orders_are_read_in_the_tax_mode_that_was_set()
+    {
+        using var host = new MiraklHost(o => o.OrderTaxMode = Models.OrderTaxMode.TaxIncluded);
+        host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&order_tax_mode=TAX_INCLUDED&max=100");
+
+        Assert.Equal(Key, (await host.Marketplace.GetOrdersAsync([Key]))[0].Key);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task A_key_of_another_connection_is_refused()
+    {
+        using var host = new MiraklHost();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Marketplace.GetOrdersAsync([new OrderKey(new ConnectionName("other"), "A")]));
+    }
+
+    [Fact]
+    public async Task AcceptAsync_decides_on_all_lines_in_one_call()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/accept")
+            .WithContent("""{"order_lines":[{"id":"1","accepted":true},{"id":"2","accepted":false}]}""")
+            .Respond(HttpStatusCode.NoContent);
+
+        await host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [new OrderLineId("2")]));
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task AcceptAsync_a_second_time_is_rejected_with_the_vendors_code()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/accept").Fails(HttpStatusCode.BadRequest, Fixture.Text("error-codes"));
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [])));
+
+        Assert.Equal((FailureKind.Rejected, "ORDER_INVALID_STATE"), (failure.Kind, failure.ErrorCode));
+    }
+
+    [Fact]
+    public async Task FindAcceptanceAsync_finds_an_order_that_moved_on()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&max=100");
+
+        var found = Assert.IsType<LookUp<MarketplaceOrder>.Found>(await host.Marketplace.FindAcceptanceAsync(Key));
+
+        Assert.Equal(MarketplaceOrderState.Shipping, found.Value.State);
+    }
+
+    [Fact]
+    public async Task FindAcceptanceAsync_of_an_order_that_waits_is_absent()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-page", "order_ids=70012-A&max=100");
+
+        Assert.IsType<LookUp<MarketplaceOrder>.Absent>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70012-A")));
+    }
+
+    [Fact]
+    public async Task FindAcceptanceAsync_in_an_unknown_state_cannot_tell()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-odd", "order_ids=70013-A&max=100");
+
+        Assert.IsType<LookUp<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70013-A")));
+    }
+
+    [Fact]
+    public async Task FindAcceptanceAsync_of_an_order_that_is_not_listed_cannot_tell()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-empty", "order_ids=70011-A&max=100");
+
+        Assert.IsType<LookUp<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(Key));
+    }
+
+    [Fact]
+    public async Task ConfirmShipmentAsync_creates_one_confirmed_shipment_where_several_are_possible()
+    {
+        using var host = Multi();
+        host.Expect(HttpMethod.Post, "api/shipments")
+            .WithContent("""{"shipments":[{"order_id":"70011-A","shipment_lines":[{"order_line_id":"70011-A-1","quantity":2}],"shipped":true,"tracking":{"carrier_code":"DPD_UK","tracking_number":"0155"}}]}""")
+            .Respond(HttpStatusCode.Created, "application/json", Fixture.Text("st01-created"));
+
+        Assert.Equal("b9c1f0a2-0001-4a51-9d5e-000000000001", await host.Marketplace.ConfirmShipmentAsync(Dispatch));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task ConfirmShipmentAsync_refused_inside_a_success_is_rejected()
+    {
+        using var host = Multi();
+        host.Expect(HttpMethod.Post, "api/shipments").Respond(HttpStatusCode.Created, "application/json", Fixture.Text("st01-refused"));
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch));
+
+        Assert.Equal((FailureKind.Rejected, "ST01", "Shipment quantity is invalid."), (failure.Kind, failure.Operation, failure.Details.Single().Message));
+    }
+
+    [Fact]
+    public async Task ConfirmShipmentAsync_answered_with_neither_is_unreadable()
+    {
+        using var host = Multi();
+        host.Expect(HttpMethod.Post, "api/shipments").Respond(HttpStatusCode.Created, "application/json", "{}");
+
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch))).Kind);
+    }
+
+    [Fact]
+    public async Task ConfirmShipmentAsync_tracks_and_then_ships_where_orders_leave_whole()
+    {
+        using var host = Single();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/tracking").WithContent("""{"carrier_code":"DPD_UK","tracking_number":"0155"}""").Respond(HttpStatusCode.NoContent);
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/ship").Respond(HttpStatusCode.NoContent);
+
+        Assert.Equal("70011-A", await host.Marketplace.ConfirmShipmentAsync(Dispatch));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task ConfirmShipmentAsync_of_a_part_is_rejected_where_orders_leave_whole()
+    {
+        using var host = Single();
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch with { CompletesOrder = false }));
+
+        Assert.Equal(FailureKind.Rejected, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("0.5")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    public async Task ConfirmShipmentAsync_refuses_what_is_no_quantity_of_offers(string quantity)
+    {
+        using var host = Multi();
+        var confirmation = Dispatch with { Lines = [new ConfirmedLine(new OrderLineId("1"), decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))] };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Marketplace.ConfirmShipmentAsync(confirmation));
+    }
+
+    [Fact]
+    public async Task FindShipmentAsync_reads_every_page_of_the_orders_shipments()
+    {
+        using var host = Multi();
+        host.ExpectGet("api/shipments", "st11-first", "order_id=70011-A&sort=dateCreated%2CASC&limit=100");
+        host.ExpectGet("api/shipments", "st11-last", "page_token=bmV4dA%3D%3D");
+
+        var sent = Dispatch with { TrackingNumber = new TrackingNumber("15500000001"), Lines = [new ConfirmedLine(new OrderLineId("70011-A-1"), 1)] };
+
+        Assert.Equal(new LookUp<string>.Found("s-1"), await host.Marketplace.FindShipmentAsync(sent));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task FindShipmentAsync_looks_at_the_order_where_orders_leave_whole()
+    {
+        using var host = Single();
+        host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&max=100");
+
+        Assert.IsType<LookUp<string>.Absent>(await host.Marketplace.FindShipmentAsync(Dispatch));
+    }
+
+    [Fact]
+    public async Task SetSellerReferencesAsync_writes_a_hundred_in_a_call()
+    {
+        using var host = new MiraklHost();
+        string[] sent = [];
+        foreach (var answer in new[] { Fixture.Text("or04-updated"), "{}" })
+        {
+            host.Expect(HttpMethod.Put, "api/orders")
+                .With(r => (sent = [.. sent, r.Content!.ReadAsStringAsync().GetAwaiter().GetResult()]).Length > 0)
+                .Respond("application/json", answer);
+        }
+
+        var refused = await host.Marketplace.SetSellerReferencesAsync([.. Enumerable.Range(1, 101).Select(i => new SellerReference(new OrderKey(Bq, $"{i}-A"), $"SO-{i}"))]);
+
+        Assert.Empty(refused);
+        Assert.StartsWith("""{"orders":[{"order_id":"1-A","references":{"order_reference_for_seller":"SO-1"}},""", sent[0], StringComparison.Ordinal);
+        Assert.Equal("""{"orders":[{"order_id":"101-A","references":{"order_reference_for_seller":"SO-101"}}]}""", sent[1]);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task SetSellerReferencesAsync_returns_each_refused_order_once()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders").Respond("application/json", """
+            { "updated_orders": [
+                { "order_id": "70011-A", "errors": [{ "code": "ORDER_NOT_FOUND" }, { "code": "OTHER" }] },
+                { "order_id": "70012-A", "updated": {}, "errors": [] } ] }
+            """);
+
+        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
+
+        Assert.Equal([new RefusedReference(Key, "ORDER_NOT_FOUND")], refused);
+    }
+
+    [Fact]
+    public async Task SetSellerReferencesAsync_takes_an_error_without_an_order_for_every_one_that_did_not_succeed()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders").Respond("application/json", """
+            { "updated_orders": [ { "errors": [{ "code": "VALIDATION_ERROR" }] }, { "order_id": "70012-A", "updated": {} } ] }
+            """);
+
+        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
+
+        Assert.Equal([new RefusedReference(Key, "VALIDATION_ERROR")], refused);
+    }
+
+    [Fact]
+    public async Task GetCarriersAsync_says_which_carriers_need_a_number_and_is_kept()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/shipping/carriers", "sh21-carriers");
+
+        await host.Marketplace.GetCarriersAsync();
+        var carriers = await host.Marketplace.GetCarriersAsync();
+
+        Assert.Equal([new MarketplaceCarrier(new CarrierCode("DPD_UK"), "DPD", true), new MarketplaceCarrier(new CarrierCode("PALLET"), "Pallet network", false)], carriers);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task Only_connector_failures_escape_from_damaged_bodies()
+    {
+        var random = new Random(5);
+        var whole = Fixture.Text("or11-page");
+        for (var i = 0; i < 60; i++)
+        {
+            using var host = new MiraklHost();
+            var damaged = whole.ToCharArray();
+            for (var hits = random.Next(1, 6); hits > 0; hits--)
+                damaged[random.Next(damaged.Length)] = "{}[]\",:0-9 nx"[random.Next(13)];
+            host.Mock.When("*").Respond("application/json", new string(damaged, 0, random.Next(damaged.Length / 2, damaged.Length)));
+            try
+            {
+                await host.Marketplace.FindAcceptanceAsync(Key);
+            }
+            catch (ConnectorException failure)
+            {
+                Assert.Equal(FailureKind.Unreadable, failure.Kind);
+            }
+        }
+    }
+
+    private static MiraklHost Multi() => new(o => o.Capabilities = new MarketplaceCapabilities { MultipleShipments = true });
+
+    private static MiraklHost Single() => new(o => o.Capabilities = new MarketplaceCapabilities());
+
+    private static async Task<List<MarketplaceOrder>> Changed(MiraklHost host)
+    {
+        var orders = new List<MarketplaceOrder>();
+        await foreach (var order in host.Marketplace.GetOrdersChangedSinceAsync(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)))
+            orders.Add(order);
+        return orders;
+    }
+}

@@ -1,0 +1,336 @@
+using System.Net;
+using Connectors.Domain.Ports;
+using Connectors.Http;
+using Connectors.Mirakl.Models;
+using RichardSzalay.MockHttp;
+
+namespace Connectors.Mirakl.Tests;
+
+public class MiraklOrdersTests
+{
+    private const string FirstPage = "sort=dateCreated&order=asc&max=100&offset=0";
+
+    [Fact]
+    public async Task GetOrdersAsync_asks_for_full_pages_by_creation_date()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-page", FirstPage);
+
+        var orders = await All(host.Client.Orders.GetOrdersAsync());
+
+        Assert.Equal(["70011-A", "70012-A"], orders.Select(o => o.OrderId));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersAsync_sends_every_filter_in_the_vendors_form()
+    {
+        using var host = new MiraklHost(o => o.ShopId = 2041);
+        host.ExpectGet(
+            "api/orders",
+            "or11-empty",
+            "shop_id=2041&order_state_codes=SHIPPING%2CSHIPPED&order_references_for_seller=SO-1%2CSO-2&order_references_for_customer=PO-1&channel_codes=BQ_UK"
+            + "&only_null_channel=false&fulfillment_center_code=N1&fulfillment_center_code=N2&start_date=2026-01-01T00%3A00%3A00Z&end_date=2026-01-02T00%3A00%3A00Z"
+            + "&start_update_date=2026-03-01T23%3A30%3A00Z&end_update_date=2026-03-03T00%3A00%3A00Z&customer_debited=true&payment_workflow=PAY_ON_ACCEPTANCE"
+            + "&has_incident=false&order_tax_mode=TAX_INCLUDED&locale=en_GB&" + FirstPage);
+
+        await All(host.Client.Orders.GetOrdersAsync(new OrderFilter
+        {
+            OrderStates = [OrderState.Shipping, OrderState.Shipped],
+            ReferencesForSeller = ["SO-1", "SO-2"],
+            ReferencesForCustomer = ["PO-1"],
+            ChannelCodes = ["BQ_UK"],
+            OnlyNullChannel = false,
+            FulfillmentCenterCodes = ["N1", "N2"],
+            CreatedFrom = Utc(1, 1),
+            CreatedTo = Utc(1, 2),
+            UpdatedFrom = new DateTimeOffset(2026, 3, 2, 0, 30, 0, TimeSpan.FromHours(1)),
+            UpdatedTo = Utc(3, 3),
+            CustomerDebited = true,
+            PaymentWorkflow = PaymentWorkflow.PayOnAcceptance,
+            HasIncident = false,
+            OrderTaxMode = OrderTaxMode.TaxIncluded,
+            Locale = "en_GB",
+        }));
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersAsync_goes_on_by_offset_until_the_total_is_read()
+    {
+        using var host = new MiraklHost(o => o.PageSize = 2);
+        Page(host, 0, 2, "A", "B", 3);
+        Page(host, 2, 2, "C", null, 3);
+
+        Assert.Equal(["A", "B", "C"], (await All(host.Client.Orders.GetOrdersAsync())).Select(o => o.OrderId));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersAsync_stops_on_an_empty_page_though_the_total_says_more()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", """{ "orders": [], "total_count": 7 }""");
+
+        Assert.Empty(await All(host.Client.Orders.GetOrdersAsync()));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersAsync_without_a_total_goes_on_while_there_is_a_next_link_but_never_follows_it()
+    {
+        using var host = new MiraklHost(o => o.PageSize = 1);
+        host.Expect(HttpMethod.Get, "api/orders").WithQueryString("offset", "0").Respond(
+            [KeyValuePair.Create("Link", "<https://evil.example/api/orders?offset=1>; rel=\"next\"")], "application/json", """{ "orders": [{ "order_id": "A" }] }""");
+        host.Expect(HttpMethod.Get, "api/orders").WithQueryString("offset", "1").Respond("application/json", """{ "orders": [{ "order_id": "B" }] }""");
+
+        Assert.Equal(2, (await All(host.Client.Orders.GetOrdersAsync())).Count);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersAsync_resumes_at_a_token()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-empty", "sort=dateCreated&order=asc&max=50&offset=200");
+
+        await foreach (var page in host.Client.Orders.GetOrdersAsync().AsPages("200", 50))
+            Assert.Empty(page.Items);
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersByIdAsync_joins_ids_a_hundred_at_a_time()
+    {
+        using var host = new MiraklHost();
+        var ids = Enumerable.Range(1, 101).Select(i => $"{i}-A").ToList();
+        host.ExpectGet("api/orders", "or11-page", $"order_ids={Uri.EscapeDataString(string.Join(',', ids.Take(100)))}&max=100");
+        host.ExpectGet("api/orders", "or11-empty", "order_ids=101-A&max=100");
+
+        Assert.Equal(2, (await host.Client.Orders.GetOrdersByIdAsync(ids)).Count);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task GetOrdersByIdAsync_of_nothing_calls_nothing()
+    {
+        using var host = new MiraklHost();
+
+        Assert.Empty(await host.Client.Orders.GetOrdersByIdAsync([]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1-A,2-A")]
+    public async Task GetOrdersByIdAsync_refuses_what_is_no_id(string id)
+    {
+        using var host = new MiraklHost();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Orders.GetOrdersByIdAsync([id]));
+    }
+
+    [Fact]
+    public async Task AcceptOrderAsync_sends_every_decision()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70012%2FA/accept")
+            .WithContent("""{"order_lines":[{"id":"1","accepted":true},{"id":"2","accepted":false}]}""")
+            .Respond(HttpStatusCode.NoContent);
+
+        await host.Client.Orders.AcceptOrderAsync("70012/A", [new("1", true), new("2", false)]);
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task AcceptOrderAsync_in_a_wrong_state_is_rejected_with_the_vendors_code()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70012-A/accept").Fails(HttpStatusCode.BadRequest, Fixture.Text("error-codes"));
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.AcceptOrderAsync("70012-A", [new("1", true)]));
+
+        Assert.Equal((FailureKind.Rejected, "ORDER_INVALID_STATE", "mirakl", "OR21"), (failure.Kind, failure.ErrorCode, failure.System, failure.Operation));
+    }
+
+    [Fact]
+    public async Task A_failure_keeps_the_vendors_text_out_of_its_message()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70012-A/ship").Fails(HttpStatusCode.BadRequest, Fixture.Text("error-message"));
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.ShipOrderAsync("70012-A"));
+
+        Assert.DoesNotContain("Oakes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Oakes", failure.Details[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SetTrackingAsync_leaves_out_what_is_null()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/tracking")
+            .WithContent("""{"carrier_code":"DPD_UK","tracking_number":"0155"}""")
+            .Respond(HttpStatusCode.NoContent);
+
+        await host.Client.Orders.SetTrackingAsync("70011-A", new OrderTracking { CarrierCode = "DPD_UK", TrackingNumber = "0155" });
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task ShipOrderAsync_sends_no_body()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/ship").With(r => r.Content is null).Respond(HttpStatusCode.NoContent);
+
+        await host.Client.Orders.ShipOrderAsync("70011-A");
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task ShipOrderAsync_that_fails_on_the_server_has_an_unknown_outcome()
+    {
+        using var host = new MiraklHost(o => o.Resilience.MaxRetries = 3);
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/ship").Fails(HttpStatusCode.BadGateway, "<html></html>", "text/html");
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.ShipOrderAsync("70011-A"));
+
+        Assert.Equal(FailureKind.OutcomeUnknown, failure.Kind);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateOrdersAsync_reports_each_order()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders")
+            .WithContent("""{"orders":[{"order_id":"70011-A","references":{"order_reference_for_seller":"SO-5001"}}]}""")
+            .Respond("application/json", Fixture.Text("or04-updated"));
+
+        var result = await host.Client.Orders.UpdateOrdersAsync([new OrderUpdate { OrderId = "70011-A", References = new() { OrderReferenceForSeller = "SO-5001" } }]);
+
+        Assert.True(result.AllSucceeded);
+        Assert.Equal(("70011-A", "SO-5001"), (result.Successes[0].OrderId, result.Successes[0].References!.OrderReferenceForSeller));
+    }
+
+    [Fact]
+    public async Task UpdateOrdersAsync_clears_a_reference_with_null()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders")
+            .WithContent("""{"orders":[{"order_id":"70011-A","references":{"order_reference_for_seller":null}}]}""")
+            .Respond("application/json", """{ "updated_orders": null }""");
+
+        Assert.Empty((await host.Client.Orders.UpdateOrdersAsync([new OrderUpdate { OrderId = "70011-A", References = new() }])).Successes);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateOrdersAsync_finds_the_errors_inside_a_success()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders").Respond("application/json", Fixture.Text("or04-refused"));
+
+        var result = await host.Client.Orders.UpdateOrdersAsync([new OrderUpdate { OrderId = "70011-A" }]);
+
+        Assert.Empty(result.Successes);
+        Assert.Equal(new BatchFailure("70011-A", "ORDER_NOT_FOUND", "order_id", "There is no such order."), result.Failures.Single());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(101)]
+    public async Task UpdateOrdersAsync_takes_one_to_a_hundred_orders(int count)
+    {
+        using var host = new MiraklHost();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Orders.UpdateOrdersAsync([.. Enumerable.Range(0, count).Select(i => new OrderUpdate { OrderId = $"{i}" })]));
+    }
+
+    [Fact]
+    public async Task A_throttled_call_was_not_carried_out_and_says_how_long_to_wait()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70012-A/accept").Respond(HttpStatusCode.TooManyRequests, [KeyValuePair.Create("Retry-After", "90")], "application/json", string.Empty);
+
+        var failure = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => host.Client.Orders.AcceptOrderAsync("70012-A", [new("1", true)]));
+
+        Assert.Equal((FailureKind.NotExecuted, TimeSpan.FromSeconds(90)), (failure.Kind, failure.RetryAfter));
+    }
+
+    [Fact]
+    public async Task A_refused_key_is_an_authentication_failure()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Fails(HttpStatusCode.Unauthorized);
+
+        await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => All(host.Client.Orders.GetOrdersAsync()));
+    }
+
+    [Fact]
+    public async Task A_cancelled_call_is_cancelled_and_nothing_else()
+    {
+        using var host = new MiraklHost();
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.Orders.GetOrdersByIdAsync(["A"], cancellationToken: source.Token));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body>ok</body></html>")]
+    [InlineData("{ \"orders\": [ { \"order_id\": \"A\", ")]
+    [InlineData("{ \"orders\": { } }")]
+    [InlineData("{ \"orders\": [ { \"order_id\": \"A\", \"price\": { } } ] }")]
+    [InlineData("[]")]
+    public async Task A_body_that_cannot_be_understood_is_a_connector_failure(string body)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", body);
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.GetOrdersByIdAsync(["A"]));
+
+        Assert.Equal(FailureKind.Unreadable, failure.Kind);
+    }
+
+    [Fact]
+    public async Task Replaced_limits_hold_for_the_poll_and_leave_look_ups_alone()
+    {
+        using var host = new MiraklHost(o =>
+        {
+            o.CallLimits["OR11"] = [new CallLimit(1, TimeSpan.FromMinutes(15))];
+            o.Resilience.MaxBudgetWait = TimeSpan.Zero;
+        });
+        host.ExpectGet("api/orders", "or11-empty", FirstPage);
+        host.ExpectGet("api/orders", "or11-empty", "order_ids=A&max=100");
+        await All(host.Client.Orders.GetOrdersAsync());
+
+        var failure = await Assert.ThrowsAsync<ConnectorBusyException>(() => All(host.Client.Orders.GetOrdersAsync()));
+        await host.Client.Orders.GetOrdersByIdAsync(["A"]);
+
+        Assert.Equal(TimeSpan.FromMinutes(15), failure.RetryAfter);
+        host.Done();
+    }
+
+    internal static async Task<List<T>> All<T>(AsyncPageable<T> pageable)
+    {
+        var items = new List<T>();
+        await foreach (var item in pageable)
+            items.Add(item);
+        return items;
+    }
+
+    private static DateTimeOffset Utc(int month, int day) => new(2026, month, day, 0, 0, 0, TimeSpan.Zero);
+
+    private static void Page(MiraklHost host, int offset, int max, string first, string? second, int total)
+    {
+        var orders = string.Join(',', new[] { first, second }.OfType<string>().Select(id => $$"""{ "order_id": "{{id}}" }"""));
+        host.Expect(HttpMethod.Get, "api/orders").WithExactQueryString($"sort=dateCreated&order=asc&max={max}&offset={offset}")
+            .Respond("application/json", $$"""{ "orders": [{{orders}}], "total_count": {{total}} }""");
+    }
+}
