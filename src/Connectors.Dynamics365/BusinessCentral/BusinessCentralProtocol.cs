@@ -38,6 +38,9 @@ public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrase
     {
         // Whatever the body says, too many calls were not carried out.
         _ when status == HttpStatusCode.TooManyRequests => (FailureKind.NotExecuted, true),
+
+        // A customisation wanted to show a dialog: it will want to again, whatever the status.
+        "Application_CallbackNotAllowed" => (FailureKind.Rejected, false),
         "Internal_TenantUnavailable" => (FailureKind.NotExecuted, true),
         // The service's own words for a failure inside the database. It may have come after the work was done.
         "Internal_ServerError" => (null, true),

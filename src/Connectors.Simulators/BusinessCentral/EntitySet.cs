@@ -10,12 +10,14 @@ namespace Connectors.Simulators.BusinessCentral;
 /// <param name="members">The members a row has, in the order they are written.</param>
 /// <param name="etag">The row's tag; null when the set has none.</param>
 /// <param name="children">The name of the lines, and how they are written; null when there are none.</param>
+/// <param name="isOneChild">Whether the children are one object instead of a list.</param>
 internal sealed class EntitySet<T>(
     string name,
     bool escapes,
     IReadOnlyList<(string Name, Func<T, object?> Get)> members,
     Func<T, string>? etag = null,
-    (string Name, Action<Utf8JsonWriter, T> Write)? children = null)
+    (string Name, Action<Utf8JsonWriter, T> Write)? children = null,
+    bool isOneChild = false)
 {
     private const int LargestPage = 20_000;
 
@@ -107,9 +109,15 @@ internal sealed class EntitySet<T>(
 
         if (shape.Expands && children is { } child)
         {
-            json.WriteStartArray(child.Name);
+            if (isOneChild)
+                json.WriteStartObject(child.Name);
+            else
+                json.WriteStartArray(child.Name);
             child.Write(json, row);
-            json.WriteEndArray();
+            if (isOneChild)
+                json.WriteEndObject();
+            else
+                json.WriteEndArray();
         }
     }
 

@@ -46,7 +46,16 @@ internal sealed class ErpSets
             ("phoneNumber", static _ => string.Empty), ("email", static _ => string.Empty), ("balanceDue", static c => c.BalanceDue),
             ("creditLimit", static c => c.CreditLimit), ("taxLiable", static _ => true), ("taxRegistrationNumber", static _ => string.Empty),
             ("currencyCode", static _ => "GBP"), ("blocked", static c => new ErpWord(c.Blocked)), ("lastModifiedDateTime", static c => c.ModifiedAt),
-        ], static c => $"W/\"{c.Id:N}{c.Version}\"");
+        ], static c => $"W/\"{c.Id:N}{c.Version}\"",
+            ("customerFinancialDetail", static (json, customer) =>
+            {
+                json.WriteString("id", customer.Id);
+                json.WriteString("number", customer.Number);
+                json.WriteNumber("balance", customer.BalanceDue);
+                json.WriteNumber("totalSalesExcludingTax", 0m);
+                json.WriteNumber("overdueAmount", customer.BalanceDue);
+            }),
+            isOneChild: true);
         Items = new EntitySet<ErpItemRecord>("items", escapes,
         [
             ("id", static i => i.Id), ("number", static i => i.Number), ("displayName", static i => i.Name), ("displayName2", static _ => string.Empty),

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Http;
+
+namespace Connectors.Dynamics365.Tests;
+
+public sealed class BusinessCentralProtocolTests
+{
+    private static readonly BusinessCentralProtocol Protocol = new(() => new BusinessCentralOptions().LockPhrases);
+
+    [Theory]
+    [InlineData(409, "Request_EntityChanged", FailureKind.Conflict)]
+    [InlineData(400, "BadRequest_InvalidToken", FailureKind.Conflict)]
+    [InlineData(400, "Internal_EntityWithSameKeyExists", FailureKind.Conflict)]
+    [InlineData(400, "Application_DialogException", FailureKind.Rejected)]
+    [InlineData(500, "Application_CallbackNotAllowed", FailureKind.Rejected)]
+    [InlineData(429, "Application_TooManyRequests", FailureKind.NotExecuted)]
+    [InlineData(400, "BadRequest_InvalidOperation", FailureKind.Rejected)]
+    [InlineData(400, "Internal_InvalidTableRelation", FailureKind.Rejected)]
+    [InlineData(404, "Internal_RecordNotFound", FailureKind.NotFound)]
+    [InlineData(404, "BadRequest_ResourceNotFound", FailureKind.NotFound)]
+    [InlineData(400, "Internal_CompanyNotFound", FailureKind.NotFound)]
+    [InlineData(401, "Authentication_InvalidCredentials", FailureKind.Denied)]
+    [InlineData(403, "Authorization_RequestDenied", FailureKind.Denied)]
+    [InlineData(500, "Internal_TenantUnavailable", FailureKind.NotExecuted)]
+    public void A_code_says_what_a_failure_means(int status, string code, FailureKind kind)
+    {
+        var error = Read(status, $$$"""{"error":{"code":"{{{code}}}","message":"Something happened."}}""");
+        Assert.Equal(kind, error.Kind);
+        Assert.Equal(code, error.Code);
+        Assert.Equal(kind == FailureKind.NotExecuted, error.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("The Sales Line table was locked by another user. Please retry the activity.")]
+    [InlineData("The record is being updated in a transaction done by another session.")]
+    [InlineData("The activity was DEADLOCKED with another user.")]
+    public void A_lock_is_tried_again_even_when_the_status_is_400(string message)
+    {
+        var error = Read(400, $$$"""{"error":{"code":"Application_DialogException","message":"{{{message}}}  CorrelationId:  9b7c."}}""");
+        Assert.Equal(FailureKind.NotExecuted, error.Kind);
+        Assert.True(error.IsTransient);
+    }
+
+    [Fact]
+    public void The_correlation_id_is_taken_out_of_the_text()
+    {
+        var error = Read(400, """{"error":{"code":"Unknown","message":"It failed.  CorrelationId:  7d0b6c1a-1f0e-4a53-8a9b-0c7f1d2e3f40."}}""");
+        Assert.Equal("7d0b6c1a-1f0e-4a53-8a9b-0c7f1d2e3f40", error.RequestId);
+        Assert.Equal(new VendorErrorDetail("Unknown", null, "It failed."), Assert.Single(error.Details));
+        Assert.Null(error.Kind);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html><body>Bad gateway</body></html>")]
+    [InlineData("""{"error":{"code":"Unkn""")]
+    [InlineData("""{"error":null}""")]
+    [InlineData("""{"error":{"code":7,"message":[]}}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public void Any_other_body_says_nothing_and_never_throws(string body)
+    {
+        var error = Read(502, body);
+        Assert.Null(error.Code);
+        Assert.Null(error.Kind);
+        Assert.Empty(error.Details);
+    }
+
+    private static VendorError Read(int status, string body)
+    {
+        using var response = new HttpResponseMessage((HttpStatusCode)status);
+        HttpResponseHeaders headers = response.Headers;
+        return Protocol.ReadError((HttpStatusCode)status, headers, "application/json", body);
+    }
+}

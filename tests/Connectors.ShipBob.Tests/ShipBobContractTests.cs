@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.ShipBob.Json;
+using Connectors.ShipBob.Tests.Support;
+
+namespace Connectors.ShipBob.Tests;
+
+public sealed class ShipBobContractTests
+{
+    private const string File = "shipbob/shipbob-openapi-2026-01-with-examples.json";
+    private static readonly ShipBobJsonContext Json = ShipBobJsonContext.Default;
+
+    [ContractFact(File)]
+    public void Every_member_is_in_the_contract()
+    {
+        using var contract = JsonDocument.Parse(System.IO.File.ReadAllText(ContractFactAttribute.Find(File)!));
+        var root = contract.RootElement;
+        Check(root, Body(root, "/2026-01/order", "post"), Json.NewOrder);
+        Check(root, Answer(root, "/2026-01/order", "get").GetProperty("items"), Json.Order);
+        Check(root, Answer(root, "/2026-01/order/{orderId}:cancel", "post"), Json.OrderCancellation);
+        Check(root, Items(root, "/2026-01/channel"), Json.Channel);
+        Check(root, Items(root, "/2026-01/inventory-level"), Json.InventoryLevel);
+        Check(root, Items(root, "/2026-01/inventory-level/locations"), Json.LocationInventoryLevel);
+    }
+
+    private static JsonElement Body(JsonElement root, string path, string method) =>
+        Schema(root, root.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("requestBody"));
+
+    private static JsonElement Answer(JsonElement root, string path, string method) =>
+        Schema(root, root.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("responses").GetProperty("200"));
+
+    private static JsonElement Items(JsonElement root, string path) =>
+        Answer(root, path, "get").GetProperty("properties").GetProperty("items").GetProperty("items");
+
+    private static JsonElement Schema(JsonElement root, JsonElement message) =>
+        Resolve(root, message.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
+
+    private static JsonElement Resolve(JsonElement root, JsonElement schema)
+    {
+        while (schema.TryGetProperty("$ref", out var reference))
+            schema = root.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
+        return schema;
+    }
+
+    private static void Check(JsonElement root, JsonElement schema, JsonTypeInfo type)
+    {
+        var known = Properties(root, schema);
+        foreach (var property in type.Properties.Where(p => !p.IsExtensionData))
+        {
+            Assert.True(known.TryGetValue(property.Name, out var member), $"{type.Type.Name}.{property.Name} is not in the contract.");
+            var inner = Json.GetTypeInfo(Element(property.PropertyType));
+            if (inner is { Kind: JsonTypeInfoKind.Object })
+                Check(root, Resolve(root, member).TryGetProperty("items", out var items) ? items : member, inner);
+        }
+    }
+
+    private static Type Element(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
+
+    /// <summary>All members the schema may have, through its references and alternatives.</summary>
+    private static Dictionary<string, JsonElement> Properties(JsonElement root, JsonElement schema)
+    {
+        schema = Resolve(root, schema);
+        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (schema.TryGetProperty("properties", out var properties))
+        {
+            foreach (var property in properties.EnumerateObject())
+                all.TryAdd(property.Name, property.Value);
+        }
+
+        foreach (var keyword in new[] { "allOf", "oneOf", "anyOf" })
+        {
+            if (!schema.TryGetProperty(keyword, out var parts))
+                continue;
+            foreach (var (name, member) in parts.EnumerateArray().SelectMany(p => Properties(root, p)))
+                all.TryAdd(name, member);
+        }
+
+        return all;
+    }
+}

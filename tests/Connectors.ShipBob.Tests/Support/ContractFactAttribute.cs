@@ -1,0 +1,27 @@
+namespace Connectors.ShipBob.Tests.Support;
+
+/// <summary>A test against the vendor's contract, which is not part of this repository: skipped where it is absent.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ContractFactAttribute : FactAttribute
+{
+    public ContractFactAttribute(string contract)
+    {
+        Contract = contract;
+        if (Find(contract) is null)
+            Skip = $"The vendor contract shared/specs/{contract} is not beside this repository.";
+    }
+
+    public string Contract { get; }
+
+    public static string? Find(string file)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "specs", file);
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+}
