@@ -11,17 +11,8 @@ internal static class CaseSteps
     /// <summary>Hears every waiting input, in order.</summary>
     public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, DateTimeOffset now)
     {
-        var state = claimed.State;
-        var notes = new List<Note>();
-        FlowStep? step = null;
-        foreach (var input in claimed.Inputs)
-        {
-            step = flow.Decide(claimed.Case, state, input.Content.Length == 0 ? null : input.Content, now);
-            state = step.State;
-            notes.AddRange(step.Notes);
-        }
-
-        return Commit(claimed, step!, Merge(step!, claimed.Effects, now), notes, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
+        var step = flow.DecideAll(claimed.Case, claimed.State, [.. claimed.Inputs.Select(static i => i.Content.Length == 0 ? null : i.Content)], now);
+        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
     }
 
     /// <summary>Only time has come, or a table changed.</summary>

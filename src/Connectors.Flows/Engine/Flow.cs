@@ -36,9 +36,22 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     public virtual Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public FlowStep Decide(CaseId caseId, string? state, string? input, DateTimeOffset now)
+    public FlowStep Decide(CaseId caseId, string? state, string? input, DateTimeOffset now) => DecideAll(caseId, state, [input], now);
+
+    /// <inheritdoc/>
+    public FlowStep DecideAll(CaseId caseId, string? state, IReadOnlyList<string?> inputs, DateTimeOffset now)
     {
-        var decision = Decide(caseId, Read(state, _stateType), Read(input, _inputType), now);
+        ArgumentNullException.ThrowIfNull(inputs);
+
+        // The state is read and written once, however many inputs wait.
+        var decision = Decide(caseId, Read(state, _stateType), Read(inputs[0], _inputType), now);
+        var notes = decision.Notes.ToList();
+        foreach (var input in inputs.Skip(1))
+        {
+            decision = Decide(caseId, decision.State, Read(input, _inputType), now);
+            notes.AddRange(decision.Notes);
+        }
+
         return new FlowStep
         {
             State = JsonSerializer.Serialize(decision.State, _stateType),
@@ -46,7 +59,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
             Effects = [.. decision.Effects.Select(e =>
                 new PlannedEffect<string>(e.Id, JsonSerializer.Serialize(e.Effect, _effectType), e.Repeat, e.Lane) { NotBefore = e.NotBefore })],
             Problems = decision.Problems,
-            Notes = decision.Notes,
+            Notes = notes,
             LookAgainAt = decision.LookAgainAt,
             Deadline = decision.Deadline,
             Value = decision.Value,

@@ -21,6 +21,24 @@ public interface IFlow
     /// <param name="now">The present instant, UTC.</param>
     FlowStep Decide(CaseId caseId, string? state, string? input, DateTimeOffset now);
 
+    /// <summary>Concludes from several inputs, one after the other: the last step, with the notes of all. Pure.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="state">The state as the flow wrote it; null for a new case.</param>
+    /// <param name="inputs">The inputs as the flow wrote them, at least one; null for one that only says that time has come.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    FlowStep DecideAll(CaseId caseId, string? state, IReadOnlyList<string?> inputs, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var step = Decide(caseId, state, inputs[0], now);
+        for (var i = 1; i < inputs.Count; i++)
+        {
+            var next = Decide(caseId, step.State, inputs[i], now);
+            step = next with { Notes = [.. step.Notes, .. next.Notes] };
+        }
+
+        return step;
+    }
+
     /// <summary>Carries out one effect. Throws <see cref="Domain.Ports.PortException"/> when the call fails.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="state">The state as the flow wrote it.</param>

@@ -39,6 +39,7 @@ internal static class SqliteSchema
             content TEXT NOT NULL,
             lane INTEGER NOT NULL);
         CREATE INDEX inputs_case ON inputs (case_id, sequence);
+        CREATE INDEX inputs_lane ON inputs (case_id, lane);
         CREATE TABLE seen (
             case_id INTEGER NOT NULL REFERENCES cases (id),
             input_id TEXT NOT NULL,

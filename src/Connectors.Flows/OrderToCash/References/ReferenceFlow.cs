@@ -23,7 +23,7 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
         reference.Order.Connection.Value,
         $"{reference.Order} {reference.Reference}",
         Write(new ReferenceInput.Wanted(reference)),
-        Lane.Order);
+        Lane.Catalogue); // Behind all else: in a rush many are then heard, and the long list written, at once.
 
     protected override Decision<ReferenceState, ReferenceEffect> Decide(CaseId caseId, ReferenceState? state, ReferenceInput? input, DateTimeOffset now)
     {
@@ -34,8 +34,8 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
             case ReferenceInput.Wanted wanted:
                 known = known with
                 {
-                    Waiting = [.. known.Waiting.Where(w => w.Order != wanted.Reference.Order), wanted.Reference],
-                    Refused = [.. known.Refused.Where(r => r.Order != wanted.Reference.Order)],
+                    Waiting = [.. Without(known.Waiting, w => w.Order == wanted.Reference.Order), wanted.Reference],
+                    Refused = Without(known.Refused, r => r.Order == wanted.Reference.Order),
                 };
                 break;
             case ReferenceInput.Written written:
@@ -73,6 +73,10 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
         return new ReferenceInput.Written(sent, [.. sent.Select(s => new RefusedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
     }
+
+    /// <summary>The same list when there is nothing to leave out, which is nearly always.</summary>
+    private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> items, Func<T, bool> leaveOut) =>
+        items.Any(leaveOut) ? [.. items.Where(i => !leaveOut(i))] : items;
 
     private static Problem Problem(RefusedReference refused) => new($"order {refused.Order}", new Refusal
     {
