@@ -149,6 +149,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         $"{confirmation.Order} {confirmation.TrackingNumber}",
         () =>
         {
+            if (this[confirmation.Order.OrderId].State != MarketplaceOrderState.Shipping)
+                throw Failure("confirm", FailureKind.Rejected, "ORDER_INVALID_STATE");
             var id = $"M{_told.Count}";
             _told.Add((confirmation.Order, confirmation, id));
             var order = this[confirmation.Order.OrderId];
