@@ -138,7 +138,7 @@ public sealed class ConnectorHttp
             catch (Exception e)
             {
                 // Whatever a reader throws, it means that the body is not what was promised.
-                throw Failures.Unreadable(_call, _status, "unreadable body", e);
+                throw Failures.Unreadable(_call, _status, "unreadable body", Failures.WithoutQuotes(e));
             }
             return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
         }

@@ -8,4 +8,8 @@ namespace Connectors.Http;
 /// <param name="Value">The body.</param>
 /// <param name="StatusCode">The status, 2xx.</param>
 /// <param name="Headers">The response's headers.</param>
-public sealed record ConnectorResponse<T>(T Value, HttpStatusCode StatusCode, HttpResponseHeaders Headers);
+public sealed record ConnectorResponse<T>(T Value, HttpStatusCode StatusCode, HttpResponseHeaders Headers)
+{
+    /// <summary>Shows the status only: body and headers may hold personal data.</summary>
+    public override string ToString() => $"ConnectorResponse {{ StatusCode = {(int)StatusCode} }}";
+}

@@ -161,7 +161,15 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
             _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? FirstBuffer, LargestFirstBuffer) + 1);
             while (true)
             {
-                var read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                int read;
+                try
+                {
+                    read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
+                }
+                catch (InvalidOperationException e) when (e is not ObjectDisposedException)
+                {
+                    throw new InvalidDataException("The body cannot be unpacked.", e);   // Brotli says it this way.
+                }
                 if (read == 0)
                     return true;
                 if (_length + read > most)

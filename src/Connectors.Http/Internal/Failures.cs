@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -79,6 +80,19 @@ internal static class Failures
             Inner = inner,
             Body = call.Text(BodyCharacters) is { Length: > 0 } text ? text : null,
         }.Make(what);
+
+    /// <summary>
+    /// A reader's failure as it may be shown. Names that a path puts in brackets can be keys of a map, and readers other than the
+    /// serializer's own quote what they could not read: both are data.
+    /// </summary>
+    public static JsonException WithoutQuotes(Exception exception)
+    {
+        if (exception is not JsonException json)
+            return new JsonException(exception.GetType().Name);
+        return json.Path?.IndexOf("['", StringComparison.Ordinal) is { } quoted and >= 0
+            ? new JsonException($"{json.Path[..quoted]}[*], line {json.LineNumber}, byte {json.BytePositionInLine}")
+            : json;
+    }
 
     /// <summary>A vendor's code goes into messages only if it looks like one, because some vendors put prose there.</summary>
     private static bool IsWord(string? code)

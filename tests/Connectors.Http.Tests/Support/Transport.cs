@@ -47,7 +47,9 @@ internal sealed class Transport : HttpMessageHandler
     public Transport Then(HttpStatusCode status, string body = "", string? retryAfter = null, string mediaType = "application/json") =>
         Then((_, _) => Task.FromResult<HttpResponseMessage>(Answer(status, body, retryAfter, mediaType)));
 
-    public void AlwaysAnswer(int status, string body = "") => Otherwise = (_, _) => Task.FromResult<HttpResponseMessage>(Answer((HttpStatusCode)status, body));
+    public void AlwaysMake(Func<HttpResponseMessage> answer) => Otherwise = (_, _) => Task.FromResult(answer());
+
+    public void AlwaysAnswer(int status) => AlwaysMake(() => Answer((HttpStatusCode)status));
 
     public Transport Then(params ReadOnlySpan<int> statuses)
     {
