@@ -15,6 +15,9 @@ internal sealed class CommitQueue(IFlowStore store) : IDisposable
     {
         var mine = new Item(commit);
         _waiting.Enqueue(mine);
+
+        // What finishes in the same breath gets the chance to come along.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         while (!mine.Done.Task.IsCompleted)
         {
             await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
