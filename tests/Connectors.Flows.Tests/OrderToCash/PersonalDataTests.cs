@@ -1,6 +1,5 @@
 using System.Reflection;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.OrderToCash;

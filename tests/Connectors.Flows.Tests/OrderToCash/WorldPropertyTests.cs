@@ -1,8 +1,6 @@
 using Connectors.Domain.Documents;
-using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 using FsCheck;
