@@ -518,6 +518,24 @@ public sealed class ConnectorPipelinesTests
     }
 
     [Theory]
+    [InlineData(5, true)]
+    [InlineData(4, false)]
+    public async Task Circuit_opens_when_half_of_ten_calls_failed(int failures, bool opens)
+    {
+        using var rig = new Rig(o => o.MaxRetries = 0);
+        for (var i = 0; i < 10; i++)
+            rig.Transport.Then(i < 10 - failures ? 200 : 500);
+        rig.Transport.AlwaysAnswer(200);
+        for (var i = 0; i < 10; i++)
+            await Record.ExceptionAsync(() => rig.SendAsync(Samples.Read));
+
+        var eleventh = await Record.ExceptionAsync(() => rig.SendAsync(Samples.Read));
+
+        Assert.Equal(opens, eleventh is ConnectorBusyException);
+        Assert.Equal(opens ? 10 : 11, rig.Transport.Attempts);
+    }
+
+    [Theory]
     [InlineData(429)]
     [InlineData(400)]
     [InlineData(401)]
