@@ -24,7 +24,7 @@ static async Task<int> RunAsync(SampleOptions options, CancellationToken cancell
             ? await SimulatedDay.RunAsync(options, AnsiConsole.Console, cancellationToken)
             : await RealSystems.RunAsync(options, AnsiConsole.Console, cancellationToken);
     }
-    catch (Exception failure) when (failure is InputException or FlowStoreException or TableLoadException or OptionsValidationException)
+    catch (Exception failure) when (failure is InputException or FlowStoreException or TableLoadException or OptionsValidationException or IOException or UnauthorizedAccessException)
     {
         foreach (var line in Lines(failure))
             Console.Error.WriteLine(line);

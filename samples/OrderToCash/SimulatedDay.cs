@@ -15,8 +15,13 @@ internal static class SimulatedDay
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
     private static readonly OrderPolicy Policy = new();
 
-    public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken) =>
-        options.Simulators is { } address ? RunRemoteAsync(options, address, console, cancellationToken) : RunHereAsync(options, console, cancellationToken);
+    public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
+    {
+        // Told before the day, not after it.
+        if (options.Report is { } report && Path.GetDirectoryName(Path.GetFullPath(report)) is { } folder && !Directory.Exists(folder))
+            throw new InputException($"--report names a folder that is not there: {folder}");
+        return options.Simulators is { } address ? RunRemoteAsync(options, address, console, cancellationToken) : RunHereAsync(options, console, cancellationToken);
+    }
 
     private static async Task<int> RunHereAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
@@ -26,6 +31,9 @@ internal static class SimulatedDay
         await folder.FillAsync(world.Tables, cancellationToken);
         await using var worker = await Worker.StartAsync(
             options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
+
+        if (await worker.Store.GetCasesAsync("order", cancellationToken).AnyAsync(cancellationToken))
+            throw new InputException($"{options.Store} holds the orders of another day, and this day's simulators know nothing of them. Name a new file, or go on with that day's simulators (--simulators).");
 
         console.MarkupLineInterpolated($"[bold]Order to cash[/]: {options.Orders} orders, seed {options.Seed}, faults {options.Faults:P0}; tables in {folder.Path}");
         var watch = Stopwatch.StartNew();

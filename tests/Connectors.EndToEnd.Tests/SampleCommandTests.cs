@@ -28,6 +28,7 @@ public sealed class SampleCommandTests
     [InlineData("--frobnicate", "--frobnicate")]
     [InlineData("--store takes sqlite:PATH or memory", "--store", "redis:here")]
     [InlineData("no-such-folder", "--data", "/no-such-folder")]
+    [InlineData("no-such-report-folder", "--report", "/no-such-report-folder/report.json")]
     [InlineData("no-such-settings.json", "--settings", "/no-such-settings.json")]
     [InlineData("No simulators answer", "--simulators", "http://127.0.0.1:9/")]
     [InlineData("--simulators takes an address", "--simulators", "here")]
@@ -38,6 +39,18 @@ public sealed class SampleCommandTests
         Assert.NotEqual(0, code);
         var line = Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(expected, line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_holds_another_day_is_refused_and_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("Name a new file", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
