@@ -45,7 +45,7 @@ public class ConnectorHttpBenchmarks
     public void CleanUp()
     {
         _bare.Dispose();
-        _services.Dispose();
+        _services?.Dispose();
     }
 
     [Benchmark(Baseline = true)]

@@ -37,7 +37,7 @@ public class SqliteCommitBenchmarks
     [GlobalCleanup]
     public void CleanUp()
     {
-        _file.Dispose();
+        _file?.Dispose();
     }
 
     [Benchmark(Baseline = true)]
