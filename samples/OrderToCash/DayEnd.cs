@@ -12,9 +12,9 @@ internal static class DayEnd
     {
         if (now >= end + Longest)
             return true;
-        await foreach (var view in store.GetCasesAsync("order", cancellationToken))
+        await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken))
         {
-            if (!view.IsClosed && view.Stage is not (OrderStage.Held or OrderStage.Ignored or "Poisoned"))
+            if (view.Stage is not (OrderStage.Held or OrderStage.Ignored or "Poisoned"))
                 return false;
         }
 

@@ -15,7 +15,7 @@ internal static class DayReportBuilder
         var shipments = 0;
         var several = 0;
         var whole = true;
-        await foreach (var view in store.GetCasesAsync("order", cancellationToken))
+        await foreach (var view in store.GetCasesAsync("order", cancellationToken: cancellationToken))
         {
             var state = OrderToCashFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
             var journal = await store.GetJournalAsync(view.Case, cancellationToken);

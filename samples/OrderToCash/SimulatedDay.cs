@@ -32,7 +32,7 @@ internal static class SimulatedDay
         await using var worker = await Worker.StartAsync(
             options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
 
-        if (await worker.Store.GetCasesAsync("order", cancellationToken).AnyAsync(cancellationToken))
+        if (await worker.Store.GetCasesAsync("order", cancellationToken: cancellationToken).AnyAsync(cancellationToken))
             throw new InputException($"{options.Store} holds the orders of another day, and this day's simulators know nothing of them. Name a new file, or go on with that day's simulators (--simulators).");
 
         console.MarkupLineInterpolated($"[bold]Order to cash[/]: {options.Orders} orders, seed {options.Seed}, faults {options.Faults:P0}; tables in {folder.Path}");
@@ -115,7 +115,7 @@ internal static class SimulatedDay
         SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<IReadOnlyCollection<string>?, CancellationToken, Task<LedgerReport>> check, CancellationToken cancellationToken)
     {
         var waiting = new List<string>();
-        await foreach (var view in store.GetCasesAsync("order", cancellationToken))
+        await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken))
         {
             if (view.Stage == OrderStage.Held)
                 waiting.Add(OrderKey.Parse(view.Case.Key).OrderId);

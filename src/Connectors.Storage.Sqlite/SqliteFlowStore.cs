@@ -109,16 +109,20 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         const int PageSize = 500;
+        const string Columns = "SELECT key, stage, closed, version, journal_length, deadline, value, due_at FROM cases";
+        const string Page = " AND flow = $flow AND key > $after ORDER BY key LIMIT $size";
+        const string Open = $"{Columns} WHERE closed = 0{Page}";
+        const string All = $"{Columns} WHERE true{Page}";
         var after = string.Empty;
         while (true)
         {
             var start = after;
             var page = await UseAsync(
                 db => db.Query(
-                    "SELECT key, stage, closed, version, journal_length, deadline, value, due_at FROM cases WHERE flow = $flow AND key > $after ORDER BY key LIMIT $size",
+                    openOnly ? Open : All,
                     r => View(flow, r),
                     ("$flow", flow), ("$after", start), ("$size", PageSize)),
                 cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,7 @@ public sealed partial class FlowRunner : IDisposable
     private readonly CommitQueue _commits;
     private readonly ConcurrentDictionary<(CaseId Case, long Fence), string> _held = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private bool _isStarted;
+    private DateTimeOffset? _startedAt;
 
     /// <summary>Makes a runner.</summary>
     /// <param name="store">Where everything is kept.</param>
@@ -113,18 +113,22 @@ public sealed partial class FlowRunner : IDisposable
         _starting.Dispose();
     }
 
-    /// <summary>Makes the store ready and lets the flows load what they need; done by the first run, or earlier by a host that wants to fail early.</summary>
+    /// <summary>
+    /// Makes the store ready and lets the flows load what they need; done by the first run, or earlier by a host that wants to fail early.
+    /// Runs repeat it now and then, so that what another worker has learned is known here too.
+    /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await _starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_isStarted)
+            var now = _time.GetUtcNow();
+            if (now - _startedAt < _options.RefreshEvery)
                 return;
             await _store.InitialiseAsync(cancellationToken).ConfigureAwait(false);
             foreach (var flow in _flows.Values)
                 await flow.StartAsync(_store, cancellationToken).ConfigureAwait(false);
-            _isStarted = true;
+            _startedAt = now;
         }
         finally
         {
@@ -175,7 +179,7 @@ public sealed partial class FlowRunner : IDisposable
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            LogPoisoned(failure, claimed.Case.ToString());
+            LogPoisoned(claimed.Case.ToString(), failure.GetType().FullName, failure.StackTrace);
             return CaseSteps.Poison(claimed, failure.GetType().Name, _time.GetUtcNow());
         }
     }
@@ -227,8 +231,9 @@ public sealed partial class FlowRunner : IDisposable
     [LoggerMessage(2, LogLevel.Warning, "The lease of {Case} was lost to another worker; its step is dropped and will be looked up.")]
     private partial void LogLeaseLost(string @case);
 
-    [LoggerMessage(3, LogLevel.Error, "{Case} failed unexpectedly and is set aside.")]
-    private partial void LogPoisoned(Exception failure, string @case);
+    // Not the exception itself: a foreign message may quote anything.
+    [LoggerMessage(3, LogLevel.Error, "{Case} failed unexpectedly with {Failure} and is set aside. {StackTrace}")]
+    private partial void LogPoisoned(string @case, string? failure, string? stackTrace);
 
     [LoggerMessage(4, LogLevel.Information, "{Case} {Effect}: {Failure} A person must look.")]
     private partial void LogRejected(string @case, string effect, string failure);

@@ -24,6 +24,9 @@ public sealed class FlowRunnerOptions
     /// <summary>Failures in a row after which a person must see it; it goes on trying. Default 5.</summary>
     public int Patience { get; set; } = 5;
 
+    /// <summary>How often flows load anew what other workers may have learned. Default 15 minutes.</summary>
+    public TimeSpan RefreshEvery { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Longest wait for work of other processes when nothing is due. Default 5 s.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
 }

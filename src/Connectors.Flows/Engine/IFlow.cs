@@ -11,7 +11,7 @@ public interface IFlow
     /// <summary>Flows that bring this one its news and run along with it; never null.</summary>
     IReadOnlyList<IFlow> Feeds { get; }
 
-    /// <summary>Loads what the flow needs to know before the first case, from the store.</summary>
+    /// <summary>Loads what the flow needs to know before the first case, from the store; called again now and then, to learn what other workers have.</summary>
     Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default);
 
     /// <summary>Concludes from one input. Pure: the same state, input, instant and table snapshot give the same step.</summary>

@@ -27,6 +27,7 @@ internal static class OrderFacts
             "effect.refused",
             $"{refused.EffectId}: {refused.Why.Message}"),
         OrderInput.RetryRequested => Told(state with { Refused = [] }, notes, "case.retry", "a person asked to try again"),
+        OrderInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this flow."),
     }, context);
 

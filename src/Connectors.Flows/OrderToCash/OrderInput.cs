@@ -19,6 +19,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
 [JsonDerivedType(typeof(EffectRefused), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 public abstract record OrderInput
 {
     private OrderInput()
@@ -71,4 +72,7 @@ public abstract record OrderInput
 
     /// <summary>A person mended something and wants refused effects tried again.</summary>
     public sealed record RetryRequested : OrderInput;
+
+    /// <summary>A person has seen how the order ended: lost, or cancelled too late.</summary>
+    public sealed record Acknowledged : OrderInput;
 }

@@ -326,6 +326,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
+        if (_state.IsAcknowledged)
+            return;
         var late = new Refusal
         {
             Reason = ReasonCatalogue.OrderLost,
@@ -342,7 +344,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         _stage = OrderStage.Cancelled;
         PlanTakingBack();
-        if (_state.WarehouseCancellation is WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled)
+        if (_state is { IsAcknowledged: false, WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
         {
             _problems.Add(new Problem("warehouse", Refuse(
                 ReasonCatalogue.CancelledTooLate,

@@ -52,6 +52,9 @@ public sealed record OrderState
     /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
     public IReadOnlyList<RefusedEffect> Refused { get => field ?? []; init; }
 
+    /// <summary>Whether a person has seen how it ended, so that the end needs no attention any more.</summary>
+    public bool IsAcknowledged { get; init; }
+
     /// <summary>Whether it is over.</summary>
     public bool IsClosed { get; init; }
 

@@ -77,6 +77,10 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     public NewInput Retry(OrderKey key, string requestId) => new(CaseOf(key), key.Connection.Value, $"retry {requestId}", Write(new OrderInput.RetryRequested()), Lane.Order);
 
+    /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
+    /// <param name="key">The order.</param>
+    public NewInput Acknowledge(OrderKey key) => new(CaseOf(key), key.Connection.Value, "acknowledge", Write(new OrderInput.Acknowledged()), Lane.Order);
+
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, FlowsJsonContext.Default.OrderState);
 

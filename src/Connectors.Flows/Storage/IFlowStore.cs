@@ -44,8 +44,11 @@ public interface IFlowStore
     /// <summary>The case; null when there is none.</summary>
     Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default);
 
-    /// <summary>All cases of a flow by key, without their states and outboxes.</summary>
-    IAsyncEnumerable<CaseView> GetCasesAsync(string flow, CancellationToken cancellationToken = default);
+    /// <summary>Cases of a flow by key, without their states and outboxes.</summary>
+    /// <param name="flow">The flow.</param>
+    /// <param name="openOnly">Whether cases that are over are left out; then the cost does not grow with history.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, CancellationToken cancellationToken = default);
 
     /// <summary>A case's journal in order.</summary>
     Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default);

@@ -122,12 +122,12 @@ public sealed class InMemoryFlowStore : IFlowStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         List<CaseView> views;
         lock (_lock)
-            views = [.. _cases.Values.Where(r => r.Case.Flow == flow).OrderBy(static r => r.Case.Key, StringComparer.Ordinal).Select(View)];
+            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, StringComparer.Ordinal).Select(View)];
         foreach (var view in views)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -31,6 +31,7 @@ internal static class SqliteSchema
             journal_hash TEXT NOT NULL DEFAULT '',
             UNIQUE (flow, key));
         CREATE INDEX cases_due ON cases (connection, lane, due_at) WHERE due_at IS NOT NULL;
+        CREATE INDEX cases_open ON cases (flow, key) WHERE closed = 0;
         CREATE INDEX cases_waiting ON cases (waits_for) WHERE waits_for <> '';
         CREATE TABLE inputs (
             sequence INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -81,6 +81,18 @@ public sealed class OrderDecisionsTests
         Assert.Equal("12 GBP", story.Fact("value"));
     }
 
+    [Fact]
+    public void A_lost_order_stays_to_be_seen_until_a_person_says_that_it_was()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.WaitingAcceptance).At(TimeSpan.FromHours(25)).Seen(MarketplaceOrderState.Refused, minutes: 1500);
+        Assert.Equal(ReasonCatalogue.OrderLost.Code, Assert.Single(story.Look().Problems));
+
+        story.Hear(new OrderInput.Acknowledged());
+
+        Assert.Empty(story.Problems);
+        Assert.Equal((OrderStage.Lost, true), (story.Last.Stage, story.Last.IsClosed));
+    }
+
     [Theory]
     [InlineData(11.99, null, null)]
     [InlineData(12, "order.acceptance-due Warn", Severity.Warning)]

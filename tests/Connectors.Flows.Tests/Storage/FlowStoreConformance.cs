@@ -362,6 +362,20 @@ public abstract class FlowStoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cases_that_are_over_can_be_left_out_of_the_list()
+    {
+        await _store.DeliverAsync([Input("done", "1"), Input("open", "1")], T0);
+        foreach (var claimed in await ClaimAsync())
+            await CommitAsync(Commit(claimed) with { IsClosed = claimed.Case.Key == "done" });
+
+        var open = new List<string>();
+        await foreach (var view in _store.GetCasesAsync("order", openOnly: true))
+            open.Add(view.Case.Key);
+
+        Assert.Equal(["open"], open);
+    }
+
+    [Fact]
     public async Task Records_of_a_scope_that_is_no_case_are_replaced_as_a_whole()
     {
         await _store.SetExceptionsAsync("table/carriers", [Problem("", "row 3 is wrong")], T0);

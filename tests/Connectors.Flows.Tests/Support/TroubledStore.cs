@@ -46,7 +46,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => CallAsync(() => inner.GetCaseAsync(caseId, cancellationToken));
 
-    public IAsyncEnumerable<CaseView> GetCasesAsync(string flow, CancellationToken cancellationToken = default) => inner.GetCasesAsync(flow, cancellationToken);
+    public IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, CancellationToken cancellationToken = default) => inner.GetCasesAsync(flow, openOnly, cancellationToken);
 
     public Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default) => inner.GetJournalAsync(caseId, cancellationToken);
 

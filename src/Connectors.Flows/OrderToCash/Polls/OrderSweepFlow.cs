@@ -11,9 +11,9 @@ internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarket
     protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
     {
         var open = new List<OrderKey>();
-        await foreach (var view in Store.GetCasesAsync(orders.Name, cancellationToken).ConfigureAwait(false))
+        await foreach (var view in Store.GetCasesAsync(orders.Name, openOnly: true, cancellationToken).ConfigureAwait(false))
         {
-            if (!view.IsClosed && view.Stage != OrderStage.AtWarehouse && OrderKey.Parse(view.Case.Key) is var key && key.Connection == connection)
+            if (view.Stage != OrderStage.AtWarehouse && OrderKey.Parse(view.Case.Key) is var key && key.Connection == connection)
                 open.Add(key);
         }
 
