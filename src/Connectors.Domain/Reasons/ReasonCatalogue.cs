@@ -92,6 +92,42 @@ public static class ReasonCatalogue
     /// <summary>The account may not order.</summary>
     public static Reason CustomerBlocked { get; } = new("customer.blocked", Owner.Finance, "A customer account is blocked in the ERP.");
 
+    /// <summary>A system that is not the source of truth sent a stock level.</summary>
+    public static Reason StockNotSource { get; } = new("stock.not-source", Owner.Integrator, "A stock level came from a system that is not its source of truth.");
+
+    /// <summary>No system is named as the source of a SKU's stock.</summary>
+    public static Reason StockSourceUnmapped { get; } = new("stock.source-unmapped", Owner.Operations, "No system is named as the source of truth for a SKU's stock.");
+
+    /// <summary>The source does not say how much there is.</summary>
+    public static Reason StockMissing { get; } = new("stock.missing", Owner.Operations, "The source of truth does not say how much stock there is; that is not zero.");
+
+    /// <summary>A channel shows another quantity than it was told.</summary>
+    public static Reason StockDrift { get; } = new("stock.drift", Owner.Operations, "A channel shows another quantity than it was told.");
+
+    /// <summary>No buffer keeps stock from being oversold.</summary>
+    public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No buffer can rule out that stock is oversold.");
+
+    /// <summary>A step of a return comes before its goods.</summary>
+    public static Reason ReturnNotReceived { get; } = new("return.not-received", Owner.CustomerService, "A return's goods have not been received, so nothing is credited or refunded.");
+
+    /// <summary>A step of a return that its state does not allow.</summary>
+    public static Reason ReturnWrongStep { get; } = new("return.wrong-step", Owner.CustomerService, "A return cannot take this step from where it stands.");
+
+    /// <summary>More comes back than was sold or announced.</summary>
+    public static Reason ReturnTooMany { get; } = new("return.too-many", Owner.CustomerService, "More comes back than was sold or announced.");
+
+    /// <summary>One id stands for two different things.</summary>
+    public static Reason ReturnDiffers { get; } = new("return.differs", Owner.Integrator, "A step of a return was repeated with other content.");
+
+    /// <summary>Nothing of what came back may be credited.</summary>
+    public static Reason ReturnNotCompliant { get; } = new("return.not-compliant", Owner.CustomerService, "Nothing of what came back may be credited.");
+
+    /// <summary>A refund differs from its credit note.</summary>
+    public static Reason RefundMismatch { get; } = new("return.refund-mismatch", Owner.Finance, "A refund differs from its credit note.");
+
+    /// <summary>A word about a return that no table knows.</summary>
+    public static Reason ReturnWordUnknown { get; } = new("return.word-unknown", Owner.Integrator, "A word about a return is not known to the table.");
+
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
 
@@ -129,6 +165,8 @@ public static class ReasonCatalogue
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
         DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged,
         CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, TableRefused,
+        StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
+        ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnWordUnknown,
         SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }
