@@ -71,7 +71,7 @@ public sealed class StockAllocator(UnitCatalogue units)
         return packs;
     }
 
-    /// <summary>By weight, down to whole packs; what that leaves goes to the offers that lost most by it, first a pack each and then as much as fits.</summary>
+    /// <summary>By weight, down to whole packs; what that leaves goes to the offers that lost most by it, a pack each; and again, until no pack fits.</summary>
     private Outcome<long[]> Divide(Sku sku, decimal stock, PoolOffer[] offers)
     {
         var sizes = new Ratio[offers.Length];
@@ -91,31 +91,27 @@ public sealed class StockAllocator(UnitCatalogue units)
         var common = sizes.Aggregate(BigInteger.One, static (product, size) => product * size.Denominator / BigInteger.GreatestCommonDivisor(product, size.Denominator));
         var left = new BigInteger(toShow * Step) * common;
         var steps = sizes.Select(s => new BigInteger(Step) * s.Numerator * common / s.Denominator).ToArray();
-        var total = offers.Sum(static o => (long)o.Weight);
-        if (total == 0)
-            return new long[offers.Length];
-
-        var parts = offers.Select((o, i) => BigInteger.DivRem(left * o.Weight, total * steps[i])).ToArray();
-        var packs = parts.Select(static p => p.Quotient).ToArray();
-        for (var i = 0; i < packs.Length; i++)
-            left -= packs[i] * steps[i];
-
-        int[] byLoss = [.. Enumerable.Range(0, offers.Length).Where(i => offers[i].Weight > 0).OrderByDescending(i => parts[i].Remainder)];
-        foreach (var i in byLoss)
+        var packs = new BigInteger[offers.Length];
+        while (true)
         {
-            if (parts[i].Remainder.IsZero || steps[i] > left)
-                continue;
-            packs[i]++;
-            left -= steps[i];
-        }
-
-        foreach (var i in byLoss)
-        {
-            var more = BigInteger.DivRem(left, steps[i], out left);
-            packs[i] += more;
+            int[] fitting = [.. Enumerable.Range(0, offers.Length).Where(i => offers[i].Weight > 0 && steps[i] <= left)];
+            if (fitting.Length == 0)
+                break;
+            var total = fitting.Sum(i => (long)offers[i].Weight);
+            var parts = fitting.Select(i => (Offer: i, Part: BigInteger.DivRem(left * offers[i].Weight, total * steps[i]))).ToArray();
+            foreach (var (i, part) in parts)
+                Give(i, part.Quotient);
+            foreach (var (i, _) in parts.Where(static p => !p.Part.Remainder.IsZero).OrderByDescending(static p => p.Part.Remainder))
+                Give(i, steps[i] <= left ? BigInteger.One : BigInteger.Zero);
         }
 
         return packs.All(static p => p <= (long)Exact.MaxQuantity) ? packs.Select(static p => (long)p).ToArray() : Uncountable(sku, toShow);
+
+        void Give(int offer, BigInteger more)
+        {
+            packs[offer] += more;
+            left -= more * steps[offer];
+        }
     }
 
     private static Refusal Uncountable(Sku sku, decimal quantity) => new()

@@ -148,10 +148,10 @@ public sealed class StockBuffers
     private readonly record struct Scope(string? Sku, string? Class, string? Channel, string? Peak)
     {
         internal Scope Only(Conditions conditions) => new(
-            conditions.HasFlag(Conditions.Sku) ? Sku : null,
-            conditions.HasFlag(Conditions.Class) ? Class : null,
-            conditions.HasFlag(Conditions.Channel) ? Channel : null,
-            conditions.HasFlag(Conditions.Peak) ? Peak : null);
+            (conditions & Conditions.Sku) != 0 ? Sku : null,
+            (conditions & Conditions.Class) != 0 ? Class : null,
+            (conditions & Conditions.Channel) != 0 ? Channel : null,
+            (conditions & Conditions.Peak) != 0 ? Peak : null);
     }
 
     private sealed record Rule(StockBufferRow Row, int Number);

@@ -1,0 +1,20 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Returns;
+
+/// <summary>What a return is worth and what becomes of its goods.</summary>
+/// <remarks>Value equality does not look into <see cref="Lines"/>.</remarks>
+public sealed record CreditNote
+{
+    /// <summary>Its number in the ERP, by which repeats are known.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>One line for the goods of an order line in each condition, those without credit too; never null.</summary>
+    public IReadOnlyList<ReversedLine> Lines { get => field ?? []; init; }
+
+    /// <summary>What the customer gets back, tax included.</summary>
+    public required Money Total { get; init; }
+
+    /// <summary>What the marketplace owes back, tax on the commission included.</summary>
+    public required Money CommissionBack { get; init; }
+}

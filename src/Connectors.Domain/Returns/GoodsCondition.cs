@@ -1,0 +1,20 @@
+namespace Connectors.Domain.Returns;
+
+/// <summary>How goods came back.</summary>
+public enum GoodsCondition
+{
+    /// <summary>Not said.</summary>
+    Unspecified = 0,
+
+    /// <summary>They can be sold again.</summary>
+    Sellable,
+
+    /// <summary>The right goods, but damaged.</summary>
+    Damaged,
+
+    /// <summary>Not the goods that were announced, or not as the rules for returns ask.</summary>
+    NotCompliant,
+
+    /// <summary>The parcel did not hold them.</summary>
+    Missing,
+}

@@ -1,0 +1,29 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Returns;
+
+/// <summary>Something that happened to a return. Steps can be stored and replayed.</summary>
+public abstract record ReturnStep
+{
+    private ReturnStep()
+    {
+    }
+
+    /// <summary>A parcel arrived.</summary>
+    /// <param name="Receipt">What was in it.</param>
+    public sealed record GoodsReceived(GoodsReceipt Receipt) : ReturnStep;
+
+    /// <summary>The ERP posted a credit note.</summary>
+    /// <param name="Number">Its number; not empty.</param>
+    /// <param name="Policy">The policy it was made under.</param>
+    public sealed record CreditPosted(string Number, ReturnPolicy Policy) : ReturnStep;
+
+    /// <summary>The customer was paid back.</summary>
+    /// <param name="RefundId">The marketplace's id of the refund; not empty.</param>
+    /// <param name="Amount">What was paid, tax included.</param>
+    public sealed record RefundPaid(string RefundId, Money Amount) : ReturnStep;
+
+    /// <summary>It ended without money.</summary>
+    /// <param name="End">How.</param>
+    public sealed record Ended(ReturnEnd End) : ReturnStep;
+}

@@ -1,0 +1,112 @@
+using Connectors.Domain.Stock;
+using Connectors.Domain.Values;
+using FsCheck.Fluent;
+
+namespace Connectors.Domain.Tests.Stock;
+
+public sealed class StockBuffersTests
+{
+    private static readonly Sku Paint = new("PAINT-5L");
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly StockPeak Sale = new("sale", Noon, Noon.AddDays(2));
+
+    private readonly StockBuffers _buffers = Expect.Compiled(StockBuffers.Compile(new StockBufferTable
+    {
+        Version = "b1",
+        Rows =
+        [
+            new StockBufferRow { Fixed = 1 },
+            new StockBufferRow { Channel = "bq", Percent = 10, Minimum = 3 },
+            new StockBufferRow { Class = "fast", Fixed = 5 },
+            new StockBufferRow { Sku = Paint, Fixed = 7 },
+            new StockBufferRow { Channel = "bq", Peak = "sale", Fixed = 20 },
+        ],
+        Peaks = [Sale],
+    }));
+
+    [Theory]
+    [InlineData("OTHER", "", "web", 1)]
+    [InlineData("OTHER", "", "bq", 10)]
+    [InlineData("OTHER", "fast", "bq", 5)]
+    [InlineData("PAINT-5L", "fast", "bq", 7)]
+    public void KeepBack_takes_the_most_specific_row(string sku, string velocityClass, string channel, int buffer)
+    {
+        var shown = _buffers.KeepBack(new Sku(sku), velocityClass, channel, Noon.AddTicks(-1), 100);
+
+        Assert.Equal(buffer, shown.Buffer);
+        Assert.Equal(100 - buffer, shown.Quantity);
+        Assert.Equal("b1", shown.TableVersion);
+    }
+
+    [Theory]
+    [InlineData(-1, 2)]
+    [InlineData(0, 5)]
+    [InlineData(2L * 24 * 60 * 60 * 10_000_000 - 1, 5)]
+    [InlineData(2L * 24 * 60 * 60 * 10_000_000, 2)]
+    public void KeepBack_takes_a_peaks_row_from_its_first_instant_to_its_last(long ticks, int row) =>
+        Assert.Equal(row, _buffers.KeepBack(new Sku("OTHER"), "", "bq", Noon.AddTicks(ticks), 100).Row);
+
+    [Fact]
+    public void KeepBack_keeps_at_least_the_minimum() => Assert.Equal(7, _buffers.KeepBack(new Sku("OTHER"), "", "bq", Noon.AddDays(-1), 10).Quantity);
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(3)]
+    [InlineData(0)]
+    [InlineData(-4)]
+    public void KeepBack_never_shows_less_than_nothing(int sellable) => Assert.Equal(0, _buffers.KeepBack(Paint, "", "web", Noon, sellable).Quantity);
+
+    [Fact]
+    public void Shown_stock_is_never_negative_never_above_sellable_and_falls_as_the_buffer_grows()
+    {
+        var cases =
+            from stock in Gen.Choose(-1000, 100_000)
+            from amount in Gen.Choose(0, 1000).Two()
+            from percent in Gen.Choose(0, 100)
+            from minimum in Gen.Choose(0, 1000)
+            from more in Gen.Choose(0, 50).Three()
+            select (Stock: stock, Small: (amount.Item1, percent, minimum), Large: (amount.Item1 + more.Item1, Math.Min(100, percent + more.Item2), minimum + more.Item3));
+
+        Expect.ForAll(cases, c =>
+        {
+            var (small, large) = (Shown(c.Stock, c.Small), Shown(c.Stock, c.Large));
+
+            Assert.InRange(small, 0, Math.Max(0, c.Stock));
+            Assert.True(large <= small);
+        });
+    }
+
+    [Fact]
+    public void KeepBack_does_not_allocate() =>
+        Assert.Equal(0, Allocations.Of(() => _ = _buffers.KeepBack(Paint, "fast", "bq", Noon, 50).Quantity));
+
+    [Fact]
+    public void KeepBack_answers_any_number_without_overflow()
+    {
+        Assert.Equal(0, _buffers.KeepBack(Paint, "", "web", Noon, decimal.MinValue).Quantity);
+        Assert.Equal(999_999_999_993m, _buffers.KeepBack(Paint, "", "web", Noon, decimal.MaxValue).Quantity);
+    }
+
+    [Fact]
+    public void Compile_names_all_mistakes_at_once() =>
+        Assert.Equal(
+            ["0 Version", "0 Rows", "1 Peak.Until", "1 Peak.From", "1 Fixed", "1 Percent", "2 Peak.Name", "2 Sku", "2 Peak", "2 Minimum", "3 Sku"],
+            Expect.Mistakes(StockBuffers.Compile(new StockBufferTable
+            {
+                Version = "",
+                Rows =
+                [
+                    new StockBufferRow { Channel = "bq", Fixed = -1, Percent = 100.1m },
+                    new StockBufferRow { Sku = new Sku("P\u0410INT"), Peak = "xmas", Minimum = decimal.MaxValue },
+                    new StockBufferRow { Channel = "bq" },
+                ],
+                Peaks = [new StockPeak("sale", Noon.AddDays(1), Noon.AddDays(1)), Sale],
+            })));
+
+    private static decimal Shown(decimal stock, (int Fixed, int Percent, int Minimum) buffer) =>
+        Expect.Compiled(StockBuffers.Compile(new StockBufferTable
+        {
+            Version = "p",
+            Rows = [new StockBufferRow { Fixed = buffer.Fixed, Percent = buffer.Percent, Minimum = buffer.Minimum }],
+        })).KeepBack(Paint, "", "bq", Noon, stock).Quantity;
+}
