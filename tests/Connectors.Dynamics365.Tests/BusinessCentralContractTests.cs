@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Dynamics365.BusinessCentral.Json;
-using Connectors.Dynamics365.Tests.Support;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Dynamics365.Tests;
 

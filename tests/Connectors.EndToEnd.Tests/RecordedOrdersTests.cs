@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Tests.Shared;
 
 namespace Connectors.EndToEnd.Tests;
 
@@ -47,7 +48,7 @@ public sealed class RecordedOrdersTests
     public async Task The_vendors_own_documented_examples_parse_and_flow()
     {
         using var folder = new TemporaryFolder();
-        var contract = JsonNode.Parse(await File.ReadAllTextAsync(ContractFactAttribute.PathOf("mirakl/mmp-seller-openapi.json")!))!;
+        var contract = JsonNode.Parse(await File.ReadAllTextAsync(ContractFactAttribute.Find("mirakl/mmp-seller-openapi.json")!))!;
         var examples = contract["paths"]!["/api/orders"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["examples"]!.AsObject();
         await File.WriteAllTextAsync(folder.In("or11-1.json"), examples.First().Value!["value"]!.ToJsonString());
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Mirakl.Tests;
 
@@ -20,10 +21,10 @@ public class MiraklOperationsTests
     public void Only_reads_may_use_get() =>
         Assert.All(MiraklOperations.All, o => Assert.Equal(o.Method == HttpMethod.Get, o.Repeat == RepeatRule.Read));
 
-    [ContractFact]
+    [ContractFact(Fixture.Contract)]
     public void Every_operation_is_in_the_contract()
     {
-        var paths = JsonNode.Parse(File.ReadAllBytes(Fixture.ContractPath()!))!["paths"]!;
+        var paths = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(Fixture.Contract)!))!["paths"]!;
 
         Assert.All(MiraklOperations.All, o => Assert.StartsWith(
             o.Code, (string?)paths["/" + o.Path]?[o.Method.Method.ToLowerInvariant()]?["summary"], StringComparison.Ordinal));

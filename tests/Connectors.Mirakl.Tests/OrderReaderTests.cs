@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Connectors.Mirakl.Json;
 using Connectors.Mirakl.Models;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Mirakl.Tests;
 
@@ -36,7 +37,7 @@ public class OrderReaderTests
         Assert.Equal(Write(reference)!.ToJsonString(), Write(ReadOne(json))!.ToJsonString());
     }
 
-    [ContractFact]
+    [ContractFact(Fixture.Contract)]
     public void Reading_keeps_all_of_the_documented_examples()
     {
         foreach (var example in ContractExamples())
@@ -220,7 +221,7 @@ public class OrderReaderTests
 
     internal static IEnumerable<JsonObject> ContractExamples()
     {
-        var contract = JsonNode.Parse(File.ReadAllBytes(Fixture.ContractPath()!))!;
+        var contract = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(Fixture.Contract)!))!;
         var examples = contract["paths"]!["/api/orders"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["examples"]!.AsObject();
         return examples.SelectMany(e => e.Value!["value"]!["orders"]!.AsArray().Select(o => o!.AsObject()));
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.ShipBob.Json;
-using Connectors.ShipBob.Tests.Support;
+using Connectors.Tests.Shared;
 
 namespace Connectors.ShipBob.Tests;
 

@@ -9,8 +9,8 @@ public sealed class FlowRunnerOptions
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 
-    /// <summary>Cases worked on at once; at least 1. Default 16.</summary>
-    public int Concurrency { get; set; } = 16;
+    /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together.</summary>
+    public int Concurrency { get; set; } = 64;
 
     /// <summary>How long a case stays ours without a sign of life. Default 2 minutes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);

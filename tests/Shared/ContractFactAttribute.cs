@@ -1,4 +1,4 @@
-namespace Connectors.Dynamics365.Tests.Support;
+namespace Connectors.Tests.Shared;
 
 /// <summary>A test against the vendor's contract, which is not part of this repository: skipped where it is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
