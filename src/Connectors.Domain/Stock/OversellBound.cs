@@ -31,7 +31,7 @@ public static class OversellBound
 
         // P(more than n orders) = 1 - (t0 + .. + tn) / (t0 + t1 + ..), where t(k) = t(k-1) * expected / k.
         var one = BigInteger.Pow(10, Digits);
-        var (expected, per) = (new BigInteger(assumption.OrdersPerHour * 1_000_000m) * assumption.Lag.Ticks, new BigInteger(1_000_000L) * TimeSpan.TicksPerHour);
+        var (expected, per) = Expected(assumption);
         var all = SumFromAbove(expected, per, one);
         var limit = all * (BigInteger)(accepted * 1_000_000_000_000_000_000_000_000_000m) / BigInteger.Pow(10, 27);
         var (term, sum) = (one, one);
@@ -46,6 +46,15 @@ public static class OversellBound
         var scale = BigInteger.Pow(10, ProbabilityDigits);
         var risk = (decimal)Above((all - sum) * scale, all) / (decimal)scale;
         return new OversellBuffer(orders * assumption.LargestOrder, Math.Min(risk, accepted), accepted, assumption);
+    }
+
+    /// <summary>Orders expected within the lag, as an exact fraction in lowest terms.</summary>
+    private static (BigInteger Expected, BigInteger Per) Expected(OversellAssumption assumption)
+    {
+        var expected = new BigInteger(assumption.OrdersPerHour * 1_000_000m) * assumption.Lag.Ticks;
+        var per = new BigInteger(1_000_000L) * TimeSpan.TicksPerHour;
+        var divisor = BigInteger.GreatestCommonDivisor(expected, per);
+        return (expected / divisor, per / divisor);
     }
 
     /// <summary>The whole series, never too small: every term is rounded up, and what follows the last is less than that once terms halve.</summary>

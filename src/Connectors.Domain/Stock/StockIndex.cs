@@ -26,7 +26,7 @@ public sealed class StockIndex
 
     /// <summary>The offer at a position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
-    public Sku this[int position] => (uint)position < (uint)_keys.Length
+    public Sku this[int position] => position >= 0 && position < _keys.Length
         ? new Sku(_keys[position])
         : throw new ArgumentOutOfRangeException(nameof(position), position, "No offer has this position.");
 
@@ -36,7 +36,7 @@ public sealed class StockIndex
     /// <summary>Snapshots mostly keep their order, so the position after the last one is tried before the text is hashed.</summary>
     internal int Find(string key, int likely)
     {
-        if ((uint)likely < (uint)_keys.Length && string.Equals(_keys[likely], key, StringComparison.Ordinal))
+        if (likely < _keys.Length && string.Equals(_keys[likely], key, StringComparison.Ordinal))
             return likely;
         return _positions.TryGetValue(key, out var position) ? position : -1;
     }

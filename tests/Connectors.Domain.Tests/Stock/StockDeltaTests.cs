@@ -66,6 +66,19 @@ public sealed class StockDeltaTests
         Assert.Throws<ArgumentException>(() => new StockIndex([new Sku("A"), new Sku("A")]));
         Assert.Throws<ArgumentException>(() => new StockIndex([default]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new StockIndex([new Sku("A")])[1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StockIndex([new Sku("A")])[-1]);
+    }
+
+    [Fact]
+    public void A_long_target_in_another_order_gives_the_same_changes()
+    {
+        var index = new StockIndex(Enumerable.Range(0, 500).Select(static i => new Sku($"S{i}")));
+        var published = new long[500];
+
+        var changes = StockDelta.Between(index, published, Enumerable.Range(0, 500).Reverse().Select(i => new StockQuantity(index[i], i % 2)));
+
+        Assert.Equal(Enumerable.Range(0, 250).Select(i => index[499 - (2 * i)]), changes.Increases.Select(static c => c.Key));
+        Assert.Empty(changes.Decreases);
     }
 
     [Fact]
