@@ -140,6 +140,27 @@ public static class ReasonCatalogue
     /// <summary>A payment status that no rule knows.</summary>
     public static Reason PaymentStatusUnknown { get; } = new("payment.status-unknown", Owner.Integrator, "A payment status is not known to any rule.");
 
+    /// <summary>A settlement holds a transaction type that no fee row knows.</summary>
+    public static Reason SettlementTypeUnknown { get; } = new("settlement.type-unknown", Owner.Finance, "A settlement holds a transaction type that no fee rule knows.");
+
+    /// <summary>A settlement holds a transaction type that the fee table rejects.</summary>
+    public static Reason SettlementTypeRejected { get; } = new("settlement.type-rejected", Owner.Finance, "A settlement holds a transaction type that is not expected here.");
+
+    /// <summary>The lines of a settlement do not add up to its payout.</summary>
+    public static Reason SettlementResidual { get; } = new("settlement.residual", Owner.Finance, "A settlement's lines do not add up to its payout.");
+
+    /// <summary>A fee would be booked on the order and in the journal.</summary>
+    public static Reason SettlementFeesTwice { get; } = new("settlement.fees-twice", Owner.Finance, "A settlement would book fees that are booked already.");
+
+    /// <summary>The operator could not transfer the payout.</summary>
+    public static Reason SettlementPayoutFailed { get; } = new("settlement.payout-failed", Owner.Finance, "A settlement's payout could not be transferred.");
+
+    /// <summary>A settlement line cannot be used.</summary>
+    public static Reason SettlementLineBroken { get; } = new("settlement.line-broken", Owner.Integrator, "A settlement holds a line that cannot be read.");
+
+    /// <summary>A settlement line came with two contents of the same time.</summary>
+    public static Reason SettlementLineConflict { get; } = new("settlement.line-conflict", Owner.Integrator, "A settlement line came with two contents and nothing tells which counts.");
+
     /// <summary>A mapping table's new content was refused.</summary>
     public static Reason TableRefused { get; } = new("table.refused", Owner.Operations, "A mapping table has wrong rows; the last good one stays in force.");
 
@@ -164,7 +185,8 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
         DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged,
-        CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, TableRefused,
+        CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, SettlementTypeUnknown, SettlementTypeRejected,
+        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnWordUnknown,
         SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,

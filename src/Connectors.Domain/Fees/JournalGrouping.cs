@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Fees;
+
+/// <summary>Which transactions share a journal line. Currency, target, tax code and dimension always part them.</summary>
+public enum JournalGrouping
+{
+    /// <summary>All of them.</summary>
+    Account = 0,
+
+    /// <summary>Those of one order.</summary>
+    Order,
+
+    /// <summary>None: each has its own line.</summary>
+    Line,
+}

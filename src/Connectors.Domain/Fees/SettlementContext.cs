@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Fees;
+
+/// <summary>What a settlement must know beside its lines.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record SettlementContext
+{
+    /// <summary>The last day that finance has closed; null when everything is open. What belongs to a closed day is booked on the day after.</summary>
+    public DateOnly? ClosedThrough { get; init; }
+
+    /// <summary>The day the cycle belongs to; null for the UTC day of its payout, or of its closing when it is not paid.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>What earlier cycles left owing, below zero, one amount a currency; never null.</summary>
+    public IReadOnlyList<Money> BroughtForward { get => field ?? []; init; }
+
+    /// <summary>Marketplace order ids whose buyers pay the seller directly: their sales and refunds are no part of a payout. Never null.</summary>
+    public IReadOnlySet<string> OnAccountOrders { get => field ?? FrozenSet<string>.Empty; init; }
+
+    /// <summary>What orders were expected to cost; at most one an order, type and currency. Never null.</summary>
+    public IReadOnlyList<FeeEstimate> Estimates { get => field ?? []; init; }
+
+    /// <summary>Journals of this cycle that are booked already; the new one then holds only what changed. Never null.</summary>
+    public IReadOnlyList<SettlementJournal> Posted { get => field ?? []; init; }
+}

@@ -1,0 +1,333 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using static Connectors.Domain.Tests.Fees.FeeCases;
+
+namespace Connectors.Domain.Tests.Fees;
+
+public sealed class SettlementBuilderTests
+{
+    /// <summary>Two orders, commission with its tax, a refund with its commission given back: 224.40 is paid out.</summary>
+    private static readonly SettlementLine[] Lines =
+    [
+        Line("t1", "ORDER_AMOUNT", 200, "A"), Line("t2", "COMMISSION_FEE", -20, "A"), Line("t3", "COMMISSION_VAT", -4, "A"),
+        Line("t4", "ORDER_AMOUNT", 60, "B"), Line("t5", "ORDER_SHIPPING_AMOUNT", 5, "B"), Line("t6", "COMMISSION_FEE", -6.50m, "B"), Line("t7", "COMMISSION_VAT", -1.30m, "B"),
+        Line("t8", "REFUND_ORDER_AMOUNT", -10, "B"), Line("t9", "REFUND_COMMISSION_FEE", 1, "B"), Line("t10", "REFUND_COMMISSION_VAT", 0.20m, "B"),
+        Line("t11", "MANUAL_CREDIT", 1) with { State = SettlementLineState.NotApplicable },
+        Line("t12", "PAYMENT", -224.40m),
+    ];
+
+    [Fact]
+    public void Build_books_the_net_payout_with_equal_debits_and_credits()
+    {
+        var settlement = Settle(Lines, 224.40m);
+
+        Assert.Equal(["2210 debit 5.10 GBP", "7010 debit 25.50 GBP", "MARKET credit 255 GBP", "GIRO debit 224.40 GBP"], Written(settlement));
+        Assert.Equal(("RUN 77", Cycle), (settlement.Journal!.PayoutReference, settlement.Journal.CycleId));
+        Assert.Equal(("S20", "DIY"), (settlement.Journal.Lines[1].TaxCode, settlement.Journal.Lines[1].Dimension));
+    }
+
+    [Fact]
+    public void Build_groups_by_order_when_the_table_says_so() =>
+        Assert.Equal(
+            [
+                "A 2210 debit 4 GBP", "B 2210 debit 1.10 GBP", "A 7010 debit 20 GBP", "B 7010 debit 5.50 GBP",
+                "A MARKET credit 200 GBP", "B MARKET credit 55 GBP", "GIRO debit 224.40 GBP",
+            ],
+            Written(Settle(Lines, 224.40m, Table with { Grouping = JournalGrouping.Order })));
+
+    [Fact]
+    public void Build_books_each_line_when_the_table_says_so()
+    {
+        var journal = Settle(Lines, 224.40m, Table with { Grouping = JournalGrouping.Line }).Journal!;
+
+        Assert.Equal(11, journal.Lines.Count);
+        Assert.Equal(20, journal.Lines.Single(static l => l.LineId == "t2").Debit.Amount);
+    }
+
+    [Fact]
+    public void Build_books_a_cycle_whose_payout_line_is_not_there_yet() =>
+        Assert.Contains("GIRO debit 224.40 GBP", Written(Settle(Lines[..^1], 224.40m)));
+
+    [Fact]
+    public void Build_holds_the_whole_cycle_for_one_unknown_type_and_books_it_whole_once_it_is_mapped()
+    {
+        var builder = new SettlementBuilder(Paid(Gbp(221.40m)));
+        foreach (var line in Lines[..^1].Append(Line("t13", "PACKAGING_LEVY", -3)))
+            builder.Add(line);
+        var held = builder.Build(Map());
+
+        var refusal = held.Refusals.Single(static r => r.Reason == ReasonCatalogue.SettlementTypeUnknown);
+        Assert.Null(held.Journal);
+        Assert.Equal(("PACKAGING_LEVY", "1", "-3 GBP"), (Expect.Fact(refusal, "types"), Expect.Fact(refusal, "lines"), Expect.Fact(refusal, "amount")));
+        Assert.Empty(held.Proof.Accounts);
+
+        var levy = new FeeRow { Type = "PACKAGING_LEVY", Treatment = FeeTreatment.SellerFee, Target = PostingTarget.Account("7077") };
+        Assert.Contains("7077 debit 3 GBP", Written(builder.Build(Map(Table with { Version = "2", Rows = [.. Table.Rows, levy] }))));
+    }
+
+    [Fact]
+    public void Build_holds_a_cycle_with_purchase_types()
+    {
+        var settlement = Settle([.. Lines, Line("t13", "PURCHASE_COMMISSION_FEE", 0)], 224.40m);
+
+        Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementTypeRejected);
+    }
+
+    [Fact]
+    public void Build_itemises_a_residual_and_books_nothing()
+    {
+        var settlement = Settle(Lines, 225.40m);
+
+        var refusal = Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementResidual);
+        var balance = Assert.Single(settlement.Balances);
+        Assert.Null(settlement.Journal);
+        Assert.Equal(Gbp(-1), balance.Residual);
+        Assert.Equal(["t11 NotApplicable", "t9 SameAmount"], balance.Items.Select(static i => $"{i.LineId} {i.Cause}"));
+        Assert.Equal("224.40 GBP", Expect.Fact(refusal, "payout lines"));
+    }
+
+    [Fact]
+    public void Build_holds_a_cycle_whose_payout_lines_differ_from_its_payout()
+    {
+        var settlement = Settle([.. Lines[..^1], Line("t12", "PAYMENT", -224)], 224.40m);
+
+        Assert.Equal(0, settlement.Balances[0].Residual.Amount);
+        Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementResidual);
+    }
+
+    [Fact]
+    public void Build_keeps_currencies_apart()
+    {
+        var euro = Line("e1", "ORDER_AMOUNT", 0) with { Amount = new Money(30, CurrencyCode.Eur) };
+        var settlement = Settle(Paid(Gbp(224.40m), new Money(30, CurrencyCode.Eur)), [.. Lines, euro]);
+
+        Assert.Equal(["MARKET credit 30 EUR", "GIRO debit 30 EUR"], Written(settlement)[..2]);
+        Assert.Equal(6, settlement.Journal!.Lines.Count);
+    }
+
+    [Fact]
+    public void Build_does_not_let_one_currency_pay_for_another()
+    {
+        var settlement = Settle(Paid(Gbp(224.40m), new Money(30, CurrencyCode.Eur)), Lines);
+
+        Assert.Equal("-30 EUR", Expect.Fact(Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementResidual), "residual"));
+    }
+
+    [Fact]
+    public void Build_trusts_the_sign_of_the_amount_and_points_out_an_unexpected_one()
+    {
+        var settlement = Settle([Line("x", "REFUND_ORDER_AMOUNT", 7, "A")], 7);
+
+        Assert.Equal(["MARKET credit 7 GBP", "GIRO debit 7 GBP"], Written(settlement));
+        var finding = Assert.Single(settlement.Findings);
+        Assert.Equal((SettlementFindingKind.UnexpectedSign, "REFUND_ORDER_AMOUNT", 1, Gbp(7)), (finding.Kind, finding.Type, finding.Lines, finding.Amount));
+        Assert.Equal(["x"], finding.Examples);
+    }
+
+    [Fact]
+    public void Build_counts_a_line_of_unknown_state_and_points_it_out()
+    {
+        var settlement = Settle([Line("x", "ORDER_AMOUNT", 7) with { State = SettlementLineState.Unknown }], 7);
+
+        Assert.NotNull(settlement.Journal);
+        Assert.Equal(SettlementFindingKind.UnknownState, Assert.Single(settlement.Findings).Kind);
+    }
+
+    [Fact]
+    public void Build_leaves_sales_on_account_out_of_the_payout_and_lists_them()
+    {
+        var settlement = Settle(
+            [.. Lines[..^1], Line("c1", "ORDER_AMOUNT", 500, "C"), Line("c2", "REFUND_ORDER_AMOUNT", -100, "C"), Line("c3", "COMMISSION_FEE", -50, "C")],
+            174.40m,
+            context: new SettlementContext { OnAccountOrders = new HashSet<string> { "C" } });
+
+        Assert.Contains("7010 debit 75.50 GBP", Written(settlement));
+        Assert.Contains("MARKET credit 255 GBP", Written(settlement));
+        Assert.Equal([new OnAccountSale("C", Gbp(400), 2)], settlement.OnAccount);
+    }
+
+    [Fact]
+    public void Build_takes_a_repeated_line_once() => Assert.Equal(Written(Settle(Lines, 224.40m)), Written(Settle([.. Lines, .. Lines], 224.40m)));
+
+    [Fact]
+    public void Build_takes_the_later_content_of_a_corrected_line_whichever_came_first()
+    {
+        var wrong = Line("t1", "ORDER_AMOUNT", 222, "A") with { UpdatedAt = Lines[0].UpdatedAt.AddHours(-1) };
+
+        foreach (var lines in (SettlementLine[][])[[wrong, .. Lines], [.. Lines, wrong]])
+        {
+            var settlement = Settle(lines, 224.40m);
+            Assert.Equal(Written(Settle(Lines, 224.40m)), Written(settlement));
+            Assert.Equal(SettlementFindingKind.Corrected, Assert.Single(settlement.Findings).Kind);
+        }
+    }
+
+    [Fact]
+    public void Build_holds_two_contents_of_one_time()
+    {
+        var settlement = Settle([.. Lines, Line("t1", "ORDER_AMOUNT", 200, "Z")], 224.40m);
+
+        Assert.Equal("t1", Expect.Fact(Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementLineConflict), "lines"));
+    }
+
+    [Fact]
+    public void Build_is_not_disturbed_by_a_state_that_went_on() =>
+        Assert.Empty(Settle([.. Lines, Lines[0] with { State = SettlementLineState.Payable }], 224.40m).Findings);
+
+    [Theory]
+    [InlineData("", "ORDER_AMOUNT", "1", "GBP", null)]
+    [InlineData("a\tb", "ORDER_AMOUNT", "1", "GBP", null)]
+    [InlineData("x", "", "1", "GBP", null)]
+    [InlineData("x", "ORDER_AMOUNT", "1.00001", "GBP", null)]
+    [InlineData("x", "ORDER_AMOUNT", "1000000000000000", "GBP", null)]
+    [InlineData("x", "ORDER_AMOUNT", "79228162514264337593543950335", "GBP", null)]
+    [InlineData("x", "ORDER_AMOUNT", "1", "", null)]
+    [InlineData("x", "ORDER_AMOUNT", "1", "GBP", "cycle-8")]
+    public void Build_holds_a_cycle_with_a_line_that_cannot_be_used(string id, string type, string amount, string currency, string? cycle)
+    {
+        var money = new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency.Length == 0 ? default : new CurrencyCode(currency));
+        var settlement = Settle([.. Lines, new SettlementLine { Id = id, Type = type, Amount = money, CycleId = cycle }], 224.40m);
+
+        Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementLineBroken);
+        Assert.Null(settlement.Journal);
+    }
+
+    [Fact]
+    public void Build_holds_a_failed_payout() =>
+        Expect.Refused(
+            Assert.Single(Settle(Paid(Gbp(224.40m)) with { PayoutState = SettlementPayoutState.Failed }, Lines).Refusals), ReasonCatalogue.SettlementPayoutFailed);
+
+    [Fact]
+    public void Build_carries_a_cycle_below_zero_forward_and_the_next_one_takes_it_up()
+    {
+        var table = Table with { CarriedForward = Carried };
+        var first = Settle([Line("s", "SUBSCRIPTION_FEE", -30)], 0, table);
+        var second = Settle([Line("o", "ORDER_AMOUNT", 100)], 70, table, new SettlementContext { BroughtForward = [first.Balances[0].CarriedForward] });
+
+        Assert.Equal(["2900 credit 30 GBP", "7020 debit 30 GBP"], Written(first));
+        Assert.Equal(["2900 debit 30 GBP", "MARKET credit 100 GBP", "GIRO debit 70 GBP"], Written(second));
+    }
+
+    [Fact]
+    public void Build_holds_a_cycle_below_zero_without_an_account_for_it() =>
+        Expect.Refused(Assert.Single(Settle([Line("s", "SUBSCRIPTION_FEE", -30)], 0).Refusals), ReasonCatalogue.SettlementResidual);
+
+    [Theory]
+    [InlineData(null, "2026-04-02")]
+    [InlineData("2026-04-01", "2026-04-02")]
+    [InlineData("2026-04-02", "2026-04-03")]
+    [InlineData("2026-04-30", "2026-05-01")]
+    public void Build_books_what_belongs_to_a_closed_period_in_the_next_one(string? closed, string posted)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        var journal = Settle(Lines, 224.40m, context: new SettlementContext { ClosedThrough = closed is null ? null : DateOnly.Parse(closed, invariant) }).Journal!;
+
+        Assert.Equal(DateOnly.Parse(posted, invariant), journal.PostingDate);
+        Assert.Equal(new DateOnly(2026, 4, 2), journal.BelongsTo);
+    }
+
+    [Fact]
+    public void Build_books_only_what_a_late_line_changed()
+    {
+        var first = Settle(Lines[..^1], 224.40m).Journal!;
+        var late = Settle(
+            [.. Lines[..^1], Line("t13", "SELLER_PENALTY_FEE", -2)], 222.40m,
+            context: new SettlementContext { Posted = [first], ClosedThrough = new DateOnly(2026, 4, 30) });
+
+        Assert.Equal(["MKT-FEE debit 2 GBP", "GIRO credit 2.00 GBP"], Written(late));
+        Assert.True(late.Journal!.IsCorrection);
+        Assert.Equal(new DateOnly(2026, 5, 1), late.Journal.PostingDate);
+    }
+
+    [Fact]
+    public void Build_finds_nothing_left_to_book_when_a_cycle_comes_again()
+    {
+        var first = Settle(Lines, 224.40m).Journal!;
+
+        Assert.Empty(Settle(Lines, 224.40m, context: new SettlementContext { Posted = [first] }).Journal!.Lines);
+    }
+
+    [Fact]
+    public void Build_refuses_a_journal_of_another_cycle() =>
+        Assert.Throws<ArgumentException>(static () => Settle(Lines, 224.40m, context: new SettlementContext { Posted = [Settle(Lines, 224.40m).Journal! with { CycleId = "x" }] }));
+
+    [Fact]
+    public void Build_compares_expected_with_real_fees()
+    {
+        var settlement = Settle(Lines, 224.40m, context: new SettlementContext
+        {
+            Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18)), new FeeEstimate("B", "COMMISSION_FEE", Gbp(-6.50m)), new FeeEstimate("D", "COMMISSION_FEE", Gbp(-1))],
+        });
+
+        Assert.Equal([new FeeVariance("A", "COMMISSION_FEE", Gbp(-18), Gbp(-20)), new FeeVariance("B", "COMMISSION_FEE", Gbp(-6.50m), Gbp(-6.50m))], settlement.Variances);
+        Assert.Equal(Gbp(-2), settlement.Variances[0].Difference);
+        Assert.Equal(Written(Settle(Lines, 224.40m)), Written(settlement));
+    }
+
+    [Fact]
+    public void Build_books_only_the_difference_when_fees_are_charge_lines()
+    {
+        // Order A was invoiced with 18 commission charged, so 182 is left on the marketplace's account.
+        var table = Table with { Posting = FeePosting.ChargeLines, ChargeClearing = Receivable };
+        var settlement = Settle(
+            [Line("1", "ORDER_AMOUNT", 200, "A"), Line("2", "COMMISSION_FEE", -20, "A")], 180, table with { Rows = [.. table.Rows.Select(static r => r with { Dimension = null })] },
+            new SettlementContext { Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18), IsCharged: true)] });
+
+        Assert.Equal(["7010 debit 2 GBP", "MARKET credit 182 GBP", "GIRO debit 180 GBP"], Written(settlement));
+        Assert.Equal(Gbp(-2), Assert.Single(settlement.Variances).Difference);
+    }
+
+    [Fact]
+    public void Build_does_not_take_a_charge_line_back_twice()
+    {
+        var table = Table with { Posting = FeePosting.ChargeLines, ChargeClearing = Receivable };
+        var settlement = Settle(
+            [Line("1", "ORDER_AMOUNT", 200, "A"), Line("2", "COMMISSION_FEE", -20, "A")], 180, table,
+            new SettlementContext { Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18), IsCharged: true, UsedIn: "cycle-6")] });
+
+        Assert.Contains("7010 debit 20 GBP", Written(settlement));
+        Assert.Equal(Gbp(0), Assert.Single(settlement.Variances).Estimate);
+    }
+
+    [Fact]
+    public void Build_refuses_to_book_fees_in_the_journal_that_are_charge_lines_already()
+    {
+        var settlement = Settle(Lines, 224.40m, context: new SettlementContext { Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18), IsCharged: true)] });
+
+        Assert.Equal("A COMMISSION_FEE", Expect.Fact(Expect.Refused(Assert.Single(settlement.Refusals), ReasonCatalogue.SettlementFeesTwice), "orders and types"));
+    }
+
+    [Fact]
+    public void Build_refuses_two_expected_fees_of_one_type()
+    {
+        var estimate = new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18));
+
+        Expect.Refused(
+            Assert.Single(Settle(Lines, 224.40m, context: new SettlementContext { Estimates = [estimate, estimate] }).Refusals), ReasonCatalogue.SettlementFeesTwice);
+    }
+
+    [Fact]
+    public void Build_shows_gross_and_net_by_type()
+    {
+        var proof = Settle(Lines, 224.40m).Proof;
+
+        Assert.Contains(new ProofTotal("ORDER_AMOUNT", "GBP", FeeTreatment.Sale, LineOutcome.Booked, 2, 260, 0), proof.Totals);
+        Assert.Contains(new ProofTotal("PAYMENT", "GBP", FeeTreatment.Payout, LineOutcome.Payout, 1, 0, 224.40m), proof.Totals);
+        Assert.Contains(new ProofTotal("MANUAL_CREDIT", "GBP", FeeTreatment.Manual, LineOutcome.NotApplicable, 1, 1, 0), proof.Totals);
+    }
+
+    [Fact]
+    public void Build_of_no_lines_and_no_payout_books_nothing() => Assert.Empty(Settle(Paid(), []).Journal!.Lines);
+
+    [Fact]
+    public void Types_beyond_counting_are_summed_up_in_one_refusal()
+    {
+        var lines = Enumerable.Range(0, 1000).Select(static i => Line($"h{i}", $"TYPE_{i:D4}", 0));
+
+        var refusal = Expect.Refused(Assert.Single(Settle(lines, 0).Refusals), ReasonCatalogue.SettlementTypeUnknown);
+        Assert.Equal("1000", Expect.Fact(refusal, "number of types"));
+        Assert.Equal(20, Expect.Fact(refusal, "types").Split(", ").Length);
+    }
+}
