@@ -1,0 +1,38 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Reasons;
+
+namespace Connectors.Conventions.Tests.Snippets;
+
+internal static class FeesSnippets
+{
+    public static async Task<SettlementProof> SettleAsync(
+        FeeAccounts accounts, SettlementCycle cycle, IAsyncEnumerable<SettlementLine> lines, Func<SettlementJournal, Task> bookAsync, Action<Refusal> report)
+    {
+        // snippet: fees settlement
+        var table = StandardFeeTable.Create(accounts) with { Grouping = JournalGrouping.Order };
+        if (FeeMap.Compile(table) is not { Value: { } fees })
+            throw new InvalidOperationException("The fee table has mistakes.");
+
+        var builder = new SettlementBuilder(cycle);
+        await foreach (var line in lines)
+            builder.Add(line);                          // any order, repeats are harmless
+
+        var settlement = builder.Build(fees, new SettlementContext { ClosedThrough = new DateOnly(2026, 2, 28) });
+        if (settlement.Journal is { } journal)
+            await bookAsync(journal);                   // debits = credits, the bank gets the payout
+        foreach (var refusal in settlement.Refusals)
+            report(refusal);                            // nothing of the cycle is booked
+
+        return settlement.Proof;
+        // end
+    }
+
+    public static IReadOnlyList<ProofDifference> Check(SettlementProof proof, IReadOnlyList<SettlementLine> ownLines)
+    {
+        // snippet: fees proof
+        var differences = proof.Verify(ownLines);       // empty: the proof holds
+        // end
+        return differences;
+    }
+}
