@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Carriers;
+
+/// <summary>What a check digit says about the number that it ends.</summary>
+public enum CheckDigitState
+{
+    /// <summary>Numbers of this shape have no check digit that is known.</summary>
+    None,
+
+    /// <summary>It is right.</summary>
+    Right,
+
+    /// <summary>It is wrong: probably mistyped, or not that carrier's number. A warning, never a reason to hold a dispatch.</summary>
+    Wrong,
+}
