@@ -37,4 +37,41 @@ public sealed class ApprovedCarriers
 
     /// <summary>The approved carrier of exactly this code, case included; null when there is none.</summary>
     public MarketplaceCarrier? Find(CarrierCode code) => _byCode.GetValueOrDefault(code.Value);
+
+    /// <summary>
+    /// What changed since an earlier list of the same marketplace: removed codes first, then needs for tracking numbers, labels and new codes, each by code.
+    /// A code in another spelling is another code: one removed, one added. The order of the lists and repeats in them do not matter.
+    /// </summary>
+    /// <param name="earlier">The earlier list.</param>
+    /// <returns>The changes, empty when there are none. A carrier whose label and need both changed is there twice.</returns>
+    /// <exception cref="ArgumentException">The earlier list is another marketplace's.</exception>
+    public IReadOnlyList<CarrierListChange> ChangesSince(ApprovedCarriers earlier)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        if (earlier.Marketplace != Marketplace)
+            throw new ArgumentException($"The earlier list is that of '{earlier.Marketplace}', not of '{Marketplace}'.", nameof(earlier));
+
+        var changes =
+            from code in earlier._byCode.Keys.Union(_byCode.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            let before = earlier._byCode.GetValueOrDefault(code)
+            let after = _byCode.GetValueOrDefault(code)
+            from kind in Kinds(before, after)
+            orderby kind
+            select new CarrierListChange(kind, (before ?? after)!.Code, before, after);
+        return [.. changes];
+    }
+
+    private static IEnumerable<CarrierListChangeKind> Kinds(MarketplaceCarrier? before, MarketplaceCarrier? after)
+    {
+        if (before is null || after is null)
+        {
+            yield return before is null ? CarrierListChangeKind.Added : CarrierListChangeKind.Removed;
+            yield break;
+        }
+
+        if (before.NeedsTrackingNumber != after.NeedsTrackingNumber)
+            yield return CarrierListChangeKind.TrackingNeed;
+        if (!string.Equals(before.Label, after.Label, StringComparison.Ordinal))
+            yield return CarrierListChangeKind.Label;
+    }
 }
