@@ -11,7 +11,7 @@ public static class TrackingNumbers
     /// </summary>
     /// <param name="text">The text as it came; empty gives no number.</param>
     /// <returns>The numbers in the order of the text. A number of no known shape is kept, without candidates: many carriers have none.</returns>
-    public static IReadOnlyList<TrackingNumber> Recognise(string text)
+    public static IReadOnlyList<TrackingReading> Recognise(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return [.. Parts(text).SelectMany(Words).Where(static n => n.Text.Length > 0).DistinctBy(static n => n.Text)];
@@ -35,12 +35,12 @@ public static class TrackingNumbers
         return parts.All(static p => Normalise(p).Length >= ShortestPart) ? parts : [text.Trim()];
     }
 
-    private static IEnumerable<TrackingNumber> Words(string part)
+    private static IEnumerable<TrackingReading> Words(string part)
     {
         var words = part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 1 && words.All(static w => w.Length >= ShortestPart))
         {
-            TrackingNumber[] numbers = [.. words.Select(Read)];
+            TrackingReading[] numbers = [.. words.Select(Read)];
             if (numbers.All(static n => n.Candidates.Count > 0 || n.Damage != TrackingDamage.None))
                 return numbers;
         }
@@ -48,11 +48,11 @@ public static class TrackingNumbers
         return [Read(part)];
     }
 
-    private static TrackingNumber Read(string raw)
+    private static TrackingReading Read(string raw)
     {
         var text = Normalise(raw);
         var (damage, suggestion) = Damage(raw, text);
-        return new TrackingNumber
+        return new TrackingReading
         {
             Raw = raw,
             Text = text,

@@ -178,5 +178,5 @@ public sealed class TrackingNumbersTests
         ArbMap.Default.GeneratorFor<string>().Select(static s => s ?? string.Empty),
         Gen.Choose(0, 45).SelectMany(static n => Gen.ArrayOf(Gen.Elements("0123456789EJDZGB1.+,;/ -\ud800\u0130".ToCharArray()), n)).Select(static c => new string(c)));
 
-    private static TrackingNumber One(string text) => Assert.Single(TrackingNumbers.Recognise(text));
+    private static TrackingReading One(string text) => Assert.Single(TrackingNumbers.Recognise(text));
 }

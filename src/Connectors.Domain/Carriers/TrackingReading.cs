@@ -2,7 +2,7 @@ namespace Connectors.Domain.Carriers;
 
 /// <summary>A tracking number as somebody wrote it, and what its shape says.</summary>
 /// <remarks>Value equality does not look into <see cref="Candidates"/>.</remarks>
-public sealed record TrackingNumber
+public sealed record TrackingReading
 {
     /// <summary>As written, without the space around it. This is what to pass on when in doubt.</summary>
     public required string Raw { get; init; }
