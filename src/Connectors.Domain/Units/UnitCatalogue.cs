@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Connectors.Domain.Carriers;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
@@ -146,18 +147,10 @@ public sealed class UnitCatalogue
 
     private static void CheckGtin(string gtin, int row, Dictionary<string, int> seen, TableCheck check)
     {
-        if (gtin.Length is not (8 or 12 or 13 or 14) || !gtin.All(char.IsAsciiDigit) || !HasCheckDigit(gtin))
+        if (gtin.Length is not (8 or 12 or 13 or 14) || !gtin.All(char.IsAsciiDigit) || CheckDigits.Gs1(gtin.AsSpan(0, gtin.Length - 1)) != gtin[^1])
             check.Add(row, nameof(UnitRow.Gtin), gtin, "8, 12, 13 or 14 digits with a right check digit");
         else if (!seen.TryAdd(gtin.PadLeft(14, '0'), row))
             check.Add(row, nameof(UnitRow.Gtin), gtin, $"a GTIN of one pack only; row {Text(seen[gtin.PadLeft(14, '0')])} has it too");
-    }
-
-    private static bool HasCheckDigit(string gtin)
-    {
-        var sum = 0;
-        for (var i = 1; i <= gtin.Length; i++)
-            sum += (gtin[^i] - '0') * (i % 2 == 0 ? 3 : 1);
-        return sum % 10 == 0;
     }
 
     private static void CheckAliases(UnitTable table, TableCheck check)
