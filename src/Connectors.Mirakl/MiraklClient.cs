@@ -23,17 +23,67 @@ public class MiraklClient
         _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options);
         Orders = new MiraklOrders(_transport);
         Shipments = new MiraklShipments(_transport);
+        Documents = new MiraklDocuments(_transport);
+        Returns = new MiraklReturns(_transport);
+        Offers = new MiraklOffers(_transport);
+        Stock = new MiraklStock(_transport);
+        Prices = new MiraklPrices(_transport);
+        Promotions = new MiraklPromotions(_transport);
+        Products = new MiraklProducts(_transport);
+        Payments = new MiraklPayments(_transport);
+        Messages = new MiraklMessages(_transport);
         Platform = new MiraklPlatform(_transport);
     }
 
     /// <summary>For mocks: override what the test needs.</summary>
-    protected MiraklClient() => (Orders, Shipments, Platform) = (null!, null!, null!);
+    protected MiraklClient()
+    {
+        Orders = null!;
+        Shipments = null!;
+        Documents = null!;
+        Returns = null!;
+        Offers = null!;
+        Stock = null!;
+        Prices = null!;
+        Promotions = null!;
+        Products = null!;
+        Payments = null!;
+        Messages = null!;
+        Platform = null!;
+    }
 
-    /// <summary>Orders: list, accept, track, ship, reference.</summary>
+    /// <summary>Orders: list, accept, track, ship, refund, cancel, reference, export.</summary>
     public virtual MiraklOrders Orders { get; }
 
     /// <summary>Shipments of platforms that let an order leave in several.</summary>
     public virtual MiraklShipments Shipments { get; }
+
+    /// <summary>Files: order documents, the shop's own (KYC) documents, and the invoices that the operator asks the seller to issue.</summary>
+    public virtual MiraklDocuments Documents { get; }
+
+    /// <summary>Returns of goods. They move no money: refund with <see cref="MiraklOrders"/>.</summary>
+    public virtual MiraklReturns Returns { get; }
+
+    /// <summary>Offers in full: import, export, look-up. Stock alone goes through <see cref="MiraklStock"/>, prices alone through <see cref="MiraklPrices"/>.</summary>
+    public virtual MiraklOffers Offers { get; }
+
+    /// <summary>Stock of offers, by file.</summary>
+    public virtual MiraklStock Stock { get; }
+
+    /// <summary>Prices of offers, by file.</summary>
+    public virtual MiraklPrices Prices { get; }
+
+    /// <summary>Promotions of the seller.</summary>
+    public virtual MiraklPromotions Promotions { get; }
+
+    /// <summary>The catalogue: categories, attributes, values, product look-up and product imports.</summary>
+    public virtual MiraklProducts Products { get; }
+
+    /// <summary>Money: transaction lines, billing cycles and the operator's accounting documents.</summary>
+    public virtual MiraklPayments Payments { get; }
+
+    /// <summary>Conversations with customers and with the operator.</summary>
+    public virtual MiraklMessages Messages { get; }
 
     /// <summary>The shop, the platform's settings and its lists.</summary>
     public virtual MiraklPlatform Platform { get; }

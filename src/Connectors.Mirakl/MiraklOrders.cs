@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Internal;
@@ -8,21 +7,21 @@ using Connectors.Mirakl.Models;
 namespace Connectors.Mirakl;
 
 /// <summary>Order operations. Immutable and thread-safe. Methods throw <see cref="ConnectorException"/> when the call fails.</summary>
-public class MiraklOrders
+public class MiraklOrders : MiraklOperationGroup
 {
     /// <summary>Most order ids in one call of OR11, and most orders in one call of OR04.</summary>
     public const int MaxOrdersPerCall = 100;
 
-    private readonly MiraklTransport? _transport;
-
-    internal MiraklOrders(MiraklTransport transport) => _transport = transport;
-
-    /// <summary>For mocks: override what the test needs.</summary>
-    protected MiraklOrders()
+    internal MiraklOrders(MiraklTransport transport)
+        : base(transport)
     {
     }
 
-    private MiraklTransport Transport => _transport ?? throw new InvalidOperationException("This group was made for a test and sends nothing.");
+    /// <summary>For mocks: override what the test needs.</summary>
+    protected MiraklOrders()
+        : base(null)
+    {
+    }
 
     /// <summary>Lists orders, oldest order first. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
@@ -32,7 +31,8 @@ public class MiraklOrders
     /// can show up twice; none is left out as long as none leaves the set (see <see cref="OrderFilter"/>).
     /// </returns>
     public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) =>
-        new((token, size, ct) => GetOrderPageAsync(filter ?? new OrderFilter(), token, size, ct), cancellationToken);
+        Transport.ByOffset(
+            () => GetOrders(filter ?? new OrderFilter()), MiraklJsonContext.Default.OrderPage, static p => (p.Orders, p.TotalCount), MaxOrdersPerCall, cancellationToken);
 
     /// <summary>
     /// Reads the named orders, 100 to a call. OR11 <c>GET /api/orders</c> with <c>order_ids</c>; <see cref="RepeatRule.Read"/>.
@@ -125,40 +125,22 @@ public class MiraklOrders
             [.. result.UpdatedOrders.SelectMany(static o => o.Errors.Select(e => new BatchFailure(o.OrderId ?? string.Empty, e.Code, e.Field, e.Message)))]);
     }
 
-    private static bool HasNextLink(ConnectorResponse<OrderPage> response) =>
-        response.Headers.TryGetValues("Link", out var links)
-        && links.Any(static l => l.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase) || l.Contains("rel=next", StringComparison.OrdinalIgnoreCase));
-
-    private async Task<Page<Order>> GetOrderPageAsync(OrderFilter filter, string? token, int? sizeHint, CancellationToken cancellationToken)
-    {
-        var offset = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
-        var size = Math.Clamp(sizeHint ?? Transport.PageSize, 1, MaxOrdersPerCall);
-        var request = Transport.Call(MiraklOperations.GetOrders)
-            .QueryJoined("order_state_codes", filter.OrderStates.Select(static s => s.Value))
-            .QueryJoined("order_references_for_seller", filter.ReferencesForSeller)
-            .QueryJoined("order_references_for_customer", filter.ReferencesForCustomer)
-            .QueryJoined("channel_codes", filter.ChannelCodes)
-            .Query("only_null_channel", filter.OnlyNullChannel)
-            .QueryRepeated("fulfillment_center_code", filter.FulfillmentCenterCodes)
-            .Query("start_date", filter.CreatedFrom)
-            .Query("end_date", filter.CreatedTo)
-            .Query("start_update_date", filter.UpdatedFrom)
-            .Query("end_update_date", filter.UpdatedTo)
-            .Query("customer_debited", filter.CustomerDebited)
-            .Query("payment_workflow", filter.PaymentWorkflow?.Value)
-            .Query("has_incident", filter.HasIncident)
-            .Query("order_tax_mode", filter.OrderTaxMode?.Value)
-            .Query("locale", filter.Locale)
-            .Query("sort", "dateCreated")
-            .Query("order", "asc")
-            .Query("max", (long?)size)
-            .Query("offset", (long?)offset);
-        var response = await Transport.SendForResponseAsync(request, MiraklJsonContext.Default.OrderPage, cancellationToken).ConfigureAwait(false);
-
-        // The next page is asked for by offset, never by following the link: no address of the answer is trusted with the key.
-        var orders = response.Value.Orders;
-        var next = offset + orders.Count;
-        var more = orders.Count > 0 && (response.Value.TotalCount is { } total ? next < total : HasNextLink(response));
-        return new Page<Order>(orders, more ? next.ToString(CultureInfo.InvariantCulture) : null);
-    }
+    private ConnectorRequest GetOrders(OrderFilter filter) => Transport.Call(MiraklOperations.GetOrders)
+        .QueryJoined("order_state_codes", filter.OrderStates.Select(static s => s.Value))
+        .QueryJoined("order_references_for_seller", filter.ReferencesForSeller)
+        .QueryJoined("order_references_for_customer", filter.ReferencesForCustomer)
+        .QueryJoined("channel_codes", filter.ChannelCodes)
+        .Query("only_null_channel", filter.OnlyNullChannel)
+        .QueryRepeated("fulfillment_center_code", filter.FulfillmentCenterCodes)
+        .Query("start_date", filter.CreatedFrom)
+        .Query("end_date", filter.CreatedTo)
+        .Query("start_update_date", filter.UpdatedFrom)
+        .Query("end_update_date", filter.UpdatedTo)
+        .Query("customer_debited", filter.CustomerDebited)
+        .Query("payment_workflow", filter.PaymentWorkflow?.Value)
+        .Query("has_incident", filter.HasIncident)
+        .Query("order_tax_mode", filter.OrderTaxMode?.Value)
+        .Query("locale", filter.Locale)
+        .Query("sort", "dateCreated")
+        .Query("order", "asc");
 }

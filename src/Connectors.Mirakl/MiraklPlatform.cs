@@ -7,18 +7,18 @@ using Connectors.Mirakl.Models;
 namespace Connectors.Mirakl;
 
 /// <summary>The shop, the platform's settings and its lists. Immutable and thread-safe. Every method is <see cref="RepeatRule.Read"/> and throws <see cref="ConnectorException"/> when the call fails.</summary>
-public class MiraklPlatform
+public class MiraklPlatform : MiraklOperationGroup
 {
-    private readonly MiraklTransport? _transport;
-
-    internal MiraklPlatform(MiraklTransport transport) => _transport = transport;
-
-    /// <summary>For mocks: override what the test needs.</summary>
-    protected MiraklPlatform()
+    internal MiraklPlatform(MiraklTransport transport)
+        : base(transport)
     {
     }
 
-    private MiraklTransport Transport => _transport ?? throw new InvalidOperationException("This group was made for a test and sends nothing.");
+    /// <summary>For mocks: override what the test needs.</summary>
+    protected MiraklPlatform()
+        : base(null)
+    {
+    }
 
     /// <summary>Asks whether the platform is up; returns when it is. V01 <c>GET /api/version</c>.</summary>
     public virtual Task CheckHealthAsync(CancellationToken cancellationToken = default) =>

@@ -10,21 +10,21 @@ namespace Connectors.Mirakl;
 /// Shipment operations, on platforms whose PC01 <c>features.shipment.multi_shipment</c> is on. Immutable and thread-safe.
 /// Methods throw <see cref="ConnectorException"/> when the call fails.
 /// </summary>
-public class MiraklShipments
+public class MiraklShipments : MiraklOperationGroup
 {
     /// <summary>Most shipments in one call of ST01.</summary>
     public const int MaxShipmentsPerCall = 1000;
 
-    private readonly MiraklTransport? _transport;
-
-    internal MiraklShipments(MiraklTransport transport) => _transport = transport;
-
-    /// <summary>For mocks: override what the test needs.</summary>
-    protected MiraklShipments()
+    internal MiraklShipments(MiraklTransport transport)
+        : base(transport)
     {
     }
 
-    private MiraklTransport Transport => _transport ?? throw new InvalidOperationException("This group was made for a test and sends nothing.");
+    /// <summary>For mocks: override what the test needs.</summary>
+    protected MiraklShipments()
+        : base(null)
+    {
+    }
 
     /// <summary>
     /// Creates shipments, and confirms those with <see cref="NewShipment.Shipped"/>. ST01 <c>POST /api/shipments</c>.
@@ -56,22 +56,13 @@ public class MiraklShipments
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<Shipment> GetShipmentsAsync(ShipmentFilter? filter = null, CancellationToken cancellationToken = default) =>
-        new((token, size, ct) => GetShipmentPageAsync(filter ?? new ShipmentFilter(), token, size, ct), cancellationToken);
+        Transport.BySeek(MiraklOperations.GetShipments, request => Filtered(request, filter ?? new ShipmentFilter()), MiraklJsonContext.Default.SeekPageShipment, 100, cancellationToken);
 
-    private async Task<Page<Shipment>> GetShipmentPageAsync(ShipmentFilter filter, string? token, int? sizeHint, CancellationToken cancellationToken)
-    {
-        var request = Transport.Call(MiraklOperations.GetShipments);
-        request = token is not null
-            ? request.Query("page_token", token) // The token holds the filter; the platform ignores everything else.
-            : request
-                .QueryRepeated("order_id", filter.OrderIds)
-                .QueryRepeated("shipment_state_code", filter.Statuses.Select(static s => s.Value))
-                .QueryRepeated("shipment_customer_debit_state_code", filter.DebitStatuses.Select(static s => s.Value))
-                .Query("last_updated_from", filter.UpdatedFrom)
-                .Query("last_updated_to", filter.UpdatedTo)
-                .Query("sort", "dateCreated,ASC")
-                .Query("limit", (long?)Math.Clamp(sizeHint ?? Transport.PageSize, 1, 100));
-        var page = await Transport.SendAsync(request, MiraklJsonContext.Default.ShipmentPage, cancellationToken).ConfigureAwait(false);
-        return new Page<Shipment>(page.Data, string.IsNullOrEmpty(page.NextPageToken) ? null : page.NextPageToken);
-    }
+    private static ConnectorRequest Filtered(ConnectorRequest request, ShipmentFilter filter) => request
+        .QueryRepeated("order_id", filter.OrderIds)
+        .QueryRepeated("shipment_state_code", filter.Statuses.Select(static s => s.Value))
+        .QueryRepeated("shipment_customer_debit_state_code", filter.DebitStatuses.Select(static s => s.Value))
+        .Query("last_updated_from", filter.UpdatedFrom)
+        .Query("last_updated_to", filter.UpdatedTo)
+        .Query("sort", "dateCreated,ASC");
 }

@@ -14,15 +14,27 @@ namespace Connectors.Mirakl.Json;
         typeof(Int64Converter), typeof(OptionalInt64Converter), typeof(FlagConverter), typeof(OptionalFlagConverter),
         typeof(InstantConverter), typeof(OptionalInstantConverter),
     ])]
+// Orders
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(AcceptanceBody))]
 [JsonSerializable(typeof(OrderTracking))]
 [JsonSerializable(typeof(OrderUpdatesBody))]
 [JsonSerializable(typeof(OrderUpdatesResult))]
+// Shipments
 [JsonSerializable(typeof(NewShipmentsBody))]
 [JsonSerializable(typeof(NewShipmentsResult))]
-[JsonSerializable(typeof(ShipmentPage))]
+[JsonSerializable(typeof(SeekPage<Shipment>))]
+// Documents
+// Returns
+// Offers
+// Stock
+// Prices
+// Promotions
+// Products
+// Payments
+// Messages
+// Platform
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(PlatformConfiguration))]
 [JsonSerializable(typeof(CarrierList))]

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Http;
+using Connectors.Mirakl.Json;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>Mirakl's two ways to page. No address of an answer is followed: offsets and tokens alone never lead the key elsewhere.</summary>
+internal static class MiraklPaging
+{
+    /// <summary>Pages by <c>max</c> and <c>offset</c>. A continuation token is the number of items already read.</summary>
+    /// <param name="transport">Sends the calls.</param>
+    /// <param name="request">Makes the call of a page, with everything but <c>max</c> and <c>offset</c>.</param>
+    /// <param name="type">Metadata of the answer.</param>
+    /// <param name="read">The items of an answer, and how many there are on all pages when it says.</param>
+    /// <param name="maxSize">The largest page of the operation.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    public static AsyncPageable<TItem> ByOffset<TBody, TItem>(
+        this MiraklTransport transport,
+        Func<ConnectorRequest> request,
+        JsonTypeInfo<TBody> type,
+        Func<TBody, (IReadOnlyList<TItem> Items, long? Total)> read,
+        int maxSize,
+        CancellationToken cancellationToken)
+        where TBody : notnull
+    {
+        return new(FetchAsync, cancellationToken);
+
+        async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
+        {
+            var offset = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
+            var response = await transport.SendForResponseAsync(
+                request().Query("max", (long?)PageSize(transport, sizeHint, maxSize)).Query("offset", (long?)offset), type, ct).ConfigureAwait(false);
+            var (items, total) = read(response.Value);
+            var next = offset + items.Count;
+            var more = items.Count > 0 && (total is { } all ? next < all : HasNextLink(response));
+            return new Page<TItem>(items, more ? next.ToString(CultureInfo.InvariantCulture) : null);
+        }
+    }
+
+    /// <summary>Pages by <c>limit</c> and <c>page_token</c>. Tokens are the platform's own and hold the filter: it ignores everything else beside one.</summary>
+    /// <param name="transport">Sends the calls.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="filter">Adds what the first call filters and sorts by.</param>
+    /// <param name="type">Metadata of the answer.</param>
+    /// <param name="maxSize">The largest page of the operation.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    public static AsyncPageable<TItem> BySeek<TItem>(
+        this MiraklTransport transport,
+        Operation operation,
+        Func<ConnectorRequest, ConnectorRequest> filter,
+        JsonTypeInfo<SeekPage<TItem>> type,
+        int maxSize,
+        CancellationToken cancellationToken)
+    {
+        return new(FetchAsync, cancellationToken);
+
+        async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
+        {
+            var call = transport.Call(operation);
+            var request = token is not null
+                ? call.Query("page_token", token)
+                : filter(call).Query("limit", (long?)PageSize(transport, sizeHint, maxSize));
+            var page = await transport.SendAsync(request, type, ct).ConfigureAwait(false);
+            return new Page<TItem>(page.Data, string.IsNullOrEmpty(page.NextPageToken) ? null : page.NextPageToken);
+        }
+    }
+
+    private static int PageSize(MiraklTransport transport, int? sizeHint, int maxSize) => Math.Clamp(sizeHint ?? transport.PageSize, 1, maxSize);
+
+    private static bool HasNextLink<T>(ConnectorResponse<T> response) =>
+        response.Headers.TryGetValues("Link", out var links)
+        && links.Any(static l => l.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase) || l.Contains("rel=next", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,9 @@
+namespace Connectors.Mirakl.Json;
+
+/// <summary>A page of a list that is read by tokens.</summary>
+internal sealed record SeekPage<T>
+{
+    public IReadOnlyList<T> Data { get => field ?? []; init; }
+
+    public string? NextPageToken { get; init; }
+}

@@ -1,0 +1,9 @@
+using Connectors.Http;
+
+namespace Connectors.Mirakl;
+
+/// <content>Operations of <see cref="MiraklClient.Returns"/>.</content>
+public static partial class MiraklOperations
+{
+    private static IEnumerable<Operation> OfReturns => [];
+}
