@@ -8,7 +8,7 @@ namespace Connectors.Domain.Carriers;
 
 /// <summary>
 /// Finds a marketplace's own carrier code for what a warehouse writes. Case, spaces and punctuation of the warehouse's text do not matter;
-/// nothing else is forgiven: no part of a text matches and nothing is guessed. Immutable and thread-safe; successful answers do not allocate.
+/// nothing else is forgiven: no part of a text matches and nothing is guessed. Immutable and thread-safe.
 /// </summary>
 /// <remarks>
 /// The most specific row wins: warehouse and service, then warehouse, then service, then the row for any.
@@ -18,6 +18,8 @@ public sealed class CarrierMap
     private const string TableName = "carriers";
 
     private readonly FrozenDictionary<string, Lane> _lanes;
+    private readonly FrozenDictionary<(ConnectionName, string?), CarrierPolicy> _policies;
+    private readonly CarrierNames _names;
 
     private CarrierMap(CarrierTable table)
     {
@@ -25,6 +27,8 @@ public sealed class CarrierMap
         _lanes = table.Rows
             .GroupBy(static r => r.Marketplace.Value)
             .ToFrozenDictionary(static g => g.Key, static g => new Lane([.. g]), StringComparer.Ordinal);
+        _policies = table.Policies.ToFrozenDictionary(static p => (p.Marketplace, p.ShippingService));
+        _names = new CarrierNames(table.Aliases);
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -35,66 +39,110 @@ public sealed class CarrierMap
     {
         var check = new TableCheck();
         check.Version(table.Version);
-        var seen = new Dictionary<(ConnectionName, ConnectionName?, string), (int Row, CarrierCode Code)>();
-        for (var i = 0; i < table.Rows.Count; i++)
-        {
-            var row = table.Rows[i];
-            var number = i + 1;
-            check.Text(number, nameof(CarrierRow.Marketplace), row.Marketplace.Value);
-            if (row.Warehouse is { } warehouse)
-                check.Text(number, nameof(CarrierRow.Warehouse), warehouse.Value);
-            check.Text(number, nameof(CarrierRow.Code), row.Code.Value);
-            if (!check.Text(number, nameof(CarrierRow.Text), row.Text) | !check.OptionalText(number, nameof(CarrierRow.Service), row.Service))
-                continue;
-            if (CarrierText.Fold(row.Text).Length == 0)
-                check.Add(number, nameof(CarrierRow.Text), row.Text, "a letter or a digit");
-            if (row.Service is { } service && CarrierText.Fold(service).Length == 0)
-                check.Add(number, nameof(CarrierRow.Service), service, "a letter or a digit");
-
-            var key = (row.Marketplace, row.Warehouse, Key(row));
-            if (!seen.TryAdd(key, (number, row.Code)) && seen[key].Code != row.Code)
-            {
-                check.Add(
-                    number,
-                    nameof(CarrierRow.Code),
-                    row.Code.Value,
-                    string.Create(CultureInfo.InvariantCulture, $"one code for one text; row {seen[key].Row} says '{seen[key].Code}'"));
-            }
-        }
-
+        CheckRows(table.Rows, check);
+        CheckPolicies(table.Policies, check);
+        CheckAliases(table.Aliases, check);
         return check.Finish(() => new CarrierMap(table));
     }
 
-    /// <summary>The approved carrier for what the warehouse wrote.</summary>
-    /// <param name="marketplace">Connection whose code is wanted.</param>
+    /// <summary>The approved carrier for what the warehouse wrote. Does not allocate when there is one, unless row and marketplace differ about tracking.</summary>
     /// <param name="warehouse">Connection that wrote the text.</param>
     /// <param name="carrierText">Carrier as the warehouse wrote it; empty when it wrote none.</param>
     /// <param name="serviceText">Carrier service as the warehouse wrote it; null when it wrote none.</param>
-    /// <param name="approved">The marketplace's approved carriers.</param>
+    /// <param name="approved">The approved carriers of the marketplace whose code is wanted.</param>
     /// <returns>
-    /// The carrier; <see cref="ReasonCatalogue.CarrierUnmapped"/> when no row fits; or <see cref="ReasonCatalogue.CarrierNotApproved"/>
-    /// when a row fits but the marketplace does not list its code in exactly that spelling.
+    /// The carrier, with the row's own rule on tracking; <see cref="ReasonCatalogue.CarrierUnmapped"/> when no row fits; or
+    /// <see cref="ReasonCatalogue.CarrierNotApproved"/> when a row fits but the marketplace does not list its code in exactly that spelling.
     /// </returns>
-    /// <exception cref="ArgumentException">The approved carriers are another marketplace's.</exception>
-    public Outcome<MarketplaceCarrier> Find(
-        ConnectionName marketplace, ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved)
+    public Outcome<MarketplaceCarrier> Find(ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved)
     {
+        ArgumentNullException.ThrowIfNull(carrierText);
         ArgumentNullException.ThrowIfNull(approved);
-        if (approved.Marketplace != marketplace)
-            throw new ArgumentException($"The approved carriers are those of '{approved.Marketplace}', not of '{marketplace}'.", nameof(approved));
-
-        return _lanes.TryGetValue(marketplace.Value, out var lane) && lane.TryFind(warehouse, carrierText, serviceText, out var code)
-            ? approved.Find(code) ?? (Outcome<MarketplaceCarrier>)NotApproved(carrierText, code, approved)
-            : Unmapped(lane, warehouse, carrierText, serviceText, approved);
+        return RowOf(approved.Marketplace, warehouse, carrierText, serviceText) is not { } row ? Unmapped(warehouse, carrierText, serviceText, approved)
+            : approved.Find(row.Code) is { } carrier ? With(row.Tracking, carrier)
+            : NotApproved(carrierText, row.Code, approved);
     }
 
-    private static string Key(CarrierRow row) => row.Service is null
-        ? CarrierText.Fold(row.Text)
-        : CarrierText.Fold(row.Text) + CarrierText.Separator + CarrierText.Fold(row.Service);
-
-    private Refusal Unmapped(Lane? lane, ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved)
+    /// <summary>Who carries a shipment, in the words the marketplace is to be told, when everything that it asks of carriers is met.</summary>
+    /// <param name="shipment">The shipment.</param>
+    /// <param name="warehouse">Connection that sent it.</param>
+    /// <param name="approved">The approved carriers of the marketplace that is to be told.</param>
+    /// <param name="shippingService">The marketplace's code of the shipping service that the shopper chose; null when not given.</param>
+    /// <param name="takesUnregistered">Whether the marketplace takes carriers that it has not registered. If not, <see cref="UnmappedCarrier.UnregisteredFallback"/> holds as well.</param>
+    /// <returns>
+    /// The carrier, registered or, when no row fits and the policy says so, unregistered; or a refusal: those of <see cref="Find"/>, and
+    /// <see cref="ReasonCatalogue.TrackingMissing"/> when a number is required by row, policy or list and there is none.
+    /// </returns>
+    public Outcome<ShipmentCarrier> Assign(
+        DispatchedShipment shipment, ConnectionName warehouse, ApprovedCarriers approved, string? shippingService = null, bool takesUnregistered = false)
     {
-        var mapped = lane?.TextsFor(warehouse) ?? [];
+        ArgumentNullException.ThrowIfNull(shipment);
+        ArgumentNullException.ThrowIfNull(approved);
+        var policy = PolicyOf(approved.Marketplace, shippingService);
+        var row = RowOf(approved.Marketplace, warehouse, shipment.CarrierText, shipment.ServiceText);
+        if (row is null)
+        {
+            return policy.Unmapped == UnmappedCarrier.UnregisteredFallback
+                ? Unregistered(shipment, warehouse, approved, policy, takesUnregistered)
+                : Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved);
+        }
+
+        if (approved.Find(row.Code) is not { } listed)
+            return NotApproved(shipment.CarrierText, row.Code, approved);
+        var rule = row.Tracking > policy.Tracking ? row.Tracking : policy.Tracking;
+        return With(rule, listed).NeedsTrackingNumber && shipment.TrackingNumbers.Count == 0
+            ? TrackingMissing(shipment, approved)
+            : new ShipmentCarrier(listed.Code, listed.Label, PublicLink(shipment));
+    }
+
+    /// <summary>What a person should look at about a shipment's carrier and tracking numbers. All of it warns; nothing is changed and no dispatch need wait for it.</summary>
+    /// <param name="shipment">The shipment.</param>
+    /// <returns>
+    /// <see cref="ReasonCatalogue.CarrierClash"/> when the link or the strong shape of a number is another carrier's than the one named, and
+    /// <see cref="ReasonCatalogue.TrackingDoubtful"/> for each number that is mistyped or damaged; empty when all is well.
+    /// </returns>
+    public IReadOnlyList<Refusal> Doubts(DispatchedShipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        return [.. TrackingDoubts.Of(_names.Find(shipment.CarrierText), shipment)];
+    }
+
+    private static MarketplaceCarrier With(TrackingRule rule, MarketplaceCarrier carrier)
+    {
+        var isNeeded = rule == TrackingRule.AsListed ? carrier.NeedsTrackingNumber : rule == TrackingRule.Required;
+        return isNeeded == carrier.NeedsTrackingNumber ? carrier : carrier with { NeedsTrackingNumber = isNeeded };
+    }
+
+    private static string? PublicLink(DispatchedShipment shipment) => TrackingLinks.IsPublic(shipment.TrackingUrl) ? shipment.TrackingUrl : null;
+
+    private CarrierRow? RowOf(ConnectionName marketplace, ConnectionName warehouse, string carrierText, string? serviceText) =>
+        _lanes.TryGetValue(marketplace.Value, out var lane) ? lane.Find(warehouse, carrierText, serviceText) : null;
+
+    private CarrierPolicy PolicyOf(ConnectionName marketplace, string? shippingService) =>
+        shippingService is not null && _policies.TryGetValue((marketplace, shippingService), out var policy) ? policy
+        : _policies.TryGetValue((marketplace, null), out policy) ? policy
+        : new CarrierPolicy(marketplace, null);
+
+    private Outcome<ShipmentCarrier> Unregistered(
+        DispatchedShipment shipment, ConnectionName warehouse, ApprovedCarriers approved, CarrierPolicy policy, bool takesUnregistered)
+    {
+        var name = shipment.CarrierText.Trim();
+        if (!takesUnregistered || CarrierText.Fold(name).Length == 0)
+            return Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, takesUnregistered ? "the warehouse names no carrier" : "the marketplace takes registered carriers only");
+        if (policy.Tracking == TrackingRule.Required && shipment.TrackingNumbers.Count == 0)
+            return TrackingMissing(shipment, approved);
+
+        var link = PublicLink(shipment);
+        if (link is null && shipment.TrackingNumbers is [var number, ..] && _names.Find(name) is { } carrier)
+            link = TrackingLinks.For(carrier, number.Value);
+        return link is null
+            ? Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, "there is no tracking link to tell besides the name")
+            : new ShipmentCarrier(null, name, link);
+    }
+
+    private Refusal Unmapped(ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved, string? noFallback = null)
+    {
+        var mapped = _lanes.GetValueOrDefault(approved.Marketplace.Value)?.TextsFor(warehouse) ?? [];
         return new Refusal
         {
             Reason = ReasonCatalogue.CarrierUnmapped,
@@ -107,6 +155,7 @@ public sealed class CarrierMap
                 .. CarrierText.Nearest(carrierText, mapped).Select(static t => new Fact("nearest mapped text", t)),
                 .. NearestApproved(carrierText, approved),
                 new Fact("approved list", approved.Version),
+                .. noFallback is null ? [] : (Fact[])[new Fact("no fallback", noFallback)],
             ],
             Table = TableName,
             TableVersion = Version,
@@ -128,71 +177,157 @@ public sealed class CarrierMap
         TableVersion = Version,
     };
 
-    private static IEnumerable<Fact> NearestApproved(string text, ApprovedCarriers approved)
+    private Refusal TrackingMissing(DispatchedShipment shipment, ApprovedCarriers approved) => new()
     {
+        Reason = ReasonCatalogue.TrackingMissing,
+        Message = $"Shipment '{shipment.ShipmentId}' has no tracking number, and {approved.Marketplace} needs one for its carrier or service.",
+        Remedy = "Have the warehouse add the number; the dispatch is confirmed by itself then.",
+        Facts =
+        [
+            new Fact("shipment", shipment.ShipmentId), new Fact("marketplace", approved.Marketplace.Value),
+            new Fact("carrier text", shipment.CarrierText), new Fact("service text", shipment.ServiceText ?? "none"),
+        ],
+        Table = TableName,
+        TableVersion = Version,
+    };
+
+    /// <summary>Codes of the carrier that the text names come first, then those that merely look like it.</summary>
+    private IEnumerable<Fact> NearestApproved(string text, ApprovedCarriers approved)
+    {
+        var named = _names.Find(text);
+        var same = approved.Carriers.Where(c => named is not null && (_names.Find(c.Label) == named || _names.Find(c.Code.Value) == named)).Select(static c => c.Code.Value);
         var likeCode = CarrierText.Nearest(text, approved.Carriers.Select(static c => c.Code.Value));
         var likeLabel = CarrierText.Nearest(text, approved.Carriers.Select(static c => c.Label));
-        return likeCode
+        return same
+            .Concat(likeCode)
             .Concat(likeLabel.SelectMany(label => approved.Carriers.Where(c => c.Label == label).Select(static c => c.Code.Value)))
             .Distinct(StringComparer.Ordinal)
             .Take(3)
             .Select(static c => new Fact("nearest approved code", c));
     }
 
-    /// <summary>One marketplace's rows.</summary>
+    private static void CheckRows(IReadOnlyList<CarrierRow> rows, TableCheck check)
+    {
+        var seen = new Dictionary<(ConnectionName, ConnectionName?, string, string?), (int Number, CarrierRow Row)>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            var number = i + 1;
+            check.Text(number, nameof(CarrierRow.Marketplace), row.Marketplace.Value);
+            if (row.Warehouse is { } warehouse)
+                check.Text(number, nameof(CarrierRow.Warehouse), warehouse.Value);
+            check.Text(number, nameof(CarrierRow.Code), row.Code.Value);
+            CheckRule(row.Tracking, number, nameof(CarrierRow.Tracking), check);
+            if (!CheckName(row.Text, number, nameof(CarrierRow.Text), check) | (row.Service is not null && !CheckName(row.Service, number, nameof(CarrierRow.Service), check)))
+                continue;
+
+            var key = (row.Marketplace, row.Warehouse, CarrierText.Fold(row.Text), row.Service is null ? null : CarrierText.Fold(row.Service));
+            if (seen.TryAdd(key, (number, row)))
+                continue;
+            var (first, other) = seen[key];
+            if (other.Code != row.Code)
+                check.Add(number, nameof(CarrierRow.Code), row.Code.Value, string.Create(CultureInfo.InvariantCulture, $"one code for one text; row {first} says '{other.Code}'"));
+            if (other.Tracking != row.Tracking)
+                check.Add(number, nameof(CarrierRow.Tracking), row.Tracking.ToString(), string.Create(CultureInfo.InvariantCulture, $"one rule for one text; row {first} says {other.Tracking}"));
+        }
+    }
+
+    private static void CheckPolicies(IReadOnlyList<CarrierPolicy> policies, TableCheck check)
+    {
+        var seen = new HashSet<(ConnectionName, string?)>();
+        for (var i = 0; i < policies.Count; i++)
+        {
+            var policy = policies[i];
+            check.Text(i + 1, "Policy.Marketplace", policy.Marketplace.Value);
+            check.OptionalText(i + 1, "Policy.ShippingService", policy.ShippingService);
+            CheckRule(policy.Tracking, i + 1, "Policy.Tracking", check);
+            if (!Enum.IsDefined(policy.Unmapped))
+                check.Add(i + 1, "Policy.Unmapped", policy.Unmapped.ToString(), "Hold or UnregisteredFallback");
+            if (!seen.Add((policy.Marketplace, policy.ShippingService)))
+                check.Add(i + 1, "Policy.ShippingService", policy.ShippingService ?? string.Empty, "one policy for a marketplace and shipping service");
+        }
+    }
+
+    private static void CheckAliases(IReadOnlyList<CarrierAlias> aliases, TableCheck check)
+    {
+        var seen = new Dictionary<string, CarrierId>(CarrierText.Comparer);
+        for (var i = 0; i < aliases.Count; i++)
+        {
+            var (text, carrier) = aliases[i];
+            check.Text(i + 1, "Alias.Carrier", carrier.Value);
+            if (CheckName(text, i + 1, "Alias.Text", check) && !seen.TryAdd(text, carrier) && seen[text] != carrier)
+                check.Add(i + 1, "Alias.Carrier", carrier.Value, $"one carrier for one name; it is '{seen[text]}' too");
+        }
+    }
+
+    private static bool CheckName(string text, int row, string column, TableCheck check)
+    {
+        if (!check.Text(row, column, text))
+            return false;
+        var isName = CarrierText.Fold(text).Length > 0;
+        if (!isName)
+            check.Add(row, column, text, "a letter or a digit");
+        return isName;
+    }
+
+    private static void CheckRule(TrackingRule rule, int row, string column, TableCheck check)
+    {
+        if (!Enum.IsDefined(rule))
+            check.Add(row, column, rule.ToString(), "AsListed, NotRequired or Required");
+    }
+
+    /// <summary>One marketplace's rows, with every warehouse's own laid over those for any.</summary>
     private sealed class Lane
     {
-        private const int SmallBuffer = 64;
-
-        private readonly FrozenDictionary<string, Texts> _byWarehouse;
-        private readonly Texts _any;
+        private readonly FrozenDictionary<string, FrozenDictionary<string, Services>> _byWarehouse;
+        private readonly FrozenDictionary<string, Services> _any;
         private readonly CarrierRow[] _rows;
 
         internal Lane(CarrierRow[] rows)
         {
             _rows = rows;
-            _any = Compile(rows.Where(static r => r.Warehouse is null));
+            _any = Compile(null);
             _byWarehouse = rows
-                .Where(static r => r.Warehouse is not null)
-                .GroupBy(static r => r.Warehouse!.Value.Value)
-                .ToFrozenDictionary(static g => g.Key, static g => Compile(g), StringComparer.Ordinal);
+                .Select(static r => r.Warehouse)
+                .OfType<ConnectionName>()
+                .Distinct()
+                .ToFrozenDictionary(static w => w.Value, w => Compile(w), StringComparer.Ordinal);
         }
 
         internal IEnumerable<string> TextsFor(ConnectionName warehouse) =>
             _rows.Where(r => r.Warehouse is null || r.Warehouse == warehouse).Select(static r => r.Text);
 
-        internal bool TryFind(ConnectionName warehouse, string carrierText, string? serviceText, out CarrierCode code)
+        internal CarrierRow? Find(ConnectionName warehouse, string carrierText, string? serviceText)
         {
-            code = default;
-            serviceText ??= string.Empty;
-            if (carrierText.Length > CarrierText.MaxLength || serviceText.Length > CarrierText.MaxLength)
-                return false;
-
-            // Clearing a large buffer would cost more than the look-up.
-            var length = carrierText.Length + 1 + serviceText.Length;
-            Span<char> buffer = length <= SmallBuffer ? stackalloc char[SmallBuffer] : stackalloc char[(2 * CarrierText.MaxLength) + 1];
-            var textLength = CarrierText.Fold(carrierText, buffer);
-            if (textLength == 0)
-                return false;
-            buffer[textLength] = CarrierText.Separator;
-            var serviceLength = CarrierText.Fold(serviceText, buffer[(textLength + 1)..]);
-            var text = buffer[..textLength];
-            var textAndService = serviceLength == 0 ? default : buffer[..(textLength + 1 + serviceLength)];
-
-            return (_byWarehouse.TryGetValue(warehouse.Value, out var own) && own.TryFind(text, textAndService, out code))
-                || _any.TryFind(text, textAndService, out code);
+            var texts = _byWarehouse.TryGetValue(warehouse.Value, out var own) ? own : _any;
+            return carrierText.Length <= CarrierText.MaxLength && texts.TryGetValue(carrierText, out var services) ? services.Find(serviceText) : null;
         }
 
-        private static Texts Compile(IEnumerable<CarrierRow> rows) =>
-            new(rows.DistinctBy(Key).ToFrozenDictionary(Key, static r => r.Code, StringComparer.Ordinal));
+        private FrozenDictionary<string, Services> Compile(ConnectionName? warehouse) => _rows
+            .Where(r => r.Warehouse is null || r.Warehouse == warehouse)
+            .GroupBy(static r => r.Text, CarrierText.Comparer)
+            .ToFrozenDictionary(static g => g.Key, static g => new Services([.. g]), CarrierText.Comparer);
     }
 
-    private readonly struct Texts(FrozenDictionary<string, CarrierCode> codes)
+    /// <summary>The rows of one text for one warehouse, by service.</summary>
+    private sealed class Services
     {
-        private readonly FrozenDictionary<string, CarrierCode>.AlternateLookup<ReadOnlySpan<char>> _codes =
-            codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        private readonly CarrierRow? _any;
+        private readonly FrozenDictionary<string, CarrierRow>? _byService;
 
-        internal bool TryFind(ReadOnlySpan<char> text, ReadOnlySpan<char> textAndService, out CarrierCode code) =>
-            (!textAndService.IsEmpty && _codes.TryGetValue(textAndService, out code)) || _codes.TryGetValue(text, out code);
+        internal Services(CarrierRow[] rows)
+        {
+            var general = Array.Find(rows, static r => r.Warehouse is null && r.Service is null);
+            var own = Array.Find(rows, static r => r.Warehouse is not null && r.Service is null);
+            _any = own ?? general;
+
+            // A warehouse's row for any service goes before the rows that name a service for any warehouse.
+            var named = rows.Where(r => r.Service is not null && (r.Warehouse is not null || own is null)).OrderBy(static r => r.Warehouse is null).ToArray();
+            if (named.Length > 0)
+                _byService = named.DistinctBy(static r => r.Service!, CarrierText.Comparer).ToFrozenDictionary(static r => r.Service!, CarrierText.Comparer);
+        }
+
+        internal CarrierRow? Find(string? service) =>
+            service is { Length: > 0 and <= CarrierText.MaxLength } && _byService is not null && _byService.TryGetValue(service, out var row) ? row : _any;
     }
 }

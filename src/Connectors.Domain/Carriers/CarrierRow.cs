@@ -8,4 +8,6 @@ namespace Connectors.Domain.Carriers;
 /// <param name="Text">Carrier as written there; case, spaces and punctuation do not matter.</param>
 /// <param name="Service">Carrier service as written there, likewise; null for any.</param>
 /// <param name="Code">The marketplace's code, exactly: case matters.</param>
-public sealed record CarrierRow(ConnectionName Marketplace, ConnectionName? Warehouse, string Text, string? Service, CarrierCode Code);
+/// <param name="Tracking">Whether dispatches by it must have a tracking number.</param>
+public sealed record CarrierRow(
+    ConnectionName Marketplace, ConnectionName? Warehouse, string Text, string? Service, CarrierCode Code, TrackingRule Tracking = TrackingRule.AsListed);

@@ -1,7 +1,9 @@
 namespace Connectors.Domain.Carriers;
 
-/// <summary>The marketplaces' codes of the carriers that warehouses name.</summary>
-/// <remarks>Value equality does not look into <see cref="Rows"/>.</remarks>
+/// <summary>The marketplaces' codes of the carriers that warehouses name, and what each marketplace asks of carriers besides.</summary>
+/// <remarks>
+/// Value equality does not look into the lists. Mistakes in <see cref="Policies"/> and <see cref="Aliases"/> name columns that start with <c>Policy.</c> and <c>Alias.</c>.
+/// </remarks>
 public sealed record CarrierTable
 {
     /// <summary>Version that every answer is traced back to; not empty.</summary>
@@ -9,4 +11,10 @@ public sealed record CarrierTable
 
     /// <summary>The mappings, never null.</summary>
     public IReadOnlyList<CarrierRow> Rows { get => field ?? []; init; }
+
+    /// <summary>What marketplaces ask besides, never null; at most one for a marketplace and shipping service.</summary>
+    public IReadOnlyList<CarrierPolicy> Policies { get => field ?? []; init; }
+
+    /// <summary>Names of carriers besides <see cref="StandardCarrierAliases"/>, or with another meaning than there; never null.</summary>
+    public IReadOnlyList<CarrierAlias> Aliases { get => field ?? []; init; }
 }

@@ -1,16 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 
 namespace Connectors.Domain.Carriers;
 
-/// <summary>Folds what people write about carriers: letters, digits and marks stay, in upper case; everything else goes.</summary>
-internal static class CarrierText
+/// <summary>
+/// Compares what people write about carriers: letters, digits and marks count, in upper case; nothing else does. The text is folded while it is hashed and compared, so nothing is allocated.
+/// </summary>
+internal sealed class CarrierText : IEqualityComparer<string>
 {
     internal const int MaxLength = 200;
 
-    /// <summary>Stands between carrier and service in a key; no folded text holds it.</summary>
-    internal const char Separator = '|';
-
     private const char Nothing = '\0';
+
+    private CarrierText()
+    {
+    }
+
+    internal static CarrierText Comparer { get; } = new();
 
     /// <summary>What becomes of each ASCII character.</summary>
     private static ReadOnlySpan<byte> Ascii =>
@@ -19,25 +26,37 @@ internal static class CarrierText
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8;
 
-    /// <summary>Folds into the buffer and returns the length; the buffer must be as long as the text.</summary>
-    internal static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
+    public bool Equals(string? x, string? y)
     {
-        var length = 0;
-        foreach (var c in text)
+        if (string.Equals(x, y, StringComparison.Ordinal))
+            return true;
+        if (x is null || y is null)
+            return false;
+        for (int i = 0, j = 0; ; i++, j++)
         {
-            var folded = c < Ascii.Length ? (char)Ascii[c] : Stays(c) ? char.ToUpperInvariant(c) : Nothing;
+            var left = Next(x, ref i);
+            if (left != Next(y, ref j))
+                return false;
+            if (left == Nothing)
+                return true;
+        }
+    }
+
+    public int GetHashCode([DisallowNull] string obj)
+    {
+        var hash = 0u;
+        foreach (var c in obj)
+        {
+            var folded = Fold(c);
             if (folded != Nothing)
-                buffer[length++] = folded;
+                hash = unchecked(BitOperations.RotateLeft(hash, 5) + folded);
         }
 
-        return length;
+        return unchecked((int)hash);
     }
 
-    internal static string Fold(string text)
-    {
-        Span<char> buffer = text.Length <= MaxLength ? stackalloc char[MaxLength] : new char[text.Length];
-        return new string(buffer[..Fold(text, buffer)]);
-    }
+    /// <summary>What is left of the text.</summary>
+    internal static string Fold(string text) => string.Concat(text.Select(Fold).Where(static c => c != Nothing));
 
     /// <summary>Up to three candidates that resemble the text, best first: a hint for people, never an answer.</summary>
     internal static IEnumerable<string> Nearest(string text, IEnumerable<string> candidates)
@@ -53,8 +72,25 @@ internal static class CarrierText
             .Select(static c => c.Candidate);
     }
 
-    private static bool Stays(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    /// <summary>The character as it counts; <see cref="Nothing"/> when it does not.</summary>
+    private static char Fold(char c) => c < Ascii.Length ? (char)Ascii[c] : FoldRare(c);
+
+    private static char FoldRare(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+            ? char.ToUpperInvariant(c)
+            : Nothing;
+
+    /// <summary>The first character from the index on that counts, with the index set to it; <see cref="Nothing"/> at the end.</summary>
+    private static char Next(string text, ref int index)
+    {
+        for (; index < text.Length; index++)
+        {
+            if (Fold(text[index]) is var folded && folded != Nothing)
+                return folded;
+        }
+
+        return Nothing;
+    }
 
     private static HashSet<(char, char)> Pairs(string folded) =>
         folded.Length == 1 ? [(folded[0], '\0')] : [.. folded.Zip(folded.Skip(1))];

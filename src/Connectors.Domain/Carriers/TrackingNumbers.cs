@@ -52,13 +52,16 @@ public static class TrackingNumbers
     {
         var text = Normalise(raw);
         var (damage, suggestion) = Damage(raw, text);
+        TrackingCandidate[] candidates = damage == TrackingDamage.None ? [.. TrackingShape.Read(text)] : [];
         return new TrackingReading
         {
             Raw = raw,
             Text = text,
             Damage = damage,
-            Suggestion = suggestion,
-            Candidates = damage == TrackingDamage.None ? [.. TrackingShape.Read(text)] : [],
+            Suggestion = damage == TrackingDamage.None && Array.TrueForAll(candidates, static c => c.Strength == TrackingStrength.Weak || c.CheckDigit == CheckDigitState.Wrong)
+                ? TrackingShape.Repair(text)
+                : suggestion,
+            Candidates = candidates,
         };
     }
 

@@ -16,7 +16,10 @@ public sealed record TrackingReading
     /// <summary>What a spreadsheet did to it. A damaged number has no candidates: ask for the number again.</summary>
     public TrackingDamage Damage { get; init; }
 
-    /// <summary>What it may have been before the damage, for a person to confirm; null when nobody can tell.</summary>
+    /// <summary>
+    /// What was probably meant, for a person to confirm: the number before the damage, or the one number of a known shape and a right check digit that
+    /// differs from it only in characters that look alike (O and 0, I and 1, S and 5). Null when nobody can tell.
+    /// </summary>
     public string? Suggestion { get; init; }
 
     /// <summary>

@@ -10,6 +10,9 @@ namespace Connectors.Domain.Carriers;
 internal sealed record TrackingShape(
     CarrierId? Carrier, string Name, TrackingStrength Strength, string Mask, Func<string, (char Wanted, char Found)>? Check = null, Func<string, bool>? Holds = null)
 {
+    /// <summary>A check digit proves little about many readings.</summary>
+    private const int MostReadings = 16;
+
     private static readonly TrackingShape[] Shapes = [.. Create()];
 
     internal static IEnumerable<TrackingCandidate> Read(string text) =>
@@ -19,6 +22,22 @@ internal sealed record TrackingShape(
         let strength = check == CheckDigitState.Wrong && shape.Strength > TrackingStrength.Weak ? shape.Strength - 1 : shape.Strength
         orderby strength descending
         select new TrackingCandidate(shape.Carrier, shape.Name, strength, check);
+
+    /// <summary>
+    /// The one text of a shape with a right check digit that differs from this one only in characters that look alike; null when there is none or more than one.
+    /// </summary>
+    internal static string? Repair(string text)
+    {
+        string[] repairs =
+        [
+            .. Shapes.Where(s => s.Check is not null && s.Mask.Length == text.Length)
+                .SelectMany(s => s.Repairs(text))
+                .Where(r => r != text)
+                .Distinct(StringComparer.Ordinal)
+                .Take(2),
+        ];
+        return repairs is [var only] ? only : null;
+    }
 
     private static IEnumerable<TrackingShape> Create()
     {
@@ -77,6 +96,17 @@ internal sealed record TrackingShape(
             yield return new(CarrierId.RoyalMail, "Royal Mail parcel id", weak, Of(length, 'x'), Holds: static t => t.Any(char.IsAsciiDigit));
     }
 
+    private static char LookAlike(char c) => c switch
+    {
+        'O' => '0',
+        '0' => 'O',
+        'I' => '1',
+        '1' => 'I',
+        'S' => '5',
+        '5' => 'S',
+        _ => c,
+    };
+
     private static string Of(int count, char c) => new(c, count);
 
     private static (char Wanted, char Found) S10(string text) => (CheckDigits.S10(text.AsSpan(2, 8)), text[10]);
@@ -90,25 +120,38 @@ internal sealed record TrackingShape(
 
     private static bool IsAbroad(string text) => !text.EndsWith("GB", StringComparison.Ordinal) && Countries.Exists(text.AsSpan(text.Length - 2));
 
+    private static bool Fits(char mask, char c) => mask switch
+    {
+        'l' => char.IsAsciiLetterUpper(c),
+        'd' => char.IsAsciiDigit(c),
+        'x' => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c),
+        var literal => c == literal,
+    };
+
     private bool Fits(string text)
     {
         if (text.Length != Mask.Length)
             return false;
         for (var i = 0; i < text.Length; i++)
         {
-            var c = text[i];
-            var fits = Mask[i] switch
-            {
-                'l' => char.IsAsciiLetterUpper(c),
-                'd' => char.IsAsciiDigit(c),
-                'x' => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c),
-                var literal => c == literal,
-            };
-            if (!fits)
+            if (!Fits(Mask[i], text[i]))
                 return false;
         }
 
         return Holds is null || Holds(text);
+    }
+
+    /// <summary>The texts of this shape that the text can be read as, with a right check digit; none when it can be read in too many ways.</summary>
+    private IEnumerable<string> Repairs(string text)
+    {
+        List<string> readings = [string.Empty];
+        for (var i = 0; i < text.Length && readings.Count is > 0 and <= MostReadings; i++)
+        {
+            char[] fitting = [.. new[] { text[i], LookAlike(text[i]) }.Distinct().Where(c => Fits(Mask[i], c))];
+            readings = [.. readings.SelectMany(_ => fitting, static (start, c) => start + c)];
+        }
+
+        return readings.Count <= MostReadings ? readings.Where(r => Fits(r) && CheckDigit(r) == CheckDigitState.Right) : [];
     }
 
     private CheckDigitState CheckDigit(string text)

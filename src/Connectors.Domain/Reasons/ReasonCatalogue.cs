@@ -83,6 +83,12 @@ public static class ReasonCatalogue
     /// <summary>The carrier needs a tracking number and there is none.</summary>
     public static Reason TrackingMissing { get; } = new("carrier.tracking-missing", Owner.Operations, "A dispatch lacks the tracking number its carrier needs.");
 
+    /// <summary>Link or number belong to another carrier than the one named.</summary>
+    public static Reason CarrierClash { get; } = new("carrier.clash", Owner.Operations, "A dispatch names one carrier and shows the tracking of another.");
+
+    /// <summary>A tracking number looks wrong.</summary>
+    public static Reason TrackingDoubtful { get; } = new("carrier.tracking-doubtful", Owner.Operations, "A tracking number is mistyped or damaged.");
+
     /// <summary>A tracking number changed after the marketplace was told of it.</summary>
     public static Reason TrackingChanged { get; } = new("fulfilment.tracking-changed", Owner.Operations, "A tracking number changed after its dispatch was confirmed.");
 
@@ -184,7 +190,7 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
-        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged,
+        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful,
         CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,

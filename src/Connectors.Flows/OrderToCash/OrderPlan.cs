@@ -234,6 +234,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             Warn(SubjectOf(finding), finding);
         foreach (var planned in plan.Confirmations)
             PlanConfirmation(order, planned, plan.Confirmations.Count == 1, approved, capabilities);
+        foreach (var doubt in status.Shipments.SelectMany(s => context.Tables.Carriers.Doubts(s.Shipment)))
+            Warn(SubjectOf(doubt), doubt);
         WarnOfChangedTracking();
 
         // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left. A shipment that
@@ -245,22 +247,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, bool isOnly, Domain.Carriers.ApprovedCarriers approved, MarketplaceCapabilities capabilities)
     {
         var shipment = planned.Shipment;
-        var carrier = context.Tables.Carriers.Find(order.Key.Connection, context.Route.Warehouse, shipment.CarrierText, shipment.ServiceText, approved);
+        var carrier = context.Tables.Carriers.Assign(shipment, context.Route.Warehouse, approved, order.ShippingService, capabilities.UnregisteredCarriers);
         if (!carrier.IsOk)
         {
             Hold($"shipment {shipment.ShipmentId}", WithDeadline(carrier.Refusal, order));
-            return;
-        }
-
-        TrackingNumber? number = shipment.TrackingNumbers.Count > 0 ? shipment.TrackingNumbers[0] : null;
-        if (number is null && carrier.Value.NeedsTrackingNumber)
-        {
-            Hold($"shipment {shipment.ShipmentId}", WithDeadline(
-                Refuse(
-                    ReasonCatalogue.TrackingMissing,
-                    $"Shipment {shipment.ShipmentId} has no tracking number, and {carrier.Value.Code} needs one.",
-                    "Have the warehouse add the number; the dispatch is confirmed by itself then."),
-                order));
             return;
         }
 
@@ -269,9 +259,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             {
                 Order = order.Key,
                 Carrier = carrier.Value.Code,
-                CarrierName = carrier.Value.Label,
-                TrackingNumber = number,
-                TrackingUrl = shipment.TrackingUrl,
+                CarrierName = carrier.Value.Name,
+                TrackingNumber = shipment.TrackingNumbers.Count > 0 ? shipment.TrackingNumbers[0] : null,
+                TrackingUrl = carrier.Value.TrackingUrl,
                 Lines = planned.Lines,
 
                 // Each may fail or wait by itself, so only one that stands alone is sure to be the last.

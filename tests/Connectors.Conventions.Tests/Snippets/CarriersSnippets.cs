@@ -18,7 +18,7 @@ internal static class CarriersSnippets
                 warn($"'{number.Raw}' has a wrong check digit.");   // a warning: the dispatch goes on
         }
 
-        var carrier = map.Find(new ConnectionName("bq"), new ConnectionName("north"), shipment.CarrierText, shipment.ServiceText, approved);
+        var carrier = map.Find(new ConnectionName("north"), shipment.CarrierText, shipment.ServiceText, approved);
         if (!carrier.IsOk)
             return carrier.Refusal;   // carrier.unmapped or carrier.not-approved: hold, never guess
         // end

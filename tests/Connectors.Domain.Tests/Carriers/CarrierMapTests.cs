@@ -37,21 +37,21 @@ public sealed class CarrierMapTests
     [InlineData("royal-mail.")]
     [InlineData("RoyalMail")]
     public void Find_forgives_case_space_and_punctuation_of_the_input(string text) =>
-        Assert.Equal("royal-mail", Code(_map.Find(Bq, North, text, null, Approved)));
+        Assert.Equal("royal-mail", Code(_map.Find(North, text, null, Approved)));
 
     [Fact]
     public void Find_prefers_the_row_that_names_the_service() =>
-        Assert.Equal("RM24", Code(_map.Find(Bq, North, "royal mail", "tracked-24", Approved)));
+        Assert.Equal("RM24", Code(_map.Find(North, "royal mail", "tracked-24", Approved)));
 
     [Fact]
     public void Find_falls_back_to_any_service() =>
-        Assert.Equal("royal-mail", Code(_map.Find(Bq, North, "royal mail", "Special Delivery", Approved)));
+        Assert.Equal("royal-mail", Code(_map.Find(North, "royal mail", "Special Delivery", Approved)));
 
     [Fact]
     public void Find_tells_apart_one_text_of_two_warehouses()
     {
-        Assert.Equal("PALLET", Code(_map.Find(Bq, North, "TPN", null, Approved)));
-        Assert.Equal("royal-mail", Code(_map.Find(Bq, South, "TPN", null, Approved)));
+        Assert.Equal("PALLET", Code(_map.Find(North, "TPN", null, Approved)));
+        Assert.Equal("royal-mail", Code(_map.Find(South, "TPN", null, Approved)));
     }
 
     [Theory]
@@ -64,16 +64,16 @@ public sealed class CarrierMapTests
     [InlineData("Royal Mail|Tracked 24")]
     [InlineData("Royal MailTracked 24")]
     public void Find_never_matches_a_part_or_a_look_alike(string text) =>
-        Expect.Refused(_map.Find(Bq, North, text, null, Approved), ReasonCatalogue.CarrierUnmapped);
+        Expect.Refused(_map.Find(North, text, null, Approved), ReasonCatalogue.CarrierUnmapped);
 
     [Fact]
     public void Find_refuses_a_text_of_any_length_without_matching_its_start() =>
-        Expect.Refused(_map.Find(Bq, North, "DPD" + new string(' ', 100_000), null, Approved), ReasonCatalogue.CarrierUnmapped);
+        Expect.Refused(_map.Find(North, "DPD" + new string(' ', 100_000), null, Approved), ReasonCatalogue.CarrierUnmapped);
 
     [Fact]
     public void Find_suggests_the_nearest_candidates_and_does_not_use_them()
     {
-        var refusal = Expect.Refused(_map.Find(Bq, North, "Royal Mail 48", null, Approved), ReasonCatalogue.CarrierUnmapped);
+        var refusal = Expect.Refused(_map.Find(North, "Royal Mail 48", null, Approved), ReasonCatalogue.CarrierUnmapped);
 
         Assert.Equal("Royal Mail", Expect.Fact(refusal, "nearest mapped text"));
         Assert.Equal("royal-mail", Expect.Fact(refusal, "nearest approved code"));
@@ -83,12 +83,12 @@ public sealed class CarrierMapTests
 
     [Fact]
     public void Find_says_when_a_mapped_code_is_not_approved() =>
-        Expect.Refused(_map.Find(Bq, North, "Yodel", null, Approved), ReasonCatalogue.CarrierNotApproved);
+        Expect.Refused(_map.Find(North, "Yodel", null, Approved), ReasonCatalogue.CarrierNotApproved);
 
     [Fact]
     public void Find_compares_the_code_case_sensitively_and_names_the_approved_spelling()
     {
-        var refusal = Expect.Refused(_map.Find(Bq, North, "DPD Local", null, Approved), ReasonCatalogue.CarrierNotApproved);
+        var refusal = Expect.Refused(_map.Find(North, "DPD Local", null, Approved), ReasonCatalogue.CarrierNotApproved);
 
         Assert.Equal("DPD_UK", Expect.Fact(refusal, "nearest approved code"));
     }
@@ -98,12 +98,8 @@ public sealed class CarrierMapTests
     {
         var other = new ConnectionName("leroy");
 
-        Expect.Refused(_map.Find(other, North, "DPD", null, new ApprovedCarriers("1", other, [])), ReasonCatalogue.CarrierUnmapped);
+        Expect.Refused(_map.Find(North, "DPD", null, new ApprovedCarriers("1", other, [])), ReasonCatalogue.CarrierUnmapped);
     }
-
-    [Fact]
-    public void Find_throws_when_the_approved_list_is_another_marketplaces() =>
-        Assert.Throws<ArgumentException>(() => _map.Find(new ConnectionName("leroy"), North, "DPD", null, Approved));
 
     [Fact]
     public void A_carrier_listed_twice_needs_tracking_when_either_entry_does()
@@ -154,15 +150,15 @@ public sealed class CarrierMapTests
 
             Assert.Equal(compilation.Value is null, compilation.Mistakes.Count > 0);
             if (compilation.Value is { } map)
-                Assert.All(rows, r => Assert.Equal(r.Code.Value, Code(map.Find(Bq, r.Warehouse ?? new ConnectionName("west"), r.Text, r.Service, Approved))));
+                Assert.All(rows, r => Assert.Equal(r.Code.Value, Code(map.Find(r.Warehouse ?? new ConnectionName("west"), r.Text, r.Service, Approved))));
         });
     }
 
     [Fact]
     public void Find_does_not_allocate()
     {
-        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(Bq, North, "Royal Mail", "Tracked 24", Approved).IsOk));
-        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(Bq, North, "dpd", null, Approved).IsOk));
+        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(North, "Royal Mail", "Tracked 24", Approved).IsOk));
+        Assert.Equal(0, Allocations.Of(() => _ = _map.Find(North, "dpd", null, Approved).IsOk));
     }
 
     private static CarrierRow Row(ConnectionName? warehouse, string text, string? service, string code) =>
