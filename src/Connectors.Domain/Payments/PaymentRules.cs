@@ -1,12 +1,14 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 
 namespace Connectors.Domain.Payments;
 
-/// <summary>Decides whether an order may go on as far as its payment is concerned. Every input has an answer: what no rule knows is held. Immutable and thread-safe.</summary>
-/// <remarks>Decisions that a rule makes do not allocate.</remarks>
+/// <summary>Decides whether an order may go on as far as its payment is concerned. Every input has an answer: what the table does not know is held. Immutable and thread-safe.</summary>
+/// <remarks>
+/// Decisions that a rule makes do not allocate. Whatever the rules say, a word the table does not have never passes, and <see cref="Compile"/> refuses a table
+/// that would release an order that is not live, that is on a blocked account, that is prepaid and not paid, or on account without a credit decision.
+/// </remarks>
 public sealed class PaymentRules
 {
     /// <summary>Rule id of the answer to facts that no rule knows.</summary>
@@ -14,117 +16,138 @@ public sealed class PaymentRules
 
     private const string TableName = "payments";
 
-    private readonly FrozenDictionary<Origin, States> _origins;
+    private readonly PaymentWords<OrderStanding> _orderStates;
+    private readonly PaymentWords<PaymentTerms> _methods;
+    private readonly PaymentWords<PaymentStanding> _paymentStates;
 
-    private PaymentRules(PaymentTable table)
+    /// <summary>The decision of every case, by <see cref="PaymentCase.Index"/>; null where no rule decides.</summary>
+    private readonly PaymentDecision?[] _decisions;
+
+    private PaymentRules(PaymentTable table, int[] deciders)
     {
         Version = table.Version;
-        var rules = table.Rules.Select(r => new CompiledRule(r, new PaymentDecision(r.Action, r.Id, table.Version, Why(r, table.Version)))).ToList();
-        _origins = rules.GroupBy(static r => r.Rule.Origin).ToFrozenDictionary(static g => g.Key, static g => new States([.. g]));
+        Approval = table.Approval;
+        _orderStates = new PaymentWords<OrderStanding>(table.OrderStates);
+        _methods = new PaymentWords<PaymentTerms>(table.Methods);
+        _paymentStates = new PaymentWords<PaymentStanding>(table.PaymentStates);
+        var decisions = table.Rules.Select(r => Decision(r, table)).ToArray();
+        _decisions = [.. deciders.Select(d => d < 0 ? null : decisions[d])];
     }
 
     /// <summary>Version of the table behind every decision.</summary>
     public string Version { get; }
+
+    /// <summary>Who agreed to the table, and when; null when nobody has.</summary>
+    public PaymentApproval? Approval { get; }
 
     /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
     public static Compilation<PaymentRules> Compile(PaymentTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);
-        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < table.Rules.Count; i++)
-        {
-            var rule = table.Rules[i];
-            var number = i + 1;
-            if (check.Text(number, nameof(PaymentRule.Id), rule.Id) && !ids.TryAdd(rule.Id, number))
-                check.Add(number, nameof(PaymentRule.Id), rule.Id, string.Create(CultureInfo.InvariantCulture, $"an id of one rule; row {ids[rule.Id]} has it too"));
-            if (rule.Id == UnknownRuleId)
-                check.Add(number, nameof(PaymentRule.Id), rule.Id, "another id; this one is taken by the answer to unknown facts");
-            if (rule.Origin is not (Origin.Marketplace or Origin.B2B))
-                check.Add(number, nameof(PaymentRule.Origin), rule.Origin.ToString(), "Marketplace or B2B");
-            CheckConditions(rule, number, check);
-            CheckAction(rule, number, check);
-            var before = table.Rules.Take(i).FirstOrDefault(r => Covers(r, rule));
-            if (before is not null)
-                check.Add(number, nameof(PaymentRule.Id), rule.Id, $"a rule that can be reached; rule '{before.Id}' before it decides everything it would");
-        }
-
-        return check.Finish(() => new PaymentRules(table));
+        if (table.Approval is { } approval)
+            check.Text(0, nameof(PaymentTable.Approval), approval.By);
+        PaymentWords<OrderStanding>.Check("OrderState", table.OrderStates, check);
+        PaymentWords<PaymentTerms>.Check("Method", table.Methods, check);
+        PaymentWords<PaymentStanding>.Check("PaymentState", table.PaymentStates, check);
+        CheckRules(table.Rules, check);
+        var deciders = Deciders(table.Rules);
+        CheckCases(table.Rules, deciders, check);
+        return check.Finish(() => new PaymentRules(table, deciders));
     }
+
+    /// <summary>What an origin's word for where an order stands means, by the table's one definition.</summary>
+    /// <param name="origin">Whose word it is.</param>
+    /// <param name="orderState">The word, in any case.</param>
+    /// <returns>The meaning; unknown when the table does not have the word.</returns>
+    public OrderStanding StandingOf(Origin origin, string orderState) => _orderStates.Find(origin, orderState);
 
     /// <summary>The decision of the first rule that fits, or to hold when none does.</summary>
     public PaymentDecision Decide(in PaymentFacts facts)
     {
-        if (_origins.TryGetValue(facts.Origin, out var states))
-        {
-            foreach (var candidate in states.RulesFor(facts.OrderState ?? string.Empty))
-            {
-                if (candidate.Fits(facts))
-                    return candidate.Decision;
-            }
-        }
-
-        return Unknown(facts);
+        var seen = new PaymentCase(
+            facts.Origin, _orderStates.Find(facts.Origin, facts.OrderState), _methods.Find(facts.Origin, facts.Method),
+            _paymentStates.Find(facts.Origin, facts.PaymentState), facts.Account, facts.CreditStanding);
+        return (seen.IsKnown ? _decisions[seen.Index] : null) ?? Unknown(facts);
     }
 
-    private static void CheckConditions(PaymentRule rule, int row, TableCheck check)
+    private static void CheckRules(IReadOnlyList<PaymentRule> rules, TableCheck check)
     {
-        check.OptionalText(row, nameof(PaymentRule.OrderState), rule.OrderState);
-        if (rule.Method is { Length: > 0 })
-            check.Text(row, nameof(PaymentRule.Method), rule.Method);
-        if (rule.PaymentState is { Length: > 0 })
-            check.Text(row, nameof(PaymentRule.PaymentState), rule.PaymentState);
-        if (rule.Account is { } account && !Enum.IsDefined(account))
-            check.Add(row, nameof(PaymentRule.Account), account.ToString(), "a known account state");
-        if (rule.Credit is { } credit && !Enum.IsDefined(credit))
-            check.Add(row, nameof(PaymentRule.Credit), credit.ToString(), "a known credit standing");
-    }
-
-    private static void CheckAction(PaymentRule rule, int row, TableCheck check)
-    {
-        switch (rule.Action)
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < rules.Count; i++)
         {
-            case PaymentAction.Hold or PaymentAction.Reject when rule.ReasonCode is null || !ReasonCatalogue.All.ContainsKey(rule.ReasonCode):
-                check.Add(row, nameof(PaymentRule.ReasonCode), rule.ReasonCode ?? string.Empty, "the code of a known reason");
-                break;
-            case PaymentAction.Release or PaymentAction.Ignore when rule.ReasonCode is not null:
-                check.Add(row, nameof(PaymentRule.ReasonCode), rule.ReasonCode, "no reason for a rule that releases or ignores");
-                break;
-            case PaymentAction.Release when rule.OrderState is null:
-                check.Add(row, nameof(PaymentRule.OrderState), string.Empty, "the order state; nothing is released in any state");
-                break;
-            case PaymentAction.Hold or PaymentAction.Reject or PaymentAction.Release or PaymentAction.Ignore:
-                break;
-            default:
-                check.Add(row, nameof(PaymentRule.Action), rule.Action.ToString(), "Hold, Release, Ignore or Reject");
-                break;
+            var rule = rules[i];
+            var row = i + 1;
+            if (check.Text(row, nameof(PaymentRule.Id), rule.Id) && !ids.TryAdd(rule.Id, row))
+                check.Add(row, nameof(PaymentRule.Id), rule.Id, string.Create(CultureInfo.InvariantCulture, $"an id of one rule; row {ids[rule.Id]} has it too"));
+            if (rule.Id == UnknownRuleId)
+                check.Add(row, nameof(PaymentRule.Id), rule.Id, "another id; this one is taken by the answer to unknown facts");
+            CheckOutcome(rule, row, check);
         }
     }
 
-    private static bool Covers(PaymentRule first, PaymentRule second) =>
-        first.Origin == second.Origin
-        && Same(first.OrderState, second.OrderState)
-        && Same(first.Method, second.Method)
-        && Same(first.PaymentState, second.PaymentState)
-        && (first.Account is null || first.Account == second.Account)
-        && (first.Credit is null || first.Credit == second.Credit);
-
-    /// <summary>Whether a condition holds for a text; a condition that is null always does.</summary>
-    private static bool Same(string? condition, string? text) => condition is null || string.Equals(condition, text, StringComparison.OrdinalIgnoreCase);
-
-    private static Refusal? Why(PaymentRule rule, string version)
+    private static void CheckOutcome(PaymentRule rule, int row, TableCheck check)
     {
-        if (rule.Action is PaymentAction.Release or PaymentAction.Ignore)
-            return null;
-        var reason = ReasonCatalogue.All[rule.ReasonCode!];
-        return new Refusal
+        if (!Enum.IsDefined(rule.Action))
+            check.Add(row, nameof(PaymentRule.Action), rule.Action.ToString(), "Hold, Release, Ignore or Reject");
+        var isRefusal = rule.Action is PaymentAction.Hold or PaymentAction.Reject;
+        if (isRefusal && (rule.ReasonCode is null || !ReasonCatalogue.All.ContainsKey(rule.ReasonCode)))
+            check.Add(row, nameof(PaymentRule.ReasonCode), rule.ReasonCode ?? string.Empty, "the code of a known reason");
+        if (!isRefusal && rule.ReasonCode is not null)
+            check.Add(row, nameof(PaymentRule.ReasonCode), rule.ReasonCode, "no reason for a rule that releases or ignores");
+        if (rule.MaxDwell is { } dwell && (dwell <= TimeSpan.Zero || rule.Action != PaymentAction.Hold))
+            check.Add(row, nameof(PaymentRule.MaxDwell), dwell.ToString("c", CultureInfo.InvariantCulture), "a time above zero, and only for a rule that holds");
+        if (!Enum.IsDefined(rule.Basis) || (rule.Basis == ReleaseBasis.None) == (rule.Action == PaymentAction.Release))
+            check.Add(row, nameof(PaymentRule.Basis), rule.Basis.ToString(), "what a release rests on, and nothing for every other rule");
+    }
+
+    /// <summary>The position of the rule that decides each case, by its index; -1 where none does.</summary>
+    private static int[] Deciders(IReadOnlyList<PaymentRule> rules)
+    {
+        var deciders = new int[PaymentCase.Count];
+        Array.Fill(deciders, -1);
+        for (var i = rules.Count - 1; i >= 0; i--)
+        {
+            foreach (var fitting in PaymentCase.All.Where(c => c.Fits(rules[i])))
+                deciders[fitting.Index] = i;
+        }
+
+        return deciders;
+    }
+
+    /// <summary>There are few enough cases to look at each: what every rule decides, and that no release is one that must never be.</summary>
+    private static void CheckCases(IReadOnlyList<PaymentRule> rules, int[] deciders, TableCheck check)
+    {
+        var idle = Enumerable.Range(0, rules.Count).ToHashSet();
+        var wrong = new HashSet<(int Rule, string Column)>();
+        foreach (var decided in PaymentCase.All.Where(c => deciders[c.Index] >= 0))
+        {
+            var i = deciders[decided.Index];
+            idle.Remove(i);
+            if (rules[i].Action == PaymentAction.Release && decided.Forbids(rules[i].Basis) is var (column, expected) && wrong.Add((i, column)))
+                check.Add(i + 1, column, rules[i].Id, expected);
+        }
+
+        foreach (var i in idle)
+            check.Add(i + 1, nameof(PaymentRule.Id), rules[i].Id, "a rule that can be reached; what it names is not known, or rules before it decide all of it");
+    }
+
+    private static PaymentDecision Decision(PaymentRule rule, PaymentTable table)
+    {
+        var reason = rule.ReasonCode is { } code ? ReasonCatalogue.All[code] : null;
+        return new PaymentDecision(rule.Action, rule.Id, table.Version, reason is null ? null : new Refusal
         {
             Reason = reason,
             Message = reason.Summary,
             Remedy = "It goes on by itself once its payment, account or credit is in order.",
             Facts = [new Fact("payment rule", rule.Id)],
             Table = TableName,
-            TableVersion = version,
+            TableVersion = table.Version,
+        })
+        {
+            Approval = table.Approval,
+            Basis = rule.Basis,
+            MaxDwell = rule.MaxDwell,
         };
     }
 
@@ -136,7 +159,7 @@ public sealed class PaymentRules
         {
             Reason = ReasonCatalogue.PaymentStatusUnknown,
             Message = "No payment rule knows this combination of states.",
-            Remedy = "Add a payment rule for it once it is understood.",
+            Remedy = "Add what is missing to the payment rules once it is understood.",
             Facts =
             [
                 new Fact("origin", facts.Origin.ToString()), new Fact("method", facts.Method ?? "none"), new Fact("payment state", facts.PaymentState ?? "none"),
@@ -144,40 +167,8 @@ public sealed class PaymentRules
             ],
             Table = TableName,
             TableVersion = Version,
-        });
-
-    private sealed class CompiledRule(PaymentRule rule, PaymentDecision decision)
+        })
     {
-        internal PaymentRule Rule { get; } = rule;
-
-        internal PaymentDecision Decision { get; } = decision;
-
-        internal bool Fits(in PaymentFacts facts) =>
-            Same(Rule.PaymentState, facts.PaymentState)
-            && Same(Rule.Method, facts.Method)
-            && (Rule.Account is null || Rule.Account == facts.Account)
-            && (Rule.Credit is null || Rule.Credit == facts.CreditStanding);
-    }
-
-    /// <summary>One origin's rules by order state, each list in table order and with the rules for any state in their place.</summary>
-    private sealed class States
-    {
-        private readonly FrozenDictionary<string, CompiledRule[]> _byState;
-        private readonly CompiledRule[] _any;
-
-        internal States(CompiledRule[] rules)
-        {
-            _any = [.. rules.Where(static r => r.Rule.OrderState is null)];
-            _byState = rules
-                .Select(static r => r.Rule.OrderState)
-                .OfType<string>()
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .ToFrozenDictionary(
-                    static s => s,
-                    s => rules.Where(r => Same(r.Rule.OrderState, s)).ToArray(),
-                    StringComparer.OrdinalIgnoreCase);
-        }
-
-        internal CompiledRule[] RulesFor(string orderState) => _byState.TryGetValue(orderState, out var rules) ? rules : _any;
-    }
+        Approval = Approval,
+    };
 }

@@ -137,6 +137,18 @@ public static class ReasonCatalogue
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
 
+    /// <summary>The payment was voided, expired or was given back.</summary>
+    public static Reason PaymentFailed { get; } = new("payment.failed", Owner.Finance, "An order's payment was voided, has expired or was given back.");
+
+    /// <summary>An order was held for its payment too long.</summary>
+    public static Reason PaymentStalled { get; } = new("payment.stalled", Owner.Finance, "An order has been held for its payment longer than its rule allows.");
+
+    /// <summary>Finance releases orders on account by hand.</summary>
+    public static Reason FinanceRelease { get; } = new("payment.finance-release", Owner.Finance, "A pay-on-account order waits until finance releases it.");
+
+    /// <summary>The account of a pay-on-account order has invoices past their due date.</summary>
+    public static Reason AccountOverdue { get; } = new("payment.account-overdue", Owner.Finance, "A pay-on-account order waits because its account has overdue invoices.");
+
     /// <summary>The account of a pay-on-account order is not verified.</summary>
     public static Reason AccountUnverified { get; } = new("payment.account-unverified", Owner.Finance, "A pay-on-account order waits for its account to be verified.");
 
@@ -191,7 +203,8 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
         DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful,
-        CustomerUnmapped, CustomerBlocked, PaymentPending, AccountUnverified, CreditExceeded, PaymentStatusUnknown, SettlementTypeUnknown, SettlementTypeRejected,
+        CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
+        SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnWordUnknown,
