@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -85,12 +86,34 @@ public sealed class ConnectorHttp
         }
     }
 
+    /// <summary>
+    /// Sends the call and hands out the body of a success as it arrives, of any size. Errors are read, judged and repeated like any call's.
+    /// The attempt's time-out ends with the headers; from then on <see cref="ConnectorResilienceOptions.DownloadIdleTimeout"/> limits each read.
+    /// The call's slot and span end with the headers too.
+    /// </summary>
+    /// <returns>The body; the caller disposes it.</returns>
+    /// <exception cref="ConnectorException">The call failed. Reads of the body throw it too.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConnectorDownload> SendForDownloadAsync(ConnectorRequest request, CancellationToken cancellationToken = default)
+    {
+        using var exchange = new Exchange(this, request, isDownload: true);
+        try
+        {
+            await exchange.SendAsync(false, cancellationToken).ConfigureAwait(false);
+            return await exchange.HandOutAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
+
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
-    private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request) : IDisposable
+    private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
     {
         private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol);
+        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
         private HttpResponseMessage? _response;
@@ -111,7 +134,7 @@ public sealed class ConnectorHttp
                 _status = _response.StatusCode;
                 _call.BeginIfAlone();
                 if (!_call.IsJudged)
-                    await _call.EndAttemptAsync(_response, new ConnectorResilienceOptions().MaxResponseBytes, owner._time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                    await _call.EndAttemptAsync(_response, owner._time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (Failures.FromException(_call, e, cancellationToken) is { } failure)
             {
@@ -141,6 +164,17 @@ public sealed class ConnectorHttp
                 throw Failures.Unreadable(_call, _status, "unreadable body", Failures.WithoutQuotes(e));
             }
             return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
+        }
+
+        [SuppressMessage("Reliability", "CA2000", Justification = "The download owns its stream.")]
+        public async ValueTask<ConnectorDownload> HandOutAsync(CancellationToken cancellationToken)
+        {
+            var content = _response!.Content;
+            var body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var download = new ConnectorDownload(
+                new DownloadStream(_response, body, _call, owner._time), content.Headers.ContentType?.MediaType, FileNames.Read(content.Headers), content.Headers.ContentLength);
+            _response = null;
+            return download;
         }
 
         /// <summary>Remembers the failure while the stack is still whole; never catches.</summary>

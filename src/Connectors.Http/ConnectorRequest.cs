@@ -14,6 +14,7 @@ public sealed class ConnectorRequest
     private List<KeyValuePair<string, string>>? _headers;
     private HttpContent? _content;
     private Uri? _link;
+    private IReadOnlyCollection<string>? _fileHosts;
     private bool _used;
 
     /// <summary>Starts a call of the operation.</summary>
@@ -117,7 +118,7 @@ public sealed class ConnectorRequest
     /// <summary>Sends a form, <c>application/x-www-form-urlencoded</c>.</summary>
     public ConnectorRequest Form(IEnumerable<KeyValuePair<string, string>> fields) => Content(new FormUrlEncodedContent(fields));
 
-    /// <summary>Sends the content as it is. Only bytes, text, forms, JSON, or multipart of those are ever sent twice.</summary>
+    /// <summary>Sends the content as it is. Only bytes, text, forms, JSON, <see cref="StreamedContent"/>, or multipart of those are ever sent twice.</summary>
     public ConnectorRequest Content(HttpContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -134,6 +135,19 @@ public sealed class ConnectorRequest
         ArgumentNullException.ThrowIfNull(link);
         _link = link;
         return this;
+    }
+
+    /// <summary>
+    /// Like <see cref="Link"/>, for the address of a file, which vendors give out carelessly: plain HTTP is raised to HTTPS where the base address
+    /// is HTTPS, and the file may also be on a host that the user trusts with the credentials. The handler that sends them must trust it too.
+    /// </summary>
+    /// <param name="link">The address.</param>
+    /// <param name="trustedHosts">Names of hosts, or <c>*.example.com</c> for every host below one; HTTPS on the usual port only.</param>
+    public ConnectorRequest FileLink(Uri link, IReadOnlyCollection<string> trustedHosts)
+    {
+        ArgumentNullException.ThrowIfNull(trustedHosts);
+        _fileHosts = trustedHosts;
+        return Link(link);
     }
 
     /// <summary>Carries a look-up tag: the account a call is made for, when one client serves several. Never a secret.</summary>
@@ -175,7 +189,9 @@ public sealed class ConnectorRequest
         if (_query is not null)
             throw new InvalidOperationException("A link is a whole address: it takes no query parameters.");
         var address = new Uri(baseAddress, _link);
-        return address.HasOriginOf(baseAddress) ? address : null;
+        if (_fileHosts is not null)
+            address = address.RaisedTo(baseAddress);
+        return address.IsTrustedBy(baseAddress, _fileHosts) ? address : null;
     }
 
     private StringBuilder Parameter(string name)

@@ -9,7 +9,7 @@ public sealed class ConnectorResilienceOptions
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan ShortestBreak = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Longest time for one attempt, its body included. Default 30 s; at least 10 ms and below <see cref="TotalTimeout"/>.</summary>
+    /// <summary>Longest time for one attempt, its body included (a download's body is not). Default 30 s; at least 10 ms and below <see cref="TotalTimeout"/>.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest time for a call with all its attempts and waits. Default 120 s; at most 24 hours.</summary>
@@ -36,6 +36,12 @@ public sealed class ConnectorResilienceOptions
     /// <summary>Largest response body that is read, in bytes after decompression; at least 1. Default 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>Largest download, in bytes after decompression; at least 1. Default 8 GiB: enough for any export, and an end to one that never ends.</summary>
+    public long MaxDownloadBytes { get; set; } = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>Longest silence while the body of a download arrives. Default 30 s; 10 ms to 24 hours.</summary>
+    public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Longest wait for a free place in a call budget; when it would be longer the call is refused at once with the wait,
     /// so that a durable host can do something else meanwhile. Default 10 s; not negative.
@@ -57,6 +63,8 @@ public sealed class ConnectorResilienceOptions
         Check(MaxQueue is >= 0 and <= 100_000, nameof(MaxQueue), MaxQueue, "from 0 to 100000");
         Check(BreakDuration >= ShortestBreak && BreakDuration <= LongestTimeout, nameof(BreakDuration), BreakDuration, $"from {ShortestBreak:c} to {LongestTimeout:c}");
         Check(MaxResponseBytes >= 1, nameof(MaxResponseBytes), MaxResponseBytes, "at least 1");
+        Check(MaxDownloadBytes >= 1, nameof(MaxDownloadBytes), MaxDownloadBytes, "at least 1");
+        Check(DownloadIdleTimeout >= ShortestTimeout && DownloadIdleTimeout <= LongestTimeout, nameof(DownloadIdleTimeout), DownloadIdleTimeout, $"from {ShortestTimeout:c} to {LongestTimeout:c}");
         Check(MaxBudgetWait >= TimeSpan.Zero && MaxBudgetWait <= LongestTimeout, nameof(MaxBudgetWait), MaxBudgetWait, $"from zero to {LongestTimeout:c}");
         return mistakes ?? [];
 

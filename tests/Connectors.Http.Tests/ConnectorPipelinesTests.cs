@@ -255,6 +255,8 @@ public sealed class ConnectorPipelinesTests
         { "text", new StringContent("a") },
         { "form", new FormUrlEncodedContent([new("a", "b")]) },
         { "json", JsonContent.Create(new Parcel("P", default, 1), SamplesJsonContext.Default.Parcel) },
+        { "streamed", new StreamedContent((stream, cancellationToken) => stream.WriteAsync(new byte[] { 1 }, cancellationToken).AsTask()) },
+        { "file", StreamedContent.Of(() => new MemoryStream([1])) },
         { "multipart", new MultipartFormDataContent { { new StringContent("a"), "a" }, { new ByteArrayContent([1]), "file" } } },
     };
 

@@ -204,6 +204,39 @@ public sealed class ConnectorRequestTests
         Assert.Equal(0, rig.Transport.Attempts);
     }
 
+    [Theory]
+    [InlineData("http://api.acme.example/files/1?a=b", "https://api.acme.example/files/1?a=b")]
+    [InlineData("https://api.acme.example/files/1", "https://api.acme.example/files/1")]
+    [InlineData("https://eu.files.example/1", "https://eu.files.example/1")]
+    [InlineData("http://a.b.Files.example/1", "https://a.b.files.example/1")]
+    [InlineData("http://archive.example/1", "https://archive.example/1")]
+    public async Task FileLink_leads_over_https_to_the_origin_and_to_trusted_hosts(string link, string address)
+    {
+        var sent = await SentAsync(Request().FileLink(new Uri(link), ["*.files.example", "archive.example"]));
+
+        Assert.Equal(address, sent.RequestUri!.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("https://files.example/1")]
+    [InlineData("https://evilfiles.example/1")]
+    [InlineData("https://eu.files.example.evil.example/1")]
+    [InlineData("https://eu.files.example:8443/1")]
+    [InlineData("http://eu.files.example:8080/1")]
+    [InlineData("https://user@eu.files.example/1")]
+    [InlineData("https://www.archive.example/1")]
+    [InlineData("http://api.acme.example:8080/1")]
+    [InlineData("ftp://eu.files.example/1")]
+    public async Task FileLink_to_any_other_host_is_refused_and_nothing_sent(string link)
+    {
+        using var rig = new Rig();
+
+        var failure = await Rig.FailAsync<ConnectorException>(rig.Http.SendForDownloadAsync(Request().FileLink(new Uri(link), ["*.files.example", "archive.example"])));
+
+        Assert.Equal((FailureKind.Unreadable, "acme GET1 failed: a link leads to another origin; nothing was sent"), (failure.Kind, failure.Message));
+        Assert.Equal(0, rig.Transport.Attempts);
+    }
+
     [Fact]
     public async Task Link_takes_no_query()
     {

@@ -19,11 +19,13 @@ public sealed class ConnectorResilienceOptionsTests
         {
             AttemptTimeout = longest - Second, TotalTimeout = longest, MaxRetries = 10, BaseDelay = longest, MaxDelay = longest,
             MaxConcurrency = 1000, MaxQueue = 100_000, BreakDuration = longest, MaxResponseBytes = int.MaxValue, MaxBudgetWait = longest,
+            MaxDownloadBytes = long.MaxValue, DownloadIdleTimeout = longest,
         }.Validate());
         Assert.Empty(new ConnectorResilienceOptions
         {
             AttemptTimeout = Second / 100, TotalTimeout = Second / 50, MaxRetries = 0, BaseDelay = TimeSpan.FromTicks(1), MaxDelay = TimeSpan.FromTicks(1),
             MaxConcurrency = 1, MaxQueue = 0, BreakDuration = Second / 2, MaxResponseBytes = 1, MaxBudgetWait = TimeSpan.Zero,
+            MaxDownloadBytes = 1, DownloadIdleTimeout = Second / 100,
         }.Validate());
     }
 
@@ -43,6 +45,8 @@ public sealed class ConnectorResilienceOptionsTests
         { nameof(ConnectorResilienceOptions.BreakDuration), o => o.BreakDuration = Second / 4 },
         { nameof(ConnectorResilienceOptions.MaxResponseBytes), o => o.MaxResponseBytes = 0 },
         { nameof(ConnectorResilienceOptions.MaxBudgetWait), o => o.MaxBudgetWait = -Second },
+        { nameof(ConnectorResilienceOptions.MaxDownloadBytes), o => o.MaxDownloadBytes = 0 },
+        { nameof(ConnectorResilienceOptions.DownloadIdleTimeout), o => o.DownloadIdleTimeout = TimeSpan.Zero },
     };
 
     [Theory]
@@ -62,9 +66,10 @@ public sealed class ConnectorResilienceOptionsTests
         {
             AttemptTimeout = TimeSpan.Zero, TotalTimeout = -Second, MaxRetries = 99, BaseDelay = -Second, MaxDelay = -2 * Second,
             MaxConcurrency = 0, MaxQueue = -1, BreakDuration = TimeSpan.Zero, MaxResponseBytes = -1, MaxBudgetWait = -Second,
+            MaxDownloadBytes = -1, DownloadIdleTimeout = -Second,
         }.Validate();
 
-        Assert.Equal(10, mistakes.Count);
+        Assert.Equal(12, mistakes.Count);
         Assert.Contains("MaxRetries is 99; it must be from 0 to 10.", mistakes);
     }
 

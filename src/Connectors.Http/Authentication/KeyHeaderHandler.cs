@@ -4,12 +4,13 @@ namespace Connectors.Http.Authentication;
 
 /// <summary>
 /// Sets a secret header on each attempt, read anew each time so that keys rotate without a restart. Refuses plain HTTP outside loopback,
-/// and never sends the key to another origin than the base address.
+/// and never sends the key to another origin than the base address and the hosts that the user trusts.
 /// </summary>
 /// <param name="header">Header name.</param>
 /// <param name="key">Reads the current value, whole (including a scheme, if the vendor wants one).</param>
-/// <param name="baseAddress">The only origin the key is for.</param>
-public sealed class KeyHeaderHandler(string header, Func<string> key, Uri baseAddress) : DelegatingHandler
+/// <param name="baseAddress">The origin the key is for.</param>
+/// <param name="trustedHosts">Hosts that get the key too, over HTTPS, see <see cref="ConnectorRequest.FileLink"/>; null for none.</param>
+public sealed class KeyHeaderHandler(string header, Func<string> key, Uri baseAddress, IReadOnlyCollection<string>? trustedHosts = null) : DelegatingHandler
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
@@ -17,7 +18,7 @@ public sealed class KeyHeaderHandler(string header, Func<string> key, Uri baseAd
     /// </exception>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Origins.DemandSafeFor(request, baseAddress);
+        Origins.DemandSafeFor(request, baseAddress, trustedHosts);
         var value = key();
         if (string.IsNullOrWhiteSpace(value) || value.AsSpan().ContainsAny('\r', '\n', '\0'))
             throw new InvalidOperationException($"The key for header '{header}' is empty or holds a line break; nothing was sent.");

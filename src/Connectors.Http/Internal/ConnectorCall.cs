@@ -8,7 +8,7 @@ namespace Connectors.Http.Internal;
 /// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
 /// Owns the pooled buffer of the body. Used by one attempt at a time.
 /// </summary>
-internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol) : IDisposable
+internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol, bool isDownload) : IDisposable
 {
     public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
 
@@ -36,6 +36,9 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     /// <summary>False while an attempt still fetches its credentials, so that nothing can have been carried out.</summary>
     public bool Sending { get; set; }
 
+    /// <summary>What limits the call; the defaults where no pipeline took it.</summary>
+    public ConnectorResilienceOptions Options { get => field ??= new(); private set; }
+
     /// <summary>The message of every attempt; null where no pipeline took the call.</summary>
     public HttpRequestMessage? Message { get; private set; }
 
@@ -55,9 +58,10 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
     /// <summary>A pipeline takes the call: it begins and ends the attempts.</summary>
-    public void Take(HttpRequestMessage message, long timestamp)
+    public void Take(HttpRequestMessage message, ConnectorResilienceOptions options, long timestamp)
     {
         Message = message;
+        Options = options;
         Taken = timestamp;
     }
 
@@ -80,13 +84,14 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         MayHaveRun = operation.Repeat != RepeatRule.Read;
     }
 
-    /// <summary>Reads the whole body and judges the response.</summary>
-    public async ValueTask EndAttemptAsync(HttpResponseMessage response, int maxBytes, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Judges the response and reads its whole body, except a download's: that is handed out as it arrives.</summary>
+    public async ValueTask EndAttemptAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var maxBytes = Options.MaxResponseBytes;
         if (response.IsSuccessStatusCode)
         {
-            if (!await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false))
-                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body is larger than {maxBytes} bytes.");
+            if (!isDownload && !await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false))
+                throw BodyReading.TooLarge(maxBytes);
         }
         else
         {
@@ -161,15 +166,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
             _buffer ??= ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? FirstBuffer, LargestFirstBuffer) + 1);
             while (true)
             {
-                int read;
-                try
-                {
-                    read = await stream.ReadAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
-                }
-                catch (InvalidOperationException e) when (e is not ObjectDisposedException)
-                {
-                    throw new InvalidDataException("The body cannot be unpacked.", e);   // Brotli says it this way.
-                }
+                var read = await stream.ReadUnpackedAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                     return true;
                 if (_length + read > most)

@@ -12,7 +12,7 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
     {
         if (!request.Options.TryGetValue(ConnectorCall.Key, out var call))
             throw new InvalidOperationException("Send through ConnectorHttp: a request without an operation does not say whether it may be repeated.");
-        call.Take(request, pipelines.Time.GetTimestamp());
+        call.Take(request, options, pipelines.Time.GetTimestamp());
         var pipeline = call.Account is { } account ? pipelines.For(client, account, options) : _own;
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Carry(call);
@@ -35,7 +35,7 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
         }
     }
 
-    /// <summary>One attempt with its body: a body that hangs or breaks is part of the attempt.</summary>
+    /// <summary>One attempt with its body: a body that hangs or breaks is part of the attempt, unless it is a download's.</summary>
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, ConnectorCall call, CancellationToken cancellationToken)
     {
         call.BeginAttempt();
@@ -43,7 +43,7 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            await call.EndAttemptAsync(response, options.MaxResponseBytes, pipelines.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await call.EndAttemptAsync(response, pipelines.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {

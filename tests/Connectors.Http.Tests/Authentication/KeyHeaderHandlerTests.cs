@@ -42,6 +42,29 @@ public sealed class KeyHeaderHandlerTests
         Assert.Equal(0, rig.Transport.Attempts);
     }
 
+    [Fact]
+    public async Task Key_goes_to_a_host_that_the_user_trusts()
+    {
+        string[] trusted = ["*.files.example"];
+        using var rig = new Rig(handlers: builder => builder.AddHttpMessageHandler(() => new KeyHeaderHandler("X-Key", () => "key", Rig.Base, trusted)));
+        rig.Transport.Then(200);
+
+        await rig.Http.SendAsync(new ConnectorRequest(Samples.Read).FileLink(new Uri("http://eu.files.example/1"), trusted));
+
+        Assert.Equal(("https://eu.files.example/1", "key"), (rig.Transport.Requests[0].Address, rig.Transport.Requests[0].Headers["X-Key"]));
+    }
+
+    [Fact]
+    public async Task Key_stays_home_when_only_the_request_trusts_the_host()
+    {
+        using var rig = Keyed(() => "key");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => rig.Http.SendAsync(new ConnectorRequest(Samples.Read).FileLink(new Uri("https://eu.files.example/1"), ["*.files.example"])));
+
+        Assert.Equal(0, rig.Transport.Attempts);
+    }
+
     [Theory]
     [InlineData("http://api.acme.example/v1/", false)]
     [InlineData("http://[::1]:5000/v1/", true)]

@@ -96,6 +96,38 @@ public sealed class ConnectorHttpServiceCollectionExtensionsTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
+    public async Task Compressed_download_is_unpacked_as_it_arrives(string encoding)
+    {
+        var body = Compress(encoding, System.Text.Encoding.UTF8.GetBytes(Samples.ParcelJson));
+        var (services, _) = Serve(Wire.Http($"HTTP/1.1 200 OK\nContent-Encoding: {encoding}\nContent-Length: {body.Length}", body));
+        using var __ = services;
+
+        await using var download = await Http(services).SendForDownloadAsync(new ConnectorRequest(Samples.Read));
+
+        using var reader = new StreamReader(download.Content);
+        Assert.Equal(Samples.ParcelJson, await reader.ReadToEndAsync());
+        Assert.Null(download.Length);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Download_that_cannot_be_unpacked_is_unreadable(string encoding)
+    {
+        var (services, _) = Serve(Wire.Http($"HTTP/1.1 200 OK\nContent-Encoding: {encoding}\nContent-Length: 8", [0xFF, 0xFF, 1, 2, 3, 4, 5, 6]));
+        using var __ = services;
+        await using var download = await Http(services).SendForDownloadAsync(new ConnectorRequest(Samples.Read));
+
+        var failure = await Rig.FailAsync<ConnectorException>(download.CopyToAsync(Stream.Null));
+
+        Assert.Equal(FailureKind.Unreadable, failure.Kind);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
     public async Task Body_that_grows_beyond_the_cap_when_unpacked_is_unreadable(string encoding)
     {
         var body = Compress(encoding, new byte[50_000_000]);

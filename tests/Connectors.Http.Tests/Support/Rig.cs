@@ -60,6 +60,8 @@ internal sealed class Rig : IDisposable
     public Task<Parcel> GetAsync(Operation operation, CancellationToken cancellationToken = default) =>
         Http.SendAsync(new ConnectorRequest(operation), SamplesJsonContext.Default.Parcel, cancellationToken);
 
+    public Task<ConnectorDownload> DownloadAsync(Operation operation) => Http.SendForDownloadAsync(new ConnectorRequest(operation));
+
     public Task<ConnectorException> FailAsync(Operation operation) => FailAsync<ConnectorException>(operation);
 
     public Task<T> FailAsync<T>(Operation operation)

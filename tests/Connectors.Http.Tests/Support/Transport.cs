@@ -85,7 +85,7 @@ internal sealed class Transport : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(CancellationToken.None);
+        var body = request.Content is null ? null : await WrittenAsync(request.Content);
         Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> step;
         lock (_gate)
         {
@@ -100,6 +100,14 @@ internal sealed class Transport : HttpMessageHandler
         }
         var response = await step(request, cancellationToken);
         return response is TrackedResponse tracked ? Track(tracked) : response;
+    }
+
+    /// <summary>Written as a connection would have it: nothing stays in the content's own buffer.</summary>
+    private static async Task<string> WrittenAsync(HttpContent content)
+    {
+        using var wire = new MemoryStream();
+        await content.CopyToAsync(wire);
+        return Encoding.UTF8.GetString(wire.ToArray());
     }
 
     private TrackedResponse Track(TrackedResponse response)

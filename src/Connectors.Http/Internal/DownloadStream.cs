@@ -1,0 +1,72 @@
+using Polly.Timeout;
+
+namespace Connectors.Http.Internal;
+
+/// <summary>
+/// A response body handed out while it arrives. The pipeline has ended by then, so it watches silence and size itself, and explains failures
+/// as the call would. Owns the response.
+/// </summary>
+internal sealed class DownloadStream(HttpResponseMessage response, Stream body, ConnectorCall call, TimeProvider time) : Stream
+{
+    private readonly CancellationTokenSource _silence = new(Timeout.InfiniteTimeSpan, time);
+    private long _read;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            using var registration = cancellationToken.UnsafeRegister(static silence => ((CancellationTokenSource)silence!).Cancel(), _silence);
+            _silence.CancelAfter(call.Options.DownloadIdleTimeout);
+            var read = await body.ReadUnpackedAsync(buffer, _silence.Token).ConfigureAwait(false);
+            _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            _read += read;
+            return _read <= call.Options.MaxDownloadBytes ? read : throw BodyReading.TooLarge(call.Options.MaxDownloadBytes);
+        }
+        catch (Exception e) when (Failures.FromException(call, Told(e, cancellationToken), cancellationToken) is { } failure)
+        {
+            throw failure;
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read a download asynchronously.");
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            body.Dispose();
+            response.Dispose();
+            _silence.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private Exception Told(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && _silence.IsCancellationRequested && !cancellationToken.IsCancellationRequested
+            ? new TimeoutRejectedException("The body fell silent.", exception)
+            : exception;
+}
