@@ -6,7 +6,6 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.OrderToCash;
