@@ -8,10 +8,12 @@ public sealed class ContractFactAttribute : FactAttribute
     {
         Contract = contract;
         if (Find(contract) is null)
-            Skip = $"The vendor contract shared/specs/{contract} is not beside this repository.";
+            Skip = Reason(contract);
     }
 
     public string Contract { get; }
+
+    public static string Reason(string contract) => $"The vendor contract shared/specs/{contract} is not beside this repository.";
 
     public static string? Find(string file)
     {

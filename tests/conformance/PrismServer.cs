@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Connectors.Tests.Shared;
+
+namespace Connectors.Conformance.Tests;
+
+/// <summary>The vendor's contract as a running server: Prism answers with documented or generated bodies and refuses what the contract does not allow.</summary>
+public sealed class PrismServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartUp = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly string _contract;
+    private readonly StringBuilder _output = new();
+
+    private PrismServer(Process process, string contract, Uri address)
+    {
+        _process = process;
+        _contract = contract;
+        Address = address;
+    }
+
+    /// <summary>Where it listens, ending in a slash.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Why it cannot run here; null when it can.</summary>
+    public static string? Absent(string contract) =>
+        ContractFactAttribute.Find(contract) is null ? ContractFactAttribute.Reason(contract)
+        : Program() is null ? "The mock server is not installed: run 'npm ci' in tests/conformance."
+        : null;
+
+    /// <summary>Answers in the vendor's place.</summary>
+    public static Task<PrismServer> MockAsync(string contract) => StartAsync(contract, ["mock", "--json-schema-faker-fillProperties=false", "--seed", "connectors"], null);
+
+    /// <summary>Stands between a client and a server, and marks what either does against the contract.</summary>
+    public static Task<PrismServer> ProxyAsync(string contract, Uri server) => StartAsync(contract, ["proxy"], server.AbsoluteUri.TrimEnd('/'));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        File.Delete(_contract);
+    }
+
+    private static async Task<PrismServer> StartAsync(string contract, IEnumerable<string> command, string? upstream)
+    {
+        var port = FreePort();
+        var copy = CopyOf(contract);
+        List<string> arguments = [Program()!, .. command, "--host", "127.0.0.1", "--port", $"{port}", "--verboseLevel", "fatal", copy];
+        if (upstream is not null)
+            arguments.Add(upstream);
+        var process = new Process { StartInfo = new ProcessStartInfo("node", arguments) { RedirectStandardError = true, RedirectStandardOutput = true } };
+        var server = new PrismServer(process, copy, new Uri($"http://127.0.0.1:{port}/"));
+        process.OutputDataReceived += (_, e) => server._output.AppendLine(e.Data);
+        process.ErrorDataReceived += (_, e) => server._output.AppendLine(e.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await server.ListensAsync(port);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+        return server;
+    }
+
+    /// <summary>
+    /// The contract without its one impossible promise: lists of up to 2,147,483,647 parts, which a generator of bodies takes at its word until it is out of memory.
+    /// </summary>
+    private static string CopyOf(string contract)
+    {
+        var root = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(contract)!))!;
+        DropEndlessLists(root);
+        var copy = Path.Combine(Path.GetTempPath(), $"contract-{Guid.NewGuid():N}.json");
+        File.WriteAllText(copy, root.ToJsonString());
+        return copy;
+    }
+
+    private static void DropEndlessLists(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            if (members["maxItems"] is JsonValue most && most.TryGetValue<long>(out var items) && items == int.MaxValue)
+                members.Remove("maxItems");
+            foreach (var member in members)
+                DropEndlessLists(member.Value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                DropEndlessLists(item);
+        }
+    }
+
+    private static string? Program()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var program = Path.Combine(folder.FullName, "node_modules", "@stoplight", "prism-cli", "dist", "index.js");
+            if (File.Exists(program))
+                return program;
+        }
+        return null;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ListensAsync(int port)
+    {
+        var deadline = DateTime.UtcNow + StartUp;
+        while (true)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The mock server ended at once: {_output}");
+            using var socket = new TcpClient();
+            try
+            {
+                await socket.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException) when (DateTime.UtcNow < deadline)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+}
