@@ -28,6 +28,9 @@ internal static class Expect
         Assert.NotEmpty(refusal.Message);
         Assert.NotEmpty(refusal.Remedy);
         Assert.NotEmpty(refusal.Facts);
+        Assert.All(refusal.Facts, static f => Assert.NotEmpty(f.Name));
+        Assert.Equal(refusal.Table is null, refusal.TableVersion is null);
+        Assert.NotEqual("", refusal.Table);
         return refusal;
     }
 
@@ -38,6 +41,7 @@ internal static class Expect
         where T : class
     {
         Assert.Null(compilation.Value);
+        Assert.All(compilation.Mistakes, static m => Assert.NotEmpty(m.Expected));
         return [.. compilation.Mistakes.Select(m => $"{m.Row} {m.Column}")];
     }
 

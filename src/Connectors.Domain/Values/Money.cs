@@ -42,8 +42,6 @@ public readonly record struct Money(decimal Amount, CurrencyCode Currency)
     public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights, int decimals)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, MaxScale);
         if (weights.Any(static w => w < 0) || !weights.Any(static w => w > 0))
             throw new ArgumentException("Weights must not be negative and at least one must be above zero.", nameof(weights));
         if (decimal.Round(Amount, decimals, MidpointRounding.ToZero) != Amount)

@@ -10,6 +10,19 @@ public sealed class MoneyTests
         Assert.Throws<InvalidOperationException>(() => Pounds(1) + new Money(1, CurrencyCode.Eur));
 
     [Fact]
+    public void Arithmetic_keeps_the_currency()
+    {
+        Assert.Equal(Pounds(-1.5m), -Pounds(1.5m));
+        Assert.Equal(Pounds(0.5m), Pounds(2) - Pounds(1.5m));
+        Assert.Equal(Pounds(3), Pounds(1.5m) * 2);
+        Assert.Equal(Pounds(1.3m), Pounds(1.25m).Round(1, MidpointRounding.AwayFromZero));
+        Assert.Equal(Pounds(0), Money.Zero(CurrencyCode.Gbp));
+    }
+
+    [Fact]
+    public void ToString_names_amount_and_currency() => Assert.Equal("12.34 GBP", Pounds(12.34m).ToString());
+
+    [Fact]
     public void Allocate_gives_the_pennies_left_over_to_the_largest_remainders_first() =>
         Assert.Equal([Pounds(3.34m), Pounds(3.33m), Pounds(3.33m)], Pounds(10).Allocate([1, 1, 1], 2));
 
@@ -33,6 +46,19 @@ public sealed class MoneyTests
 
     [Fact]
     public void Allocate_refuses_weights_that_are_all_nothing() => Assert.Throws<ArgumentException>(() => Pounds(1).Allocate([0, 0], 2));
+
+    [Fact]
+    public void Allocate_refuses_any_negative_weight() => Assert.Throws<ArgumentException>(() => Pounds(1).Allocate([-1, 2], 2));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(29)]
+    public void Allocate_refuses_decimals_that_no_amount_can_have(int decimals) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pounds(1).Allocate([1], decimals));
+
+    [Fact]
+    public void Allocate_takes_an_amount_written_with_more_zeros_than_a_coin_has() =>
+        Assert.Equal([Pounds(0.5m), Pounds(0.5m)], Pounds(1.0000m).Allocate([1, 1], 2));
 
     [Fact]
     public void Allocated_parts_add_up_and_none_is_a_penny_off()

@@ -17,6 +17,9 @@ public sealed class OrderKeyTests
     public void Order_ids_may_hold_a_colon() => Assert.Equal("1:2", OrderKey.Parse("bq:1:2").OrderId);
 
     [Fact]
+    public void Parse_refuses_null() => Assert.Throws<ArgumentNullException>(() => OrderKey.Parse(null!));
+
+    [Fact]
     public void Connections_may_not_so_that_no_two_orders_have_one_key() =>
         Assert.Throws<ArgumentException>(() => new ConnectionName("bq:1"));
 

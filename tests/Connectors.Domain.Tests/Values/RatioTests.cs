@@ -51,6 +51,20 @@ public sealed class RatioTests
         });
 
     [Fact]
+    public void Each_comparison_tells_smaller_equal_and_larger_apart()
+    {
+        Ratio third = new(1, 3), half = new(1, 2), alsoHalf = new(2, 4);
+
+        Assert.Equal((true, false, false), (third < half, half < alsoHalf, half < third));
+        Assert.Equal((false, false, true), (third > half, half > alsoHalf, half > third));
+        Assert.Equal((true, true, false), (third <= half, half <= alsoHalf, half <= third));
+        Assert.Equal((false, true, true), (third >= half, half >= alsoHalf, half >= third));
+    }
+
+    [Fact]
+    public void ToString_writes_a_whole_number_without_a_denominator() => Assert.Equal("12", new Ratio(12).ToString());
+
+    [Fact]
     public void Written_form_reads_back() =>
         Expect.ForAll(Ratios, ratio =>
         {
@@ -64,6 +78,8 @@ public sealed class RatioTests
     [InlineData("0.5", 1, 2)]
     [InlineData("0.125", 1, 8)]
     [InlineData("2/6", 1, 3)]
+    [InlineData("9223372036854775807", long.MaxValue, 1)]
+    [InlineData("9223372036854775807/9223372036854775807", 1, 1)]
     public void TryParse_reads_whole_numbers_fractions_and_decimals(string text, long numerator, long denominator)
     {
         Assert.True(Ratio.TryParse(text, out var ratio));

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Connectors.Domain.Reasons;
 
-namespace Connectors.Domain.Tests;
+namespace Connectors.Domain.Tests.Reasons;
 
 public sealed class ReasonCatalogueTests
 {
