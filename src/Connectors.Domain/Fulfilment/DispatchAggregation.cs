@@ -22,7 +22,12 @@ namespace Connectors.Domain.Fulfilment;
 /// </remarks>
 public static class DispatchAggregation
 {
-    /// <summary>Folds the snapshots of one order.</summary>
+    /// <summary>Names the order line in the facts of a finding.</summary>
+    internal const string LineFact = "order line";
+
+    /// <summary>
+    /// Folds the snapshots of one order, or of several that leave in the same shipments: then <see cref="DispatchStatus.Only"/> tells of each.
+    /// </summary>
     /// <param name="ordered">The order's lines.</param>
     /// <param name="snapshots">Any number of snapshots, repeated and in any order.</param>
     /// <param name="warehouse">Where the warehouse's own order stands, when it says.</param>
@@ -46,6 +51,22 @@ public static class DispatchAggregation
             spread.TakeNamed(i, dispatched[i], onlyOne);
         spread.TakeRest();
         return spread.ToStatus(dispatched);
+    }
+
+    /// <summary>Folds the shipments of an order that the warehouse keeps as any number of orders of its own.</summary>
+    /// <param name="ordered">The order's lines.</param>
+    /// <param name="orders">The warehouse's orders, repeated and in any order; no two of them have shipments of one id.</param>
+    /// <exception cref="ArgumentException">Two lines have one id, or a line's quantity is negative or beyond one million million.</exception>
+    public static DispatchStatus Aggregate(IReadOnlyList<OrderedLine> ordered, IReadOnlyCollection<WarehouseOrder> orders)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        var live = orders.Where(static o => o.State != WarehouseOrderState.Cancelled).ToList();
+
+        // One of several warehouse orders never holds the whole of ours, even when it is all that was heard of.
+        var state = live.DistinctBy(static o => o.Id, StringComparer.Ordinal).Count() > 1 ? WarehouseOrderState.PartiallyDispatched
+            : live.Exists(static o => o.State is WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.BackOrdered) ? WarehouseOrderState.PartiallyDispatched
+            : WarehouseOrderState.Unknown;
+        return Aggregate(ordered, orders.SelectMany(static o => o.Shipments), state);
     }
 
     /// <summary>The snapshot of each shipment that counts, in order of their ids.</summary>
@@ -157,7 +178,7 @@ public static class DispatchAggregation
             {
                 Lines = lines,
                 Shipments = [.. shipments.Select((s, i) => new ShipmentContents(s, [.. Allocation(_contents[i]!)]))],
-                IsComplete = !_isUnclear && lines.Count > 0 && lines.TrueForAll(static l => l.Outstanding == 0),
+                IsUnclear = _isUnclear,
                 Findings = _findings,
             };
         }
@@ -223,7 +244,7 @@ public static class DispatchAggregation
             Remedy = "Ask the warehouse; the marketplace is told of no more than was ordered.",
             Facts =
             [
-                new Fact("order line", line.LineId.Value), new Fact("SKU", line.Sku.Value),
+                new Fact(LineFact, line.LineId.Value), new Fact("SKU", line.Sku.Value),
                 new Fact("ordered", line.Ordered.ToString(CultureInfo.InvariantCulture)),
                 new Fact("dispatched", line.Dispatched.ToString(CultureInfo.InvariantCulture)),
             ],

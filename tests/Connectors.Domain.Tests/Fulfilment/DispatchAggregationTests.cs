@@ -144,6 +144,53 @@ public sealed class DispatchAggregationTests
     public void An_order_without_lines_is_not_complete() => Assert.False(DispatchAggregation.Aggregate([], [Shipment("S1", 1)]).IsComplete);
 
     [Fact]
+    public void An_order_that_the_warehouse_split_into_several_adds_up()
+    {
+        var status = DispatchAggregation.Aggregate(Order, [Kept("W1", Shipment("S1", 1, ("PAINT", 36))), Kept("W2", Shipment("S2", 2, ("BRUSH", 5)))]);
+
+        Assert.True(status.IsComplete);
+    }
+
+    [Fact]
+    public void One_of_several_warehouse_orders_never_holds_the_whole_order()
+    {
+        Assert.True(DispatchAggregation.Aggregate(Order, [Kept("W1", Shipment("S1", 1))]).IsComplete);
+        Assert.True(DispatchAggregation.Aggregate(Order, [Kept("W1", Shipment("S1", 1)), Kept("W1", Shipment("S1", 1))]).IsComplete);
+        Assert.False(DispatchAggregation.Aggregate(Order, [Kept("W1", Shipment("S1", 1)), Kept("W2")]).IsComplete);
+    }
+
+    [Fact]
+    public void A_warehouse_order_that_was_cancelled_and_made_anew_does_not_count_as_a_second() =>
+        Assert.True(DispatchAggregation.Aggregate(Order, [Kept("W1") with { State = WarehouseOrderState.Cancelled }, Kept("W2", Shipment("S1", 1))]).IsComplete);
+
+    [Theory]
+    [InlineData(WarehouseOrderState.PartiallyDispatched)]
+    [InlineData(WarehouseOrderState.BackOrdered)]
+    public void The_only_warehouse_order_does_not_hold_the_whole_order_when_more_is_to_come(WarehouseOrderState state) =>
+        Assert.False(DispatchAggregation.Aggregate(Order, [Kept("W1", Shipment("S1", 1)) with { State = state }]).IsComplete);
+
+    [Fact]
+    public void Orders_merged_into_one_shipment_are_folded_together_and_told_apart_again()
+    {
+        OrderedLine[] merged = [Ordered("A1", "PAINT", 12), Ordered("A2", "BRUSH", 5), Ordered("B1", "PAINT", 12), Ordered("B2", "LADDER", 1)];
+        var status = DispatchAggregation.Aggregate(merged, [Shipment("S1", 1, ("PAINT", 24), ("BRUSH", 5)), Shipment("S2", 2, ("LADDER", 3), ("ROPE", 1))]);
+
+        var first = status.Only([new OrderLineId("A1"), new OrderLineId("A2")]);
+        var second = status.Only([new OrderLineId("B1"), new OrderLineId("B2")]);
+
+        Assert.True(first.IsComplete);
+        Assert.Equal(["S1"], first.Shipments.Select(static s => s.Shipment.ShipmentId));
+        Assert.Equal([12, 5], first.Shipments[0].Lines.Select(static l => l.Quantity));
+        Assert.Equal([ReasonCatalogue.DispatchUnexpected], first.Findings.Select(static f => f.Reason));
+        Assert.Equal([ReasonCatalogue.DispatchUnexpected, ReasonCatalogue.OverShipped], second.Findings.Select(static f => f.Reason));
+        Assert.Equal(["S1", "S2"], second.Shipments.Select(static s => s.Shipment.ShipmentId));
+    }
+
+    [Fact]
+    public void A_part_of_a_status_is_unclear_when_the_whole_is() =>
+        Assert.False(Aggregate(Shipment("S1", 1), Shipment("S2", 1, ("BRUSH", 5))).Only([new OrderLineId("L2")]).IsComplete);
+
+    [Fact]
     public void Order_of_arrival_and_repeats_do_not_matter()
     {
         var cases =
@@ -200,6 +247,9 @@ public sealed class DispatchAggregationTests
     }
 
     private static DispatchStatus Aggregate(params DispatchedShipment[] snapshots) => DispatchAggregation.Aggregate(Order, snapshots);
+
+    private static WarehouseOrder Kept(string id, params DispatchedShipment[] shipments) =>
+        new() { Id = id, Reference = "bq:1-A", State = WarehouseOrderState.Dispatched, Shipments = shipments };
 
     private static OrderedLine Ordered(string line, string sku, decimal quantity) => new(new OrderLineId(line), new Sku(sku), quantity);
 
