@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.Tests.Shared;
 
@@ -33,10 +34,13 @@ public sealed class PrismServer : IAsyncDisposable
         : null;
 
     /// <summary>Answers in the vendor's place.</summary>
-    public static Task<PrismServer> MockAsync(string contract) => StartAsync(contract, ["mock", "--json-schema-faker-fillProperties=false", "--seed", "connectors"], null);
+    public static Task<PrismServer> MockAsync(string contract) => StartAsync(CopyOf(contract, root => ForEachObject(root, DropEndlessLists)), ["mock", "--json-schema-faker-fillProperties=false", "--seed", "connectors"], null);
 
-    /// <summary>Stands between a client and a server, and marks what either does against the contract.</summary>
-    public static Task<PrismServer> ProxyAsync(string contract, Uri server) => StartAsync(contract, ["proxy"], server.AbsoluteUri.TrimEnd('/'));
+    /// <summary>
+    /// Stands between a client and a server, and marks what either does against the contract. Null passes everywhere: the contract allows it nowhere,
+    /// and the vendor's own documented answers are full of it.
+    /// </summary>
+    public static Task<PrismServer> ProxyAsync(string contract, Uri server) => StartAsync(CopyOf(contract, root => ForEachObject(root["components"]!["schemas"], AllowNull)), ["proxy"], server.AbsoluteUri.TrimEnd('/'));
 
     public async ValueTask DisposeAsync()
     {
@@ -47,10 +51,9 @@ public sealed class PrismServer : IAsyncDisposable
         File.Delete(_contract);
     }
 
-    private static async Task<PrismServer> StartAsync(string contract, IEnumerable<string> command, string? upstream)
+    private static async Task<PrismServer> StartAsync(string copy, IEnumerable<string> command, string? upstream)
     {
         var port = FreePort();
-        var copy = CopyOf(contract);
         List<string> arguments = [Program()!, .. command, "--host", "127.0.0.1", "--port", $"{port}", "--verboseLevel", "fatal", copy];
         if (upstream is not null)
             arguments.Add(upstream);
@@ -73,31 +76,43 @@ public sealed class PrismServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>
-    /// The contract without its one impossible promise: lists of up to 2,147,483,647 parts, which a generator of bodies takes at its word until it is out of memory.
-    /// </summary>
-    private static string CopyOf(string contract)
+    private static string CopyOf(string contract, Action<JsonNode> change)
     {
         var root = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(contract)!))!;
-        DropEndlessLists(root);
+        change(root);
         var copy = Path.Combine(Path.GetTempPath(), $"contract-{Guid.NewGuid():N}.json");
         File.WriteAllText(copy, root.ToJsonString());
         return copy;
     }
 
-    private static void DropEndlessLists(JsonNode? node)
+    /// <summary>The contract allows lists of 2,147,483,647 parts, and a generator of bodies takes it at its word until it is out of memory.</summary>
+    private static void DropEndlessLists(JsonObject schema)
+    {
+        if (schema["maxItems"] is JsonValue most && most.TryGetValue<long>(out var items) && items == int.MaxValue)
+            schema.Remove("maxItems");
+    }
+
+    private static void AllowNull(JsonObject schema)
+    {
+        if (schema["type"] is not JsonValue type || type.GetValueKind() != JsonValueKind.String)
+            return;
+        schema["type"] = new JsonArray(type.GetValue<string>(), "null");
+        if (schema["enum"] is JsonArray words)
+            words.Add((JsonNode?)null);
+    }
+
+    private static void ForEachObject(JsonNode? node, Action<JsonObject> visit)
     {
         if (node is JsonObject members)
         {
-            if (members["maxItems"] is JsonValue most && most.TryGetValue<long>(out var items) && items == int.MaxValue)
-                members.Remove("maxItems");
+            visit(members);
             foreach (var member in members)
-                DropEndlessLists(member.Value);
+                ForEachObject(member.Value, visit);
         }
         else if (node is JsonArray items)
         {
             foreach (var item in items)
-                DropEndlessLists(item);
+                ForEachObject(item, visit);
         }
     }
 

@@ -1,0 +1,52 @@
+using System.Net;
+using Connectors.Mirakl;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Conformance.Tests.Mirakl;
+
+/// <summary>A client as a user registers it, whose exchanges are written down.</summary>
+internal sealed class MiraklWitness : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly List<Exchange> _seen = [];
+
+    /// <param name="address">A Prism server.</param>
+    /// <param name="key">The API key.</param>
+    /// <param name="shop">The shop.</param>
+    /// <param name="prefer">Which answer the mock shall give; null takes its own choice.</param>
+    public MiraklWitness(Uri address, string key = "a-key", long shop = 2040, string? prefer = null)
+    {
+        var services = new ServiceCollection();
+        services.AddMiraklClient("bq", options =>
+        {
+            options.BaseAddress = address;
+            options.ApiKey = key;
+            options.ShopId = shop;
+            options.Resilience.MaxRetries = 0;
+        }).AddHttpMessageHandler(() => new Handler(prefer, _seen));
+        _services = services.BuildServiceProvider();
+    }
+
+    public MiraklClient Client => _services.GetRequiredKeyedService<MiraklClient>("bq");
+
+    public IReadOnlyList<Exchange> Seen => _seen;
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    /// <summary>A request, and how the server judged it and its own answer.</summary>
+    internal sealed record Exchange(string Request, HttpStatusCode Status, IReadOnlyList<ContractViolation> Violations, string Error);
+
+    private sealed class Handler(string? prefer, List<Exchange> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (prefer is not null)
+                request.Headers.TryAddWithoutValidation("Prefer", prefer);
+            var response = await base.SendAsync(request, cancellationToken);
+            var error = response.IsSuccessStatusCode ? string.Empty : await response.Content.ReadAsStringAsync(cancellationToken);
+            lock (seen)
+                seen.Add(new Exchange($"{request.Method} {request.RequestUri}", response.StatusCode, ContractViolation.Of(response), error));
+            return response;
+        }
+    }
+}
