@@ -14,11 +14,13 @@ public sealed class CustomerMap
     private const string TableName = "customers";
 
     private readonly FrozenDictionary<CustomerKey, CustomerNumber> _customers;
+    private readonly IReadOnlyList<CustomerGroupRow> _groups;
 
     private CustomerMap(CustomerTable table)
     {
         Version = table.Version;
         _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId), static r => r.Customer);
+        _groups = [.. table.Groups];
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -53,6 +55,7 @@ public sealed class CustomerMap
             }
         }
 
+        CheckGroups(table.Groups, check);
         return check.Finish(() => new CustomerMap(table));
     }
 
@@ -81,7 +84,44 @@ public sealed class CustomerMap
         };
     }
 
-    private static bool IsEmail(string id) => id.Contains('@', StringComparison.Ordinal);
+    /// <summary>Where the mapping of customer groups is not one to one: buyers would get the prices, terms or tax of others.</summary>
+    /// <param name="connection">Connection of the store.</param>
+    /// <param name="groups">Every customer group of the store.</param>
+    /// <param name="accountGroups">Every account group of the ERP that the store may sell to.</param>
+    /// <returns>Every finding, by kind and text; empty when each group has its own account group and the other way round.</returns>
+    public IReadOnlyList<CustomerGroupFinding> CompareGroups(ConnectionName connection, IReadOnlyCollection<string> groups, IReadOnlyCollection<string> accountGroups)
+    {
+        var rows = _groups.Where(r => r.Connection == connection).ToArray();
+        var shared = rows.GroupBy(static r => r.AccountGroup, StringComparer.Ordinal).Where(static g => g.Count() > 1).SelectMany(static g => g);
+        return
+        [
+            .. Sorted(shared, CustomerGroupFindingKind.AccountGroupShared),
+            .. Sorted(groups.Except(rows.Select(static r => r.Group)).Select(g => new CustomerGroupRow(connection, g, string.Empty)), CustomerGroupFindingKind.GroupUnmapped),
+            .. Sorted(accountGroups.Except(rows.Select(static r => r.AccountGroup)).Select(a => new CustomerGroupRow(connection, string.Empty, a)), CustomerGroupFindingKind.AccountGroupUnmapped),
+            .. Sorted(rows.Where(r => !groups.Contains(r.Group)), CustomerGroupFindingKind.GroupGone),
+            .. Sorted(rows.Where(r => !accountGroups.Contains(r.AccountGroup)), CustomerGroupFindingKind.AccountGroupGone),
+        ];
+
+        static IEnumerable<CustomerGroupFinding> Sorted(IEnumerable<CustomerGroupRow> rows, CustomerGroupFindingKind kind) => rows
+            .OrderBy(static r => r.Group, StringComparer.Ordinal).ThenBy(static r => r.AccountGroup, StringComparer.Ordinal)
+            .Select(r => new CustomerGroupFinding(kind, r.Group, r.AccountGroup));
+    }
+
+    internal static bool IsEmail(string id) => id.Contains('@', StringComparison.Ordinal);
+
+    private static void CheckGroups(IReadOnlyList<CustomerGroupRow> rows, TableCheck check)
+    {
+        var seen = new Dictionary<(ConnectionName, string), int>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            check.Text(i + 1, "Group.Connection", row.Connection.Value);
+            check.Text(i + 1, "Group.Group", row.Group);
+            check.Text(i + 1, "Group.AccountGroup", row.AccountGroup);
+            if (!seen.TryAdd((row.Connection, row.Group), i + 1))
+                check.Add(i + 1, "Group.Group", row.Group, string.Create(CultureInfo.InvariantCulture, $"a group once per connection; row {seen[(row.Connection, row.Group)]} has it too"));
+        }
+    }
 
     private readonly record struct CustomerKey(ConnectionName Marketplace, string? Channel, string? CustomerId);
 }

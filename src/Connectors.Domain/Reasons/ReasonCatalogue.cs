@@ -32,6 +32,18 @@ public static class ReasonCatalogue
     /// <summary>The ERP computed another total.</summary>
     public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
 
+    /// <summary>A text of the order is longer than a system keeps.</summary>
+    public static Reason OrderTextTooLong { get; } = new("order.text-too-long", Owner.CustomerService, "A text of an order is longer than the systems behind it keep.");
+
+    /// <summary>A price differs from the ERP's.</summary>
+    public static Reason OrderPriceMismatch { get; } = new("order.price-mismatch", Owner.Finance, "An order was sold at another price than the ERP has.");
+
+    /// <summary>A tax differs from the ERP's rules.</summary>
+    public static Reason OrderTaxMismatch { get; } = new("order.tax-mismatch", Owner.Finance, "An order's tax differs from what the ERP's rules give.");
+
+    /// <summary>A tax code is not in the tax table.</summary>
+    public static Reason TaxCodeUnknown { get; } = new("tax.code-unknown", Owner.Finance, "A tax code has no mapping to a tax group of the ERP.");
+
     /// <summary>The order was cancelled too late to stop it.</summary>
     public static Reason CancelledTooLate { get; } = new("order.cancelled-too-late", Owner.CustomerService, "A cancelled order could not be stopped.");
 
@@ -49,6 +61,9 @@ public static class ReasonCatalogue
 
     /// <summary>A conversion gave a fraction of something countable.</summary>
     public static Reason UnitFraction { get; } = new("unit.fraction", Owner.Catalogue, "A conversion gives a fraction of something that is counted.");
+
+    /// <summary>The quantity offends against the SKU's minimum, maximum or multiple.</summary>
+    public static Reason OrderQuantityNotAllowed { get; } = new("order.quantity-not-allowed", Owner.AccountManagement, "An ordered quantity is below the minimum, above the maximum or no allowed multiple.");
 
     /// <summary>A number is too large to convert exactly.</summary>
     public static Reason UnitOverflow { get; } = new("unit.overflow", Owner.Catalogue, "A quantity is too large to be converted.");
@@ -201,6 +216,7 @@ public static class ReasonCatalogue
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
+        OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
         DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,

@@ -19,6 +19,7 @@ public sealed class UnitCatalogue
     private readonly FrozenDictionary<AliasKey, UnitCode> _unitsByText;
     private readonly FrozenDictionary<NameKey, string> _textsByUnit;
     private readonly FrozenSet<UnitCode> _units;
+    private readonly FrozenDictionary<PackKey, OrderQuantityLimits> _orderQuantities;
 
     private UnitCatalogue(UnitTable table)
     {
@@ -29,6 +30,7 @@ public sealed class UnitCatalogue
             .GroupBy(static a => new NameKey(a.System, a.Unit))
             .ToFrozenDictionary(static g => g.Key, static g => g.First().Text);
         _units = table.Rows.Select(static r => r.Unit).Concat(table.Aliases.Select(static a => a.Unit)).ToFrozenSet();
+        _orderQuantities = table.OrderQuantities.ToFrozenDictionary(static r => new PackKey(r.Sku, r.Unit), OrderQuantityLimits.Of);
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -41,6 +43,7 @@ public sealed class UnitCatalogue
         check.Version(table.Version);
         CheckRows(table.Rows, check);
         CheckAliases(table, check);
+        CheckOrderQuantities(table, check);
         return check.Finish(() => new UnitCatalogue(table));
     }
 
@@ -85,6 +88,50 @@ public sealed class UnitCatalogue
         return Exact.TryMultiply(rest, new Ratio(1, found.BaseUnits.Denominator), units.Base.Decimals, out var loose)
             ? new PackCount(whole, loose)
             : Fraction(sku, new Quantity(baseQuantity, units.Base.Unit), found, units.Base);
+    }
+
+    /// <summary>Base units counted in several packs: as many of the largest as fit, then of the next, and what is left in base units.</summary>
+    /// <remarks>It does not search: with packs of 5 and 3, six is one of 5 and 1 loose. Packs of the same size come in the order of their codes.</remarks>
+    /// <param name="sku">The goods.</param>
+    /// <param name="baseQuantity">How many base units; negative for goods that come back.</param>
+    /// <param name="packs">The packs to count in; null for every unit of the SKU, which leaves nothing loose that can be counted.</param>
+    public Outcome<PackBreakdown> BreakDown(Sku sku, decimal baseQuantity, IReadOnlyCollection<UnitCode>? packs = null)
+    {
+        if (!_skus.TryGetValue(sku.Value, out var units))
+            return UnknownSku(sku);
+        var found = new List<UnitRow>();
+        foreach (var pack in packs?.Distinct() ?? units.Rows.Select(static r => r.Unit))
+        {
+            if (FindPack(sku, pack, out _) is not { } row)
+                return UnknownPack(sku, pack);
+            found.Add(row);
+        }
+
+        var counted = new List<Quantity>(found.Count);
+        var left = baseQuantity;
+        foreach (var row in found.OrderByDescending(static r => r.BaseUnits).ThenBy(static r => r.Unit.Value, StringComparer.Ordinal))
+        {
+            var count = ToPacks(sku, left, row.Unit);
+            if (!count.IsOk)
+                return count.Refusal;
+            if (count.Value.Whole != 0)
+                counted.Add(new Quantity(count.Value.Whole, row.Unit));
+            left = count.Value.Loose;
+        }
+
+        return new PackBreakdown { Packs = counted, Loose = left };
+    }
+
+    /// <summary>Whether so much may be ordered at once, and which allowed quantities come nearest if not.</summary>
+    /// <param name="sku">The goods.</param>
+    /// <param name="quantity">The quantity, in the unit it is ordered in.</param>
+    public OrderQuantityCheck CheckOrder(Sku sku, Quantity quantity)
+    {
+        if (FindPack(sku, quantity.Unit, out _) is not { } unit)
+            return new OrderQuantityCheck(OrderQuantityRule.Unit, null, null, UnknownPack(sku, quantity.Unit));
+        var limits = _orderQuantities.TryGetValue(new PackKey(sku, quantity.Unit), out var found) ? found : OrderQuantityLimits.Of(unit);
+        var (broken, below, above) = limits.Judge(quantity.Value);
+        return broken == OrderQuantityRule.None ? default : new OrderQuantityCheck(broken, below, above, NotAllowed(sku, quantity, limits, broken, below, above));
     }
 
     /// <summary>
@@ -176,6 +223,20 @@ public sealed class UnitCatalogue
         }
     }
 
+    private static void CheckOrderQuantities(UnitTable table, TableCheck check)
+    {
+        var units = table.Rows.GroupBy(static r => new PackKey(r.Sku, r.Unit)).ToDictionary(static g => g.Key, static g => g.First());
+        var seen = new Dictionary<PackKey, int>();
+        for (var i = 0; i < table.OrderQuantities.Count; i++)
+        {
+            var row = table.OrderQuantities[i];
+            var key = new PackKey(row.Sku, row.Unit);
+            OrderQuantityLimits.CheckRow(row, units.GetValueOrDefault(key), i + 1, check);
+            if (!seen.TryAdd(key, i + 1))
+                check.Add(i + 1, "OrderQuantity.Unit", row.Unit.Value, $"a unit once per SKU; row {Text(seen[key])} has it too");
+        }
+    }
+
     private UnitRow? FindPack(Sku sku, UnitCode unit, out SkuUnits units)
     {
         if (_skus.TryGetValue(sku.Value, out units!))
@@ -243,6 +304,28 @@ public sealed class UnitCatalogue
         Table = TableName,
         TableVersion = Version,
     };
+
+    private Refusal NotAllowed(Sku sku, Quantity quantity, in OrderQuantityLimits limits, OrderQuantityRule broken, decimal? below, decimal? above)
+    {
+        var facts = new List<Fact>
+        {
+            new("SKU", sku.Value), new("quantity", quantity.ToString()), new("rule", broken.ToString()),
+            new("minimum", Text(limits.Minimum)), new("maximum", Text(limits.Maximum)), new("multiple", Text(limits.Multiple)),
+        };
+        if (below is { } less)
+            facts.Add(new Fact("nearest below", Text(less)));
+        if (above is { } more)
+            facts.Add(new Fact("nearest above", Text(more)));
+        return new Refusal
+        {
+            Reason = ReasonCatalogue.OrderQuantityNotAllowed,
+            Message = $"SKU {sku} cannot be ordered as {quantity}.",
+            Remedy = "Agree an allowed quantity with the buyer, or correct the order quantities of the SKU.",
+            Facts = facts,
+            Table = TableName,
+            TableVersion = Version,
+        };
+    }
 
     private readonly record struct PackKey(Sku Sku, UnitCode Unit);
 

@@ -1,7 +1,10 @@
 namespace Connectors.Domain.Units;
 
-/// <summary>The units of every SKU and the words other systems have for them.</summary>
-/// <remarks>Value equality does not look into the lists. Mistakes in <see cref="Aliases"/> name columns that start with <c>Alias.</c>.</remarks>
+/// <summary>The units of every SKU, the words other systems have for them, and the quantities they may be ordered in.</summary>
+/// <remarks>
+/// Value equality does not look into the lists. Mistakes in <see cref="Aliases"/> name columns that start with <c>Alias.</c>,
+/// those in <see cref="OrderQuantities"/> columns that start with <c>OrderQuantity.</c>.
+/// </remarks>
 public sealed record UnitTable
 {
     /// <summary>Version that every answer is traced back to; not empty.</summary>
@@ -12,4 +15,7 @@ public sealed record UnitTable
 
     /// <summary>The other systems' words, never null.</summary>
     public IReadOnlyList<UnitAlias> Aliases { get => field ?? []; init; }
+
+    /// <summary>How many may be ordered at once, where that is limited; never null.</summary>
+    public IReadOnlyList<OrderQuantityRow> OrderQuantities { get => field ?? []; init; }
 }
