@@ -40,6 +40,9 @@ internal sealed class LineStore(string cycleId)
 
     internal static bool IsExact(decimal amount) => Math.Abs(amount) < AmountLimit && decimal.Round(amount, MaxDecimals, MidpointRounding.ToZero) == amount;
 
+    /// <summary>Whether a text can stand in the file of a proof.</summary>
+    internal static bool IsPlain(string? text) => text is { Length: > 0 and <= MaxIdLength } && !text.Any(char.IsControl);
+
     internal static string Canonical(decimal amount) => amount == 0 ? "0" : amount.ToString(AmountFormat, CultureInfo.InvariantCulture);
 
     internal void Add(SettlementLine line)
@@ -146,8 +149,6 @@ internal sealed class LineStore(string cycleId)
 
         return index;
     }
-
-    private static bool IsPlain(string? text) => text is { Length: > 0 and <= MaxIdLength } && !text.Any(char.IsControl);
 
     private string? Mistake(SettlementLine line)
     {

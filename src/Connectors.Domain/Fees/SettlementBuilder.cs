@@ -15,9 +15,12 @@ public sealed class SettlementBuilder
     private readonly LineStore _lines;
 
     /// <summary>Starts with no lines.</summary>
+    /// <exception cref="ArgumentException">The cycle's id is empty, longer than 200 characters, or has control characters.</exception>
     public SettlementBuilder(SettlementCycle cycle)
     {
         ArgumentNullException.ThrowIfNull(cycle);
+        if (!LineStore.IsPlain(cycle.Id))
+            throw new ArgumentException("The id of a cycle is 1 to 200 characters, none of them a control character.", nameof(cycle));
         _cycle = cycle;
         _lines = new LineStore(cycle.Id);
     }

@@ -67,25 +67,31 @@ public sealed record SettlementProof
         }
     }
 
-    /// <summary>The proof for people to read and file: the same text for the same settlement.</summary>
+    /// <summary>
+    /// The proof as a text file to hand out: one record a line, its fields parted by tabs, the same text for the same settlement. The first field names the record.
+    /// </summary>
+    /// <remarks>
+    /// <c>format</c>, <c>cycle</c>, <c>fee table</c>, <c>lines</c> and <c>lines hash</c> have one value each. <c>total</c>: currency, type, treatment, outcome, number of
+    /// lines, credited, debited. <c>balance</c>: currency, lines, brought forward, payout, carried forward, residual. <c>account</c>: currency, kind, number, tax code,
+    /// dimension, debit, credit. Numbers are written as in <see cref="LinesHash"/>; what there is none of is empty.
+    /// </remarks>
     public string ToText()
     {
         var text = new StringBuilder();
-        Line($"{Format}: cycle {CycleId}, {Number(Lines)} lines, fee table {FeeTableVersion}");
-        Line($"SHA-256 of the lines {LinesHash}");
+        Record("format", Format);
+        Record("cycle", CycleId);
+        Record("fee table", FeeTableVersion);
+        Record("lines", Number(Lines));
+        Record("lines hash", LinesHash);
         foreach (var t in Totals)
-            Line($"{t.Currency} {t.Type} ({t.Treatment}, {t.Outcome}): {Number(t.Lines)} lines, credited {Amount(t.Credited)}, debited {Amount(t.Debited)}");
+            Record("total", t.Currency, t.Type, t.Treatment.ToString(), t.Outcome.ToString(), Number(t.Lines), Amount(t.Credited), Amount(t.Debited));
         foreach (var b in Balances)
-        {
-            Line($"{b.Currency} lines {Amount(b.Lines)} + brought forward {Amount(b.BroughtForward)} = "
-                + $"payout {Amount(b.Payout)} + carried forward {Amount(b.CarriedForward)} + residual {Amount(b.Residual)}");
-        }
-
+            Record("balance", b.Currency, Amount(b.Lines), Amount(b.BroughtForward), Amount(b.Payout), Amount(b.CarriedForward), Amount(b.Residual));
         foreach (var a in Accounts)
-            Line($"{a.Currency} {a.Kind} {a.Number} tax {a.TaxCode ?? "none"} dimension {a.Dimension ?? "none"}: debit {Amount(a.Debit)}, credit {Amount(a.Credit)}");
+            Record("account", a.Currency, a.Kind.ToString(), a.Number, a.TaxCode ?? string.Empty, a.Dimension ?? string.Empty, Amount(a.Debit), Amount(a.Credit));
         return text.ToString();
 
-        void Line(string line) => text.Append(line).Append('\n');
+        void Record(params ReadOnlySpan<string?> fields) => text.AppendJoin('\t', fields).Append('\n');
     }
 
     private void VerifyTotals(LineStore store, Action<string, object, object> compare)

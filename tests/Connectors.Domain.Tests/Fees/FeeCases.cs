@@ -31,7 +31,7 @@ internal static class FeeCases
         Dimension = "DIY",
     };
 
-    internal static readonly FeeTable Table = StandardFeeTable.Create(Accounts);
+    internal static FeeTable Table => StandardFeeTable.Create(Accounts);
 
     internal static FeeMap Map(FeeTable? table = null) => Expect.Compiled(FeeMap.Compile(table ?? Table));
 

@@ -25,14 +25,16 @@ public sealed class FeeMapTests
         REFUND_PURCHASE_ORDER_AMOUNT_TAX REFUND_PURCHASE_ORDER_SHIPPING_AMOUNT_TAX
         """;
 
-    public static TheoryData<string> PublishedTypes => [.. Published.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)];
+    private static readonly string[] Types = Published.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+
+    public static TheoryData<string> PublishedTypes => [.. Types];
 
     [Fact]
-    public void The_published_list_has_51_types() => Assert.Equal(51, PublishedTypes.Count);
+    public void R86_the_published_list_has_51_types() => Assert.Equal(51, Types.Length);
 
     [Theory]
     [MemberData(nameof(PublishedTypes))]
-    public void The_standard_table_books_or_rejects_every_published_type(string type)
+    public void R86_the_standard_table_books_or_rejects_every_published_type(string type)
     {
         var row = FeeCases.Map().Find(type).Value;
 
@@ -58,7 +60,7 @@ public sealed class FeeMapTests
     [InlineData("RESERVE_FUNDING", FeeTreatment.Reserve, FeeSign.Debit, "1450", null)]
     [InlineData("RESERVE_SETTLEMENT", FeeTreatment.Reserve, FeeSign.Credit, "1450", null)]
     [InlineData("PAYMENT", FeeTreatment.Payout, FeeSign.Debit, "GIRO", null)]
-    public void The_standard_table_books_each_type_on_its_account(string type, FeeTreatment treatment, FeeSign sign, string number, string? taxCode)
+    public void R86_the_standard_table_books_each_type_on_its_account(string type, FeeTreatment treatment, FeeSign sign, string number, string? taxCode)
     {
         var row = FeeCases.Map().Find(type).Value;
 
@@ -66,8 +68,21 @@ public sealed class FeeMapTests
     }
 
     [Fact]
-    public void Find_refuses_a_type_that_no_row_knows() =>
-        Assert.Equal("NEW_FEE", Expect.Fact(Expect.Refused(FeeCases.Map().Find("NEW_FEE"), ReasonCatalogue.SettlementTypeUnknown), "type"));
+    public void R86_the_standard_table_has_the_published_types_and_no_others()
+    {
+        Assert.Equal(Types.Order(StringComparer.Ordinal), FeeCases.Table.Rows.Select(static r => r.Type).Order(StringComparer.Ordinal));
+        Assert.Equal("standard-1", FeeCases.Table.Version);
+        Assert.All(FeeCases.Table.Rows, static r => Assert.Equal(r.Treatment == FeeTreatment.Reject ? null : "DIY", r.Dimension));
+    }
+
+    [Fact]
+    public void Find_refuses_a_type_that_no_row_knows()
+    {
+        var refusal = Expect.Refused(FeeCases.Map().Find("NEW_FEE"), ReasonCatalogue.SettlementTypeUnknown);
+
+        Assert.Equal(("NEW_FEE", "none"), (Expect.Fact(refusal, "type"), Expect.Fact(refusal, "fee code")));
+        Assert.Equal(("none", "LATE"), (Expect.Fact(FeeCases.Map().Find(null!, "LATE").Refusal!, "type"), Expect.Fact(FeeCases.Map().Find(null!, "LATE").Refusal!, "fee code")));
+    }
 
     [Fact]
     public void Find_compares_types_exactly() => Expect.Refused(FeeCases.Map().Find("commission_fee"), ReasonCatalogue.SettlementTypeUnknown);
@@ -114,6 +129,21 @@ public sealed class FeeMapTests
             ],
             Expect.Mistakes(FeeMap.Compile(table)));
     }
+
+    [Fact]
+    public void Compile_checks_every_target_and_the_posting() =>
+        Assert.Equal(
+            ["0 Posting", "52 Target", "53 Target"],
+            Expect.Mistakes(FeeMap.Compile(FeeCases.Table with
+            {
+                Posting = (FeePosting)9,
+                Rows =
+                [
+                    .. FeeCases.Table.Rows,
+                    new FeeRow { Type = "A", Treatment = FeeTreatment.Manual, Target = new PostingTarget((PostingTargetKind)9, "1") },
+                    new FeeRow { Type = "B", Treatment = FeeTreatment.Manual, Target = PostingTarget.Account(" ") },
+                ],
+            })));
 
     [Fact]
     public void Compile_refuses_two_payout_accounts() =>

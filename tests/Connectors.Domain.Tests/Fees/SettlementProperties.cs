@@ -10,9 +10,9 @@ namespace Connectors.Domain.Tests.Fees;
 /// <summary>What holds for every cycle: any published types, signs, orders, states and two currencies.</summary>
 public sealed class SettlementProperties
 {
-    private static readonly FeeRow[] Rows = [.. Table.Rows.Where(static r => r.Treatment is not (FeeTreatment.Payout or FeeTreatment.Reject))];
+    private static FeeRow[] Rows => [.. Table.Rows.Where(static r => r.Treatment is not (FeeTreatment.Payout or FeeTreatment.Reject))];
 
-    private static readonly Gen<SettlementLine[]> Cycles = Gen.ListOf(
+    private static Gen<SettlementLine[]> Cycles => Gen.ListOf(
             from row in Gen.Elements(Rows)
             from pence in Gen.Choose(-2_000_000, 2_000_000)
             from order in Gen.Elements("A", "B", "C", null)
@@ -21,12 +21,12 @@ public sealed class SettlementProperties
             select Line(string.Empty, row.Type, 0, order) with { Amount = new Money(pence / 100m, currency), State = state })
         .Select(static lines => lines.Select(static (line, i) => line with { Id = $"id-{i}" }).ToArray());
 
-    private static readonly Gen<FeeTable> Tables =
+    private static Gen<FeeTable> Tables =>
         from grouping in Gen.Elements(JournalGrouping.Account, JournalGrouping.Order, JournalGrouping.Line)
         from posting in Gen.Elements(FeePosting.JournalAtSettlement, FeePosting.ChargeLines)
         select Table with { Grouping = grouping, Posting = posting, CarriedForward = Carried, ChargeClearing = Receivable };
 
-    private static readonly Gen<(SettlementLine[] Lines, FeeTable Table)> Cases = Cycles.SelectMany(static _ => Tables, static (lines, table) => (lines, table));
+    private static Gen<(SettlementLine[] Lines, FeeTable Table)> Cases => Cycles.SelectMany(static _ => Tables, static (lines, table) => (lines, table));
 
     [Fact]
     public void Debits_equal_credits_and_the_bank_gets_the_payout_in_every_currency() =>

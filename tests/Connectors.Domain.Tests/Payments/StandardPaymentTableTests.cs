@@ -10,13 +10,13 @@ public sealed class StandardPaymentTableTests
 {
     private const string Card = "upfrontPayment";
 
-    private static readonly Dictionary<OnAccountPolicy, PaymentRules> ByPolicy =
+    private readonly Dictionary<OnAccountPolicy, PaymentRules> _byPolicy =
         Enum.GetValues<OnAccountPolicy>().ToDictionary(static p => p, static p => Expect.Compiled(PaymentRules.Compile(StandardPaymentTable.Create(p))));
 
     private static readonly CreditHeadroom Enough = Credit(100);
     private static readonly CreditHeadroom Short = Credit(99);
 
-    private readonly PaymentRules _rules = ByPolicy[OnAccountPolicy.ReleaseIfAccountVerified];
+    private PaymentRules Rules => _byPolicy[OnAccountPolicy.ReleaseIfAccountVerified];
 
     [Theory]
     [InlineData(MarketplaceOrderState.Staging, "Hold waiting")]
@@ -29,7 +29,7 @@ public sealed class StandardPaymentTableTests
     [InlineData(MarketplaceOrderState.Refused, "Ignore finished")]
     [InlineData(MarketplaceOrderState.Cancelled, "Ignore finished")]
     public void R10_only_a_marketplace_order_that_is_cleared_for_shipping_is_released(MarketplaceOrderState state, string expected) =>
-        Assert.Equal(expected, Said(_rules.Decide(PaymentFacts.From(Order(state)))));
+        Assert.Equal(expected, Said(Rules.Decide(PaymentFacts.From(Order(state)))));
 
     [Theory]
     [InlineData("PAY_ON_ACCEPTANCE", "Release prepaid.cleared")]
@@ -40,16 +40,16 @@ public sealed class StandardPaymentTableTests
     [InlineData("PAY_ON_DUE_DATE", "Hold on-account.unverified")]
     [InlineData("PAY_WITH_SHELLS", "Hold unknown")]
     public void A_marketplace_vouches_for_the_payment_workflows_that_are_known(string? workflow, string expected) =>
-        Assert.Equal(expected, Said(_rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Shipping) with { PaymentWorkflow = workflow }))));
+        Assert.Equal(expected, Said(Rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Shipping) with { PaymentWorkflow = workflow }))));
 
     [Fact]
     public void An_order_that_the_operator_ships_is_held() =>
-        Assert.Equal("Hold payment.withheld", Said(_rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Shipping) with { CanShip = false }))));
+        Assert.Equal("Hold payment.withheld", Said(Rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Shipping) with { CanShip = false }))));
 
     [Fact]
     public void An_unknown_state_is_held_and_shown()
     {
-        var decision = _rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Unknown) with { StateText = "TELEPORTING" }));
+        var decision = Rules.Decide(PaymentFacts.From(Order(MarketplaceOrderState.Unknown) with { StateText = "TELEPORTING" }));
 
         Assert.Equal("TELEPORTING", Expect.Fact(Expect.Refused(decision.Why, ReasonCatalogue.PaymentStatusUnknown), "order state"));
     }
@@ -70,7 +70,7 @@ public sealed class StandardPaymentTableTests
     [InlineData("cancelled", OrderStanding.Finished)]
     [InlineData("part_shipped", OrderStanding.Unknown)]
     [InlineData("", OrderStanding.Unknown)]
-    public void R16_the_table_says_which_B2B_orders_are_live(string state, OrderStanding expected) => Assert.Equal(expected, _rules.StandingOf(Origin.B2B, state));
+    public void R16_the_table_says_which_B2B_orders_are_live(string state, OrderStanding expected) => Assert.Equal(expected, Rules.StandingOf(Origin.B2B, state));
 
     [Theory]
     [InlineData("confirmed", "Release payment.paid")]
@@ -81,11 +81,11 @@ public sealed class StandardPaymentTableTests
     [InlineData("shipped", "Ignore finished")]
     [InlineData("sleeping", "Hold unknown")]
     public void R15_only_confirmed_and_processing_B2B_orders_go_on(string state, string expected) =>
-        Assert.Equal(expected, Said(_rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", state, AccountState.Verified, Enough))));
+        Assert.Equal(expected, Said(Rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", state, AccountState.Verified, Enough))));
 
     [Fact]
     public void R15_a_draft_is_ignored_before_anybody_says_how_it_is_paid() =>
-        Assert.Equal("Ignore draft", Said(_rules.Decide(new PaymentFacts(Origin.B2B, string.Empty, string.Empty, "draft"))));
+        Assert.Equal("Ignore draft", Said(Rules.Decide(new PaymentFacts(Origin.B2B, string.Empty, string.Empty, "draft"))));
 
     [Theory]
     [InlineData("pending", "Hold prepaid.open payment.pending")]
@@ -99,7 +99,7 @@ public sealed class StandardPaymentTableTests
     [InlineData("", "Hold unknown payment.status-unknown")]
     public void R25_an_order_by_card_goes_on_only_once_its_payment_is_confirmed(string payment, string expected)
     {
-        foreach (var rules in ByPolicy.Values)
+        foreach (var rules in _byPolicy.Values)
             Assert.Equal(expected, Reasoned(rules.Decide(new PaymentFacts(Origin.B2B, Card, payment, "confirmed", AccountState.Verified, Enough))));
     }
 
@@ -108,7 +108,7 @@ public sealed class StandardPaymentTableTests
     [InlineData("paymentByInvoice")]
     public void R23_a_pending_order_on_account_of_a_good_account_goes_on_with_no_human(string method)
     {
-        var decision = _rules.Decide(new PaymentFacts(Origin.B2B, method, "PENDING", "confirmed", AccountState.Verified, Enough));
+        var decision = Rules.Decide(new PaymentFacts(Origin.B2B, method, "PENDING", "confirmed", AccountState.Verified, Enough));
 
         Assert.Equal((PaymentAction.Release, "on-account.verified", ReleaseBasis.Credit), (decision.Action, decision.RuleId, decision.Basis));
     }
@@ -125,8 +125,8 @@ public sealed class StandardPaymentTableTests
     {
         var credit = available is { } amount ? Credit(amount) : (CreditHeadroom?)null;
 
-        Assert.Equal(expected, Reasoned(_rules.Decide(new PaymentFacts(Origin.B2B, "paymentOnAccount", "PENDING", "confirmed", account, credit))));
-        Assert.Equal(expected, Reasoned(_rules.Decide(OnDueDate(account, credit))));
+        Assert.Equal(expected, Reasoned(Rules.Decide(new PaymentFacts(Origin.B2B, "paymentOnAccount", "PENDING", "confirmed", account, credit))));
+        Assert.Equal(expected, Reasoned(Rules.Decide(OnDueDate(account, credit))));
     }
 
     [Theory]
@@ -140,14 +140,14 @@ public sealed class StandardPaymentTableTests
     public void R26_the_account_policy_decides_about_orders_on_account(OnAccountPolicy policy, AccountState account, string expected)
     {
         foreach (var method in (string[])["paymentOnAccount", "paymentByInvoice"])
-            Assert.Equal(expected, Reasoned(ByPolicy[policy].Decide(new PaymentFacts(Origin.B2B, method, "PENDING", "processing", account, Enough))));
-        Assert.Equal(expected, Reasoned(ByPolicy[policy].Decide(OnDueDate(account, Enough))));
+            Assert.Equal(expected, Reasoned(_byPolicy[policy].Decide(new PaymentFacts(Origin.B2B, method, "PENDING", "processing", account, Enough))));
+        Assert.Equal(expected, Reasoned(_byPolicy[policy].Decide(OnDueDate(account, Enough))));
     }
 
     [Fact]
     public void An_order_on_account_that_is_paid_needs_no_credit()
     {
-        foreach (var rules in ByPolicy.Values)
+        foreach (var rules in _byPolicy.Values)
             Assert.Equal("Release payment.paid", Said(rules.Decide(new PaymentFacts(Origin.B2B, "paymentByInvoice", "PAID", "confirmed", AccountState.Overdue))));
     }
 
@@ -155,11 +155,11 @@ public sealed class StandardPaymentTableTests
     [InlineData("awaiting_approval")]
     [InlineData("confirmed")]
     public void R29_an_order_on_a_blocked_account_is_held_as_soon_as_it_is_seen(string state) =>
-        Assert.Equal("Hold account.blocked customer.blocked", Reasoned(_rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", state, AccountState.Blocked))));
+        Assert.Equal("Hold account.blocked customer.blocked", Reasoned(Rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", state, AccountState.Blocked))));
 
     [Fact]
     public void R29_an_order_goes_on_once_the_block_is_lifted() =>
-        Assert.Equal("Release payment.paid", Said(_rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", "confirmed", AccountState.Verified))));
+        Assert.Equal("Release payment.paid", Said(Rules.Decide(new PaymentFacts(Origin.B2B, Card, "PAID", "confirmed", AccountState.Verified))));
 
     [Fact]
     public void R27_every_hold_of_the_standard_table_is_bounded() =>
@@ -190,7 +190,7 @@ public sealed class StandardPaymentTableTests
         string[] payments = [.. Known(table.PaymentStates), "", "x"];
         CreditHeadroom?[] credits = [null, Enough, Short];
 
-        foreach (var (policy, rules) in ByPolicy)
+        foreach (var (policy, rules) in _byPolicy)
         {
             foreach (var origin in (Origin[])[Origin.Unspecified, Origin.Marketplace, Origin.B2B, (Origin)9])
             {
@@ -224,7 +224,7 @@ public sealed class StandardPaymentTableTests
             from policy in Gen.Elements(Enum.GetValues<OnAccountPolicy>())
             select (policy, Facts: new PaymentFacts(origin, method, payment, state, AccountState.Verified, Enough));
 
-        Expect.ForAll(cases, static c => Holds(c.policy, c.Facts, ByPolicy[c.policy]));
+        Expect.ForAll(cases, c => Holds(c.policy, c.Facts, _byPolicy[c.policy]));
     }
 
     /// <summary>What must be true of every decision, written down on our own and not read from the table.</summary>
