@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Http.Internal;
@@ -108,11 +109,47 @@ public sealed class ConnectorHttp
         }
     }
 
+    /// <summary>
+    /// Sends the call and reads a list of any size, one item at a time: see <see cref="SendForDownloadAsync"/>. The body is an array, or an
+    /// object whose member is the array, or, where no member is named, JSON objects one after the other (NDJSON).
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="type">Metadata of an item; one item is at most <see cref="ConnectorResilienceOptions.MaxResponseBytes"/> long.</param>
+    /// <param name="member">Name of the member that holds the array, where the body is an object; null where it never is.</param>
+    /// <param name="cancellationToken">Cancels the call and the reading.</param>
+    /// <returns>The items in their order, without nulls; read once.</returns>
+    /// <exception cref="ConnectorException">The call failed, or the body broke off or could not be read: what was read before is good, but not all.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async IAsyncEnumerable<T> SendForItemsAsync<T>(
+        ConnectorRequest request, JsonTypeInfo<T> type, string? member = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : notnull
+    {
+        var download = await SendForDownloadAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (download.ConfigureAwait(false))
+        {
+            var call = ((DownloadStream)download.Content).Call;
+            using var items = new JsonItems<T>(download.Content, type, member, call.Options.MaxResponseBytes);
+            while (await ReadAsync(items, call, cancellationToken).ConfigureAwait(false))
+                yield return items.Current;
+        }
+    }
+
+    private static async ValueTask<bool> ReadAsync<T>(JsonItems<T> items, ConnectorCall call, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        try
+        {
+            return await items.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
+        {
+            throw Failures.Unreadable(call, HttpStatusCode.OK, "unreadable body", Failures.WithoutQuotes(e));
+        }
+    }
+
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
     private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
     {
-        private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
         private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
@@ -149,8 +186,8 @@ public sealed class ConnectorHttp
             where T : notnull
         {
             var body = _call.Body;
-            if (body.StartsWith(ByteOrderMark))
-                body = body[ByteOrderMark.Length..];
+            if (body.StartsWith(ConnectorCall.ByteOrderMark))
+                body = body[ConnectorCall.ByteOrderMark.Length..];
             if (body.IsEmpty)
                 throw Failures.Unreadable(_call, _status, "empty body");
             T? value;

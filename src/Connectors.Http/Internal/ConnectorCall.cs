@@ -24,6 +24,8 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     /// <summary>The account the request named; null leaves it to the client's own.</summary>
     public string? Account => account;
 
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Attempts begun.</summary>
     public int Attempts { get; private set; }
 

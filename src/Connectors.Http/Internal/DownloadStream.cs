@@ -11,6 +11,8 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
     private readonly CancellationTokenSource _silence = new(Timeout.InfiniteTimeSpan, time);
     private long _read;
 
+    public ConnectorCall Call => call;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
