@@ -20,7 +20,7 @@ public class MiraklClient
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options);
+        _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options, time);
         Orders = new MiraklOrders(_transport);
         Shipments = new MiraklShipments(_transport);
         Documents = new MiraklDocuments(_transport);

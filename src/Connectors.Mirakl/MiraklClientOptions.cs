@@ -34,6 +34,21 @@ public sealed class MiraklClientOptions
     /// <summary>How long settings, carriers and shipping methods are kept before they are read again. Default 24 h, the published minimum.</summary>
     public TimeSpan SettingsLifetime { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// Hosts besides the base address's that get the key when the platform puts a file there: exact names, or <c>*.mirakl.net</c> for every
+    /// host below one. Empty by default: such a download then fails, with nothing sent. HTTPS only.
+    /// </summary>
+    public IList<string> DownloadHosts { get; } = [];
+
+    /// <summary>How long a one-call import or export waits for the platform to finish. Default 1 hour; the steps can always be taken alone.</summary>
+    public TimeSpan JobTimeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// What separates the cells of CSV files to the platform, <c>;</c> or <c>,</c>. Null asks PC01 once (<c>operator_csv_delimiter</c>),
+    /// and takes the semicolon where the key may not ask.
+    /// </summary>
+    public char? CsvDelimiter { get; set; }
+
     /// <summary>Time, repeats and pressure.</summary>
     public ConnectorResilienceOptions Resilience { get; set; } = new();
 

@@ -9,7 +9,7 @@ internal static class Product
     [
         new("Connectors.Domain", [], []),
         new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Polly.Core"]),
-        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], []),
+        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper"]),
         new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], []),
         new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], []),
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options"]),

@@ -41,7 +41,7 @@ public static class MiraklServiceCollectionExtensions
             .AddHttpMessageHandler(sp =>
             {
                 var monitor = sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>();
-                return new KeyHeaderHandler("Authorization", () => monitor.Get(name).ApiKey!, BaseAddress(monitor.Get(name)));
+                return new KeyHeaderHandler("Authorization", () => monitor.Get(name).ApiKey!, BaseAddress(monitor.Get(name)), [.. monitor.Get(name).DownloadHosts]);
             });
 
         MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(name);

@@ -51,7 +51,19 @@ internal sealed class MiraklClientOptionsValidator : IValidateOptions<MiraklClie
                 yield return $"CallLimits of '{code}' must have at least one permit and a window above zero.";
         }
 
+        foreach (var host in options.DownloadHosts.Where(static h => !IsHost(h)))
+            yield return $"DownloadHosts names '{host}'; it must be a host name, or '*.' before one of at least two labels.";
+        if (options.JobTimeout <= TimeSpan.Zero)
+            yield return "JobTimeout must be above zero.";
+        if (options.CsvDelimiter is not (null or ';' or ','))
+            yield return "CsvDelimiter must be ';' or ',', or null.";
         if (options.Resilience is null)
             yield return "Resilience must not be null.";
+    }
+
+    private static bool IsHost(string host)
+    {
+        var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
+        return Uri.CheckHostName(name) == UriHostNameType.Dns && name.Trim('.').Contains('.', StringComparison.Ordinal) && !name.StartsWith('.') && !name.EndsWith('.');
     }
 }

@@ -1,20 +1,29 @@
+using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Internal;
 
-/// <summary>What every operation needs: the shop on each call, the limits in force, the sending. Immutable and thread-safe.</summary>
+/// <summary>What every operation needs: the shop on each call, the limits in force, the sending. Thread-safe.</summary>
 internal sealed class MiraklTransport
 {
     private readonly ConnectorHttp _http;
     private readonly long? _shopId;
     private readonly Dictionary<Operation, Operation> _relimited;
+    private readonly List<string> _downloadHosts;
+    private volatile int _csvDelimiter;
 
-    public MiraklTransport(ConnectorHttp http, MiraklClientOptions options)
+    public MiraklTransport(ConnectorHttp http, MiraklClientOptions options, TimeProvider? time = null)
     {
         _http = http;
         _shopId = options.ShopId;
+        _downloadHosts = [.. options.DownloadHosts];
+        _csvDelimiter = options.CsvDelimiter ?? 0;
         PageSize = options.PageSize;
+        JobTimeout = options.JobTimeout;
+        Time = time ?? TimeProvider.System;
         _relimited = MiraklOperations.All
             .Where(o => o.Limits.Count > 0 && options.CallLimits.ContainsKey(o.Code))
             .ToDictionary(o => o, o => o with { Limits = options.CallLimits[o.Code] });
@@ -22,8 +31,22 @@ internal sealed class MiraklTransport
 
     public int PageSize { get; }
 
+    public TimeSpan JobTimeout { get; }
+
+    public TimeProvider Time { get; }
+
     public ConnectorRequest Call(Operation operation) =>
         new ConnectorRequest(_relimited.GetValueOrDefault(operation, operation)).Query("shop_id", _shopId);
+
+    /// <summary>A call of an address that the platform gave out for a file. It may leave the shop out; then the shop is put on it.</summary>
+    public ConnectorRequest Call(Operation operation, Uri file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var address = file.OriginalString;
+        if (_shopId is { } shop && !address.Contains("shop_id=", StringComparison.Ordinal))
+            file = new Uri(string.Create(CultureInfo.InvariantCulture, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}shop_id={shop}"), UriKind.RelativeOrAbsolute);
+        return new ConnectorRequest(_relimited.GetValueOrDefault(operation, operation)).FileLink(file, _downloadHosts).Header("Accept", "*/*");
+    }
 
     public Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : notnull => _http.SendAsync(request, type, cancellationToken);
@@ -32,4 +55,32 @@ internal sealed class MiraklTransport
         where T : notnull => _http.SendForResponseAsync(request, type, cancellationToken);
 
     public Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
+
+    /// <summary>Sends a call whose answer is a file. Without another <c>Accept</c> it takes any.</summary>
+    public Task<ConnectorDownload> SendForDownloadAsync(ConnectorRequest request, CancellationToken cancellationToken) =>
+        _http.SendForDownloadAsync(request, cancellationToken);
+
+    /// <summary>Sends a call whose answer is a list of any size; see <see cref="ConnectorHttp.SendForItemsAsync"/>.</summary>
+    public IAsyncEnumerable<T> SendForItemsAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, string? member, CancellationToken cancellationToken)
+        where T : notnull => _http.SendForItemsAsync(request, type, member, cancellationToken);
+
+    /// <summary>What separates the cells of files to this platform: as set, else as PC01 says, else a semicolon where the key may not ask.</summary>
+    public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken)
+    {
+        if (_csvDelimiter == 0)
+        {
+            string? word = null;
+            try
+            {
+                var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
+                word = configuration.Features?.OperatorCsvDelimiter;
+            }
+            catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotFound)
+            {
+                // PC01 wants a shop administrator; the documented default holds.
+            }
+            _csvDelimiter = word == "COMMA" ? ',' : ';';
+        }
+        return (char)_csvDelimiter;
+    }
 }

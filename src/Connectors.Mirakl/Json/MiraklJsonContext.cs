@@ -14,6 +14,9 @@ namespace Connectors.Mirakl.Json;
         typeof(Int64Converter), typeof(OptionalInt64Converter), typeof(FlagConverter), typeof(OptionalFlagConverter),
         typeof(InstantConverter), typeof(OptionalInstantConverter),
     ])]
+// Imports and exports
+[JsonSerializable(typeof(ExportStarted))]
+[JsonSerializable(typeof(ExportStatus))]
 // Orders
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(Order))]

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Connectors.Domain.Ports;
+using Connectors.Http;
+using Connectors.Mirakl.Models;
+using CsvHelper;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>CSV files to and from the platform, one row at a time: UTF-8, every cell quoted, so that memory does not grow with the file.</summary>
+internal static class CsvFiles
+{
+    /// <summary>Larger rows are no rows: an open quote swallowed the file.</summary>
+    private const int MaxRowBytes = 4 * 1024 * 1024;
+
+    /// <summary>A file that is written while it is sent. Rows are asked for anew at each attempt.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="columns">Names of the columns.</param>
+    /// <param name="write">Makes the writer of one attempt, which writes the cells of each row.</param>
+    /// <param name="delimiter">What separates cells.</param>
+    /// <exception cref="RowsException">The rows could not be had, or one is wrong.</exception>
+    public static StreamedContent Content<TRow>(IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter) =>
+        new((stream, cancellationToken) => WriteAsync(stream, rows, columns, write(), delimiter, cancellationToken), "text/csv");
+
+    public static async Task WriteAsync<TRow>(
+        Stream stream, IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<CsvWriter, TRow> write, char delimiter, CancellationToken cancellationToken)
+    {
+        var options = new CsvWriterOptions
+        {
+            Separator = delimiter, Quoting = CsvQuoting.Always, NewLine = "\n", FormatProvider = CultureInfo.InvariantCulture,
+        };
+        var csv = CsvWriter.Create(stream, options, leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+        {
+            csv.WriteHeader([.. columns]);
+            var source = rows.GetAsyncEnumerator(cancellationToken);
+            await using (source.ConfigureAwait(false))
+            {
+                while (await NextAsync(source, row => write(csv, row), cancellationToken).ConfigureAwait(false))
+                    await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+            }
+            await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads a file that the platform made; its separator is found out, and its cells may hold line breaks and quotes.</summary>
+    /// <exception cref="ConnectorException">The file broke off or is no CSV.</exception>
+    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream stream, Operation? operation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var csv = CsvReader.Create(stream, new CsvReaderOptions { HasHeader = true, MaxRecordSize = MaxRowBytes }, leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+        {
+            FileHeader? header = null;
+            while (await ReadAsync(csv, operation, cancellationToken).ConfigureAwait(false))
+            {
+                header ??= new FileHeader([.. csv.Headers]);
+                var cells = new string[csv.FieldCount];
+                for (var i = 0; i < cells.Length; i++)
+                    cells[i] = csv.GetString(i);
+                yield return new FileRow(header, cells);
+            }
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync<TRow>(IAsyncEnumerator<TRow> source, Action<TRow> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await source.MoveNextAsync().ConfigureAwait(false))
+                return false;
+            write(source.Current);
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Of a type that the transport does not take for one of its own failures.
+            throw new RowsException(e);
+        }
+    }
+
+    private static async ValueTask<bool> ReadAsync(CsvReader csv, Operation? operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await csv.ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (CsvFormatException e)
+        {
+            throw new ConnectorException($"{operation?.System ?? "mirakl"} {operation?.Code ?? "file"} failed: unreadable CSV", e)
+            {
+                System = operation?.System ?? "mirakl", Operation = operation?.Code ?? "file", Kind = FailureKind.Unreadable,
+            };
+        }
+    }
+}
