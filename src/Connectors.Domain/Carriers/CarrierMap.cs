@@ -205,8 +205,8 @@ public sealed class CarrierMap
     /// <summary>One marketplace's rows, with every warehouse's own laid over those for any.</summary>
     private sealed class Lane
     {
-        private readonly FrozenDictionary<string, FrozenDictionary<string, Services>> _byWarehouse;
-        private readonly FrozenDictionary<string, Services> _any;
+        private readonly FrozenDictionary<string, CarrierTexts<Services>> _byWarehouse;
+        private readonly CarrierTexts<Services> _any;
         private readonly CarrierRow[] _rows;
 
         internal Lane(CarrierRow[] rows)
@@ -220,40 +220,37 @@ public sealed class CarrierMap
                 .ToFrozenDictionary(static w => w.Value, w => Compile(w), StringComparer.Ordinal);
         }
 
-        internal IEnumerable<string> TextsFor(ConnectionName warehouse) =>
-            _rows.Where(r => r.Warehouse is null || r.Warehouse == warehouse).Select(static r => r.Text);
+        internal IEnumerable<string> TextsFor(ConnectionName warehouse) => RowsFor(warehouse).Select(static r => r.Text);
 
         internal CarrierRow? Find(ConnectionName warehouse, string carrierText, string? serviceText)
         {
             var texts = _byWarehouse.TryGetValue(warehouse.Value, out var own) ? own : _any;
-            return carrierText.Length <= CarrierText.MaxLength && texts.TryGetValue(carrierText, out var services) ? services.Find(serviceText) : null;
+            return texts.TryFind(carrierText, out var services) ? services.Find(serviceText) : null;
         }
 
-        private FrozenDictionary<string, Services> Compile(ConnectionName? warehouse) => _rows
-            .Where(r => r.Warehouse is null || r.Warehouse == warehouse)
-            .GroupBy(static r => r.Text, CarrierText.Comparer)
-            .ToFrozenDictionary(static g => g.Key, static g => new Services([.. g]), CarrierText.Comparer);
+        private CarrierTexts<Services> Compile(ConnectionName? warehouse) =>
+            new(RowsFor(warehouse).GroupBy(static r => r.Text, CarrierText.Comparer).Select(static g => (g.Key, new Services([.. g]))));
+
+        private IEnumerable<CarrierRow> RowsFor(ConnectionName? warehouse) => _rows.Where(r => r.Warehouse is null || r.Warehouse == warehouse);
     }
 
     /// <summary>The rows of one text for one warehouse, by service.</summary>
     private sealed class Services
     {
         private readonly CarrierRow? _any;
-        private readonly FrozenDictionary<string, CarrierRow>? _byService;
+        private readonly CarrierTexts<CarrierRow>? _byService;
 
         internal Services(CarrierRow[] rows)
         {
-            var general = Array.Find(rows, static r => r.Warehouse is null && r.Service is null);
             var own = Array.Find(rows, static r => r.Warehouse is not null && r.Service is null);
-            _any = own ?? general;
+            _any = own ?? Array.Find(rows, static r => r.Service is null);
 
             // A warehouse's row for any service goes before the rows that name a service for any warehouse.
-            var named = rows.Where(r => r.Service is not null && (r.Warehouse is not null || own is null)).OrderBy(static r => r.Warehouse is null).ToArray();
-            if (named.Length > 0)
-                _byService = named.DistinctBy(static r => r.Service!, CarrierText.Comparer).ToFrozenDictionary(static r => r.Service!, CarrierText.Comparer);
+            var named = rows.Where(r => r.Service is not null && (r.Warehouse is not null || own is null)).OrderBy(static r => r.Warehouse is null).ToList();
+            if (named.Count > 0)
+                _byService = new CarrierTexts<CarrierRow>(named.Select(static r => (r.Service!, r)));
         }
 
-        internal CarrierRow? Find(string? service) =>
-            service is { Length: > 0 and <= CarrierText.MaxLength } && _byService is not null && _byService.TryGetValue(service, out var row) ? row : _any;
+        internal CarrierRow? Find(string? service) => service is { Length: > 0 } && _byService is not null && _byService.TryFind(service, out var row) ? row : _any;
     }
 }

@@ -32,10 +32,14 @@ internal sealed class CarrierText : IEqualityComparer<string>
             return true;
         if (x is null || y is null)
             return false;
-        for (int i = 0, j = 0; ; i++, j++)
+        for (int i = 0, j = 0; ;)
         {
-            var left = Next(x, ref i);
-            if (left != Next(y, ref j))
+            char left = Nothing, right = Nothing;
+            while (left == Nothing && i < x.Length)
+                left = Fold(x[i++]);
+            while (right == Nothing && j < y.Length)
+                right = Fold(y[j++]);
+            if (left != right)
                 return false;
             if (left == Nothing)
                 return true;
@@ -79,18 +83,6 @@ internal sealed class CarrierText : IEqualityComparer<string>
         || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
             ? char.ToUpperInvariant(c)
             : Nothing;
-
-    /// <summary>The first character from the index on that counts, with the index set to it; <see cref="Nothing"/> at the end.</summary>
-    private static char Next(string text, ref int index)
-    {
-        for (; index < text.Length; index++)
-        {
-            if (Fold(text[index]) is var folded && folded != Nothing)
-                return folded;
-        }
-
-        return Nothing;
-    }
 
     private static HashSet<(char, char)> Pairs(string folded) =>
         folded.Length == 1 ? [(folded[0], '\0')] : [.. folded.Zip(folded.Skip(1))];

@@ -34,11 +34,13 @@ internal static class TrackingDoubts
         if (TrackingLinks.CarrierOf(shipment.TrackingUrl) is { } site && !AreOneHouse(site, named))
             return Clash(shipment, named, site, "link");
 
-        // A weaker shape is shared by many, and where one reading is the named carrier's there is nothing to say.
-        return Array.Find(numbers, n => n is { Carrier: not null, Candidates: [{ Strength: TrackingStrength.Strong }, ..] } && !n.Candidates.Any(c => AreOneHouse(c.Carrier, named))) is { } number
-            ? Clash(shipment, named, number.Carrier!.Value, "number")
-            : null;
+        return Array.Find(numbers, n => IsClearlyAnothers(n, named)) is { } number ? Clash(shipment, named, number.Carrier!.Value, "number") : null;
     }
+
+    /// <summary>A shape that is not strong is shared by many, and where one reading may well be the named carrier's there is nothing to say.</summary>
+    private static bool IsClearlyAnothers(TrackingReading number, CarrierId named) =>
+        number is { Carrier: not null, Candidates: [{ Strength: TrackingStrength.Strong }, ..] }
+        && !number.Candidates.Any(c => c.Strength > TrackingStrength.Weak && AreOneHouse(c.Carrier, named));
 
     /// <summary>A wrong check digit means little in a shape that others share: it counts for the named carrier's own shape, or where it was a strong one.</summary>
     private static bool IsDoubtful(TrackingReading number, CarrierId? named)

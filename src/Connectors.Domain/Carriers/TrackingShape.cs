@@ -96,14 +96,15 @@ internal sealed record TrackingShape(
             yield return new(CarrierId.RoyalMail, "Royal Mail parcel id", weak, Of(length, 'x'), Holds: static t => t.Any(char.IsAsciiDigit));
     }
 
-    private static char LookAlike(char c) => c switch
+    /// <summary>What a character may have been meant for: a letter for a digit anywhere, a digit for a letter where only a letter can stand.</summary>
+    private static char Meant(char c, char mask) => c switch
     {
         'O' => '0',
-        '0' => 'O',
         'I' => '1',
-        '1' => 'I',
         'S' => '5',
-        '5' => 'S',
+        '0' when mask != 'x' => 'O',
+        '1' when mask != 'x' => 'I',
+        '5' when mask != 'x' => 'S',
         _ => c,
     };
 
@@ -147,7 +148,7 @@ internal sealed record TrackingShape(
         List<string> readings = [string.Empty];
         for (var i = 0; i < text.Length && readings.Count is > 0 and <= MostReadings; i++)
         {
-            char[] fitting = [.. new[] { text[i], LookAlike(text[i]) }.Distinct().Where(c => Fits(Mask[i], c))];
+            char[] fitting = [.. new[] { text[i], Meant(text[i], Mask[i]) }.Distinct().Where(c => Fits(Mask[i], c))];
             readings = [.. readings.SelectMany(_ => fitting, static (start, c) => start + c)];
         }
 

@@ -134,6 +134,65 @@ public sealed class CarrierMapTests
         Assert.Equal(["1 Code", "1 Service"], Mistakes(new CarrierRow(Bq, null, "DPD", "", default)));
 
     [Fact]
+    public void Compile_refuses_two_rules_on_tracking_for_one_text() =>
+        Assert.Equal(["2 Tracking"], Mistakes(Row(null, "DPD", "24", "DPD_UK"), Row(null, "dpd", "2-4", "DPD_UK") with { Tracking = TrackingRule.Required }));
+
+    [Fact]
+    public void Compile_refuses_a_rule_that_is_none() =>
+        Assert.Equal(["1 Tracking"], Mistakes(Row(null, "DPD", null, "DPD_UK") with { Tracking = (TrackingRule)9 }));
+
+    [Fact]
+    public void Compile_names_every_mistake_of_policies_and_aliases()
+    {
+        var compilation = CarrierMap.Compile(new CarrierTable
+        {
+            Version = "c1",
+            Policies = [new CarrierPolicy(default, " ", (UnmappedCarrier)9, (TrackingRule)9), new CarrierPolicy(Bq, null), new CarrierPolicy(Bq, null)],
+            Aliases = [new CarrierAlias("--", default), new CarrierAlias("Speedy", CarrierId.Dpd), new CarrierAlias("speedy", CarrierId.Evri), new CarrierAlias("SPEEDY", CarrierId.Dpd)],
+        });
+
+        Assert.Equal(
+            [
+                "1 Policy.Marketplace", "1 Policy.ShippingService", "1 Policy.Tracking", "1 Policy.Unmapped", "1 Alias.Carrier", "1 Alias.Text",
+                "3 Policy.ShippingService", "3 Alias.Carrier",
+            ],
+            Expect.Mistakes(compilation));
+    }
+
+    [Fact]
+    public void A_warehouses_own_row_goes_before_the_rows_for_any_whatever_service_they_name()
+    {
+        var map = Expect.Compiled(CarrierMap.Compile(Table(
+            Row(null, "TPN", null, "DPD_UK"), Row(null, "TPN", "24", "RM24"), Row(North, "TPN", null, "PALLET"), Row(South, "TPN", "48", "royal-mail"))));
+
+        Assert.Equal("PALLET", Code(map.Find(North, "TPN", "24", Approved)));
+        Assert.Equal("RM24", Code(map.Find(South, "TPN", "24", Approved)));
+        Assert.Equal("royal-mail", Code(map.Find(South, "TPN", "48", Approved)));
+        Assert.Equal("DPD_UK", Code(map.Find(South, "TPN", null, Approved)));
+        Assert.Equal("DPD_UK", Code(map.Find(new ConnectionName("west"), "TPN", "48", Approved)));
+    }
+
+    [Fact]
+    public void Find_suggests_the_code_of_the_carrier_that_the_text_names_in_other_words()
+    {
+        var approved = new ApprovedCarriers("1", Bq, [new MarketplaceCarrier(new CarrierCode("114"), "EVRi", true), new MarketplaceCarrier(new CarrierCode("HER_FR"), "Hermes-Transport", true)]);
+
+        Assert.Equal("114", Expect.Fact(Expect.Refused(_map.Find(North, "MyHermes ParcelShop", null, approved), ReasonCatalogue.CarrierUnmapped), "nearest approved code"));
+    }
+
+    [Theory]
+    [InlineData(TrackingRule.Required, "PALLET", true)]
+    [InlineData(TrackingRule.NotRequired, "RM24", false)]
+    [InlineData(TrackingRule.AsListed, "PALLET", false)]
+    [InlineData(TrackingRule.AsListed, "RM24", true)]
+    public void Find_answers_with_the_rows_own_rule_on_tracking(TrackingRule rule, string code, bool needed)
+    {
+        var map = Expect.Compiled(CarrierMap.Compile(Table(Row(null, "X", null, code) with { Tracking = rule })));
+
+        Assert.Equal(needed, map.Find(North, "X", null, Approved).Value.NeedsTrackingNumber);
+    }
+
+    [Fact]
     public void Any_table_is_refused_with_mistakes_or_answers_for_every_row_of_it()
     {
         var row =

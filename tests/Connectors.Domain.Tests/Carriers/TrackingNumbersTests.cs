@@ -164,6 +164,43 @@ public sealed class TrackingNumbersTests
         Assert.Null(number.Carrier);
     }
 
+    [Theory]
+    [InlineData("RR47312482OGB", null)]
+    [InlineData("RR4731248Z9GB", null)]
+    [InlineData("RR473I24829GB", "RR473124829GB")]
+    [InlineData("RR47SI24829GB", null)]
+    [InlineData("IZ999AA10123456784", "1Z999AA10123456784")]
+    [InlineData("1Z999AA1O123456784", "1Z999AA10123456784")]
+    [InlineData("1550SO123456781", "155050123456781")]
+    [InlineData("15505O12345678I", "155050123456781")]
+    [InlineData("1Z999AA10123456784", null)]
+    [InlineData("1Z999AA10123456785", null)]
+    [InlineData("H01ABCDEF2345678", null)]
+    public void Recognise_suggests_a_look_alike_that_the_check_digit_proves_and_changes_nothing(string text, string? suggestion)
+    {
+        var number = One(text);
+
+        Assert.Equal(suggestion, number.Suggestion);
+        Assert.Equal(text, number.Text);
+        Assert.Equal(TrackingDamage.None, number.Damage);
+    }
+
+    [Fact]
+    public void Recognise_suggests_nothing_when_too_many_readings_are_possible() => Assert.Null(One("1ZOO0OO0OO0OO0OO07").Suggestion);
+
+    [Fact]
+    public void Recognise_never_suggests_another_number_than_the_one_behind_a_look_alike() => Expect.ForAll(
+        from digits in Gen.Elements("0123456789".ToCharArray()).ArrayOf(14)
+        from at in Gen.Choose(0, 13)
+        select (Number: new string(digits) + CheckDigits.Dpd(digits), At: at),
+        static c =>
+        {
+            var alike = c.Number[c.At] switch { '0' => 'O', '1' => 'I', '5' => 'S', var other => other };
+            var suggestion = One(c.Number[..c.At] + alike + c.Number[(c.At + 1)..]).Suggestion;
+
+            Assert.True(suggestion is null || suggestion == c.Number);
+        });
+
     [Fact]
     public void Recognise_throws_on_no_text_and_keeps_raw_and_order() => Expect.ForAll(Texts, static text =>
     {

@@ -61,7 +61,7 @@ public class CarrierMapBenchmarks
     public int TextSpelledOtherwise() => Find(_otherwise, null);
 
     [Benchmark(OperationsPerInvoke = Asked)]
-    public int TextAndService() => Find(_texts, "next-day");
+    public int TextAndService() => Find(_texts, "Next Day");
 
     private int Find(string[] texts, string? service)
     {
