@@ -32,11 +32,7 @@ internal sealed class TableFolder(string path)
 
     public void Configure(ConnectorTablesOptions options)
     {
-        options.Carriers = Carriers;
-        options.Units = In("units.csv");
-        options.UnitAliases = In("unit-aliases.csv");
-        options.Offers = In("offers.csv");
-        options.Customers = In("customers.csv");
+        options.Folder = Path;
         options.CheckEvery = TimeSpan.Zero;
         options.SettleTime = TimeSpan.FromMilliseconds(20);
     }

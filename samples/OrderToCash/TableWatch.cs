@@ -5,11 +5,9 @@ using Connectors.Tables;
 namespace OrderToCash;
 
 /// <summary>Keeps flows and mapping tables together: a saved table takes effect at once, a bad one raises one exception record.</summary>
-internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimeProvider time, Connectors.Domain.Payments.PaymentRules payments)
+internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimeProvider time)
 {
-    private static readonly string[] Names = ["carriers", "units", "offers", "customers"];
-
-    private OrderTables _inForce = InForce(tables, payments);
+    private OrderTables _inForce = InForce(tables);
 
     public OrderTables Current => Volatile.Read(ref _inForce);
 
@@ -19,16 +17,16 @@ internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimePro
     {
         if (!await tables.CheckAsync(cancellationToken))
             return false;
-        Volatile.Write(ref _inForce, InForce(tables, payments));
-        foreach (var name in Names)
+        Volatile.Write(ref _inForce, InForce(tables));
+        foreach (var form in TableForms.All)
         {
-            var problem = tables.Problems.FirstOrDefault(p => p.Table == name);
-            await store.ReportTableAsync(name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);
+            var problem = tables.Problems.FirstOrDefault(p => p.Table == form.Name);
+            await store.ReportTableAsync(form.Name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);
         }
 
         return true;
     }
 
-    private static OrderTables InForce(MappingTables tables, Connectors.Domain.Payments.PaymentRules payments) =>
-        new(tables.Current.Offers, tables.Current.Units, tables.Current.Customers, tables.Current.Carriers, payments);
+    private static OrderTables InForce(MappingTables tables) =>
+        new(tables.Current.Offers, tables.Current.Units, tables.Current.Customers, tables.Current.Carriers, tables.Current.Payments);
 }

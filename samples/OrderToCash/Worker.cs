@@ -1,4 +1,3 @@
-using Connectors.Domain.Payments;
 using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
@@ -34,8 +33,7 @@ internal sealed class Worker : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddConnectorTables(tables);
-        services.AddSingleton(sp => new TableWatch(
-            sp.GetRequiredService<MappingTables>(), sp.GetRequiredService<IFlowStore>(), time, PaymentRules.Compile(StandardPaymentTable.Create()).Value!));
+        services.AddSingleton(sp => new TableWatch(sp.GetRequiredService<MappingTables>(), sp.GetRequiredService<IFlowStore>(), time));
         AddStore(services, store);
         services.AddConnectorFlows(options =>
         {

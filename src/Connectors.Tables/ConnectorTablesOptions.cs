@@ -1,22 +1,19 @@
 namespace Connectors.Tables;
 
 /// <summary>Where the mapping tables are. A path may be absolute or relative to the current directory; the format (CSV or JSON) is told from the content.</summary>
+/// <remarks>Where no file is given the table of <see cref="Use"/> is in force, and else the standard one: see the properties of <see cref="MappingSnapshot"/>.</remarks>
 public sealed class ConnectorTablesOptions
 {
-    /// <summary>Carrier table: <c>marketplace,warehouse,carrier,service,code</c>. Null: no carrier is mapped.</summary>
-    public string? Carriers { get; set; }
+    private readonly Dictionary<TableForm, object> _tables = [];
 
-    /// <summary>Unit table: <c>sku,unit,base_units,is_base,gtin,decimals</c>. Null: no SKU has units.</summary>
-    public string? Units { get; set; }
+    /// <summary>
+    /// Folder with a file for each sheet that is there, named after it: <c>carriers.csv</c>, <c>unit-aliases.json</c>. A CSV or JSON file of another name
+    /// is an error, and so is a file that goes away. Null: only <see cref="Files"/> count.
+    /// </summary>
+    public string? Folder { get; set; }
 
-    /// <summary>Vendor spellings of units: <c>system,text,unit</c>. Null: there are none.</summary>
-    public string? UnitAliases { get; set; }
-
-    /// <summary>Offer table: <c>marketplace,offer_id,shop_sku,sku,unit</c>. Null: no offer is mapped.</summary>
-    public string? Offers { get; set; }
-
-    /// <summary>Customer table: <c>marketplace,channel,customer_id,customer</c>. Null: no customer is mapped.</summary>
-    public string? Customers { get; set; }
+    /// <summary>Paths of single files by sheet name, for example <c>unit-aliases</c>. They count before those in <see cref="Folder"/>.</summary>
+    public IDictionary<string, string> Files { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Separator of CSV files: comma, semicolon or tab. Null: told from each file's header.</summary>
     public char? Separator { get; set; }
@@ -29,4 +26,26 @@ public sealed class ConnectorTablesOptions
 
     /// <summary>Largest file that is read, in bytes. Default 64 MiB.</summary>
     public int MaxFileBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <inheritdoc cref="TableReadOptions.MaxRows"/>
+    public int MaxRows { get; set; } = TableReadOptions.DefaultMaxRows;
+
+    /// <inheritdoc cref="TableReadOptions.MaxErrors"/>
+    public int MaxErrors { get; set; } = TableReadOptions.DefaultMaxErrors;
+
+    /// <summary>Puts a table from code in force, in place of the standard one; a file for it replaces both.</summary>
+    /// <param name="form">Which table.</param>
+    /// <param name="table">The table; its mistakes are told when the tables are loaded.</param>
+    /// <returns>These options.</returns>
+    public ConnectorTablesOptions Use<TTable, TMap>(TableForm<TTable, TMap> form, TTable table)
+        where TTable : class
+        where TMap : class
+    {
+        _tables[form] = table;
+        return this;
+    }
+
+    internal TTable? Find<TTable, TMap>(TableForm<TTable, TMap> form)
+        where TTable : class
+        where TMap : class => _tables.GetValueOrDefault(form) as TTable;
 }

@@ -1,40 +1,134 @@
+using System.Text;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Fees;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Orders;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Returns;
+using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
+using Connectors.Tables.Internal;
 
 namespace Connectors.Tables;
 
 /// <summary>All mapping tables as they stood at one moment. Immutable and thread-safe: take it once per decision.</summary>
-public sealed record MappingSnapshot
+public sealed class MappingSnapshot
 {
-    /// <summary>Warehouse carrier text to marketplace carrier code.</summary>
-    public required CarrierMap Carriers { get; init; }
+    private readonly IReadOnlyList<LoadedTable> _tables;
 
-    /// <summary>Packs and base units of each SKU.</summary>
-    public required UnitCatalogue Units { get; init; }
+    internal MappingSnapshot(IReadOnlyList<LoadedTable> tables, string version, DateTimeOffset loadedAt)
+    {
+        _tables = tables;
+        Version = version;
+        LoadedAt = loadedAt;
+        Carriers = Needed(TableForms.Carriers);
+        Units = Needed(TableForms.Units);
+        Offers = Needed(TableForms.Offers);
+        Customers = Needed(TableForms.Customers);
+        Taxes = Needed(TableForms.Taxes);
+        Payments = Needed(TableForms.Payments);
+        Fees = Find(TableForms.Fees)?.Map;
+        StockBuffers = Needed(TableForms.StockBuffers);
+        StockSources = Needed(TableForms.StockSources);
+        VelocityClasses = Find(TableForms.VelocityClasses)?.Map;
+        ReturnWords = Needed(TableForms.ReturnWords);
+    }
 
-    /// <summary>Marketplace offers to SKUs.</summary>
-    public required OfferMap Offers { get; init; }
+    /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
+    public CarrierMap Carriers { get; }
 
-    /// <summary>Marketplace buyers to ERP customer accounts.</summary>
-    public required CustomerMap Customers { get; init; }
+    /// <summary>Packs and base units of each SKU. Without a table no SKU has units.</summary>
+    public UnitCatalogue Units { get; }
 
-    /// <summary>The rows behind <see cref="Carriers"/>, with their version.</summary>
-    public required CarrierTable CarrierTable { get; init; }
+    /// <summary>Marketplace offers to SKUs. Without a table no offer is mapped.</summary>
+    public OfferMap Offers { get; }
 
-    /// <summary>The rows behind <see cref="Units"/>, with their version.</summary>
-    public required UnitTable UnitTable { get; init; }
+    /// <summary>Marketplace buyers to ERP customer accounts. Without a table no customer is mapped.</summary>
+    public CustomerMap Customers { get; }
 
-    /// <summary>The rows behind <see cref="Offers"/>, with their version.</summary>
-    public required OfferTable OfferTable { get; init; }
+    /// <summary>Tax codes of orders to tax groups of the ERP. Without a table every code is unknown.</summary>
+    public TaxRules Taxes { get; }
 
-    /// <summary>The rows behind <see cref="Customers"/>, with their version.</summary>
-    public required CustomerTable CustomerTable { get; init; }
+    /// <summary>Which orders are released, held, ignored or rejected. Without a table <see cref="StandardPaymentTable"/> with its default policy.</summary>
+    public PaymentRules Payments { get; }
+
+    /// <summary>How settlement transactions are booked; null without a table, for only the merchant knows the accounts.</summary>
+    public FeeMap? Fees { get; }
+
+    /// <summary>How much stock is kept back. Without a table nothing is.</summary>
+    public StockBuffers StockBuffers { get; }
+
+    /// <summary>Which system's word on stock counts. Without a table none does.</summary>
+    public StockSources StockSources { get; }
+
+    /// <summary>How often stock is published; null without a table.</summary>
+    public VelocityClasses? VelocityClasses { get; }
+
+    /// <summary>What vendors' words about returns mean. Without a table <see cref="StandardReturnWords"/>.</summary>
+    public ReturnWords ReturnWords { get; }
 
     /// <summary>One version for all tables together: the same rows give the same version.</summary>
-    public required string Version { get; init; }
+    public string Version { get; }
 
     /// <summary>When this snapshot came into force, in UTC.</summary>
-    public required DateTimeOffset LoadedAt { get; init; }
+    public DateTimeOffset LoadedAt { get; }
+
+    /// <summary>The rows behind a compiled table, with their version; null when the table is not there.</summary>
+    public TTable? Table<TTable, TMap>(TableForm<TTable, TMap> form)
+        where TTable : class
+        where TMap : class => Find(form)?.Table;
+
+    /// <summary>
+    /// Writes what is in force for people who take over or approve it: version, settings and rows of every table, in Markdown.
+    /// The payment rules say which states of an order are live, who approved them and when.
+    /// </summary>
+    /// <param name="writer">Where to; it stays open.</param>
+    /// <param name="maxRows">Rows of a sheet that are written, at least 0; a longer sheet says how many more it has.</param>
+    public void WriteMarkdown(TextWriter writer, int maxRows = 200)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxRows);
+        MarkdownText.Write(this, _tables, writer, maxRows);
+    }
+
+    /// <summary>
+    /// Writes what is in force into a folder: <c>tables.md</c> for people, and a CSV file for each sheet with rows, which <see cref="ConnectorTablesOptions.Folder"/> reads back
+    /// to the same rows. Files of these names are replaced.
+    /// </summary>
+    /// <param name="folder">The folder; made when it is not there.</param>
+    /// <param name="cancellationToken">Stops between two files.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    public async Task ExportAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(folder);
+        await WriteAsync("tables.md", writer => WriteMarkdown(writer)).ConfigureAwait(false);
+        foreach (var table in _tables)
+        {
+            foreach (var sheet in table.Form.Sheets.Where(s => table.Cells(s.Name).Any()))
+            {
+                await WriteAsync(sheet.Name + ".csv", writer => table.WriteCsv(sheet.Name, writer)).ConfigureAwait(false);
+            }
+        }
+
+        async Task WriteAsync(string name, Action<TextWriter> write)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var writer = new StreamWriter(Path.Combine(folder, name), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await using (writer.ConfigureAwait(false))
+            {
+                write(writer);
+            }
+        }
+    }
+
+    private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableForm<TTable, TMap> form)
+        where TTable : class
+        where TMap : class => _tables.OfType<LoadedTable<TTable, TMap>>().SingleOrDefault();
+
+    // A table with a mistake never comes into force, and the load is refused then: until it is, the blank one stands in.
+    private TMap Needed<TTable, TMap>(TableForm<TTable, TMap> form)
+        where TTable : class
+        where TMap : class => Find(form)?.Map!;
 }

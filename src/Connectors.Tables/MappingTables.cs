@@ -1,8 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Connectors.Domain.Carriers;
-using Connectors.Domain.Customers;
-using Connectors.Domain.Offers;
-using Connectors.Domain.Units;
 using Connectors.Tables.Internal;
 using Microsoft.Extensions.Primitives;
 
@@ -18,15 +14,11 @@ namespace Connectors.Tables;
 public sealed class MappingTables : IDisposable
 {
     private const int SettleAttempts = 20;
-    private const string NoVersion = "none";
 
     private readonly ConnectorTablesOptions _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly WatchedTable<CarrierTable, CarrierMap> _carriers;
-    private readonly WatchedTable<UnitTable, UnitCatalogue> _units;
-    private readonly WatchedTable<OfferTable, OfferMap> _offers;
-    private readonly WatchedTable<CustomerTable, CustomerMap> _customers;
+    private readonly IReadOnlyList<WatchedTable> _tables;
     private readonly ITimer? _timer;
     private CancellationTokenSource _changed = new();
     private volatile State _state;
@@ -36,24 +28,24 @@ public sealed class MappingTables : IDisposable
     {
         _options = options;
         _time = time;
-        var (max, separator) = (options.MaxFileBytes, options.Separator);
-        _carriers = new("carriers", [options.Carriers], max, new CarrierTable { Version = NoVersion }, CarrierMap.Compile, static t => t.Version,
-            files => TableReader.ReadCarriers(files[0].Bytes, files[0].Path, separator));
-        _units = new("units", [options.Units, options.Units is null ? null : options.UnitAliases], max, new UnitTable { Version = NoVersion }, UnitCatalogue.Compile, static t => t.Version,
-            files => TableReader.ReadUnits(files[0].Bytes, files[0].Path, files.Count > 1 ? files[1].Bytes : null, files[^1].Path, separator));
-        _offers = new("offers", [options.Offers], max, new OfferTable { Version = NoVersion }, OfferMap.Compile, static t => t.Version,
-            files => TableReader.ReadOffers(files[0].Bytes, files[0].Path, separator));
-        _customers = new("customers", [options.Customers], max, new CustomerTable { Version = NoVersion }, CustomerMap.Compile, static t => t.Version,
-            files => TableReader.ReadCustomers(files[0].Bytes, files[0].Path, separator));
-
-        TakeNow(_carriers);
-        TakeNow(_units);
-        TakeNow(_offers);
-        TakeNow(_customers);
-        _state = NextState(null);
-        if (_state.Problems.Count > 0)
+        _tables = [.. TableForms.All.Select(form => form.Watch(options))];
+        foreach (var table in _tables)
         {
-            throw new TableLoadException([.. _state.Problems.SelectMany(static p => p.Errors)]);
+            if (table.Look() is { } contents)
+            {
+                table.Take(contents, time.GetUtcNow());
+            }
+            else
+            {
+                table.TakeStandard(time.GetUtcNow());
+            }
+        }
+
+        _state = NextState(null);
+        TableError[] errors = [.. SheetFiles.Strangers(options), .. _state.Problems.SelectMany(static p => p.Errors)];
+        if (errors.Length > 0)
+        {
+            throw new TableLoadException(errors);
         }
 
         if (options.CheckEvery > TimeSpan.Zero)
@@ -87,10 +79,11 @@ public sealed class MappingTables : IDisposable
         var changed = false;
         try
         {
-            changed |= await TakeSettledAsync(_carriers, cancellationToken).ConfigureAwait(false);
-            changed |= await TakeSettledAsync(_units, cancellationToken).ConfigureAwait(false);
-            changed |= await TakeSettledAsync(_offers, cancellationToken).ConfigureAwait(false);
-            changed |= await TakeSettledAsync(_customers, cancellationToken).ConfigureAwait(false);
+            foreach (var table in _tables)
+            {
+                changed |= await TakeSettledAsync(table, cancellationToken).ConfigureAwait(false);
+            }
+
             return changed;
         }
         finally
@@ -116,19 +109,7 @@ public sealed class MappingTables : IDisposable
         _timer?.Dispose();
     }
 
-    private void TakeNow<TTable, TMap>(WatchedTable<TTable, TMap> table)
-        where TTable : class
-        where TMap : class
-    {
-        if (table.Look() is { } contents)
-        {
-            table.Take(contents, _time.GetUtcNow());
-        }
-    }
-
-    private async Task<bool> TakeSettledAsync<TTable, TMap>(WatchedTable<TTable, TMap> table, CancellationToken cancellationToken)
-        where TTable : class
-        where TMap : class
+    private async Task<bool> TakeSettledAsync(WatchedTable table, CancellationToken cancellationToken)
     {
         var contents = table.Look();
         for (var attempt = 0; contents is not null && attempt < SettleAttempts; attempt++)
@@ -139,7 +120,7 @@ public sealed class MappingTables : IDisposable
             }
 
             var again = table.Look();
-            if (again is not null && WatchedTable<TTable, TMap>.Fingerprint(again) == WatchedTable<TTable, TMap>.Fingerprint(contents))
+            if (again is not null && WatchedTable.Fingerprint(again) == WatchedTable.Fingerprint(contents))
             {
                 table.Take(again, _time.GetUtcNow());
                 return true;
@@ -154,23 +135,11 @@ public sealed class MappingTables : IDisposable
 
     private State NextState(State? before)
     {
-        var version = ContentVersion.Of([[_carriers.Version, _units.Version, _offers.Version, _customers.Version]]);
+        var version = ContentVersion.Of(_tables.Select(static t => t.Version));
         var snapshot = before?.Snapshot.Version == version
             ? before.Snapshot
-            : new MappingSnapshot
-            {
-                Carriers = _carriers.Map,
-                Units = _units.Map,
-                Offers = _offers.Map,
-                Customers = _customers.Map,
-                CarrierTable = _carriers.Table,
-                UnitTable = _units.Table,
-                OfferTable = _offers.Table,
-                CustomerTable = _customers.Table,
-                Version = version,
-                LoadedAt = _time.GetUtcNow(),
-            };
-        return new State(snapshot, [.. new[] { _carriers.Problem, _units.Problem, _offers.Problem, _customers.Problem }.OfType<TableProblem>()]);
+            : new MappingSnapshot([.. _tables.Select(static t => t.InForce).OfType<LoadedTable>()], version, _time.GetUtcNow());
+        return new State(snapshot, [.. _tables.Select(static t => t.Problem).OfType<TableProblem>()]);
     }
 
     private void OnTimer() => _ = CheckAndWaitAsync();

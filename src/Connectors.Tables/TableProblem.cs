@@ -8,7 +8,7 @@ public sealed record TableProblem
 {
     private const int FactsShown = 20;
 
-    /// <summary>The table: <c>carriers</c>, <c>units</c>, <c>offers</c> or <c>customers</c>.</summary>
+    /// <summary>The <see cref="TableForm.Name"/> of the table.</summary>
     public required string Table { get; init; }
 
     /// <summary>Version of the table that stays in force.</summary>

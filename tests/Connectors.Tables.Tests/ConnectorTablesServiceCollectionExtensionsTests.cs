@@ -14,7 +14,7 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
         using var host = Host(Write("marketplace,carrier,code\nbq,DPD,DPD\n"));
         await host.StartAsync();
 
-        Assert.Single(host.Services.GetRequiredService<MappingTables>().Current.CarrierTable.Rows);
+        Assert.Single(host.Services.GetRequiredService<MappingTables>().Current.Table(TableForms.Carriers)!.Rows);
         Assert.Same(host.Services.GetRequiredService<MappingTables>(), host.Services.GetRequiredService<MappingTables>());
         await host.StopAsync();
     }
@@ -34,7 +34,7 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
     [InlineData(nameof(ConnectorTablesOptions.Separator))]
     [InlineData(nameof(ConnectorTablesOptions.CheckEvery))]
     [InlineData(nameof(ConnectorTablesOptions.MaxFileBytes))]
-    [InlineData(nameof(ConnectorTablesOptions.UnitAliases))]
+    [InlineData(nameof(ConnectorTablesOptions.MaxRows))]
     public void A_setting_that_cannot_be_is_named(string setting)
     {
         using var services = new ServiceCollection().AddConnectorTables(o =>
@@ -42,7 +42,7 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
             o.Separator = setting == nameof(o.Separator) ? '|' : null;
             o.CheckEvery = setting == nameof(o.CheckEvery) ? TimeSpan.FromSeconds(-1) : TimeSpan.Zero;
             o.MaxFileBytes = setting == nameof(o.MaxFileBytes) ? 0 : 1;
-            o.UnitAliases = setting == nameof(o.UnitAliases) ? "aliases.csv" : null;
+            o.MaxRows = setting == nameof(o.MaxRows) ? 0 : 1;
         }).BuildServiceProvider();
 
         var e = Assert.Throws<OptionsValidationException>(services.GetRequiredService<MappingTables>);
@@ -56,7 +56,7 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddConnectorTables(o =>
         {
-            o.Carriers = carriers;
+            o.Files["carriers"] = carriers;
             o.CheckEvery = TimeSpan.Zero;
         });
         return builder.Build();

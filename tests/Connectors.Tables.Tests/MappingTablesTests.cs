@@ -19,7 +19,7 @@ public sealed class MappingTablesTests : IDisposable
 
         Assert.Equal("A", tables.Current.Offers.Find(new ConnectionName("bq"), new OfferId("1"), new Sku("A")).Value.Sku.Value);
         Assert.Equal(_clock.Now, tables.Current.LoadedAt);
-        Assert.Equal("none", tables.Current.CarrierTable.Version);
+        Assert.Equal("none", tables.Current.Table(TableForms.Carriers)!.Version);
         Assert.Empty(tables.Problems);
     }
 
@@ -27,7 +27,7 @@ public sealed class MappingTablesTests : IDisposable
     public void Load_throws_every_error_of_every_file()
     {
         Save("bq,,A,A,EA\nbq,=1,A,A,EA\n");
-        var e = Assert.Throws<TableLoadException>(() => MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, Carriers = Path.Combine(_folder, "none.csv") }, _clock));
+        var e = Assert.Throws<TableLoadException>(() => MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers, ["carriers"] = Path.Combine(_folder, "none.csv") } }, _clock));
 
         Assert.Equal(3, e.Errors.Count);
         Assert.Equal(3, e.Message.Split('\n').Length);
@@ -55,9 +55,9 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\nbq,2,B,B,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal(2, tables.Current.OfferTable.Rows.Count);
+        Assert.Equal(2, tables.Current.Table(TableForms.Offers)!.Rows.Count);
         Assert.NotEqual(before.Version, tables.Current.Version);
-        Assert.Single(before.OfferTable.Rows);
+        Assert.Single(before.Table(TableForms.Offers)!.Rows);
         Assert.True(token.HasChanged);
         Assert.False(tables.GetReloadToken().HasChanged);
     }
@@ -73,7 +73,7 @@ public sealed class MappingTablesTests : IDisposable
         File.Move(Offers + ".new", Offers, overwrite: true);
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -87,13 +87,13 @@ public sealed class MappingTablesTests : IDisposable
         Assert.True(await tables.CheckAsync());
         var problem = Assert.Single(tables.Problems);
         Assert.Same(good, tables.Current);
-        Assert.Equal(("offers", good.OfferTable.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
+        Assert.Equal(("offers", good.Table(TableForms.Offers)!.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
         Assert.False(await tables.CheckAsync());
 
         Save("bq,3,C,C,EA\n");
         Assert.True(await tables.CheckAsync());
         Assert.Empty(tables.Problems);
-        Assert.Equal("C", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal("C", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class MappingTablesTests : IDisposable
         _clock.DuringDelays.Enqueue(() => Save("bq,1,A,A,EA\nbq,2,B,B,EA\nbq,3,C,C,EA\n"));
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal(3, tables.Current.OfferTable.Rows.Count);
+        Assert.Equal(3, tables.Current.Table(TableForms.Offers)!.Rows.Count);
         Assert.Equal(2, _clock.Delays);
     }
 
@@ -137,7 +137,7 @@ public sealed class MappingTablesTests : IDisposable
         }
 
         Assert.False(await tables.CheckAsync());
-        Assert.Equal("A", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal("A", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class MappingTablesTests : IDisposable
 
         Assert.True(await tables.CheckAsync());
         Assert.Empty(tables.Problems);
-        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -162,14 +162,14 @@ public sealed class MappingTablesTests : IDisposable
 
         Assert.True(await tables.CheckAsync());
         Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
-        Assert.Single(tables.Current.OfferTable.Rows);
+        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
     }
 
     [Fact]
     public async Task CheckAsync_refuses_a_file_that_is_too_large()
     {
         Save("bq,1,A,A,EA\n");
-        using var tables = MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero, MaxFileBytes = 100 }, _clock);
+        using var tables = MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero, MaxFileBytes = 100 }, _clock);
         Save(string.Concat(Enumerable.Range(0, 20).Select(static i => $"bq,{i},A{i},A{i},EA\n")));
         await tables.CheckAsync();
 
@@ -183,7 +183,7 @@ public sealed class MappingTablesTests : IDisposable
         File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\n");
         Save("bq,1,A,A,EA\n");
         using var tables = MappingTables.Load(
-            new ConnectorTablesOptions { Carriers = carriers, Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.FromMilliseconds(10) }, _clock);
+            new ConnectorTablesOptions { Files = { ["carriers"] = carriers, ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.FromMilliseconds(10) }, _clock);
         using var cancel = new CancellationTokenSource();
         File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\nbq,Evri,EVRI\n");
         Save("bq,2,B,B,EA\n");
@@ -199,15 +199,15 @@ public sealed class MappingTablesTests : IDisposable
         }
 
         await tables.CheckAsync();
-        Assert.Equal(2, tables.Current.CarrierTable.Rows.Count);
-        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal(2, tables.Current.Table(TableForms.Carriers)!.Rows.Count);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
     public async Task The_timer_checks_again_and_again_until_disposed()
     {
         Save("bq,1,A,A,EA\n");
-        var tables = MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.FromSeconds(5), SettleTime = TimeSpan.Zero }, _clock);
+        var tables = MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.FromSeconds(5), SettleTime = TimeSpan.Zero }, _clock);
         var timer = Assert.Single(_clock.Timers);
         var token = tables.GetReloadToken();
         Save("bq,2,B,B,EA\n");
@@ -218,7 +218,7 @@ public sealed class MappingTablesTests : IDisposable
         tables.Dispose();
 
         Assert.Equal(TimeSpan.FromSeconds(5), timer.Due);
-        Assert.Equal("B", Assert.Single(tables.Current.OfferTable.Rows).Sku.Value);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
         Assert.True(timer.IsDisposed);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => tables.CheckAsync());
     }
@@ -235,13 +235,13 @@ public sealed class MappingTablesTests : IDisposable
 
         Assert.Same(ReasonCatalogue.TableRefused, refusal.Reason);
         Assert.Equal(20, refusal.Facts.Count);
-        Assert.Equal(("offers", tables.Current.OfferTable.Version), (refusal.Table, refusal.TableVersion));
+        Assert.Equal(("offers", tables.Current.Table(TableForms.Offers)!.Version), (refusal.Table, refusal.TableVersion));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private MappingTables Load(TimeSpan settle = default) =>
-        MappingTables.Load(new ConnectorTablesOptions { Offers = Offers, CheckEvery = TimeSpan.Zero, SettleTime = settle }, _clock);
+        MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = settle }, _clock);
 
     private void Save(string rows) => File.WriteAllText(Offers, Header + rows);
 }

@@ -8,15 +8,26 @@ internal static class ContentVersion
 {
     private const int HexDigits = 12;
 
-    public static string Of(IEnumerable<string?[]> rows)
+    /// <summary>The version of sheets in their order.</summary>
+    public static string Of(IEnumerable<IEnumerable<string?[]>> sheets)
     {
         // The separators cannot stand in a cell: control characters are refused.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var cells in rows)
+        var gap = string.Empty;
+        foreach (var rows in sheets)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Join('\u001F', cells) + "\u001E"));
+            foreach (var cells in rows)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(gap + string.Join('\u001F', cells) + "\u001E"));
+                gap = string.Empty;
+            }
+
+            gap += "\u001D";
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..HexDigits];
     }
+
+    /// <summary>The version of versions.</summary>
+    public static string Of(IEnumerable<string> versions) => Of([[versions.ToArray()]]);
 }

@@ -8,7 +8,7 @@ internal static class CsvRows
 {
     private const int MaxRecordBytes = 1024 * 1024;
 
-    public static IReadOnlyList<RawRow> Read(ReadOnlyMemory<byte> content, Header header, char? separator, TableErrors errors)
+    public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, TableErrors errors, Func<RawRow, bool> take)
     {
         var malformed = new HashSet<long>();
         var options = new CsvReaderOptions
@@ -31,26 +31,27 @@ internal static class CsvRows
         };
 
         using var reader = CsvReader.Create(content, options);
-        var rows = new List<RawRow>();
+        var cells = new string?[header.Count];
         try
         {
             if (!reader.Read())
             {
                 errors.Add(0, string.Empty, null, $"a header row with the columns {header.Names}");
-                return [];
+                return;
             }
 
             var places = ReadHeader(reader, header, errors);
             if (places is null)
             {
-                return [];
+                return;
             }
 
             while (reader.Read())
             {
-                if (ReadRow(reader, places, header, errors) is { } row && !malformed.Contains(row.Line))
+                Array.Clear(cells);
+                if (ReadRow(reader, places, header, cells, errors) && !malformed.Contains(reader.LineNumber) && !take(new RawRow((int)reader.LineNumber, cells)))
                 {
-                    rows.Add(row);
+                    return;
                 }
             }
         }
@@ -58,8 +59,6 @@ internal static class CsvRows
         {
             errors.Add((int)e.LineNumber, string.Empty, null, $"a readable row of at most {MaxRecordBytes.ToString(CultureInfo.InvariantCulture)} bytes");
         }
-
-        return rows;
     }
 
     // The header holds no separator inside a name, so the one that stands there most often is it. Excel's own hint (sep=;) is left to the parser.
@@ -85,7 +84,7 @@ internal static class CsvRows
         var line = (int)reader.LineNumber;
         var places = new int[reader.FieldCount];
         var seen = new bool[header.Count];
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < places.Length && !errors.IsFull; i++)
         {
             var name = reader.GetString(i).Trim();
             places[i] = header.Find(name);
@@ -105,7 +104,7 @@ internal static class CsvRows
 
         for (var i = 0; i < seen.Length; i++)
         {
-            if (!seen[i] && header[i].Required)
+            if (!seen[i] && header[i].WhenEmpty is null)
             {
                 errors.Add(line, header[i].Name, null, $"this column in the header row (columns: {header.Names})");
             }
@@ -114,10 +113,9 @@ internal static class CsvRows
         return errors.Count == before ? places : null;
     }
 
-    private static RawRow? ReadRow(CsvReader reader, int[] places, Header header, TableErrors errors)
+    private static bool ReadRow(CsvReader reader, int[] places, Header header, string?[] cells, TableErrors errors)
     {
         var line = (int)reader.LineNumber;
-        var cells = new string?[header.Count];
         var filled = false;
         for (var i = 0; i < reader.FieldCount; i++)
         {
@@ -131,13 +129,13 @@ internal static class CsvRows
             if (i >= places.Length)
             {
                 errors.Add(line, string.Empty, text, $"{places.Length} cells as in the header; quote a cell that holds the separator");
-                return null;
+                return false;
             }
 
-            if (FormulaGuard.IsFormula(text))
+            if (header[places[i]].Kind == CellKind.Text && FormulaGuard.IsFormula(text))
             {
                 errors.Add(line, header[places[i]].Name, text, "plain text, not a formula; put an apostrophe in front if it really starts like this");
-                return null;
+                return false;
             }
 
             cells[places[i]] = FormulaGuard.Unguard(text);
@@ -146,15 +144,15 @@ internal static class CsvRows
         // Spreadsheets leave rows of separators behind; a row that is only cut short is a wrong row.
         if (!filled)
         {
-            return null;
+            return false;
         }
 
         if (reader.FieldCount < places.Length)
         {
             errors.Add(line, string.Empty, null, string.Create(CultureInfo.InvariantCulture, $"{places.Length} cells as in the header, found {reader.FieldCount}"));
-            return null;
+            return false;
         }
 
-        return new RawRow(line, cells);
+        return true;
     }
 }

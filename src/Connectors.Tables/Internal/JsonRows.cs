@@ -8,11 +8,12 @@ internal static class JsonRows
 {
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    public static IReadOnlyList<RawRow> Read(ReadOnlySpan<byte> content, Header header, TableErrors errors)
+    public static void Read(ReadOnlySpan<byte> content, Header header, TableErrors errors, Func<RawRow, bool> take)
     {
         var reader = new Utf8JsonReader(content, Options);
         var lines = new LineCounter(content);
-        var rows = new List<RawRow>();
+        var cells = new string?[header.Count];
+        var seen = new bool[header.Count];
         var unknown = new HashSet<string>(StringComparer.Ordinal);
         try
         {
@@ -20,7 +21,7 @@ internal static class JsonRows
             if (reader.TokenType != JsonTokenType.StartArray)
             {
                 errors.Add(lines.At(reader.TokenStartIndex), string.Empty, null, "an array of objects, one per row");
-                return [];
+                return;
             }
 
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -31,9 +32,14 @@ internal static class JsonRows
                     errors.Add(line, string.Empty, null, "an object, one per row");
                     reader.Skip();
                 }
-                else if (ReadRow(ref reader, ref lines, line, header, unknown, errors) is { } row)
+                else
                 {
-                    rows.Add(row);
+                    Array.Clear(cells);
+                    Array.Clear(seen);
+                    if (ReadRow(ref reader, ref lines, header, cells, seen, unknown, errors) && !take(new RawRow(line, cells)))
+                    {
+                        return;
+                    }
                 }
             }
 
@@ -43,16 +49,12 @@ internal static class JsonRows
         {
             errors.Add((int)(e.LineNumber ?? 0) + 1, string.Empty, null, "well-formed JSON: an array of objects, one per row");
         }
-
-        return rows;
     }
 
-    private static RawRow? ReadRow(
-        ref Utf8JsonReader reader, ref LineCounter lines, int line, Header header, HashSet<string> unknown, TableErrors errors)
+    private static bool ReadRow(
+        ref Utf8JsonReader reader, ref LineCounter lines, Header header, string?[] cells, bool[] seen, HashSet<string> unknown, TableErrors errors)
     {
         var before = errors.Count;
-        var cells = new string?[header.Count];
-        var seen = new bool[header.Count];
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var at = lines.At(reader.TokenStartIndex);
@@ -62,7 +64,7 @@ internal static class JsonRows
             if (place < 0)
             {
                 // Said once: a wrong name usually stands in every row.
-                if (unknown.Add(name ?? string.Empty))
+                if (!errors.IsFull && unknown.Add(name ?? string.Empty))
                 {
                     errors.Add(at, name ?? string.Empty, name, header.Instead(name ?? string.Empty));
                 }
@@ -81,7 +83,7 @@ internal static class JsonRows
             }
         }
 
-        return errors.Count == before ? new RawRow(line, cells) : null;
+        return errors.Count == before;
     }
 
     private static string? ReadCell(ref Utf8JsonReader reader, int line, TableColumn column, TableErrors errors)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
 namespace Connectors.Tables.Internal;
@@ -6,6 +7,11 @@ namespace Connectors.Tables.Internal;
 /// <summary>Reads the cells of one row as values, and notes what is wrong with each.</summary>
 internal sealed class RowCells(Header header, TableErrors errors)
 {
+    // A number this long is held by a decimal without rounding, and is no quantity of anything.
+    private const int MaxDigits = 20;
+
+    private static readonly string[] TimeFormats = [CellText.TimeFormat, "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
+
     private RawRow _row;
 
     /// <summary>Whether any cell of the row was wrong.</summary>
@@ -32,73 +38,123 @@ internal sealed class RowCells(Header header, TableErrors errors)
     {
         if (_row.Cells[column] is null)
         {
-            Fail(column, "a value");
+            Fail(column, header[column].Kind == CellKind.Text ? "a value" : header[column].Allowed);
         }
 
         return Optional(column) ?? string.Empty;
     }
 
     public TId Id<TId>(int column)
-        where TId : struct, ITextId<TId> => Text(column) is { Length: > 0 } text ? TId.From(text) : default;
+        where TId : struct, ITextId<TId> => Text(column) is { Length: > 0 } text ? AsId<TId>(column, text) : default;
 
     public TId? OptionalId<TId>(int column)
-        where TId : struct, ITextId<TId> => Optional(column) is { } text ? TId.From(text) : null;
+        where TId : struct, ITextId<TId> => Optional(column) is { } text ? AsId<TId>(column, text) : null;
 
-    public bool Flag(int column)
+    public T Word<T>(int column)
+        where T : struct, Enum => Required(column, OptionalWord<T>(column));
+
+    public T? OptionalWord<T>(int column)
+        where T : struct, Enum => Parse<T>(column, EnumWords<T>.TryParse);
+
+    public bool Flag(int column) => OptionalFlag(column) ?? false;
+
+    public bool? OptionalFlag(int column) => Parse(column, static (string text, out bool flag) =>
     {
-        switch (Optional(column)?.ToLowerInvariant())
-        {
-            case null or "false" or "no" or "n" or "0":
-                return false;
-            case "true" or "yes" or "y" or "1":
-                return true;
-            default:
-                Fail(column, "true or false");
-                return false;
-        }
-    }
+        flag = text.ToLowerInvariant() is "true" or "yes" or "y" or "1";
+        return flag || text.ToLowerInvariant() is "false" or "no" or "n" or "0";
+    });
 
-    public Ratio Ratio(int column)
+    public Ratio Ratio(int column) => Required(column, Parse(column, static (string text, out Ratio ratio) =>
     {
-        var text = Text(column);
-        if (text.Length == 0)
-        {
-            return default;
-        }
-
+        ratio = default;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        var upper = slash < 0 ? text : text[..slash];
-        var lower = slash < 0 ? "1" : text[(slash + 1)..];
-        if (Whole(upper, out var numerator) && Whole(lower, out var denominator))
+        if (!Whole(slash < 0 ? text : text[..slash], out var numerator) || !Whole(slash < 0 ? "1" : text[(slash + 1)..], out var denominator))
         {
-            return new Ratio(numerator, denominator);
+            return false;
         }
 
-        Fail(column, "a whole number from 1 such as 12, or a fraction such as 1/3, without separators");
-        return default;
-    }
+        ratio = new Ratio(numerator, denominator);
+        return true;
+    }));
 
-    /// <summary>A number from 0 to 9; 0 where there is nothing.</summary>
-    public int Digit(int column)
+    public int Digit(int column) => Parse(column, static (string text, out int digit) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digit) && text.Length == 1) ?? 0;
+
+    public decimal Number(int column) => Required(column, OptionalNumber(column));
+
+    public decimal? OptionalNumber(int column) => Parse(column, static (string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= MaxDigits);
+
+    public DateTimeOffset Time(int column) => Required(column, Parse(column, static (string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time)));
+
+    public DateOnly Date(int column) => Required(column, Parse(column, static (string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, CellText.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)));
+
+    public TimeSpan Duration(int column) => Required(column, OptionalDuration(column));
+
+    public TimeSpan? OptionalDuration(int column) => Parse(column, static (string text, out TimeSpan time) => TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out time));
+
+    public PostingTarget? OptionalTarget(int column) => Parse(column, static (string text, out PostingTarget target) =>
     {
-        switch (Optional(column))
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        target = default;
+        if (space < 0 || !EnumWords<PostingTargetKind>.TryParse(text[..space], out var kind))
         {
-            case null:
-                return 0;
-            case [var digit] when char.IsAsciiDigit(digit):
-                return digit - '0';
-            default:
-                Fail(column, "a number from 0 to 9");
-                return 0;
+            return false;
         }
-    }
+
+        target = new PostingTarget(kind, text[(space + 1)..].TrimStart());
+        return true;
+    });
 
     private static bool Whole(string text, out long number) =>
         long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+
+    private TId AsId<TId>(int column, string text)
+        where TId : struct, ITextId<TId>
+    {
+        if (TextCheck.LooksLatin(text))
+        {
+            Fail(column, "Latin letters: all of these only look like them");
+        }
+
+        return TId.From(text);
+    }
+
+    private T? Parse<T>(int column, Parser<T> parser)
+        where T : struct
+    {
+        if (Optional(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (parser(text, out var value))
+        {
+            return value;
+        }
+
+        Fail(column, header[column].Allowed);
+        return null;
+    }
+
+    // What stands there and is wrong has been told already.
+    private T Required<T>(int column, T? value)
+        where T : struct
+    {
+        if (value is null && _row.Cells[column] is null)
+        {
+            Fail(column, header[column].Allowed);
+        }
+
+        return value ?? default;
+    }
 
     private void Fail(int column, string expected)
     {
         Failed = true;
         errors.Add(_row.Line, header[column].Name, _row.Cells[column], expected);
     }
+
+    private delegate bool Parser<T>(string text, out T value);
 }

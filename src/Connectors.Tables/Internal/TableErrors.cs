@@ -3,20 +3,33 @@ using System.Text;
 
 namespace Connectors.Tables.Internal;
 
-/// <summary>Collects the errors of one file.</summary>
-internal sealed class TableErrors(string file)
+/// <summary>Collects the errors of one file; beyond the limit they are only counted.</summary>
+internal sealed class TableErrors(string file, int max)
 {
     private const int ValueShown = 60;
     private readonly List<TableError> _errors = [];
 
-    public string File => file;
+    public int Count { get; private set; }
 
-    public int Count => _errors.Count;
+    public bool IsFull => Count >= max;
 
-    public void Add(int line, string column, string? value, string expected) =>
-        _errors.Add(new TableError(file, line, column, Printable(value ?? string.Empty), expected));
+    public void Add(int line, string column, string? value, string expected)
+    {
+        if (!IsFull)
+        {
+            _errors.Add(new TableError(file, line, Printable(column), Printable(value ?? string.Empty), expected));
+        }
 
-    public IReadOnlyList<TableError> InLineOrder() => [.. _errors.OrderBy(static e => e.Line)];
+        Count++;
+    }
+
+    public IReadOnlyList<TableError> InLineOrder()
+    {
+        var errors = _errors.OrderBy(static e => e.Line);
+        return Count <= max
+            ? [.. errors]
+            : [.. errors, new TableError(file, 0, string.Empty, string.Empty, string.Create(CultureInfo.InvariantCulture, $"{Count - max} more corrections; only {max} are listed"))];
+    }
 
     // An error is one line of a console: what cannot be seen is shown by its number.
     private static string Printable(string value)

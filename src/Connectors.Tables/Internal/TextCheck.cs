@@ -9,6 +9,8 @@ internal static class TextCheck
 {
     public const int MaxLength = 256;
 
+    // Cyrillic and Greek letters that have the shape of a Latin letter in most typefaces.
+    private static readonly SearchValues<char> Twins = SearchValues.Create("АВЕЅІЈКМНОРСТУХЬаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο");
     private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.,");
 
     /// <summary>What would be right instead, or null when the text is fine.</summary>
@@ -25,14 +27,23 @@ internal static class TextCheck
         }
 
         var latin = false;
+        var afterLatin = false;
         Rune? foreign = null;
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.IsAscii && rune.Value is >= ' ' and <= '~')
             {
-                latin |= char.IsAsciiLetter((char)rune.Value);
+                afterLatin = char.IsAsciiLetter((char)rune.Value);
+                latin |= afterLatin;
                 continue;
             }
+
+            if (afterLatin && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && !IsInvisible(rune))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"letter and accent as one character, not the separate accent U+{rune.Value:X4}");
+            }
+
+            afterLatin = false;
 
             if (IsInvisible(rune))
             {
@@ -50,13 +61,22 @@ internal static class TextCheck
             : null;
     }
 
+    /// <summary>Whether every letter is foreign and has the shape of a Latin one, so that nobody could tell the text from the Latin one.</summary>
+    public static bool LooksLatin(string text) =>
+        text.AsSpan().ContainsAny(Twins) && text.All(static c => c <= '~' ? !char.IsAsciiLetter(c) : Twins.Contains(c));
+
     public static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.SpaceSeparator => rune.Value != ' ',
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
         UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate => true,
-        _ => rune.Value == 0xFFFD,
+        _ => rune.Value == 0xFFFD || IsBlank(rune),
     };
+
+    // What is no space, control or format character and yet shows nothing: joiners, variation selectors, Hangul fillers, the empty Braille pattern.
+    private static bool IsBlank(Rune rune) => rune.Value is
+        0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0
+        or (>= 0x180B and <= 0x180F) or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     // Greek, Cyrillic, Armenian, Cherokee, letter-like symbols, full-width forms, mathematical letters: the alphabets that hold twins of Latin letters.
     private static bool IsLookAlike(Rune rune) => rune.Value is

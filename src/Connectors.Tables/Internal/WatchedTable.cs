@@ -1,62 +1,84 @@
-using Connectors.Domain.Reasons;
-
 namespace Connectors.Tables.Internal;
 
 /// <summary>One table with its files: the last good load, and what is wrong with newer content. Not thread-safe; its owner takes turns.</summary>
-internal sealed class WatchedTable<TTable, TMap>
-    where TTable : class
-    where TMap : class
+internal abstract class WatchedTable(TableForm form, ConnectorTablesOptions options)
 {
-    private readonly string _name;
-    private readonly IReadOnlyList<string> _paths;
-    private readonly Func<IReadOnlyList<FileContent>, TableLoad<TTable, TMap>> _parse;
-    private readonly Func<TTable, string> _versionOf;
-    private readonly int _maxBytes;
+    private const string NoVersion = "none";
+
+    private readonly SheetFiles _files = new(form, options);
     private string _seen = string.Empty;
 
-    public WatchedTable(
-        string name, IReadOnlyList<string?> paths, int maxBytes, TTable empty, Func<TTable, Compilation<TMap>> compile, Func<TTable, string> versionOf,
-        Func<IReadOnlyList<FileContent>, TableLoad<TTable, TMap>> parse)
-    {
-        _name = name;
-        _paths = [.. paths.OfType<string>()];
-        _maxBytes = maxBytes;
-        _parse = parse;
-        _versionOf = versionOf;
-        Table = empty;
-        Map = compile(empty).Value ?? throw new InvalidOperationException($"An empty {name} table does not compile.");
-    }
+    public TableForm Form { get; } = form;
 
-    public TTable Table { get; private set; }
-
-    public TMap Map { get; private set; }
+    /// <summary>The table in force; null when there is none.</summary>
+    public LoadedTable? InForce { get; protected set; }
 
     public TableProblem? Problem { get; private set; }
 
-    public string Version => _versionOf(Table);
+    public string Version => InForce?.Version ?? NoVersion;
 
     /// <summary>The files as they are now; null when they are as last taken.</summary>
     public IReadOnlyList<FileContent>? Look()
     {
-        var contents = _paths.Select(path => FileContent.Read(path, _maxBytes)).ToArray();
-        return contents.Length == 0 || Fingerprint(contents) == _seen ? null : contents;
+        var contents = _files.Read();
+        return contents.Count == 0 || Fingerprint(contents) == _seen ? null : contents;
     }
 
     /// <summary>Takes content: puts it in force when it is good, keeps the last good table when it is not.</summary>
     public void Take(IReadOnlyList<FileContent> contents, DateTimeOffset now)
     {
         _seen = Fingerprint(contents);
-        var failures = contents.Where(static c => c.Failure is not null).Select(static c => new TableError(c.Path, 0, string.Empty, string.Empty, c.Failure!)).ToArray();
-        var load = failures.Length > 0 ? new TableLoad<TTable, TMap> { Errors = failures } : _parse(contents);
-        if (load.IsOk)
-        {
-            (Table, Map, Problem) = (load.Table, load.Map, null);
-        }
-        else
-        {
-            Problem = new TableProblem { Table = _name, VersionInForce = Version, Since = now, Errors = load.Errors };
-        }
+        TableError[] failures = [.. contents.Where(static c => c.Failure is not null).Select(static c => new TableError(c.Path, 0, string.Empty, string.Empty, c.Failure!))];
+        Report(failures.Length > 0 ? failures : Read([.. contents.Select(static c => new TableFile(c.Sheet, c.Path, c.Bytes))]), now);
     }
 
+    /// <summary>Puts the table in force that the host has in code, or else the standard one. A file replaces it.</summary>
+    public void TakeStandard(DateTimeOffset now) => Report(ReadStandard(), now);
+
     public static string Fingerprint(IReadOnlyList<FileContent> contents) => string.Join('|', contents.Select(static c => c.Fingerprint));
+
+    /// <summary>Reads files and puts them in force.</summary>
+    /// <returns>Everything that is wrong with them.</returns>
+    protected abstract IReadOnlyList<TableError> Read(IReadOnlyList<TableFile> files);
+
+    protected abstract IReadOnlyList<TableError> ReadStandard();
+
+    private void Report(IReadOnlyList<TableError> errors, DateTimeOffset now) =>
+        Problem = errors.Count == 0 ? null : new TableProblem { Table = Form.Name, VersionInForce = Version, Since = now, Errors = errors };
+}
+
+/// <inheritdoc/>
+internal sealed class WatchedTable<TTable, TMap>(TableForm<TTable, TMap> form, ConnectorTablesOptions options) : WatchedTable(form, options)
+    where TTable : class
+    where TMap : class
+{
+    private readonly TableReadOptions _reading = new() { Separator = options.Separator, MaxRows = options.MaxRows, MaxErrors = options.MaxErrors };
+    private readonly TTable? _standard = options.Find(form) ?? form.Standard;
+
+    protected override IReadOnlyList<TableError> Read(IReadOnlyList<TableFile> files)
+    {
+        var load = form.Read(files, _reading);
+        if (load.IsOk)
+        {
+            InForce = new LoadedTable<TTable, TMap>(form, load.Table, load.Map);
+        }
+
+        return load.Errors;
+    }
+
+    protected override IReadOnlyList<TableError> ReadStandard()
+    {
+        if (_standard is null)
+        {
+            return [];
+        }
+
+        var compilation = form.Compile(_standard);
+        if (compilation.Value is { } map)
+        {
+            InForce = new LoadedTable<TTable, TMap>(form, _standard, map);
+        }
+
+        return [.. compilation.Mistakes.Select(m => new TableError($"{form.Name} in code", m.Row, m.Column, m.Value, m.Expected))];
+    }
 }

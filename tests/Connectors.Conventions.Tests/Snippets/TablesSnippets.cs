@@ -1,3 +1,4 @@
+using Connectors.Domain.Payments;
 using Connectors.Domain.Values;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,10 +13,8 @@ internal static class TablesSnippets
         // snippet: tables
         services.AddConnectorTables(options =>
         {
-            options.Units = "tables/units.csv";
-            options.Offers = "tables/offers.csv";
-            options.Carriers = "tables/carriers.csv";
-            options.Customers = "tables/customers.csv";
+            options.Folder = "tables";
+            options.Use(TableForms.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
         });
         // end
     }

@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Tables.Tests;
 
-public class TableReaderTests
+public class TableFormTests
 {
     private const string OfferHeader = "marketplace,offer_id,shop_sku,sku,unit\n";
     private const string UnitHeader = "sku,unit,base_units,is_base,gtin\n";
@@ -18,40 +18,39 @@ public class TableReaderTests
     [InlineData("Code, Service ,CARRIER,Warehouse,Marketplace\nRML48,\"Tracked 48\",  Royal Mail ,shipbob,bq\n\n,,,,\n")]
     [InlineData("\uFEFFmarketplace,warehouse,carrier,service,code\nbq,shipbob,Royal Mail,Tracked 48,RML48\n")]
     [InlineData("""[{"code":"RML48","service":"Tracked 48","carrier":"Royal Mail","warehouse":"shipbob","marketplace":"bq"}]""")]
-    public void ReadCarriers_gives_the_same_rows_and_version_whatever_the_layout(string text)
+    public void Read_gives_the_same_rows_and_version_whatever_the_layout(string text)
     {
-        var load = TableReader.ReadCarriers(Bytes(text), "carriers.csv");
+        var load = TableForms.Carriers.Read(Bytes(text), "carriers.csv");
 
         Assert.Empty(load.Errors);
         var row = Assert.Single(load.Table!.Rows);
         Assert.Equal(new CarrierRow(new ConnectionName("bq"), new ConnectionName("shipbob"), "Royal Mail", "Tracked 48", new CarrierCode("RML48")), row);
-        Assert.Equal("dc8dbb773e78", load.Table.Version);
+        Assert.Equal("009cf5f5de41", load.Table.Version);
         Assert.Equal(load.Table.Version, load.Map!.Version);
     }
 
     [Fact]
-    public void ReadCarriers_takes_empty_cells_and_left_out_columns_as_any()
+    public void Read_takes_empty_cells_and_left_out_columns_as_any()
     {
-        var withEmpty = TableReader.ReadCarriers(Bytes("marketplace,warehouse,carrier,service,code\nbq,,DPD,,DPD\n"), "c");
-        var without = TableReader.ReadCarriers(Bytes("marketplace,carrier,code\nbq,DPD,DPD\n"), "c");
+        var withEmpty = TableForms.Carriers.Read(Bytes("marketplace,warehouse,carrier,service,code\nbq,,DPD,,DPD\n"), "c");
+        var without = TableForms.Carriers.Read(Bytes("marketplace,carrier,code\nbq,DPD,DPD\n"), "c");
 
         Assert.Null(Assert.Single(withEmpty.Table!.Rows).Warehouse);
         Assert.Equal(withEmpty.Table.Version, without.Table!.Version);
     }
 
     [Fact]
-    public void ReadOffers_keeps_leading_zeros_and_case()
+    public void Read_keeps_leading_zeros_and_case()
     {
-        var load = TableReader.ReadOffers(Bytes(OfferHeader + "bq,0012300,tap-01,TAP-01,EA\n"), "offers.csv");
+        var load = TableForms.Offers.Read(Bytes(OfferHeader + "bq,0012300,tap-01,TAP-01,EA\n"), "offers.csv");
 
         Assert.Equal(new OfferRow(new ConnectionName("bq"), new OfferId("0012300"), new Sku("tap-01"), new Sku("TAP-01"), new UnitCode("EA")), Assert.Single(load.Table!.Rows));
     }
 
     [Fact]
-    public void ReadUnits_reads_whole_and_broken_ratios_and_aliases()
+    public void Read_reads_whole_and_broken_ratios_and_aliases()
     {
-        var load = TableReader.ReadUnits(
-            Bytes(UnitHeader + "TAP,EA,1,true,\nTAP,CS,12,no,5000000000012\nTAP,PART,1/3,,\n"), "units.csv", Bytes("system,text,unit\nshipbob,CASE12,CS\n"), "aliases.csv");
+        var load = TableForms.Units.Read([new("units", "units.csv", Bytes(UnitHeader + "TAP,EA,1,true,\nTAP,CS,12,no,5000000000012\nTAP,PART,1/3,,\n")), new("unit-aliases", "aliases.csv", Bytes("system,text,unit\nshipbob,CASE12,CS\n"))]);
 
         Assert.Empty(load.Errors);
         Assert.Equal(new Ratio(12), load.Map!.BaseUnitsPer(new Sku("TAP"), new UnitCode("CS")).Value);
@@ -60,9 +59,9 @@ public class TableReaderTests
     }
 
     [Fact]
-    public void ReadUnits_reads_numbers_and_flags_of_JSON()
+    public void Read_reads_numbers_and_flags_of_JSON()
     {
-        var load = TableReader.ReadUnits(Bytes("""[{"sku":"TAP","unit":"M","base_units":1,"is_base":true,"decimals":2},{"sku":"TAP","unit":"ROLL","base_units":"25","is_base":false}]"""), "units.json");
+        var load = TableForms.Units.Read(Bytes("""[{"sku":"TAP","unit":"M","base_units":1,"is_base":true,"decimals":2},{"sku":"TAP","unit":"ROLL","base_units":"25","is_base":false}]"""), "units.json");
 
         Assert.Empty(load.Errors);
         Assert.Equal([2, 0], load.Table!.Rows.Select(static r => r.Decimals));
@@ -71,16 +70,16 @@ public class TableReaderTests
     [Fact]
     public void Version_changes_with_any_cell()
     {
-        var one = TableReader.ReadOffers(Bytes(OfferHeader + "bq,1,A,A,EA\n"), "o");
-        var other = TableReader.ReadOffers(Bytes(OfferHeader + "bq,1,A,A,EB\n"), "o");
+        var one = TableForms.Offers.Read(Bytes(OfferHeader + "bq,1,A,A,EA\n"), "o");
+        var other = TableForms.Offers.Read(Bytes(OfferHeader + "bq,1,A,A,EB\n"), "o");
 
         Assert.NotEqual(one.Table!.Version, other.Table!.Version);
     }
 
     [Fact]
-    public void ReadOffers_tells_every_error_at_once_with_its_line()
+    public void Read_tells_every_error_at_once_with_its_line()
     {
-        var load = TableReader.ReadOffers(
+        var load = TableForms.Offers.Read(
             Bytes(OfferHeader + "bq,1,A,A,EA\n\nbq,2,,B,EA\nbq,1.5E+12,C,C,EA\nbq,=1+1,D,D,EA\nbq,1,E,E,EA\nbq,6,F\nbq,7,G,G,EA,extra\n"), "offers.csv");
 
         Assert.Null(load.Table);
@@ -98,9 +97,9 @@ public class TableReaderTests
     }
 
     [Fact]
-    public void ReadUnits_puts_a_mistake_of_an_alias_into_the_alias_file()
+    public void Read_puts_a_mistake_of_an_alias_into_the_alias_file()
     {
-        var load = TableReader.ReadUnits(Bytes(UnitHeader + "TAP,EA,1,true,\n"), "units.csv", Bytes("system,text,unit\ns,CASE,EA\n\ns,CASE,CS\n"), "aliases.csv");
+        var load = TableForms.Units.Read([new("units", "units.csv", Bytes(UnitHeader + "TAP,EA,1,true,\n")), new("unit-aliases", "aliases.csv", Bytes("system,text,unit\ns,CASE,EA\n\ns,CASE,CS\n"))]);
 
         var error = Assert.Single(load.Errors);
         Assert.Equal(("aliases.csv", 4, "text"), (error.File, error.Line, error.Column));
@@ -110,7 +109,7 @@ public class TableReaderTests
     [Fact]
     public void An_unknown_column_is_an_error_that_names_the_nearest()
     {
-        var load = TableReader.ReadOffers(Bytes("marketplace,offerid,shop_sku,sku,unit\nbq,1,A,A,EA\n"), "offers.csv");
+        var load = TableForms.Offers.Read(Bytes("marketplace,offerid,shop_sku,sku,unit\nbq,1,A,A,EA\n"), "offers.csv");
 
         Assert.Equal(2, load.Errors.Count);
         Assert.Equal(new TableError("offers.csv", 1, "offerid", "offerid", "a known column, perhaps offer_id (columns: marketplace, offer_id, shop_sku, sku, unit)"), load.Errors[0]);
@@ -119,7 +118,7 @@ public class TableReaderTests
 
     [Fact]
     public void A_column_that_stands_twice_is_an_error() =>
-        Assert.Equal("each column once", Assert.Single(TableReader.ReadOffers(Bytes("marketplace,offer_id,shop_sku,sku,unit,SKU\n"), "o").Errors).Expected);
+        Assert.Equal("each column once", Assert.Single(TableForms.Offers.Read(Bytes("marketplace,offer_id,shop_sku,sku,unit,SKU\n"), "o").Errors).Expected);
 
     [Theory]
     [InlineData("0")]
@@ -131,8 +130,8 @@ public class TableReaderTests
     [InlineData("twelve")]
     [InlineData("99999999999999999999999999")]
     [InlineData("")]
-    public void ReadUnits_refuses_what_is_no_ratio(string ratio) =>
-        Assert.Equal("base_units", Assert.Single(TableReader.ReadUnits(Bytes($"{UnitHeader}TAP,CS,{ratio},true,\n"), "u").Errors).Column);
+    public void Read_refuses_what_is_no_ratio(string ratio) =>
+        Assert.Equal("base_units", Assert.Single(TableForms.Units.Read(Bytes($"{UnitHeader}TAP,CS,{ratio},true,\n"), "u").Errors).Column);
 
     [Theory]
     [InlineData("T\u0410P", "U+0410")]
@@ -142,9 +141,9 @@ public class TableReaderTests
     [InlineData("TA\u202EP", "U+202E")]
     [InlineData("TA\u0007P", "U+0007")]
     [InlineData("TA\uFFFDP", "U+FFFD")]
-    public void ReadOffers_refuses_characters_that_deceive(string sku, string named)
+    public void Read_refuses_characters_that_deceive(string sku, string named)
     {
-        var error = Assert.Single(TableReader.ReadOffers(Bytes($"{OfferHeader}bq,1,{sku},TAP,EA\n"), "o").Errors);
+        var error = Assert.Single(TableForms.Offers.Read(Bytes($"{OfferHeader}bq,1,{sku},TAP,EA\n"), "o").Errors);
 
         Assert.Equal("shop_sku", error.Column);
         Assert.Contains(named, error.Expected, StringComparison.Ordinal);
@@ -156,13 +155,13 @@ public class TableReaderTests
     [InlineData("Почта")]
     [InlineData("12E5")]
     [InlineData("A=B+C")]
-    public void ReadCarriers_takes_honest_text(string carrier) =>
-        Assert.Empty(TableReader.ReadCarriers(Bytes($"marketplace,carrier,code\nbq,{carrier},X\n"), "c").Errors);
+    public void Read_takes_honest_text(string carrier) =>
+        Assert.Empty(TableForms.Carriers.Read(Bytes($"marketplace,carrier,code\nbq,{carrier},X\n"), "c").Errors);
 
     [Fact]
     public void A_cell_longer_than_any_id_is_an_error_shown_in_short()
     {
-        var error = Assert.Single(TableReader.ReadOffers(Bytes($"{OfferHeader}bq,{new string('9', 300)},A,A,EA\n"), "o").Errors);
+        var error = Assert.Single(TableForms.Offers.Read(Bytes($"{OfferHeader}bq,{new string('9', 300)},A,A,EA\n"), "o").Errors);
 
         Assert.Equal("at most 256 characters", error.Expected);
         Assert.Equal(61, error.Value.Length);
@@ -174,29 +173,29 @@ public class TableReaderTests
     [InlineData("bq,2,B,B,EA\nbq,1,\"A\"x,A,EA\n", 3)]
     public void A_quote_that_goes_wrong_is_an_error_on_its_line(string rows, int line)
     {
-        var errors = TableReader.ReadOffers(Bytes(OfferHeader + rows), "o").Errors;
+        var errors = TableForms.Offers.Read(Bytes(OfferHeader + rows), "o").Errors;
 
         Assert.Contains(errors, e => e.Line == line && e.Expected.StartsWith("closed quotes", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_empty_file_is_an_error_that_names_the_columns() =>
-        Assert.Contains("marketplace, offer_id", Assert.Single(TableReader.ReadOffers(Bytes(" \r\n"), "o").Errors).Expected, StringComparison.Ordinal);
+        Assert.Contains("marketplace, offer_id", Assert.Single(TableForms.Offers.Read(Bytes(" \r\n"), "o").Errors).Expected, StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_with_a_header_only_is_an_empty_table() => Assert.Empty(TableReader.ReadOffers(Bytes(OfferHeader), "o").Table!.Rows);
+    public void A_file_with_a_header_only_is_an_empty_table() => Assert.Empty(TableForms.Offers.Read(Bytes(OfferHeader), "o").Table!.Rows);
 
     [Fact]
     public void Other_encodings_are_an_error_on_the_line_they_show()
     {
-        Assert.Contains("UTF-16", Assert.Single(TableReader.ReadOffers(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(OfferHeader)).ToArray(), "o").Errors).Expected, StringComparison.Ordinal);
-        Assert.Equal(2, Assert.Single(TableReader.ReadOffers(Encoding.Latin1.GetBytes(OfferHeader + "bq,1,Caf\u00E9,A,EA\n"), "o").Errors).Line);
+        Assert.Contains("UTF-16", Assert.Single(TableForms.Offers.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(OfferHeader)).ToArray(), "o").Errors).Expected, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(TableForms.Offers.Read(Encoding.Latin1.GetBytes(OfferHeader + "bq,1,Caf\u00E9,A,EA\n"), "o").Errors).Line);
     }
 
     [Fact]
     public void JSON_errors_are_told_at_once_with_their_lines()
     {
-        var load = TableReader.ReadOffers(
+        var load = TableForms.Offers.Read(
             Bytes(
                 """
                 [
@@ -222,7 +221,7 @@ public class TableReaderTests
     [InlineData("{\"rows\":[]}", 1)]
     [InlineData("[", 1)]
     public void Broken_JSON_is_one_error_with_its_line(string text, int line) =>
-        Assert.Equal(line, Assert.Single(TableReader.ReadOffers(Bytes(text), "o").Errors).Line);
+        Assert.Equal(line, Assert.Single(TableForms.Offers.Read(Bytes(text), "o").Errors).Line);
 
     [Fact]
     public void A_hundred_thousand_rows_load_and_answer()
@@ -233,7 +232,7 @@ public class TableReaderTests
             text.Append($"bq,{i:D8},SKU-{i},SKU-{i},EA\n");
         }
 
-        var load = TableReader.ReadOffers(Bytes(text.ToString()), "offers.csv");
+        var load = TableForms.Offers.Read(Bytes(text.ToString()), "offers.csv");
 
         Assert.True(load.IsOk);
         Assert.Equal(new Sku("SKU-99999"), load.Map.Find(new ConnectionName("bq"), new OfferId("00099999"), new Sku("SKU-99999")).Value.Sku);
@@ -253,7 +252,7 @@ public class TableReaderTests
                     bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
                 }
 
-                var load = TableReader.ReadOffers(bytes.AsMemory(0, random.Next(bytes.Length + 1)), "o");
+                var load = TableForms.Offers.Read(bytes.AsMemory(0, random.Next(bytes.Length + 1)), "o");
                 Assert.Equal(load.IsOk, load.Errors.Count == 0);
             }
         }

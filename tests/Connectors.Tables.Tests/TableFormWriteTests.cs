@@ -7,16 +7,16 @@ using FsCheck.Fluent;
 
 namespace Connectors.Tables.Tests;
 
-public class TableWriterTests
+public class TableFormWriteTests
 {
     [Fact]
     public void WriteCsv_puts_an_apostrophe_in_front_of_what_a_spreadsheet_would_run()
     {
         using var writer = new StringWriter();
-        TableWriter.WriteCsv(Table("=cmd|' /C calc'!A0", "@SUM(1)", "-DPD", "DPD, UK"), writer);
+        TableForms.Carriers.WriteCsv(Table("=cmd|' /C calc'!A0", "@SUM(1)", "-DPD", "DPD, UK"), writer);
 
         Assert.Equal(
-            "marketplace,warehouse,carrier,service,code\r\nbq,,'=cmd|' /C calc'!A0,,X\r\nbq,,'@SUM(1),,X\r\nbq,,'-DPD,,X\r\nbq,,\"DPD, UK\",,X\r\n",
+            "marketplace,warehouse,carrier,service,code,tracking\r\nbq,,'=cmd|' /C calc'!A0,,X,as_listed\r\nbq,,'@SUM(1),,X,as_listed\r\nbq,,'-DPD,,X,as_listed\r\nbq,,\"DPD, UK\",,X,as_listed\r\n",
             writer.ToString());
     }
 
@@ -32,8 +32,8 @@ public class TableWriterTests
             var table = Table(honest);
 
             using var writer = new StringWriter();
-            TableWriter.WriteCsv(table, writer);
-            var load = TableReader.ReadCarriers(Encoding.UTF8.GetBytes(writer.ToString()), "carriers.csv");
+            TableForms.Carriers.WriteCsv(table, writer);
+            var load = TableForms.Carriers.Read(Encoding.UTF8.GetBytes(writer.ToString()), "carriers.csv");
 
             return load.Errors.Count == 0 && load.Table!.Rows.SequenceEqual(table.Rows);
         }).QuickCheckThrowOnFailure();
@@ -41,13 +41,15 @@ public class TableWriterTests
     [Fact]
     public void Units_and_aliases_read_back_to_the_same_version()
     {
-        var units = TableReader.ReadUnits(
-            "sku,unit,base_units,is_base,decimals\nTAP,M,1,true,2\nTAP,ROLL,25,,\nTAP,CUT,1/3,,2\n"u8.ToArray(), "u", "system,text,unit\nerp,MTR,M\n"u8.ToArray(), "a").Table!;
+        var units = TableForms.Units.Read([
+            new("units", "u", "sku,unit,base_units,is_base,decimals\nTAP,M,1,true,2\nTAP,ROLL,25,,\nTAP,CUT,1/3,,2\n"u8.ToArray()),
+            new("unit-aliases", "a", "system,text,unit\nerp,MTR,M\n"u8.ToArray())]).Table!;
         using StringWriter rows = new(), aliases = new();
-        TableWriter.WriteCsv(units, rows);
-        TableWriter.WriteAliasesCsv(units, aliases);
+        TableForms.Units.WriteCsv(units, rows);
+        TableForms.Units.WriteCsv(units, aliases, "unit-aliases");
 
-        var again = TableReader.ReadUnits(Encoding.UTF8.GetBytes(rows.ToString()), "u", Encoding.UTF8.GetBytes(aliases.ToString()), "a");
+        var again = TableForms.Units.Read([
+            new("units", "u", Encoding.UTF8.GetBytes(rows.ToString())), new("unit-aliases", "a", Encoding.UTF8.GetBytes(aliases.ToString()))]);
 
         Assert.Equal(units.Version, again.Table!.Version);
     }
