@@ -64,7 +64,7 @@ public sealed class ReceivedReturn : ReturnCase
                 ReasonCatalogue.ReturnNotCompliant,
                 "Nothing of what came back may be credited.",
                 "Refuse the goods, or credit them under another policy.",
-                new Fact("conditions", string.Join(", ", lines.Select(static l => l.Effect).Distinct())));
+                new Fact("conditions", string.Join(", ", Receipts.SelectMany(static r => r.Lines).Select(static l => l.Condition).Distinct())));
     }
 
     /// <summary>None of the goods may be credited, and the return ends.</summary>

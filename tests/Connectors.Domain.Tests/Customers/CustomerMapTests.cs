@@ -43,12 +43,29 @@ public sealed class CustomerMapTests
         var compilation = Compile(Row(Bq, null, "buyer@example.com", "A"));
 
         Assert.Equal(["1 CustomerId"], Expect.Mistakes(compilation));
+        Assert.Equal("an e-mail address", compilation.Mistakes[0].Value);
         Assert.DoesNotContain("buyer", compilation.Mistakes[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Compile_refuses_blank_cells_where_any_is_meant() =>
         Assert.Equal(["1 Channel", "1 CustomerId"], Expect.Mistakes(Compile(Row(Bq, "", "", "A"))));
+
+    [Fact]
+    public void Compile_names_all_mistakes_at_once() =>
+        Assert.Equal(
+            ["0 Version", "1 Marketplace", "1 Customer"],
+            Expect.Mistakes(CustomerMap.Compile(new CustomerTable { Version = "", Rows = [new CustomerRow(default, null, null, default)] })));
+
+    [Theory]
+    [InlineData("FR", "FR")]
+    [InlineData(null, "none")]
+    public void A_refusal_shows_the_channel_and_the_customer_id(string? channel, string shown)
+    {
+        var refusal = Expect.Refused(_customers.Find(new ConnectionName("castorama"), channel, "c-1"), ReasonCatalogue.CustomerUnmapped);
+
+        Assert.Equal((shown, "c-1"), (Expect.Fact(refusal, "channel"), Expect.Fact(refusal, "customer id")));
+    }
 
     [Fact]
     public void A_refusal_does_not_repeat_an_email_address()

@@ -39,7 +39,11 @@ public sealed class DeadlineTests
 
         Assert.Equal(DeadlineStage.OnTime, empty.StageAt(Noon.AddHours(-2), Policy));
         Assert.Equal(DeadlineStage.Breached, empty.StageAt(Noon, Policy));
+        Assert.Equal(empty.Due, empty.NextChangeAfter(Noon.AddHours(-2), Policy));
     }
+
+    [Fact]
+    public void A_stage_is_never_told_without_a_policy() => Assert.Throws<ArgumentNullException>(() => Day.StageAt(Noon.AddHours(25), null!));
 
     [Fact]
     public void Left_is_negative_once_it_has_passed() => Assert.Equal(TimeSpan.FromHours(-1), Day.Left(Noon.AddHours(25)));
@@ -67,6 +71,9 @@ public sealed class DeadlineTests
     [InlineData(0.5, 1.1)]
     public void Policy_refuses_parts_that_are_not_in_order(decimal warnAt, decimal pageAt) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new DeadlinePolicy(warnAt, pageAt));
+
+    [Fact]
+    public void Policy_may_warn_and_page_from_the_start() => Assert.Equal(DeadlineStage.Page, Day.StageAt(Noon, new DeadlinePolicy(0m, 0m)));
 
     [Fact]
     public void Stage_never_goes_back_and_changes_exactly_when_announced()

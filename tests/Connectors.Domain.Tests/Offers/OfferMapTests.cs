@@ -49,10 +49,10 @@ public sealed class OfferMapTests
         Expect.Compiled(Compile(Case, Case with { Marketplace = new ConnectionName("leroy") }));
 
     [Fact]
-    public void Compile_names_all_mistakes_of_a_row() =>
+    public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
-            ["1 Marketplace", "1 OfferId", "1 ShopSku", "1 Sku", "1 Unit"],
-            Expect.Mistakes(Compile(new OfferRow(default, default, default, default, default))));
+            ["0 Version", "1 Marketplace", "1 OfferId", "1 ShopSku", "1 Sku", "1 Unit"],
+            Expect.Mistakes(OfferMap.Compile(new OfferTable { Version = "", Rows = [new OfferRow(default, default, default, default, default)] })));
 
     [Fact]
     public void Find_does_not_allocate() =>

@@ -76,6 +76,7 @@ public sealed class ReturnCaseTests
         var received = ReturnCase.Authorise(Authorisation).Value.Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Sellable))).Value;
 
         Assert.False(received.IsComplete);
+        Assert.False(received.Receive(Receipt("G-2", new ReceivedGoods(One, 2, GoodsCondition.Sellable))).Value.IsComplete);
         Assert.Equal(Pounds(3.33m), received.Credit("CN-1", Policy).Value.CreditNote.Total);
     }
 
@@ -117,6 +118,24 @@ public sealed class ReturnCaseTests
     }
 
     [Fact]
+    public void A_refusal_to_credit_shows_in_which_conditions_the_goods_came_back()
+    {
+        var received = ReturnCase.Authorise(Authorisation).Value
+            .Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.NotCompliant), new ReceivedGoods(One, 1, GoodsCondition.Missing), new ReceivedGoods(Two, 1, GoodsCondition.Missing))).Value;
+
+        Assert.Equal("NotCompliant, Missing", Expect.Fact(Expect.Refused(received.Credit("CN-1", Policy), ReasonCatalogue.ReturnNotCompliant), "conditions"));
+    }
+
+    [Fact]
+    public void Goods_that_are_not_credited_take_no_share_of_the_price()
+    {
+        var received = ReturnCase.Authorise(Authorisation).Value
+            .Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Damaged), new ReceivedGoods(One, 1, GoodsCondition.NotCompliant))).Value;
+
+        Assert.Equal(Pounds(3.33m), received.Credit("CN-1", new ReturnPolicy(CreditDamaged: false, CreditNotCompliant: true)).Value.CreditNote.Total);
+    }
+
+    [Fact]
     public void A_credit_holds_VAT_commission_and_stock_effect_of_each_part()
     {
         var received = ReturnCase.Authorise(Authorisation).Value
@@ -147,6 +166,7 @@ public sealed class ReturnCaseTests
         Expect.Refused(authorised.Receive(Receipt("G-1", new ReceivedGoods(new OrderLineId("9"), 1, GoodsCondition.Sellable))), ReasonCatalogue.ReturnTooMany);
         Expect.Refused(authorised.Receive(Everything).Value.Receive(Receipt("G-2", new ReceivedGoods(One, 1, GoodsCondition.Sellable))), ReasonCatalogue.ReturnTooMany);
         Expect.Refused(ReturnCase.Authorise(Authorisation with { Lines = [new AuthorisedLine(Sold(One, 3, 10) with { Reversed = 1 }, 3)] }), ReasonCatalogue.ReturnTooMany);
+        Expect.Refused(ReturnCase.Authorise(Authorisation with { Lines = [new AuthorisedLine(Sold(One, 3, 10), 0)] }), ReasonCatalogue.ReturnTooMany);
     }
 
     [Fact]
@@ -157,6 +177,39 @@ public sealed class ReturnCaseTests
         Assert.Same(received, received.Receive(Everything with { Lines = [.. Everything.Lines.Reverse()] }).Value);
         Expect.Refused(received.Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Sellable))), ReasonCatalogue.ReturnDiffers);
         Expect.Refused(received.Credit("CN-1", Policy).Value.Apply(new ReturnStep.GoodsReceived(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Sellable)))), ReasonCatalogue.ReturnDiffers);
+    }
+
+    [Fact]
+    public void A_repeated_receipt_may_split_its_lines_otherwise()
+    {
+        var received = ReturnCase.Authorise(Authorisation).Value.Receive(Everything).Value;
+
+        Assert.Same(received, received.Receive(Receipt(
+            "G-1", new ReceivedGoods(One, 1, GoodsCondition.Sellable), new ReceivedGoods(Two, 1, GoodsCondition.Sellable), new ReceivedGoods(One, 2, GoodsCondition.Sellable))).Value);
+    }
+
+    [Fact]
+    public void A_closed_return_takes_its_end_again_and_no_other()
+    {
+        var closed = ReturnCase.Authorise(Authorisation).Value.Cancel();
+
+        Assert.Same(closed, closed.Apply(new ReturnStep.Ended(ReturnEnd.Cancelled)).Value);
+        Expect.Refused(closed.Apply(new ReturnStep.Ended(ReturnEnd.NeverArrived)), ReasonCatalogue.ReturnWrongStep);
+    }
+
+    [Fact]
+    public void A_refusal_names_the_step_that_was_asked_for()
+    {
+        var refused = Received(GoodsCondition.Damaged).RefuseGoods();
+        ReturnStep[] steps =
+        [
+            new ReturnStep.GoodsReceived(Receipt("G-2", new ReceivedGoods(Two, 1, GoodsCondition.Sellable))), new ReturnStep.CreditPosted("CN-1", Policy),
+            new ReturnStep.RefundPaid("RF-1", Pounds(10)), new ReturnStep.Ended(ReturnEnd.Cancelled),
+        ];
+
+        Assert.Equal(
+            ["receive", "credit", "refund", "end as Cancelled"],
+            steps.Select(step => Expect.Fact(Expect.Refused(refused.Apply(step), ReasonCatalogue.ReturnWrongStep), "step")));
     }
 
     [Fact]
@@ -230,12 +283,29 @@ public sealed class ReturnCaseTests
 
         Assert.Throws<ArgumentException>(() => authorised.Receive(Receipt("G-1")));
         Assert.Throws<ArgumentException>(() => authorised.Receive(Receipt("", new ReceivedGoods(One, 1, GoodsCondition.Sellable))));
-        Assert.Throws<ArgumentException>(() => authorised.Receive(Receipt("G-1", new ReceivedGoods(One, 0, GoodsCondition.Sellable))));
+        Assert.Throws<ArgumentException>(() => authorised.Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Sellable), new ReceivedGoods(One, 0, GoodsCondition.Sellable))));
         Assert.Throws<ArgumentException>(() => authorised.Receive(Receipt("G-1", new ReceivedGoods(One, 1, GoodsCondition.Unspecified))));
         Assert.Throws<ArgumentException>(() => ReturnCase.Authorise(Authorisation with { Lines = [] }));
         Assert.Throws<ArgumentException>(() => ReturnCase.Authorise(Authorisation with { ReturnId = " " }));
         Assert.Throws<ArgumentException>(() => ReturnCase.Authorise(Authorisation with { Lines = [Authorisation.Lines[0], Authorisation.Lines[0]] }));
         Assert.Throws<ArgumentException>(() => ReturnCase.Authorise(Authorisation with { Lines = [new AuthorisedLine(Sold(One, 3, 10) with { Quantity = 0 }, 1)] }));
+        Assert.Throws<ArgumentException>(() => ReturnCase.Authorise(Authorisation with { Lines = [Authorisation.Lines[0], new AuthorisedLine(InEuro(Sold(Two, 2, 24)), 1)] }));
+        Assert.Throws<ArgumentException>(() => authorised.Receive(Everything).Value.Credit(" ", Policy));
+        Assert.Throws<ArgumentException>(() => authorised.Receive(Everything).Value.Credit("CN-1", Policy).Value.Refund(" ", Pounds(22)));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        var authorised = ReturnCase.Authorise(Authorisation).Value;
+        var received = authorised.Receive(Everything).Value;
+
+        Assert.Throws<ArgumentNullException>("authorisation", () => ReturnCase.Authorise(null!));
+        Assert.Throws<ArgumentNullException>("steps", () => ReturnCase.Replay(Authorisation, null!));
+        Assert.Throws<ArgumentNullException>("step", () => authorised.Apply(null!));
+        Assert.Throws<ArgumentNullException>("receipt", () => authorised.Receive(null!));
+        Assert.Throws<ArgumentNullException>("receipt", () => received.Receive(null!));
+        Assert.Throws<ArgumentNullException>("policy", () => received.Credit("CN-1", null!));
     }
 
     private static IEnumerable<ReturnStep> Again(ReturnStep[] steps, int upTo, int[] picks) => picks.Where(p => p <= upTo).Select(p => steps[p]);
@@ -253,6 +323,13 @@ public sealed class ReturnCaseTests
 
     private static SoldLine Sold(OrderLineId line, decimal quantity, decimal price) =>
         new(line, new Sku($"SKU-{line}"), quantity, Pounds(price), Pounds(decimal.Round(price / 6, 2)), Pounds(price / 10), Pounds(price / 50));
+
+    private static SoldLine InEuro(SoldLine line) => line with
+    {
+        Goods = Euro(line.Goods), Tax = Euro(line.Tax), Commission = Euro(line.Commission), CommissionTax = Euro(line.CommissionTax),
+    };
+
+    private static Money Euro(Money money) => money with { Currency = CurrencyCode.Eur };
 
     private static Money Pounds(decimal amount) => new(amount, Gbp);
 }

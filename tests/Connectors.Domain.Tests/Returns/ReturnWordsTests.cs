@@ -17,6 +17,9 @@ public sealed class ReturnWordsTests
     [InlineData("CANCELED", ReturnMeaning.Cancelled)]
     [InlineData("RETURN_NON_COMPLIANT_MISSING_ITEM", ReturnMeaning.GoodsMissing)]
     [InlineData("RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", ReturnMeaning.GoodsDamaged)]
+    [InlineData("RETURN_NON_COMPLIANT_WRONG_PRODUCT", ReturnMeaning.GoodsNotCompliant)]
+    [InlineData("RETURN_NON_COMPLIANT_WINDOW_CLOSED", ReturnMeaning.GoodsNotCompliant)]
+    [InlineData("RETURN_NON_COMPLIANT_OTHER", ReturnMeaning.GoodsNotCompliant)]
     public void Read_knows_Mirakls_words(string text, ReturnMeaning meaning) => Assert.Equal(meaning, _words.Read(StandardReturnWords.Mirakl, text).Value);
 
     [Theory]

@@ -23,8 +23,13 @@ public sealed class SaleReversalTests
         Expect.Refused(SaleReversal.Cancel(Line with { Reversed = 1 }, quantity), ReasonCatalogue.ReturnTooMany);
 
     [Fact]
+    public void Cancel_refuses_a_line_of_which_nothing_is_left() =>
+        Expect.Refused(SaleReversal.Cancel(Line with { Reversed = 3 }, 1), ReasonCatalogue.ReturnTooMany);
+
+    [Fact]
     public void Cancel_throws_for_a_line_that_cannot_have_been_sold()
     {
+        Assert.Throws<ArgumentNullException>(() => SaleReversal.Cancel(null!, 1));
         Assert.Throws<ArgumentException>(() => SaleReversal.Cancel(Line with { Quantity = 0 }, 1));
         Assert.Throws<ArgumentException>(() => SaleReversal.Cancel(Line with { Quantity = decimal.MaxValue }, 1));
         Assert.Throws<ArgumentException>(() => SaleReversal.Cancel(Line with { Reversed = 4 }, 1));
