@@ -229,7 +229,7 @@ public sealed class CarrierMap
         }
 
         private CarrierTexts<Services> Compile(ConnectionName? warehouse) =>
-            new(RowsFor(warehouse).GroupBy(static r => r.Text, CarrierText.Comparer).Select(static g => (g.Key, new Services([.. g]))));
+            new(RowsFor(warehouse).GroupBy(static r => CarrierText.Fold(r.Text), StringComparer.Ordinal).Select(static g => (g.First().Text, new Services([.. g]))));
 
         private IEnumerable<CarrierRow> RowsFor(ConnectionName? warehouse) => _rows.Where(r => r.Warehouse is null || r.Warehouse == warehouse);
     }

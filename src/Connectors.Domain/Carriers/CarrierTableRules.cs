@@ -59,13 +59,13 @@ internal static class CarrierTableRules
 
     private static void CheckAliases(IReadOnlyList<CarrierAlias> aliases, TableCheck check)
     {
-        var seen = new Dictionary<string, CarrierId>(CarrierText.Comparer);
+        var seen = new Dictionary<string, CarrierId>(StringComparer.Ordinal);
         for (var i = 0; i < aliases.Count; i++)
         {
             var (text, carrier) = aliases[i];
             check.Text(i + 1, "Alias.Carrier", carrier.Value);
-            if (CheckName(text, i + 1, "Alias.Text", check) && !seen.TryAdd(text, carrier) && seen[text] != carrier)
-                check.Add(i + 1, "Alias.Carrier", carrier.Value, $"one carrier for one name; it is '{seen[text]}' too");
+            if (CheckName(text, i + 1, "Alias.Text", check) && !seen.TryAdd(CarrierText.Fold(text), carrier) && seen[CarrierText.Fold(text)] is var other && other != carrier)
+                check.Add(i + 1, "Alias.Carrier", carrier.Value, $"one carrier for one name; it is '{other}' too");
         }
     }
 

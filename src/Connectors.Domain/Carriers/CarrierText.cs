@@ -1,23 +1,13 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
 
 namespace Connectors.Domain.Carriers;
 
-/// <summary>
-/// Compares what people write about carriers: letters, digits and marks count, in upper case; nothing else does. The text is folded while it is hashed and compared, so nothing is allocated.
-/// </summary>
-internal sealed class CarrierText : IEqualityComparer<string>
+/// <summary>Folds what people write about carriers: letters, digits and marks stay, in upper case; everything else goes.</summary>
+internal static class CarrierText
 {
     internal const int MaxLength = 200;
 
     private const char Nothing = '\0';
-
-    private CarrierText()
-    {
-    }
-
-    internal static CarrierText Comparer { get; } = new();
 
     /// <summary>What becomes of each ASCII character.</summary>
     private static ReadOnlySpan<byte> Ascii =>
@@ -26,41 +16,25 @@ internal sealed class CarrierText : IEqualityComparer<string>
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8;
 
-    public bool Equals(string? x, string? y)
+    /// <summary>Folds into the buffer and returns the length; the buffer must be as long as the text.</summary>
+    internal static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
     {
-        if (string.Equals(x, y, StringComparison.Ordinal))
-            return true;
-        if (x is null || y is null)
-            return false;
-        for (int i = 0, j = 0; ;)
+        var length = 0;
+        foreach (var c in text)
         {
-            char left = Nothing, right = Nothing;
-            while (left == Nothing && i < x.Length)
-                left = Fold(x[i++]);
-            while (right == Nothing && j < y.Length)
-                right = Fold(y[j++]);
-            if (left != right)
-                return false;
-            if (left == Nothing)
-                return true;
-        }
-    }
-
-    public int GetHashCode([DisallowNull] string obj)
-    {
-        var hash = 0u;
-        foreach (var c in obj)
-        {
-            var folded = Fold(c);
+            var folded = c < Ascii.Length ? (char)Ascii[c] : Stays(c) ? char.ToUpperInvariant(c) : Nothing;
             if (folded != Nothing)
-                hash = unchecked(BitOperations.RotateLeft(hash, 5) + folded);
+                buffer[length++] = folded;
         }
 
-        return unchecked((int)hash);
+        return length;
     }
 
-    /// <summary>What is left of the text.</summary>
-    internal static string Fold(string text) => string.Concat(text.Select(Fold).Where(static c => c != Nothing));
+    internal static string Fold(string text)
+    {
+        Span<char> buffer = text.Length <= MaxLength ? stackalloc char[MaxLength] : new char[text.Length];
+        return new string(buffer[..Fold(text, buffer)]);
+    }
 
     /// <summary>Up to three candidates that resemble the text, best first: a hint for people, never an answer.</summary>
     internal static IEnumerable<string> Nearest(string text, IEnumerable<string> candidates)
@@ -76,13 +50,8 @@ internal sealed class CarrierText : IEqualityComparer<string>
             .Select(static c => c.Candidate);
     }
 
-    /// <summary>The character as it counts; <see cref="Nothing"/> when it does not.</summary>
-    private static char Fold(char c) => c < Ascii.Length ? (char)Ascii[c] : FoldRare(c);
-
-    private static char FoldRare(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
-        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
-            ? char.ToUpperInvariant(c)
-            : Nothing;
+    private static bool Stays(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+        || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static HashSet<(char, char)> Pairs(string folded) =>
         folded.Length == 1 ? [(folded[0], '\0')] : [.. folded.Zip(folded.Skip(1))];
