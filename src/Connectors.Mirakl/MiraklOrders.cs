@@ -12,6 +12,9 @@ public class MiraklOrders : MiraklOperationGroup
     /// <summary>Most order ids in one call of OR11, and most orders in one call of OR04.</summary>
     public const int MaxOrdersPerCall = 100;
 
+    /// <summary>Most order lines in one call of OR07 and of OR32.</summary>
+    public const int MaxOrderLinesPerCall = 100;
+
     internal MiraklOrders(MiraklTransport transport)
         : base(transport)
     {
@@ -112,17 +115,243 @@ public class MiraklOrders : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
     public virtual async Task<BatchResult<UpdatedOrder>> UpdateOrdersAsync(IReadOnlyList<OrderUpdate> updates, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(updates);
-        if (updates.Count is 0 or > MaxOrdersPerCall)
-            throw new ArgumentException("1 to 100 orders can be changed in one call.", nameof(updates));
-
+        Batches.ThrowUnlessOneTo(MaxOrdersPerCall, updates);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateOrders).Json(new OrderUpdatesBody(updates), MiraklJsonContext.Default.OrderUpdatesBody),
             MiraklJsonContext.Default.OrderUpdatesResult,
             cancellationToken).ConfigureAwait(false);
         return new BatchResult<UpdatedOrder>(
             [.. result.UpdatedOrders.Where(static o => o.Errors.Count == 0).Select(static o => (o.Updated ?? new UpdatedOrder()) with { OrderId = o.OrderId })],
-            [.. result.UpdatedOrders.SelectMany(static o => o.Errors.Select(e => new BatchFailure(o.OrderId ?? string.Empty, e.Code, e.Field, e.Message)))]);
+            [.. result.UpdatedOrders.SelectMany(static o => Batches.Failures(o.OrderId, o.Errors))]);
+    }
+
+    /// <summary>
+    /// Refunds order lines, on orders whose customer was debited. OR28 <c>PUT /api/orders/refund</c>.
+    /// <see cref="RepeatRule.Create"/>: a repeat is a second refund; <see cref="FindRefundAsync"/> tells whether one was made.
+    /// </summary>
+    /// <param name="refunds">At least one.</param>
+    /// <param name="orderTaxMode">Tax mode the amounts are in, best that of the order as it was read; null for the platform's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The refunds with their ids.</returns>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ConnectorException">Refused, for example the line cannot be refunded or the seller's balance is too small; or the call failed.</exception>
+    public virtual Task<CreatedRefunds> RefundOrderLinesAsync(
+        IReadOnlyList<NewRefund> refunds, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
+    {
+        Batches.ThrowUnlessOneTo(int.MaxValue, refunds);
+        return Transport.SendAsync(
+            Transport.Call(MiraklOperations.RefundOrderLines).Json(new NewRefundsBody(orderTaxMode, refunds), MiraklJsonContext.Default.NewRefundsBody),
+            MiraklJsonContext.Default.CreatedRefunds,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a refund was made: equal amounts and reason on the line, made since the attempt began. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.
+    /// Two equal refunds of a line at the same time cannot be told apart: make one after the other.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="refund">The refund, as it was sent.</param>
+    /// <param name="since">When the attempt began. An equal refund up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="orderTaxMode">The tax mode it was sent in.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<OrderLineRefund>> FindRefundAsync(
+        string orderId, NewRefund refund, DateTimeOffset since, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refund);
+        return OrderLookUp.Refund(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), refund, since);
+    }
+
+    /// <summary>
+    /// Cancels parts of order lines, on orders whose customer was not debited yet. OR30 <c>PUT /api/orders/cancel</c>.
+    /// <see cref="RepeatRule.Create"/>: a repeat is a second cancelation; <see cref="FindCancelationAsync"/> tells whether one was made.
+    /// </summary>
+    /// <param name="cancelations">At least one.</param>
+    /// <param name="orderTaxMode">Tax mode the amounts are in, best that of the order as it was read; null for the platform's default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The cancelations with their ids.</returns>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    /// <exception cref="ConnectorException">Refused, for example the order cannot be cancelled any more; or the call failed.</exception>
+    public virtual Task<CreatedCancelations> CancelOrderLinesAsync(
+        IReadOnlyList<NewCancelation> cancelations, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
+    {
+        Batches.ThrowUnlessOneTo(int.MaxValue, cancelations);
+        return Transport.SendAsync(
+            Transport.Call(MiraklOperations.CancelOrderLines)
+                .Json(new NewCancelationsBody(orderTaxMode, cancelations), MiraklJsonContext.Default.NewCancelationsBody),
+            MiraklJsonContext.Default.CreatedCancelations,
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a cancelation was made: equal quantity, amounts and reason on the line, made since the attempt began.
+    /// OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: make one after the other.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancelation">The cancelation, as it was sent.</param>
+    /// <param name="since">When the attempt began. An equal cancelation up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="orderTaxMode">The tax mode it was sent in.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<OrderLineCancelation>> FindCancelationAsync(
+        string orderId, NewCancelation cancelation, DateTimeOffset since, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cancelation);
+        return OrderLookUp.Cancelation(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), cancelation, since);
+    }
+
+    /// <summary>
+    /// Cancels a whole order whose customer was not debited yet. OR29 <c>PUT /api/orders/{order_id}/cancel</c>.
+    /// <see cref="RepeatRule.Act"/>: <see cref="FindOrderCancelationAsync"/> tells whether it happened.
+    /// </summary>
+    /// <param name="orderId">The order; its <see cref="Order.CanCancel"/> says whether it can be cancelled.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">Refused: wrong state; or the call failed.</exception>
+    public virtual Task CancelOrderAsync(string orderId, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(Transport.Call(MiraklOperations.CancelOrder).Path("order_id", orderId), cancellationToken);
+
+    /// <summary>Whether a whole order is cancelled (OR29). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Order>> FindOrderCancelationAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookUp.Cancelation(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Whether an order was decided on (OR21): absent while it is staging or waits for acceptance. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Order>> FindAcceptanceAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookUp.Acceptance(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Whether a whole order was shipped (OR24). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Order>> FindOrderShipmentAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookUp.Shipment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>
+    /// Reports what was really delivered of goods sold by measure; the platform cancels or refunds the difference. OR32 <c>PUT /api/orders/adjust</c>,
+    /// at most once a minute. <see cref="RepeatRule.Act"/>: a line is adjusted once; <see cref="FindAdjustmentAsync"/> tells whether it was.
+    /// </summary>
+    /// <param name="adjustments">1 to 100 lines.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Adjusted lines, and the errors of those that were refused: the call succeeds even when all fail.</returns>
+    /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
+    public virtual async Task<BatchResult<AdjustedOrderLine>> AdjustOrderLinesAsync(
+        IReadOnlyList<OrderLineAdjustment> adjustments, CancellationToken cancellationToken = default)
+    {
+        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, adjustments);
+        var result = await Transport.SendAsync(
+            Transport.Call(MiraklOperations.AdjustOrderLines).Json(new AdjustmentsBody(adjustments), MiraklJsonContext.Default.AdjustmentsBody),
+            MiraklJsonContext.Default.AdjustmentsResult,
+            cancellationToken).ConfigureAwait(false);
+        return new BatchResult<AdjustedOrderLine>(
+            [
+                .. result.OrderLinesAdjusted.Where(static l => l.Errors.Count == 0).Select(static l => new AdjustedOrderLine
+                {
+                    OrderLineId = l.OrderLineId ?? string.Empty,
+                    Measurement = l.Measurement,
+                    Cancelations = l.Cancelations,
+                    Refunds = l.Refunds,
+                    AdditionalData = l.AdditionalData,
+                }),
+            ],
+            [.. result.OrderLinesAdjusted.SelectMany(static l => Batches.Failures(l.OrderLineId, l.Errors))]);
+    }
+
+    /// <summary>Whether a line was adjusted (OR32). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order of the line.</param>
+    /// <param name="adjustment">The adjustment, as it was sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<OrderLine>> FindAdjustmentAsync(string orderId, OrderLineAdjustment adjustment, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(adjustment);
+        return OrderLookUp.Adjustment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), adjustment);
+    }
+
+    /// <summary>
+    /// Closes the incident of an order line. OR64 <c>PUT /api/orders/{order_id}/lines/{line}/resolve_incident</c>.
+    /// <see cref="RepeatRule.Act"/>: <see cref="FindIncidentResolutionAsync"/> tells whether it happened.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="orderLineId">The line, in <c>INCIDENT_OPEN</c>.</param>
+    /// <param name="reasonCode">Reason, a code of RE01 of type <c>INCIDENT_CLOSE</c>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">Refused: wrong state; or the call failed.</exception>
+    public virtual Task ResolveIncidentAsync(string orderId, string orderLineId, string reasonCode, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(
+            Transport.Call(MiraklOperations.ResolveIncident)
+                .Path("order_id", orderId)
+                .Path("line", orderLineId)
+                .Json(new IncidentResolutionBody(reasonCode), MiraklJsonContext.Default.IncidentResolutionBody),
+            cancellationToken);
+
+    /// <summary>Whether the incident of an order line is closed (OR64): absent while the line is in <c>INCIDENT_OPEN</c>. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="orderLineId">The line.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<OrderLine>> FindIncidentResolutionAsync(string orderId, string orderLineId, CancellationToken cancellationToken = default) =>
+        OrderLookUp.IncidentResolution(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), orderLineId);
+
+    /// <summary>Says where order lines are sent from. OR07 <c>PUT /api/orders/shipping_from</c>, at most 60 times an hour; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <param name="origins">1 to 100 lines.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Origins as they are now, and the errors of lines that were refused: the call succeeds even when all fail.</returns>
+    /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
+    public virtual async Task<BatchResult<ShippingOriginUpdate>> UpdateShippingOriginsAsync(
+        IReadOnlyList<ShippingOriginUpdate> origins, CancellationToken cancellationToken = default)
+    {
+        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, origins);
+        var result = await Transport.SendAsync(
+            Transport.Call(MiraklOperations.UpdateOrderLineShippingOrigins).Json(new OrderLineOriginsBody(origins), MiraklJsonContext.Default.OrderLineOriginsBody),
+            MiraklJsonContext.Default.OrderLineOriginsResult,
+            cancellationToken).ConfigureAwait(false);
+        return new BatchResult<ShippingOriginUpdate>(
+            [
+                .. result.OrderLines.Where(static l => l.Errors.Count == 0)
+                    .Select(static l => new ShippingOriginUpdate { Id = l.Id ?? string.Empty, ShippingFrom = l.Updated, AdditionalData = l.AdditionalData }),
+            ],
+            [.. result.OrderLines.SelectMany(static l => Batches.Failures(l.Id, l.Errors))]);
+    }
+
+    /// <summary>
+    /// Changes custom fields of an order and its lines. OR31 <c>PUT /api/orders/{order_id}/additional_fields</c>, at most five times a second;
+    /// <see cref="RepeatRule.SafeRepeat"/>. Fields that are not named stay; one without a value is cleared, unless the operator requires it.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="fields">The fields to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>All fields as they are now, or the errors, keyed by the order: nothing changed then, though the call succeeds.</returns>
+    public virtual async Task<BatchResult<OrderAdditionalFields>> UpdateAdditionalFieldsAsync(
+        string orderId, OrderAdditionalFields fields, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var result = await Transport.SendAsync(
+            Transport.Call(MiraklOperations.UpdateOrderAdditionalFields).Path("order_id", orderId).Json(fields, MiraklJsonContext.Default.OrderAdditionalFields),
+            MiraklJsonContext.Default.OrderAdditionalFieldsResult,
+            cancellationToken).ConfigureAwait(false);
+        return new BatchResult<OrderAdditionalFields>(
+            result.OrderUpdateResult is { } updated ? [updated] : [],
+            [.. Batches.Failures(orderId, result.OrderUpdateErrors?.Errors ?? [])]);
+    }
+
+    /// <summary>Reads what the customer thought of an order. OR51 <c>GET /api/orders/{order_id}/evaluation</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">There is no such order, or no evaluation of it.</exception>
+    public virtual Task<OrderEvaluation> GetEvaluationAsync(string orderId, string? locale = null, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetOrderEvaluation).Path("order_id", orderId).Query("locale", locale), MiraklJsonContext.Default.OrderEvaluation, cancellationToken);
+
+    /// <summary>Lists the taxes that orders can bear; never null. OR75 <c>GET /api/orders/taxes</c>, published for once a day; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<OrderTax>> GetOrderTaxesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        (await Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetOrderTaxes).Query("locale", locale), MiraklJsonContext.Default.OrderTaxList, cancellationToken).ConfigureAwait(false)).Taxes;
+
+    internal async Task<Order?> FindAsync(string orderId, OrderTaxMode? orderTaxMode, CancellationToken cancellationToken)
+    {
+        var orders = await GetOrdersByIdAsync([orderId], orderTaxMode, cancellationToken).ConfigureAwait(false);
+        return orders.FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal));
     }
 
     private ConnectorRequest GetOrders(OrderFilter filter) => Transport.Call(MiraklOperations.GetOrders)

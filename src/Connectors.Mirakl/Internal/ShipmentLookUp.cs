@@ -8,60 +8,73 @@ namespace Connectors.Mirakl.Internal;
 internal static class ShipmentLookUp
 {
     /// <summary>Where an order leaves whole (OR24), its state and tracking number tell.</summary>
-    public static LookUp<string> InOrder(ShipmentConfirmation confirmation, Order? order)
+    public static LookUp<string> InOrder(ShipmentConfirmation confirmation, Order? order) => OrderLookUp.Shipment(order) switch
     {
-        if (order is null)
-            return CannotTell("The platform does not list the order.");
-        switch (OrderMapping.State(order.OrderState.Value))
-        {
-            case MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed:
-                return Number(confirmation) is { } wanted && Number(order.ShippingTracking) is { } sent && wanted != sent
-                    ? CannotTell("The order was shipped with another tracking number.")
-                    : new LookUp<string>.Found(order.OrderId);
-            case MarketplaceOrderState.Unknown:
-                return CannotTell($"The order is in the state '{order.OrderState}', which is not known.");
-            default:
-                return new LookUp<string>.Absent();
-        }
-    }
+        LookUp<Order>.Found(var shipped) => Number(confirmation) is { } wanted && Number(shipped.ShippingTracking) is { } sent && wanted != sent
+            ? CannotTell("The order was shipped with another tracking number.")
+            : new LookUp<string>.Found(shipped.OrderId),
+        LookUp<Order>.CannotTell(var reason) => CannotTell(reason),
+        _ => new LookUp<string>.Absent(),
+    };
 
     /// <summary>Where an order leaves in several shipments (ST01), goods and tracking number tell. Cancelled shipments do not count.</summary>
     /// <param name="confirmation">The dispatch that is looked for.</param>
     /// <param name="shipments">Every shipment of the order.</param>
     /// <param name="readOrder">Reads the order, when only its quantities can tell.</param>
     public static async Task<LookUp<string>> AmongShipmentsAsync(
-        ShipmentConfirmation confirmation, IReadOnlyList<Shipment> shipments, Func<Task<Order?>> readOrder)
+        ShipmentConfirmation confirmation, IReadOnlyList<Shipment> shipments, Func<Task<Order?>> readOrder) =>
+        await AmongAsync(Goods(confirmation.Lines, static l => l.LineId.Value, static l => l.Quantity), Number(confirmation), true, shipments, readOrder).ConfigureAwait(false) switch
+        {
+            LookUp<Shipment>.Found(var shipment) => new LookUp<string>.Found(shipment.Id),
+            LookUp<Shipment>.CannotTell(var reason) => CannotTell(reason),
+            _ => new LookUp<string>.Absent(),
+        };
+
+    /// <inheritdoc cref="AmongShipmentsAsync(ShipmentConfirmation, IReadOnlyList{Shipment}, Func{Task{Order}})"/>
+    public static Task<LookUp<Shipment>> AmongShipmentsAsync(NewShipment created, IReadOnlyList<Shipment> shipments, Func<Task<Order?>> readOrder) =>
+        AmongAsync(Goods(created.ShipmentLines, static l => l.OrderLineId, static l => l.Quantity), Number(created.Tracking?.TrackingNumber), created.Shipped, shipments, readOrder);
+
+    /// <summary>Whether a shipment that exists was confirmed as sent (ST24).</summary>
+    public static LookUp<Shipment> Confirmation(Shipment? shipment) =>
+        shipment is null ? new LookUp<Shipment>.CannotTell("The platform does not list the shipment.")
+        : IsConfirmed(shipment.Status) ? new LookUp<Shipment>.Found(shipment)
+        : shipment.Status == ShipmentStatus.Shipping || shipment.Status == ShipmentStatus.ReadyForPickUp || shipment.Status == ShipmentStatus.Canceled ? new LookUp<Shipment>.Absent()
+        : new LookUp<Shipment>.CannotTell($"The shipment is in the state '{shipment.Status}', which is not known.");
+
+    private static async Task<LookUp<Shipment>> AmongAsync(
+        Dictionary<string, decimal> wanted, string? number, bool confirmed, IReadOnlyList<Shipment> shipments, Func<Task<Order?>> readOrder)
     {
         var alive = shipments.Where(static s => s.Status != ShipmentStatus.Canceled).ToList();
-        var wanted = confirmation.Lines.GroupBy(static l => l.LineId.Value, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity), StringComparer.Ordinal);
-        var number = Number(confirmation);
         var same = alive.Where(s => Number(s.Tracking?.TrackingNumber) == number && HasExactly(s, wanted)).ToList();
 
         if (same.Count == 0)
         {
             return number is not null && alive.Exists(s => Number(s.Tracking?.TrackingNumber) == number)
-                ? CannotTell("A shipment with this tracking number holds other goods.")
-                : new LookUp<string>.Absent();
+                ? new LookUp<Shipment>.CannotTell("A shipment with this tracking number holds other goods.")
+                : new LookUp<Shipment>.Absent();
         }
 
-        if (same.Find(static s => IsConfirmed(s.Status)) is not { } found)
-            return CannotTell($"The shipment exists but is in the state '{same[0].Status}', not confirmed as sent.");
+        if (same.Find(s => !confirmed || IsConfirmed(s.Status)) is not { } found)
+            return new LookUp<Shipment>.CannotTell($"The shipment exists but is in the state '{same[0].Status}', not confirmed as sent.");
         if (number is not null)
-            return new LookUp<string>.Found(found.Id);
+            return new LookUp<Shipment>.Found(found);
 
         // Without a number an equal shipment may be an earlier one: it is this one only if another would no longer fit in the order.
         if (await readOrder().ConfigureAwait(false) is not { } order)
-            return CannotTell("The platform does not list the order.");
+            return new LookUp<Shipment>.CannotTell("The platform does not list the order.");
         return wanted.All(line => Ordered(order, line.Key) - Shipped(alive, line.Key) >= line.Value)
-            ? CannotTell("An equal shipment without a tracking number exists, and another would still fit in the order.")
-            : new LookUp<string>.Found(found.Id);
+            ? new LookUp<Shipment>.CannotTell("An equal shipment without a tracking number exists, and another would still fit in the order.")
+            : new LookUp<Shipment>.Found(found);
     }
 
     private static bool HasExactly(Shipment shipment, Dictionary<string, decimal> wanted)
     {
-        var held = shipment.ShipmentLines.GroupBy(static l => l.OrderLineId ?? string.Empty, StringComparer.Ordinal).ToList();
-        return held.Count == wanted.Count && held.TrueForAll(g => wanted.TryGetValue(g.Key, out var quantity) && quantity == g.Sum(static l => l.Quantity));
+        var held = Goods(shipment.ShipmentLines, static l => l.OrderLineId ?? string.Empty, static l => l.Quantity);
+        return held.Count == wanted.Count && held.All(h => wanted.TryGetValue(h.Key, out var quantity) && quantity == h.Value);
     }
+
+    private static Dictionary<string, decimal> Goods<T>(IEnumerable<T> lines, Func<T, string> line, Func<T, decimal> quantity) =>
+        lines.GroupBy(line, StringComparer.Ordinal).ToDictionary(static g => g.Key, g => g.Sum(quantity), StringComparer.Ordinal);
 
     private static bool IsConfirmed(ShipmentStatus status) =>
         status == ShipmentStatus.ShipmentPrepared || status == ShipmentStatus.Shipped || status == ShipmentStatus.ToCollect

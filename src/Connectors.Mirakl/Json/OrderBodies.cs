@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Json;
@@ -24,5 +26,73 @@ internal sealed record OrderUpdateResult
     public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
 }
 
-/// <summary>An error of one item within a success.</summary>
-internal sealed record ItemError(string? Code, string? Field, string? Message);
+/// <summary>OR28's request.</summary>
+internal sealed record NewRefundsBody(OrderTaxMode? OrderTaxMode, IReadOnlyList<NewRefund> Refunds);
+
+/// <summary>OR30's request.</summary>
+internal sealed record NewCancelationsBody(OrderTaxMode? OrderTaxMode, IReadOnlyList<NewCancelation> Cancelations);
+
+/// <summary>OR32's request.</summary>
+internal sealed record AdjustmentsBody(IReadOnlyList<OrderLineAdjustment> OrderLines);
+
+/// <summary>OR32's answer.</summary>
+internal sealed record AdjustmentsResult
+{
+    public IReadOnlyList<AdjustmentResult> OrderLinesAdjusted { get => field ?? []; init; }
+}
+
+/// <summary>OR32's answer for one line: what changed, or why nothing did.</summary>
+internal sealed record AdjustmentResult
+{
+    public string? OrderLineId { get; init; }
+
+    public Measurement? Measurement { get; init; }
+
+    public IReadOnlyList<AdjustedAmount> Cancelations { get => field ?? []; init; }
+
+    public IReadOnlyList<AdjustedAmount> Refunds { get => field ?? []; init; }
+
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}
+
+/// <summary>OR64's request.</summary>
+internal sealed record IncidentResolutionBody(string ReasonCode);
+
+/// <summary>OR07's request.</summary>
+internal sealed record OrderLineOriginsBody(IReadOnlyList<ShippingOriginUpdate> OrderLines);
+
+/// <summary>OR07's answer.</summary>
+internal sealed record OrderLineOriginsResult
+{
+    public IReadOnlyList<OrderLineOriginResult> OrderLines { get => field ?? []; init; }
+}
+
+/// <summary>OR07's answer for one line: either its new origin or its errors.</summary>
+internal sealed record OrderLineOriginResult
+{
+    public string? Id { get; init; }
+
+    public ShippingOrigin? Updated { get; init; }
+
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}
+
+/// <summary>OR31's answer: either all fields or the errors.</summary>
+internal sealed record OrderAdditionalFieldsResult
+{
+    public OrderAdditionalFields? OrderUpdateResult { get; init; }
+
+    public ItemErrors? OrderUpdateErrors { get; init; }
+}
+
+/// <summary>OR75's answer.</summary>
+internal sealed record OrderTaxList
+{
+    public IReadOnlyList<OrderTax> Taxes { get => field ?? []; init; }
+}

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Json;
@@ -5,13 +7,55 @@ namespace Connectors.Mirakl.Json;
 /// <summary>ST01's request.</summary>
 internal sealed record NewShipmentsBody(IReadOnlyList<NewShipment> Shipments);
 
-/// <summary>ST01's answer.</summary>
-internal sealed record NewShipmentsResult
-{
-    public IReadOnlyList<Shipment> ShipmentSuccess { get => field ?? []; init; }
+/// <summary>The request of ST06, ST24 and ST26.</summary>
+internal sealed record ShipmentIdsBody(IReadOnlyList<ItemId> Shipments);
 
-    public IReadOnlyList<NewShipmentError> ShipmentErrors { get => field ?? []; init; }
+/// <summary>ST07's request.</summary>
+internal sealed record ShipmentOriginsBody(IReadOnlyList<ShippingOriginUpdate> Shipments);
+
+/// <summary>ST23's request.</summary>
+internal sealed record ShipmentTrackingBody(IReadOnlyList<ShipmentTrackingUpdate> Shipments);
+
+/// <summary>ST31's request.</summary>
+internal sealed record ShipmentInformationBody(IReadOnlyList<ShipmentAdditionalInformation> Shipments);
+
+/// <summary>The answer of ST01, ST06, ST07, ST23, ST24 and ST26; ST01 names only the order of a refused shipment.</summary>
+internal sealed record ShipmentsResult<T>
+{
+    public IReadOnlyList<T> ShipmentSuccess { get => field ?? DeletionSuccess ?? []; init; }
+
+    public IReadOnlyList<RefusedItem> ShipmentErrors { get => field ?? DeletionErrors ?? []; init; }
+
+    /// <summary>The name that ST06's example uses.</summary>
+    public IReadOnlyList<T>? DeletionSuccess { get; init; }
+
+    /// <summary>The name that ST06's example uses.</summary>
+    public IReadOnlyList<RefusedItem>? DeletionErrors { get; init; }
 }
 
-/// <summary>A shipment that ST01 refused; the platform names only its order.</summary>
-internal sealed record NewShipmentError(string? OrderId, string? Message);
+/// <summary>ST31's answer.</summary>
+internal sealed record ShipmentInformationResult
+{
+    public IReadOnlyList<UpdatedShipmentInformation> ShipmentUpdateSuccess { get => field ?? []; init; }
+
+    public IReadOnlyList<RefusedShipmentInformation> ShipmentUpdateErrors { get => field ?? []; init; }
+}
+
+/// <summary>A shipment whose information ST31 has changed.</summary>
+internal sealed record UpdatedShipmentInformation
+{
+    public string? ShipmentId { get; init; }
+
+    public IReadOnlyList<AdditionalField> ShipmentAdditionalInformation { get => field ?? []; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}
+
+/// <summary>A shipment whose information ST31 refused.</summary>
+internal sealed record RefusedShipmentInformation
+{
+    public string? ShipmentId { get; init; }
+
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+}

@@ -31,5 +31,38 @@ public static partial class MiraklOperations
     /// <summary>OR24 <c>PUT /api/orders/{order_id}/ship</c>: ships the whole order. Look up with OR11: <c>SHIPPED</c> or later means done.</summary>
     public static Operation ShipOrder { get; } = Write("OR24", HttpMethod.Put, "api/orders/{order_id}/ship", RepeatRule.Act);
 
-    private static IEnumerable<Operation> OfOrders => [GetOrders, GetOrdersById, UpdateOrders, AcceptOrder, SetTracking, ShipOrder];
+    /// <summary>OR28 <c>PUT /api/orders/refund</c>: refunds lines. A repeat is a second refund: look up with OR11 before every repeat.</summary>
+    public static Operation RefundOrderLines { get; } = Write("OR28", HttpMethod.Put, "api/orders/refund", RepeatRule.Create);
+
+    /// <summary>OR30 <c>PUT /api/orders/cancel</c>: cancels parts of lines. A repeat is a second cancelation: look up with OR11 before every repeat.</summary>
+    public static Operation CancelOrderLines { get; } = Write("OR30", HttpMethod.Put, "api/orders/cancel", RepeatRule.Create);
+
+    /// <summary>OR29 <c>PUT /api/orders/{order_id}/cancel</c>: cancels the whole order. Look up with OR11: <c>CANCELED</c> means done.</summary>
+    public static Operation CancelOrder { get; } = Write("OR29", HttpMethod.Put, "api/orders/{order_id}/cancel", RepeatRule.Act);
+
+    /// <summary>OR32 <c>PUT /api/orders/adjust</c>: adjusts goods sold by measure, once. Look up with OR11. Published: once a minute with at most 100 lines.</summary>
+    public static Operation AdjustOrderLines { get; } = Write("OR32", HttpMethod.Put, "api/orders/adjust", RepeatRule.Act) with { Limits = [PerHour(60)] };
+
+    /// <summary>OR64 <c>PUT /api/orders/{order_id}/lines/{line}/resolve_incident</c>: closes an incident. Look up with OR11: the line has left <c>INCIDENT_OPEN</c>.</summary>
+    public static Operation ResolveIncident { get; } = Write("OR64", HttpMethod.Put, "api/orders/{order_id}/lines/{line}/resolve_incident", RepeatRule.Act);
+
+    /// <summary>OR07 <c>PUT /api/orders/shipping_from</c>: where lines are sent from. Published: 60 an hour with at most 100 lines.</summary>
+    public static Operation UpdateOrderLineShippingOrigins { get; } =
+        Write("OR07", HttpMethod.Put, "api/orders/shipping_from", RepeatRule.SafeRepeat) with { Limits = [PerHour(60)] };
+
+    /// <summary>OR31 <c>PUT /api/orders/{order_id}/additional_fields</c>: custom fields. Published: five a second.</summary>
+    public static Operation UpdateOrderAdditionalFields { get; } =
+        Write("OR31", HttpMethod.Put, "api/orders/{order_id}/additional_fields", RepeatRule.SafeRepeat) with { Limits = [new CallLimit(5, TimeSpan.FromSeconds(1))] };
+
+    /// <summary>OR51 <c>GET /api/orders/{order_id}/evaluation</c>: what the customer thought. Published: at each page display.</summary>
+    public static Operation GetOrderEvaluation { get; } = Read("OR51", "api/orders/{order_id}/evaluation");
+
+    /// <summary>OR75 <c>GET /api/orders/taxes</c>: tax codes of orders. Published: once a day.</summary>
+    public static Operation GetOrderTaxes { get; } = Read("OR75", "api/orders/taxes");
+
+    private static IEnumerable<Operation> OfOrders =>
+    [
+        GetOrders, GetOrdersById, UpdateOrders, AcceptOrder, SetTracking, ShipOrder, RefundOrderLines, CancelOrderLines, CancelOrder, AdjustOrderLines,
+        ResolveIncident, UpdateOrderLineShippingOrigins, UpdateOrderAdditionalFields, GetOrderEvaluation, GetOrderTaxes,
+    ];
 }

@@ -12,5 +12,34 @@ public static partial class MiraklOperations
     /// <summary>ST11 <c>GET /api/shipments</c>: shipments. Published: at each page display.</summary>
     public static Operation GetShipments { get; } = Read("ST11", "api/shipments");
 
-    private static IEnumerable<Operation> OfShipments => [CreateShipments, GetShipments];
+    /// <summary>ST12 <c>GET /api/shipments/items_to_ship</c>: what is in no shipment yet. Published: every five minutes, counted by the hour, pages included.</summary>
+    public static Operation GetItemsToShip { get; } = Read("ST12", "api/shipments/items_to_ship") with { Limits = [PerHour(12)] };
+
+    /// <summary>ST06 <c>PUT /api/shipments/delete</c>: deletes shipments that were not sent. A repeat is refused item by item; look up with ST11.</summary>
+    public static Operation DeleteShipments { get; } = Write("ST06", HttpMethod.Put, "api/shipments/delete", RepeatRule.Act);
+
+    /// <summary>ST07 <c>PUT /api/shipments</c>: where shipments are sent from.</summary>
+    public static Operation UpdateShipmentShippingOrigins { get; } = Write("ST07", HttpMethod.Put, "api/shipments", RepeatRule.SafeRepeat);
+
+    /// <summary>ST23 <c>POST /api/shipments/tracking</c>: sets carrier and number; a repeat overwrites them with the same.</summary>
+    public static Operation UpdateShipmentTracking { get; } = Write("ST23", HttpMethod.Post, "api/shipments/tracking", RepeatRule.SafeRepeat);
+
+    /// <summary>ST24 <c>PUT /api/shipments/ship</c>: confirms shipments as sent. A repeat is refused item by item; look up with ST11.</summary>
+    public static Operation ShipShipments { get; } = Write("ST24", HttpMethod.Put, "api/shipments/ship", RepeatRule.Act);
+
+    /// <summary>ST26 <c>PUT /api/shipments/ready_for_pick_up</c>: hands shipments to the operator's carrier. A repeat is refused item by item; look up with ST11.</summary>
+    public static Operation MarkShipmentsReadyForPickUp { get; } = Write("ST26", HttpMethod.Put, "api/shipments/ready_for_pick_up", RepeatRule.Act);
+
+    /// <summary>ST31 <c>PUT /api/shipments/additional_information</c>: custom information.</summary>
+    public static Operation UpdateShipmentAdditionalInformation { get; } =
+        Write("ST31", HttpMethod.Put, "api/shipments/additional_information", RepeatRule.SafeRepeat);
+
+    /// <summary>PL11 <c>GET /api/picklists</c>: pick lists. Published: every five minutes, counted by the hour, pages included.</summary>
+    public static Operation GetPickLists { get; } = Read("PL11", "api/picklists") with { Limits = [PerHour(12)] };
+
+    private static IEnumerable<Operation> OfShipments =>
+    [
+        CreateShipments, GetShipments, GetItemsToShip, DeleteShipments, UpdateShipmentShippingOrigins, UpdateShipmentTracking, ShipShipments,
+        MarkShipmentsReadyForPickUp, UpdateShipmentAdditionalInformation, GetPickLists,
+    ];
 }

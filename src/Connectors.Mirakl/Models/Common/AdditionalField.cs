@@ -10,6 +10,7 @@ public sealed record AdditionalField
     public string? Code { get; init; }
 
     /// <summary>Kind; empty when not given.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public AdditionalFieldType Type { get; init; }
 
     /// <summary>The value: one text, or several for a list field.</summary>

@@ -1,6 +1,6 @@
 namespace Connectors.Mirakl.Models;
 
-/// <summary>How a shipment to create travels.</summary>
+/// <summary>How a shipment travels, for ST01 and ST23.</summary>
 public sealed record NewShipmentTracking
 {
     /// <summary>Code of a registered carrier (SH21), exactly; null for an unregistered one.</summary>

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Connectors.Mirakl.Json;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>What calls with several items have in common.</summary>
+internal static class Batches
+{
+    /// <exception cref="ArgumentException">There is no item, or more than the platform takes in one call.</exception>
+    public static void ThrowUnlessOneTo<T>(int most, IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(items, name);
+        if (items.Count < 1 || items.Count > most)
+            throw new ArgumentException($"1 to {most} items can be sent in one call.", name);
+    }
+
+    public static List<ItemId> Ids(int most, IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
+    {
+        ThrowUnlessOneTo(most, ids, name);
+        return [.. ids.Select(static id => new ItemId(id))];
+    }
+
+    public static BatchResult<T> Result<T>(IReadOnlyList<T> successes, IReadOnlyList<RefusedItem> refused) =>
+        new(successes, [.. refused.Select(static r => new BatchFailure(r.Id ?? r.OrderId ?? r.OrderCommercialId ?? string.Empty, null, null, r.Message))]);
+
+    public static BatchResult<string> Result(IReadOnlyList<ItemId> successes, IReadOnlyList<RefusedItem> refused) =>
+        Result<string>([.. successes.Select(static s => s.Id)], refused);
+
+    public static IEnumerable<BatchFailure> Failures(string? key, IReadOnlyList<ItemError> errors) =>
+        errors.Select(e => new BatchFailure(key ?? string.Empty, e.Code, e.Field, e.Message));
+}

@@ -1,0 +1,85 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>Whether something was already done to an order, told from what OR11 shows of it. Pure.</summary>
+internal static class OrderLookUp
+{
+    /// <summary>How far the platform's clock may run behind ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    public static LookUp<Order> Acceptance(Order? order) =>
+        State(order, static s => s is not (MarketplaceOrderState.Staging or MarketplaceOrderState.WaitingAcceptance));
+
+    public static LookUp<Order> Shipment(Order? order) =>
+        State(order, static s => s is MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed);
+
+    public static LookUp<Order> Cancelation(Order? order) => State(order, static s => s is MarketplaceOrderState.Cancelled);
+
+    public static LookUp<OrderLine> IncidentResolution(Order? order, string lineId) => Line<OrderLine>(order, lineId, static line =>
+        line.OrderLineState.Value.Length == 0 ? new LookUp<OrderLine>.CannotTell("The line has no state.")
+        : line.OrderLineState == OrderLineState.IncidentOpen ? new LookUp<OrderLine>.Absent()
+        : new LookUp<OrderLine>.Found(line));
+
+    public static LookUp<OrderLine> Adjustment(Order? order, OrderLineAdjustment adjustment) => Line<OrderLine>(order, adjustment.OrderLineId, line =>
+        line.Measurement?.ActualMeasurement is not { } actual ? new LookUp<OrderLine>.Absent()
+        : actual == adjustment.ActualMeasurement ? new LookUp<OrderLine>.Found(line)
+        : new LookUp<OrderLine>.CannotTell("The line was adjusted to another measurement."));
+
+    public static LookUp<OrderLineRefund> Refund(Order? order, NewRefund refund, DateTimeOffset since) => Line(order, refund.OrderLineId, line => Made(
+        line.Refunds.Where(r => (r.Amount ?? 0m) == refund.Amount && (r.ShippingAmount ?? 0m) == refund.ShippingAmount),
+        refund.ReasonCode,
+        since,
+        static r => r.ReasonCode,
+        static r => r.CreatedDate));
+
+    public static LookUp<OrderLineCancelation> Cancelation(Order? order, NewCancelation cancelation, DateTimeOffset since) => Line(order, cancelation.OrderLineId, line => Made(
+        line.Cancelations.Where(c =>
+            (c.Amount ?? 0m) == cancelation.Amount && (c.ShippingAmount ?? 0m) == cancelation.ShippingAmount && (c.Quantity ?? cancelation.Quantity) == cancelation.Quantity),
+        cancelation.ReasonCode,
+        since,
+        static c => c.ReasonCode,
+        static c => c.CreatedDate));
+
+    private static LookUp<Order> State(Order? order, Func<MarketplaceOrderState, bool> reached)
+    {
+        if (order is null)
+            return new LookUp<Order>.CannotTell("The platform does not list the order.");
+        var state = OrderMapping.State(order.OrderState.Value);
+        return state == MarketplaceOrderState.Unknown ? new LookUp<Order>.CannotTell($"The order is in the state '{order.OrderState}', which is not known.")
+            : reached(state) ? new LookUp<Order>.Found(order)
+            : new LookUp<Order>.Absent();
+    }
+
+    private static LookUp<T> Line<T>(Order? order, string lineId, Func<OrderLine, LookUp<T>> find)
+    {
+        if (order is null)
+            return new LookUp<T>.CannotTell("The platform does not list the order.");
+        return order.OrderLines.FirstOrDefault(l => string.Equals(l.OrderLineId, lineId, StringComparison.Ordinal)) is { } line
+            ? find(line)
+            : new LookUp<T>.CannotTell("The order does not have the line.");
+    }
+
+    /// <summary>There is no key to compare: equal amounts and reason since the attempt began mean done, and what the clocks leave open proves nothing.</summary>
+    private static LookUp<T> Made<T>(
+        IEnumerable<T> equal, string reasonCode, DateTimeOffset since, Func<T, string?> reasonOf, Func<T, DateTimeOffset?> createdOf)
+        where T : class
+    {
+        var open = false;
+        foreach (var made in equal.OrderBy(createdOf))
+        {
+            var reason = reasonOf(made);
+            if (reason is not null && !string.Equals(reason, reasonCode, StringComparison.Ordinal))
+                continue;
+            if (createdOf(made) is { } created && created < since - ClockSkew)
+                continue;
+            if (reason is not null && createdOf(made) >= since)
+                return new LookUp<T>.Found(made);
+            open = true;
+        }
+
+        return open ? new LookUp<T>.CannotTell("An equal one exists, but not certainly of this attempt.") : new LookUp<T>.Absent();
+    }
+}

@@ -1,0 +1,54 @@
+using Connectors.Domain.Ports;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>Whether a return was already made, told from what RT11 shows. Pure.</summary>
+internal static class ReturnLookUp
+{
+    /// <summary>The platform makes one return for each order, so the lines that were sent may be spread over several.</summary>
+    /// <param name="returns">Every return of the commercial order.</param>
+    /// <param name="created">The return that is looked for.</param>
+    /// <param name="since">When the attempt began.</param>
+    public static LookUp<IReadOnlyList<Return>> Among(IReadOnlyList<Return> returns, NewReturn created, DateTimeOffset since)
+    {
+        var missing = created.ReturnLines.ToDictionary(static l => l.OrderLineId, StringComparer.Ordinal);
+        var found = new List<Return>();
+        var open = false;
+        foreach (var item in returns.OrderBy(static r => r.DateCreated))
+        {
+            if (item.ReturnLines.Count == 0 || !item.ReturnLines.All(l => missing.TryGetValue(l.OrderLineId ?? string.Empty, out var wanted) && Same(l, wanted)))
+                continue;
+            switch (IsOfAttempt(item, created.Rma, since))
+            {
+                case true:
+                    found.Add(item);
+                    foreach (var line in item.ReturnLines)
+                        missing.Remove(line.OrderLineId!);
+                    break;
+                case null:
+                    open = true;
+                    break;
+            }
+        }
+
+        return (found.Count, missing.Count) switch
+        {
+            (> 0, 0) => new LookUp<IReadOnlyList<Return>>.Found(found),
+            (> 0, _) => new LookUp<IReadOnlyList<Return>>.CannotTell("Only some of the lines are in a return."),
+            _ when open => new LookUp<IReadOnlyList<Return>>.CannotTell("An equal return exists, but not certainly of this attempt."),
+            _ => new LookUp<IReadOnlyList<Return>>.Absent(),
+        };
+    }
+
+    private static bool Same(ReturnLine line, NewReturnLine wanted) =>
+        line.Quantity == wanted.Quantity && (line.ReasonCode == default || line.ReasonCode == wanted.ReasonCode);
+
+    /// <summary>The number decides where both have one, else the time; null when the clocks leave it open.</summary>
+    private static bool? IsOfAttempt(Return item, string? rma, DateTimeOffset since)
+    {
+        if (!string.IsNullOrEmpty(rma) && !string.IsNullOrEmpty(item.Rma))
+            return string.Equals(item.Rma, rma, StringComparison.Ordinal);
+        return item.DateCreated is not { } at ? null : at >= since ? true : at >= since - OrderLookUp.ClockSkew ? null : false;
+    }
+}
