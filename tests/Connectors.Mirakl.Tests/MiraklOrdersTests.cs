@@ -10,6 +10,8 @@ public class MiraklOrdersTests
 {
     private const string FirstPage = "sort=dateCreated&order=asc&max=100&offset=0";
 
+    private static readonly NewRefund Refund = new() { OrderLineId = "70011-A-1", Amount = 12.50m, ReasonCode = "17" };
+
     [Fact]
     public async Task GetOrdersAsync_asks_for_full_pages_by_creation_date()
     {
@@ -249,6 +251,237 @@ public class MiraklOrdersTests
         using var host = new MiraklHost();
 
         await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Orders.UpdateOrdersAsync([.. Enumerable.Range(0, count).Select(i => new OrderUpdate { OrderId = $"{i}" })]));
+    }
+
+    [Fact]
+    public async Task RefundOrderLinesAsync_sends_amounts_in_the_tax_mode_and_returns_the_ids()
+    {
+        using var host = new MiraklHost(o => o.ShopId = 7);
+        host.Expect(HttpMethod.Put, "api/orders/refund").WithExactQueryString("shop_id=7")
+            .WithContent("""{"order_tax_mode":"TAX_EXCLUDED","refunds":[{"order_line_id":"70011-A-1","amount":12.50,"shipping_amount":0,"reason_code":"17","quantity":1,"excluded_from_shipment":true,"currency_iso_code":"GBP","taxes":[{"code":"VAT","amount":2.50}],"fees":[{"code":"CARD","amount":0.30}]}]}""")
+            .Respond("application/json", Fixture.Text("or28-created"));
+
+        var created = await host.Client.Orders.RefundOrderLinesAsync(
+            [
+                new NewRefund
+                {
+                    OrderLineId = "70011-A-1", Amount = 12.50m, ReasonCode = "17", Quantity = 1, ExcludedFromShipment = true, CurrencyIsoCode = "GBP",
+                    Taxes = [new OrderTaxAmount("VAT", 2.50m)], Fees = [new OrderFee { Code = "CARD", Amount = 0.30m }],
+                },
+            ],
+            OrderTaxMode.TaxExcluded);
+
+        var refund = Assert.Single(created.Refunds);
+        Assert.Equal(OrderTaxMode.TaxExcluded, created.OrderTaxMode);
+        Assert.Equal(("6101", "og-55", 12.50m, 2.50m, true), (refund.RefundId, refund.OrderRefundId, refund.Amount, refund.Taxes[0].Amount, refund.ExcludedFromShipment));
+        Assert.Equal("kept", refund.AdditionalData!["new_member"].GetString());
+        host.Done();
+    }
+
+    [Fact]
+    public async Task CancelOrderLinesAsync_leaves_out_what_is_null_and_returns_the_ids()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/cancel")
+            .WithContent("""{"cancelations":[{"order_line_id":"70011-A-1","quantity":1,"amount":12.50,"shipping_amount":0,"reason_code":"34"}]}""")
+            .Respond("application/json", """{ "order_tax_mode": "TAX_INCLUDED", "cancelations": [{ "cancelation_id": "811", "order_line_id": "70011-A-1", "amount": "12.50", "taxes": null }] }""");
+
+        var created = await host.Client.Orders.CancelOrderLinesAsync(
+            [new NewCancelation { OrderLineId = "70011-A-1", Quantity = 1, Amount = 12.50m, ReasonCode = "34" }]);
+
+        Assert.Equal(("811", 12.50m), (created.Cancelations.Single().CancelationId, created.Cancelations[0].Amount));
+        Assert.Empty(created.Cancelations[0].Taxes);
+        host.Done();
+    }
+
+    [Theory]
+    [InlineData("api/orders/refund")]
+    [InlineData("api/orders/cancel")]
+    public async Task Refunds_and_cancelations_are_never_repeated_after_an_unknown_outcome(string path)
+    {
+        using var host = new MiraklHost(o => o.Resilience.MaxRetries = 3);
+        host.Expect(HttpMethod.Put, path).Fails(HttpStatusCode.InternalServerError);
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => path.EndsWith("refund", StringComparison.Ordinal)
+            ? host.Client.Orders.RefundOrderLinesAsync([Refund])
+            : host.Client.Orders.CancelOrderLinesAsync([new NewCancelation { OrderLineId = "1", ReasonCode = "34" }]));
+
+        Assert.Equal(FailureKind.OutcomeUnknown, failure.Kind);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task FindRefundAsync_reads_the_order_in_the_tax_mode_of_the_refund()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-refunded", "order_ids=70011-A&order_tax_mode=TAX_EXCLUDED&max=100");
+
+        var found = Assert.IsType<LookUp<OrderLineRefund>.Found>(
+            await host.Client.Orders.FindRefundAsync("70011-A", Refund, new DateTimeOffset(2026, 3, 2, 11, 0, 0, TimeSpan.Zero), OrderTaxMode.TaxExcluded));
+
+        Assert.Equal("6101", found.Value.Id);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task FindRefundAsync_cannot_tell_when_the_order_is_not_listed()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders", "or11-empty", "order_ids=70011-A&max=100");
+
+        Assert.IsType<LookUp<OrderLineRefund>.CannotTell>(await host.Client.Orders.FindRefundAsync("70011-A", Refund, default));
+    }
+
+    [Fact]
+    public async Task CancelOrderAsync_sends_no_body()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/cancel").With(r => r.Content is null).Respond(HttpStatusCode.NoContent);
+
+        await host.Client.Orders.CancelOrderAsync("70011-A");
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task ResolveIncidentAsync_names_the_line_and_the_reason()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/lines/70011-A-1/resolve_incident").WithContent("""{"reason_code":"8"}""").Respond(HttpStatusCode.NoContent);
+
+        await host.Client.Orders.ResolveIncidentAsync("70011-A", "70011-A-1", "8");
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task AdjustOrderLinesAsync_tells_adjusted_lines_from_refused_ones()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/adjust")
+            .WithContent("""{"order_lines":[{"order_line_id":"70011-A-1","actual_measurement":0.85},{"order_line_id":"70011-A-9","actual_measurement":2}]}""")
+            .Respond("application/json", Fixture.Text("or32-adjusted"));
+
+        var result = await host.Client.Orders.AdjustOrderLinesAsync([new OrderLineAdjustment("70011-A-1", 0.85m), new OrderLineAdjustment("70011-A-9", 2m)]);
+
+        var line = Assert.Single(result.Successes);
+        Assert.Equal(("70011-A-1", 0.85m, 4.20m), (line.OrderLineId, line.Measurement!.ActualMeasurement, line.Cancelations.Single().Amount));
+        Assert.Equal(new BatchFailure("70011-A-9", "ORDER_LINE_NOT_FOUND", "order_line_id", "There is no such line."), result.Failures.Single());
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateShippingOriginsAsync_tells_changed_lines_from_refused_ones()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/shipping_from")
+            .WithContent("""{"order_lines":[{"id":"1","shipping_from":{"warehouse":{"code":"LEEDS"}}},{"id":"2","shipping_from":{"address":{"country_iso_code":"GBR"}}}]}""")
+            .Respond("application/json", """
+                { "order_lines": [
+                  { "id": "1", "updated": { "address": { "city": "Leeds", "country_iso_code": "GBR" }, "warehouse": { "code": "LEEDS" } } },
+                  { "id": "2", "errors": [{ "code": "read-only", "field": "shipping_from.address", "message": "Too late." }] } ] }
+                """);
+
+        var result = await host.Client.Orders.UpdateShippingOriginsAsync(
+        [
+            new ShippingOriginUpdate { Id = "1", ShippingFrom = new ShippingOrigin { Warehouse = new Warehouse { Code = "LEEDS" } } },
+            new ShippingOriginUpdate { Id = "2", ShippingFrom = new ShippingOrigin { Address = new StreetAddress { CountryIsoCode = "GBR" } } },
+        ]);
+
+        Assert.Equal(("1", "Leeds"), (result.Successes.Single().Id, result.Successes[0].ShippingFrom!.Address!.City));
+        Assert.Equal(new BatchFailure("2", "read-only", "shipping_from.address", "Too late."), result.Failures.Single());
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateAdditionalFieldsAsync_sends_only_what_is_named_and_clears_with_null()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/additional_fields")
+            .WithContent("""{"order_additional_fields":[{"code":"gift","value":null}],"order_lines":[{"order_line_id":"70011-A-1","order_line_additional_fields":[{"code":"colours","type":"MULTIPLE_VALUES_LIST","value":["red","blue"]}]}]}""")
+            .Respond("application/json", """{ "order_update_result": { "order_additional_fields": [{ "code": "engraving", "type": "STRING", "value": "A" }], "order_lines": null } }""");
+
+        var result = await host.Client.Orders.UpdateAdditionalFieldsAsync("70011-A", new OrderAdditionalFields
+        {
+            Fields = [new AdditionalField { Code = "gift" }],
+            OrderLines =
+            [
+                new OrderLineAdditionalFields
+                {
+                    OrderLineId = "70011-A-1",
+                    Fields = [new AdditionalField { Code = "colours", Type = AdditionalFieldType.MultipleValuesList, Value = new AdditionalFieldValue(["red", "blue"]) }],
+                },
+            ],
+        });
+
+        Assert.True(result.AllSucceeded);
+        Assert.Equal("engraving", result.Successes.Single().Fields.Single().Code);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateAdditionalFieldsAsync_finds_the_errors_inside_a_success()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/additional_fields").Respond("application/json", """
+            { "order_update_errors": { "errors": [{ "code": "required", "field": "order_additional_fields[0].value", "message": "Needed." }], "input": { "order_additional_fields": [] } } }
+            """);
+
+        var result = await host.Client.Orders.UpdateAdditionalFieldsAsync("70011-A", new OrderAdditionalFields());
+
+        Assert.Empty(result.Successes);
+        Assert.Equal(new BatchFailure("70011-A", "required", "order_additional_fields[0].value", "Needed."), result.Failures.Single());
+    }
+
+    [Fact]
+    public async Task GetEvaluationAsync_reads_the_grade_and_hides_the_person()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders/70011-A/evaluation", "or51-evaluation", "locale=en_GB");
+
+        var evaluation = await host.Client.Orders.GetEvaluationAsync("70011-A", "en_GB");
+
+        Assert.Equal((4, "true", EvaluationReplyType.Shop), (evaluation.Grade, evaluation.Assessments.Single().Response, evaluation.Reply!.Type));
+        Assert.DoesNotContain(evaluation.Lastname!, evaluation.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetOrderTaxesAsync_reads_who_computes_each_tax()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders/taxes").Respond("application/json", """{ "taxes": [{ "code": "ECO", "label": "Eco tax", "tax_calculation_rule": "NONE" }] }""");
+
+        Assert.Equal(("ECO", TaxCalculationRule.None), (await host.Client.Orders.GetOrderTaxesAsync()) is [var tax] ? (tax.Code, tax.TaxCalculationRule) : default);
+    }
+
+    [Fact]
+    public async Task Batches_of_a_wrong_size_are_not_sent()
+    {
+        using var host = new MiraklHost();
+        var orders = host.Client.Orders;
+
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.RefundOrderLinesAsync([]));
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.CancelOrderLinesAsync([]));
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.AdjustOrderLinesAsync([.. Enumerable.Range(0, 101).Select(i => new OrderLineAdjustment($"{i}", 1m))]));
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.UpdateShippingOriginsAsync([.. Enumerable.Range(0, 101).Select(i => new ShippingOriginUpdate { Id = $"{i}" })]));
+    }
+
+    [Fact]
+    public async Task Each_look_up_asks_for_its_order_alone()
+    {
+        using var host = new MiraklHost();
+        for (var i = 0; i < 6; i++)
+            host.ExpectGet("api/orders", "or11-refunded", "order_ids=70011-A&max=100");
+        var orders = host.Client.Orders;
+
+        Assert.IsType<LookUp<Order>.Found>(await orders.FindAcceptanceAsync("70011-A"));
+        Assert.IsType<LookUp<Order>.Found>(await orders.FindOrderShipmentAsync("70011-A"));
+        Assert.IsType<LookUp<Order>.Absent>(await orders.FindOrderCancelationAsync("70011-A"));
+        Assert.IsType<LookUp<OrderLine>.Absent>(await orders.FindIncidentResolutionAsync("70011-A", "70011-A-1"));
+        Assert.IsType<LookUp<OrderLine>.Absent>(await orders.FindAdjustmentAsync("70011-A", new OrderLineAdjustment("70011-A-1", 1m)));
+        Assert.IsType<LookUp<OrderLineCancelation>.Absent>(
+            await orders.FindCancelationAsync("70011-A", new NewCancelation { OrderLineId = "70011-A-1", ReasonCode = "34", Amount = 1m }, default));
+        host.Done();
     }
 
     [Fact]

@@ -48,6 +48,26 @@ public class ShipmentLookUpTests
     public async Task Without_a_number_a_tracked_shipment_is_another_dispatch() =>
         Assert.IsType<LookUp<string>.Absent>(await Among(Sent(null, 2), [Made("s-1", "1", 2)]));
 
+    [Fact]
+    public async Task A_shipment_that_was_only_to_be_made_is_found_before_it_is_confirmed() =>
+        Assert.Equal("s-1", Assert.IsType<LookUp<Shipment>.Found>(await ShipmentLookUp.AmongShipmentsAsync(
+            new NewShipment { OrderId = "A", ShipmentLines = [new NewShipmentLine("1", 2)], Tracking = new NewShipmentTracking { TrackingNumber = "1" } },
+            [Made("s-1", "1", 2) with { Status = ShipmentStatus.Shipping }],
+            () => Task.FromResult<Order?>(null))).Value.Id);
+
+    [Theory]
+    [InlineData("SHIPMENT_PREPARED", "Found")]
+    [InlineData("SHIPPED", "Found")]
+    [InlineData("SHIPPING", "Absent")]
+    [InlineData("READY_FOR_PICK_UP", "Absent")]
+    [InlineData("CANCELED", "Absent")]
+    [InlineData("TELEPORTED", "CannotTell")]
+    public void The_state_of_a_shipment_tells_whether_it_was_confirmed(string state, string answer) =>
+        Assert.Equal(answer, ShipmentLookUp.Confirmation(Made("s-1", "1", 2) with { Status = new(state) }).GetType().Name);
+
+    [Fact]
+    public void A_shipment_that_is_not_listed_proves_nothing() => Assert.IsType<LookUp<Shipment>.CannotTell>(ShipmentLookUp.Confirmation(null));
+
     [Theory]
     [InlineData("SHIPPED")]
     [InlineData("TO_COLLECT")]

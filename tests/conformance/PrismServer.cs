@@ -79,6 +79,7 @@ public sealed class PrismServer : IAsyncDisposable
     private static string CopyOf(string contract, Action<JsonNode> change)
     {
         var root = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(contract)!))!;
+        ForEachObject(root["components"]!["schemas"], LeaveToSubtypes);
         change(root);
         var copy = Path.Combine(Path.GetTempPath(), $"contract-{Guid.NewGuid():N}.json");
         File.WriteAllText(copy, root.ToJsonString());
@@ -90,6 +91,15 @@ public sealed class PrismServer : IAsyncDisposable
     {
         if (schema["maxItems"] is JsonValue most && most.TryGetValue<long>(out var items) && items == int.MaxValue)
             schema.Remove("maxItems");
+    }
+
+    /// <summary>A value whose type hangs on a discriminator stands as an object in the common schema; the subtypes, which say what it is, are not looked at.</summary>
+    private static void LeaveToSubtypes(JsonObject schema)
+    {
+        if (schema["discriminator"] is null || schema["properties"] is not JsonObject members)
+            return;
+        foreach (var member in members.Select(static m => m.Value).OfType<JsonObject>().Where(static m => (string?)m["type"] == "object" && m["properties"] is null))
+            member.Remove("type");
     }
 
     private static void AllowNull(JsonObject schema)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Connectors.Mirakl.Json;
 
 /// <summary>An item of a batch by its id alone, in requests and answers.</summary>
@@ -10,6 +13,9 @@ internal sealed record ItemError(string? Code, string? Field, string? Message);
 internal sealed record ItemErrors
 {
     public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 }
 
 /// <summary>An item that was refused within a success; the platform names it by whichever id it has.</summary>
