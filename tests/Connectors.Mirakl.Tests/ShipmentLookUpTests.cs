@@ -51,7 +51,7 @@ public class ShipmentLookUpTests
     [Fact]
     public async Task A_shipment_that_was_only_to_be_made_is_found_before_it_is_confirmed() =>
         Assert.Equal("s-1", Assert.IsType<LookUp<Shipment>.Found>(await ShipmentLookUp.AmongShipmentsAsync(
-            new NewShipment { OrderId = "A", ShipmentLines = [new NewShipmentLine("1", 2)], Tracking = new NewShipmentTracking { TrackingNumber = "1" } },
+            new NewShipment { OrderId = "A", ShipmentLines = [new NewShipmentLine("A-1", 2)], Tracking = new NewShipmentTracking { TrackingNumber = "1" } },
             [Made("s-1", "1", 2) with { Status = ShipmentStatus.Shipping }],
             () => Task.FromResult<Order?>(null))).Value.Id);
 
