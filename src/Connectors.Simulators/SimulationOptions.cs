@@ -84,6 +84,15 @@ public sealed record SimulationOptions
     /// <summary>Share of orders that the customer cancels.</summary>
     public decimal CustomerCancellationShare { get; init; } = 0.02m;
 
+    /// <summary>Share of received orders whose customer sends one line back; none by default.</summary>
+    public decimal ReturnShare { get; init; }
+
+    /// <summary>Time between two payouts of the marketplace. A cycle is closed only when there is something to pay out.</summary>
+    public TimeSpan BillingCycle { get; init; } = TimeSpan.FromDays(10);
+
+    /// <summary>How long the marketplace works on an import or an export before it is complete.</summary>
+    public TimeSpan ImportTime { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Share of orders whose payment is refused.</summary>
     public decimal PaymentRefusalShare { get; init; } = 0.02m;
 

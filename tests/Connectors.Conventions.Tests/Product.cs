@@ -15,7 +15,7 @@ internal static class Product
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options"]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions"]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core"]),
-        new("Connectors.Simulators", ["Connectors.Domain"], ["Microsoft.AspNetCore.App"]),
+        new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "Microsoft.AspNetCore.App"]),
     ];
 
     public static string Root { get; } = FindRoot();

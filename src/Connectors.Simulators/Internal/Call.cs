@@ -2,28 +2,58 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
 
 namespace Connectors.Simulators.Internal;
 
 /// <summary>A request, read to its end.</summary>
-internal sealed class Call(HttpContext context, byte[] body)
+internal sealed class Call
 {
-    public string Method { get; } = context.Request.Method;
+    private readonly HttpContext _context;
+
+    private Call(HttpContext context, byte[] body, IReadOnlyDictionary<string, string> parts, IQueryCollection query)
+    {
+        _context = context;
+        Method = context.Request.Method;
+        Path = (context.Request.Path.Value ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries);
+        Query = query;
+        Body = body;
+        Parts = parts;
+        Origin = $"{context.Request.Scheme}://{context.Request.Host.Value}";
+        PathText = context.Request.Path.Value ?? string.Empty;
+    }
+
+    public static async Task<Call> ReadAsync(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+        var bytes = body.ToArray();
+        return new Call(context, bytes, await ReadPartsAsync(context.Request.ContentType, bytes).ConfigureAwait(false), context.Request.Query);
+    }
+
+    public string Method { get; }
 
     /// <summary>The path, split at its slashes and unescaped; without empty segments.</summary>
-    public string[] Path { get; } = (context.Request.Path.Value ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries);
+    public string[] Path { get; }
 
-    public IQueryCollection Query { get; } = context.Request.Query;
+    public IQueryCollection Query { get; }
 
-    public byte[] Body { get; } = body;
+    public byte[] Body { get; }
 
-    public string Origin { get; } = $"{context.Request.Scheme}://{context.Request.Host.Value}";
+    /// <summary>Texts of a <c>multipart/form-data</c> body by name; empty when it is none, or broken.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; }
 
-    public string PathText { get; } = context.Request.Path.Value ?? string.Empty;
+    public string Origin { get; }
 
-    public string QueryText { get; } = context.Request.QueryString.Value ?? string.Empty;
+    public string PathText { get; }
 
-    public string? Header(string name) => context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+    public string QueryText => _context.Request.QueryString.Value ?? string.Empty;
+
+    /// <summary>The same call with another query, as a page token holds it.</summary>
+    public Call Asking(string query) => new(_context, Body, Parts, new QueryCollection(QueryHelpers.ParseQuery(query)));
+
+    public string? Header(string name) => _context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
 
     /// <summary>The value of the query parameter; null when it is absent or empty.</summary>
     public string? Parameter(string name) => Query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
@@ -63,5 +93,28 @@ internal sealed class Call(HttpContext context, byte[] body)
 
         document = null;
         return false;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, string>> ReadPartsAsync(string? contentType, byte[] body)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+            return parts;
+        try
+        {
+            var reader = new MultipartReader(boundary, new MemoryStream(body, writable: false));
+            while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
+            {
+                if (section.GetContentDispositionHeader()?.Name is { HasValue: true } name)
+                    parts[HeaderUtilities.RemoveQuotes(name).Value!] = await section.ReadAsStringAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            // A broken body has no parts: the caller answers in its vendor's way.
+            parts.Clear();
+        }
+
+        return parts;
     }
 }

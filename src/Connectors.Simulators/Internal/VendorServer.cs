@@ -102,13 +102,13 @@ internal sealed class VendorServer : IAsyncDisposable
 
     private async Task ControlAsync(HttpContext context)
     {
-        var call = new Call(context, await ReadBodyAsync(context).ConfigureAwait(false));
+        var call = await Call.ReadAsync(context).ConfigureAwait(false);
         await SendAsync(context, _control!(call) ?? Reply.Empty(404), FaultKind.None, drifts: false).ConfigureAwait(false);
     }
 
     private async Task ServeAsync(HttpContext context)
     {
-        var call = new Call(context, await ReadBodyAsync(context).ConfigureAwait(false));
+        var call = await Call.ReadAsync(context).ConfigureAwait(false);
         Reply reply;
         FaultKind fault;
         lock (_world.Gate)
@@ -131,13 +131,6 @@ internal sealed class VendorServer : IAsyncDisposable
         }
 
         await SendAsync(context, reply, fault, _world.Options.Drift && fault == FaultKind.None).ConfigureAwait(false);
-    }
-
-    private static async Task<byte[]> ReadBodyAsync(HttpContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        return body.ToArray();
     }
 
     private static async Task SendAsync(HttpContext context, Reply reply, FaultKind fault, bool drifts)

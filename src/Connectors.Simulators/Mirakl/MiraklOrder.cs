@@ -65,6 +65,10 @@ internal sealed class MiraklOrder
 
     public List<MiraklShipment> Shipments { get; } = [];
 
+    public List<MiraklTransaction> Transactions { get; } = [];
+
+    public DateTimeOffset? ShipBy => ClearedAt?.AddDays(ShippingType == "EXP" ? 1 : 2);
+
     public bool AnyShipped => ShippedAt is not null || Shipments.Exists(s => s.ShippedAt is not null);
 
     /// <summary>How many of the line were shipped.</summary>
@@ -72,6 +76,12 @@ internal sealed class MiraklOrder
         ? line.Quantity
         : Shipments.Where(s => s.ShippedAt is not null).Sum(s => s.QuantityOf(line.LineId));
 
-    /// <summary>How many of the line are in a shipment, shipped or not.</summary>
-    public int InShipments(MiraklOrderLine line) => Shipments.Sum(s => s.QuantityOf(line.LineId));
+    /// <summary>How many of the line are in no shipment yet and have to be.</summary>
+    public int ToShip(MiraklOrderLine line) => line.Refused
+        ? 0
+        : Wanted(line) - Shipments.Sum(s => s.QuantityOf(line.LineId));
+
+    /// <summary>How many of the line have to leave: what is cancelled, or refunded without being sent, does not.</summary>
+    public static int Wanted(MiraklOrderLine line) =>
+        line.Quantity - line.CancelledQuantity - line.Refunds.Where(static r => r.ExcludedFromShipment).Sum(static r => r.Quantity);
 }

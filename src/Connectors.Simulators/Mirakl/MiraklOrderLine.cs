@@ -25,9 +25,30 @@ internal sealed class MiraklOrderLine
     /// <summary>The line as it was recorded; null for a generated one.</summary>
     public JsonElement? Recorded { get; init; }
 
-    public decimal Commission => Round((Price + Shipping) * Offer.CommissionRate / 100m);
+    /// <summary>Cancelled parts: they lower the line.</summary>
+    public List<MiraklAdjustment> Cancelations { get; } = [];
 
-    public decimal CommissionTax => Round(Commission * 0.2m);
+    /// <summary>Refunded parts: they leave the line as it is.</summary>
+    public List<MiraklAdjustment> Refunds { get; } = [];
+
+    public int CancelledQuantity => Cancelations.Sum(static c => c.Quantity);
+
+    public decimal LivePrice => Price - Cancelations.Sum(static c => c.Amount);
+
+    public decimal LiveShipping => Shipping - Cancelations.Sum(static c => c.ShippingAmount);
+
+    /// <summary>What of the line may still be refunded.</summary>
+    public decimal Refundable => LivePrice - Refunds.Sum(static r => r.Amount);
+
+    public decimal RefundableShipping => LiveShipping - Refunds.Sum(static r => r.ShippingAmount);
+
+    public decimal Commission => CommissionOn(LivePrice + LiveShipping);
+
+    public decimal CommissionTax => TaxOn(Commission);
+
+    public decimal CommissionOn(decimal amount) => Round(amount * Offer.CommissionRate / 100m);
+
+    public static decimal TaxOn(decimal commission) => Round(commission * 0.2m);
 
     private static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 }

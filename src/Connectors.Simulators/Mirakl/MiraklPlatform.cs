@@ -8,6 +8,7 @@ internal sealed class MiraklPlatform
     public const string ApiKey = "simulated-shop-key";
     public const string ReadOnlyApiKey = "simulated-read-only-key";
     public const long ShopId = 2040;
+    public const string ShopName = "Simulated DIY Supplies";
 
     private readonly WorldState _world;
     private readonly Dictionary<string, MiraklOrder> _byId = new(StringComparer.Ordinal);
@@ -16,10 +17,23 @@ internal sealed class MiraklPlatform
     public MiraklPlatform(WorldState world)
     {
         _world = world;
+        Books = new MiraklBooks(world);
+        Jobs = new MiraklJobs(world);
+        Listings = [.. world.Offers.Select(static o => new MiraklListing(o))];
         Api = new MiraklApi(world, this);
     }
 
     public MiraklApi Api { get; }
+
+    /// <summary>The shop's account.</summary>
+    public MiraklBooks Books { get; }
+
+    public MiraklJobs Jobs { get; }
+
+    /// <summary>What the shop sells.</summary>
+    public List<MiraklListing> Listings { get; }
+
+    public List<MiraklReturn> Returns { get; } = [];
 
     public static IReadOnlyList<(string Code, string Label, string? StandardCode, string? Url)> Carriers { get; } =
     [
@@ -33,6 +47,14 @@ internal sealed class MiraklPlatform
         ("DX", "DX Delivery", "DX", "https://track.dx.example/{trackingId}"),
         ("TUFFNELLS", "Tuffnells", null, "https://track.tuffnells.example/{trackingId}"),
         ("PALLETWAYS", "Palletways", null, null),
+    ];
+
+    public static IReadOnlyList<(string Code, string Type, string Label, bool IsShopRight)> Reasons { get; } =
+    [
+        ("10", "INCIDENT_CLOSE", "Replacement sent", true), ("15", "REFUND", "Out of stock", true), ("16", "REFUND", "Item returned", true),
+        ("34", "CANCELATION", "Cancelled before shipping", true), ("1", "INCIDENT_OPEN", "Item not received", false),
+        ("RETURN_CHANGED_MIND", "RETURN", "Changed my mind", false), ("RETURN_REJECTION_WINDOW_CLOSED", "RETURN_REJECTION", "Too late", true),
+        ("RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", "RETURN_NON_COMPLIANT", "Damaged", true),
     ];
 
     /// <summary>Orders that have arrived, by arrival.</summary>
@@ -91,6 +113,7 @@ internal sealed class MiraklPlatform
                 break;
             case "SHIPPING":
                 order.DecidedAt = order.DebitedAt = now;
+                Books.Debited(order, now);
                 Clear(order, now);
                 break;
             case "SHIPPED" or "TO_COLLECT" or "RECEIVED" or "CLOSED":
@@ -157,6 +180,7 @@ internal sealed class MiraklPlatform
             }
 
             order.DebitedAt = at;
+            Books.Debited(order, at);
             Clear(order, at);
         });
     }
@@ -171,8 +195,25 @@ internal sealed class MiraklPlatform
             _world.Agenda.At(now + TimeSpan.FromHours(20), at => ShipAll(order, at));
     }
 
+    /// <summary>The whole order is off: what is left of every line is cancelled.</summary>
     public static void Cancel(MiraklOrder order, DateTimeOffset now)
     {
+        foreach (var line in order.Lines)
+        {
+            line.Cancelations.Add(new MiraklAdjustment
+            {
+                Id = $"C{line.LineId}",
+                GroupId = $"C{order.OrderId}",
+                Amount = line.LivePrice,
+                ShippingAmount = line.LiveShipping,
+                Quantity = line.Quantity - line.CancelledQuantity,
+                ReasonCode = "34",
+                CreatedAt = now,
+                Commission = line.Commission,
+                CommissionTax = line.CommissionTax,
+            });
+        }
+
         order.CancelledAt = now;
         Move(order, "CANCELED", now);
     }
@@ -188,6 +229,9 @@ internal sealed class MiraklPlatform
         {
             order.ReceivedAt = at;
             Move(order, "RECEIVED", at);
+            Books.Received(order, at);
+            if (Dice.For(_world.Options.Seed, "return", order.OrderId).Chance(_world.Options.ReturnShare))
+                SendBack(order, order.Lines[0], 1, "RETURN_CHANGED_MIND", at + TimeSpan.FromDays(1));
         });
         _world.Agenda.At(now + TimeSpan.FromDays(16), at => Move(order, "CLOSED", at));
     }
@@ -198,9 +242,21 @@ internal sealed class MiraklPlatform
         shipment.ShippedAt = now;
         shipment.UpdatedAt = now;
         order.UpdatedAt = now;
-        if (order.Lines.All(l => l.Refused || order.Shipped(l) >= l.Quantity))
+        if (order.Lines.All(l => l.Refused || order.Shipped(l) >= MiraklOrder.Wanted(l)))
             ShipAll(order, now);
     }
+
+    /// <summary>The customer asks to send goods back.</summary>
+    public void SendBack(MiraklOrder order, MiraklOrderLine line, int quantity, string reason, DateTimeOffset when) => _world.Agenda.At(when, at => Returns.Add(new MiraklReturn
+    {
+        Id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString(),
+        Order = order,
+        Line = line,
+        Quantity = quantity,
+        ReasonCode = reason,
+        CreatedAt = at,
+        UpdatedAt = at,
+    }));
 
     public bool AddressVisible(MiraklOrder order, DateTimeOffset now) =>
         _world.Options.AddressesBeforeAcceptance

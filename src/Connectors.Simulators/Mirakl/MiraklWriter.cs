@@ -21,6 +21,12 @@ internal static class MiraklWriter
     public static void Order(Utf8JsonWriter json, MiraklOrder order, bool showsAddress)
     {
         json.WriteStartObject();
+        Members(json, order, showsAddress);
+        json.WriteEndObject();
+    }
+
+    public static void Members(Utf8JsonWriter json, MiraklOrder order, bool showsAddress)
+    {
         if (order.Recorded is { } recorded)
         {
             foreach (var member in recorded.EnumerateObject())
@@ -49,21 +55,19 @@ internal static class MiraklWriter
         json.WriteString("shipping_carrier_code", tracking?.CarrierCode);
         json.WriteString("shipping_carrier_standard_code", tracking?.StandardCode);
         json.WriteString("shipping_company", tracking?.CarrierName);
-        json.Instant("shipping_deadline", order.ClearedAt?.AddDays(order.ShippingType == "EXP" ? 1 : 2));
+        json.Instant("shipping_deadline", order.ShipBy);
         json.WriteString("shipping_tracking", tracking?.Number);
         json.WriteString("shipping_tracking_url", tracking?.Url);
         json.WriteStartArray("order_lines");
         foreach (var line in order.Lines)
             Line(json, order, line);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Fixed(Utf8JsonWriter json, MiraklOrder order)
     {
-        var live = order.State == "CANCELED" ? [] : order.Lines;
-        var price = live.Sum(l => l.Price);
-        var shipping = live.Sum(l => l.Shipping);
+        var price = order.Lines.Sum(l => l.LivePrice);
+        var shipping = order.Lines.Sum(l => l.LiveShipping);
         json.WriteString("order_id", order.OrderId);
         json.WriteString("commercial_id", order.CommercialId);
         json.WriteString("created_date", order.CreatedAt.IsoMilliseconds());
@@ -71,7 +75,7 @@ internal static class MiraklWriter
         json.WriteNumber("price", price);
         json.WriteNumber("shipping_price", shipping);
         json.WriteNumber("total_price", price + shipping);
-        json.WriteNumber("total_commission", live.Sum(l => l.Commission + l.CommissionTax));
+        json.WriteNumber("total_commission", order.Lines.Sum(l => l.Commission + l.CommissionTax));
         json.WriteString("order_tax_mode", "TAX_INCLUDED");
         json.EmptyArray("order_taxes");
         json.WriteStartObject("channel");
@@ -193,11 +197,8 @@ internal static class MiraklWriter
 
     private static void FixedLine(Utf8JsonWriter json, MiraklOrder order, MiraklOrderLine line)
     {
-        var cancelled = order.State == "CANCELED";
-        var price = cancelled ? 0m : line.Price;
-        var shipping = cancelled ? 0m : line.Shipping;
-        var commission = cancelled ? 0m : line.Commission;
-        var commissionTax = cancelled ? 0m : line.CommissionTax;
+        var (price, shipping) = (line.LivePrice, line.LiveShipping);
+        var (commission, commissionTax) = (line.Commission, line.CommissionTax);
         json.WriteString("order_line_id", line.LineId);
         json.WriteNumber("order_line_index", line.Index);
         json.WriteNull("order_line_state_reason_code");
@@ -211,7 +212,7 @@ internal static class MiraklWriter
         json.EmptyArray("product_medias");
         json.WriteString("category_code", line.Offer.CategoryCode);
         json.WriteString("category_label", line.Offer.Category);
-        json.WriteNumber("quantity", cancelled ? 0 : line.Quantity);
+        json.WriteNumber("quantity", line.Quantity - line.CancelledQuantity);
         json.WriteNumber("price_unit", line.UnitPrice);
         json.WriteNumber("origin_unit_price", line.UnitPrice);
         json.WriteNumber("price", price);
@@ -232,27 +233,60 @@ internal static class MiraklWriter
         json.EmptyArray("taxes");
         json.EmptyArray("shipping_taxes");
         json.EmptyArray("fees");
-        json.EmptyArray("refunds");
-        json.Array("cancelations", cancelled ? [line] : Array.Empty<MiraklOrderLine>(), (item, whole) =>
+        json.Array("refunds", line.Refunds, static (item, refund) =>
         {
-            item.WriteString("id", $"C{whole.LineId}");
-            item.WriteNumber("amount", whole.Price);
-            item.WriteNumber("shipping_amount", whole.Shipping);
-            item.WriteNumber("quantity", whole.Quantity);
-            item.WriteNumber("commission_amount", whole.Commission);
-            item.WriteNumber("commission_total_amount", whole.Commission + whole.CommissionTax);
-            item.EmptyArray("commission_taxes");
-            item.EmptyArray("taxes");
-            item.EmptyArray("shipping_taxes");
-            item.EmptyArray("fees");
-            item.WriteString("reason_code", "34");
-            item.Instant("created_date", order.CancelledAt);
+            Adjustment(item, refund);
+            item.WriteString("order_refund_id", refund.GroupId);
+            item.WriteBoolean("excluded_from_shipment", refund.ExcludedFromShipment);
+            item.WriteString("refund_state", refund.State);
+            item.WriteString("state", refund.State);
+            item.Instant("transaction_date", null);
+            item.WriteNull("transaction_number");
         });
+        json.Array("cancelations", line.Cancelations, static (item, cancelation) => Adjustment(item, cancelation));
         json.EmptyArray("promotions");
         json.EmptyArray("order_line_additional_fields");
         json.WriteNull("description");
         json.WriteString("created_date", order.CreatedAt.IsoMilliseconds());
         json.WriteNull("shipping_from");
+    }
+
+    private static void Adjustment(Utf8JsonWriter json, MiraklAdjustment adjustment)
+    {
+        json.WriteString("id", adjustment.Id);
+        json.WriteNumber("amount", adjustment.Amount);
+        json.WriteNumber("shipping_amount", adjustment.ShippingAmount);
+        json.WriteNumber("quantity", adjustment.Quantity);
+        json.WriteNumber("commission_amount", adjustment.Commission);
+        json.Array("commission_taxes", [adjustment], static (tax, of) =>
+        {
+            tax.WriteNumber("amount", of.CommissionTax);
+            tax.WriteString("code", "TAXDEFAULT");
+            tax.WriteNumber("rate", 20m);
+        });
+        json.WriteNumber("commission_total_amount", adjustment.Commission + adjustment.CommissionTax);
+        json.EmptyArray("taxes");
+        json.EmptyArray("shipping_taxes");
+        json.EmptyArray("fees");
+        json.WriteString("reason_code", adjustment.ReasonCode);
+        json.WriteString("created_date", adjustment.CreatedAt.IsoMilliseconds());
+    }
+
+    public static void ItemsToShip(Utf8JsonWriter json, MiraklOrder order)
+    {
+        json.WriteString("order_id", order.OrderId);
+        json.Object("references", r => r.WriteString("order_reference_for_seller", order.SellerReference));
+        json.Array("shipment_lines", order.Lines.Where(l => order.ToShip(l) > 0), (item, line) =>
+        {
+            item.WriteString("order_line_id", line.LineId);
+            item.WriteString("offer_sku", line.Offer.ShopSku);
+            item.WriteString("product_title", line.Offer.Title);
+            item.WriteNumber("quantity", order.ToShip(line));
+        });
+        Address(json, "shipping_address", order.Shopper);
+        json.Instant("shipping_date", order.ClearedAt);
+        json.Instant("shipping_deadline", order.ShipBy);
+        json.WriteString("shipping_type_code", order.ShippingType);
     }
 
     public static void Shipment(Utf8JsonWriter json, MiraklShipment shipment)
