@@ -10,11 +10,12 @@ internal static class Program
 {
     private const string Smoke = "--smoke";
 
+    internal static bool IsSmoke => Environment.GetCommandLineArgs().Contains(Smoke, StringComparer.Ordinal);
+
     private static int Main(string[] args)
     {
-        var isSmoke = args.Contains(Smoke, StringComparer.Ordinal);
         var config = DefaultConfig.Instance;
-        if (isSmoke)
+        if (IsSmoke)
         {
             config = config.AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance));
             args = ["--filter", "*", .. args.Where(static a => a != Smoke)];
@@ -24,6 +25,6 @@ internal static class Program
 
         // The switcher itself returns as if all was well, whatever failed.
         var isGood = summaries.TrueForAll(static s => !s.HasCriticalValidationErrors && s.Reports.Length > 0 && s.Reports.All(static r => r.Success));
-        return isGood && (summaries.Count > 0 || !isSmoke) ? 0 : 1;
+        return isGood && (summaries.Count > 0 || !IsSmoke) ? 0 : 1;
     }
 }

@@ -56,32 +56,45 @@ public static class StockDelta
     {
         var sorter = new Sorter<Sku>();
         var added = new HashSet<Sku>();
+        var batch = new StockQuantity[StockIndex.BatchSize];
+        Span<int> positions = stackalloc int[StockIndex.BatchSize];
         var likely = 0;
-        foreach (var wanted in target)
+        using var all = target.GetEnumerator();
+        for (var count = Fill(batch, all); count > 0; count = Fill(batch, all))
         {
-            var position = index.Find(wanted.OfferSku.Value, likely);
-            var known = position >= 0 ? published[position] : Unknown;
-            if (position >= 0)
+            index.Find(batch.AsSpan(0, count), positions, ref likely);
+            for (var i = 0; i < count; i++)
             {
-                var bit = 1UL << (position % WordBits);
-                if ((seen[position / WordBits] & bit) != 0)
-                    throw Twice(wanted.OfferSku, nameof(target));
-                seen[position / WordBits] |= bit;
-                likely = position + 1;
+                var (wanted, position) = (batch[i], positions[i]);
+                if (position >= 0 ? !Mark(seen, position) : !added.Add(wanted.OfferSku))
+                    throw new ArgumentException($"The offer '{wanted.OfferSku}' comes twice.", nameof(target));
+                var known = position >= 0 ? published[position] : Unknown;
+                if (known != wanted.Packs)
+                    sorter.Add(wanted.OfferSku, known, wanted.Packs);
             }
-            else if (!added.Add(wanted.OfferSku))
-            {
-                throw Twice(wanted.OfferSku, nameof(target));
-            }
-
-            if (known != wanted.Packs)
-                sorter.Add(wanted.OfferSku, known, wanted.Packs);
         }
 
         return sorter.Changes;
     }
 
-    private static ArgumentException Twice(Sku offer, string parameter) => new($"The offer '{offer}' comes twice.", parameter);
+    private static int Fill(StockQuantity[] batch, IEnumerator<StockQuantity> from)
+    {
+        var count = 0;
+        while (count < batch.Length && from.MoveNext())
+            batch[count++] = from.Current;
+        return count;
+    }
+
+    /// <summary>Notes a position; false when it is noted already.</summary>
+    private static bool Mark(ulong[] seen, int position)
+    {
+        var bit = 1UL << (position % WordBits);
+        ref var word = ref seen[position / WordBits];
+        if ((word & bit) != 0)
+            return false;
+        word |= bit;
+        return true;
+    }
 
     private sealed class Sorter<TKey>
         where TKey : notnull
