@@ -24,6 +24,13 @@ public readonly record struct Deadline(DateTimeOffset Start, DateTimeOffset Due)
         _ => null,
     };
 
+    /// <summary>When the deadline reaches each stage if nothing happens. It depends on nothing else: neither a hold nor an outage moves it.</summary>
+    public DeadlineForecast Forecast(DeadlinePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        return new DeadlineForecast(After(policy.WarnAt), After(policy.PageAt), Due);
+    }
+
     /// <summary>Time left; negative once it has passed.</summary>
     public TimeSpan Left(DateTimeOffset now) => Due - now;
 

@@ -14,11 +14,13 @@ public sealed class OfferMap
     private const string TableName = "offers";
 
     private readonly FrozenDictionary<OfferKey, OfferRow> _byOffer;
+    private readonly FrozenDictionary<PackKey, OfferRow> _byPack;
 
     private OfferMap(OfferTable table)
     {
         Version = table.Version;
         _byOffer = table.Rows.ToFrozenDictionary(static r => new OfferKey(r.Marketplace, r.OfferId));
+        _byPack = table.Rows.ToFrozenDictionary(static r => new PackKey(r.Marketplace, r.Sku, r.Unit));
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -31,7 +33,7 @@ public sealed class OfferMap
         check.Version(table.Version);
         var offers = new Dictionary<OfferKey, int>();
         var shopSkus = new Dictionary<(ConnectionName, Sku), int>();
-        var packs = new Dictionary<(ConnectionName, Sku, UnitCode), int>();
+        var packs = new Dictionary<PackKey, int>();
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = table.Rows[i];
@@ -43,7 +45,7 @@ public sealed class OfferMap
             check.Text(number, nameof(OfferRow.Unit), row.Unit.Value);
             Once(offers, new OfferKey(row.Marketplace, row.OfferId), nameof(OfferRow.OfferId), row.OfferId.Value);
             Once(shopSkus, (row.Marketplace, row.ShopSku), nameof(OfferRow.ShopSku), row.ShopSku.Value);
-            Once(packs, (row.Marketplace, row.Sku, row.Unit), nameof(OfferRow.Sku), row.Sku.Value);
+            Once(packs, new PackKey(row.Marketplace, row.Sku, row.Unit), nameof(OfferRow.Sku), row.Sku.Value);
 
             void Once<TKey>(Dictionary<TKey, int> seen, TKey key, string column, string value)
                 where TKey : notnull
@@ -89,6 +91,50 @@ public sealed class OfferMap
             TableVersion = Version,
         };
     }
+
+    /// <summary>
+    /// The offer that sells a pack of a SKU, for prices and stock that are written by it. Ask <see cref="Find"/> with what the marketplace shows for it
+    /// before a write: a renamed SKU is caught there.
+    /// </summary>
+    /// <param name="marketplace">Connection the offer is on.</param>
+    /// <param name="sku">The master SKU.</param>
+    /// <param name="unit">The pack.</param>
+    public Outcome<OfferRow> FindBySku(ConnectionName marketplace, Sku sku, UnitCode unit) =>
+        _byPack.TryGetValue(new PackKey(marketplace, sku, unit), out var row) ? row : new Refusal
+        {
+            Reason = ReasonCatalogue.OfferUnmapped,
+            Message = $"SKU '{sku}' in '{unit}' has no offer on {marketplace} in the offer table.",
+            Remedy = "Add the offer with its SKU and pack.",
+            Facts = [new Fact("marketplace", marketplace.Value), new Fact("SKU", sku.Value), new Fact("unit", unit.Value)],
+            Table = TableName,
+            TableVersion = Version,
+        };
+
+    /// <summary>Compares every listing of a marketplace with the table.</summary>
+    /// <param name="marketplace">Connection the listings are on.</param>
+    /// <param name="listings">All its listings, in any order; one that comes twice is compared twice.</param>
+    public OfferAudit Audit(ConnectionName marketplace, IEnumerable<OfferListing> listings)
+    {
+        ArgumentNullException.ThrowIfNull(listings);
+        OfferListing[] active = [.. listings.Where(static l => l.IsActive).OrderBy(static l => l.OfferId.Value, StringComparer.Ordinal)];
+        var findings = new List<OfferFinding>();
+        foreach (var listing in active)
+        {
+            if (Find(marketplace, listing.OfferId, listing.ShopSku).Refusal is { } refusal)
+                findings.Add(new OfferFinding(listing, refusal));
+        }
+
+        var listed = active.Select(static l => l.OfferId).ToHashSet();
+        return new OfferAudit
+        {
+            Active = active.Length,
+            Mapped = active.Length - findings.Count,
+            Findings = findings,
+            NotListed = [.. _byOffer.Values.Where(r => r.Marketplace == marketplace && !listed.Contains(r.OfferId)).OrderBy(static r => r.OfferId.Value, StringComparer.Ordinal)],
+        };
+    }
+
+    private readonly record struct PackKey(ConnectionName Marketplace, Sku Sku, UnitCode Unit);
 
     private readonly record struct OfferKey(ConnectionName Marketplace, OfferId OfferId);
 }

@@ -12,12 +12,15 @@ namespace Connectors.Domain.Orders;
 /// <param name="offers">What each offer sells.</param>
 /// <param name="units">How packs convert to base units.</param>
 /// <param name="customers">Which account a buyer's orders are booked on.</param>
-public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units, CustomerMap customers)
+/// <param name="textLimits">How long the order's texts may be; null for what Business Central keeps.</param>
+public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units, CustomerMap customers, OrderTextLimits? textLimits = null)
 {
     /// <summary>The longest external number that every ERP of this SDK keeps whole.</summary>
     public const int MaxExternalNumberLength = 35;
 
     private const decimal MaxAmount = 1_000_000_000_000m;
+
+    private readonly OrderTextLimits _textLimits = textLimits ?? new OrderTextLimits();
 
     /// <summary>
     /// Maps the order, or says everything that has to change first. Whether the order may be sent yet is not asked here: that is the payment rules' matter.
@@ -35,6 +38,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         if (externalNumber.Length > MaxExternalNumberLength)
             refusals.Add(NumberTooLong(externalNumber));
         CheckComplete(order, refusals);
+        if (_textLimits.Check(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
+            refusals.Add(tooLong);
 
         var customer = customers.Find(order.Key.Connection, order.Channel, order.CustomerId);
         if (!customer.IsOk)
@@ -113,30 +118,12 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
 
     private static void CheckComplete(MarketplaceOrder order, List<Refusal> refusals)
     {
-        var missing = new List<Fact>(0);
-        Require(order.Key.OrderId, "order id");
-        Require(order.Total.Currency.Value, "currency");
-        if (order.ShipTo is not { } shipTo)
-        {
-            missing.Add(new Fact("missing", "ship-to address"));
-        }
-        else
-        {
-            Require(shipTo.Name, "ship-to name");
-            Require(shipTo.Line1, "ship-to line 1");
-            Require(shipTo.City, "ship-to city");
-            Require(shipTo.Postcode, "ship-to postcode");
-            Require(shipTo.CountryCode, "ship-to country");
-        }
-
-        if (missing.Count > 0)
-            refusals.Add(Incomplete(order.Key, $"lacks {string.Join(", ", missing.Select(static m => m.Value))}", missing));
-
-        void Require(string value, string field)
-        {
-            if (string.IsNullOrWhiteSpace(value))
-                missing.Add(new Fact("missing", field));
-        }
+        var missing = new MissingFields();
+        missing.Require(order.Key.OrderId, "order id");
+        missing.Require(order.Total.Currency.Value, "currency");
+        missing.Require(order.ShipTo);
+        if (missing.ToRefusal(order.Key.ToString()) is { } incomplete)
+            refusals.Add(incomplete);
     }
 
     private static void CheckTotals(MarketplaceOrder order, in Totals totals, List<Refusal> refusals)
@@ -152,14 +139,6 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             refusals.Add(Mismatch(order, totals, "does not add up to its total"));
         }
     }
-
-    private static Refusal Incomplete(OrderKey key, string what, IReadOnlyList<Fact> facts) => new()
-    {
-        Reason = ReasonCatalogue.OrderIncomplete,
-        Message = $"Order {key} {what}.",
-        Remedy = "Wait for the marketplace to complete the order, or ask its support.",
-        Facts = [new Fact("order", key.ToString()), .. facts],
-    };
 
     private static Refusal NumberTooLong(string externalNumber) => new()
     {
@@ -194,7 +173,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         {
             var line = order.Lines[i];
             if (!ids.Add(line.LineId))
-                refusals.Add(Incomplete(order.Key, "names one line twice", [LineFact(line)]));
+                refusals.Add(MissingFields.Incomplete(order.Key.ToString(), "names one line twice", [LineFact(line)]));
 
             switch (line)
             {
@@ -205,7 +184,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
                     refusals.Add(UnknownState(order, line));
                     break;
                 case { Quantity: < 0 }:
-                    refusals.Add(Incomplete(order.Key, "has a line with a negative quantity", [LineFact(line)]));
+                    refusals.Add(MissingFields.Incomplete(order.Key.ToString(), "has a line with a negative quantity", [LineFact(line)]));
                     break;
                 case { Quantity: 0 }:
                     break;
@@ -218,7 +197,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         }
 
         if (lines.Count == 0 && refusals.Count == 0)
-            refusals.Add(Incomplete(order.Key, "has no line that is to be sent", [new Fact("missing", "lines")]));
+            refusals.Add(MissingFields.Incomplete(order.Key.ToString(), "has no line that is to be sent", [new Fact("missing", "lines")]));
         return lines;
     }
 

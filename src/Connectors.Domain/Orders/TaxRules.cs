@@ -8,7 +8,7 @@ namespace Connectors.Domain.Orders;
 /// <summary>The ERP's tax rules by the origins' tax codes. An unknown code is refused, never taken as untaxed. Immutable and thread-safe; successful answers do not allocate.</summary>
 public sealed class TaxRules
 {
-    private const string TableName = "taxes";
+    internal const string TableName = "taxes";
     private const int MaxDecimals = 4;
 
     private readonly FrozenDictionary<TaxKey, TaxRow> _byCode;

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
+
+namespace Connectors.Domain.Orders;
+
+/// <summary>Whether a warehouse order can be sent: nothing that the warehouse needs is missing and no text would be cut.</summary>
+public static class FulfilmentReadiness
+{
+    /// <summary>Everything that keeps the order from the warehouse.</summary>
+    /// <param name="order">The warehouse order.</param>
+    /// <param name="limits">How long its texts may be; null for what Business Central keeps.</param>
+    /// <returns>
+    /// <see cref="ReasonCatalogue.OrderIncomplete"/> that names each missing field, <see cref="ReasonCatalogue.OrderTextTooLong"/> that names each text
+    /// that is too long; empty when it can be sent.
+    /// </returns>
+    public static IReadOnlyList<Refusal> Check(FulfilmentOrder order, OrderTextLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var missing = new MissingFields();
+        missing.Require(order.Reference, "reference");
+        missing.Require(order.DisplayNumber, "number");
+        missing.Require(order.ShipTo);
+        if (order.Lines.Count == 0)
+            missing.Add("lines");
+        for (var i = 0; i < order.Lines.Count; i++)
+        {
+            var number = (i + 1).ToString(CultureInfo.InvariantCulture);
+            missing.Require(order.Lines[i].LineId.Value, $"id of line {number}");
+            missing.Require(order.Lines[i].Sku.Value, $"SKU of line {number}");
+            if (order.Lines[i].Quantity <= 0m)
+                missing.Add($"quantity of line {number}");
+        }
+
+        var incomplete = missing.ToRefusal(order.Reference);
+        var tooLong = (limits ?? new OrderTextLimits()).Check(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
+        return [.. new[] { incomplete, tooLong }.OfType<Refusal>()];
+    }
+}

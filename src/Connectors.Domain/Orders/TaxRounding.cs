@@ -1,0 +1,14 @@
+namespace Connectors.Domain.Orders;
+
+/// <summary>Where the tax of an order is rounded.</summary>
+public enum TaxRounding
+{
+    /// <summary>Not said.</summary>
+    Unspecified = 0,
+
+    /// <summary>On every line.</summary>
+    PerLine,
+
+    /// <summary>Once per tax group of the order, on the sum of its lines.</summary>
+    PerOrder,
+}
