@@ -1,3 +1,4 @@
+using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
@@ -17,7 +18,17 @@ internal static class ModuleSnippets
         // snippet: module units
         var packs = units.ToPacks(new Sku("PAINT-5L"), 30, new UnitCode("XCS"));   // with 12 in a case: 2 whole, 6 loose
         // end
-        return packs;
+
+        // snippet: module units order
+        var check = units.CheckOrder(new Sku("PAINT-5L"), new Quantity(20, new UnitCode("EA")));
+        if (!check.IsAllowed)
+            Console.WriteLine($"{check.Broken}: {check.Below} or {check.Above} instead");   // Multiple: 18 or 24 instead
+        // end
+
+        // snippet: module units price
+        var price = SplitPrice.PerBaseUnit(new Money(10m, CurrencyCode.Gbp), new Ratio(12), decimals: 2, MidpointRounding.ToZero);   // 0.83 each and 0.04 more
+        // end
+        return (packs, price);
     }
 
     public static object? Payments(MarketplaceOrder order)
@@ -39,12 +50,47 @@ internal static class ModuleSnippets
         return result.Order;
     }
 
+    public static object? Pricing(TaxRules taxes, SalesOrder order, MarketplaceOrder source)
+    {
+        // snippet: module orders pricing
+        var pricing = new OrderPricing(taxes, toleranceMinorUnits: 0);
+        var result = pricing.Check(PricedOrder.From(order, source), new ErpPricing
+        {
+            Currency = order.Currency,
+            PricesIncludeTax = false,
+            IsTaxExempt = false,
+            TaxRounding = TaxRounding.PerOrder,
+            Prices = [new ErpPrice("L1", 30m, "STANDARD"), new ErpPrice(PricedLine.Shipping, null, "STANDARD")],
+        });
+        if (!result.IsValid)
+            return result.Refusals;   // each difference: expected, actual, rule
+        // end
+        return result.ExpectedTotal;
+    }
+
     public static object Offers(OfferMap offers)
     {
         // snippet: module offers
         var sold = offers.Find(new ConnectionName("bq"), new OfferId("2001"), seenShopSku: new Sku("PAINT-5L-CASE"));
         // end
+
+        // snippet: module offers audit
+        var audit = offers.Audit(new ConnectionName("bq"), [new OfferListing(new OfferId("2001"), new Sku("PAINT-5L-BOX"), IsActive: true)]);
+        foreach (var finding in audit.Findings)
+            Console.WriteLine($"{finding.Listing.OfferId}: {finding.Refusal.Reason.Code}");   // 2001: offer.sku-changed
+        // end
         return sold;
+    }
+
+    public static object? Customers(CustomerMap customers, Buyer buyer, SalesOrder order)
+    {
+        // snippet: module customers
+        var matching = new CustomerMatching(customers, new AutoCreatePolicy("B2B-UK", Limit: new Money(500m, CurrencyCode.Gbp)));
+        var match = matching.Match(buyer, order.Total);
+        if (!match.IsOk)
+            return match.Refusal;   // a person decides
+        // end
+        return match.Value;
     }
 
     public static object Fulfilment(SalesOrder order, IEnumerable<DispatchedShipment> snapshots, IReadOnlyCollection<ConfirmedShipment> confirmed)
@@ -63,6 +109,14 @@ internal static class ModuleSnippets
         var stage = deadline.StageAt(now, new DeadlinePolicy(WarnAt: 0.5m, PageAt: 0.75m));
         // end
         return stage;
+    }
+
+    public static object Forecast(IEnumerable<(OrderKey Order, Deadline Deadline)> open, DateTimeOffset now)
+    {
+        // snippet: module deadlines forecast
+        var late = DeadlineForecast.Breaches(open, now, horizon: TimeSpan.FromHours(4));   // the most urgent first
+        // end
+        return late;
     }
 
     public static object? Tables(ReadOnlyMemory<byte> content)

@@ -187,6 +187,17 @@ public sealed class MarketplaceOrderMappingTests
             Expect.Fact(Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { ShipTo = null }, ReasonCatalogue.OrderIncomplete), "missing"));
 
     [Fact]
+    public void R17_Map_refuses_a_text_that_would_be_cut_and_names_its_field()
+    {
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { ShipTo = Somewhere with { City = new string('x', 31), Line2 = new string('y', 50) } };
+
+        var refusal = Refused(order, ReasonCatalogue.OrderTextTooLong);
+
+        Assert.Equal("31 characters, 30 are kept", Expect.Fact(refusal, "ship-to city"));
+        Assert.Equal(["order", "ship-to city"], refusal.Facts.Select(static f => f.Name));
+    }
+
+    [Fact]
     public void Map_names_every_missing_field_and_no_value()
     {
         var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { ShipTo = Somewhere with { Line1 = " ", Postcode = "" } };
