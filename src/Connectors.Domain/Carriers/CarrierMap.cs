@@ -86,9 +86,10 @@ public sealed class CarrierMap
         if (approved.Find(row.Code) is not { } listed)
             return NotApproved(shipment.CarrierText, row.Code, approved);
         var rule = row.Tracking > policy.Tracking ? row.Tracking : policy.Tracking;
-        return With(rule, listed).NeedsTrackingNumber && shipment.TrackingNumbers.Count == 0
+        var number = NumberOf(shipment);
+        return number is null && With(rule, listed).NeedsTrackingNumber
             ? TrackingMissing(shipment, approved)
-            : new ShipmentCarrier(listed.Code, listed.Label, PublicLink(shipment));
+            : new ShipmentCarrier(listed.Code, listed.Label, number, PublicLink(shipment));
     }
 
     /// <summary>What a person should look at about a shipment's carrier and tracking numbers. All of it warns; nothing is changed and no dispatch need wait for it.</summary>
@@ -109,6 +110,9 @@ public sealed class CarrierMap
         return isNeeded == carrier.NeedsTrackingNumber ? carrier : carrier with { NeedsTrackingNumber = isNeeded };
     }
 
+    private static TrackingNumber? NumberOf(DispatchedShipment shipment) =>
+        shipment.TrackingNumbers.Where(static n => n.Value.Any(char.IsAsciiDigit)).Select(static n => (TrackingNumber?)n).FirstOrDefault();
+
     private static string? PublicLink(DispatchedShipment shipment) => TrackingLinks.IsPublic(shipment.TrackingUrl) ? shipment.TrackingUrl : null;
 
     private CarrierRow? RowOf(ConnectionName marketplace, ConnectionName warehouse, string carrierText, string? serviceText) =>
@@ -125,15 +129,16 @@ public sealed class CarrierMap
         var name = shipment.CarrierText.Trim();
         if (!takesUnregistered || CarrierText.Fold(name).Length == 0)
             return Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, takesUnregistered ? "the warehouse names no carrier" : "the marketplace takes registered carriers only");
-        if (policy.Tracking == TrackingRule.Required && shipment.TrackingNumbers.Count == 0)
+        var number = NumberOf(shipment);
+        if (policy.Tracking == TrackingRule.Required && number is null)
             return TrackingMissing(shipment, approved);
 
         var link = PublicLink(shipment);
-        if (link is null && shipment.TrackingNumbers is [var number, ..] && _names.Find(name) is { } carrier)
-            link = TrackingLinks.For(carrier, number.Value);
+        if (link is null && number is { } known && _names.Find(name) is { } carrier)
+            link = TrackingLinks.For(carrier, known.Value);
         return link is null
             ? Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, "there is no tracking link to tell besides the name")
-            : new ShipmentCarrier(null, name, link);
+            : new ShipmentCarrier(null, name, number, link);
     }
 
     private Refusal Unmapped(ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved, string? noFallback = null)

@@ -259,7 +259,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 Order = order.Key,
                 Carrier = carrier.Value.Code,
                 CarrierName = carrier.Value.Name,
-                TrackingNumber = shipment.TrackingNumbers.Count > 0 ? shipment.TrackingNumbers[0] : null,
+                TrackingNumber = carrier.Value.TrackingNumber,
                 TrackingUrl = carrier.Value.TrackingUrl,
                 Lines = planned.Lines,
 

@@ -53,7 +53,7 @@ public sealed class CarrierAssignmentTests
 
     [Fact]
     public void A_mapped_carrier_is_registered_and_has_the_marketplaces_name() =>
-        Assert.Equal(new ShipmentCarrier(new CarrierCode("DPD_UK"), "DPD", Link), Assign(Shipment("dpd", null, "15505012345678") with { TrackingUrl = Link }).Value);
+        Assert.Equal(new ShipmentCarrier(new CarrierCode("DPD_UK"), "DPD", new TrackingNumber("15505012345678"), Link), Assign(Shipment("dpd", null, "15505012345678") with { TrackingUrl = Link }).Value);
 
     [Theory]
     [InlineData("https://wms.internal/4711")]
@@ -90,6 +90,16 @@ public sealed class CarrierAssignmentTests
             Assert.Equal("S1", Expect.Fact(Expect.Refused(outcome, ReasonCatalogue.TrackingMissing), "shipment"));
     }
 
+    [Theory]
+    [InlineData("N/A")]
+    [InlineData("TBC")]
+    [InlineData("-")]
+    public void A_word_in_place_of_a_number_is_none(string word)
+    {
+        Expect.Refused(Assign(Shipment("DPD", null, word)), ReasonCatalogue.TrackingMissing);
+        Assert.Null(Assign(Shipment("Own Van", null, word)).Value.TrackingNumber);
+    }
+
     [Fact]
     public void An_unmapped_carrier_is_held_unless_the_policy_says_otherwise() =>
         Expect.Refused(Assign(Shipment("Tuffnells", null) with { TrackingUrl = Link }, takesUnregistered: true), ReasonCatalogue.CarrierUnmapped);
@@ -99,7 +109,7 @@ public sealed class CarrierAssignmentTests
     {
         var carrier = Assign(Shipment(" Tuffnells ", "3 Day") with { TrackingUrl = Link }, marketplace: Other, takesUnregistered: true).Value;
 
-        Assert.Equal(new ShipmentCarrier(null, "Tuffnells", Link), carrier);
+        Assert.Equal(new ShipmentCarrier(null, "Tuffnells", null, Link), carrier);
         Assert.False(carrier.IsRegistered);
     }
 
@@ -111,7 +121,7 @@ public sealed class CarrierAssignmentTests
     [Fact]
     public void An_unmapped_carrier_without_link_is_told_by_the_page_that_its_carrier_has_for_the_number() =>
         Assert.Equal(
-            new ShipmentCarrier(null, "Hermes", "https://www.evri.com/track/1234567890123456"),
+            new ShipmentCarrier(null, "Hermes", new TrackingNumber("1234567890123456"), "https://www.evri.com/track/1234567890123456"),
             Assign(Shipment("Hermes", null, "1234567890123456"), marketplace: Other, takesUnregistered: true).Value);
 
     [Theory]
