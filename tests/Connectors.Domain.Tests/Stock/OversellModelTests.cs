@@ -34,11 +34,11 @@ public sealed class OversellModelTests
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     [InlineData(3, 3)]
-    public void A_buffer_of_what_the_other_can_sell_within_the_lag_is_just_enough(int lag, int buffer) =>
+    public void R56_a_buffer_of_what_the_other_can_sell_within_the_lag_is_just_enough(int lag, int buffer) =>
         Assert.Equal(buffer, OversellModel.SmallestSafeBuffer(World(8, new SmallChannel(1, lag, MostPerStep: 1), new SmallChannel(1, lag, MostPerStep: 1))));
 
     [Fact]
-    public void A_divided_stock_never_oversells_however_late_channels_hear() =>
+    public void R56_a_divided_stock_never_oversells_however_late_channels_hear() =>
         Assert.False(OversellModel.Check(World(6, new SmallChannel(1, 3, Own: 2), new SmallChannel(2, 3, Own: 4))).CanOversell);
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class StockAllocatorTests
     [InlineData(17, 17, 1)]
     [InlineData(11, 11, 0)]
     [InlineData(-5, 0, 0)]
-    public void Selling_a_case_lowers_the_singles_and_the_other_way_round(int sellable, int singles, int cases) =>
+    public void R56_selling_a_case_lowers_the_singles_and_the_other_way_round(int sellable, int singles, int cases) =>
         Assert.Equal([cases, singles], Packs(sellable, PoolMode.Shared, Offer("bq", "CASE", Case), Offer("bq", "EACH", Each)));
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class StockAllocatorTests
         Assert.Equal(5, _allocator.Allocate(Paint, 5, PoolMode.Divided, []).Value.NotShown);
 
     [Fact]
-    public void Allocation_conserves_the_stock_and_does_not_depend_on_the_order_of_offers()
+    public void R57_allocation_conserves_the_stock_and_does_not_depend_on_the_order_of_offers()
     {
         var offers =
             from packs in Gen.Elements(Each, Case, Pallet).ArrayOf(5)

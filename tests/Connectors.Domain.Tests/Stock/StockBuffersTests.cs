@@ -29,7 +29,7 @@ public sealed class StockBuffersTests
     [InlineData("OTHER", "", "bq", 10)]
     [InlineData("OTHER", "fast", "bq", 5)]
     [InlineData("PAINT-5L", "fast", "bq", 7)]
-    public void KeepBack_takes_the_most_specific_row(string sku, string velocityClass, string channel, int buffer)
+    public void R47_keep_back_takes_the_most_specific_row(string sku, string velocityClass, string channel, int buffer)
     {
         var shown = _buffers.KeepBack(new Sku(sku), velocityClass, channel, Noon.AddTicks(-1), 100);
 
@@ -43,7 +43,7 @@ public sealed class StockBuffersTests
     [InlineData(0, 5)]
     [InlineData(2L * 24 * 60 * 60 * 10_000_000 - 1, 5)]
     [InlineData(2L * 24 * 60 * 60 * 10_000_000, 2)]
-    public void KeepBack_takes_a_peaks_row_from_its_first_instant_to_its_last(long ticks, int row) =>
+    public void R47_keep_back_takes_a_peaks_row_from_its_first_instant_to_its_last(long ticks, int row) =>
         Assert.Equal(row, _buffers.KeepBack(new Sku("OTHER"), "", "bq", Noon.AddTicks(ticks), 100).Row);
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class StockBuffersTests
     public void KeepBack_never_shows_less_than_nothing(int sellable) => Assert.Equal(0, _buffers.KeepBack(Paint, "", "web", Noon, sellable).Quantity);
 
     [Fact]
-    public void Shown_stock_is_never_negative_never_above_sellable_and_falls_as_the_buffer_grows()
+    public void R47_shown_stock_is_never_negative_never_above_sellable_and_falls_as_the_buffer_grows()
     {
         var cases =
             from stock in Gen.Choose(-1000, 100_000)

@@ -9,7 +9,7 @@ public sealed class StockDeltaTests
     private const int Million = 1_000_000;
 
     [Fact]
-    public void A_million_offers_with_twenty_thousand_changes_give_exactly_twenty_thousand_rows()
+    public void R48_a_million_offers_with_twenty_thousand_changes_give_exactly_twenty_thousand_rows()
     {
         var published = Enumerable.Range(0, Million).Select(static i => (long)(i % 100)).ToArray();
         var target = published.Select(static (q, i) => i % 50 == 0 ? q + 1 : q).ToArray();
@@ -24,7 +24,7 @@ public sealed class StockDeltaTests
     }
 
     [Fact]
-    public void Sold_out_offers_leave_before_falling_ones_and_those_before_rising_ones()
+    public void R50_sold_out_offers_leave_before_falling_ones_and_those_before_rising_ones()
     {
         var changes = StockDelta.Between([5, 5, 5, 5, StockDelta.Unknown, StockDelta.Unknown], [4, 9, 0, 5, 3, 0]);
 

@@ -18,7 +18,7 @@ public sealed class StockDriftTests
     [InlineData(5, DriftCause.ManualEdit)]
     [InlineData(99, DriftCause.ManualEdit)]
     [InlineData(null, DriftCause.NotListed)]
-    public void Explain_finds_the_cause(int? shown, DriftCause cause) =>
+    public void R54_explain_finds_the_cause(int? shown, DriftCause cause) =>
         Assert.Equal(cause, StockDrift.Explain(Offer(shown, Noon.AddHours(3)), Settles).Cause);
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class StockDriftTests
         Assert.Equal(DriftCause.None, StockDrift.Explain(new ChannelStock { OfferSku = new Sku("X"), Shown = null, ReadAt = Noon.AddDays(1), Published = [new(Noon, 0)] }, Settles).Cause);
 
     [Fact]
-    public void Report_names_every_injected_drift_and_nothing_else()
+    public void R54_report_names_every_injected_drift_and_nothing_else()
     {
         ChannelStock[] offers = [.. new int?[] { 8, 20, 99, 7, null, 8 }.Select(static s => Offer(s, Noon.AddHours(3)))];
 

@@ -38,7 +38,7 @@ public sealed class StockSourcesTests
     }
 
     [Fact]
-    public void Accept_refuses_a_writer_that_is_not_the_source()
+    public void R46_accept_refuses_a_writer_that_is_not_the_source()
     {
         var refusal = Expect.Refused(_sources.Accept("erp", Level(Paint, "LEEDS")), ReasonCatalogue.StockNotSource);
 

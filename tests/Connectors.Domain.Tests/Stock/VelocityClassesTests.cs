@@ -28,11 +28,11 @@ public sealed class VelocityClassesTests
     [InlineData(30, "steady", "steady")]
     [InlineData(2, "fast", "slow")]
     [InlineData(2, "gone", "slow")]
-    public void ClassOf_moves_by_velocity_and_does_not_go_to_and_fro(int perDay, string? current, string expected) =>
+    public void R49_class_of_moves_by_velocity_and_does_not_go_to_and_fro(int perDay, string? current, string expected) =>
         Assert.Equal(expected, _classes.ClassOf(perDay, current).Class);
 
     [Fact]
-    public void Fast_goods_are_published_on_events_and_the_rest_on_schedule()
+    public void R49_fast_goods_are_published_on_events_and_the_rest_on_schedule()
     {
         Assert.Equal(StockTrigger.Event, _classes.ClassOf(60, null).Trigger);
         Assert.Equal(StockTrigger.Schedule, _classes.ClassOf(6, null).Trigger);
@@ -43,7 +43,7 @@ public sealed class VelocityClassesTests
     [InlineData(1_000_000, 1, 1)]
     [InlineData(1, 10, 240)]
     [InlineData(0, 10, 240)]
-    public void IntervalFor_is_what_the_tolerated_sales_take_between_floor_and_ceiling(int perDay, int tolerated, int minutes) =>
+    public void R51_interval_for_is_what_the_tolerated_sales_take_between_floor_and_ceiling(int perDay, int tolerated, int minutes) =>
         Assert.Equal(TimeSpan.FromMinutes(minutes), _classes.IntervalFor(perDay, tolerated, 1, 100_000));
 
     [Fact]
