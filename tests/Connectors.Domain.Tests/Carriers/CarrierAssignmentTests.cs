@@ -166,10 +166,26 @@ public sealed class CarrierAssignmentTests
     [InlineData("Tuffnells", "15505012345678")]
     [InlineData("Whistl", "RR473124829GB")]
     [InlineData("GFS Evri", "1Z999AA10123456784")]
+    [InlineData("Asendia", "1Z999AA10123456784")]
+    [InlineData("wnDirect", "1Z999AA10123456784")]
+    [InlineData("Skynet", "1Z999AA10123456784")]
+    [InlineData("The Delivery Group", "1Z999AA10123456784")]
+    [InlineData("Own Van", "1Z999AA10123456784")]
+    [InlineData("Click & Collect", "1Z999AA10123456784")]
     [InlineData("Parcel2Go", "1Z999AA10123456784")]
     [InlineData("Next Day", "1Z999AA10123456784")]
     [InlineData("DPD", "DX/4711")]
     public void A_number_that_may_be_the_named_carriers_does_not_warn(string carrier, string number) => Assert.Empty(_map.Doubts(Shipment(carrier, null, number)));
+
+    [Theory]
+    [InlineData("UK Mail", "https://www.dhl.com/en/express/tracking.html")]
+    [InlineData("TNT Express", "https://www.fedex.com/apps/fedextrack/")]
+    [InlineData("DPD Local", "https://track.dpd.co.uk/1")]
+    [InlineData("Parcelforce 24", "https://www.royalmail.com/track-your-item")]
+    [InlineData("DPD", "https://wms.internal/evri.com")]
+    [InlineData("Tuffnells", Link)]
+    public void A_link_that_may_be_the_named_carriers_does_not_warn(string carrier, string link) =>
+        Assert.Empty(_map.Doubts(Shipment(carrier, null) with { TrackingUrl = link }));
 
     [Theory]
     [InlineData("UPS", "1Z999AA10123456785")]

@@ -47,6 +47,16 @@ public sealed class CarrierMapTests
     public void Find_falls_back_to_any_service() =>
         Assert.Equal("royal-mail", Code(_map.Find(North, "royal mail", "Special Delivery", Approved)));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("...")]
+    public void Find_takes_a_service_that_says_nothing_for_none(string service) =>
+        Assert.Equal("royal-mail", Code(_map.Find(North, "royal mail", service, Approved)));
+
+    [Fact]
+    public void Find_takes_a_service_that_is_far_too_long_for_none() =>
+        Assert.Equal("royal-mail", Code(_map.Find(North, "royal mail", "Tracked 24" + new string(' ', 100_000), Approved)));
+
     [Fact]
     public void Find_tells_apart_one_text_of_two_warehouses()
     {

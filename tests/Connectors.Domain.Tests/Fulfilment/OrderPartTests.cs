@@ -97,17 +97,31 @@ public sealed class OrderPartTests
         Assert.Equal((0.3334m, 0.6667m), (split.Released!.Lines[0].Amount.Amount, split.Held!.Lines[0].Amount.Amount));
     }
 
+    [Fact]
+    public void A_currency_without_pennies_is_divided_in_whole_coins()
+    {
+        var split = Part(Line("L1", "BRUSH", 3, 1, 100m)).Split(Stock(("BRUSH", 1)), decimals: 0);
+
+        Assert.Equal((33m, 67m), (split.Released!.Lines[0].Amount.Amount, split.Held!.Lines[0].Amount.Amount));
+    }
+
     [Theory]
     [InlineData(ChargeSplit.WithReleased, "6", "")]
     [InlineData(ChargeSplit.ByGoods, "4.80", "1.20")]
     [InlineData(ChargeSplit.WithHeld, "", "6")]
     public void Charges_follow_the_named_rule(ChargeSplit rule, string released, string held)
     {
-        var part = Part(Line("L1", "PAINT", 12, 12, 40m), Line("L2", "BRUSH", 1, 1, 10m)) with { Charges = [new SalesOrderCharge(ChargeKind.Shipping, Gbp(6m), Gbp(1m))] };
+        var part = Part(Line("L1", "PAINT", 12, 12, 40m), Line("L2", "BRUSH", 1, 1, 10m)) with
+        {
+            Charges = [new SalesOrderCharge(ChargeKind.Shipping, Gbp(6m), Gbp(1m))],
+            Total = Gbp(56m),
+        };
 
         var split = part.Split(Stock(("PAINT", 12)), rule);
 
         Assert.Equal((Charges(released), Charges(held)), (Sum(split.Released!.Charges), Sum(split.Held!.Charges)));
+        Assert.Equal((released.Length > 0, held.Length > 0), (split.Released.Charges.Count > 0, split.Held.Charges.Count > 0));
+        Assert.Equal((40m + Charges(released), 10m + Charges(held)), (split.Released.Total.Amount, split.Held.Total.Amount));
 
         static decimal Charges(string text) => text.Length == 0 ? 0m : Number(text);
         static decimal Sum(IReadOnlyList<SalesOrderCharge> charges) => charges.Sum(static c => c.Amount.Amount);
@@ -150,6 +164,10 @@ public sealed class OrderPartTests
     [InlineData("1000000000001")]
     public void A_quantity_that_cannot_be_is_a_broken_contract(string quantity) =>
         Assert.Throws<ArgumentException>(() => Part(Line("L1", "PAINT", Number(quantity), 1, 1m)).Split(Stock()));
+
+    [Fact]
+    public void A_pack_that_cannot_be_is_a_broken_contract() =>
+        Assert.Throws<ArgumentException>(() => Part(Line("L1", "PAINT", 1, 1_000_000_001, 1m)).Split(Stock()));
 
     [Fact]
     public void An_unknown_rule_is_a_broken_contract() =>
