@@ -130,6 +130,18 @@ public sealed class OrderDecisionsTests
         Assert.Equal(Given.T0.AddDays(2), story.Last.Deadline);
     }
 
+    [Theory]
+    [InlineData(23, "offer.unmapped order line L1")]
+    [InlineData(24, "offer.unmapped order line L1", "order.dispatch-due Warn")]
+    [InlineData(48, "offer.unmapped order line L1", "order.dispatch-late Breached")]
+    public void Decide_watches_the_dispatch_deadline_while_an_order_is_held(int hours, params string[] problems)
+    {
+        var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.Shipping).At(TimeSpan.FromHours(hours)).Look();
+
+        Assert.Equal(OrderStage.Held, story.Last.Stage);
+        Assert.Equal(problems, story.Problems.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Decide_stops_watching_the_dispatch_deadline_once_everything_is_confirmed()
     {
