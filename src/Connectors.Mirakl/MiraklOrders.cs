@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Internal;
@@ -14,6 +15,9 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>Most order lines in one call of OR07 and of OR32.</summary>
     public const int MaxOrderLinesPerCall = 100;
+
+    /// <summary>The pace that the vendor recommends; OR14 could be asked every two seconds.</summary>
+    private static readonly TimeSpan ExportPace = TimeSpan.FromSeconds(10);
 
     internal MiraklOrders(MiraklTransport transport)
         : base(transport)
@@ -347,6 +351,61 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual async Task<IReadOnlyList<OrderTax>> GetOrderTaxesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
         (await Transport.SendAsync(
             Transport.Call(MiraklOperations.GetOrderTaxes).Query("locale", locale), MiraklJsonContext.Default.OrderTaxList, cancellationToken).ConfigureAwait(false)).Taxes;
+
+    /// <summary>
+    /// Exports orders in volume: starts, waits until the platform has made the files, and reads them order by order in constant memory.
+    /// OR13, OR14 every 10 seconds, OR15. Same as <see cref="StartOrderExportAsync"/> and <see cref="ReadOrderExportAsync"/>, which a durable flow takes one by one.
+    /// </summary>
+    /// <param name="export">Which orders.</param>
+    /// <param name="cancellationToken">Cancels waiting and reading; the export goes on.</param>
+    /// <returns>The orders in the order of the files. Enumerating again exports again.</returns>
+    /// <exception cref="ArgumentException">There is no pair of dates, or half of one.</exception>
+    /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
+    public virtual async IAsyncEnumerable<Order> ExportOrdersAsync(OrderExport export, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var trackingId = await StartOrderExportAsync(export, cancellationToken).ConfigureAwait(false);
+        await foreach (var order in ReadOrderExportAsync(trackingId, cancellationToken).ConfigureAwait(false))
+            yield return order;
+    }
+
+    /// <summary>
+    /// Starts an export of orders. OR13 <c>POST /api/orders/async-export</c>, every five minutes; <see cref="RepeatRule.SafeRepeat"/>.
+    /// Only one export of a shop may run at a time.
+    /// </summary>
+    /// <param name="export">Which orders.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tracking id of the export.</returns>
+    /// <exception cref="ArgumentException">There is no pair of dates, or half of one.</exception>
+    public virtual Task<string> StartOrderExportAsync(OrderExport export, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        if (export.CreatedFrom is null != export.CreatedTo is null || export.UpdatedFrom is null != export.UpdatedTo is null || (export.CreatedFrom ?? export.UpdatedFrom) is null)
+            throw new ArgumentException("An export of orders needs both dates of creation, both dates of change, or all four.", nameof(export));
+        return Transport.StartExportAsync(
+            Transport.Call(MiraklOperations.ExportOrders).Query("locale", export.Locale).Json(OrderExportBody.Of(export), MiraklJsonContext.Default.OrderExportBody), cancellationToken);
+    }
+
+    /// <summary>Asks how an export stands. OR14 <c>GET /api/orders/async-export/status/{tracking_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="trackingId">The export.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ExportStatus> GetOrderExportAsync(string trackingId, CancellationToken cancellationToken = default) =>
+        Transport.GetExportStatusAsync(MiraklOperations.GetOrderExport, trackingId, cancellationToken);
+
+    /// <summary>Waits until an export is complete, at most <see cref="MiraklClientOptions.JobTimeout"/>, and reads its orders in constant memory. OR14 every 10 seconds, OR15.</summary>
+    /// <param name="trackingId">The export.</param>
+    /// <param name="cancellationToken">Cancels waiting and reading; the export goes on.</param>
+    /// <returns>The orders in the order of the files. Enumerating again downloads again.</returns>
+    /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
+    public virtual IAsyncEnumerable<Order> ReadOrderExportAsync(string trackingId, CancellationToken cancellationToken = default) =>
+        Transport.ReadExportAsync(
+            MiraklOperations.GetOrderExport, ExportPace, MiraklOperations.DownloadOrderFile, trackingId, MiraklJsonContext.Default.Order, "orders", cancellationToken);
+
+    /// <summary>Downloads one file of an export as it is. OR15 <c>GET</c> of the address; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="file">An address of <see cref="ExportStatus.Urls"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The file as it arrives; the caller disposes it.</returns>
+    public virtual Task<ConnectorDownload> DownloadOrderFileAsync(Uri file, CancellationToken cancellationToken = default) =>
+        Transport.DownloadFileAsync(MiraklOperations.DownloadOrderFile, file, cancellationToken);
 
     internal async Task<Order?> FindAsync(string orderId, OrderTaxMode? orderTaxMode, CancellationToken cancellationToken)
     {

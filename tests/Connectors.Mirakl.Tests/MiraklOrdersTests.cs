@@ -455,6 +455,72 @@ public class MiraklOrdersTests
     }
 
     [Fact]
+    public async Task ExportOrdersAsync_starts_waits_and_reads_every_file()
+    {
+        using var host = new MiraklHost(o => o.ShopId = 7);
+        host.Expect(HttpMethod.Post, "api/orders/async-export").WithExactQueryString("shop_id=7&locale=en_GB")
+            .WithContent("""{"order_state_codes":["SHIPPING"],"fulfillment_center_codes":"LEEDS","start_update_date":"2026-03-01T00:00:00+00:00","end_update_date":"2026-03-02T00:00:00+00:00","order_tax_mode":"TAX_INCLUDED","items_per_chunk":10000}""")
+            .Respond("application/json", """{ "tracking_id": "e-1" }""");
+        host.Expect(HttpMethod.Get, "api/orders/async-export/status/e-1").Respond("application/json", """{ "status": "PENDING", "urls": null }""");
+        host.Expect(HttpMethod.Get, "api/orders/async-export/status/e-1").Respond(
+            "application/json", """{ "status": "COMPLETED", "urls": ["http://marketplace.example.com/api/files/e-1?file=1", "https://marketplace.example.com/api/files/e-1?file=2"] }""");
+        host.Expect(HttpMethod.Get, "api/files/e-1").WithExactQueryString("file=1&shop_id=7").Respond("application/json", """{ "orders": [{ "order_id": "A", "price": "20.0000" }, { "order_id": "B" }] }""");
+        host.Expect(HttpMethod.Get, "api/files/e-1").WithExactQueryString("file=2&shop_id=7").Respond("application/json", """[{ "order_id": "C" }]""");
+
+        var orders = new List<Order>();
+        await foreach (var order in host.Client.Orders.ExportOrdersAsync(new OrderExport
+        {
+            OrderStates = [OrderState.Shipping],
+            FulfillmentCenterCode = "LEEDS",
+            UpdatedFrom = Utc(3, 1),
+            UpdatedTo = Utc(3, 2),
+            OrderTaxMode = OrderTaxMode.TaxIncluded,
+            Locale = "en_GB",
+            ItemsPerChunk = 10_000,
+        }))
+            orders.Add(order);
+
+        Assert.Equal(["A", "B", "C"], orders.Select(o => o.OrderId));
+        Assert.Equal(20m, orders[0].Price);
+        Assert.Equal([TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(10)], host.Time.Waits);
+        host.Done();
+    }
+
+    [Theory]
+    [InlineData("FAILED")]
+    [InlineData("CANCELED")]
+    public async Task ReadOrderExportAsync_of_an_export_that_did_not_succeed_names_it(string state)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders/async-export/status/e-1").Respond("application/json", $$"""{ "status": "{{state}}", "error": { "code": "TOO_MANY" } }""");
+
+        var failure = await Assert.ThrowsAsync<MiraklJobException>(async () => await host.Client.Orders.ReadOrderExportAsync("e-1").GetAsyncEnumerator().MoveNextAsync());
+
+        Assert.Equal(("e-1", "TOO_MANY", "OR14"), (failure.JobId, failure.ErrorCode, failure.Operation));
+    }
+
+    [Fact]
+    public async Task StartOrderExportAsync_wants_whole_pairs_of_dates()
+    {
+        using var host = new MiraklHost();
+        var orders = host.Client.Orders;
+
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.StartOrderExportAsync(new OrderExport()));
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.StartOrderExportAsync(new OrderExport { CreatedFrom = Utc(1, 1) }));
+        await Assert.ThrowsAsync<ArgumentException>(() => orders.StartOrderExportAsync(new OrderExport { CreatedFrom = Utc(1, 1), CreatedTo = Utc(2, 1), UpdatedTo = Utc(2, 1) }));
+    }
+
+    [Fact]
+    public async Task DownloadOrderFileAsync_sends_nothing_to_a_host_that_is_not_trusted()
+    {
+        using var host = new MiraklHost();
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.DownloadOrderFileAsync(new Uri("https://files.example.net/e-1")));
+
+        Assert.Equal(FailureKind.Unreadable, failure.Kind);
+    }
+
+    [Fact]
     public async Task Batches_of_a_wrong_size_are_not_sent()
     {
         using var host = new MiraklHost();

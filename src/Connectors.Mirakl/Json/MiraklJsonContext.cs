@@ -37,6 +37,7 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(OrderAdditionalFieldsResult))]
 [JsonSerializable(typeof(OrderEvaluation))]
 [JsonSerializable(typeof(OrderTaxList))]
+[JsonSerializable(typeof(OrderExportBody))]
 // Shipments
 [JsonSerializable(typeof(NewShipmentsBody))]
 [JsonSerializable(typeof(ShipmentsResult<Shipment>))]

@@ -60,9 +60,19 @@ public static partial class MiraklOperations
     /// <summary>OR75 <c>GET /api/orders/taxes</c>: tax codes of orders. Published: once a day.</summary>
     public static Operation GetOrderTaxes { get; } = Read("OR75", "api/orders/taxes");
 
+    /// <summary>OR13 <c>POST /api/orders/async-export</c>: begins an export; another one does no harm. Published: every five minutes, without dates of change once a day.</summary>
+    public static Operation ExportOrders { get; } = Write("OR13", HttpMethod.Post, "api/orders/async-export", RepeatRule.SafeRepeat) with { Limits = [PerHour(12)] };
+
+    /// <summary>OR14 <c>GET /api/orders/async-export/status/{tracking_id}</c>: state of an export. Published: every two seconds.</summary>
+    public static Operation GetOrderExport { get; } = Read("OR14", "api/orders/async-export/status/{tracking_id}") with { Limits = [PerMinute(30)] };
+
+    /// <summary>OR15 <c>GET</c> of an address that OR14 gave: a file of an export. The path is the contract's placeholder.</summary>
+    public static Operation DownloadOrderFile { get; } = Read("OR15", "dynamic-url/The+URL+is+retrieved+from+OR14+output/OR15");
+
     private static IEnumerable<Operation> OfOrders =>
     [
         GetOrders, GetOrdersById, UpdateOrders, AcceptOrder, SetTracking, ShipOrder, RefundOrderLines, CancelOrderLines, CancelOrder, AdjustOrderLines,
-        ResolveIncident, UpdateOrderLineShippingOrigins, UpdateOrderAdditionalFields, GetOrderEvaluation, GetOrderTaxes,
+        ResolveIncident, UpdateOrderLineShippingOrigins, UpdateOrderAdditionalFields, GetOrderEvaluation, GetOrderTaxes, ExportOrders,
+        GetOrderExport, DownloadOrderFile,
     ];
 }

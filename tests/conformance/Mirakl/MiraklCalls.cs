@@ -73,6 +73,16 @@ internal static class MiraklCalls
             ],
         })),
         Of(MiraklOperations.GetOrderEvaluation, Json.OrderEvaluation, client => client.Orders.GetEvaluationAsync(Order, "en_GB")),
+        Of(MiraklOperations.ExportOrders, Json.ExportStarted, client => client.Orders.StartOrderExportAsync(new OrderExport
+        {
+            OrderStates = [OrderState.Shipping], ChannelCodes = ["BQ_UK"], OnlyNullChannel = false, FulfillmentCenterCode = "LEEDS", CreatedFrom = From, CreatedTo = From.AddDays(1),
+            UpdatedFrom = From, UpdatedTo = From.AddDays(1), OrderTaxMode = OrderTaxMode.TaxIncluded, Locale = "en_GB", ItemsPerChunk = 10_000, MegabytesPerChunk = 100,
+        })),
+        Of(MiraklOperations.GetOrderExport, Json.ExportStatus, client => client.Orders.GetOrderExportAsync("tracking-1")),
+        Of(MiraklOperations.DownloadOrderFile, null, async client =>
+        {
+            await using var file = await client.Orders.DownloadOrderFileAsync(new Uri(MiraklOperations.DownloadOrderFile.Path, UriKind.Relative));
+        }),
         Of(MiraklOperations.GetOrderTaxes, Json.OrderTaxList, client => client.Orders.GetOrderTaxesAsync("en_GB")),
     ];
 

@@ -1,0 +1,42 @@
+namespace Connectors.Mirakl.Models;
+
+/// <summary>Which orders OR13 exports. What is null or empty does not filter.</summary>
+/// <remarks>At least one pair of dates is needed, and platforms refuse a span of more than a year. Value equality does not look into lists.</remarks>
+public sealed record OrderExport
+{
+    /// <summary>States to export; never null.</summary>
+    public IReadOnlyList<OrderState> OrderStates { get => field ?? []; init; }
+
+    /// <summary>Codes of channels to export; never null.</summary>
+    public IReadOnlyList<string> ChannelCodes { get => field ?? []; init; }
+
+    /// <summary>True exports only orders without a channel.</summary>
+    public bool? OnlyNullChannel { get; init; }
+
+    /// <summary>Code of a fulfilment centre.</summary>
+    public string? FulfillmentCenterCode { get; init; }
+
+    /// <summary>Ordered at or after this instant; needs <see cref="CreatedTo"/>.</summary>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>Ordered at or before this instant; needs <see cref="CreatedFrom"/>.</summary>
+    public DateTimeOffset? CreatedTo { get; init; }
+
+    /// <summary>Changed at or after this instant; needs <see cref="UpdatedTo"/>. The platform shifts it back a little, so repeats are normal.</summary>
+    public DateTimeOffset? UpdatedFrom { get; init; }
+
+    /// <summary>Changed at or before this instant; needs <see cref="UpdatedFrom"/>.</summary>
+    public DateTimeOffset? UpdatedTo { get; init; }
+
+    /// <summary>Tax mode the amounts are wanted in; null for the platform's default.</summary>
+    public OrderTaxMode? OrderTaxMode { get; init; }
+
+    /// <summary>Language of labels, for example <c>en_GB</c>; null for the default.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>Most orders in one file, 10,000 to 1,000,000; null for the platform's default, the largest.</summary>
+    public long? ItemsPerChunk { get; init; }
+
+    /// <summary>Largest file in megabytes, 10 to 1,024; null for the platform's default, 512.</summary>
+    public long? MegabytesPerChunk { get; init; }
+}
