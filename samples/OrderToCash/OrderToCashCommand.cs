@@ -12,7 +12,7 @@ internal static class OrderToCashCommand
         var orders = new Option<int>("--orders") { Description = "Orders of the simulated day, 1 to 100000.", DefaultValueFactory = static _ => 200, CustomParser = ParseCount };
         var seed = new Option<int>("--seed") { Description = "Seed of the simulated day: equal seeds give equal days.", DefaultValueFactory = static _ => 1, CustomParser = static result => ParseWhole(result, "--seed") };
         var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet a fault, 0 to 0.5.", CustomParser = ParseShare };
-        var store = new Option<string?>("--store") { Description = "Where flows are kept: sqlite:PATH or memory. Default: a new SQLite file in the temporary folder." };
+        var store = new Option<string?>("--store") { Description = "Where flows are kept: sqlite:PATH or memory. Default: a SQLite file that is gone after the run." };
         var data = new Option<string?>("--data") { Description = "Folder of recorded OR11 pages (or11-*.json) to work on instead of generated orders." };
         var report = new Option<string?>("--report") { Description = "Also write the report to this file, as JSON." };
         var settings = new Option<string?>("--settings") { Description = "Work with real systems as this JSON file says, until Ctrl+C." };

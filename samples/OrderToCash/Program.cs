@@ -32,7 +32,7 @@ static async Task<int> RunAsync(SampleOptions options, CancellationToken cancell
     }
     catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
     {
-        Console.Error.WriteLine("Stopped. Everything done so far is kept; run it again with the same --store to go on.");
+        Console.Error.WriteLine("Stopped. What a --store holds is kept; run it again with the same one to go on.");
         return 130;
     }
 

@@ -27,10 +27,11 @@ internal static class SimulatedDay
     {
         var clock = new VirtualClock(Morning);
         await using var world = await StartWorldAsync(options, clock, cancellationToken);
-        var (folder, isOurs) = FolderOf(options);
+        using var run = new RunFolder();
+        var (folder, isOurs) = FolderOf(options, run);
         await folder.FillAsync(world.Tables, cancellationToken);
         await using var worker = await Worker.StartAsync(
-            options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
+            options.Store ?? run.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
 
         if (await worker.Store.GetCasesAsync("order", cancellationToken: cancellationToken).AnyAsync(cancellationToken))
             throw new InputException($"{options.Store} holds the orders of another day, and this day's simulators know nothing of them. Name a new file, or go on with that day's simulators (--simulators).");
@@ -80,10 +81,11 @@ internal static class SimulatedDay
         }
 
         var clock = world.Clock() ?? throw new InputException($"The simulators at {address} stand still. Start samples/SimulatorHost with --rate above 0.");
-        var (folder, isOurs) = FolderOf(options);
+        using var run = new RunFolder();
+        var (folder, isOurs) = FolderOf(options, run);
         await folder.FillAsync(world.Tables, cancellationToken);
         await using var worker = await Worker.StartAsync(
-            options.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
+            options.Store ?? run.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
 
         console.MarkupLineInterpolated($"[bold]Order to cash[/] against {address}, clock × {clock.Rate}; tables in {folder.Path}");
         var watch = Stopwatch.StartNew();
@@ -149,7 +151,6 @@ internal static class SimulatedDay
         }
     }
 
-    private static (TableFolder Folder, bool IsOurs) FolderOf(SampleOptions options) => options.Tables is { } given
-        ? (new TableFolder(given), false)
-        : (new TableFolder(Path.Combine(Path.GetTempPath(), $"order-to-cash-tables-{Guid.NewGuid():n}")), true);
+    private static (TableFolder Folder, bool IsOurs) FolderOf(SampleOptions options, RunFolder run) =>
+        options.Tables is { } given ? (new TableFolder(given), false) : (new TableFolder(run.Tables), true);
 }

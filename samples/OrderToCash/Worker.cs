@@ -28,7 +28,7 @@ internal sealed class Worker : IAsyncDisposable
 
     /// <summary>Puts a worker together and makes sure that it can start: a bad store, table or setting shows here.</summary>
     public static async Task<Worker> StartAsync(
-        string? store, Action<ConnectorTablesOptions> tables, OrderPolicy policy, TimeProvider time, Action<IServiceCollection> systems, CancellationToken cancellationToken)
+        string store, Action<ConnectorTablesOptions> tables, OrderPolicy policy, TimeProvider time, Action<IServiceCollection> systems, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -66,14 +66,10 @@ internal sealed class Worker : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static void AddStore(IServiceCollection services, string? store)
+    private static void AddStore(IServiceCollection services, string store)
     {
-        switch (store?.Split(':', 2))
+        switch (store.Split(':', 2))
         {
-            case null:
-                var file = Path.Combine(Path.GetTempPath(), $"order-to-cash-{Guid.NewGuid():n}.db");
-                services.AddSqliteFlowStore(options => options.Path = file);
-                break;
             case ["memory"]:
                 services.AddSingleton<IFlowStore, InMemoryFlowStore>();
                 break;

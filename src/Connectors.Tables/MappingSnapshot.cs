@@ -127,8 +127,8 @@ public sealed class MappingSnapshot
         where TTable : class
         where TMap : class => _tables.OfType<LoadedTable<TTable, TMap>>().SingleOrDefault();
 
-    // A table with a mistake never comes into force, and the load is refused then: until it is, the blank one stands in.
+    // A form with a standard table always has one in force.
     private TMap Needed<TTable, TMap>(TableForm<TTable, TMap> form)
         where TTable : class
-        where TMap : class => Find(form)?.Map!;
+        where TMap : class => Find(form)!.Map;
 }

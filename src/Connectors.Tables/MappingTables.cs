@@ -41,12 +41,13 @@ public sealed class MappingTables : IDisposable
             }
         }
 
-        _state = NextState(null);
-        TableError[] errors = [.. SheetFiles.Strangers(options), .. _state.Problems.SelectMany(static p => p.Errors)];
+        TableError[] errors = [.. SheetFiles.CheckFolder(options), .. _tables.SelectMany(static t => t.Problem?.Errors ?? [])];
         if (errors.Length > 0)
         {
             throw new TableLoadException(errors);
         }
+
+        _state = NextState(null);
 
         if (options.CheckEvery > TimeSpan.Zero)
         {

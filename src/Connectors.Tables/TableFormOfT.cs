@@ -17,22 +17,23 @@ public sealed class TableForm<TTable, TMap> : TableForm
     where TTable : class
     where TMap : class
 {
-    private readonly IReadOnlyList<SheetShape<TTable>> _shapes;
-
-    private readonly Func<string, TTable> _blank;
-
     internal TableForm(
         string name, Func<string, TTable> blank, Func<TTable, string> versionOf, Func<TTable, Compilation<TMap>> compile, params IReadOnlyList<SheetShape<TTable>> shapes)
         : base(name, [.. shapes.Select(static s => s.Sheet)])
     {
-        _shapes = shapes;
-        _blank = blank;
+        Shapes = shapes;
+        Blank = blank;
         VersionOf = versionOf;
         Compile = compile;
     }
 
     /// <summary>The table in force where a host gives none; null when only the host can say.</summary>
     internal TTable? Standard { get; init; }
+
+    internal IReadOnlyList<SheetShape<TTable>> Shapes { get; }
+
+    /// <summary>Makes a table that has a version and nothing else.</summary>
+    internal Func<string, TTable> Blank { get; }
 
     internal Func<TTable, string> VersionOf { get; }
 
@@ -64,7 +65,7 @@ public sealed class TableForm<TTable, TMap> : TableForm
         }
 
         var content = Fill(string.Empty);
-        var table = Fill(ContentVersion.Of(_shapes.Select(s => s.Write(content))));
+        var table = Fill(ContentVersion.Of(Shapes.Select(s => s.Write(content))));
         var compilation = Compile(table);
         foreach (var mistake in compilation.Mistakes)
         {
@@ -73,7 +74,7 @@ public sealed class TableForm<TTable, TMap> : TableForm
 
         return parsed.Any(static p => p.HasErrors) ? Failed(parsed) : new TableLoad<TTable, TMap> { Table = table, Map = compilation.Value };
 
-        TTable Fill(string version) => parsed.Aggregate(_blank(version), static (table, sheet) => sheet.Fill(table));
+        TTable Fill(string version) => parsed.Aggregate(Blank(version), static (table, sheet) => sheet.Fill(table));
     }
 
     /// <summary>
@@ -160,9 +161,9 @@ public sealed class TableForm<TTable, TMap> : TableForm
             throw new ArgumentException($"The table {Name} is read from {string.Join(", ", Sheets.Select(static s => s.Name))}: the first and any of the others, each once.", nameof(files));
         }
 
-        return [.. from shape in _shapes from file in files where file.Sheet == shape.Sheet.Name select shape.Parse(file, options)];
+        return [.. from shape in Shapes from file in files where file.Sheet == shape.Sheet.Name select shape.Parse(file, options)];
     }
 
-    private SheetShape<TTable> Shape(string? sheet) => _shapes.FirstOrDefault(s => sheet is null || s.Sheet.Name == sheet)
+    private SheetShape<TTable> Shape(string? sheet) => Shapes.FirstOrDefault(s => sheet is null || s.Sheet.Name == sheet)
         ?? throw new ArgumentException($"The table {Name} has the sheets {string.Join(", ", Sheets.Select(static s => s.Name))}, not {sheet}.", nameof(sheet));
 }

@@ -49,6 +49,17 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
         Assert.Contains(setting, Assert.Single(e.Failures), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("carrier", "Files has 'carrier', which is none of carriers,")]
+    [InlineData("unit-aliases", "Files has a part of the units but not units.")]
+    public void A_file_that_belongs_to_no_table_is_named(string sheet, string failure)
+    {
+        using var services = new ServiceCollection().AddConnectorTables(o => o.Files[sheet] = "x.csv").BuildServiceProvider();
+
+        var e = Assert.Throws<OptionsValidationException>(services.GetRequiredService<MappingTables>);
+        Assert.StartsWith(failure, Assert.Single(e.Failures), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static IHost Host(string carriers)

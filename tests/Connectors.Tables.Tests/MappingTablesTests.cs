@@ -1,3 +1,4 @@
+using Connectors.Domain.Payments;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
@@ -238,10 +239,136 @@ public sealed class MappingTablesTests : IDisposable
         Assert.Equal(("offers", tables.Current.Table(TableForms.Offers)!.Version), (refusal.Table, refusal.TableVersion));
     }
 
+    [Fact]
+    public void A_folder_gives_each_sheet_its_file_and_what_is_missing_is_standard()
+    {
+        Save("bq,1,A,A,EA\n");
+        File.WriteAllText(In("stock-sources.json"), """[{"system":"shipbob"}]""");
+        using var tables = LoadFolder();
+
+        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+        Assert.Equal("shipbob", tables.Current.StockSources.SourceOf(new Sku("A"), null).Value);
+        Assert.Equal(StandardPaymentTable.Create().Version, tables.Current.Payments.Version);
+        Assert.Equal(0m, tables.Current.StockBuffers.KeepBack(new Sku("A"), "", "bq", _clock.Now, 5m).Buffer);
+        Assert.Null(tables.Current.Fees);
+        Assert.Null(tables.Current.Table(TableForms.VelocityClasses));
+    }
+
+    [Fact]
+    public void A_file_in_the_folder_that_is_no_table_is_refused()
+    {
+        File.WriteAllText(In("carrier.csv"), "marketplace,carrier,code\n");
+
+        var error = Assert.Single(Assert.Throws<TableLoadException>(() => LoadFolder()).Errors);
+
+        Assert.Equal(In("carrier.csv"), error.File);
+        Assert.Contains("carriers", error.Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_for_one_sheet_are_refused()
+    {
+        Save("bq,1,A,A,EA\n");
+        File.WriteAllText(In("offers.json"), "[]");
+
+        Assert.Contains("offers.csv is there too", Assert.Single(Assert.Throws<TableLoadException>(() => LoadFolder()).Errors).Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_refused() =>
+        Assert.Contains("there is none", Assert.Single(Assert.Throws<TableLoadException>(() => MappingTables.Load(new ConnectorTablesOptions { Folder = In("none") })).Errors).Expected, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_of_a_table_without_its_rows_is_refused()
+    {
+        File.WriteAllText(In("unit-aliases.csv"), "system,text,unit\n");
+
+        Assert.Equal(In("units.csv"), Assert.Single(Assert.Throws<TableLoadException>(() => LoadFolder()).Errors).File);
+    }
+
+    [Fact]
+    public async Task A_file_that_comes_into_the_folder_later_takes_effect_and_is_missed_when_it_goes()
+    {
+        using var tables = LoadFolder();
+        Save("bq,1,A,A,EA\n");
+
+        Assert.True(await tables.CheckAsync());
+        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+
+        File.Delete(Offers);
+        Assert.True(await tables.CheckAsync());
+        Assert.Equal("offers", Assert.Single(tables.Problems).Table);
+        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+    }
+
+    [Fact]
+    public async Task A_table_from_code_holds_until_there_is_a_file()
+    {
+        var options = new ConnectorTablesOptions { Folder = _folder, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero }
+            .Use(TableForms.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+        using var tables = MappingTables.Load(options, _clock);
+        Assert.EndsWith("HoldForFinance", tables.Current.Payments.Version, StringComparison.Ordinal);
+
+        File.WriteAllText(In("payments.csv"), "id,order,action\nlive,live,ignore\n");
+        await tables.CheckAsync();
+
+        Assert.Equal("live", Assert.Single(tables.Current.Table(TableForms.Payments)!.Rules).Id);
+    }
+
+    [Fact]
+    public void A_table_from_code_with_a_mistake_is_refused()
+    {
+        var options = new ConnectorTablesOptions().Use(TableForms.Payments, new PaymentTable { Version = "1", Rules = [new PaymentRule { Id = "x", Action = PaymentAction.Hold }] });
+
+        Assert.Equal(
+            "payments in code:1: ReasonCode is empty; expected the code of a known reason",
+            Assert.Single(Assert.Throws<TableLoadException>(() => MappingTables.Load(options)).Errors).ToString());
+    }
+
+    [Fact]
+    public async Task An_export_reads_back_to_the_same_rows()
+    {
+        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Repository.PathOf("samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero });
+        await sample.Current.ExportAsync(In("export"));
+        using var again = MappingTables.Load(new ConnectorTablesOptions { Folder = In("export"), CheckEvery = TimeSpan.Zero });
+
+        Assert.Equal(sample.Current.Version, again.Current.Version);
+    }
+
+    [Fact]
+    public void Markdown_tells_versions_live_states_and_who_approved_them()
+    {
+        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Repository.PathOf("samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero }, _clock);
+        using var writer = new StringWriter();
+        sample.Current.WriteMarkdown(writer, maxRows: 8);
+        var text = writer.ToString();
+
+        Assert.StartsWith($"# Mapping tables in force\n\nVersion {sample.Current.Version}, in force since 2026-05-01T09:00:00Z.\n", text, StringComparison.Ordinal);
+        Assert.Contains($"\n## Payments\n\nVersion {sample.Current.Payments.Version}.\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| marketplace | SHIPPING | live |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| approved_by | approved_on |\n|---|---|\n| finance and operations | 2026-03-02 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n43 more rows in fees.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Markdown_shows_cells_as_they_stand()
+    {
+        File.WriteAllText(In("carriers.csv"), "marketplace,carrier,code\nbq,<b>|[x](y)`*,DPD\n");
+        using var tables = LoadFolder();
+        using var writer = new StringWriter();
+        tables.Current.WriteMarkdown(writer);
+
+        Assert.Contains("| bq |  | \\<b>\\|\\[x](y)\\`\\* |  | DPD | as_listed |\n", writer.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private MappingTables Load(TimeSpan settle = default) =>
         MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = settle }, _clock);
+
+    private MappingTables LoadFolder() => MappingTables.Load(new ConnectorTablesOptions { Folder = _folder, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero }, _clock);
+
+    private string In(string name) => Path.Combine(_folder, name);
 
     private void Save(string rows) => File.WriteAllText(Offers, Header + rows);
 }

@@ -223,40 +223,5 @@ public class TableFormTests
     public void Broken_JSON_is_one_error_with_its_line(string text, int line) =>
         Assert.Equal(line, Assert.Single(TableForms.Offers.Read(Bytes(text), "o").Errors).Line);
 
-    [Fact]
-    public void A_hundred_thousand_rows_load_and_answer()
-    {
-        var text = new StringBuilder(OfferHeader);
-        for (var i = 0; i < 100_000; i++)
-        {
-            text.Append($"bq,{i:D8},SKU-{i},SKU-{i},EA\n");
-        }
-
-        var load = TableForms.Offers.Read(Bytes(text.ToString()), "offers.csv");
-
-        Assert.True(load.IsOk);
-        Assert.Equal(new Sku("SKU-99999"), load.Map.Find(new ConnectionName("bq"), new OfferId("00099999"), new Sku("SKU-99999")).Value.Sku);
-    }
-
-    [Fact]
-    public void Damaged_files_give_errors_and_never_exceptions()
-    {
-        var random = new Random(7);
-        foreach (var sample in new[] { OfferHeader + "bq,1,A,A,EA\nbq,\"2\",B,B,EA\n", """[{"marketplace":"bq","offer_id":"1","shop_sku":"A","sku":"A","unit":"EA"}]""" })
-        {
-            for (var i = 0; i < 3000; i++)
-            {
-                var bytes = Encoding.UTF8.GetBytes(sample);
-                for (var change = random.Next(4); change >= 0; change--)
-                {
-                    bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-                }
-
-                var load = TableForms.Offers.Read(bytes.AsMemory(0, random.Next(bytes.Length + 1)), "o");
-                Assert.Equal(load.IsOk, load.Errors.Count == 0);
-            }
-        }
-    }
-
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -23,6 +23,7 @@ internal sealed class TableCheck
         {
             null or "" => "a value",
             { Length: > MaxTextLength } => string.Create(CultureInfo.InvariantCulture, $"at most {MaxTextLength} characters"),
+            _ when !value.AsSpan().ContainsAnyExceptInRange('!', '~') => null,
             _ when char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) => "no space around the value",
             _ when value.Any(static c => c != ' ' && IsInvisible(c)) => "visible characters only",
             _ when MixesAlphabets(value) => "letters of one alphabet; some look alike and are not",

@@ -24,29 +24,34 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
         return [.. form.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
     }
 
-    private IEnumerable<string> InFolder(string sheet) =>
-        options.Folder is { } folder ? Extensions.Select(extension => Path.Combine(folder, sheet + extension)) : [];
-
-    /// <summary>What is in the folder and no table: a file that nobody would read.</summary>
-    public static IEnumerable<TableError> Strangers(ConnectorTablesOptions options)
+    /// <summary>What is wrong with the folder as a whole: it is not there, or it has files that nobody would read.</summary>
+    public static IEnumerable<TableError> CheckFolder(ConnectorTablesOptions options)
     {
         if (options.Folder is not { } folder)
         {
             return [];
         }
 
-        var sheets = TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
         if (!Directory.Exists(folder))
         {
-            return [new TableError(folder, 0, string.Empty, string.Empty, "a folder: there is none at this path")];
+            return [Error(folder, "a folder: there is none at this path")];
         }
 
-        var files = Directory.EnumerateFiles(folder).Where(static f => Extensions.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToArray();
-        return files
-            .Where(file => !sheets.SelectMany(sheet => Extensions.Select(e => sheet + e)).Contains(Path.GetFileName(file), StringComparer.Ordinal))
-            .Where(file => !options.Files.Values.Contains(file, StringComparer.Ordinal))
-            .Select(file => new TableError(file, 0, string.Empty, string.Empty, $"a file named after a table: {string.Join(", ", sheets)}, with .csv or .json"))
-            .Concat(files.GroupBy(static f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal).Where(static g => g.Count() > 1)
-                .Select(static g => new TableError(g.Last(), 0, string.Empty, string.Empty, $"one file for a table; {Path.GetFileName(g.First())} is there too")));
+        var named = options.Files.Values.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var sheets = TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
+        var files = Directory.EnumerateFiles(folder)
+            .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !named.Contains(Path.GetFullPath(file)))
+            .Order(StringComparer.Ordinal)
+            .ToLookup(static file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal);
+        return
+        [
+            .. from file in files where !sheets.Contains(file.Key, StringComparer.Ordinal) select Error(file.First(), $"a file named after one of {string.Join(", ", sheets)}"),
+            .. from file in files where file.Count() > 1 select Error(file.Last(), $"one file for {file.Key}; {Path.GetFileName(file.First())} is there too"),
+        ];
+
+        static TableError Error(string file, string expected) => new(file, 0, string.Empty, string.Empty, expected);
     }
+
+    private IEnumerable<string> InFolder(string sheet) =>
+        options.Folder is { } folder ? Extensions.Select(extension => Path.Combine(folder, sheet + extension)) : [];
 }

@@ -26,6 +26,11 @@ internal static class TextCheck
             return "all digits: a spreadsheet has shortened this number, so format the column as text and enter it again";
         }
 
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return null;
+        }
+
         var latin = false;
         var afterLatin = false;
         Rune? foreign = null;
