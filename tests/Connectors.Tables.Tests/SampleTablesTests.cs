@@ -63,7 +63,11 @@ public class SampleTablesTests
         Assert.Equal(standard, tables.Current.Table(TableForms.Fees)!.Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order());
     }
 
-    private static (PaymentAction Action, string RuleId) Answer(PaymentRules rules, PaymentFacts facts) => rules.Decide(facts) is var decision ? (decision.Action, decision.RuleId) : default;
+    private static (PaymentAction Action, string RuleId) Answer(PaymentRules rules, PaymentFacts facts)
+    {
+        var decision = rules.Decide(facts);
+        return (decision.Action, decision.RuleId);
+    }
 
     private static MappingTables Load() => MappingTables.Load(new ConnectorTablesOptions { Folder = Folder, CheckEvery = TimeSpan.Zero });
 }
