@@ -1,4 +1,3 @@
-using Connectors.Domain.Payments;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
@@ -11,7 +10,7 @@ namespace Connectors.Conventions.Tests.Snippets;
 
 internal static class FlowsSnippets
 {
-    public static void Register(IServiceCollection services, PaymentRules payments)
+    public static void Register(IServiceCollection services)
     {
         // snippet: flows
         services.AddConnectorFlows();
@@ -22,7 +21,7 @@ internal static class FlowsSnippets
             provider => () =>
             {
                 var now = provider.GetRequiredService<MappingTables>().Current;
-                return new OrderTables(now.Offers, now.Units, now.Customers, now.Carriers, payments);
+                return new OrderTables(now.Offers, now.Units, now.Customers, now.Carriers, now.Payments);
             });
         // end
     }
