@@ -1,10 +1,21 @@
+using System.Globalization;
+using System.Text.Json;
+using Connectors.Domain.Ports;
+using Connectors.Http;
 using Connectors.Mirakl.Internal;
+using Connectors.Mirakl.Json;
+using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl;
 
-/// <summary>The catalogue: categories, attributes, values, product look-up and product imports. Immutable and thread-safe. Methods throw <see cref="Http.ConnectorException"/> when the call fails.</summary>
+/// <summary>The operator's catalogue. Immutable and thread-safe. Methods throw <see cref="ConnectorException"/> when the call fails.</summary>
 public class MiraklProducts : MiraklOperationGroup
 {
+    /// <summary>Most products in one call of P31.</summary>
+    public const int MaxProductsPerCall = 100;
+
+    private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1);
+
     internal MiraklProducts(MiraklTransport transport)
         : base(transport)
     {
@@ -15,4 +26,164 @@ public class MiraklProducts : MiraklOperationGroup
         : base(null)
     {
     }
+
+    /// <summary>Looks products up by their identifiers. P31 <c>GET /api/products</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="keys">1 to 100 identifiers of kinds the operator knows, for example EAN; SKUs are refused.</param>
+    /// <param name="locale">Language of names, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The products that exist, by SKU; one can come several times, once for each identifier. At most 100.</returns>
+    /// <exception cref="ArgumentException">There are no identifiers, or more than 100, or one is blank or holds a bar or a comma.</exception>
+    public virtual async Task<IReadOnlyList<Product>> GetProductsAsync(IReadOnlyCollection<ProductKey> keys, string? locale = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        if (keys.Count is 0 or > MaxProductsPerCall)
+            throw new ArgumentException("1 to 100 products can be looked up in one call.", nameof(keys));
+        var request = Transport.Call(MiraklOperations.GetProducts).QueryJoined("product_references", keys.Select(static k => k.Joined)).Query("locale", locale);
+        return (await Transport.SendAsync(request, MiraklJsonContext.Default.ProductList, cancellationToken).ConfigureAwait(false)).Products;
+    }
+
+    /// <summary>
+    /// Sends a file of products. P41 <c>POST /api/products/imports</c>; <see cref="RepeatRule.Create"/>: after an unknown outcome look for it with
+    /// <see cref="GetImportsAsync"/>.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Id of the import. That it was taken says nothing of its products yet.</returns>
+    /// <exception cref="ArgumentException">The name of the file is not US-ASCII, or holds a quote or a path.</exception>
+    public virtual async Task<long> StartImportAsync(ProductFile file, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        using var form = new MultipartFormDataContent()
+            .WithFile("file", file.FileName, file.Content)
+            .With("operator_format", file.OperatorFormat)
+            .With("conversion_type", file.ConversionType);
+        if (file.ConversionOptions is { } options)
+            form.WithJson("conversion_options", JsonSerializer.SerializeToUtf8Bytes(options, MiraklJsonContext.Default.ProductConversionOptions));
+        var id = await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportProducts).Content(form), cancellationToken).ConfigureAwait(false);
+        return MiraklJobs.Number(MiraklOperations.ImportProducts, id);
+    }
+
+    /// <summary>Lists imports, oldest first. P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which; null for all.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    /// <returns>Pages of at most 100, by offset: a continuation token is the number of items already read.</returns>
+    public virtual AsyncPageable<ProductImport> GetImportsAsync(ProductImportFilter? filter = null, CancellationToken cancellationToken = default) =>
+        Transport.ByOffset(
+            () => Filtered(filter ?? new()), MiraklJsonContext.Default.ProductImportPage, static p => (p.ProductImportTrackings, p.TotalCount), 100, cancellationToken);
+
+    /// <summary>Asks how an import stands. P42 <c>GET /api/products/imports/{import}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ProductImport> GetImportAsync(long importId, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(Call(MiraklOperations.GetProductImport, importId), MiraklJsonContext.Default.ProductImport, cancellationToken);
+
+    /// <summary>
+    /// Waits until the platform is done with an import: it has ended, or all its lines are turned into the operator's format and the operator's team
+    /// has them (<c>SENT</c>), which can last days. At most <see cref="MiraklClientOptions.JobTimeout"/>. P42 every minute.
+    /// </summary>
+    /// <param name="importId">The import.</param>
+    /// <param name="cancellationToken">Cancels the waiting; the import goes on.</param>
+    /// <exception cref="MiraklJobException">It did not come so far in time, or could not be asked about.</exception>
+    public virtual Task<ProductImport> WaitForImportAsync(long importId, CancellationToken cancellationToken = default) =>
+        Transport.WaitAsync<ProductImport>(
+            MiraklOperations.GetProductImport, Pace, Text(importId),
+            async ct => await GetImportAsync(importId, ct).ConfigureAwait(false), static i => i.Status.IsFinal || IsWithOperator(i), cancellationToken);
+
+    /// <summary>
+    /// Downloads the products that were not taken. P44 <c>GET /api/products/imports/{import}/error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// CSV, or in the operator's own format.
+    /// </summary>
+    /// <param name="importId">An import whose <see cref="ProductImport.HasErrorReport"/> is true.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ConnectorDownload> DownloadErrorReportAsync(long importId, CancellationToken cancellationToken = default) =>
+        DownloadAsync(MiraklOperations.GetProductImportErrors, importId, cancellationToken);
+
+    /// <summary>
+    /// Downloads the products that were taken. P45 <c>GET /api/products/imports/{import}/new_product_report</c>; <see cref="RepeatRule.Read"/>.
+    /// CSV, or in the operator's own format.
+    /// </summary>
+    /// <param name="importId">An import whose <see cref="ProductImport.HasNewProductReport"/> is true.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ConnectorDownload> DownloadNewProductReportAsync(long importId, CancellationToken cancellationToken = default) =>
+        DownloadAsync(MiraklOperations.GetNewProductReport, importId, cancellationToken);
+
+    /// <summary>Downloads the file in the operator's format, CSV. P46 <c>GET /api/products/imports/{import}/transformed_file</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="importId">An import whose <see cref="ProductImport.HasTransformedFile"/> is true.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ConnectorDownload> DownloadTransformedFileAsync(long importId, CancellationToken cancellationToken = default) =>
+        DownloadAsync(MiraklOperations.GetTransformedProducts, importId, cancellationToken);
+
+    /// <summary>
+    /// Downloads the lines that could not be turned into the operator's format, in the format they were sent in.
+    /// P47 <c>GET /api/products/imports/{import}/transformation_error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="importId">An import whose <see cref="ProductImport.HasTransformationErrorReport"/> is true.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ConnectorDownload> DownloadTransformationErrorReportAsync(long importId, CancellationToken cancellationToken = default) =>
+        DownloadAsync(MiraklOperations.GetProductTransformationErrors, importId, cancellationToken);
+
+    /// <summary>Reads a downloaded report row by row as it arrives, where it is CSV; its separator is found out.</summary>
+    /// <param name="report">A report of this group; disposed by the caller.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ConnectorException">The report broke off or is no CSV.</exception>
+    public virtual IAsyncEnumerable<FileRow> ReadRowsAsync(ConnectorDownload report, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return CsvFiles.ReadAsync(report.Content, null, cancellationToken);
+    }
+
+    /// <summary>Lists categories. H11 <c>GET /api/hierarchies</c>, published for once an hour; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="categoryCode">The category at the top; null for all.</param>
+    /// <param name="maxLevel">How many levels below it; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The categories, never null; <see cref="Category.ParentCode"/> makes a tree of them.</returns>
+    public virtual async Task<IReadOnlyList<Category>> GetCategoriesAsync(string? categoryCode = null, int? maxLevel = null, CancellationToken cancellationToken = default)
+    {
+        var request = Transport.Call(MiraklOperations.GetCategories).Query("hierarchy", categoryCode).Query("max_level", (long?)maxLevel);
+        return (await Transport.SendAsync(request, MiraklJsonContext.Default.CategoryList, cancellationToken).ConfigureAwait(false)).Hierarchies;
+    }
+
+    /// <summary>
+    /// Lists the attributes that products have. PM11 <c>GET /api/products/attributes</c>, published for once an hour; <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="filter">Which; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">The platform does not offer this operation.</exception>
+    public virtual async Task<IReadOnlyList<ProductAttribute>> GetAttributesAsync(ProductAttributeFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        filter ??= new();
+        var request = Transport.Call(MiraklOperations.GetProductAttributes)
+            .Query("hierarchy", filter.CategoryCode)
+            .Query("max_level", (long?)filter.MaxLevel)
+            .Query("all_operator_attributes", filter.AllOperatorAttributes)
+            .Query("with_roles", filter.WithRoles);
+        return (await Transport.SendAsync(request, MiraklJsonContext.Default.ProductAttributeList, cancellationToken).ConfigureAwait(false)).Attributes;
+    }
+
+    /// <summary>
+    /// Lists the values that attributes can take. VL11 <c>GET /api/values_lists</c>, published for once an hour; <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="code">The list; null for all, which can be large.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<ValueList>> GetValueListsAsync(string? code = null, CancellationToken cancellationToken = default) =>
+        (await Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetValueLists).Query("code", code), MiraklJsonContext.Default.ValueListList, cancellationToken).ConfigureAwait(false)).ValuesLists;
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsWithOperator(ProductImport import) => import.Status == ImportState.Sent
+        && import.TransformLinesRead > 0
+        && import.TransformLinesInSuccess + import.TransformLinesInError >= import.TransformLinesRead;
+
+    private ConnectorRequest Call(Operation operation, long importId) => Transport.Call(operation).Path("import", Text(importId));
+
+    private Task<ConnectorDownload> DownloadAsync(Operation operation, long importId, CancellationToken cancellationToken) =>
+        Transport.SendForDownloadAsync(Call(operation, importId).Header("Accept", "*/*"), cancellationToken);
+
+    private ConnectorRequest Filtered(ProductImportFilter filter) => Transport.Call(MiraklOperations.GetProductImports)
+        .Query("last_request_date", filter.LastRequestDate)
+        .Query("status", filter.Status?.Value)
+        .Query("has_transformed_file", filter.HasTransformedFile)
+        .Query("sort", "dateCreated")
+        .Query("order", "asc");
 }

@@ -12,7 +12,7 @@ internal sealed class MiraklHost : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public MiraklHost(Action<MiraklClientOptions>? configure = null)
+    public MiraklHost(Action<MiraklClientOptions>? configure = null, HttpMessageHandler? primary = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
@@ -20,9 +20,10 @@ internal sealed class MiraklHost : IDisposable
         {
             options.BaseAddress = new Uri("https://marketplace.example.com");
             options.ApiKey = Key;
+            options.CsvDelimiter = ';';
             options.Resilience.MaxRetries = 0;
             configure?.Invoke(options);
-        }).ConfigurePrimaryHttpMessageHandler(() => Mock);
+        }).ConfigurePrimaryHttpMessageHandler(() => primary ?? Mock);
         services.AddMiraklMarketplace("bq");
         _services = services.BuildServiceProvider();
     }

@@ -36,7 +36,7 @@ internal static class CsvFiles
             var source = rows.GetAsyncEnumerator(cancellationToken);
             await using (source.ConfigureAwait(false))
             {
-                while (await NextAsync(source, row => write(csv, row), cancellationToken).ConfigureAwait(false))
+                while (await NextAsync(source, csv, write, cancellationToken).ConfigureAwait(false))
                     await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
             }
             await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -62,13 +62,14 @@ internal static class CsvFiles
         }
     }
 
-    private static async ValueTask<bool> NextAsync<TRow>(IAsyncEnumerator<TRow> source, Action<TRow> write, CancellationToken cancellationToken)
+    private static async ValueTask<bool> NextAsync<TRow>(
+        IAsyncEnumerator<TRow> source, CsvWriter csv, Action<CsvWriter, TRow> write, CancellationToken cancellationToken)
     {
         try
         {
             if (!await source.MoveNextAsync().ConfigureAwait(false))
                 return false;
-            write(source.Current);
+            write(csv, source.Current);
             return true;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)

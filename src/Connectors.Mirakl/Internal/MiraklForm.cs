@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Connectors.Http;
+using CsvHelper;
 
 namespace Connectors.Mirakl.Internal;
 
@@ -43,6 +44,11 @@ internal static class MiraklForm
         form.Add(Named(content, $"form-data; name=\"{name}\"; filename=\"{fileName}\""));
         return form;
     }
+
+    /// <summary>Adds a CSV file that is written while it is sent; see <see cref="CsvFiles.Content"/>.</summary>
+    public static MultipartFormDataContent WithRows<TRow>(
+        this MultipartFormDataContent form, string fileName, IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter) =>
+        form.WithFile("file", fileName, CsvFiles.Content(rows, columns, write, delimiter));
 
     private static HttpContent Named(HttpContent part, string disposition)
     {

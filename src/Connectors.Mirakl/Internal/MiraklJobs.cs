@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Serialization.Metadata;
@@ -78,20 +79,28 @@ internal static class MiraklJobs
         }
     }
 
-    /// <summary>Sends a file to be imported.</summary>
+    /// <summary>Sends a file to be imported; the platform answers with the import's id.</summary>
     /// <exception cref="Exception">What the caller's rows threw while they were written.</exception>
-    public static async Task<T> StartImportAsync<T>(this MiraklTransport transport, ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : notnull
+    public static async Task<string> StartFileImportAsync(this MiraklTransport transport, ConnectorRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await transport.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+            var started = await transport.SendAsync(request, MiraklJsonContext.Default.ImportStarted, cancellationToken).ConfigureAwait(false);
+            return started.ImportId ?? started.OldImportId ?? throw Unreadable(request.Operation, "no import id");
         }
         catch (RowsException e)
         {
             ExceptionDispatchInfo.Throw(e.Cause);
             throw;
         }
+    }
+
+    /// <summary>Reads the report of refused lines as it arrives.</summary>
+    public static async IAsyncEnumerable<ImportRowError> ReadErrorsAsync(
+        this MiraklTransport transport, Func<ConnectorRequest> report, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in transport.ReadCsvAsync(report, cancellationToken).ConfigureAwait(false))
+            yield return ImportRowError.Of(row);
     }
 
     /// <summary>Waits until an import has ended.</summary>
@@ -123,7 +132,7 @@ internal static class MiraklJobs
     public static async IAsyncEnumerable<FileRow> ReadCsvAsync(
         this MiraklTransport transport, Func<ConnectorRequest> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var call = request();
+        var call = request().Header("Accept", "*/*");
         var download = await transport.SendForDownloadAsync(call, cancellationToken).ConfigureAwait(false);
         await using (download.ConfigureAwait(false))
         {
@@ -184,7 +193,11 @@ internal static class MiraklJobs
         }
     }
 
-    private static ConnectorException Unreadable(Operation operation, string what) => new($"{operation.System} {operation.Code} failed: {what}")
+    /// <summary>Ids of offer and product imports are numbers.</summary>
+    public static long Number(Operation operation, string importId) =>
+        long.TryParse(importId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable(operation, "the import id is no number");
+
+    public static ConnectorException Unreadable(Operation operation, string what) => new($"{operation.System} {operation.Code} failed: {what}")
     {
         System = operation.System, Operation = operation.Code, Kind = FailureKind.Unreadable,
     };

@@ -17,6 +17,7 @@ namespace Connectors.Mirakl.Json;
 // Imports and exports
 [JsonSerializable(typeof(ExportStarted))]
 [JsonSerializable(typeof(ExportStatus))]
+[JsonSerializable(typeof(ImportStarted))]
 // Orders
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(Order))]
@@ -63,10 +64,27 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(ReturnComplianceBody))]
 [JsonSerializable(typeof(ReturnsResult<ItemId>))]
 // Offers
+[JsonSerializable(typeof(OfferPage))]
+[JsonSerializable(typeof(FullOffersBody))]
+[JsonSerializable(typeof(OfferImportStarted))]
+[JsonSerializable(typeof(OfferImport))]
+[JsonSerializable(typeof(SeekPage<OfferImport>))]
+[JsonSerializable(typeof(OfferExportBody))]
+[JsonSerializable(typeof(ExportedOffer))]
+[JsonSerializable(typeof(ProductOfferPage))]
 // Stock
+[JsonSerializable(typeof(StockImport))]
 // Prices
+[JsonSerializable(typeof(SeekPage<PriceImport>))]
 // Promotions
 // Products
+[JsonSerializable(typeof(ProductList))]
+[JsonSerializable(typeof(ProductConversionOptions))]
+[JsonSerializable(typeof(ProductImport))]
+[JsonSerializable(typeof(ProductImportPage))]
+[JsonSerializable(typeof(CategoryList))]
+[JsonSerializable(typeof(ProductAttributeList))]
+[JsonSerializable(typeof(ValueListList))]
 // Payments
 // Messages
 // Platform
