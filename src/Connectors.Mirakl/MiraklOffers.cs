@@ -98,9 +98,8 @@ public class MiraklOffers : MiraklOperationGroup
         ArgumentNullException.ThrowIfNull(offers);
         if (offers.Count == 0)
             throw new ArgumentException("There are no offers.", nameof(offers));
-        var id = await Transport.StartFileImportAsync(
-            Transport.Call(MiraklOperations.UpsertOffers).Json(new FullOffersBody(offers), MiraklJsonContext.Default.FullOffersBody), cancellationToken).ConfigureAwait(false);
-        return MiraklJobs.Number(MiraklOperations.UpsertOffers, id);
+        var request = Transport.Call(MiraklOperations.UpsertOffers).Json(new FullOffersBody(offers), MiraklJsonContext.Default.FullOffersBody);
+        return (await Transport.StartNumberedImportAsync(request, cancellationToken).ConfigureAwait(false)).ImportId!.Value;
     }
 
     /// <summary>
@@ -334,7 +333,7 @@ public class MiraklOffers : MiraklOperationGroup
             .With("with_products", file.WithProducts ? true : null)
             .With("operator_format", file.OperatorFormat);
         var operation = file.WithProducts ? MiraklOperations.ImportOffersWithProducts : MiraklOperations.ImportOffers;
-        var started = await Transport.SendAsync(Transport.Call(operation).Content(form), MiraklJsonContext.Default.OfferImportStarted, cancellationToken).ConfigureAwait(false);
-        return new StartedOfferImport(started.ImportId ?? throw MiraklJobs.Unreadable(operation, "no import id"), started.ProductImportId);
+        var started = await Transport.StartNumberedImportAsync(Transport.Call(operation).Content(form), cancellationToken).ConfigureAwait(false);
+        return new StartedOfferImport(started.ImportId!.Value, started.ProductImportId);
     }
 }

@@ -59,8 +59,7 @@ public class MiraklProducts : MiraklOperationGroup
             .With("conversion_type", file.ConversionType);
         if (file.ConversionOptions is { } options)
             form.WithJson("conversion_options", JsonSerializer.SerializeToUtf8Bytes(options, MiraklJsonContext.Default.ProductConversionOptions));
-        var id = await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportProducts).Content(form), cancellationToken).ConfigureAwait(false);
-        return MiraklJobs.Number(MiraklOperations.ImportProducts, id);
+        return (await Transport.StartNumberedImportAsync(Transport.Call(MiraklOperations.ImportProducts).Content(form), cancellationToken).ConfigureAwait(false)).ImportId!.Value;
     }
 
     /// <summary>Lists imports, oldest first. P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Text.Json.Serialization.Metadata;
@@ -79,7 +78,7 @@ internal static class MiraklJobs
         }
     }
 
-    /// <summary>Sends a file to be imported; the platform answers with the import's id.</summary>
+    /// <summary>Sends a file of rows to be imported; the platform answers with the import's id.</summary>
     /// <exception cref="Exception">What the caller's rows threw while they were written.</exception>
     public static async Task<string> StartFileImportAsync(this MiraklTransport transport, ConnectorRequest request, CancellationToken cancellationToken)
     {
@@ -193,11 +192,14 @@ internal static class MiraklJobs
         }
     }
 
-    /// <summary>Ids of offer and product imports are numbers.</summary>
-    public static long Number(Operation operation, string importId) =>
-        long.TryParse(importId, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Unreadable(operation, "the import id is no number");
+    /// <summary>Sends offers or products to be imported; the platform answers with the import's number.</summary>
+    public static async Task<NumberedImport> StartNumberedImportAsync(this MiraklTransport transport, ConnectorRequest request, CancellationToken cancellationToken)
+    {
+        var started = await transport.SendAsync(request, MiraklJsonContext.Default.NumberedImport, cancellationToken).ConfigureAwait(false);
+        return started.ImportId is null ? throw Unreadable(request.Operation, "no import id") : started;
+    }
 
-    public static ConnectorException Unreadable(Operation operation, string what) => new($"{operation.System} {operation.Code} failed: {what}")
+    private static ConnectorException Unreadable(Operation operation, string what) => new($"{operation.System} {operation.Code} failed: {what}")
     {
         System = operation.System, Operation = operation.Code, Kind = FailureKind.Unreadable,
     };

@@ -8,7 +8,7 @@ internal sealed record ExportStarted
     public string? TrackingId { get; init; }
 }
 
-/// <summary>The answer to a file that was sent to be imported; ids are text here, also where the platform counts them.</summary>
+/// <summary>The answer to a file of quantities or prices.</summary>
 internal sealed record ImportStarted
 {
     public string? ImportId { get; init; }
@@ -16,4 +16,13 @@ internal sealed record ImportStarted
     /// <summary>PRI01's older name of the same.</summary>
     [JsonPropertyName("importId")]
     public string? OldImportId { get; init; }
+}
+
+/// <summary>The answer to offers or products that were sent; their imports have numbers.</summary>
+internal sealed record NumberedImport
+{
+    public long? ImportId { get; init; }
+
+    /// <summary>Of OF01 with products alone.</summary>
+    public long? ProductImportId { get; init; }
 }

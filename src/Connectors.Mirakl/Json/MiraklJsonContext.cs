@@ -18,6 +18,7 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(ExportStarted))]
 [JsonSerializable(typeof(ExportStatus))]
 [JsonSerializable(typeof(ImportStarted))]
+[JsonSerializable(typeof(NumberedImport))]
 // Orders
 [JsonSerializable(typeof(OrderPage))]
 [JsonSerializable(typeof(Order))]
@@ -66,7 +67,6 @@ namespace Connectors.Mirakl.Json;
 // Offers
 [JsonSerializable(typeof(OfferPage))]
 [JsonSerializable(typeof(FullOffersBody))]
-[JsonSerializable(typeof(OfferImportStarted))]
 [JsonSerializable(typeof(OfferImport))]
 [JsonSerializable(typeof(SeekPage<OfferImport>))]
 [JsonSerializable(typeof(OfferExportBody))]

@@ -13,14 +13,6 @@ internal sealed record OfferPage
 /// <summary>OF24's request.</summary>
 internal sealed record FullOffersBody(IReadOnlyList<FullOffer> Offers);
 
-/// <summary>OF01's answer.</summary>
-internal sealed record OfferImportStarted
-{
-    public long? ImportId { get; init; }
-
-    public long? ProductImportId { get; init; }
-}
-
 /// <summary>OF52's request.</summary>
 internal sealed record OfferExportBody
 {

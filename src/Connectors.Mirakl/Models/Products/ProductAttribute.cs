@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -5,6 +6,7 @@ namespace Connectors.Mirakl.Models;
 
 /// <summary>An attribute that products of a category have (PM11).</summary>
 /// <remarks>Value equality does not look into lists.</remarks>
+[SuppressMessage("Naming", "CA1711", Justification = "The field's own word.")]
 public sealed record ProductAttribute
 {
     /// <summary>Its code: the column of a product file.</summary>
