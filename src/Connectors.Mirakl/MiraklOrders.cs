@@ -382,7 +382,7 @@ public class MiraklOrders : MiraklOperationGroup
         if (export.CreatedFrom is null != export.CreatedTo is null || export.UpdatedFrom is null != export.UpdatedTo is null || (export.CreatedFrom ?? export.UpdatedFrom) is null)
             throw new ArgumentException("An export of orders needs both dates of creation, both dates of change, or all four.", nameof(export));
         return Transport.StartExportAsync(
-            Transport.Call(MiraklOperations.ExportOrders).Query("locale", export.Locale).Json(OrderExportBody.Of(export), MiraklJsonContext.Default.OrderExportBody), cancellationToken);
+            Transport.Call(MiraklOperations.ExportOrders).Query("locale", export.Locale).Json(export, MiraklJsonContext.Default.OrderExport), cancellationToken);
     }
 
     /// <summary>Asks how an export stands. OR14 <c>GET /api/orders/async-export/status/{tracking_id}</c>; <see cref="RepeatRule.Read"/>.</summary>

@@ -93,8 +93,7 @@ public class MiraklReturns : MiraklOperationGroup
     {
         Batches.ThrowUnlessOneTo(MaxReturnsPerCall, updates);
         var result = await Transport.SendAsync(
-            Transport.Call(MiraklOperations.UpdateReturns)
-                .Json(new ReturnUpdatesBody([.. updates.Select(ReturnUpdateBody.Of)]), MiraklJsonContext.Default.ReturnUpdatesBody),
+            Transport.Call(MiraklOperations.UpdateReturns).Json(new ReturnUpdatesBody(updates), MiraklJsonContext.Default.ReturnUpdatesBody),
             MiraklJsonContext.Default.ReturnsResultReturn,
             cancellationToken).ConfigureAwait(false);
         return Batches.Result(result.ReturnSuccess, result.ReturnErrors);

@@ -39,7 +39,7 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(OrderAdditionalFieldsResult))]
 [JsonSerializable(typeof(OrderEvaluation))]
 [JsonSerializable(typeof(OrderTaxList))]
-[JsonSerializable(typeof(OrderExportBody))]
+[JsonSerializable(typeof(OrderExport))]
 // Shipments
 [JsonSerializable(typeof(NewShipmentsBody))]
 [JsonSerializable(typeof(ShipmentsResult<Shipment>))]

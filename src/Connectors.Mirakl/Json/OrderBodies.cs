@@ -91,48 +91,6 @@ internal sealed record OrderAdditionalFieldsResult
     public ItemErrors? OrderUpdateErrors { get; init; }
 }
 
-/// <summary>OR13's request.</summary>
-internal sealed record OrderExportBody
-{
-    public IReadOnlyList<OrderState>? OrderStateCodes { get; init; }
-
-    public IReadOnlyList<string>? ChannelCodes { get; init; }
-
-    public bool? OnlyNullChannel { get; init; }
-
-    /// <summary>One code, whatever the name says.</summary>
-    public string? FulfillmentCenterCodes { get; init; }
-
-    public DateTimeOffset? StartDate { get; init; }
-
-    public DateTimeOffset? EndDate { get; init; }
-
-    public DateTimeOffset? StartUpdateDate { get; init; }
-
-    public DateTimeOffset? EndUpdateDate { get; init; }
-
-    public OrderTaxMode? OrderTaxMode { get; init; }
-
-    public long? ItemsPerChunk { get; init; }
-
-    public long? MegabytesPerChunk { get; init; }
-
-    public static OrderExportBody Of(OrderExport export) => new()
-    {
-        OrderStateCodes = export.OrderStates.Count > 0 ? export.OrderStates : null,
-        ChannelCodes = export.ChannelCodes.Count > 0 ? export.ChannelCodes : null,
-        OnlyNullChannel = export.OnlyNullChannel,
-        FulfillmentCenterCodes = export.FulfillmentCenterCode,
-        StartDate = export.CreatedFrom,
-        EndDate = export.CreatedTo,
-        StartUpdateDate = export.UpdatedFrom,
-        EndUpdateDate = export.UpdatedTo,
-        OrderTaxMode = export.OrderTaxMode,
-        ItemsPerChunk = export.ItemsPerChunk,
-        MegabytesPerChunk = export.MegabytesPerChunk,
-    };
-}
-
 /// <summary>OR75's answer.</summary>
 internal sealed record OrderTaxList
 {

@@ -6,22 +6,7 @@ namespace Connectors.Mirakl.Json;
 internal sealed record NewReturnsBody(IReadOnlyList<NewReturn> Returns);
 
 /// <summary>RT04's request.</summary>
-internal sealed record ReturnUpdatesBody(IReadOnlyList<ReturnUpdateBody> Returns);
-
-/// <summary>RT04's request for one return.</summary>
-internal sealed record ReturnUpdateBody(string Id, string? Rma, string? LabelUrl, ReturnTracking? Tracking, ReturnAddressBody? ReturnAddress, ReturnMethod? MethodCode)
-{
-    public static ReturnUpdateBody Of(ReturnUpdate update) => new(
-        update.Id,
-        update.Rma,
-        update.LabelUrl,
-        update.Tracking,
-        update.ReturnAddress is { } address ? new ReturnAddressBody(address) : null,
-        update.MethodCode);
-}
-
-/// <summary>RT04 wants the address a level deeper than RT11 shows it.</summary>
-internal sealed record ReturnAddressBody(ReturnAddress Address);
+internal sealed record ReturnUpdatesBody(IReadOnlyList<ReturnUpdate> Returns);
 
 /// <summary>RT21's request.</summary>
 internal sealed record ReturnDecisionsBody(IReadOnlyList<ReturnDecision> Returns);

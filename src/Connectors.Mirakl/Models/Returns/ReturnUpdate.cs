@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
+
 namespace Connectors.Mirakl.Models;
 
 /// <summary>Changes to a return, for RT04. What is null stays as it is.</summary>
@@ -16,6 +19,7 @@ public sealed record ReturnUpdate
     public ReturnTracking? Tracking { get; init; }
 
     /// <summary>Where the goods are to be sent; whole, not a part of it.</summary>
+    [JsonConverter(typeof(ReturnAddressUpdateJsonConverter))]
     public ReturnAddress? ReturnAddress { get; init; }
 
     /// <summary>How the goods come back; only before acceptance, on platforms that allow it.</summary>
