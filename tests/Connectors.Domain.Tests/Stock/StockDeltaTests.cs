@@ -81,6 +81,35 @@ public sealed class StockDeltaTests
         Assert.Empty(changes.Decreases);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(1000)]
+    public void A_target_in_no_order_with_new_offers_gives_the_same_changes_as_looking_each_up(int size)
+    {
+        var index = new StockIndex(Enumerable.Range(0, size).Select(static i => new Sku($"S{i}")));
+        var target = Enumerable.Range(0, 2 * size).Select(static i => new StockQuantity(new Sku($"S{i}"), i % 5)).ToArray();
+        new Random(3).Shuffle(target);
+
+        var changes = StockDelta.Between(index, new long[size], target);
+
+        Assert.Equal(target.Where(q => q.Packs > 0 || index.Find(q.OfferSku) < 0).Select(static q => (q.OfferSku, q.Packs)).ToHashSet(), changes.Decreases.Concat(changes.Increases).Select(static c => (c.Key, c.To)).ToHashSet());
+        Assert.All(changes.Decreases.Concat(changes.Increases), c => Assert.Equal(index.Find(c.Key) < 0 ? null : 0, c.From));
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(900)]
+    public void An_offer_that_comes_twice_in_a_long_target_in_no_order_throws(int twice)
+    {
+        var index = new StockIndex(Enumerable.Range(0, 500).Select(static i => new Sku($"S{i}")));
+        var target = Enumerable.Range(0, 1000).Append(twice).Select(static i => new StockQuantity(new Sku($"S{i}"), 1)).ToArray();
+        new Random(3).Shuffle(target);
+
+        Assert.Contains($"S{twice}'", Assert.Throws<ArgumentException>(() => StockDelta.Between(index, new long[500], target)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Find_gives_the_position_or_minus_one()
     {
@@ -88,6 +117,16 @@ public sealed class StockDeltaTests
 
         Assert.Equal((1, -1, 2), (index.Find(new Sku("B")), index.Find(new Sku("b")), index.Count));
         Assert.Equal(new Sku("B"), index[1]);
+    }
+
+    [Fact]
+    public void Find_finds_each_of_many_offers_and_nothing_else()
+    {
+        var index = new StockIndex(Enumerable.Range(0, 10_000).Select(static i => new Sku($"S{i}")));
+
+        Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal(i, index.Find(new Sku($"S{i}"))));
+        Assert.All(Enumerable.Range(10_000, 10_000), i => Assert.Equal(-1, index.Find(new Sku($"S{i}"))));
+        Assert.Equal(-1, new StockIndex([]).Find(new Sku("S1")));
     }
 
     [Fact]
