@@ -77,6 +77,9 @@ public sealed class OversellModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(0, 0))));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 4))));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0)) with { Steps = 7 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { Buffer = -1 })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { Own = 9 })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { MostPerStep = -1 })));
     }
 
     private static SmallWorld World(int stock, params SmallChannel[] channels) => new() { Stock = stock, Channels = channels, Steps = 5 };

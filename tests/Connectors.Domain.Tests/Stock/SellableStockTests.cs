@@ -37,8 +37,11 @@ public sealed class SellableStockTests
     [Fact]
     public void Of_does_not_take_missing_as_zero()
     {
-        Expect.Refused(SellableStock.Of([Level(5, "LEEDS"), Level(null, "YORK")], [], Settles), ReasonCatalogue.StockMissing);
-        Expect.Refused(SellableStock.Of([], [], Settles), ReasonCatalogue.StockMissing);
+        Assert.Equal(
+            [new Fact("SKU", "PAINT-5L"), new Fact("location", "YORK")],
+            Expect.Refused(SellableStock.Of([Level(5, "LEEDS"), Level(null, "YORK")], [], Settles), ReasonCatalogue.StockMissing).Facts);
+        Assert.Equal("all", Expect.Fact(Expect.Refused(SellableStock.Of([Level(null)], [], Settles), ReasonCatalogue.StockMissing), "location"));
+        Assert.Equal("none", Expect.Fact(Expect.Refused(SellableStock.Of([], [], Settles), ReasonCatalogue.StockMissing), "levels"));
         Assert.True(SellableStock.Of([Level(0)], [], Settles).IsOk);
     }
 
@@ -47,8 +50,22 @@ public sealed class SellableStockTests
         Assert.Equal(12, SellableStock.Of([Level(5, "LEEDS"), Level(-3, "YORK"), Level(7, "HULL")], [], Settles).Value);
 
     [Fact]
-    public void Of_refuses_a_level_larger_than_any_stock() =>
-        Expect.Refused(SellableStock.Of([Level(decimal.MaxValue)], [], Settles), ReasonCatalogue.UnitOverflow);
+    public void Of_refuses_a_level_larger_than_any_stock()
+    {
+        Assert.Equal(
+            [new Fact("SKU", "PAINT-5L"), new Fact("available", "1000000000001")],
+            Expect.Refused(SellableStock.Of([Level(1_000_000_000_001m)], [], Settles), ReasonCatalogue.UnitOverflow).Facts);
+        Expect.Refused(SellableStock.Of([Level(600_000_000_000m, "LEEDS"), Level(600_000_000_000m, "YORK")], [], Settles), ReasonCatalogue.UnitOverflow);
+    }
+
+    [Fact]
+    public void Of_throws_for_levels_of_several_SKUs_and_reservations_below_zero()
+    {
+        Assert.Throws<ArgumentException>(static () => SellableStock.Of([Level(5, "LEEDS"), new StockLevel(new Sku("ROPE"), "YORK", 1, 0, 1, Noon)], [], Settles));
+        Assert.Throws<ArgumentOutOfRangeException>(static () => SellableStock.Of([Level(5)], [Reserved("A", -1)], Settles));
+        Assert.Throws<ArgumentNullException>(static () => SellableStock.Of(null!, [], Settles));
+        Assert.Throws<ArgumentNullException>(static () => SellableStock.Of([], null!, Settles));
+    }
 
     [Fact]
     public void Of_throws_for_levels_that_count_twice()

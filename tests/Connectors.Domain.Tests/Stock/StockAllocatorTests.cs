@@ -58,8 +58,10 @@ public sealed class StockAllocatorTests
     [Fact]
     public void A_stock_larger_than_any_is_refused()
     {
+        Assert.Equal(
+            [new Fact("SKU", "PAINT-5L"), new Fact("sellable", "79228162514264337593543950335")],
+            Expect.Refused(_allocator.Allocate(Paint, decimal.MaxValue, PoolMode.Divided, [Offer("bq", "A", Each)]), ReasonCatalogue.UnitOverflow).Facts);
         Expect.Refused(_allocator.Allocate(Paint, decimal.MaxValue, PoolMode.Shared, [Offer("bq", "A", Each)]), ReasonCatalogue.UnitOverflow);
-        Expect.Refused(_allocator.Allocate(Paint, decimal.MaxValue, PoolMode.Divided, [Offer("bq", "A", Each)]), ReasonCatalogue.UnitOverflow);
     }
 
     [Fact]

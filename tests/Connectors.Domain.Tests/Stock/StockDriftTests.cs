@@ -34,6 +34,61 @@ public sealed class StockDriftTests
         var unknown = StockDrift.Explain(new ChannelStock { OfferSku = new Sku("X"), Shown = 3, ReadAt = Noon }, Settles);
 
         Assert.Equal((DriftCause.Unknown, (long?)null), (unknown.Cause, unknown.Told));
+        Assert.Equal(DriftCause.None, StockDrift.Explain(new ChannelStock { OfferSku = new Sku("X"), Shown = null, ReadAt = Noon }, Settles).Cause);
+    }
+
+    [Theory]
+    [InlineData(5, DriftCause.None)]
+    [InlineData(99, DriftCause.InFlight)]
+    public void Explain_counts_a_publication_from_the_instant_it_was_made(int shown, DriftCause cause) =>
+        Assert.Equal(cause, StockDrift.Explain(Told(shown, Noon, [new(Noon, 5)]), Settles).Cause);
+
+    [Theory]
+    [InlineData(-1, DriftCause.InFlight)]
+    [InlineData(0, DriftCause.NotListed)]
+    public void Explain_waits_for_a_publication_just_as_long_as_it_takes(long ticks, DriftCause cause) =>
+        Assert.Equal(cause, StockDrift.Explain(Told(null, Noon.Add(Settles).AddTicks(ticks), [new(Noon, 5)]), Settles).Cause);
+
+    [Fact]
+    public void Explain_calls_what_was_never_told_an_edit_once_the_only_publication_is_there() =>
+        Assert.Equal(DriftCause.ManualEdit, StockDrift.Explain(Told(99, Noon.AddHours(1), [new(Noon, 5)]), Settles).Cause);
+
+    [Theory]
+    [InlineData(-600, DriftCause.SoldOnChannel)]
+    [InlineData(-601, DriftCause.ManualEdit)]
+    [InlineData(3600, DriftCause.SoldOnChannel)]
+    [InlineData(3601, DriftCause.ManualEdit)]
+    public void Explain_takes_sales_from_just_before_the_publication_until_it_was_read(int seconds, DriftCause cause) =>
+        Assert.Equal(cause, StockDrift.Explain(Told(4, Noon.AddHours(1), [new(Noon, 5)], new ChannelSale(Noon.AddSeconds(seconds), 1)), Settles).Cause);
+
+    [Fact]
+    public void Explain_takes_sales_from_just_before_an_earlier_publication_too() =>
+        Assert.Equal(
+            DriftCause.MissedUpdate,
+            StockDrift.Explain(Told(19, Noon.AddHours(3), [new(Noon, 20), new(Noon.AddHours(1), 8)], new ChannelSale(Noon - Settles, 1)), Settles).Cause);
+
+    [Theory]
+    [InlineData(20, "20", "MissedUpdate")]
+    [InlineData(99, "99", "ManualEdit")]
+    [InlineData(null, "nothing", "NotListed")]
+    public void R54_explain_gives_the_evidence(int? shown, string text, string cause)
+    {
+        var finding = StockDrift.Explain(Offer(shown, Noon.AddHours(3)), Settles);
+
+        Assert.Equal((8, (long?)shown), (finding.Told, finding.Shown));
+        Assert.Equal(
+            [new Fact("offer SKU", "PAINT-5L"), new Fact("told", "8"), new Fact("shown", text), new Fact("cause", cause)],
+            Expect.Refused(finding.Why, ReasonCatalogue.StockDrift).Facts);
+    }
+
+    [Fact]
+    public void What_is_drift_has_a_message_and_remedy_of_its_own()
+    {
+        var unknown = StockDrift.Explain(new ChannelStock { OfferSku = new Sku("X"), Shown = 3, ReadAt = Noon }, Settles);
+        DriftFinding[] findings = [unknown, .. new int?[] { 20, 99, null }.Select(static s => StockDrift.Explain(Offer(s, Noon.AddHours(3)), Settles))];
+
+        Assert.Equal(4, findings.Select(static f => Expect.Refused(f.Why, ReasonCatalogue.StockDrift)).Select(static r => (r.Message, r.Remedy)).Distinct().Count());
+        Assert.All(findings, static f => Assert.True(f.Why!.Message.Length > "The channel ".Length));
     }
 
     [Fact]
@@ -52,6 +107,9 @@ public sealed class StockDriftTests
         Assert.Null(report[2].Why);
         Assert.Equal("nothing", Expect.Fact(Expect.Refused(report[3].Why, ReasonCatalogue.StockDrift), "shown"));
     }
+
+    private static ChannelStock Told(int? shown, DateTimeOffset readAt, PublishedStock[] published, params ChannelSale[] sales) =>
+        new() { OfferSku = new Sku("X"), Shown = shown, ReadAt = readAt, Published = published, Sales = sales };
 
     // Told 20 at noon and 8 at one; a pack each was sold at two and at half past two.
     private static ChannelStock Offer(int? shown, DateTimeOffset readAt) => new()

@@ -42,7 +42,8 @@ public sealed class StockSourcesTests
     {
         var refusal = Expect.Refused(_sources.Accept("erp", Level(Paint, "LEEDS")), ReasonCatalogue.StockNotSource);
 
-        Assert.Equal(("erp", "wms"), (Expect.Fact(refusal, "system"), Expect.Fact(refusal, "source")));
+        Assert.Equal([new Fact("SKU", "PAINT-5L"), new Fact("location", "LEEDS"), new Fact("system", "erp"), new Fact("source", "wms")], refusal.Facts);
+        Assert.Equal("all", Expect.Fact(Expect.Refused(_sources.Accept("shop", Level(Paint, null)), ReasonCatalogue.StockNotSource), "location"));
         Assert.Equal("s1", refusal.TableVersion);
     }
 
@@ -69,7 +70,9 @@ public sealed class StockSourcesTests
     {
         var sources = Expect.Compiled(StockSources.Compile(new StockSourceTable { Version = "s3", Rows = [new StockSourceRow("wms", Paint)] }));
 
-        Expect.Refused(sources.Accept("wms", Level(Rope, null)), ReasonCatalogue.StockSourceUnmapped);
+        Assert.Equal(
+            [new Fact("SKU", "ROPE"), new Fact("location", "all")], Expect.Refused(sources.Accept("wms", Level(Rope, null)), ReasonCatalogue.StockSourceUnmapped).Facts);
+        Assert.Equal("LEEDS", Expect.Fact(Expect.Refused(sources.SourceOf(Rope, "LEEDS"), ReasonCatalogue.StockSourceUnmapped), "location"));
     }
 
     [Fact]
