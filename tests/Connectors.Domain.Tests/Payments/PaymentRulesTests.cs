@@ -68,7 +68,32 @@ public sealed class PaymentRulesTests
         Expect.Refused(Rules(Words with { Rules = [Blocked, Paid] }).Decide(Facts("card", "due", "open")).Why, ReasonCatalogue.PaymentStatusUnknown);
 
     [Fact]
-    public void Decide_holds_facts_of_nothing() => Assert.Equal(PaymentAction.Hold, Rules(Words).Decide(default).Action);
+    public void Decide_holds_facts_of_nothing_and_shows_them() =>
+        Assert.Equal(
+            [
+                new Fact("origin", "Unspecified"), new Fact("method", "none"), new Fact("payment state", "none"), new Fact("order state", "none"),
+                new Fact("account", "Unspecified"), new Fact("credit", "Unknown"),
+            ],
+            Expect.Refused(Rules(Words).Decide(default).Why, ReasonCatalogue.PaymentStatusUnknown).Facts);
+
+    [Theory]
+    [InlineData(Origin.B2B)]
+    [InlineData(Origin.Marketplace)]
+    public void Decide_takes_a_word_that_is_not_given_as_an_empty_one(Origin origin) =>
+        Assert.Equal(
+            "done",
+            Rules(Words with
+            {
+                OrderStates = [new(origin, "", OrderStanding.Finished)],
+                Rules = [new PaymentRule { Id = "done", Order = OrderStanding.Finished, Action = PaymentAction.Ignore }],
+            }).Decide(new PaymentFacts(origin, null!, null!, null!)).RuleId);
+
+    [Fact]
+    public void Null_arguments_throw()
+    {
+        Assert.Throws<ArgumentNullException>(static () => PaymentFacts.From(null!));
+        Assert.Throws<ArgumentNullException>(static () => CreditHeadroom.For(default, default, default, null!));
+    }
 
     [Theory]
     [InlineData("shells", "paid", "open", "method")]

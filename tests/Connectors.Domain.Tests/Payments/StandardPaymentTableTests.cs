@@ -200,7 +200,7 @@ public sealed class StandardPaymentTableTests
                     {
                         foreach (var payment in payments)
                         {
-                            foreach (var account in (AccountState[])[.. Enum.GetValues<AccountState>(), (AccountState)9])
+                            foreach (var account in (AccountState[])[.. Enum.GetValues<AccountState>(), Enum.GetValues<AccountState>().Max() + 1])
                             {
                                 foreach (var credit in credits)
                                     Holds(policy, new PaymentFacts(origin, method, payment, state, account, credit), rules);
