@@ -93,7 +93,7 @@ public sealed class MappingSnapshot
     }
 
     /// <summary>
-    /// Writes what is in force into a folder: <c>tables.md</c> for people, and a CSV file for each sheet with rows, which <see cref="ConnectorTablesOptions.Folder"/> reads back
+    /// Writes what is in force into a folder: <c>tables.md</c> for people, and a CSV file for each sheet, which <see cref="ConnectorTablesOptions.Folder"/> reads back
     /// to the same rows. Files of these names are replaced.
     /// </summary>
     /// <param name="folder">The folder; made when it is not there.</param>
@@ -106,7 +106,7 @@ public sealed class MappingSnapshot
         await WriteAsync("tables.md", writer => WriteMarkdown(writer)).ConfigureAwait(false);
         foreach (var table in _tables)
         {
-            foreach (var sheet in table.Form.Sheets.Where(s => table.Cells(s.Name).Any()))
+            foreach (var sheet in table.Form.Sheets)
             {
                 await WriteAsync(sheet.Name + ".csv", writer => table.WriteCsv(sheet.Name, writer)).ConfigureAwait(false);
             }

@@ -32,7 +32,7 @@ public sealed class TableForm<TTable, TMap> : TableForm
 
     internal IReadOnlyList<SheetShape<TTable>> Shapes { get; }
 
-    /// <summary>Makes a table that has a version and nothing else.</summary>
+    /// <summary>Makes a table that has a version, and what holds where a sheet is left out.</summary>
     internal Func<string, TTable> Blank { get; }
 
     internal Func<TTable, string> VersionOf { get; }

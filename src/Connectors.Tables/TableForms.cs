@@ -170,11 +170,11 @@ public static class TableForms
 
     /// <summary>
     /// Which orders are released, held, ignored or rejected: the first rule that fits decides. Sheets <c>payments</c>, the words that the rules are about in
-    /// <c>order-states</c>, <c>payment-methods</c> and <c>payment-states</c>, and <c>payment-approval</c>.
+    /// <c>order-states</c>, <c>payment-methods</c> and <c>payment-states</c>, and <c>payment-approval</c>. Words that are left out are the standard ones.
     /// </summary>
     public static TableForm<PaymentTable, PaymentRules> Payments { get; } = new(
         "payments",
-        static version => new PaymentTable { Version = version },
+        static version => StandardPaymentTable.Create() with { Version = version, Rules = [] },
         static t => t.Version,
         PaymentRules.Compile,
         new SheetShape<PaymentTable, PaymentRule>(

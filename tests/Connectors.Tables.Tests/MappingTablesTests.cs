@@ -312,7 +312,9 @@ public sealed class MappingTablesTests : IDisposable
         File.WriteAllText(In("payments.csv"), "id,order,action\nlive,live,ignore\n");
         await tables.CheckAsync();
 
-        Assert.Equal("live", Assert.Single(tables.Current.Table(TableForms.Payments)!.Rules).Id);
+        var table = tables.Current.Table(TableForms.Payments)!;
+        Assert.Equal("live", Assert.Single(table.Rules).Id);
+        Assert.Equal(StandardPaymentTable.Create().OrderStates, table.OrderStates);
     }
 
     [Fact]
