@@ -1,6 +1,6 @@
 namespace Connectors.Http;
 
-/// <summary>What was asked for does not exist, or the platform does not offer the operation.</summary>
+/// <summary>What was asked for does not exist.</summary>
 /// <param name="message">What failed, for people; never a body, a secret or personal data.</param>
 /// <param name="innerException">The cause; null when the vendor answered.</param>
 public sealed class ConnectorNotFoundException(string message, Exception? innerException = null) : ConnectorException(message, innerException);

@@ -21,6 +21,12 @@ public sealed record Operation
     public required RepeatRule Repeat { get; init; }
 
     /// <summary>
+    /// What 404 means. <see cref="FailureKind.NotAvailable"/> suits an operation that names nothing which could be missing: then it is
+    /// the operation itself that is not there.
+    /// </summary>
+    public FailureKind NotFoundMeans { get; init; } = FailureKind.NotFound;
+
+    /// <summary>
     /// Name of the call budget its calls are counted in; null counts them for themselves. Vendors that limit an account as a whole give
     /// all their operations the same name and the same <see cref="Limits"/>.
     /// </summary>
@@ -28,4 +34,13 @@ public sealed record Operation
 
     /// <summary>Published maximum call frequencies, all of which hold; never null, empty when none is published.</summary>
     public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
+
+    /// <summary>
+    /// Published shortest time between two runs of a schedule, whatever pages a run has; null when none is published. It is for
+    /// <see cref="CallPlan"/>: budgets keep <see cref="Limits"/> only, so that a repeat after a failure is not forbidden.
+    /// </summary>
+    public TimeSpan? ShortestInterval { get; init; }
+
+    /// <summary>Published time between two runs that the vendor recommends; null when none is published.</summary>
+    public TimeSpan? RecommendedInterval { get; init; }
 }

@@ -90,6 +90,17 @@ public sealed class ConnectorHttpTests
         Assert.Equal(1, rig.Transport.Attempts);
     }
 
+    [Fact]
+    public async Task Not_found_means_not_available_where_the_operation_says_so()
+    {
+        using var rig = new Rig(o => o.MaxRetries = 0);
+        rig.Transport.Then(404);
+
+        var failure = await rig.FailAsync<ConnectorNotAvailableException>(Samples.Create with { NotFoundMeans = FailureKind.NotAvailable });
+
+        Assert.Equal(FailureKind.NotAvailable, failure.Kind);
+    }
+
     [Theory]
     [InlineData(301, FailureKind.Rejected, typeof(ConnectorException))]
     [InlineData(302, FailureKind.Rejected, typeof(ConnectorException))]
@@ -99,7 +110,7 @@ public sealed class ConnectorHttpTests
     [InlineData(403, FailureKind.Denied, typeof(ConnectorAuthenticationException))]
     [InlineData(407, FailureKind.Denied, typeof(ConnectorAuthenticationException))]
     [InlineData(404, FailureKind.NotFound, typeof(ConnectorNotFoundException))]
-    [InlineData(405, FailureKind.Rejected, typeof(ConnectorException))]
+    [InlineData(405, FailureKind.NotAvailable, typeof(ConnectorNotAvailableException))]
     [InlineData(408, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
     [InlineData(409, FailureKind.Conflict, typeof(ConnectorConflictException))]
     [InlineData(410, FailureKind.Rejected, typeof(ConnectorException))]
@@ -110,7 +121,7 @@ public sealed class ConnectorHttpTests
     [InlineData(428, FailureKind.Conflict, typeof(ConnectorConflictException))]
     [InlineData(429, FailureKind.NotExecuted, typeof(ConnectorRateLimitException))]
     [InlineData(500, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
-    [InlineData(501, FailureKind.Rejected, typeof(ConnectorException))]
+    [InlineData(501, FailureKind.NotAvailable, typeof(ConnectorNotAvailableException))]
     [InlineData(502, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
     [InlineData(503, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
     [InlineData(504, FailureKind.OutcomeUnknown, typeof(ConnectorException))]

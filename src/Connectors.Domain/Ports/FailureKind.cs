@@ -18,7 +18,7 @@ public enum FailureKind
     /// <summary>Who we are, or what we may do, was not accepted.</summary>
     Denied,
 
-    /// <summary>What was asked for does not exist there, or that operation is not offered.</summary>
+    /// <summary>What was asked for does not exist there.</summary>
     NotFound,
 
     /// <summary>Somebody else changed it first: read again, then decide again.</summary>
@@ -26,4 +26,7 @@ public enum FailureKind
 
     /// <summary>An answer came but could not be understood. For a write this is <see cref="OutcomeUnknown"/> with evidence.</summary>
     Unreadable,
+
+    /// <summary>The platform does not offer the operation, or has it switched off: nothing was carried out, and only the platform's operator can change that.</summary>
+    NotAvailable,
 }

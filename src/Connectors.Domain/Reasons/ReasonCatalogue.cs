@@ -203,6 +203,9 @@ public static class ReasonCatalogue
     /// <summary>Credentials or rights were refused.</summary>
     public static Reason SystemDenied { get; } = new("system.denied", Owner.Integrator, "A system refused our credentials or rights.");
 
+    /// <summary>A platform does not offer what the flow needs.</summary>
+    public static Reason SystemNotAvailable { get; } = new("system.not-available", Owner.Integrator, "A platform does not offer an operation, or has it switched off.");
+
     /// <summary>A system cannot be reached or keeps failing.</summary>
     public static Reason SystemUnavailable { get; } = new("system.unavailable", Owner.Integrator, "A system cannot be reached or keeps failing.");
 
@@ -224,6 +227,6 @@ public static class ReasonCatalogue
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnWordUnknown,
-        SystemRejected, SystemDenied, SystemUnavailable, OutcomeUnclear, CasePoisoned,
+        SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

@@ -41,7 +41,7 @@ internal static class CaseSteps
         var waiting = effect with
         {
             // Provably not carried out: the attempt does not count as one that may have happened.
-            Attempts = failure.Kind == FailureKind.NotExecuted ? Math.Max(0, effect.Attempts - 1) : effect.Attempts,
+            Attempts = failure.Kind is FailureKind.NotExecuted or FailureKind.NotAvailable ? Math.Max(0, effect.Attempts - 1) : effect.Attempts,
             Failures = failures,
             DueAt = now + Backoff.After(claimed.Case, effect.Id, failures, failure.RetryAfter, options),
             LastFailure = failure.Message,
@@ -131,6 +131,7 @@ internal static class CaseSteps
     {
         OutcomeUnclearException => ReasonCatalogue.OutcomeUnclear,
         { Kind: FailureKind.Denied } => ReasonCatalogue.SystemDenied,
+        { Kind: FailureKind.NotAvailable } => ReasonCatalogue.SystemNotAvailable,
         _ => failures >= options.Patience ? ReasonCatalogue.SystemUnavailable : null,
     };
 

@@ -18,9 +18,10 @@ internal static class Classifier
         HttpStatusCode.TooManyRequests => new(FailureKind.NotExecuted, true),
         HttpStatusCode.RequestTimeout => new(Unknown(operation), true),
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired => new(FailureKind.Denied, false),
-        HttpStatusCode.NotFound => new(FailureKind.NotFound, false),
+        HttpStatusCode.NotFound => new(operation.NotFoundMeans, false),
+        HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented => new(FailureKind.NotAvailable, false),
         HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.PreconditionRequired => new(FailureKind.Conflict, false),
-        HttpStatusCode.NotImplemented or HttpStatusCode.HttpVersionNotSupported => new(FailureKind.Rejected, false),
+        HttpStatusCode.HttpVersionNotSupported => new(FailureKind.Rejected, false),
         >= HttpStatusCode.InternalServerError => new(Unknown(operation), IsServerFault(status)),
         _ => new(FailureKind.Rejected, false),
     };

@@ -138,6 +138,11 @@ internal static class Failures
                 System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
                 ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
             },
+            FailureKind.NotAvailable => new ConnectorNotAvailableException(Message(what), Inner)
+            {
+                System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
+                ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,
+            },
             FailureKind.Conflict => new ConnectorConflictException(Message(what), Inner)
             {
                 System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,

@@ -227,6 +227,21 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task What_a_platform_does_not_offer_is_shown_at_once_and_done_when_it_is_switched_on()
+    {
+        _world.Faults = static (name, _) => name == "create-erp-order" ? Fault.NotAvailable : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        Assert.Equal("system.not-available", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(30));
+
+        Assert.Equal(["bq:1-A"], _world.ErpCreated);
+        Assert.Empty(await _store.GetExceptionsAsync(scope: Case().ToString()));
+    }
+
+    [Fact]
     public async Task A_case_that_fails_unexpectedly_stops_alone_and_goes_on_when_it_is_woken()
     {
         _world.Faults = static (name, about) => name == "create-erp-order" && about == "bq:bad-A" ? Fault.Unexpected : Fault.None;

@@ -20,6 +20,9 @@ public enum Fault
     /// <summary>Our rights were refused.</summary>
     Denied,
 
+    /// <summary>The platform does not offer it.</summary>
+    NotAvailable,
+
     /// <summary>A look-up cannot tell.</summary>
     CannotTell,
 

@@ -286,6 +286,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
                     throw Failure(name, FailureKind.Rejected, "NO");
                 case Fault.Denied:
                     throw Failure(name, FailureKind.Denied);
+                case Fault.NotAvailable:
+                    throw Failure(name, FailureKind.NotAvailable);
                 case Fault.Unexpected:
                     throw new InvalidOperationException("a bug");
                 default:
