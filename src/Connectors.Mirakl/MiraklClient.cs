@@ -23,7 +23,7 @@ public class MiraklClient
         _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options, time);
         Orders = new MiraklOrders(_transport);
         Shipments = new MiraklShipments(_transport);
-        Documents = new MiraklDocuments(_transport);
+        Documents = new MiraklDocuments(_transport, options.OrderDocumentsAsBareList);
         Returns = new MiraklReturns(_transport);
         Offers = new MiraklOffers(_transport);
         Stock = new MiraklStock(_transport);

@@ -16,7 +16,7 @@ public sealed class MiraklClientOptions
     /// <summary>The shop, when the key's user has several; null takes the user's default shop. Sent with every call.</summary>
     public long? ShopId { get; set; }
 
-    /// <summary>Items a page of a list, 1 to 100. Default 100; the platform's own default is 10.</summary>
+    /// <summary>Items a page of a list, 1 to 100. Default 100; the platform's own default is 10. TL02 and SBC11 take 2,000 and 1,000.</summary>
     public int PageSize { get; set; } = 100;
 
     /// <summary>Channel of an order that names none, for example <c>BQ_UK</c>; null leaves it out. It does not filter.</summary>
@@ -48,6 +48,12 @@ public sealed class MiraklClientOptions
     /// and takes the semicolon where the key may not ask.
     /// </summary>
     public char? CsvDelimiter { get; set; }
+
+    /// <summary>
+    /// Whether OR74's JSON part is the bare list of documents, as some platforms want it. Default false: an object that holds the list, as the
+    /// contract wants it.
+    /// </summary>
+    public bool OrderDocumentsAsBareList { get; set; }
 
     /// <summary>Time, repeats and pressure.</summary>
     public ConnectorResilienceOptions Resilience { get; set; } = new();

@@ -1,8 +1,17 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
+using Connectors.Http;
 using Connectors.Mirakl.Internal;
+using Connectors.Mirakl.Json;
+using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl;
 
-/// <summary>Conversations with customers and with the operator. Immutable and thread-safe. Methods throw <see cref="Http.ConnectorException"/> when the call fails.</summary>
+/// <summary>
+/// Conversations with customers and with the operator. A message may be 30 MB with its files. Immutable and thread-safe. Methods throw
+/// <see cref="ConnectorException"/> when the call fails.
+/// </summary>
 public class MiraklMessages : MiraklOperationGroup
 {
     internal MiraklMessages(MiraklTransport transport)
@@ -15,4 +24,86 @@ public class MiraklMessages : MiraklOperationGroup
         : base(null)
     {
     }
+
+    /// <summary>Lists conversations. M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="filter">Which; null for all.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    /// <returns>Pages of at most 100 in the platform's order; continuation tokens are its own, opaque.</returns>
+    public virtual AsyncPageable<MessageThread> GetThreadsAsync(ThreadFilter? filter = null, CancellationToken cancellationToken = default) =>
+        Transport.BySeek(MiraklOperations.GetThreads, request => Filtered(request, filter ?? new ThreadFilter()), MiraklJsonContext.Default.SeekPageMessageThread, 100, cancellationToken);
+
+    /// <summary>Reads a conversation with its messages. M10 <c>GET /api/inbox/threads/{thread_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="threadId">The conversation.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">There is none.</exception>
+    public virtual Task<MessageThread> GetThreadAsync(string threadId, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(Transport.Call(MiraklOperations.GetThread).Path("thread_id", threadId), MiraklJsonContext.Default.MessageThread, cancellationToken);
+
+    /// <summary>
+    /// Answers in a conversation. M12 <c>POST /api/inbox/threads/{thread_id}/message</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look
+    /// with <see cref="GetThreadAsync"/>.
+    /// </summary>
+    /// <param name="threadId">The conversation; it takes 1,000 messages.</param>
+    /// <param name="reply">The answer.</param>
+    /// <param name="files">Files to send with it; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">Two files have one name, or a name is not US-ASCII.</exception>
+    public virtual Task<SentMessage> ReplyAsync(string threadId, MessageReply reply, IReadOnlyList<UploadFile>? files = null, CancellationToken cancellationToken = default) =>
+        SendAsync(Transport.Call(MiraklOperations.ReplyToThread).Path("thread_id", threadId), "message_input", reply, MiraklJsonContext.Default.MessageReply, files, cancellationToken);
+
+    /// <summary>
+    /// Begins a conversation about an order. OR43 <c>POST /api/orders/{order_id}/threads</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look
+    /// with <see cref="GetThreadsAsync"/>.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="thread">The first message.</param>
+    /// <param name="files">Files to send with it; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">Two files have one name, or a name is not US-ASCII.</exception>
+    public virtual Task<SentMessage> CreateOrderThreadAsync(string orderId, NewOrderThread thread, IReadOnlyList<UploadFile>? files = null, CancellationToken cancellationToken = default) =>
+        SendAsync(Transport.Call(MiraklOperations.CreateOrderThread).Path("order_id", orderId), "thread_input", thread, MiraklJsonContext.Default.NewOrderThread, files, cancellationToken);
+
+    /// <summary>
+    /// Begins a conversation with the operator. M14 <c>POST /api/inbox/threads</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look with
+    /// <see cref="GetThreadsAsync"/>.
+    /// </summary>
+    /// <param name="thread">The first message.</param>
+    /// <param name="files">Files to send with it; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">Two files have one name, or a name is not US-ASCII.</exception>
+    public virtual Task<SentMessage> CreateOperatorThreadAsync(NewOperatorThread thread, IReadOnlyList<UploadFile>? files = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        var entity = thread.EntityType.Value.Length == 0 ? ThreadEntityType.SellerOperator : thread.EntityType;
+        return SendAsync(
+            Transport.Call(MiraklOperations.CreateOperatorThread),
+            "thread_input",
+            new OperatorThreadBody(thread.Body, thread.Topic, new ThreadEntityBody(entity)),
+            MiraklJsonContext.Default.OperatorThreadBody,
+            files,
+            cancellationToken);
+    }
+
+    /// <summary>Downloads a file of a message. M13 <c>GET /api/inbox/threads/{attachment_id}/download</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="attachmentId">The file (<see cref="MessageAttachment.Id"/>).</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The file as it arrives; the caller disposes it.</returns>
+    /// <exception cref="ConnectorNotFoundException">There is none.</exception>
+    public virtual Task<ConnectorDownload> DownloadAttachmentAsync(string attachmentId, CancellationToken cancellationToken = default) =>
+        Transport.SendForDownloadAsync(Transport.Call(MiraklOperations.DownloadAttachment).Path("attachment_id", attachmentId), cancellationToken);
+
+    private async Task<SentMessage> SendAsync<T>(
+        ConnectorRequest request, string part, T message, JsonTypeInfo<T> type, IReadOnlyList<UploadFile>? files, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        using var form = Uploads.Form(part, JsonSerializer.SerializeToUtf8Bytes(message, type), files ?? []);
+        return await Transport.SendAsync(request.Content(form), MiraklJsonContext.Default.SentMessage, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ConnectorRequest Filtered(ConnectorRequest request, ThreadFilter filter) => request
+        .Query("entity_type", filter.EntityType.Value.Length == 0 ? null : filter.EntityType.Value)
+        .QueryJoined("entity_id", filter.EntityIds)
+        .Query("updated_since", filter.UpdatedSince)
+        .Query("with_messages", filter.WithMessages ? true : (bool?)null)
+        .QueryJoined("channel_codes", filter.ChannelCodes);
 }

@@ -5,8 +5,9 @@ namespace Connectors.Mirakl;
 
 /// <summary>
 /// The operations this package calls, as data. Limits are the published maxima that a client can keep; what is published as
-/// "once a business event" or "at each page display" has none, and what is published as "once a day" is for the caller to keep
-/// (<see cref="MiraklMarketplace"/> does): a budget of one call a day would also forbid the repeat after a failure.
+/// "once a business event" or "at each page display" has none, and what is published as "once a day" or "every hour" is for the caller to keep
+/// (<see cref="MiraklMarketplace"/> does): a budget of one call would also forbid the repeat after a failure. Intervals of schedules are
+/// data too, for <see cref="CallPlan"/>.
 /// </summary>
 public static partial class MiraklOperations
 {
@@ -18,7 +19,27 @@ public static partial class MiraklOperations
     private static Operation Read(string code, string path) => Write(code, HttpMethod.Get, path, RepeatRule.Read);
 
     private static Operation Write(string code, HttpMethod method, string path, RepeatRule repeat) =>
-        new() { System = System, Code = code, Method = method, Path = path, Repeat = repeat };
+        Paced(new() { System = System, Code = code, Method = method, Path = path, Repeat = repeat });
+
+    /// <summary>
+    /// Adds what is published for every call of a code. Operators can leave whole APIs off: an operation that names nothing in its path is then
+    /// itself what is not found. Orders are on every platform, and some of their operations answer 404 for what the body names; files of
+    /// exports are named by an address that was given out.
+    /// </summary>
+    private static Operation Paced(Operation operation)
+    {
+        var (recommended, shortest) = Pace.Of(operation.Code);
+        return operation with
+        {
+            RecommendedInterval = recommended,
+            ShortestInterval = shortest,
+            NotFoundMeans = operation.Path.Contains('{', StringComparison.Ordinal)
+                || operation.Path.StartsWith("api/orders", StringComparison.Ordinal)
+                || operation.Path.StartsWith("dynamic-url", StringComparison.Ordinal)
+                ? FailureKind.NotFound
+                : FailureKind.NotAvailable,
+        };
+    }
 
     private static CallLimit PerHour(int calls) => new(calls, TimeSpan.FromHours(1));
 

@@ -6,7 +6,10 @@ using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl;
 
-/// <summary>The shop, the platform's settings and its lists. Immutable and thread-safe. Every method is <see cref="RepeatRule.Read"/> and throws <see cref="ConnectorException"/> when the call fails.</summary>
+/// <summary>
+/// The shop, the platform's settings and its lists. Immutable and thread-safe. Every method throws <see cref="ConnectorException"/> when the call fails,
+/// and all but <see cref="UpdateAccountAsync"/> are <see cref="RepeatRule.Read"/>. Lists are published for once a day: keep what they answer.
+/// </summary>
 public class MiraklPlatform : MiraklOperationGroup
 {
     internal MiraklPlatform(MiraklTransport transport)
@@ -49,4 +52,106 @@ public class MiraklPlatform : MiraklOperationGroup
     public virtual async Task<IReadOnlyList<Reason>> GetReasonsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
         (await Transport.SendAsync(
             Transport.Call(MiraklOperations.GetReasons).Query("locale", locale), MiraklJsonContext.Default.ReasonList, cancellationToken).ConfigureAwait(false)).Reasons;
+
+    /// <summary>Changes the shop. A02 <c>PUT /api/account</c>, published for once a day; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <param name="update">What changes.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The shop as it is now, or the errors: all or nothing is changed, and the call succeeds even when it is nothing. Failures have no key.</returns>
+    public virtual async Task<BatchResult<UpdatedAccount>> UpdateAccountAsync(AccountUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        var result = await Transport.SendAsync(
+            Transport.Call(MiraklOperations.UpdateAccount).Json(update, MiraklJsonContext.Default.AccountUpdate), MiraklJsonContext.Default.AccountUpdateResult, cancellationToken).ConfigureAwait(false);
+        return new BatchResult<UpdatedAccount>(
+            result.Updated is { } updated ? [updated] : [], [.. result.Errors.Select(static e => new BatchFailure(string.Empty, e.Code, e.Field, e.Message))]);
+    }
+
+    /// <summary>Reads how the shop performs. A21 <c>GET /api/account/statistics</c>, published for once a day.</summary>
+    /// <param name="periods">Periods; null or empty for the platform's default.</param>
+    /// <param name="channelCode">A channel; null for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ShopStatistics> GetShopStatisticsAsync(
+        IReadOnlyList<StatisticsPeriod>? periods = null, string? channelCode = null, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetShopStatistics).QueryJoined("periods", periods?.Select(static p => p.Value)).Query("channel_code", channelCode),
+            MiraklJsonContext.Default.ShopStatistics,
+            cancellationToken);
+
+    /// <summary>Lists the custom fields; never null. AF01 <c>GET /api/additional_fields</c>.</summary>
+    /// <param name="entities">What carries them; null or empty for all.</param>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<AdditionalFieldDefinition>> GetAdditionalFieldsAsync(
+        IReadOnlyList<AdditionalFieldEntity>? entities = null, string? locale = null, CancellationToken cancellationToken = default) =>
+        (await Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetAdditionalFields).QueryJoined("entities", entities?.Select(static e => e.Value)).Query("locale", locale),
+            MiraklJsonContext.Default.AdditionalFieldList,
+            cancellationToken).ConfigureAwait(false)).AdditionalFields;
+
+    /// <summary>Lists the types of documents; never null. DO01 <c>GET /api/documents</c>.</summary>
+    /// <param name="entities">What they are attached to; null or empty for all.</param>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<DocumentType>> GetDocumentTypesAsync(
+        IReadOnlyList<DocumentTypeEntity>? entities = null, string? locale = null, CancellationToken cancellationToken = default) =>
+        (await Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetDocumentTypes).QueryJoined("entities", entities?.Select(static e => e.Value)).Query("locale", locale),
+            MiraklJsonContext.Default.DocumentTypeList,
+            cancellationToken).ConfigureAwait(false)).Documents;
+
+    /// <summary>Lists the channels that are switched on, by code; never null. CH11 <c>GET /api/channels</c>.</summary>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetChannelsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetChannels, locale, cancellationToken).ConfigureAwait(false)).Channels;
+
+    /// <summary>Lists the currencies, as ISO 4217 codes; never null. CUR01 <c>GET /api/currencies</c>.</summary>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetCurrenciesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetCurrencies, locale, cancellationToken).ConfigureAwait(false)).Currencies;
+
+    /// <summary>Lists the languages that <c>locale</c> parameters may name; never null. L01 <c>GET /api/locales</c>.</summary>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetLocalesAsync(CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetLocales, null, cancellationToken).ConfigureAwait(false)).Locales;
+
+    /// <summary>Lists the conditions an offer may have (<c>state_code</c>), active or not; never null. OF61 <c>GET /api/offers/states</c>.</summary>
+    /// <param name="active">Only active ones, or only inactive ones; null for both.</param>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetOfferConditionsAsync(bool? active = null, string? locale = null, CancellationToken cancellationToken = default) =>
+        (await Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetOfferConditions).Query("active", active).Query("locale", locale),
+            MiraklJsonContext.Default.PlatformItemLists,
+            cancellationToken).ConfigureAwait(false)).OfferStates;
+
+    /// <summary>Lists the roles that users of a shop may have; never null. RO02 <c>GET /api/users/shops/roles</c>.</summary>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetRolesAsync(CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetRoles, null, cancellationToken).ConfigureAwait(false)).Roles;
+
+    /// <summary>Lists the active shipping zones; never null. SH11 <c>GET /api/shipping/zones</c>.</summary>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetShippingZonesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetShippingZones, locale, cancellationToken).ConfigureAwait(false)).ShippingZones;
+
+    /// <summary>Lists the logistic classes, by size; never null. SH31 <c>GET /api/shipping/logistic_classes</c>.</summary>
+    /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<IReadOnlyList<PlatformItem>> GetLogisticClassesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        (await ItemsAsync(MiraklOperations.GetLogisticClasses, locale, cancellationToken).ConfigureAwait(false)).LogisticClasses;
+
+    /// <summary>Reads how the shop ships. SH42 <c>GET /api/shipping/configuration/shop</c>, published for every hour.</summary>
+    public virtual Task<ShippingConfiguration> GetShippingConfigurationAsync(CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(Transport.Call(MiraklOperations.GetShippingConfiguration), MiraklJsonContext.Default.ShippingConfiguration, cancellationToken);
+
+    /// <summary>Reads what the shop charges for shipping. SH52 <c>GET /api/shipping/charges/shop</c>, published for every hour.</summary>
+    /// <param name="overriddenByShop">Only what the shop set, or only what it did not; null for both.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ShippingCharges> GetShippingChargesAsync(bool? overriddenByShop = null, CancellationToken cancellationToken = default) =>
+        Transport.SendAsync(
+            Transport.Call(MiraklOperations.GetShippingCharges).Query("overridden_by_shop", overriddenByShop), MiraklJsonContext.Default.ShippingCharges, cancellationToken);
+
+    private Task<PlatformItemLists> ItemsAsync(Operation operation, string? locale, CancellationToken cancellationToken) =>
+        Transport.SendAsync(Transport.Call(operation).Query("locale", locale), MiraklJsonContext.Default.PlatformItemLists, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Connectors.Domain.Values;
+using Connectors.Http;
 
 namespace Connectors.Mirakl;
 
@@ -17,6 +18,19 @@ public static class MiraklPresets
         options.BaseAddress ??= new Uri("https://marketplace.kingfisher.com/");
         options.DefaultChannel ??= "BQ_UK";
         options.DefaultCurrency ??= CurrencyCode.Gbp;
+        return options;
+    }
+
+    /// <summary>
+    /// The limits of a key that the vendor classes as an external partner's: the order poll (OR11) once in 15 minutes at most, so at most 4 pages an hour.
+    /// Check schedules against them with <see cref="CallPlan.Check"/> and <see cref="MiraklClientOptions.CallLimits"/>.
+    /// </summary>
+    /// <param name="options">The options to fill.</param>
+    /// <returns>The same options.</returns>
+    public static MiraklClientOptions UseExternalPartnerLimits(this MiraklClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.CallLimits.TryAdd("OR11", [new CallLimit(4, TimeSpan.FromHours(1))]);
         return options;
     }
 }

@@ -147,7 +147,7 @@ public class MiraklProducts : MiraklOperationGroup
     /// </summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ConnectorNotFoundException">The platform does not offer this operation.</exception>
+    /// <exception cref="ConnectorNotAvailableException">The platform does not offer this operation.</exception>
     public virtual async Task<IReadOnlyList<ProductAttribute>> GetAttributesAsync(ProductAttributeFilter? filter = null, CancellationToken cancellationToken = default)
     {
         filter ??= new();

@@ -29,7 +29,7 @@ public class MiraklPlatformTests
 
         var account = await host.Client.Platform.GetAccountAsync();
 
-        Assert.Equal((2041L, "TERMINATED", 2.50m), (account.ShopId, account.ShopState, account.PaymentDetails!.PayableBalance));
+        Assert.Equal((2041L, ShopState.Terminated, 2.50m), (account.ShopId, account.ShopState, account.PaymentDetails!.PayableBalance));
         Assert.True(account.AdditionalData!.ContainsKey("billing_info"));
         Assert.Equal("[account]", account.ToString());
     }
@@ -81,6 +81,120 @@ public class MiraklPlatformTests
         host.ExpectGet("api/reasons", "re01-reasons");
 
         Assert.Equal([ReasonType.Refund, new ReasonType("TELEPATHY")], (await host.Client.Platform.GetReasonsAsync()).Select(r => r.Type));
+    }
+
+    [Fact]
+    public async Task UpdateAccountAsync_leaves_out_what_stays_and_sends_null_for_what_is_cleared()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/account").WithContent("""{"shop_name":"Brickyard","closed_from":null,"fax":null,"web_site":"https://brickyard.example"}""")
+            .Respond("application/json", """{"errors":[],"updated":{"shop_name":"Brickyard","web_site":"https://brickyard.example"}}""");
+
+        var result = await host.Client.Platform.UpdateAccountAsync(new AccountUpdate { ShopName = "Brickyard", Fax = null, ClosedFrom = null, WebSite = "https://brickyard.example" });
+
+        Assert.Equal("Brickyard", result.Successes.Single().ShopName);
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateAccountAsync_sends_dates_and_accounts_whole()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/account")
+            .WithContent("""{"closed_to":"2026-04-01T00:00:00+00:00","payment_info":{"@type":"IBAN","owner":"Brickyard","iban":"GB00TEST"}}""")
+            .Respond("application/json", """{"updated":{}}""");
+
+        await host.Client.Platform.UpdateAccountAsync(new AccountUpdate
+        {
+            ClosedTo = new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero),
+            PaymentInfo = new BankAccount { Type = BankAccountType.Iban, Owner = "Brickyard", Iban = "GB00TEST" },
+        });
+
+        host.Done();
+    }
+
+    [Fact]
+    public async Task UpdateAccountAsync_finds_the_errors_inside_a_success()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/account").Respond("application/json", """{"errors":[{"code":"locked","field":"shop_name","message":"No."}],"updated":null}""");
+
+        var result = await host.Client.Platform.UpdateAccountAsync(new AccountUpdate { ShopName = "X" });
+
+        Assert.Equal(new BatchFailure(string.Empty, "locked", "shop_name", "No."), result.Failures.Single());
+        Assert.Empty(result.Successes);
+    }
+
+    [Fact]
+    public async Task GetShopStatisticsAsync_names_periods_and_channel()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/account/statistics").WithExactQueryString("periods=LAST_MONTH%2CLAST_YEAR&channel_code=BQ_UK")
+            .Respond("application/json", """{"approval_rate":[{"period":"LAST_MONTH","value":0.98},{"period":"LAST_EON","value":null}]}""");
+
+        var statistics = await host.Client.Platform.GetShopStatisticsAsync([StatisticsPeriod.LastMonth, StatisticsPeriod.LastYear], "BQ_UK");
+
+        Assert.Equal([("LAST_MONTH", 0.98m), ("LAST_EON", (decimal?)null)], statistics.ApprovalRate.Select(v => (v.Period.Value, v.Value)));
+        Assert.Empty(statistics.Grade);
+    }
+
+    public static TheoryData<string, string, Func<MiraklPlatform, Task<IReadOnlyList<PlatformItem>>>> Lists() => new()
+    {
+        { "api/channels?locale=en_GB", "channels", static p => p.GetChannelsAsync("en_GB") },
+        { "api/currencies?locale=en_GB", "currencies", static p => p.GetCurrenciesAsync("en_GB") },
+        { "api/locales", "locales", static p => p.GetLocalesAsync() },
+        { "api/offers/states?active=true&locale=en_GB", "offer_states", static p => p.GetOfferConditionsAsync(true, "en_GB") },
+        { "api/users/shops/roles", "roles", static p => p.GetRolesAsync() },
+        { "api/shipping/zones?locale=en_GB", "shipping_zones", static p => p.GetShippingZonesAsync("en_GB") },
+        { "api/shipping/logistic_classes?locale=en_GB", "logistic_classes", static p => p.GetLogisticClassesAsync("en_GB") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task Lists_are_read_whatever_they_are_called(string address, string member, Func<MiraklPlatform, Task<IReadOnlyList<PlatformItem>>> read)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, address.Split('?')[0]).WithExactQueryString(address.Contains('?', StringComparison.Ordinal) ? address.Split('?')[1] : "")
+            .Respond("application/json", $"{{\"{member}\":[{{\"code\":\"A\",\"label\":\"a\"}},{{\"code\":\"B\",\"colour\":1}}]}}");
+
+        var items = await read(host.Client.Platform);
+
+        Assert.Equal(["A", "B"], items.Select(i => i.Code));
+        Assert.True(items[1].AdditionalData!.ContainsKey("colour"));
+    }
+
+    [Fact]
+    public async Task Custom_fields_and_document_types_are_listed_by_what_carries_them()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/additional_fields").WithExactQueryString("entities=ORDER%2CORDER_LINE&locale=en_GB")
+            .Respond("application/json", """{"additional_fields":[{"code":"gate","entity":"ORDER","type":"LIST","accepted_values":["N","S"],"required":true}]}""");
+        host.Expect(HttpMethod.Get, "api/documents").WithExactQueryString("entities=ORDER&locale=en_GB")
+            .Respond("application/json", """{"documents":[{"code":"CUSTOMER_INVOICE","entity":"ORDER","mime_types":["application/pdf"]}]}""");
+
+        var field = (await host.Client.Platform.GetAdditionalFieldsAsync([AdditionalFieldEntity.Order, AdditionalFieldEntity.OrderLine], "en_GB")).Single();
+        var type = (await host.Client.Platform.GetDocumentTypesAsync([DocumentTypeEntity.Order], "en_GB")).Single();
+
+        Assert.Equal((AdditionalFieldType.List, "S", true), (field.Type, field.AcceptedValues[1], field.Required));
+        Assert.Equal("application/pdf", type.MimeTypes.Single());
+    }
+
+    [Fact]
+    public async Task Shipping_settings_are_read()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/shipping/configuration/shop").Respond(
+            "application/json",
+            """{"shop_id":"7","lead_time_to_ship":{"default_value":3,"shop_value":1},"delivery_times":[{"shipping_type_code":"STD","delivery_time":{"earliest_days":1,"latest_days":2},"set_by":"SHOP"}],"order_cut_off_times":[{"cut_off_time":"07:30:00Z","set_by":"NOT_NEEDED"}]}""");
+        host.Expect(HttpMethod.Get, "api/shipping/charges/shop").WithExactQueryString("overridden_by_shop=true").Respond(
+            "application/json",
+            """{"currency_iso_code":"GBP","configuration":[{"shipping_method_code":"STD","prices":{"type":"ORDER_RANGE","ranges":[{"threshold":0,"price":4.95}]}}]}""");
+
+        var settings = await host.Client.Platform.GetShippingConfigurationAsync();
+        var charges = await host.Client.Platform.GetShippingChargesAsync(overriddenByShop: true);
+
+        Assert.Equal((1, 2, SettingOwner.NotNeeded), (settings.LeadTimeToShip!.ShopValue, settings.DeliveryTimes.Single().DeliveryTime!.LatestDays, settings.OrderCutOffTimes.Single().SetBy));
+        Assert.Equal((ShippingPriceType.OrderRange, 4.95m), (charges.Configuration.Single().Prices!.Type, charges.Configuration[0].Prices!.Ranges.Single().Price));
     }
 
     [Fact]

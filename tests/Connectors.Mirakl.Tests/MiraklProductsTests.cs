@@ -149,12 +149,12 @@ public class MiraklProductsTests
     }
 
     [Fact]
-    public async Task GetAttributesAsync_of_a_platform_without_them_is_not_found()
+    public async Task GetAttributesAsync_of_a_platform_without_them_is_not_available()
     {
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Get, "api/products/attributes").Fails(HttpStatusCode.NotFound);
 
-        await Assert.ThrowsAsync<ConnectorNotFoundException>(() => host.Client.Products.GetAttributesAsync());
+        await Assert.ThrowsAsync<ConnectorNotAvailableException>(() => host.Client.Products.GetAttributesAsync());
     }
 
     [Fact]

@@ -63,12 +63,12 @@ public class MiraklShipmentsTests
     }
 
     [Fact]
-    public async Task CreateShipmentsAsync_where_the_platform_has_no_shipments_is_not_found()
+    public async Task CreateShipmentsAsync_where_the_platform_has_no_shipments_is_not_available()
     {
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Post, "api/shipments").Fails(HttpStatusCode.NotFound);
 
-        await Assert.ThrowsAsync<ConnectorNotFoundException>(() => host.Client.Shipments.CreateShipmentsAsync([Dispatch]));
+        await Assert.ThrowsAsync<ConnectorNotAvailableException>(() => host.Client.Shipments.CreateShipmentsAsync([Dispatch]));
     }
 
     [Fact]

@@ -80,6 +80,9 @@ public sealed class PrismServer : IAsyncDisposable
     {
         var root = JsonNode.Parse(File.ReadAllBytes(ContractFactAttribute.Find(contract)!))!;
         ForEachObject(root["components"]!["schemas"], LeaveToSubtypes);
+        ForEachObject(root["paths"], TakePartsAsText);
+        foreach (var path in root["paths"]!.AsObject())
+            ForEachObject(path.Value, operation => DropPlacelessParameters(path.Key, operation));
         change(root);
         var copy = Path.Combine(Path.GetTempPath(), $"contract-{Guid.NewGuid():N}.json");
         File.WriteAllText(copy, root.ToJsonString());
@@ -100,6 +103,24 @@ public sealed class PrismServer : IAsyncDisposable
             return;
         foreach (var member in members.Select(static m => m.Value).OfType<JsonObject>().Where(static m => (string?)m["type"] == "object" && m["properties"] is null))
             member.Remove("type");
+    }
+
+    /// <summary>Prism hands the parts of a form to its check as text, whatever they hold: JSON parts and lists of files would all be refused.</summary>
+    private static void TakePartsAsText(JsonObject content)
+    {
+        if (content["multipart/form-data"]?["schema"]?["properties"] is not JsonObject parts)
+            return;
+        foreach (var part in parts.Select(static p => p.Key).ToList())
+            parts[part] = new JsonObject();
+    }
+
+    /// <summary>The address of a file comes with an answer: the contract puts a placeholder in its place, and still wants parameters that have no place in it.</summary>
+    private static void DropPlacelessParameters(string path, JsonObject operation)
+    {
+        if (operation["parameters"] is not JsonArray parameters)
+            return;
+        foreach (var parameter in parameters.Where(p => (string?)p!["in"] == "path" && !path.Contains($"{{{(string?)p["name"]}}}", StringComparison.Ordinal)).ToList())
+            parameters.Remove(parameter);
     }
 
     private static void AllowNull(JsonObject schema)

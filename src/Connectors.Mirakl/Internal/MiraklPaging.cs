@@ -8,6 +8,8 @@ namespace Connectors.Mirakl.Internal;
 /// <summary>Mirakl's two ways to page. No address of an answer is followed: offsets and tokens alone never lead the key elsewhere.</summary>
 internal static class MiraklPaging
 {
+    private const int UsualMaximum = 100;
+
     /// <summary>Pages by <c>max</c> and <c>offset</c>. A continuation token is the number of items already read.</summary>
     /// <param name="transport">Sends the calls.</param>
     /// <param name="request">Makes the call of a page, with everything but <c>max</c> and <c>offset</c>.</param>
@@ -51,22 +53,40 @@ internal static class MiraklPaging
         Func<ConnectorRequest, ConnectorRequest> filter,
         JsonTypeInfo<SeekPage<TItem>> type,
         int maxSize,
+        CancellationToken cancellationToken) =>
+        transport.BySeek(() => transport.Call(operation), filter, type, maxSize, cancellationToken);
+
+    /// <summary>The same for an operation whose path names something.</summary>
+    /// <param name="transport">Sends the calls.</param>
+    /// <param name="request">Makes the call of a page, with its path filled.</param>
+    /// <param name="filter">Adds what the first call filters and sorts by.</param>
+    /// <param name="type">Metadata of the answer.</param>
+    /// <param name="maxSize">The largest page of the operation.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    public static AsyncPageable<TItem> BySeek<TItem>(
+        this MiraklTransport transport,
+        Func<ConnectorRequest> request,
+        Func<ConnectorRequest, ConnectorRequest> filter,
+        JsonTypeInfo<SeekPage<TItem>> type,
+        int maxSize,
         CancellationToken cancellationToken)
     {
         return new(FetchAsync, cancellationToken);
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
-            var call = transport.Call(operation);
-            var request = token is not null
+            var call = request();
+            call = token is not null
                 ? call.Query("page_token", token)
                 : filter(call).Query("limit", (long?)PageSize(transport, sizeHint, maxSize));
-            var page = await transport.SendAsync(request, type, ct).ConfigureAwait(false);
+            var page = await transport.SendAsync(call, type, ct).ConfigureAwait(false);
             return new Page<TItem>(page.Data, string.IsNullOrEmpty(page.NextPageToken) ? null : page.NextPageToken);
         }
     }
 
-    private static int PageSize(MiraklTransport transport, int? sizeHint, int maxSize) => Math.Clamp(sizeHint ?? transport.PageSize, 1, maxSize);
+    /// <summary>The option covers lists of the usual maximum. Those with a larger one allow few calls, so a page of theirs is as large as may be.</summary>
+    private static int PageSize(MiraklTransport transport, int? sizeHint, int maxSize) =>
+        Math.Clamp(sizeHint ?? (maxSize > UsualMaximum ? maxSize : transport.PageSize), 1, maxSize);
 
     private static bool HasNextLink<T>(ConnectorResponse<T> response) =>
         response.Headers.TryGetValues("Link", out var links)

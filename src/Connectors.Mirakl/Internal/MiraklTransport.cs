@@ -13,6 +13,7 @@ internal sealed class MiraklTransport
     private readonly long? _shopId;
     private readonly Dictionary<Operation, Operation> _relimited;
     private readonly List<string> _downloadHosts;
+    private readonly Availability _availability;
     private volatile int _csvDelimiter;
 
     public MiraklTransport(ConnectorHttp http, MiraklClientOptions options, TimeProvider? time = null)
@@ -24,6 +25,7 @@ internal sealed class MiraklTransport
         PageSize = options.PageSize;
         JobTimeout = options.JobTimeout;
         Time = time ?? TimeProvider.System;
+        _availability = new Availability(Time);
         _relimited = MiraklOperations.All
             .Where(o => o.Limits.Count > 0 && options.CallLimits.ContainsKey(o.Code))
             .ToDictionary(o => o, o => o with { Limits = options.CallLimits[o.Code] });
@@ -49,16 +51,20 @@ internal sealed class MiraklTransport
     }
 
     public Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : notnull => _http.SendAsync(request, type, cancellationToken);
+        where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendAsync(request, type, cancellationToken));
 
     public Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : notnull => _http.SendForResponseAsync(request, type, cancellationToken);
+        where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendForResponseAsync(request, type, cancellationToken));
 
-    public Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken) => _http.SendAsync(request, cancellationToken);
+    public Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken) => _availability.KnowingAsync(request.Operation, async () =>
+    {
+        await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
 
     /// <summary>Sends a call whose answer is a file. Without another <c>Accept</c> it takes any.</summary>
     public Task<ConnectorDownload> SendForDownloadAsync(ConnectorRequest request, CancellationToken cancellationToken) =>
-        _http.SendForDownloadAsync(request, cancellationToken);
+        _availability.KnowingAsync(request.Operation, () => _http.SendForDownloadAsync(request, cancellationToken));
 
     /// <summary>Sends a call whose answer is a list of any size; see <see cref="ConnectorHttp.SendForItemsAsync"/>.</summary>
     public IAsyncEnumerable<T> SendForItemsAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, string? member, CancellationToken cancellationToken)
@@ -75,7 +81,7 @@ internal sealed class MiraklTransport
                 var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
                 word = configuration.Features?.OperatorCsvDelimiter;
             }
-            catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotFound)
+            catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotAvailable)
             {
                 // PC01 wants a shop administrator; the documented default holds.
             }

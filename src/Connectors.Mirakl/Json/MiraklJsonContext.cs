@@ -54,6 +54,15 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(ShipmentInformationResult))]
 [JsonSerializable(typeof(SeekPage<PickList>))]
 // Documents
+[JsonSerializable(typeof(OrderDocumentList))]
+[JsonSerializable(typeof(ShopDocumentList))]
+[JsonSerializable(typeof(SeekPage<DocumentRequest>))]
+[JsonSerializable(typeof(SeekPage<DocumentRequestLine>))]
+[JsonSerializable(typeof(OrderDocumentsBody))]
+[JsonSerializable(typeof(IReadOnlyList<DocumentBody>))]
+[JsonSerializable(typeof(ShopDocumentsBody))]
+[JsonSerializable(typeof(IssuedDocumentsBody))]
+[JsonSerializable(typeof(UploadResult))]
 // Returns
 [JsonSerializable(typeof(SeekPage<Return>))]
 [JsonSerializable(typeof(SeekPage<ItemToReturn>))]
@@ -77,6 +86,8 @@ namespace Connectors.Mirakl.Json;
 // Prices
 [JsonSerializable(typeof(SeekPage<PriceImport>))]
 // Promotions
+[JsonSerializable(typeof(PromotionPage))]
+[JsonSerializable(typeof(PromotionBody))]
 // Products
 [JsonSerializable(typeof(ProductList))]
 [JsonSerializable(typeof(ProductConversionOptions))]
@@ -86,11 +97,30 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(ProductAttributeList))]
 [JsonSerializable(typeof(ValueListList))]
 // Payments
+[JsonSerializable(typeof(SeekPage<TransactionLine>))]
+[JsonSerializable(typeof(TransactionLine))]
+[JsonSerializable(typeof(TransactionExportBody))]
+[JsonSerializable(typeof(SeekPage<BillingCycle>))]
+[JsonSerializable(typeof(AccountingDocumentPage))]
 // Messages
+[JsonSerializable(typeof(SeekPage<MessageThread>))]
+[JsonSerializable(typeof(MessageThread))]
+[JsonSerializable(typeof(MessageReply))]
+[JsonSerializable(typeof(NewOrderThread))]
+[JsonSerializable(typeof(OperatorThreadBody))]
+[JsonSerializable(typeof(SentMessage))]
 // Platform
 [JsonSerializable(typeof(Account))]
 [JsonSerializable(typeof(PlatformConfiguration))]
 [JsonSerializable(typeof(CarrierList))]
 [JsonSerializable(typeof(ShippingTypeList))]
 [JsonSerializable(typeof(ReasonList))]
+[JsonSerializable(typeof(PlatformItemLists))]
+[JsonSerializable(typeof(AdditionalFieldList))]
+[JsonSerializable(typeof(DocumentTypeList))]
+[JsonSerializable(typeof(AccountUpdate))]
+[JsonSerializable(typeof(AccountUpdateResult))]
+[JsonSerializable(typeof(ShopStatistics))]
+[JsonSerializable(typeof(ShippingConfiguration))]
+[JsonSerializable(typeof(ShippingCharges))]
 internal sealed partial class MiraklJsonContext : JsonSerializerContext;

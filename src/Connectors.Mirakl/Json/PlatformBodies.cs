@@ -19,3 +19,48 @@ internal sealed record ReasonList
 {
     public IReadOnlyList<Reason> Reasons { get => field ?? []; init; }
 }
+
+/// <summary>The answer of each operation that lists plain items; each fills its own member.</summary>
+internal sealed record PlatformItemLists
+{
+    /// <summary>CH11's.</summary>
+    public IReadOnlyList<PlatformItem> Channels { get => field ?? []; init; }
+
+    /// <summary>CUR01's.</summary>
+    public IReadOnlyList<PlatformItem> Currencies { get => field ?? []; init; }
+
+    /// <summary>L01's.</summary>
+    public IReadOnlyList<PlatformItem> Locales { get => field ?? []; init; }
+
+    /// <summary>OF61's.</summary>
+    public IReadOnlyList<PlatformItem> OfferStates { get => field ?? []; init; }
+
+    /// <summary>RO02's.</summary>
+    public IReadOnlyList<PlatformItem> Roles { get => field ?? []; init; }
+
+    /// <summary>SH11's.</summary>
+    public IReadOnlyList<PlatformItem> ShippingZones { get => field ?? []; init; }
+
+    /// <summary>SH31's.</summary>
+    public IReadOnlyList<PlatformItem> LogisticClasses { get => field ?? []; init; }
+}
+
+/// <summary>AF01's answer.</summary>
+internal sealed record AdditionalFieldList
+{
+    public IReadOnlyList<AdditionalFieldDefinition> AdditionalFields { get => field ?? []; init; }
+}
+
+/// <summary>DO01's answer.</summary>
+internal sealed record DocumentTypeList
+{
+    public IReadOnlyList<DocumentType> Documents { get => field ?? []; init; }
+}
+
+/// <summary>A02's answer: the shop as it is now, or what was refused.</summary>
+internal sealed record AccountUpdateResult
+{
+    public UpdatedAccount? Updated { get; init; }
+
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+}

@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Json;
 using Connectors.Mirakl.Models;
@@ -10,12 +11,23 @@ internal static class MiraklCalls
 {
     private const string Order = "1042-A";
     private const string Line = "1042-A-1";
+    private const string Cycle = "da94f4ec-9447-4856-a637-2aad467ac0de";
     private const string Return = "4f1c1c53-5a0e-4a5e-9d5f-3f5f8f6f0a11";
 
     private static readonly MiraklJsonContext Json = MiraklJsonContext.Default;
     private static readonly DateTimeOffset From = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static IReadOnlyList<MiraklCall> All { get; } = [.. Orders(), .. Shipments(), .. Returns(), .. Platform()];
+    public static IReadOnlyList<MiraklCall> All { get; } =
+    [
+        .. Orders(),
+        .. Shipments(),
+        .. Returns(),
+        .. Platform(),
+        .. Payments(),
+        .. Documents(),
+        .. Messages(),
+        .. Promotions(),
+    ];
 
     private static IEnumerable<MiraklCall> Orders() =>
     [
@@ -181,5 +193,126 @@ internal static class MiraklCalls
         Of(MiraklOperations.GetCarriers, Json.CarrierList, client => client.Platform.GetCarriersAsync()),
         Of(MiraklOperations.GetShippingTypes, Json.ShippingTypeList, client => client.Platform.GetShippingTypesAsync("en_GB")),
         Of(MiraklOperations.GetReasons, Json.ReasonList, client => client.Platform.GetReasonsAsync("en_GB")),
+        Of(MiraklOperations.UpdateAccount, Json.AccountUpdateResult, client => client.Platform.UpdateAccountAsync(new AccountUpdate
+        {
+            ShopName = "Brickyard", Email = "shop@example.com", IsProfessional = true, Address = new ContactInformation { Street1 = "1 Kiln Lane", City = "Leeds", Country = "GBR" },
+            Channels = ["BQ_UK"], ClosedFrom = From, ClosedTo = From.AddDays(7), Description = "Bricks", Fax = "1", WebSite = "https://example.com",
+            PaymentInfo = new BankAccount { Type = BankAccountType.Iban, Owner = "Brickyard", BankName = "Bank", Bic = "B", Iban = "GB00" },
+            ProDetails = new CompanyNumbers { CorporateName = "Brickyard" }, ProducerIdentifiers = [new ProducerIdentifier { EprCategoryCode = "FR-DEA", ProducerId = "1" }],
+            RecyclingPolicy = "All", ReturnPolicy = "30 days", ShippingCountry = "GBR",
+            ShopAdditionalFields = [new AdditionalField { Code = "segment", Type = AdditionalFieldType.String, Value = new AdditionalFieldValue("1") }],
+        })),
+        Of(MiraklOperations.GetShopStatistics, Json.ShopStatistics, client => client.Platform.GetShopStatisticsAsync([StatisticsPeriod.LastMonth], "BQ_UK")),
+        Of(MiraklOperations.GetAdditionalFields, Json.AdditionalFieldList, client => client.Platform.GetAdditionalFieldsAsync([AdditionalFieldEntity.Order], "en_GB")),
+        Of(MiraklOperations.GetChannels, Json.PlatformItemLists, client => client.Platform.GetChannelsAsync("en_GB")),
+        Of(MiraklOperations.GetCurrencies, Json.PlatformItemLists, client => client.Platform.GetCurrenciesAsync("en_GB")),
+        Of(MiraklOperations.GetDocumentTypes, Json.DocumentTypeList, client => client.Platform.GetDocumentTypesAsync([DocumentTypeEntity.Order], "en_GB")),
+        Of(MiraklOperations.GetLocales, Json.PlatformItemLists, client => client.Platform.GetLocalesAsync()),
+        Of(MiraklOperations.GetOfferConditions, Json.PlatformItemLists, client => client.Platform.GetOfferConditionsAsync(true, "en_GB")),
+        Of(MiraklOperations.GetRoles, Json.PlatformItemLists, client => client.Platform.GetRolesAsync()),
+        Of(MiraklOperations.GetShippingZones, Json.PlatformItemLists, client => client.Platform.GetShippingZonesAsync("en_GB")),
+        Of(MiraklOperations.GetLogisticClasses, Json.PlatformItemLists, client => client.Platform.GetLogisticClassesAsync("en_GB")),
+        Of(MiraklOperations.GetShippingConfiguration, Json.ShippingConfiguration, client => client.Platform.GetShippingConfigurationAsync()),
+        Of(MiraklOperations.GetShippingCharges, Json.ShippingCharges, client => client.Platform.GetShippingChargesAsync(true)),
     ];
+
+    private static IEnumerable<MiraklCall> Payments() =>
+    [
+        Of(MiraklOperations.GetTransactionLines, Json.SeekPageTransactionLine, client => client.Payments.GetTransactionLinesAsync(new TransactionFilter
+        {
+            SellerBillingCycleIds = [Cycle], CreatedFrom = From, CreatedTo = From.AddDays(1), TransactionFrom = From, TransactionTo = From.AddDays(1), UpdatedFrom = From,
+            PaymentStates = [TransactionPaymentState.Paid, TransactionPaymentState.Reserve], Types = [TransactionType.Payment, TransactionType.SellerPenaltyFeeTax], OrderIds = [Order],
+            OrderLineIds = ["1042-A-1"], ReferencesForCustomer = ["PO"], ReferencesForSeller = ["SO"], OtherReferences = ["X"], AccountingDocumentNumber = "9", AccountingDocumentId = "d",
+            ShopModels = [ShopModel.Marketplace], PayOutPspCodes = [PayOutPsp.Operator],
+        })),
+        Of(MiraklOperations.ExportTransactionLines, null, client => client.Payments.StartTransactionLineExportAsync(new TransactionExport
+        {
+            Filter = new TransactionFilter { CreatedFrom = From, Types = [TransactionType.Payment] }, Format = TransactionExportFormat.Ndjson, ItemsPerChunk = 1000, ShopDomains = ["PRODUCT"],
+        })),
+        Of(MiraklOperations.GetTransactionLineExport, Json.ExportStatus, client => client.Payments.GetTransactionLineExportAsync("4e06db23")),
+        Of(MiraklOperations.DownloadTransactionLineFile, null, client => DiscardAsync(client.Payments.DownloadTransactionLineFileAsync(
+            new Uri(MiraklOperations.DownloadTransactionLineFile.Path + "?file=0.json", UriKind.Relative)))),
+        Of(MiraklOperations.GetBillingCycles, Json.SeekPageBillingCycle, client => client.Payments.GetBillingCyclesAsync(new BillingCycleFilter
+        {
+            Ids = [Cycle], CreatedFrom = From, CreatedTo = From.AddDays(1), Currencies = ["GBP"], PayOutStates = [PayOutState.ToPay], PayOutPspCodes = [PayOutPsp.MiraklPayout],
+        })),
+        Of(MiraklOperations.GetAccountingDocuments, Json.AccountingDocumentPage, client => client.Payments.GetAccountingDocumentsAsync(new AccountingDocumentFilter
+        {
+            InvoiceIds = [8], CreatedFrom = From, CreatedTo = From.AddDays(1), PaymentState = AccountingDocumentPaymentState.Paid, SellerBillingCycleIds = [Cycle],
+            IssuingUserTypes = [IssuingUserType.Batch], PayOutPspCodes = [PayOutPsp.Operator], Currency = "GBP",
+        })),
+        Of(MiraklOperations.DownloadAccountingDocument, null, client => DiscardAsync(client.Payments.DownloadAccountingDocumentAsync(8))),
+    ];
+
+    private static IEnumerable<MiraklCall> Documents() =>
+    [
+        Of(MiraklOperations.GetOrderDocuments, Json.OrderDocumentList, client => client.Documents.GetOrderDocumentsAsync([Order])),
+        Of(MiraklOperations.DownloadOrderDocuments, null, client => DiscardAsync(client.Documents.DownloadOrderDocumentsAsync(
+            new OrderDocumentSelection { OrderIds = [Order], DocumentIds = [1], TypeCodes = ["CUSTOMER_INVOICE"] }))),
+        Of(MiraklOperations.UploadOrderDocuments, Json.UploadResult, client => client.Documents.UploadOrderDocumentsAsync(
+            Order, [new OrderDocumentUpload(UploadFile.Of("inv.pdf", [1], "application/pdf"), "SYSTEM_RETURN_LABEL", "ret-1")])),
+        Of(MiraklOperations.DeleteOrderDocument, null, client => client.Documents.DeleteOrderDocumentAsync(1)),
+        Of(MiraklOperations.GetShopDocuments, Json.ShopDocumentList, client => client.Documents.GetShopDocumentsAsync()),
+        Of(MiraklOperations.DownloadShopDocuments, null, client => DiscardAsync(client.Documents.DownloadShopDocumentsAsync([1], ["ID_CARD"]))),
+        Of(MiraklOperations.UploadShopDocuments, Json.UploadResult, client => client.Documents.UploadShopDocumentsAsync([new ShopDocumentUpload(UploadFile.Of("id.pdf", [1]), "ID_CARD")])),
+        Of(MiraklOperations.DeleteShopDocument, null, client => client.Documents.DeleteShopDocumentAsync(1)),
+        Of(MiraklOperations.GetDocumentRequests, Json.SeekPageDocumentRequest, client => client.Documents.GetDocumentRequestsAsync(new DocumentRequestFilter
+        {
+            Id = "dr", DocumentNumber = "N", States = [DocumentRequestState.ToProcess], Types = [DocumentRequestType.Invoice], IssuerTypes = ["SHOP"], EntityIds = [Order],
+            EntityTypes = [DocumentRequestEntityType.ProductLogisticOrder], CreatedFrom = From, CreatedTo = From, UpdatedFrom = From, UpdatedTo = From, IssuedFrom = From, IssuedTo = From,
+            BillingCycleId = "c", BillingCycleFrom = From, BillingCycleTo = From, PaymentState = "PENDING",
+        })),
+        Of(MiraklOperations.GetDocumentRequestLines, Json.SeekPageDocumentRequestLine, client => client.Documents.GetDocumentRequestLinesAsync("dr")),
+        Of(MiraklOperations.DownloadIssuedDocuments, null, client => DiscardAsync(client.Documents.DownloadIssuedDocumentsAsync(new AccountingDocumentSelection
+        {
+            RequestIds = ["dr"], DocumentIds = ["d"], Formats = [DocumentFormat.CXml], EntityIds = [Order], EntityTypes = [DocumentRequestEntityType.Fees],
+        }))),
+        Of(MiraklOperations.UploadIssuedDocuments, Json.UploadResult, client => client.Documents.UploadIssuedDocumentsAsync(
+        [
+            new IssuedDocument
+            {
+                RequestId = "dr", DocumentNumber = "N-1", IssueDate = From, DueDate = From.AddDays(30), TotalAmountExcludingTaxes = 100m, TotalTaxAmount = 20m,
+                Files = [new IssuedDocumentFile(UploadFile.Of("n1.pdf", [1]), DocumentFormat.Pdf)],
+            },
+        ])),
+    ];
+
+    private static IEnumerable<MiraklCall> Messages() =>
+    [
+        Of(MiraklOperations.GetThreads, Json.SeekPageMessageThread, client => client.Messages.GetThreadsAsync(
+            new ThreadFilter { EntityType = ThreadEntityType.MmpOrder, EntityIds = [Order], UpdatedSince = From, WithMessages = true, ChannelCodes = ["BQ_UK"] })),
+        Of(MiraklOperations.GetThread, Json.MessageThread, client => client.Messages.GetThreadAsync("th-1")),
+        Of(MiraklOperations.ReplyToThread, Json.SentMessage, client => client.Messages.ReplyAsync(
+            "th-1",
+            new MessageReply { Body = "Hello", To = [new MessageRecipient(ParticipantType.Customer, "cu-1")], Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "New" } },
+            [UploadFile.Of("map.png", [1], "image/png")])),
+        Of(MiraklOperations.DownloadAttachment, null, client => DiscardAsync(client.Messages.DownloadAttachmentAsync("at-1"))),
+        Of(MiraklOperations.CreateOperatorThread, Json.SentMessage, client => client.Messages.CreateOperatorThreadAsync(
+            new NewOperatorThread { Body = "Hello", Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "Payout" } }, [UploadFile.Of("map.png", [1], "image/png")])),
+        Of(MiraklOperations.CreateOrderThread, Json.SentMessage, client => client.Messages.CreateOrderThreadAsync(
+            Order, new NewOrderThread { Body = "Hello", To = [ParticipantType.Customer], Topic = new ThreadTopic { Type = ThreadTopicType.ReasonCode, Value = "31" } }, [UploadFile.Of("map.png", [1])])),
+    ];
+
+    private static IEnumerable<MiraklCall> Promotions() =>
+    [
+        Of(MiraklOperations.GetPromotions, Json.PromotionPage, client => client.Promotions.GetPromotionsAsync(new PromotionFilter
+        {
+            Ids = ["S"], Types = [PromotionType.AmountOff], States = [PromotionState.All], EndingAfter = From, StartingBefore = From, CreatedFrom = From, CreatedTo = From, UpdatedFrom = From,
+            TriggerOfferIds = [1], RewardOfferIds = [2], ChannelCodes = ["BQ_UK"], Locale = "en_GB",
+        })),
+        Of(MiraklOperations.CreatePromotion, null, client => client.Promotions.CreatePromotionAsync(new NewPromotion
+        {
+            InternalId = "S-2", InternalDescription = "Spring", StartDate = From, EndDate = From.AddDays(9), ChannelCodes = ["BQ_UK"], CustomerGroupIds = ["g"], CustomerOrganizationIds = ["o"],
+            Reward = new NewPromotionReward { Type = PromotionType.PercentageOff, PercentageOff = 10, MaxQuantityToDiscount = 1, Selection = PromotionSelection.Brands("Kiln") },
+            Trigger = new NewPromotionTrigger { Type = PromotionTriggerType.EveryQuantity, QuantityPurchased = 1, SameItemPurchased = true, Selection = PromotionSelection.All },
+            PublicDescriptions = [new LocalizedText { Locale = "en_GB", Value = "Spring" }], ApplicationToCart = [new PromotionCode { PromoCode = "MUD" }],
+        })),
+        Of(MiraklOperations.UpdatePromotion, null, client => client.Promotions.UpdatePromotionAsync("S-2", new PromotionUpdate
+        {
+            InternalDescription = "Spring", StartDate = From, RewardSelection = PromotionSelection.PurchasedItems,
+            TriggerSelection = PromotionSelection.ProductsOf(new PromotionProduct("EAN", "5012345678900")),
+        })),
+    ];
+
+    private static async Task DiscardAsync(Task<ConnectorDownload> download) => await (await download).DisposeAsync();
 }

@@ -13,8 +13,8 @@ public sealed record Account
     /// <summary>Name of the shop.</summary>
     public string? ShopName { get; init; }
 
-    /// <summary>State of the shop, for example <c>OPEN</c>.</summary>
-    public string? ShopState { get; init; }
+    /// <summary>State of the shop; empty when not given.</summary>
+    public ShopState ShopState { get; init; }
 
     /// <summary>Why it is suspended; null when it is not.</summary>
     public string? SuspensionType { get; init; }
@@ -46,8 +46,8 @@ public sealed record Account
     /// <summary>Whether it ships for free.</summary>
     public bool FreeShipping { get; init; }
 
-    /// <summary>Business model, for example <c>MARKETPLACE</c>; null when not given.</summary>
-    public string? Model { get; init; }
+    /// <summary>Business model; empty when not given.</summary>
+    public ShopModel Model { get; init; }
 
     /// <summary>When it was opened, UTC.</summary>
     public DateTimeOffset? DateCreated { get; init; }
@@ -78,6 +78,66 @@ public sealed record Account
 
     /// <summary>Taxes the operator applies to fees; never null.</summary>
     public IReadOnlyList<AccountTax> ApplicableTaxes { get => field ?? []; init; }
+
+    /// <summary>Mean time to answer a customer's message, in seconds; null when unknown.</summary>
+    public long? OrderMessagesResponseDelay { get; init; }
+
+    /// <summary>Mean grade customers gave; null when unknown.</summary>
+    public decimal? Grade { get; init; }
+
+    /// <summary>How many customers gave a grade; null when not given.</summary>
+    public long? EvaluationsCount { get; init; }
+
+    /// <summary>Description for customers; null when there is none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Address of the banner; null when there is none.</summary>
+    public string? Banner { get; init; }
+
+    /// <summary>Address of the logo; null when there is none.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>Terms of returns; null when not given.</summary>
+    public string? ReturnPolicy { get; init; }
+
+    /// <summary>Terms of recycling; null when not given.</summary>
+    public string? RecyclingPolicy { get; init; }
+
+    /// <summary>Address and contact; null when not given.</summary>
+    public ContactInformation? ContactInformations { get; init; }
+
+    /// <summary>Whether the operator has checked who the shop is; null when not given.</summary>
+    public KycStatus? Kyc { get; init; }
+
+    /// <summary>Shipping settings; null when not given.</summary>
+    public ShopShipping? Shipping { get; init; }
+
+    /// <summary>Shipping methods and zones it offers; never null.</summary>
+    public IReadOnlyList<ShopShippingMethod> Shippings { get => field ?? []; init; }
+
+    /// <summary>Settings of a dropship shop; null for others.</summary>
+    public DropshipSettings? Dropship { get; init; }
+
+    /// <summary>Where it is paid to; null when not given.</summary>
+    public BankAccount? PaymentInfo { get; init; }
+
+    /// <summary>Whether <see cref="PaymentInfo"/> must be filled; null when not given.</summary>
+    public bool? PaymentMethodMandatory { get; init; }
+
+    /// <summary>Company numbers; null for a private shop.</summary>
+    public CompanyNumbers? ProDetails { get; init; }
+
+    /// <summary>Under which company it bills; null when not given.</summary>
+    public BillingInformation? DefaultBillingInformation { get; init; }
+
+    /// <summary>Other companies it bills under; never null.</summary>
+    public IReadOnlyList<BillingInformation> SpecificBillingInformations { get => field ?? []; init; }
+
+    /// <summary>Registrations for producer responsibility; never null.</summary>
+    public IReadOnlyList<ProducerIdentifier> ProducerIdentifiers { get => field ?? []; init; }
+
+    /// <summary>Custom fields; never null.</summary>
+    public IReadOnlyList<AdditionalField> ShopAdditionalFields { get => field ?? []; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

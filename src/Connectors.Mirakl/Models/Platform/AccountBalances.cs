@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace Connectors.Mirakl.Models;
 
 /// <summary>What the operator owes the shop, in the currency of the shop.</summary>
+/// <remarks>Value equality does not look into lists.</remarks>
 public sealed record AccountBalances
 {
     /// <summary>Paid out.</summary>
@@ -20,6 +21,9 @@ public sealed record AccountBalances
 
     /// <summary>Reserve that is aimed at; null when there is none.</summary>
     public decimal? ReserveTarget { get; init; }
+
+    /// <summary>The same by payment provider, on platforms with several; never null.</summary>
+    public IReadOnlyList<AccountSubBalance> SubBalances { get => field ?? []; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Mirakl.Models;
+
+/// <summary>The tax that a transaction line is about.</summary>
+public sealed record TransactionTax
+{
+    /// <summary>The operator's tax code.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Rate in percent; null when not given.</summary>
+    public decimal? Rate { get; init; }
+
+    /// <summary>Members this version does not model, as they came; null when there are none.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+}
