@@ -107,7 +107,7 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
                 return;
 
             var rule = Text($"{line.Quantity} x {price.UnitPrice}, prices {Including(erp.PricesIncludeTax)} tax, sold {Including(order.PricesIncludeTax)} tax at {charged} %");
-            if (erp.IsTaxExempt && order.PricesIncludeTax && rate != 0m && Agree(line.Amount.Amount, Round(AmountOf(line.Quantity * price.UnitPrice!.Value, rate, rate))))
+            if (price.UnitPrice is { } full && Agree(line.Amount.Amount, Round(AmountOf(line.Quantity * full, rate, rate))))
                 Add(ReasonCatalogue.OrderTaxMismatch, PricingCause.ExemptCharged, $"line {line.Id}", expected, line.Amount.Amount, rule);
             else
                 Add(ReasonCatalogue.OrderPriceMismatch, IsRounding(line.Amount.Amount, exact, 1) ? PricingCause.Rounding : PricingCause.LinePrice, $"line {line.Id}", expected, line.Amount.Amount, rule);

@@ -57,6 +57,7 @@ public sealed class CustomerMatchingTests
     {
         Assert.Equal("the buyer has no customer id", Obstacle(New with { CustomerId = "" }, Pounds(1m)));
         Assert.Equal("the buyer has no name", Obstacle(New with { Name = " " }, Pounds(1m)));
+        Assert.Equal("an e-mail address is no customer id", Obstacle(New with { CustomerId = "relay-1@example.invalid" }, Pounds(1m)));
     }
 
     [Fact]
@@ -107,10 +108,11 @@ public sealed class CustomerMatchingTests
                 new CustomerGroupFinding(CustomerGroupFindingKind.AccountGroupShared, "trade", "TRADE"),
                 new CustomerGroupFinding(CustomerGroupFindingKind.GroupUnmapped, "schools", ""),
                 new CustomerGroupFinding(CustomerGroupFindingKind.AccountGroupUnmapped, "", "EXPORT"),
+                new CustomerGroupFinding(CustomerGroupFindingKind.AccountGroupUnmapped, "", "SCHOOL"),
                 new CustomerGroupFinding(CustomerGroupFindingKind.GroupGone, "old", "OLD"),
                 new CustomerGroupFinding(CustomerGroupFindingKind.AccountGroupGone, "old", "OLD"),
             ],
-            customers.CompareGroups(Store, ["trade", "builders", "gold", "schools"], ["TRADE", "GOLD", "EXPORT"]));
+            customers.CompareGroups(Store, ["trade", "builders", "gold", "schools"], ["TRADE", "GOLD", "SCHOOL", "EXPORT"]));
         Assert.Empty(customers.CompareGroups(new ConnectionName("other"), [], []));
     }
 
@@ -128,8 +130,11 @@ public sealed class CustomerMatchingTests
     [Fact]
     public void R34_one_group_for_two_account_groups_is_a_mistake_of_the_table() =>
         Assert.Equal(
-            ["2 Group.Group", "3 Group.AccountGroup"],
-            Expect.Mistakes(CustomerMap.Compile(new CustomerTable { Version = "k6", Groups = [Group("trade", "TRADE"), Group("trade", "GOLD"), Group("gold", "")] })));
+            ["2 Group.Group", "3 Group.AccountGroup", "4 Group.Connection", "4 Group.Group"],
+            Expect.Mistakes(CustomerMap.Compile(new CustomerTable
+            {
+                Version = "k6", Groups = [Group("trade", "TRADE"), Group("trade", "GOLD"), Group("gold", ""), new CustomerGroupRow(default, "", "GOLD")],
+            })));
 
     [Fact]
     public void R35_a_thousand_orders_with_rotating_addresses_make_one_customer_for_each_customer_id()
@@ -162,6 +167,9 @@ public sealed class CustomerMatchingTests
         Assert.Equal(("[personal data]", "store:co-2"), (proposal.Buyer.ToString(), proposal.ToString()));
         Assert.DoesNotContain("Sample", new CustomerMatch(null, proposal).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_match_needs_a_buyer() => Assert.Throws<ArgumentNullException>(() => new CustomerMatching(_customers).Match(null!, Pounds(1m)));
 
     [Fact]
     public void A_policy_without_template_is_refused() => Assert.Throws<ArgumentException>(() => new AutoCreatePolicy(" ", Pounds(1m)));

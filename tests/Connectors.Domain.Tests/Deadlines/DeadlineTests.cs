@@ -46,6 +46,13 @@ public sealed class DeadlineTests
     public void A_stage_is_never_told_without_a_policy() => Assert.Throws<ArgumentNullException>(() => Day.StageAt(Noon.AddHours(25), null!));
 
     [Fact]
+    public void A_forecast_needs_a_policy_and_cases()
+    {
+        Assert.Throws<ArgumentNullException>("policy", () => Day.Forecast(null!));
+        Assert.Throws<ArgumentNullException>("open", () => DeadlineForecast.Breaches<int>(null!, Noon, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Left_is_negative_once_it_has_passed() => Assert.Equal(TimeSpan.FromHours(-1), Day.Left(Noon.AddHours(25)));
 
     [Fact]

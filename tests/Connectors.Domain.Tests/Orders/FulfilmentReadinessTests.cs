@@ -41,6 +41,39 @@ public sealed class FulfilmentReadinessTests
     }
 
     [Fact]
+    public void R18_an_order_of_which_nothing_is_known_is_told_all_that_is_missing()
+    {
+        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { Reference = "", DisplayNumber = "", ShipTo = new PostalAddress(), Lines = [] }));
+
+        Assert.Equal(
+            ["reference", "number", "ship-to name", "ship-to line 1", "ship-to city", "ship-to postcode", "ship-to country", "lines"],
+            refusal.Facts.Where(static f => f.Name == "missing").Select(static f => f.Value));
+    }
+
+    [Fact]
+    public void R17_the_hosts_own_limits_count()
+    {
+        var limits = new OrderTextLimits { PurchaseOrderNumber = 4 };
+
+        Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete, limits)), ReasonCatalogue.OrderTextTooLong);
+    }
+
+    [Fact]
+    public void R17_a_company_is_a_name()
+    {
+        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { ShipTo = Complete.ShipTo with { Company = new string('x', 101) } }));
+
+        Assert.Equal("101 characters, 100 are kept", Expect.Fact(refusal, "ship-to company"));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("order", () => FulfilmentReadiness.Check(null!));
+        Assert.Throws<ArgumentNullException>("order", () => new OrderTextLimits().Check(null!));
+    }
+
+    [Fact]
     public void R18_an_order_without_lines_is_not_sent() =>
         Assert.Equal("lines", Expect.Fact(Assert.Single(FulfilmentReadiness.Check(Complete with { Lines = [] })), "missing"));
 

@@ -135,14 +135,54 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
-    public void Map_refuses_an_order_without_id() =>
-        Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = new OrderKey(Bq, "") }, ReasonCatalogue.OrderIncomplete);
+    public void Map_refuses_an_order_without_id_or_currency()
+    {
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 0m) with { Price = default, UnitPrice = default, ShippingPrice = default });
+
+        Assert.Equal("order id", Expect.Fact(Refused(order with { Key = new OrderKey(Bq, "") }, ReasonCatalogue.OrderIncomplete), "missing"));
+        Assert.Equal("currency", Expect.Fact(Refused(order with { Total = default, ShippingTotal = default }, ReasonCatalogue.OrderIncomplete), "missing"));
+    }
 
     [Fact]
-    public void Map_refuses_an_order_of_which_no_line_is_left() =>
-        Refused(
-            Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { State = MarketplaceOrderState.Refused }) with { Total = Pounds(0) },
-            ReasonCatalogue.OrderIncomplete);
+    public void Map_leaves_open_what_the_marketplace_does_not_say()
+    {
+        var order = Mapped(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)));
+
+        Assert.Empty(order.Charges);
+        Assert.Null(order.ExpectedFees);
+        Assert.Null(order.Lines[0].Tax);
+        Assert.Null(Assert.Single(Mapped(Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { ShippingPrice = Pounds(3m) })).Charges).Tax);
+    }
+
+    [Fact]
+    public void Map_adds_up_the_tax_on_the_shipping_of_all_lines()
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with { ShippingPrice = Pounds(3m), ShippingTaxes = [Tax(0.5m)] };
+
+        var order = Mapped(Order(line, line with { LineId = new OrderLineId("L2") }));
+
+        Assert.Equal([new SalesOrderCharge(ChargeKind.Shipping, Pounds(6m), Pounds(1m))], order.Charges);
+    }
+
+    [Fact]
+    public void Map_refuses_an_order_of_which_no_line_is_left()
+    {
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { State = MarketplaceOrderState.Refused }) with { Total = Pounds(0) };
+
+        Assert.Equal("lines", Expect.Fact(Refused(order, ReasonCatalogue.OrderIncomplete), "missing"));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        var order = Mapped(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)));
+
+        Assert.Throws<ArgumentNullException>("order", () => _mapping.Map(null!));
+        Assert.Throws<ArgumentNullException>("order", () => MarketplaceOrderMapping.ToFulfilment(null!, Erp(5m)));
+        Assert.Throws<ArgumentNullException>("erp", () => MarketplaceOrderMapping.ToFulfilment(order, null!));
+        Assert.Throws<ArgumentNullException>("order", () => MarketplaceOrderMapping.CompareTotals(null!, Erp(5m)));
+        Assert.Throws<ArgumentNullException>("erp", () => MarketplaceOrderMapping.CompareTotals(order, null!));
+    }
 
     [Fact]
     public void Map_refuses_a_line_in_an_unknown_state() =>
@@ -173,6 +213,26 @@ public sealed class MarketplaceOrderMappingTests
         Refused(
             Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { Price = new Money((decimal)price, new CurrencyCode(currency)) }) with { Total = Pounds(5m) },
             ReasonCatalogue.OrderTotalMismatch);
+
+    [Fact]
+    public void Map_takes_amounts_up_to_one_million_million()
+    {
+        Assert.Equal(1_000_000_000_000m, Mapped(Order(Line("L1", "2002", "BRUSH-1", 1, 1_000_000_000_000m))).Total.Amount);
+        Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 600_000_000_000m), Line("L2", "2002", "BRUSH-1", 1, 600_000_000_000m)), ReasonCatalogue.OrderTotalMismatch);
+    }
+
+    [Fact]
+    public void Map_refuses_a_unit_price_or_a_shipping_total_in_another_currency()
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m);
+
+        Refused(Order(line with { UnitPrice = new Money(5m, CurrencyCode.Eur) }), ReasonCatalogue.OrderTotalMismatch);
+        Refused(Order(line) with { ShippingTotal = new Money(0m, CurrencyCode.Eur) }, ReasonCatalogue.OrderTotalMismatch);
+    }
+
+    [Fact]
+    public void Map_refuses_taxes_too_large_to_be_added_up() =>
+        Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 5m) with { Taxes = [Tax(decimal.MaxValue), Tax(decimal.MaxValue)] }), ReasonCatalogue.OrderTotalMismatch);
 
     [Fact]
     public void Map_refuses_a_tax_in_another_currency() =>
@@ -207,6 +267,10 @@ public sealed class MarketplaceOrderMappingTests
         Assert.Equal(["ship-to line 1", "ship-to postcode"], refusal.Facts.Where(static f => f.Name == "missing").Select(static f => f.Value));
         Assert.DoesNotContain("Pat", string.Join(' ', refusal.Message, refusal.Remedy, string.Join(' ', refusal.Facts)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Map_takes_a_key_that_the_erp_just_keeps() =>
+        Assert.Equal(35, Mapped(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = new OrderKey(Bq, new string('9', 32)) }).ExternalNumber.Length);
 
     [Fact]
     public void Map_refuses_a_key_that_the_erp_would_cut() =>

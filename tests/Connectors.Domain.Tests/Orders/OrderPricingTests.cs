@@ -80,8 +80,30 @@ public sealed class OrderPricingTests
     }
 
     [Fact]
-    public void R38_another_currency_is_a_mismatch() =>
-        Assert.Equal([PricingCause.Currency], Causes(_pricing.Check(Order(Line("L1", 3, 30m, 6m)), Erp with { Currency = CurrencyCode.Eur })));
+    public void R38_another_currency_is_a_mismatch_and_leaves_the_total_open()
+    {
+        var result = _pricing.Check(Order(Line("L1", 3, 30m, 6m)), Erp with { Currency = CurrencyCode.Eur });
+
+        Assert.Equal([PricingCause.Currency], Causes(result));
+        Assert.Null(result.ExpectedTotal);
+        var refusal = Expect.Refused(Assert.Single(result.Refusals), ReasonCatalogue.OrderPriceMismatch);
+        Assert.Equal("open", Expect.Fact(refusal, "expected total"));
+        Assert.StartsWith("expected nothing, actual 36 GBP", Expect.Fact(refusal, "total, Currency"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R38_a_price_that_only_rounding_moves_is_called_rounding() =>
+        Assert.Equal(
+            [PricingCause.Rounding],
+            Causes(_pricing.Check(Order(Line("L1", 3, 9.99m, 2m)), Erp with { Prices = [new ErpPrice("L1", 3.333m, "STANDARD")] })));
+
+    [Theory]
+    [InlineData(0, "30")]
+    [InlineData(6, "30.000003")]
+    public void R38_the_erps_decimals_decide_what_is_a_penny(int decimals, string amount) =>
+        Assert.True(_pricing.Check(
+            Order(true, Untaxed("L1", 3, Number(amount))),
+            Erp with { Decimals = decimals, Prices = [new ErpPrice("L1", 10.000001m, "ZERO")] }).IsValid);
 
     [Theory]
     [InlineData(false, false, "30", "6")]
@@ -112,7 +134,28 @@ public sealed class OrderPricingTests
         Assert.True(_pricing.Check(perLine, erp).IsValid);
         Assert.Equal([PricingCause.Rounding], Causes(_pricing.Check(perOrder, erp)));
         Assert.True(_pricing.Check(perOrder, erp with { TaxRounding = TaxRounding.PerOrder }).IsValid);
-        Assert.Equal([PricingCause.Rounding], Causes(_pricing.Check(perLine, erp with { TaxRounding = TaxRounding.PerOrder })));
+        var result = _pricing.Check(perLine, erp with { TaxRounding = TaxRounding.PerOrder });
+        Assert.Equal([PricingCause.Rounding], Causes(result));
+        Assert.Equal("tax group STANDARD", result.Findings[0].Subject);
+    }
+
+    [Fact]
+    public void R42_as_many_pennies_as_taxes_were_rounded_are_still_rounding()
+    {
+        string[] ids = ["L1", "L2", "L3", "L4", "L5", "L6"];
+        var erp = Erp with { TaxRounding = TaxRounding.PerOrder, Prices = [.. ids.Select(static id => new ErpPrice(id, 2.49m, "STANDARD"))] };
+
+        // Six taxes of 0.498 make 2.988; six times 0.50 is more than a penny away.
+        Assert.Equal([PricingCause.Rounding], Causes(_pricing.Check(Order([.. ids.Select(static id => Line(id, 1, 2.49m, 0.50m))]), erp)));
+    }
+
+    [Fact]
+    public void R42_tax_that_is_stated_beside_prices_with_tax_is_checked()
+    {
+        var result = _pricing.Check(Order(true, Line("L1", 3, 36m, 5m)), Erp);
+
+        Assert.Equal([PricingCause.Tax], Causes(result));
+        Assert.Equal("20 % (STANDARD) on 36 with tax", result.Findings[0].Rule);
     }
 
     [Fact]
@@ -146,7 +189,8 @@ public sealed class OrderPricingTests
     {
         var result = _pricing.Check(Order(Line("L1", 3, 30m, 6m, "VAT-NEW")), Erp);
 
-        Expect.Refused(Assert.Single(result.Refusals), ReasonCatalogue.TaxCodeUnknown);
+        var refusal = Expect.Refused(Assert.Single(result.Refusals), ReasonCatalogue.TaxCodeUnknown);
+        Assert.Equal("tax code 'VAT-NEW' is not in the tax table", Expect.Fact(refusal, "line L1, TaxCodeUnknown"));
         Assert.Null(result.ExpectedTotal);
     }
 
@@ -162,12 +206,20 @@ public sealed class OrderPricingTests
         var exempt = Erp with { IsTaxExempt = true };
 
         Assert.True(_pricing.Check(Order(Line("L1", 3, 30m, 0m, "VAT0")), exempt).IsValid);
-        Assert.Equal([PricingCause.ExemptCharged], Causes(_pricing.Check(Order(Line("L1", 3, 30m, 6m)), exempt)));
+        var result = _pricing.Check(Order(Line("L1", 3, 30m, 6m)), exempt);
+        Assert.Equal([PricingCause.ExemptCharged], Causes(result));
+        Assert.Equal("0 % (STANDARD, customer exempt) on 30 without tax", result.Findings[0].Rule);
     }
 
     [Fact]
     public void R45_tax_hidden_in_an_exempt_customers_price_is_found() =>
         Assert.Equal([PricingCause.ExemptCharged], Causes(_pricing.Check(Order(true, Untaxed("L1", 3, 36m)), Erp with { IsTaxExempt = true })));
+
+    [Fact]
+    public void R45_a_fraction_of_a_penny_without_price_in_the_erp_is_rounding_for_an_exempt_customer_too() =>
+        Assert.Equal(
+            [PricingCause.Rounding],
+            Causes(_pricing.Check(Order(true, Untaxed(PricedLine.Shipping, 1, 4.005m)), Erp with { IsTaxExempt = true })));
 
     [Fact]
     public void R45_an_exempt_customer_pays_the_erps_price_less_the_tax_in_it() =>
@@ -180,6 +232,9 @@ public sealed class OrderPricingTests
 
         Assert.Equal([PricingCause.LinePrice, PricingCause.TaxCodeUnknown, PricingCause.Tax], Causes(result));
         Assert.Equal(3, result.Refusals.Count);
+        Assert.Equal(
+            [ReasonCatalogue.TaxCodeUnknown],
+            result.Refusals.Where(static r => r.Remedy.Contains("finance", StringComparison.Ordinal)).Select(static r => r.Reason));
     }
 
     [Fact]
@@ -188,8 +243,14 @@ public sealed class OrderPricingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new OrderPricing(Taxes, -1));
         Assert.Throws<ArgumentException>(() => _pricing.Check(Order(Line("L1", 1, 1m, 0m), Line("L1", 1, 1m, 0m)), Erp));
         Assert.Throws<ArgumentException>(() => _pricing.Check(Order(Line("L1", 1, 1m, 0m)), Erp with { TaxRounding = TaxRounding.Unspecified }));
-        Assert.Throws<ArgumentException>(() => _pricing.Check(Order(Line("L1", 1, 1m, 0m)), Erp with { Prices = [new ErpPrice("L1", 1, "ZERO"), new ErpPrice("L1", 2, "ZERO")] }));
+        Assert.Throws<ArgumentException>("erp", () => _pricing.Check(Order(Line("L1", 1, 1m, 0m)), Erp with { Prices = [new ErpPrice("L1", 1, "ZERO"), new ErpPrice("L1", 2, "ZERO")] }));
         Assert.Throws<ArgumentException>(() => _pricing.Check(Order(Line("L1", 1, 1m, 0m)) with { Total = new Money(1m, CurrencyCode.Eur) }, Erp));
+        Assert.Throws<ArgumentException>(() => _pricing.Check(Order(Line("L1", 1, 1m, 0m), Line("L2", 1, 1m, 0m) with { Amount = new Money(1m, CurrencyCode.Eur) }), Erp));
+        Assert.Throws<ArgumentException>(() => _pricing.Check(
+            Order(Line("L1", 1, 1m, 0m) with { Taxes = [new TaxAmount("VAT0", Pounds(0), null), new TaxAmount("VAT0", new Money(0, CurrencyCode.Eur), null)] }), Erp));
+        Assert.Throws<ArgumentNullException>("order", () => _pricing.Check(null!, Erp));
+        Assert.Throws<ArgumentNullException>("erp", () => _pricing.Check(Order(), null!));
+        Assert.Throws<ArgumentNullException>("order", () => PricedOrder.From(null!, new MarketplaceOrder { Key = default }));
     }
 
     [Fact]
@@ -274,6 +335,8 @@ public sealed class OrderPricingTests
             ],
             Charges = [new SalesOrderCharge(ChargeKind.Shipping, Pounds(3m), Pounds(0.5m))],
         };
+        Assert.Throws<ArgumentNullException>("source", () => PricedOrder.From(order, null!));
+        Assert.Equal([("L1", 1), ("Commission", 0)], PricedOrder.From(order with { Charges = [new SalesOrderCharge(ChargeKind.Commission, Pounds(1m))] }, source).Lines.Select(static l => (l.Id, l.Taxes.Count)));
 
         var priced = PricedOrder.From(order, source);
 
@@ -337,7 +400,11 @@ public sealed class OrderPricingTests
 
     private static TaxAmount Tax(decimal amount) => new("VAT20", Pounds(amount), 20);
 
-    private static IEnumerable<PricingCause> Causes(PricingResult result) => result.Findings.Select(static f => f.Cause);
+    private static IEnumerable<PricingCause> Causes(PricingResult result)
+    {
+        Assert.All(result.Findings, static f => Assert.True(f.Subject.Length > 0 && f.Rule.Length > 0));
+        return result.Findings.Select(static f => f.Cause);
+    }
 
     private static Money Pounds(decimal amount) => new(amount, CurrencyCode.Gbp);
 

@@ -42,6 +42,12 @@ public sealed class TaxRulesTests
         Assert.Equal(["1 RatePercent"], Expect.Mistakes(Compile(Row("V", "G", decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)))));
 
     [Fact]
+    public void Compile_refuses_a_table_without_version() => Assert.Equal(["0 Version"], Expect.Mistakes(TaxRules.Compile(new TaxTable { Version = "" })));
+
+    [Fact]
+    public void Compile_takes_a_rate_of_a_hundred_percent() => Assert.Equal(100, Expect.Compiled(Compile(Row("V", "G", 100))).RateOf(Bq, "G").Value);
+
+    [Fact]
     public void Compile_refuses_empty_cells() =>
         Assert.Equal(["1 Connection", "1 Code", "1 TaxGroup"], Expect.Mistakes(Compile(new TaxRow(default, "", " ", 20))));
 

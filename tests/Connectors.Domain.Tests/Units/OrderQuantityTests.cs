@@ -64,6 +64,23 @@ public sealed class OrderQuantityTests
     }
 
     [Fact]
+    public void CheckOrder_never_allows_nothing()
+    {
+        var check = Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 6, Minimum: 0)).CheckOrder(Paint, new Quantity(0, Each));
+
+        Assert.Equal((OrderQuantityRule.Minimum, 6m), (check.Broken, check.Above));
+    }
+
+    [Fact]
+    public void CheckOrder_suggests_a_multiple_when_it_is_more_than_can_be_counted_exactly() =>
+        Assert.Equal(999_999_999_999m, Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 7)).CheckOrder(Paint, new Quantity(decimal.MaxValue, Each)).Below);
+
+    [Fact]
+    public void Compile_takes_quantities_up_to_one_million_million() =>
+        Assert.True(Catalogue(new OrderQuantityRow(Paint, Each, 1_000_000_000_000m, 1_000_000_000_000m, 1_000_000_000_000m))
+            .CheckOrder(Paint, new Quantity(1_000_000_000_000m, Each)).IsAllowed);
+
+    [Fact]
     public void CheckOrder_refuses_more_than_can_be_counted_exactly() =>
         Assert.Equal(OrderQuantityRule.Maximum, _units.CheckOrder(Paint, new Quantity(decimal.MaxValue, Case)).Broken);
 

@@ -42,6 +42,10 @@ public sealed class PackBreakdownTests
     }
 
     [Fact]
+    public void BreakDown_takes_the_first_by_code_of_packs_of_one_size() =>
+        Assert.Equal([new Quantity(1, Case)], Catalogue(12, 12).BreakDown(Paint, 12, [Pallet, Case]).Value.Packs);
+
+    [Fact]
     public void BreakDown_keeps_the_sign_of_goods_that_come_back() =>
         Assert.Equal([new Quantity(-1, Case), new Quantity(-7, Each)], _units.BreakDown(Paint, -19).Value.Packs);
 

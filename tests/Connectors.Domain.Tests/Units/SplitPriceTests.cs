@@ -76,6 +76,10 @@ public sealed class SplitPriceTests
     }
 
     [Fact]
+    public void The_largest_pack_is_split_exactly() =>
+        Assert.Equal((Pounds(0.01m), Pounds(0m)), Parts(SplitPrice.PerBaseUnit(Pounds(10_000_000m), new Ratio(1_000_000_000), 2, MidpointRounding.ToZero)));
+
+    [Fact]
     public void Parameters_beyond_exactness_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>("quantity", () => SplitPrice.Of(Pounds(1m), 0, 2, MidpointRounding.ToZero));

@@ -54,6 +54,36 @@ public sealed class UnitCatalogueTests
     public void ToBase_keeps_the_sign_of_goods_that_come_back() =>
         Assert.Equal(new Quantity(-24, Each), _units.ToBase(Paint, new Quantity(-2, Case)).Value);
 
+    [Fact]
+    public void ToBase_takes_a_whole_number_however_it_is_written() =>
+        Assert.Equal(new Quantity(24, Each), _units.ToBase(Paint, new Quantity(2.000m, Case)).Value);
+
+    [Theory]
+    [InlineData("1000000000000")]
+    [InlineData("-1000000000000")]
+    [InlineData("3000000000")]
+    public void Conversion_is_exact_up_to_one_million_million(string quantity)
+    {
+        Assert.Equal(new Quantity(Number(quantity), Each), _units.ToBase(Paint, new Quantity(Number(quantity), Each)).Value);
+        Assert.Equal(new PackCount(Number(quantity), 0), _units.ToPacks(Paint, Number(quantity), Each).Value);
+    }
+
+    [Fact]
+    public void Conversion_is_exact_for_the_largest_and_the_finest_pack()
+    {
+        Assert.Equal(2_000_000_000, Catalogue(new Ratio(1_000_000_000)).ToBase(Paint, new Quantity(2, Case)).Value.Value);
+        Assert.Equal(2, Catalogue(new Ratio(1, 1_000_000_000)).ToBase(Paint, new Quantity(2_000_000_000, Case)).Value.Value);
+    }
+
+    [Fact]
+    public void A_pack_that_may_be_broken_still_makes_whole_base_units()
+    {
+        var units = Expect.Compiled(UnitCatalogue.Compile(Table with { Rows = [new UnitRow(Paint, Each, new Ratio(1), true), new UnitRow(Paint, Case, new Ratio(12), false, Decimals: 1)] }));
+
+        Assert.Equal(new Quantity(6, Each), units.ToBase(Paint, new Quantity(0.5m, Case)).Value);
+        Expect.Refused(units.ToBase(Paint, new Quantity(0.1m, Case)), ReasonCatalogue.UnitFraction);
+    }
+
     [Theory]
     [InlineData("1000000000001")]
     [InlineData("79228162514264337593543950335")]
@@ -200,6 +230,14 @@ public sealed class UnitCatalogueTests
     public void Compile_refuses_a_wrong_gtin(string gtin) =>
         Assert.Equal(["2 Gtin"], Mistakes(new UnitRow(Paint, Case, new Ratio(12), false, gtin)));
 
+    [Theory]
+    [InlineData("96385074")]
+    [InlineData("036000291452")]
+    [InlineData("4006381333931")]
+    [InlineData("10614141000415")]
+    public void Compile_takes_a_gtin_of_any_of_its_lengths(string gtin) =>
+        Expect.Compiled(UnitCatalogue.Compile(Table with { Rows = [new UnitRow(Paint, Each, new Ratio(1), true, gtin, 6)], Aliases = [] }));
+
     [Fact]
     public void Compile_refuses_one_gtin_for_two_packs_even_when_padded() =>
         Assert.Equal(["2 Gtin"], Mistakes(new UnitRow(Paint, Case, new Ratio(12), false, "05012345678900")));
@@ -233,6 +271,14 @@ public sealed class UnitCatalogueTests
     [Fact]
     public void Compile_refuses_a_text_that_is_the_code_of_another_unit() =>
         Assert.Equal(["1 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case)] })));
+
+    [Fact]
+    public void Compile_refuses_it_too_when_the_other_unit_has_a_name_elsewhere() =>
+        Assert.Equal(["1 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case), new UnitAlias("wms", "PCS", Each)] })));
+
+    [Fact]
+    public void Compile_refuses_an_alias_of_no_system_or_no_unit() =>
+        Assert.Equal(["1 Alias.System", "1 Alias.Unit"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("", "PCS", default)] })));
 
     [Fact]
     public void Any_table_is_refused_with_mistakes_or_answers_for_every_row_of_it()
