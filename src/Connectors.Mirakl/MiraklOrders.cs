@@ -247,16 +247,7 @@ public class MiraklOrders : MiraklOperationGroup
             MiraklJsonContext.Default.AdjustmentsResult,
             cancellationToken).ConfigureAwait(false);
         return new BatchResult<AdjustedOrderLine>(
-            [
-                .. result.OrderLinesAdjusted.Where(static l => l.Errors.Count == 0).Select(static l => new AdjustedOrderLine
-                {
-                    OrderLineId = l.OrderLineId ?? string.Empty,
-                    Measurement = l.Measurement,
-                    Cancelations = l.Cancelations,
-                    Refunds = l.Refunds,
-                    AdditionalData = l.AdditionalData,
-                }),
-            ],
+            [.. result.OrderLinesAdjusted.Where(static l => l.Errors.Count == 0)],
             [.. result.OrderLinesAdjusted.SelectMany(static l => Batches.Failures(l.OrderLineId, l.Errors))]);
     }
 

@@ -35,27 +35,10 @@ internal sealed record NewCancelationsBody(OrderTaxMode? OrderTaxMode, IReadOnly
 /// <summary>OR32's request.</summary>
 internal sealed record AdjustmentsBody(IReadOnlyList<OrderLineAdjustment> OrderLines);
 
-/// <summary>OR32's answer.</summary>
+/// <summary>OR32's answer: each line with what changed, or why nothing did.</summary>
 internal sealed record AdjustmentsResult
 {
-    public IReadOnlyList<AdjustmentResult> OrderLinesAdjusted { get => field ?? []; init; }
-}
-
-/// <summary>OR32's answer for one line: what changed, or why nothing did.</summary>
-internal sealed record AdjustmentResult
-{
-    public string? OrderLineId { get; init; }
-
-    public Measurement? Measurement { get; init; }
-
-    public IReadOnlyList<AdjustedAmount> Cancelations { get => field ?? []; init; }
-
-    public IReadOnlyList<AdjustedAmount> Refunds { get => field ?? []; init; }
-
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
-
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+    public IReadOnlyList<AdjustedOrderLine> OrderLinesAdjusted { get => field ?? []; init; }
 }
 
 /// <summary>OR64's request.</summary>

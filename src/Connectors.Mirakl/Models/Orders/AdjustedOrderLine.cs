@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -8,7 +9,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record AdjustedOrderLine
 {
     /// <summary>The order line.</summary>
-    public required string OrderLineId { get; init; }
+    public string? OrderLineId { get; init; }
 
     /// <summary>What was ordered and delivered; null when not given.</summary>
     public Measurement? Measurement { get; init; }
@@ -18,6 +19,10 @@ public sealed record AdjustedOrderLine
 
     /// <summary>What was refunded for the difference; never null.</summary>
     public IReadOnlyList<AdjustedAmount> Refunds { get => field ?? []; init; }
+
+    /// <summary>Why it was not adjusted; the batch's failures then.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -8,7 +8,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record UpdatedCancelation
 {
     /// <summary>Id of the cancelation.</summary>
-    public required string CancelationId { get; init; }
+    public string? CancelationId { get; init; }
 
     /// <summary>Its recycling contributions now; never null.</summary>
     public IReadOnlyList<EcoContribution> EcoContributions { get => field ?? []; init; }

@@ -8,7 +8,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record UpdatedOrderLine
 {
     /// <summary>The order line.</summary>
-    public required string OrderLineId { get; init; }
+    public string? OrderLineId { get; init; }
 
     /// <summary>Its recycling contributions now; never null.</summary>
     public IReadOnlyList<EcoContribution> EcoContributions { get => field ?? []; init; }

@@ -8,7 +8,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record UpdatedRefund
 {
     /// <summary>Id of the refund.</summary>
-    public required string RefundId { get; init; }
+    public string? RefundId { get; init; }
 
     /// <summary>Its recycling contributions now; never null.</summary>
     public IReadOnlyList<EcoContribution> EcoContributions { get => field ?? []; init; }
