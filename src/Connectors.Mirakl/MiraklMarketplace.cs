@@ -105,14 +105,11 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default)
     {
-        if (await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false) is not { } order)
-            return new LookUp<MarketplaceOrder>.CannotTell("The platform does not list the order.");
-        var document = ToDocument(order);
-        return document.State switch
+        return OrderLookUp.Acceptance(await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false)) switch
         {
-            MarketplaceOrderState.Staging or MarketplaceOrderState.WaitingAcceptance => new LookUp<MarketplaceOrder>.Absent(),
-            MarketplaceOrderState.Unknown => new LookUp<MarketplaceOrder>.CannotTell($"The order is in the state '{document.StateText}', which is not known."),
-            _ => new LookUp<MarketplaceOrder>.Found(document),
+            LookUp<Order>.Found found => new LookUp<MarketplaceOrder>.Found(ToDocument(found.Value)),
+            LookUp<Order>.CannotTell unclear => new LookUp<MarketplaceOrder>.CannotTell(unclear.Reason),
+            _ => new LookUp<MarketplaceOrder>.Absent(),
         };
     }
 
@@ -153,6 +150,77 @@ public sealed class MiraklMarketplace : IMarketplace
         await foreach (var shipment in _client.Shipments.GetShipmentsAsync(new ShipmentFilter { OrderIds = [orderId] }, cancellationToken).ConfigureAwait(false))
             shipments.Add(shipment);
         return await ShipmentLookUp.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Corrects carrier and number of a confirmed dispatch: ST23 <c>POST /api/shipments/tracking</c> for a shipment, OR23
+    /// <c>PUT /api/orders/{order_id}/tracking</c> where orders leave whole. <see cref="RepeatRule.SafeRepeat"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key names another connection.</exception>
+    /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
+    public async Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(shipmentId);
+        ArgumentNullException.ThrowIfNull(confirmation);
+        var orderId = OwnId(confirmation.Order);
+        if (shipmentId == orderId)
+        {
+            await _client.Orders.SetTrackingAsync(orderId, OrderTracking(confirmation), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var result = await _client.Shipments.UpdateTrackingAsync(
+            [new ShipmentTrackingUpdate(shipmentId, ShipmentTracking(confirmation))], cancellationToken).ConfigureAwait(false);
+        if (!result.AllSucceeded)
+            throw Batches.Refused(MiraklOperations.UpdateShipmentTracking, "The platform refused the tracking.", result.Failures);
+    }
+
+    /// <summary>
+    /// Cancels parts of an order whose customer was not debited yet (OR30 <c>PUT /api/orders/cancel</c>), all in one call. <see cref="RepeatRule.Create"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
+    /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
+    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cancellation);
+        OwnId(cancellation.Order);
+        return _client.Orders.CancelOrderLinesAsync(ReductionMapping.Cancelations(cancellation), ReductionMapping.TaxMode(cancellation), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether each of these parts was cancelled since the attempt began (OR11 <c>GET /api/orders</c>): equal quantity, amounts and reason on its line.
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cancellation);
+        var order = await FindOrderAsync(OwnId(cancellation.Order), cancellationToken).ConfigureAwait(false);
+        return ReductionMapping.Together(ReductionMapping.Cancelations(cancellation).Select(c => OrderLookUp.Cancelation(order, c, since)), static c => c.Id);
+    }
+
+    /// <summary>
+    /// Pays back parts of an order whose customer was debited (OR28 <c>PUT /api/orders/refund</c>), all in one call. <see cref="RepeatRule.Create"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
+    /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
+    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refund);
+        OwnId(refund.Order);
+        return _client.Orders.RefundOrderLinesAsync(ReductionMapping.Refunds(refund), ReductionMapping.TaxMode(refund), cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether each of these parts was refunded since the attempt began (OR11 <c>GET /api/orders</c>): equal amounts and reason on its line.
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
+    public async Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refund);
+        var order = await FindOrderAsync(OwnId(refund.Order), cancellationToken).ConfigureAwait(false);
+        return ReductionMapping.Together(ReductionMapping.Refunds(refund).Select(r => OrderLookUp.Refund(order, r, since)), static r => r.Id);
     }
 
     /// <summary>
@@ -199,13 +267,20 @@ public sealed class MiraklMarketplace : IMarketplace
             : throw new ArgumentException("A shipment needs lines, and their quantities must be whole numbers above zero.", nameof(confirmation));
     }
 
-    private static ConnectorException Refused(Operation operation, string message, IReadOnlyList<BatchFailure> failures) => new(message)
+    private static NewShipmentTracking ShipmentTracking(ShipmentConfirmation confirmation) => new()
     {
-        System = operation.System,
-        Operation = operation.Code,
-        Kind = FailureKind.Rejected,
-        ErrorCode = failures.FirstOrDefault(static f => f.Code is not null)?.Code,
-        Details = [.. failures.Select(static f => new VendorErrorDetail(f.Code, f.Field, f.Message))],
+        CarrierCode = confirmation.Carrier?.Value,
+        CarrierName = confirmation.CarrierName,
+        TrackingNumber = confirmation.TrackingNumber?.Value,
+        TrackingUrl = confirmation.TrackingUrl,
+    };
+
+    private static OrderTracking OrderTracking(ShipmentConfirmation confirmation) => new()
+    {
+        CarrierCode = confirmation.Carrier?.Value,
+        CarrierName = confirmation.CarrierName,
+        CarrierUrl = confirmation.TrackingUrl,
+        TrackingNumber = confirmation.TrackingNumber?.Value,
     };
 
     private async Task<string> CreateShipmentAsync(ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines, CancellationToken cancellationToken)
@@ -215,17 +290,11 @@ public sealed class MiraklMarketplace : IMarketplace
             OrderId = orderId,
             Shipped = true,
             ShipmentLines = lines,
-            Tracking = new NewShipmentTracking
-            {
-                CarrierCode = confirmation.Carrier?.Value,
-                CarrierName = confirmation.CarrierName,
-                TrackingNumber = confirmation.TrackingNumber?.Value,
-                TrackingUrl = confirmation.TrackingUrl,
-            },
+            Tracking = ShipmentTracking(confirmation),
         };
         var result = await _client.Shipments.CreateShipmentsAsync([shipment], cancellationToken).ConfigureAwait(false);
         if (!result.AllSucceeded)
-            throw Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
+            throw Batches.Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
         return result.Successes is [{ } created]
             ? created.Id
             : throw new ConnectorException("The platform reported neither a shipment nor an error.")
@@ -239,15 +308,9 @@ public sealed class MiraklMarketplace : IMarketplace
     private async Task<string> ShipWholeAsync(ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
     {
         if (!confirmation.CompletesOrder)
-            throw Refused(MiraklOperations.ShipOrder, "This platform confirms whole orders only: wait for the rest, or cancel or refund it first.", []);
+            throw Batches.Refused(MiraklOperations.ShipOrder, "This platform confirms whole orders only: wait for the rest, or cancel or refund it first.", []);
 
-        var tracking = new OrderTracking
-        {
-            CarrierCode = confirmation.Carrier?.Value,
-            CarrierName = confirmation.CarrierName,
-            CarrierUrl = confirmation.TrackingUrl,
-            TrackingNumber = confirmation.TrackingNumber?.Value,
-        };
+        var tracking = OrderTracking(confirmation);
         if (tracking != new OrderTracking())
             await _client.Orders.SetTrackingAsync(orderId, tracking, cancellationToken).ConfigureAwait(false);
         await _client.Orders.ShipOrderAsync(orderId, cancellationToken).ConfigureAwait(false);

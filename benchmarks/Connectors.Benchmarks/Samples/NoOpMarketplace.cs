@@ -23,6 +23,18 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<string>>(new LookUp<string>.Absent());
 
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Task.FromResult<LookUp<IReadOnlyList<string>>>(new LookUp<IReadOnlyList<string>>.Absent());
+
+    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    public Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Task.FromResult<LookUp<IReadOnlyList<string>>>(new LookUp<IReadOnlyList<string>>.Absent());
+
     public Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RefusedReference>>([]);
 
     public Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceCarrier>>([]);

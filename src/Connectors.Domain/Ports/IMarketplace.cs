@@ -30,6 +30,30 @@ public interface IMarketplace
     /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RepeatRule.Read"/>.</summary>
     Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Corrects carrier and tracking number of a dispatch that was confirmed. <see cref="RepeatRule.SafeRepeat"/>: the same values twice have the same effect.
+    /// </summary>
+    /// <param name="shipmentId">What <see cref="ConfirmShipmentAsync"/> returned.</param>
+    /// <param name="confirmation">The dispatch as it should read; only carrier and tracking are changed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Cancels parts of an order that the customer has not paid yet. <see cref="RepeatRule.Create"/>: a second call cancels again; look-up: <see cref="FindCancellationAsync"/>.
+    /// </summary>
+    Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether these very parts were cancelled since the instant the attempt began; what is found is the marketplace's ids. <see cref="RepeatRule.Read"/>.</summary>
+    Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Pays back parts of an order that the customer has paid. <see cref="RepeatRule.Create"/>: a second call pays again; look-up: <see cref="FindRefundAsync"/>.
+    /// </summary>
+    Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether these very parts were refunded since the instant the attempt began; what is found is the marketplace's ids. <see cref="RepeatRule.Read"/>.</summary>
+    Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);
+
     /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RepeatRule.SafeRepeat"/>.</summary>
     Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
 

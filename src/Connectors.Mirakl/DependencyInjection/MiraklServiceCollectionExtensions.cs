@@ -47,7 +47,10 @@ public static class MiraklServiceCollectionExtensions
         MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(name);
     }
 
-    /// <summary>Adds the connection as a keyed <see cref="IMarketplace"/> under its name. <see cref="AddMiraklClient"/> must be called for it too.</summary>
+    /// <summary>
+    /// Adds the connection as a keyed <see cref="IMarketplace"/>, <see cref="IMarketplaceReturns"/>, <see cref="IMarketplaceOffers"/> and
+    /// <see cref="IMarketplaceSettlement"/> under its name. <see cref="AddMiraklClient"/> must be called for it too.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name that the client was added under.</param>
     public static IServiceCollection AddMiraklMarketplace(this IServiceCollection services, string connection)
@@ -56,10 +59,15 @@ public static class MiraklServiceCollectionExtensions
         var name = new ConnectionName(connection);
         services.TryAddKeyedSingleton<IMarketplace>(connection, (sp, _) => new MiraklMarketplace(
             name,
-            sp.GetRequiredKeyedService<MiraklClient>(connection),
-            sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(connection),
+            Client(sp),
+            Options(sp),
             sp.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton<IMarketplaceReturns>(connection, (sp, _) => new MiraklMarketplaceReturns(name, Client(sp)));
         return services;
+
+        MiraklClient Client(IServiceProvider sp) => sp.GetRequiredKeyedService<MiraklClient>(connection);
+
+        MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(connection);
     }
 
     private static Uri BaseAddress(MiraklClientOptions options)

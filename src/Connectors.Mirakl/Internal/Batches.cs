@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Connectors.Domain.Ports;
+using Connectors.Http;
 using Connectors.Mirakl.Json;
 using Connectors.Mirakl.Models;
 
@@ -29,4 +31,14 @@ internal static class Batches
 
     public static IEnumerable<BatchFailure> Failures(string? key, IReadOnlyList<ItemError> errors) =>
         errors.Select(e => new BatchFailure(key ?? string.Empty, e.Code, e.Field, e.Message));
+
+    /// <summary>A refusal of items, for callers who sent only those: what succeeded in part is no success for them.</summary>
+    public static ConnectorException Refused(Operation operation, string message, IReadOnlyList<BatchFailure> failures) => new(message)
+    {
+        System = operation.System,
+        Operation = operation.Code,
+        Kind = FailureKind.Rejected,
+        ErrorCode = failures.FirstOrDefault(static f => f.Code is not null)?.Code,
+        Details = [.. failures.Select(static f => new VendorErrorDetail(f.Code, f.Field, f.Message))],
+    };
 }

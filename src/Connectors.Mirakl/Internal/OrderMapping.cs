@@ -112,9 +112,9 @@ internal static class OrderMapping
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static T Id<T>(string? text)
+    public static T Id<T>(string? text)
         where T : struct, ITextId<T> => string.IsNullOrWhiteSpace(text) ? default : T.From(text);
 
-    private static CurrencyCode? Currency(string? code) =>
+    public static CurrencyCode? Currency(string? code) =>
         code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? new CurrencyCode(code) : null;
 }

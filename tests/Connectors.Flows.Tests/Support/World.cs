@@ -167,6 +167,20 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             .Select(static t => t.Id).Take(1),
         cancellationToken);
 
+    // The order flow neither corrects, cancels nor refunds.
+
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     Task<IReadOnlyList<RefusedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<RefusedReference>>("references", "bq", static () => [], cancellationToken);
 

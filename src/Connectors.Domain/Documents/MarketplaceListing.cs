@@ -1,0 +1,29 @@
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Documents;
+
+/// <summary>An offer as a marketplace shows it to shoppers at one moment.</summary>
+/// <remarks>Value equality does not look into <see cref="InactiveReasons"/>.</remarks>
+public sealed record MarketplaceListing
+{
+    /// <summary>The marketplace's id of the offer.</summary>
+    public required OfferId OfferId { get; init; }
+
+    /// <summary>The SKU the marketplace shows for it.</summary>
+    public required Sku ShopSku { get; init; }
+
+    /// <summary>The marketplace's SKU of the product; null when not given.</summary>
+    public string? ProductSku { get; init; }
+
+    /// <summary>Pieces of the offer that can be bought; null when not given.</summary>
+    public long? Quantity { get; init; }
+
+    /// <summary>What the shopper pays for one; null when not given.</summary>
+    public Money? Price { get; init; }
+
+    /// <summary>Whether it can be bought.</summary>
+    public bool IsActive { get; init; }
+
+    /// <summary>The marketplace's words for why it cannot; never null.</summary>
+    public IReadOnlyList<string> InactiveReasons { get => field ?? []; init; }
+}

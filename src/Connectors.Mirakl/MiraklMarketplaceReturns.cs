@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using Connectors.Mirakl.Internal;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl;
+
+/// <summary>
+/// Returns of one Mirakl shop behind the neutral port. Thread-safe. Every method throws <see cref="ConnectorException"/> when the call fails or the platform says no.
+/// </summary>
+/// <param name="connection">Name of the connection.</param>
+/// <param name="client">The shop's client.</param>
+public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklClient client) : IMarketplaceReturns
+{
+    /// <summary>Every return changed since the instant (RT11 <c>GET /api/returns</c>), read to the end before the first is handed out. <see cref="RepeatRule.Read"/>.</summary>
+    public async IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var latest = new Dictionary<string, MarketplaceReturn>(StringComparer.Ordinal);
+        await foreach (var found in client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken).ConfigureAwait(false))
+        {
+            var document = ToDocument(found);
+            if (!latest.TryGetValue(document.Id, out var seen) || document.UpdatedAt >= seen.UpdatedAt)
+                latest[document.Id] = document;
+        }
+
+        foreach (var document in latest.Values.OrderBy(static r => r.UpdatedAt).ThenBy(static r => r.Id, StringComparer.Ordinal))
+            yield return document;
+    }
+
+    /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RepeatRule.Read"/>.</summary>
+    public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(returnId);
+        await foreach (var found in client.Returns.GetReturnsAsync(new ReturnFilter { ReturnIds = [returnId] }, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(found.Id, returnId, StringComparison.Ordinal))
+                return ToDocument(found);
+        }
+
+        return null;
+    }
+
+    /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    public async Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default)
+    {
+        var decision = new ReturnDecision(returnId, refusalReason is null, refusalReason is null ? null : new ReturnRejectionReason(refusalReason));
+        Taken(MiraklOperations.AcceptReturns, await client.Returns.AcceptReturnsAsync([decision], cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    public async Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default) =>
+        Taken(MiraklOperations.ReceiveReturns, await client.Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    public async Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var update = new ReturnComplianceUpdate
+        {
+            Id = returnId,
+            ReturnLines =
+            [
+                .. findings.Select(static f => new ReturnLineComplianceUpdate(
+                    f.LineId.Value, f.FaultReason is null, f.FaultReason is null ? null : new NonComplianceReason(f.FaultReason))),
+            ],
+        };
+        Taken(MiraklOperations.UpdateReturnCompliance, await client.Returns.UpdateComplianceAsync([update], cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    public async Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
+        Taken(MiraklOperations.CloseReturns, await client.Returns.CloseReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
+
+    private static void Taken(Operation operation, BatchResult<string> result)
+    {
+        if (!result.AllSucceeded)
+            throw Batches.Refused(operation, "The platform refused the step.", result.Failures);
+    }
+
+    private MarketplaceReturn ToDocument(Return found) => new()
+    {
+        Id = found.Id,
+        Order = new OrderKey(connection, found.OrderId ?? string.Empty),
+        StateText = found.State.Value,
+        Rma = found.Rma,
+        CreatedAt = found.DateCreated ?? default,
+        UpdatedAt = found.LastUpdated ?? found.DateCreated ?? default,
+        TrackingNumber = string.IsNullOrWhiteSpace(found.Tracking?.TrackingNumber) ? null : new TrackingNumber(found.Tracking.TrackingNumber),
+        Lines = [.. found.ReturnLines.Select(static l => new MarketplaceReturnLine(OrderMapping.Id<OrderLineId>(l.OrderLineId), l.Quantity, l.ReasonCode.Value))],
+    };
+}

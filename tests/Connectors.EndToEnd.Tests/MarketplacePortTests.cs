@@ -1,0 +1,228 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using Connectors.Simulators;
+using Connectors.Simulators.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.EndToEnd.Tests;
+
+/// <summary>The marketplace's ports over the real client, against the simulated platform: what a flow will see.</summary>
+public sealed class MarketplacePortTests : IAsyncLifetime
+{
+    private static readonly ConnectionName Bq = new("bq");
+    private static readonly CurrencyCode Gbp = new("GBP");
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
+
+    private readonly VirtualClock _clock = new(Start);
+    private SimulatedWorld _world = null!;
+    private ServiceProvider _services = null!;
+
+    private IMarketplace Orders => _services.GetRequiredKeyedService<IMarketplace>("bq");
+
+    private IMarketplaceReturns Returns => _services.GetRequiredKeyedService<IMarketplaceReturns>("bq");
+
+    private IMarketplaceOffers Offers => _services.GetRequiredKeyedService<IMarketplaceOffers>("bq");
+
+    private IMarketplaceSettlement Settlement => _services.GetRequiredKeyedService<IMarketplaceSettlement>("bq");
+
+    public async Task InitializeAsync()
+    {
+        _world = await SimulatedWorld.StartAsync(new SimulationOptions { Orders = 0, Clock = _clock, ReturnShare = 1m, ImportTime = TimeSpan.Zero });
+        var services = new ServiceCollection();
+        services.AddMiraklClient("bq", options =>
+        {
+            options.BaseAddress = _world.MiraklAddress;
+            options.ApiKey = _world.MiraklApiKey;
+        });
+        services.AddMiraklMarketplace("bq");
+        _services = services.BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _world.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_refund_is_found_after_an_unclear_outcome_and_not_before()
+    {
+        var order = await ClearedAsync();
+        var refund = Reduction(order, 1m, "16");
+
+        var before = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
+        await Orders.RefundAsync(refund);
+        var after = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
+
+        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(before);
+        Assert.Single(Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(after).Value);
+    }
+
+    [Fact]
+    public async Task A_refund_of_yesterday_is_not_taken_for_the_one_of_today()
+    {
+        var order = await ClearedAsync();
+        await Orders.RefundAsync(Reduction(order, 1m, "16"));
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Before_the_debit_a_part_can_be_cancelled_but_not_refunded()
+    {
+        var order = await ArrivedAsync();
+
+        await Assert.ThrowsAsync<ConnectorException>(() => Orders.RefundAsync(Reduction(order, 1m, "16")));
+        await Orders.CancelAsync(Reduction(order, 1m, "34"));
+
+        Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task The_tracking_of_a_confirmed_dispatch_can_be_corrected()
+    {
+        var order = await ClearedAsync();
+        var dispatch = Dispatch(order, "15501234567890");
+        var id = await Orders.ConfirmShipmentAsync(dispatch);
+
+        await Orders.CorrectTrackingAsync(id, Dispatch(order, "15501234567891"));
+
+        Assert.IsType<LookUp<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
+    }
+
+    [Fact]
+    public async Task A_return_is_seen_decided_received_judged_and_closed()
+    {
+        var order = await ClearedAsync();
+        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"));
+        _clock.Advance(TimeSpan.FromDays(4));
+        var found = Assert.Single(await ToListAsync(Returns.GetReturnsChangedSinceAsync(Start)));
+
+        await Returns.DecideReturnAsync(found.Id);
+        await Returns.ConfirmReturnReceiptAsync(found.Id);
+        await Returns.ReportReturnFindingsAsync(found.Id, [new ReturnFinding(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
+        await Returns.CloseReturnAsync(found.Id);
+
+        Assert.Equal(order.Key, found.Order);
+        Assert.Equal("WAITING_ACCEPTANCE", found.StateText);
+        Assert.Equal("CLOSED", (await Returns.FindReturnAsync(found.Id))?.StateText);
+    }
+
+    [Fact]
+    public async Task A_step_that_a_return_has_behind_it_is_refused()
+    {
+        var order = await ClearedAsync();
+        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"));
+        _clock.Advance(TimeSpan.FromDays(4));
+        var found = Assert.Single(await ToListAsync(Returns.GetReturnsChangedSinceAsync(Start)));
+        await Returns.DecideReturnAsync(found.Id);
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => Returns.DecideReturnAsync(found.Id));
+
+        Assert.Equal(FailureKind.Rejected, failure.Kind);
+    }
+
+    [Fact]
+    public async Task Stock_of_an_offer_that_is_not_what_it_was_taken_for_is_withheld()
+    {
+        var listings = await ToListAsync(Offers.GetListingsAsync());
+        var (first, second) = (listings[0], listings[1]);
+
+        var import = await Offers.ImportStockAsync([new OfferQuantity(first.OfferId, first.ShopSku, 7), new OfferQuantity(first.OfferId, second.ShopSku, 9)]);
+        var report = await Offers.GetStockImportAsync(import.Id!);
+
+        Assert.Equal(second.ShopSku, Assert.Single(import.Withheld).ShopSku);
+        Assert.Equal((ImportProgress.Complete, 1L), (report.Progress, report.AcceptedRows));
+        var after = await ToListAsync(Offers.GetListingsAsync());
+        Assert.Equal(7, after.Single(l => l.OfferId == first.OfferId).Quantity);
+        Assert.Equal(second.Quantity, after.Single(l => l.OfferId == second.OfferId).Quantity);
+    }
+
+    [Fact]
+    public async Task Prices_the_platform_refuses_are_reported_row_by_row()
+    {
+        var listings = await ToListAsync(Offers.GetListingsAsync());
+
+        var import = await Offers.ImportPricesAsync(
+        [
+            new OfferPricing(listings[0].OfferId, listings[0].ShopSku, new Money(9.99m, Gbp)),
+            new OfferPricing(listings[1].OfferId, listings[1].ShopSku, new Money(0m, Gbp)),
+        ]);
+        var report = await Offers.GetPriceImportAsync(import.Id!);
+
+        Assert.Equal(ImportProgress.Complete, report.Progress);
+        Assert.False(report.AllTaken);
+        Assert.Equal(listings[1].ShopSku, Assert.Single(report.Rejected).ShopSku);
+        Assert.Equal(new Money(9.99m, Gbp), (await ToListAsync(Offers.GetListingsAsync())).Single(l => l.OfferId == listings[0].OfferId).Price);
+    }
+
+    [Fact]
+    public async Task A_cycle_becomes_a_balanced_journal_of_its_payout()
+    {
+        for (var i = 0; i < 12; i++)
+            await Orders.ConfirmShipmentAsync(Dispatch(await ClearedAsync(), "15501234567890"));
+        await Orders.RefundAsync(Reduction(await ClearedAsync(), 1m, "16"));
+        _clock.Advance(TimeSpan.FromDays(14));
+
+        var cycle = Assert.Single(await ToListAsync(Settlement.GetCyclesAsync(Start)));
+        var builder = new SettlementBuilder(cycle);
+        await foreach (var line in Settlement.GetLinesAsync(cycle.Id))
+            builder.Add(line);
+        var settlement = builder.Build(Fees());
+
+        Assert.Empty(settlement.Refusals);
+        Assert.NotNull(settlement.Journal);
+        Assert.Equal(SettlementPayoutState.Paid, cycle.PayoutState);
+        Assert.True(Assert.Single(cycle.Payouts).Amount > 0m);
+        Assert.Empty(settlement.Proof.Verify(await ToListAsync(Settlement.GetLinesAsync(cycle.Id))));
+    }
+
+    private static FeeMap Fees() => FeeMap.Compile(StandardFeeTable.Create(new FeeAccounts
+    {
+        Bank = "1200", Receivable = "1100", Commission = "6100", Subscription = "6110", OtherFees = "6120", InputTax = "2200",
+    })).Value!;
+
+    private static OrderReduction Reduction(MarketplaceOrder order, decimal amount, string reason) => new()
+    {
+        Order = order.Key,
+        ReasonCode = reason,
+        Lines = [new ReducedLine { LineId = order.Lines[0].LineId, Amount = new Money(amount, Gbp), ShippingAmount = new Money(0m, Gbp) }],
+    };
+
+    private static ShipmentConfirmation Dispatch(MarketplaceOrder order, string number) => new()
+    {
+        Order = order.Key,
+        Carrier = new CarrierCode("DPD"),
+        TrackingNumber = new TrackingNumber(number),
+        Lines = [.. order.Lines.Select(static l => new ConfirmedLine(l.LineId, l.Quantity))],
+        CompletesOrder = true,
+    };
+
+    private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items)
+            list.Add(item);
+        return list;
+    }
+
+    private async Task<MarketplaceOrder> ArrivedAsync()
+    {
+        var id = _world.AddOrder(new PlannedOrder());
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        return (await Orders.GetOrdersAsync([new OrderKey(Bq, id)])).Single();
+    }
+
+    private async Task<MarketplaceOrder> ClearedAsync()
+    {
+        var order = await ArrivedAsync();
+        await Orders.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []));
+        _clock.Advance(TimeSpan.FromHours(1));
+        return (await Orders.GetOrdersAsync([order.Key])).Single();
+    }
+}
