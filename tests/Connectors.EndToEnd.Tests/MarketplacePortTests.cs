@@ -1,7 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Http;
 using Connectors.Simulators;
@@ -33,6 +32,9 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     {
         _world = await SimulatedWorld.StartAsync(new SimulationOptions { Orders = 0, Clock = _clock, ReturnShare = 1m, ImportTime = TimeSpan.Zero });
         var services = new ServiceCollection();
+
+        // The client waits between questions about an export; its seconds pass in milliseconds here.
+        services.AddSingleton<TimeProvider>(new AcceleratedClock(Start, DateTimeOffset.UtcNow, 500m));
         services.AddMiraklClient("bq", options =>
         {
             options.BaseAddress = _world.MiraklAddress;
@@ -184,7 +186,16 @@ public sealed class MarketplacePortTests : IAsyncLifetime
 
     private static FeeMap Fees() => FeeMap.Compile(StandardFeeTable.Create(new FeeAccounts
     {
-        Bank = "1200", Receivable = "1100", Commission = "6100", Subscription = "6110", OtherFees = "6120", InputTax = "2200",
+        Receivable = PostingTarget.Customer("C-BQ-UK"),
+        Commission = PostingTarget.Account("6100"),
+        FeeTax = PostingTarget.Account("2210"),
+        Subscription = PostingTarget.Account("6110"),
+        SellerFees = PostingTarget.Account("6120"),
+        Manual = PostingTarget.Account("6130"),
+        RemittedTax = PostingTarget.Account("2220"),
+        OperatorDelivery = PostingTarget.Account("6140"),
+        Reserve = PostingTarget.Account("1290"),
+        Payout = PostingTarget.Bank("NATWEST"),
     })).Value!;
 
     private static OrderReduction Reduction(MarketplaceOrder order, decimal amount, string reason) => new()
