@@ -63,6 +63,7 @@ public static class MiraklServiceCollectionExtensions
             Options(sp),
             sp.GetService<TimeProvider>()));
         services.TryAddKeyedSingleton<IMarketplaceReturns>(connection, (sp, _) => new MiraklMarketplaceReturns(name, Client(sp)));
+        services.TryAddKeyedSingleton<IMarketplaceOffers>(connection, (sp, _) => new MiraklMarketplaceOffers(Client(sp), Options(sp), sp.GetService<TimeProvider>()));
         return services;
 
         MiraklClient Client(IServiceProvider sp) => sp.GetRequiredKeyedService<MiraklClient>(connection);

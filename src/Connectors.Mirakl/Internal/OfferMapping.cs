@@ -1,0 +1,45 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl.Internal;
+
+/// <summary>Between the platform's offers and files and the neutral ones. Pure.</summary>
+internal static class OfferMapping
+{
+    public static MarketplaceListing ToListing(ExportedOffer offer, string shopSku)
+    {
+        var general = offer.Prices.FirstOrDefault(static p => p.Context is not { ChannelCodes.Count: > 0 }) ?? offer.Prices.FirstOrDefault();
+        return new MarketplaceListing
+        {
+            OfferId = new OfferId(offer.OfferId.ToString(CultureInfo.InvariantCulture)),
+            ShopSku = new Sku(shopSku),
+            ProductSku = offer.ProductSku,
+            Quantity = offer.Quantity,
+            Price = (general?.DiscountPrice ?? general?.OriginPrice) is { } price && OrderMapping.Currency(offer.CurrencyIsoCode) is { } currency ? new Money(price, currency) : null,
+            IsActive = offer.Active is true,
+        };
+    }
+
+    public static StockRow ToRow(OfferQuantity row) => row.Quantity is >= 0 and <= int.MaxValue
+        ? new StockRow(row.ShopSku.Value, (int)row.Quantity, row.Warehouse)
+        : throw new ArgumentException($"The quantity of {row.ShopSku} must be between 0 and {int.MaxValue.ToString(CultureInfo.InvariantCulture)}.", nameof(row));
+
+    public static PriceRow ToRow(OfferPricing row) => new(row.ShopSku.Value, row.Price.Amount)
+    {
+        DiscountPrice = row.DiscountPrice?.Amount,
+        DiscountStart = row.DiscountFrom,
+        DiscountEnd = row.DiscountUntil,
+        Channels = row.Channel is null ? [] : [row.Channel],
+    };
+
+    public static ImportProgress Progress(ImportState state) =>
+        state == ImportState.Complete ? ImportProgress.Complete
+        : state == ImportState.Failed || state == ImportState.Cancelled ? ImportProgress.Failed
+        : state == ImportState.Waiting || state == ImportState.Running ? ImportProgress.Running
+        : ImportProgress.Unknown;
+
+    public static RejectedRow ToRejected(ImportRowError error) =>
+        new(string.IsNullOrWhiteSpace(error.Row["offer-sku"]) ? null : new Sku(error.Row["offer-sku"]!), error.Message);
+}

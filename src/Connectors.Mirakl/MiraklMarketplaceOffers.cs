@@ -1,0 +1,134 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Http;
+using Connectors.Mirakl.Internal;
+using Connectors.Mirakl.Models;
+
+namespace Connectors.Mirakl;
+
+/// <summary>
+/// Stock and prices of one Mirakl shop behind the neutral port. Thread-safe. Every method throws <see cref="ConnectorException"/> when the call fails.
+/// Nothing is ever written with OF24, which resets what it is not told.
+/// </summary>
+/// <remarks>
+/// Files are keyed by the shop's SKU, orders by the offer's id. Which belongs to which is read by a full export (OF52) at most once in
+/// <see cref="MiraklClientOptions.SettingsLifetime"/>, and rows that do not fit are withheld.
+/// </remarks>
+public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
+{
+    private readonly MiraklClient _client;
+    private readonly Kept<FrozenDictionary<OfferId, Sku>> _shown;
+
+    /// <summary>Puts a client behind the port.</summary>
+    /// <param name="client">The shop's client.</param>
+    /// <param name="options">How long the list of offers is kept.</param>
+    /// <param name="time">Clock; the system's when null.</param>
+    public MiraklMarketplaceOffers(MiraklClient client, MiraklClientOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        _client = client;
+        _shown = new Kept<FrozenDictionary<OfferId, Sku>>(ReadShownAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+    }
+
+    /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RepeatRule.Read"/>.</summary>
+    public async IAsyncEnumerable<MarketplaceListing> GetListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var offer in _client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
+        {
+            if (offer is { ShopSku: { Length: > 0 } sku, Deleted: not true })
+                yield return OfferMapping.ToListing(offer, sku);
+        }
+    }
+
+    /// <summary>Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <exception cref="ArgumentException">A quantity is negative or above 2,147,483,647.</exception>
+    public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var (fit, withheld) = await SortAsync(rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        return new StartedImport(
+            fit.Count == 0 ? null : await _client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
+            withheld);
+    }
+
+    /// <summary>
+    /// How a stock import stands (STO02 <c>GET /api/offers/stock/imports/{import_id}/status</c>), with its refused rows (STO03). <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    public async Task<ImportReport> GetStockImportAsync(string importId, CancellationToken cancellationToken = default)
+    {
+        var import = await _client.Stock.GetImportAsync(importId, cancellationToken).ConfigureAwait(false);
+        return await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Stock.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <exception cref="ArgumentException">A price is negative, or an offer's rows do not stand together or are more than 50.</exception>
+    public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var (fit, withheld) = await SortAsync(rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var columns = fit.Exists(static r => r.Channel is not null) ? PriceColumns.Channels : PriceColumns.None;
+        return new StartedImport(
+            fit.Count == 0 ? null : await _client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
+            withheld);
+    }
+
+    /// <summary>
+    /// How a price import stands (PRI02 <c>GET /api/offers/pricing/imports</c>), with its refused rows (PRI03). <see cref="RepeatRule.Read"/>.
+    /// One that the platform does not list yet is running.
+    /// </summary>
+    public async Task<ImportReport> GetPriceImportAsync(string importId, CancellationToken cancellationToken = default)
+    {
+        await foreach (var import in _client.Prices.GetImportsAsync(new PriceImportFilter { ImportIds = [importId] }, cancellationToken).ConfigureAwait(false))
+        {
+            if (import.ImportId == importId)
+                return await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Prices.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false);
+        }
+
+        return new ImportReport { Id = importId, Progress = ImportProgress.Running };
+    }
+
+    private static async Task<ImportReport> ReportAsync(string importId, IImportStatus import, long? accepted, Func<IAsyncEnumerable<ImportRowError>> errors)
+    {
+        var progress = OfferMapping.Progress(import.Status);
+        var rejected = new List<RejectedRow>();
+        if (progress is ImportProgress.Complete or ImportProgress.Failed && import.HasErrorReport)
+        {
+            await foreach (var error in errors().ConfigureAwait(false))
+                rejected.Add(OfferMapping.ToRejected(error));
+        }
+
+        return new ImportReport { Id = importId, Progress = progress, AcceptedRows = accepted ?? 0, Rejected = rejected };
+    }
+
+    /// <summary>Parts rows that write to the offer they mean from those that would write to another one.</summary>
+    private async Task<(List<T> Fit, List<RejectedRow> Withheld)> SortAsync<T>(
+        IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
+    {
+        var shown = await _shown.GetAsync(cancellationToken).ConfigureAwait(false);
+        var fit = new List<T>(rows.Count);
+        var withheld = new List<RejectedRow>();
+        foreach (var row in rows)
+        {
+            if (!shown.TryGetValue(offerOf(row), out var sku))
+                withheld.Add(new RejectedRow(skuOf(row), $"The marketplace does not list offer {offerOf(row)}."));
+            else if (sku != skuOf(row))
+                withheld.Add(new RejectedRow(skuOf(row), $"The marketplace shows SKU {sku} for offer {offerOf(row)}."));
+            else
+                fit.Add(row);
+        }
+
+        return (fit, withheld);
+    }
+
+    private async Task<FrozenDictionary<OfferId, Sku>> ReadShownAsync(CancellationToken cancellationToken)
+    {
+        var shown = new Dictionary<OfferId, Sku>();
+        await foreach (var listing in GetListingsAsync(cancellationToken).ConfigureAwait(false))
+            shown[listing.OfferId] = listing.ShopSku;
+        return shown.ToFrozenDictionary();
+    }
+}
