@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Simulators.Time;
@@ -68,8 +69,9 @@ public sealed class MiraklFuzzTests
         var client = services.GetRequiredKeyedService<MiraklClient>("bq");
         var before = GC.GetTotalAllocatedBytes(precise: true);
 
-        await Assert.ThrowsAsync<ConnectorException>(() => call.Run(client));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => call.Run(client));
 
+        Assert.Equal(FailureKind.Unreadable, failure.Kind);
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 8L * 1024 * 1024);
     }
 
@@ -80,18 +82,21 @@ public sealed class MiraklFuzzTests
         var ended = await Task.WhenAny(run, Task.Delay(TimeSpan.FromSeconds(30)));
         if (ended != run)
             return [$"{call}: {(int)status} {type} did not end: {Shown(body)}"];
+        if (run.Exception?.InnerException is ConnectorBusyException)
+            return [$"{call}: was never sent"];
         return run.Exception?.InnerException is { } failure and not ConnectorException ? [$"{call}: {(int)status} {type} ended in {failure.GetType().Name} ({failure.Message}): {Shown(body)}"] : [];
     }
 
     private static ServiceProvider Services(HttpStatusCode status, string? type, byte[] body, Action<MiraklClientOptions>? configure = null)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new AcceleratedClock(Start, DateTimeOffset.UtcNow, 100_000m));
+        services.AddSingleton<TimeProvider>(new AcceleratedClock(Start, DateTimeOffset.UtcNow, 100m));
         services.AddMiraklClient("bq", options =>
         {
             options.BaseAddress = new Uri("https://marketplace.example.com");
             options.ApiKey = "a-key";
             options.Resilience.MaxRetries = 0;
+            options.JobTimeout = TimeSpan.FromSeconds(20);
             configure?.Invoke(options);
         }).ConfigurePrimaryHttpMessageHandler(() => new Answering(status, type, body));
         return services.BuildServiceProvider();
