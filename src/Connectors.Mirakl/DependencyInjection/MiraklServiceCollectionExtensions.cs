@@ -64,6 +64,7 @@ public static class MiraklServiceCollectionExtensions
             sp.GetService<TimeProvider>()));
         services.TryAddKeyedSingleton<IMarketplaceReturns>(connection, (sp, _) => new MiraklMarketplaceReturns(name, Client(sp)));
         services.TryAddKeyedSingleton<IMarketplaceOffers>(connection, (sp, _) => new MiraklMarketplaceOffers(Client(sp), Options(sp), sp.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton<IMarketplaceSettlement>(connection, (sp, _) => new MiraklMarketplaceSettlement(name, Client(sp), Options(sp)));
         return services;
 
         MiraklClient Client(IServiceProvider sp) => sp.GetRequiredKeyedService<MiraklClient>(connection);
