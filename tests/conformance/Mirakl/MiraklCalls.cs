@@ -1,3 +1,4 @@
+using System.Text;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Json;
@@ -9,6 +10,7 @@ namespace Connectors.Conformance.Tests.Mirakl;
 /// <summary>Every operation of the client, called once with everything it can send. Lists that are joined by commas hold one value: the contract types them as one word.</summary>
 internal static class MiraklCalls
 {
+    private const long Import = 2044;
     private const string Order = "1042-A";
     private const string Line = "1042-A-1";
     private const string Cycle = "da94f4ec-9447-4856-a637-2aad467ac0de";
@@ -22,6 +24,10 @@ internal static class MiraklCalls
         .. Orders(),
         .. Shipments(),
         .. Returns(),
+        .. Offers(),
+        .. Stock(),
+        .. Prices(),
+        .. Products(),
         .. Platform(),
         .. Payments(),
         .. Documents(),
@@ -185,6 +191,89 @@ internal static class MiraklCalls
         Of(MiraklOperations.CancelReturns, Json.ReturnsResultItemId, client => client.Returns.CancelReturnsAsync([Return])),
     ];
 
+    private static IEnumerable<MiraklCall> Offers() =>
+    [
+        Of(MiraklOperations.ImportOffers, Json.NumberedImport, client => client.Offers.StartFileImportAsync(
+            new OfferFile { FileName = "offers.csv", Content = File("sku;price"), OperatorFormat = false })),
+        Of(MiraklOperations.ImportOffersWithProducts, Json.NumberedImport, client => client.Offers.StartReplacingAllOffersAsync(
+            new OfferFile { FileName = "offers.csv", Content = File("sku;price"), WithProducts = true })),
+        Of(MiraklOperations.GetOfferImport, Json.OfferImport, client => client.Offers.GetImportAsync(Import)),
+        Of(MiraklOperations.GetOfferImportErrors, null, client => DiscardAsync(client.Offers.DownloadErrorReportAsync(Import))),
+        Of(MiraklOperations.GetOfferImports, Json.SeekPageOfferImport, client => client.Offers.GetImportsAsync(new OfferImportFilter
+        {
+            CreatedFrom = From, CreatedTo = From.AddDays(1), Status = ImportState.Complete, Mode = OfferImportMode.Normal, Origins = [ImportOrigin.Api, ImportOrigin.Front],
+        })),
+        Of(MiraklOperations.GetOffers, Json.OfferPage, client => client.Offers.GetOffersAsync(new OfferFilter
+        {
+            OfferStateCodes = ["11"], ShopSku = "NAIL-50", ProductSku = "MKP1", Favorite = true, PricingChannelCode = "BQ_UK", PricingCustomerOrganizationId = "O-1", Locale = "en_GB",
+        })),
+        Of(MiraklOperations.GetOffer, Json.Offer, client => client.Offers.GetOfferAsync(501, "en_GB")),
+        Of(MiraklOperations.UpsertOffers, Json.NumberedImport, client => client.Offers.StartUpsertAsync([FullOffer.From(
+            new Offer
+            {
+                ShopSku = "NAIL-50", ProductSku = "MKP1", StateCode = "11", Quantity = 12, AvailableStartDate = From, LeadtimeToShip = 2,
+                AllPrices = [new OfferPrice { UnitOriginPrice = 5.25m, UnitDiscountPrice = 4.5m, DiscountStartDate = From, VolumePrices = [new VolumePrice { QuantityThreshold = 10, UnitOriginPrice = 4.75m }] }],
+                EcoContributions = [new OfferEcoContribution { EprCategoryCode = "DE-PACK", EcoContributionAmount = 0.1m, ProducerId = "DE-7" }],
+            },
+            "KILOGRAM")])),
+        Of(MiraklOperations.StartOfferExport, Json.ExportStarted, client => client.Offers.StartExportAsync(
+            new OfferExportRequest
+            {
+                LastRequestDate = From, ChannelCodes = ["BQ_UK"], IncludeFields = ["offer-id", "shop-sku"], RenameFields = new Dictionary<string, string> { ["shop-sku"] = "sku" },
+                OngoingDiscountCampaignIdentifiers = ["spring"], ShippingZones = ["DOM1"], ItemsPerChunk = 10_000, MegabytesPerChunk = 100,
+            },
+            OfferExportFormat.Csv)),
+        Of(MiraklOperations.GetOfferExport, Json.ExportStatus, client => client.Offers.GetExportStatusAsync("x-1")),
+        Of(MiraklOperations.DownloadOfferExport, null, client => DiscardAsync(client.Offers.DownloadExportFileAsync(new Uri(MiraklOperations.DownloadOfferExport.Path, UriKind.Relative)))),
+        Of(MiraklOperations.GetProductOffers, Json.ProductOfferPage, client => client.Offers.GetProductOffersAsync(new ProductOfferFilter
+        {
+            ProductSkus = ["MKP1"], OfferStateCodes = ["11"], AllOffers = true, ChannelCodes = ["BQ_UK"], AllChannels = false, PricingChannelCode = "BQ_UK",
+            PricingCustomerOrganizationId = "O-1", ShippingZones = ["DOM1"], AllShippingZones = false, Locale = "en_GB",
+        })),
+    ];
+
+    private static IEnumerable<MiraklCall> Stock() =>
+    [
+        Of(MiraklOperations.ImportStock, Json.ImportStarted, client => client.Stock.StartImportAsync(new[] { new StockRow("NAIL-50", 12, "LEEDS") }.ToAsyncEnumerable())),
+        Of(MiraklOperations.GetStockImport, Json.StockImport, client => client.Stock.GetImportAsync("st-7")),
+        Of(MiraklOperations.GetStockImportErrors, null, client => client.Stock.GetErrorsAsync("st-7").ToListAsync().AsTask()),
+    ];
+
+    private static IEnumerable<MiraklCall> Prices() =>
+    [
+        Of(MiraklOperations.ImportPrices, Json.ImportStarted, client => client.Prices.StartImportAsync(new[] { new PriceRow("NAIL-50", 5.25m) }.ToAsyncEnumerable())),
+        Of(MiraklOperations.GetPriceImports, Json.SeekPagePriceImport, client => client.Prices.GetImportsAsync(new PriceImportFilter
+        {
+            ImportIds = ["pr-1", "pr-2"], CreatedFrom = From, CreatedTo = From.AddDays(1), Status = ImportState.Complete, Origins = [ImportOrigin.Api],
+        })),
+        Of(MiraklOperations.GetPriceImportErrors, null, client => client.Prices.GetErrorsAsync("pr-1").ToListAsync().AsTask()),
+    ];
+
+    private static IEnumerable<MiraklCall> Products() =>
+    [
+        Of(MiraklOperations.GetProducts, Json.ProductList, client => client.Products.GetProductsAsync([new ProductKey("EAN", "5012345678900")], "en_GB")),
+        Of(MiraklOperations.ImportProducts, Json.NumberedImport, client => client.Products.StartImportAsync(new ProductFile
+        {
+            // The options would be a JSON part, which the mock takes for text.
+            FileName = "products.csv", Content = File("name;ean"), OperatorFormat = true, ConversionType = "AI_CONVERTER",
+        })),
+        Of(MiraklOperations.GetProductImport, Json.ProductImport, client => client.Products.GetImportAsync(Import)),
+        Of(MiraklOperations.GetProductImportErrors, null, client => DiscardAsync(client.Products.DownloadErrorReportAsync(Import))),
+        Of(MiraklOperations.GetNewProductReport, null, client => DiscardAsync(client.Products.DownloadNewProductReportAsync(Import))),
+        Of(MiraklOperations.GetTransformedProducts, null, client => DiscardAsync(client.Products.DownloadTransformedFileAsync(Import))),
+        Of(MiraklOperations.GetProductTransformationErrors, null, client => DiscardAsync(client.Products.DownloadTransformationErrorReportAsync(Import))),
+        Of(MiraklOperations.GetProductImports, Json.ProductImportPage, client => client.Products.GetImportsAsync(new ProductImportFilter
+        {
+            LastRequestDate = From, Status = ImportState.Complete, HasTransformedFile = true,
+        })),
+        Of(MiraklOperations.GetCategories, Json.CategoryList, client => client.Products.GetCategoriesAsync("NAILS", 2)),
+        Of(MiraklOperations.GetProductAttributes, Json.ProductAttributeList, client => client.Products.GetAttributesAsync(new ProductAttributeFilter
+        {
+            CategoryCode = "NAILS", MaxLevel = 1, AllOperatorAttributes = true, WithRoles = false,
+        })),
+        Of(MiraklOperations.GetValueLists, Json.ValueListList, client => client.Products.GetValueListsAsync("colours")),
+    ];
+
     private static IEnumerable<MiraklCall> Platform() =>
     [
         Of(MiraklOperations.CheckHealth, null, client => client.Platform.CheckHealthAsync()),
@@ -313,6 +402,8 @@ internal static class MiraklCalls
             TriggerSelection = PromotionSelection.ProductsOf(new PromotionProduct("EAN", "5012345678900")),
         })),
     ];
+
+    private static StreamedContent File(string text) => StreamedContent.Of(() => new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/csv");
 
     private static async Task DiscardAsync(Task<ConnectorDownload> download) => await (await download).DisposeAsync();
 }

@@ -27,8 +27,8 @@ internal static class MiraklContract
         where example.MediaType.Contains("json", StringComparison.Ordinal) && example.Value is not null
         select (example.Code, example.Name, example.Value!);
 
-    /// <summary>Names of the documented answers of an operation; none where it answers without a body. NDJSON is asked for another way.</summary>
-    public static IReadOnlyList<string> AnswersOf(string code) => [.. Examples().Where(e => e.Code == code && e.MediaType != "application/x-ndjson").Select(static e => e.Name)];
+    /// <summary>Names of the documented answers of an operation; none where it answers without a body. NDJSON and CSV are asked for another way.</summary>
+    public static IReadOnlyList<string> AnswersOf(string code) => [.. Examples().Where(e => e.Code == code && e.MediaType is not ("application/x-ndjson" or "text/csv")).Select(static e => e.Name)];
 
     private static IEnumerable<(string Code, string Name, string MediaType, JsonNode? Value)> Examples() =>
         from path in Root()["paths"]!.AsObject()

@@ -14,7 +14,7 @@ public sealed record Category
     public string? Label { get; init; }
 
     /// <summary>Its name in other languages.</summary>
-    public IReadOnlyList<Translation> LabelTranslations { get => field ?? []; init; }
+    public IReadOnlyList<LocalizedText> LabelTranslations { get => field ?? []; init; }
 
     /// <summary>How deep it lies; 1 at the top.</summary>
     public int Level { get; init; }

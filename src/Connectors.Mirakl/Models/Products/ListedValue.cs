@@ -14,7 +14,7 @@ public sealed record ListedValue
     public string? Label { get; init; }
 
     /// <summary>Its name in other languages.</summary>
-    public IReadOnlyList<Translation> LabelTranslations { get => field ?? []; init; }
+    public IReadOnlyList<LocalizedText> LabelTranslations { get => field ?? []; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

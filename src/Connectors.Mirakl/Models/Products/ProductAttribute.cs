@@ -22,13 +22,13 @@ public sealed record ProductAttribute
     public string? Label { get; init; }
 
     /// <summary>Its name in other languages.</summary>
-    public IReadOnlyList<Translation> LabelTranslations { get => field ?? []; init; }
+    public IReadOnlyList<LocalizedText> LabelTranslations { get => field ?? []; init; }
 
     /// <summary>What it means; null when not given.</summary>
     public string? Description { get; init; }
 
     /// <summary>What it means, in other languages.</summary>
-    public IReadOnlyList<Translation> DescriptionTranslations { get => field ?? []; init; }
+    public IReadOnlyList<LocalizedText> DescriptionTranslations { get => field ?? []; init; }
 
     /// <summary>A value to show; null when not given.</summary>
     public string? Example { get; init; }

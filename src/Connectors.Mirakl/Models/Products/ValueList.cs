@@ -14,7 +14,7 @@ public sealed record ValueList
     public string? Label { get; init; }
 
     /// <summary>Its name in other languages.</summary>
-    public IReadOnlyList<Translation> LabelTranslations { get => field ?? []; init; }
+    public IReadOnlyList<LocalizedText> LabelTranslations { get => field ?? []; init; }
 
     /// <summary>The values.</summary>
     public IReadOnlyList<ListedValue> Values { get => field ?? []; init; }
