@@ -55,7 +55,7 @@ public sealed class OfferMapTests
             Expect.Mistakes(OfferMap.Compile(new OfferTable { Version = "", Rows = [new OfferRow(default, default, default, default, default)] })));
 
     [Fact]
-    public void Audit_needs_listings() => Assert.Throws<ArgumentNullException>(() => _offers.Audit(Bq, null!));
+    public void Audit_needs_listings() => Assert.Throws<ArgumentNullException>("listings", () => _offers.Audit(Bq, null!));
 
     [Fact]
     public void Find_does_not_allocate() =>

@@ -22,32 +22,7 @@ public sealed class MarketplaceOrderMappingTests
         Name = "Pat Tester", Line1 = "1 Sample Street", City = "Testford", Postcode = "TE1 1ST", CountryCode = "GB",
     };
 
-    private readonly MarketplaceOrderMapping _mapping = new(
-        Expect.Compiled(OfferMap.Compile(new OfferTable
-        {
-            Version = "o1",
-            Rows =
-            [
-                new OfferRow(Bq, new OfferId("2001"), new Sku("PAINT-CS"), Paint, Case),
-                new OfferRow(Bq, new OfferId("2002"), new Sku("BRUSH-1"), Brush, Each),
-                new OfferRow(Bq, new OfferId("2003"), new Sku("LOST-1"), new Sku("LOST"), Each),
-            ],
-        })),
-        Expect.Compiled(UnitCatalogue.Compile(new UnitTable
-        {
-            Version = "u1",
-            Rows =
-            [
-                new UnitRow(Paint, Each, new Ratio(1), true),
-                new UnitRow(Paint, Case, new Ratio(12), false),
-                new UnitRow(Brush, Each, new Ratio(1), true),
-            ],
-        })),
-        Expect.Compiled(CustomerMap.Compile(new CustomerTable
-        {
-            Version = "k1",
-            Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("C-BQ"))],
-        })));
+    private readonly MarketplaceOrderMapping _mapping = Mapping();
 
     [Fact]
     public void Map_counts_in_base_units_and_keeps_the_pack_and_the_money_of_the_buyer()
@@ -258,6 +233,12 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
+    public void R17_Map_holds_texts_to_the_hosts_own_limits() =>
+        Expect.Refused(
+            Assert.Single(Mapping(new OrderTextLimits { City = 3 }).Map(Order(Line("L1", "2002", "BRUSH-1", 1, 5m))).Refusals),
+            ReasonCatalogue.OrderTextTooLong);
+
+    [Fact]
     public void Map_names_every_missing_field_and_no_value()
     {
         var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { ShipTo = Somewhere with { Line1 = " ", Postcode = "" } };
@@ -404,6 +385,34 @@ public sealed class MarketplaceOrderMappingTests
 
         Assert.InRange(Allocations.Of(() => _ = _mapping.Map(order).IsOk), 1, 4096);
     }
+
+    private static MarketplaceOrderMapping Mapping(OrderTextLimits? textLimits = null) => new(
+        Expect.Compiled(OfferMap.Compile(new OfferTable
+        {
+            Version = "o1",
+            Rows =
+            [
+                new OfferRow(Bq, new OfferId("2001"), new Sku("PAINT-CS"), Paint, Case),
+                new OfferRow(Bq, new OfferId("2002"), new Sku("BRUSH-1"), Brush, Each),
+                new OfferRow(Bq, new OfferId("2003"), new Sku("LOST-1"), new Sku("LOST"), Each),
+            ],
+        })),
+        Expect.Compiled(UnitCatalogue.Compile(new UnitTable
+        {
+            Version = "u1",
+            Rows =
+            [
+                new UnitRow(Paint, Each, new Ratio(1), true),
+                new UnitRow(Paint, Case, new Ratio(12), false),
+                new UnitRow(Brush, Each, new Ratio(1), true),
+            ],
+        })),
+        Expect.Compiled(CustomerMap.Compile(new CustomerTable
+        {
+            Version = "k1",
+            Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("C-BQ"))],
+        })),
+        textLimits);
 
     private static MarketplaceOrder Order(params MarketplaceOrderLine[] lines) => new()
     {

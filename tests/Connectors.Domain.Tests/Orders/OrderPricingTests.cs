@@ -195,10 +195,14 @@ public sealed class OrderPricingTests
     }
 
     [Fact]
-    public void R44_an_unknown_tax_group_of_the_erp_has_it_too() =>
-        Expect.Refused(
+    public void R44_an_unknown_tax_group_of_the_erp_has_it_too()
+    {
+        var refusal = Expect.Refused(
             Assert.Single(_pricing.Check(Order(Line("L1", 3, 30m, 6m)), Erp with { Prices = [new ErpPrice("L1", 10m, "LUXURY")] }).Refusals),
             ReasonCatalogue.TaxCodeUnknown);
+
+        Assert.Equal("tax group 'LUXURY' is not in the tax table", Expect.Fact(refusal, "line L1, TaxCodeUnknown"));
+    }
 
     [Fact]
     public void R45_an_exempt_customer_who_is_charged_tax_is_a_mismatch()
