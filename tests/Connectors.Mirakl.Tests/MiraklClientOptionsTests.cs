@@ -28,6 +28,29 @@ public class MiraklClientOptionsTests
         Assert.All(failures, f => Assert.StartsWith("Mirakl connection 'bq': ", f, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("files.example.com", true)]
+    [InlineData("*.mirakl.net", true)]
+    [InlineData("*.net", false)]
+    [InlineData("*", false)]
+    [InlineData("*.", false)]
+    [InlineData("**.mirakl.net", false)]
+    [InlineData("files.*.net", false)]
+    [InlineData("https://files.example.com", false)]
+    [InlineData("files.example.com:8443", false)]
+    [InlineData("10.0.0.1", false)]
+    [InlineData("", false)]
+    public void Validation_takes_hosts_that_the_key_may_go_to_only_as_whole_names(string host, bool right) =>
+        Assert.Equal(right, Validate(new MiraklClientOptions { BaseAddress = new Uri("https://marketplace.example.com"), ApiKey = "k", DownloadHosts = { host } }).Succeeded);
+
+    [Fact]
+    public void Validation_knows_the_two_delimiters_and_wants_time_for_jobs()
+    {
+        var failures = Validate(new MiraklClientOptions { BaseAddress = new Uri("https://marketplace.example.com"), ApiKey = "k", CsvDelimiter = '\t', JobTimeout = TimeSpan.Zero }).Failures!;
+
+        Assert.Equal(2, failures.Count());
+    }
+
     [Fact]
     public void Validation_never_quotes_the_key() =>
         Assert.DoesNotContain("abc-secret", Validate(new MiraklClientOptions { ApiKey = "abc-secret " }).FailureMessage, StringComparison.Ordinal);
