@@ -10,7 +10,7 @@ internal static class OfferMapping
 {
     public static MarketplaceListing ToListing(ExportedOffer offer, string shopSku)
     {
-        var general = offer.Prices.FirstOrDefault(static p => p.Context is not { ChannelCodes.Count: > 0 }) ?? offer.Prices.FirstOrDefault();
+        var general = offer.Prices.FirstOrDefault(static p => p.Context is not { ChannelCodes.Count: > 0 }) ?? (offer.Prices.Count > 0 ? offer.Prices[0] : null);
         return new MarketplaceListing
         {
             OfferId = new OfferId(offer.OfferId.ToString(CultureInfo.InvariantCulture)),

@@ -1,6 +1,5 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Values;
 using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Internal;
