@@ -264,6 +264,7 @@ internal static class MiraklWriter
             tax.WriteString("code", "TAXDEFAULT");
             tax.WriteNumber("rate", 20m);
         });
+        json.WriteNumber("commission_tax_amount", adjustment.CommissionTax);
         json.WriteNumber("commission_total_amount", adjustment.Commission + adjustment.CommissionTax);
         json.EmptyArray("taxes");
         json.EmptyArray("shipping_taxes");
