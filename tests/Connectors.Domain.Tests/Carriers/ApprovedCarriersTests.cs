@@ -35,6 +35,14 @@ public sealed class ApprovedCarriersTests
     public void ChangesSince_refuses_the_list_of_another_marketplace() =>
         Assert.Throws<ArgumentException>(() => Monday.ChangesSince(List("castorama", [.. Monday.Carriers])));
 
+    [Fact]
+    public void A_list_needs_a_version_and_carriers()
+    {
+        Assert.Throws<ArgumentException>(() => new ApprovedCarriers(" ", new ConnectionName("bq"), []));
+        Assert.Throws<ArgumentNullException>("carriers", () => new ApprovedCarriers("1", new ConnectionName("bq"), null!));
+        Assert.Throws<ArgumentNullException>("earlier", () => Monday.ChangesSince(null!));
+    }
+
     private static MarketplaceCarrier Carrier(string code, string label, bool needs = true) => new(new CarrierCode(code), label, needs);
 
     private static ApprovedCarriers List(string marketplace, params MarketplaceCarrier[] carriers) => new("1", new ConnectionName(marketplace), carriers);

@@ -31,6 +31,28 @@ public sealed class CarrierMapTests
         Row(null, "Yodel", null, "YODEL"),
         Row(null, "Dpd local", null, "dpd_uk"))));
 
+    [Fact]
+    public void Compile_names_a_missing_version_and_marketplace() =>
+        Assert.Equal(
+            ["0 Version", "1 Marketplace"],
+            Expect.Mistakes(CarrierMap.Compile(new CarrierTable { Version = "", Rows = [Row(null, "DPD", null, "DPD_UK") with { Marketplace = default }] })));
+
+    [Theory]
+    [InlineData("Next day", "Next day")]
+    [InlineData(null, "none")]
+    public void Find_shows_the_service_that_came_with_an_unmapped_text(string? service, string shown) =>
+        Assert.Equal(shown, Expect.Fact(Expect.Refused(_map.Find(North, "Pigeon", service, Approved), ReasonCatalogue.CarrierUnmapped), "service text"));
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("carrierText", () => _map.Find(North, null!, null, Approved));
+        Assert.Throws<ArgumentNullException>("approved", () => _map.Find(North, "DPD", null, null!));
+        Assert.Throws<ArgumentNullException>("shipment", () => _map.Assign(null!, North, Approved));
+        Assert.Throws<ArgumentNullException>("approved", () => _map.Assign(new DispatchedShipment { ShipmentId = "S1" }, North, null!));
+        Assert.Throws<ArgumentNullException>("shipment", () => _map.Doubts(null!));
+    }
+
     [Theory]
     [InlineData("Royal Mail")]
     [InlineData("ROYAL  mail")]

@@ -75,6 +75,14 @@ public sealed class CheckDigitsTests
         Mistakes(14, Alphabet),
         static m => Assert.NotEqual(CheckDigits.Dpd(m.Right), CheckDigits.Dpd(m.Wrong)));
 
+    [Fact]
+    public void FedEx_takes_its_number_of_digits_only()
+    {
+        Assert.Throws<ArgumentException>(() => CheckDigits.FedExExpress("1234567890a"));
+        Assert.Throws<ArgumentException>(() => CheckDigits.FedExExpress("123456789012"));
+        Assert.Throws<ArgumentException>(() => CheckDigits.FedExGround("123456789012"));
+    }
+
     private static Gen<(string Right, string Wrong, int At)> Mistakes(int length, string alphabet) =>
         from right in Gen.ArrayOf(Gen.Elements(alphabet.ToCharArray()), length)
         from at in Gen.Choose(0, length - 1)

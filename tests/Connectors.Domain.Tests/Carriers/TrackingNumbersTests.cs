@@ -211,6 +211,13 @@ public sealed class TrackingNumbersTests
         Assert.All(numbers, n => Assert.Equal(n.Text, TrackingNumbers.Normalise(n.Raw)));
     });
 
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("text", () => TrackingNumbers.Recognise(null!));
+        Assert.Throws<ArgumentNullException>("number", () => TrackingNumbers.Normalise(null!));
+    }
+
     private static Gen<string> Texts => Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(static s => s ?? string.Empty),
         Gen.Choose(0, 45).SelectMany(static n => Gen.ArrayOf(Gen.Elements("0123456789EJDZGB1.+,;/ -\ud800\u0130".ToCharArray()), n)).Select(static c => new string(c)));
