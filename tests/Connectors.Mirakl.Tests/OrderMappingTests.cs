@@ -49,6 +49,15 @@ public class OrderMappingTests
     }
 
     [Fact]
+    public void Custom_fields_keep_every_value()
+    {
+        var fields = Map(Fixture.Orders("or11-page")[0]).CustomFields;
+
+        Assert.Equal(Fixture.Orders("or11-page")[0].OrderAdditionalFields.Select(f => (f.Code!, string.Join('|', f.Value.Values))), fields.Select(f => (f.Code, string.Join('|', f.Values))));
+        Assert.Contains(fields, f => f.Values.Count > 1);
+    }
+
+    [Fact]
     public void A_withheld_address_is_null() => Assert.Null(Map(Fixture.Orders("or11-page")[1]).ShipTo);
 
     [Fact]

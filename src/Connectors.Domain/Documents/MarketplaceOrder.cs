@@ -4,7 +4,7 @@ namespace Connectors.Domain.Documents;
 
 /// <summary>An order as a marketplace shows it at one moment.</summary>
 
-/// <remarks>Value equality does not look into <see cref="Lines"/>.</remarks>
+/// <remarks>Value equality does not look into the lists.</remarks>
 public sealed record MarketplaceOrder
 {
     /// <summary>Connection and order id: the key everything else hangs on.</summary>
@@ -60,6 +60,9 @@ public sealed record MarketplaceOrder
 
     /// <summary>Our own reference that was written to the order; null when none was.</summary>
     public string? SellerReference { get; init; }
+
+    /// <summary>The operator's own fields of the order; never null.</summary>
+    public IReadOnlyList<CustomField> CustomFields { get => field ?? []; init; }
 
     /// <summary>The lines; never null.</summary>
     public IReadOnlyList<MarketplaceOrderLine> Lines { get => field ?? []; init; }

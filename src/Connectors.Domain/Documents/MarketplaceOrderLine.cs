@@ -4,7 +4,7 @@ namespace Connectors.Domain.Documents;
 
 /// <summary>One line of a marketplace order, in offer units.</summary>
 
-/// <remarks>Value equality does not look into the tax lists.</remarks>
+/// <remarks>Value equality does not look into the lists.</remarks>
 public sealed record MarketplaceOrderLine
 {
     /// <summary>The marketplace's id of the line.</summary>
@@ -42,4 +42,7 @@ public sealed record MarketplaceOrderLine
 
     /// <summary>Commission on the line, with its tax.</summary>
     public Money Commission { get; init; }
+
+    /// <summary>The operator's own fields of the line; never null.</summary>
+    public IReadOnlyList<CustomField> CustomFields { get => field ?? []; init; }
 }

@@ -30,6 +30,7 @@ internal static class OrderMapping
             ShippingService = Blank(order.ShippingTypeCode),
             PaymentWorkflow = Blank(order.PaymentWorkflow.Value),
             SellerReference = Blank(order.References?.OrderReferenceForSeller),
+            CustomFields = Fields(order.OrderAdditionalFields),
             Lines = [.. order.OrderLines.Select(line => Line(line, currency))],
         };
     }
@@ -63,6 +64,7 @@ internal static class OrderMapping
         Taxes = Taxes(line.Taxes, currency),
         ShippingTaxes = Taxes(line.ShippingTaxes, currency),
         Commission = new Money(line.TotalCommission, currency),
+        CustomFields = Fields(line.OrderLineAdditionalFields),
     };
 
     /// <summary>A line refunded in full before it left must not be sent any more; one refunded afterwards is finished.</summary>
@@ -79,6 +81,9 @@ internal static class OrderMapping
         var cancelled = line.Cancelations.Sum(static c => c.Quantity ?? 0);
         return cancelled == 0 || line.PriceUnit * line.Quantity == line.Price ? line.Quantity : Math.Max(0, line.Quantity - cancelled);
     }
+
+    private static CustomField[] Fields(IReadOnlyList<AdditionalField> fields) =>
+        [.. fields.Where(static f => !string.IsNullOrWhiteSpace(f.Code)).Select(static f => new CustomField(f.Code!, f.Value.Values))];
 
     private static TaxAmount[] Taxes(IReadOnlyList<OrderLineTax> taxes, CurrencyCode currency) =>
         [.. taxes.Select(tax => new TaxAmount(tax.Code ?? string.Empty, new Money(tax.Amount, currency), tax.Rate))];
