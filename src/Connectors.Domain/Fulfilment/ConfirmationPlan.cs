@@ -180,12 +180,12 @@ public sealed record ConfirmationPlan
         internal Refusal? Finding()
         {
             if (Told > _tellable)
-                return Differs("less");
+                return Differs("Less");
             var broken = BigInteger.Min(Dispatched, Scaled(Dispatch.Ordered)) - (_tellable * Pack);
             return broken > 0 ? Broken((decimal)(broken / _common) / PartsPerBaseUnit) : null;
         }
 
-        internal Refusal Untold() => Differs("more");
+        internal Refusal Untold() => Differs("More");
 
         private Refusal Broken(decimal baseUnits) => new()
         {
@@ -198,7 +198,7 @@ public sealed record ConfirmationPlan
         private Refusal Differs(string comparison) => new()
         {
             Reason = ReasonCatalogue.DispatchDiffers,
-            Message = $"{(comparison == "less" ? "Less" : "More")} of SKU '{Dispatch.Sku}' was sent than the marketplace was told in shipments that are confirmed.",
+            Message = $"{comparison} of SKU '{Dispatch.Sku}' was sent than the marketplace was told in shipments that are confirmed.",
             Remedy = "Ask the warehouse what was sent, then correct the shipment in the marketplace's back office.",
             Facts = [.. LineFacts, new Fact("told", Told.ToString(CultureInfo.InvariantCulture))],
         };

@@ -72,7 +72,7 @@ public sealed class ConfirmationPlanTests
         var plan = Plan([Shipment("S1", 2, ("BRUSH", 3))], Told("S1", ("L2", 5)));
 
         Assert.Empty(plan.Confirmations);
-        Expect.Refused(Assert.Single(plan.Findings), ReasonCatalogue.DispatchDiffers);
+        Assert.StartsWith("Less", Expect.Refused(Assert.Single(plan.Findings), ReasonCatalogue.DispatchDiffers).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ConfirmationPlanTests
         var plan = Plan([Shipment("S1", 2, ("BRUSH", 5))], Told("S1", ("L2", 3)));
 
         Assert.Empty(plan.Confirmations);
-        Expect.Refused(Assert.Single(plan.Findings), ReasonCatalogue.DispatchDiffers);
+        Assert.StartsWith("More", Expect.Refused(Assert.Single(plan.Findings), ReasonCatalogue.DispatchDiffers).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +122,88 @@ public sealed class ConfirmationPlanTests
         var plan = ConfirmationPlan.Make(status, new Dictionary<OrderLineId, Ratio> { [id] = new Ratio(1, 3) }, []);
 
         Assert.Equal(["S1: L1=3", "S2: L1=3 completes"], Text(plan));
+    }
+
+    [Fact]
+    public void Packs_that_do_not_divide_a_base_unit_are_exact_in_large_numbers() =>
+        Assert.Equal(["S1: L1=7000000 completes"], Text(OneLine(1_000_000, 1_000_000, new Ratio(1, 7))));
+
+    [Fact]
+    public void Half_a_base_unit_of_a_broken_pack_is_reported_as_half() =>
+        Assert.Equal("0.5", Expect.Fact(Expect.Refused(Assert.Single(OneLine(5, 3, new Ratio(5, 2)).Findings), ReasonCatalogue.BrokenPack), "base units in the broken pack"));
+
+    [Fact]
+    public void Findings_come_in_line_order()
+    {
+        var shrunk = Plan([Shipment("S1", 2, ("PAINT", 7))], Told("S1", ("L1", 2), ("L2", 1), ("L3", 1)));
+        Assert.Equal(["L1", "L2", "L3"], Lines(shrunk));
+
+        var grown = Plan([Shipment("S1", 2, ("PAINT", 36), ("BRUSH", 5))], Told("S1"));
+        Assert.Equal(["L1", "L2", "L3"], Lines(grown));
+
+        static IEnumerable<string> Lines(ConfirmationPlan plan) => plan.Findings.Select(static f => Expect.Fact(f, "order line"));
+    }
+
+    [Fact]
+    public void Goods_that_several_lines_could_be_told_with_go_to_the_first()
+    {
+        OrderedLine[] order = [Ordered("L1", "BRUSH", 2), Ordered("L2", "BRUSH", 1), Ordered("L3", "BRUSH", 1), Ordered("L4", "BRUSH", 1)];
+        DispatchedShipment[] shipments =
+        [
+            Named("S1", 1, ("L1", 1)),
+            Named("S2", 2, ("L2", 1), ("L3", 1)),
+            Named("S3", 3, ("L4", 1)),
+        ];
+
+        // S1 was told as two and is one, S2 was told as none and is two: one brush that left is still to tell.
+        var plan = ConfirmationPlan.Make(
+            DispatchAggregation.Aggregate(order, shipments), order.ToDictionary(static l => l.LineId, static _ => new Ratio(1)), [Told("S1", ("L1", 2)), Told("S2")]);
+
+        Assert.Equal(["S3: L2=1 L4=1"], Text(plan));
+
+        static DispatchedShipment Named(string id, int changed, params (string Line, decimal Quantity)[] lines) =>
+            DispatchCases.Shipment(id, changed, [.. lines.Select(static l => new DispatchedLine(new Sku("BRUSH"), l.Quantity, new OrderLineId(l.Line)))]);
+    }
+
+    [Fact]
+    public void An_order_is_not_all_told_while_as_much_is_open_as_is_missing() =>
+        Assert.False(Plan([Shipment("S1", 2, ("PAINT", 24), ("BRUSH", 5))], Told("S1", ("L1", 1), ("L2", 5))).IsEverythingTold);
+
+    [Fact]
+    public void The_one_confirmation_goes_with_the_last_shipment_that_is_not_confirmed()
+    {
+        DispatchedShipment[] all = [Shipment("S1", 1, ("PAINT", 36)), Shipment("S2", 2, ("BRUSH", 5))];
+
+        Assert.Equal(["S1: L1=1 L3=4 completes"], Text(Plan(all, several: false, Told("S2", ("L2", 5)))));
+        Assert.Equal(["S2: L3=1 completes"], Text(Plan(all, several: false, Told("S1", ("L1", 1), ("L3", 3)), Told("S2", ("L2", 5)))));
+    }
+
+    [Fact]
+    public void The_one_confirmation_does_not_complete_an_order_of_which_too_much_was_told() =>
+        Assert.Equal(["S2: L1=1 L3=4"], Text(Plan([Shipment("S1", 1, ("BRUSH", 5)), Shipment("S2", 2, ("PAINT", 36))], several: false, Told("S1", ("L2", 6)))));
+
+    [Fact]
+    public void An_order_of_nothing_needs_no_confirmation()
+    {
+        var nothing = DispatchAggregation.Aggregate([Ordered("L1", "PAINT", 0)], []);
+
+        Assert.Empty(ConfirmationPlan.Make(nothing, Packs, [], severalShipments: false).Confirmations);
+        Assert.False(ConfirmationPlan.Make(DispatchAggregation.Aggregate([], []), Packs, []).IsEverythingTold);
+    }
+
+    [Fact]
+    public void Packs_are_those_the_order_was_mapped_with() =>
+        Assert.Equal([KeyValuePair.Create(new OrderLineId("L1"), new Ratio(12))], ConfirmationPlan.PacksOf(DispatchCases.Order));
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        var status = DispatchAggregation.Aggregate(Order, []);
+
+        Assert.Throws<ArgumentNullException>("order", static () => ConfirmationPlan.PacksOf(null!));
+        Assert.Throws<ArgumentNullException>("status", static () => ConfirmationPlan.Make(null!, Packs, []));
+        Assert.Throws<ArgumentNullException>("baseUnitsPerPack", () => ConfirmationPlan.Make(status, null!, []));
+        Assert.Throws<ArgumentNullException>("confirmed", () => ConfirmationPlan.Make(status, Packs, null!));
     }
 
     [Fact]
@@ -215,6 +297,11 @@ public sealed class ConfirmationPlanTests
 
     private static ConfirmationPlan Plan(DispatchedShipment[] shipments, bool several, params ConfirmedShipment[] told) =>
         ConfirmationPlan.Make(DispatchAggregation.Aggregate(Order, shipments), Packs, told, several);
+
+    private static ConfirmationPlan OneLine(decimal ordered, decimal dispatched, Ratio pack) => ConfirmationPlan.Make(
+        DispatchAggregation.Aggregate([Ordered("L1", "ROPE", ordered)], [Shipment("S1", 1, ("ROPE", dispatched))]),
+        new Dictionary<OrderLineId, Ratio> { [new OrderLineId("L1")] = pack },
+        []);
 
     private static ConfirmedShipment Told(string id, params (string Line, decimal Quantity)[] lines) =>
         new(id, [.. lines.Select(static l => new ConfirmedLine(new OrderLineId(l.Line), l.Quantity))]);

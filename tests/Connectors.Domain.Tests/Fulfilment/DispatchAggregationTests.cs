@@ -68,6 +68,33 @@ public sealed class DispatchAggregationTests
     }
 
     [Fact]
+    public void Of_two_equally_new_snapshots_that_say_as_much_one_is_chosen_whatever_the_order()
+    {
+        var first = Shipment("S1", 1, ("PAINT", 5)) with { TrackingNumbers = [new TrackingNumber("00001")] };
+        var second = first with { TrackingNumbers = [new TrackingNumber("00002")] };
+
+        Assert.Equal(Aggregate(first, second).Shipments[0].Shipment.TrackingNumbers, Aggregate(second, first).Shipments[0].Shipment.TrackingNumbers);
+    }
+
+    [Fact]
+    public void Shipments_come_in_the_order_they_left_and_then_by_id()
+    {
+        var heardOfLate = Shipment("S1", 9, ("PAINT", 1)) with { DispatchedAt = Shipment("S1", 2).DispatchedAt };
+        var ofUnknownTime = Shipment("S2", 3, ("PAINT", 1)) with { DispatchedAt = null };
+
+        var status = Aggregate(Shipment("S4", 4, ("PAINT", 1)), Shipment("S3", 4, ("PAINT", 1)), ofUnknownTime, heardOfLate);
+
+        Assert.Equal(["S1", "S2", "S3", "S4"], status.Shipments.Select(static s => s.Shipment.ShipmentId));
+    }
+
+    [Fact]
+    public void The_newest_snapshots_come_in_order_of_their_ids() =>
+        Assert.Equal(
+            [("S1", 3m), ("S2", 1m)],
+            DispatchAggregation.Newest([Shipment("S2", 1, ("PAINT", 1)), Shipment("S1", 2, ("PAINT", 2)), Shipment("S1", 4, ("PAINT", 3))])
+                .Select(static s => (s.ShipmentId, s.Lines[0].Quantity)));
+
+    [Fact]
     public void Part_of_a_pack_is_representable() => Assert.Equal(5, Aggregate(Shipment("S1", 1, ("PAINT", 7))).Lines[0].Outstanding);
 
     [Fact]
@@ -133,12 +160,41 @@ public sealed class DispatchAggregationTests
     }
 
     [Fact]
+    public void None_of_a_sku_that_was_not_ordered_is_nothing_to_report() => Assert.Empty(Aggregate(Shipment("S1", 1, ("LADDER", 0), ("PAINT", 1))).Findings);
+
+    [Fact]
     public void Several_entries_of_one_sku_in_a_shipment_add_up() =>
         Assert.Equal([3, 0, 0], Dispatched(Aggregate(Shipment("S1", 1, ("PAINT", 1), ("PAINT", 2)))));
 
     [Fact]
     public void Two_lines_of_one_id_are_a_broken_contract() =>
         Assert.Throws<ArgumentException>(() => DispatchAggregation.Aggregate([Order[0], Order[0]], []));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("1000000000001")]
+    [InlineData("0.0000001")]
+    public void An_ordered_quantity_that_cannot_be_is_a_broken_contract(string quantity) =>
+        Assert.Throws<ArgumentException>(() =>
+            DispatchAggregation.Aggregate([Ordered("L1", "PAINT", decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))], []));
+
+    [Fact]
+    public void The_largest_quantity_counts() =>
+        Assert.True(DispatchAggregation.Aggregate([Ordered("L1", "PAINT", 1_000_000_000_000)], [Shipment("S1", 1, ("PAINT", 1_000_000_000_000))]).IsComplete);
+
+    [Fact]
+    public void A_sales_order_asks_for_its_base_units() => Assert.Equal([Ordered("L1", "PAINT", 24)], OrderedLine.Of(DispatchCases.Order));
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("order", static () => OrderedLine.Of(null!));
+        Assert.Throws<ArgumentNullException>("ordered", static () => DispatchAggregation.Aggregate(null!, Array.Empty<DispatchedShipment>()));
+        Assert.Throws<ArgumentNullException>("snapshots", static () => DispatchAggregation.Aggregate(Order, (DispatchedShipment[])null!));
+        Assert.Throws<ArgumentNullException>("orders", static () => DispatchAggregation.Aggregate(Order, (WarehouseOrder[])null!));
+        Assert.Throws<ArgumentNullException>("snapshots", static () => DispatchAggregation.Newest(null!));
+        Assert.Throws<ArgumentNullException>("lines", static () => Aggregate().Only(null!));
+    }
 
     [Fact]
     public void An_order_without_lines_is_not_complete() => Assert.False(DispatchAggregation.Aggregate([], [Shipment("S1", 1)]).IsComplete);

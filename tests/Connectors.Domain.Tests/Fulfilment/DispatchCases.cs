@@ -20,6 +20,24 @@ internal static class DispatchCases
         from snapshots in Snapshot().ArrayOf()
         select snapshots;
 
+    /// <summary>Two cases of twelve.</summary>
+    internal static SalesOrder Order { get; } = new()
+    {
+        Key = new OrderKey(new ConnectionName("store"), "1-A"), ExternalNumber = "store:1-A", Origin = Origin.Marketplace, OrderedAt = Noon,
+        Customer = new CustomerNumber("C1"), Currency = CurrencyCode.Gbp, PricesIncludeTax = true, ShipTo = new PostalAddress(),
+        Lines =
+        [
+            new SalesOrderLine
+            {
+                LineId = new OrderLineId("L1"), Sku = new Sku("PAINT"), Quantity = new Quantity(24, new UnitCode("EA")), Amount = new Money(40m, CurrencyCode.Gbp),
+                Tax = new Money(8m, CurrencyCode.Gbp), Ordered = new OrderedPack(new UnitCode("CASE"), 2, new Ratio(12), new Money(20m, CurrencyCode.Gbp)),
+            },
+        ],
+        Charges = [new SalesOrderCharge(ChargeKind.Shipping, new Money(6m, CurrencyCode.Gbp))],
+        Total = new Money(46m, CurrencyCode.Gbp),
+        ExpectedFees = new Money(5m, CurrencyCode.Gbp),
+    };
+
     internal static DispatchedShipment Shipment(string id, int changed, IReadOnlyList<DispatchedLine> lines) => new()
     {
         ShipmentId = id,

@@ -55,6 +55,13 @@ public sealed class InvoicePlanTests
     public void An_invoice_for_a_line_of_another_order_is_a_broken_contract() => Assert.Throws<ArgumentException>(() => Plan([], ("L9", 1)));
 
     [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("status", static () => InvoicePlan.Make(null!, []));
+        Assert.Throws<ArgumentNullException>("invoiced", static () => InvoicePlan.Make(DispatchAggregation.Aggregate(Order, []), null!));
+    }
+
+    [Fact]
     public void Invoiced_is_dispatched_line_by_line_whatever_arrives_in_whatever_order()
     {
         Expect.ForAll(DispatchCases.Snapshots, snapshots =>

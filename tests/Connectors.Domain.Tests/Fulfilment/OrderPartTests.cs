@@ -149,6 +149,24 @@ public sealed class OrderPartTests
     }
 
     [Fact]
+    public void Charges_by_goods_go_by_the_price_of_all_the_goods_of_a_part()
+    {
+        var part = Part(Line("L1", "PAINT", 1, 1, 10m), Line("L2", "PAINT", 1, 1, 20m), Line("L3", "BRUSH", 1, 1, 5m), Line("L4", "BRUSH", 1, 1, 25m));
+
+        Assert.Equal((30m, 30m), Shared(part, 60m, "PAINT"));
+    }
+
+    [Fact]
+    public void Charges_on_a_gift_that_leaves_first_wait_for_the_goods_that_cost() =>
+        Assert.Equal((0m, 6m), Shared(Part(Line("L1", "GIFT", 1, 1, 0m), Line("L2", "PAINT", 1, 1, 10m)), 6m, "GIFT"));
+
+    [Theory]
+    [InlineData("PAINT")]
+    [InlineData("REBATE")]
+    public void Charges_on_goods_of_a_negative_price_go_with_what_is_released(string released) =>
+        Assert.Equal((6m, 0m), Shared(Part(Line("L1", "PAINT", 1, 1, 10m), Line("L2", "REBATE", 1, 1, -2m)), 6m, released));
+
+    [Fact]
     public void Tax_is_part_of_the_total_only_when_prices_leave_it_out()
     {
         var line = Line("L1", "BRUSH", 2, 1, 10m) with { Tax = Gbp(2m) };
@@ -166,6 +184,38 @@ public sealed class OrderPartTests
         Assert.Throws<ArgumentException>(() => Part(Line("L1", "PAINT", Number(quantity), 1, 1m)).Split(Stock()));
 
     [Fact]
+    public void A_quantity_that_cannot_be_is_not_excused_by_others() =>
+        Assert.Throws<ArgumentException>(() => Part(Line("L1", "BRUSH", 1, 1, 1m), Line("L2", "PAINT", -1, 1, 1m)).Split(Stock()));
+
+    [Fact]
+    public void The_largest_quantity_is_divided() =>
+        Assert.Equal(["L1 1 0"], Text(Part(Line("L1", "PAINT", 1_000_000_000_000, 1, 1m)).Split(Stock(("PAINT", 1))).Released));
+
+    [Fact]
+    public void The_whole_of_a_sales_order_is_its_goods_charges_and_fees()
+    {
+        var whole = OrderPart.Of(DispatchCases.Order);
+
+        Assert.Equal([Line("L1", "PAINT", 24, 12, 40m) with { Tax = Gbp(8m) }], whole.Lines);
+        Assert.Equal(DispatchCases.Order.Charges, whole.Charges);
+        Assert.Equal((true, Gbp(46m), Gbp(5m)), (whole.PricesIncludeTax, whole.Total, whole.ExpectedFees));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        var part = OrderPart.Of(DispatchCases.Order);
+
+        Assert.Throws<ArgumentNullException>("order", static () => OrderPart.Of(null!));
+        Assert.Throws<ArgumentNullException>("available", () => part.Split(null!));
+        Assert.Throws<ArgumentNullException>("whole", () => part.ToFulfilment(null!, "bq:1-A/1"));
+    }
+
+    [Fact]
+    public void A_warehouse_order_needs_a_reference_of_its_own() =>
+        Assert.Throws<ArgumentException>("reference", static () => OrderPart.Of(DispatchCases.Order).ToFulfilment(Whole(), " "));
+
+    [Fact]
     public void A_pack_that_cannot_be_is_a_broken_contract() =>
         Assert.Throws<ArgumentException>(() => Part(Line("L1", "PAINT", 1, 1_000_000_001, 1m)).Split(Stock()));
 
@@ -176,13 +226,7 @@ public sealed class OrderPartTests
     [Fact]
     public void A_part_is_sent_as_a_warehouse_order_of_its_own()
     {
-        var whole = new FulfilmentOrder
-        {
-            Reference = "bq:1-A", DisplayNumber = "S1", Origin = Origin.Marketplace, OrderedAt = DateTimeOffset.UnixEpoch, ShipTo = new PostalAddress(),
-            Lines = [Fulfilment("L1", "PAINT", 24), Fulfilment("L2", "BRUSH", 5)],
-        };
-
-        var order = Part(Line("L1", "PAINT", 24, 12, 40m), Line("L2", "BRUSH", 5, 1, 10m)).Split(Stock(("BRUSH", 2))).Released!.ToFulfilment(whole, "bq:1-A/1");
+        var order = Part(Line("L1", "PAINT", 24, 12, 40m), Line("L2", "BRUSH", 5, 1, 10m)).Split(Stock(("BRUSH", 2))).Released!.ToFulfilment(Whole(), "bq:1-A/1");
 
         Assert.Equal("bq:1-A/1", order.Reference);
         Assert.Equal([Fulfilment("L2", "BRUSH", 2)], order.Lines);
@@ -268,6 +312,20 @@ public sealed class OrderPartTests
         var part = Part(lines) with { Charges = [new SalesOrderCharge(ChargeKind.Shipping, Gbp(charge), Gbp(charge / 5m))], PricesIncludeTax = includesTax, ExpectedFees = Gbp(1.23m) };
         var tax = includesTax ? 0m : lines.Sum(static l => l.Tax?.Amount ?? 0m) + (charge / 5m);
         return part with { Total = Gbp(lines.Sum(static l => l.Amount.Amount) + charge + tax) };
+    }
+
+    private static FulfilmentOrder Whole() => new()
+    {
+        Reference = "bq:1-A", DisplayNumber = "S1", Origin = Origin.Marketplace, OrderedAt = DateTimeOffset.UnixEpoch, ShipTo = new PostalAddress(),
+        Lines = [Fulfilment("L1", "PAINT", 24), Fulfilment("L2", "BRUSH", 5)],
+    };
+
+    /// <summary>What the released part and the held one bear of a shipping charge by goods, when all of one SKU is in stock.</summary>
+    private static (decimal Released, decimal Held) Shared(OrderPart part, decimal shipping, string inStock)
+    {
+        var charged = part with { Charges = [new SalesOrderCharge(ChargeKind.Shipping, Gbp(shipping))], Total = part.Total + Gbp(shipping) };
+        var split = charged.Split(Stock((inStock, 99)), ChargeSplit.ByGoods);
+        return (split.Released!.Charges.Sum(static c => c.Amount.Amount), split.Held!.Charges.Sum(static c => c.Amount.Amount));
     }
 
     private static (string Lines, decimal Charges, decimal ChargeTax, decimal Total, decimal Fees) Sums(IReadOnlyList<OrderPart> parts) => (
