@@ -36,11 +36,14 @@ public sealed class ApprovedCarriersTests
         Assert.Throws<ArgumentException>(() => Monday.ChangesSince(List("castorama", [.. Monday.Carriers])));
 
     [Fact]
-    public void A_list_needs_a_version_and_carriers()
+    public void A_list_without_version_is_refused() => Assert.Throws<ArgumentException>("version", static () => new ApprovedCarriers(" ", new ConnectionName("bq"), []));
+
+    [Fact]
+    public void Null_throws_and_is_named()
     {
-        Assert.Throws<ArgumentException>(() => new ApprovedCarriers(" ", new ConnectionName("bq"), []));
-        Assert.Throws<ArgumentNullException>("carriers", () => new ApprovedCarriers("1", new ConnectionName("bq"), null!));
-        Assert.Throws<ArgumentNullException>("earlier", () => Monday.ChangesSince(null!));
+        Assert.Throws<ArgumentNullException>("carriers", static () => new ApprovedCarriers("1", new ConnectionName("bq"), null!));
+        Assert.Throws<ArgumentNullException>("earlier", static () => Monday.ChangesSince(null!));
+        Assert.Throws<ArgumentNullException>("value", static () => new CarrierId(null!));
     }
 
     private static MarketplaceCarrier Carrier(string code, string label, bool needs = true) => new(new CarrierCode(code), label, needs);

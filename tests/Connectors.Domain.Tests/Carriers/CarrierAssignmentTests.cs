@@ -101,6 +101,16 @@ public sealed class CarrierAssignmentTests
     }
 
     [Fact]
+    public void A_number_of_letters_and_digits_is_told() =>
+        Assert.Equal(new TrackingNumber("1Z999AA10123456784"), Assign(Shipment("DPD", null, "1Z999AA10123456784")).Value.TrackingNumber);
+
+    [Theory]
+    [InlineData("Saturday", "Saturday")]
+    [InlineData(null, "none")]
+    public void A_missing_number_names_the_service(string? service, string told) =>
+        Assert.Equal(told, Expect.Fact(Expect.Refused(Assign(Shipment("DPD", service)), ReasonCatalogue.TrackingMissing), "service text"));
+
+    [Fact]
     public void An_unmapped_carrier_is_held_unless_the_policy_says_otherwise() =>
         Expect.Refused(Assign(Shipment("Tuffnells", null) with { TrackingUrl = Link }, takesUnregistered: true), ReasonCatalogue.CarrierUnmapped);
 
@@ -172,6 +182,7 @@ public sealed class CarrierAssignmentTests
     [InlineData("The Delivery Group", "1Z999AA10123456784")]
     [InlineData("Own Van", "1Z999AA10123456784")]
     [InlineData("Click & Collect", "1Z999AA10123456784")]
+    [InlineData("Click and Collect", "1Z999AA10123456784")]
     [InlineData("Parcel2Go", "1Z999AA10123456784")]
     [InlineData("Next Day", "1Z999AA10123456784")]
     [InlineData("DPD", "DX/4711")]
@@ -195,6 +206,12 @@ public sealed class CarrierAssignmentTests
     [InlineData("DPD", "1.55050E+13")]
     public void A_mistyped_or_damaged_number_warns(string carrier, string number) =>
         Assert.Equal(number, Expect.Fact(Expect.Refused(Assert.Single(_map.Doubts(Shipment(carrier, null, number))), ReasonCatalogue.TrackingDoubtful), "number"));
+
+    [Theory]
+    [InlineData("RR473I24829GB", "RR473124829GB")]
+    [InlineData("RR473124820GB", "unknown")]
+    public void A_doubtful_number_names_what_was_perhaps_meant(string number, string meant) =>
+        Assert.Equal(meant, Expect.Fact(Expect.Refused(Assert.Single(_map.Doubts(Shipment("Royal Mail", null, number))), ReasonCatalogue.TrackingDoubtful), "perhaps meant"));
 
     [Theory]
     [InlineData("Tuffnells", "1234567892")]

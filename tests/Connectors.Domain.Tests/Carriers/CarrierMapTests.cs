@@ -31,33 +31,13 @@ public sealed class CarrierMapTests
         Row(null, "Yodel", null, "YODEL"),
         Row(null, "Dpd local", null, "dpd_uk"))));
 
-    [Fact]
-    public void Compile_names_a_missing_version_and_marketplace() =>
-        Assert.Equal(
-            ["0 Version", "1 Marketplace"],
-            Expect.Mistakes(CarrierMap.Compile(new CarrierTable { Version = "", Rows = [Row(null, "DPD", null, "DPD_UK") with { Marketplace = default }] })));
-
-    [Theory]
-    [InlineData("Next day", "Next day")]
-    [InlineData(null, "none")]
-    public void Find_shows_the_service_that_came_with_an_unmapped_text(string? service, string shown) =>
-        Assert.Equal(shown, Expect.Fact(Expect.Refused(_map.Find(North, "Pigeon", service, Approved), ReasonCatalogue.CarrierUnmapped), "service text"));
-
-    [Fact]
-    public void Null_throws_and_is_named()
-    {
-        Assert.Throws<ArgumentNullException>("carrierText", () => _map.Find(North, null!, null, Approved));
-        Assert.Throws<ArgumentNullException>("approved", () => _map.Find(North, "DPD", null, null!));
-        Assert.Throws<ArgumentNullException>("shipment", () => _map.Assign(null!, North, Approved));
-        Assert.Throws<ArgumentNullException>("approved", () => _map.Assign(new DispatchedShipment { ShipmentId = "S1" }, North, null!));
-        Assert.Throws<ArgumentNullException>("shipment", () => _map.Doubts(null!));
-    }
-
     [Theory]
     [InlineData("Royal Mail")]
     [InlineData("ROYAL  mail")]
     [InlineData("royal-mail.")]
     [InlineData("RoyalMail")]
+    [InlineData("Royal\u2013Mail")]
+    [InlineData("Royal\u0080Mail")]
     public void Find_forgives_case_space_and_punctuation_of_the_input(string text) =>
         Assert.Equal("royal-mail", Code(_map.Find(North, text, null, Approved)));
 
@@ -95,12 +75,69 @@ public sealed class CarrierMapTests
     [InlineData("D\u0420D")]
     [InlineData("Royal Mail|Tracked 24")]
     [InlineData("Royal MailTracked 24")]
+    [InlineData("DPD\u00E9")]
+    [InlineData("DPD\u0301")]
+    [InlineData("DPD\u0903")]
+    [InlineData("DPD\u20DD")]
+    [InlineData("DPD\uD83D\uDE9A")]
     public void Find_never_matches_a_part_or_a_look_alike(string text) =>
         Expect.Refused(_map.Find(North, text, null, Approved), ReasonCatalogue.CarrierUnmapped);
 
     [Fact]
     public void Find_refuses_a_text_of_any_length_without_matching_its_start() =>
         Expect.Refused(_map.Find(North, "DPD" + new string(' ', 100_000), null, Approved), ReasonCatalogue.CarrierUnmapped);
+
+    [Fact]
+    public void Find_reads_texts_of_up_to_two_hundred_characters()
+    {
+        var longest = new string('a', 200);
+        var map = Expect.Compiled(CarrierMap.Compile(Table(Row(null, longest, null, "DPD_UK"))));
+
+        Assert.Equal("DPD_UK", Code(map.Find(North, longest.ToUpperInvariant(), null, Approved)));
+        Expect.Refused(map.Find(North, new string('A', 201), null, Approved), ReasonCatalogue.CarrierUnmapped);
+    }
+
+    [Theory]
+    [InlineData("Palletline UK", "Palletline, Palletways")]
+    [InlineData("Pazxy", "Pabxy, Pacxy")]
+    [InlineData("Night", "")]
+    [InlineData("ZWX", "ZWAB")]
+    [InlineData("ZWXV", "")]
+    public void Nearest_texts_come_best_first_and_only_when_they_resemble_enough(string text, string nearest)
+    {
+        var map = Expect.Compiled(CarrierMap.Compile(Table(
+            Row(null, "Palletways", null, "DPD_UK"), Row(null, "Palletline", null, "DPD_UK"), Row(null, "Pacxy", null, "DPD_UK"), Row(null, "Pabxy", null, "DPD_UK"),
+            Row(null, "Nox", null, "DPD_UK"), Row(null, "ZWAB", null, "DPD_UK"))));
+
+        var refusal = Expect.Refused(map.Find(North, text, null, Approved), ReasonCatalogue.CarrierUnmapped);
+
+        Assert.Equal(nearest, string.Join(", ", refusal.Facts.Where(static f => f.Name == "nearest mapped text").Select(static f => f.Value)));
+    }
+
+    [Theory]
+    [InlineData("x", "X")]
+    [InlineData("Nite freight", "114")]
+    [InlineData("", "")]
+    public void Nearest_codes_are_found_by_code_and_label(string text, string nearest)
+    {
+        var approved = new ApprovedCarriers(
+            "1", Bq, [new MarketplaceCarrier(new CarrierCode("X"), "-", true), new MarketplaceCarrier(new CarrierCode("114"), "Night-freight", true)]);
+
+        var refusal = Expect.Refused(_map.Find(North, text, null, approved), ReasonCatalogue.CarrierUnmapped);
+
+        Assert.Equal(nearest, string.Join(", ", refusal.Facts.Where(static f => f.Name == "nearest approved code").Select(static f => f.Value)));
+    }
+
+    [Theory]
+    [InlineData("48", "48")]
+    [InlineData(null, "none")]
+    public void Find_says_which_service_had_no_row(string? service, string told)
+    {
+        var refusal = Expect.Refused(_map.Find(North, "Tuffnells", service, Approved), ReasonCatalogue.CarrierUnmapped);
+
+        Assert.Equal(told, Expect.Fact(refusal, "service text"));
+        Assert.DoesNotContain("no fallback", refusal.Facts.Select(static f => f.Name));
+    }
 
     [Fact]
     public void Find_suggests_the_nearest_candidates_and_does_not_use_them()
@@ -164,6 +201,40 @@ public sealed class CarrierMapTests
     [Fact]
     public void Compile_refuses_empty_codes_and_services() =>
         Assert.Equal(["1 Code", "1 Service"], Mistakes(new CarrierRow(Bq, null, "DPD", "", default)));
+
+    [Fact]
+    public void Compile_refuses_a_table_without_version_and_a_row_without_marketplace() =>
+        Assert.Equal(
+            ["0 Version", "1 Marketplace"],
+            Expect.Mistakes(CarrierMap.Compile(new CarrierTable { Version = "", Rows = [new CarrierRow(default, null, "DPD", null, new CarrierCode("DPD_UK"))] })));
+
+    [Theory]
+    [InlineData("--")]
+    [InlineData(" DPD")]
+    public void Compile_does_not_compare_the_codes_of_texts_that_cannot_be(string text) =>
+        Assert.Equal(["1 Text", "2 Text"], Mistakes(Row(null, text, null, "DPD_UK"), Row(null, text, null, "RM24")));
+
+    [Theory]
+    [InlineData("TRACKED", "TRACKED")]
+    [InlineData(null, "")]
+    public void Compile_names_the_shipping_service_of_a_second_policy(string? service, string told)
+    {
+        var compilation = CarrierMap.Compile(new CarrierTable { Version = "c1", Policies = [new CarrierPolicy(Bq, service), new CarrierPolicy(Bq, service)] });
+
+        Assert.Equal(("Policy.ShippingService", told), (Assert.Single(compilation.Mistakes).Column, compilation.Mistakes[0].Value));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        var shipment = new DispatchedShipment { ShipmentId = "S1" };
+
+        Assert.Throws<ArgumentNullException>("carrierText", () => _map.Find(North, null!, null, Approved));
+        Assert.Throws<ArgumentNullException>("approved", () => _map.Find(North, "DPD", null, null!));
+        Assert.Throws<ArgumentNullException>("shipment", () => _map.Assign(null!, North, Approved));
+        Assert.Throws<ArgumentNullException>("approved", () => _map.Assign(shipment, North, null!));
+        Assert.Throws<ArgumentNullException>("shipment", () => _map.Doubts(null!));
+    }
 
     [Fact]
     public void Compile_refuses_two_rules_on_tracking_for_one_text() =>

@@ -29,8 +29,11 @@ public sealed class CheckDigitsTests
     [Fact]
     public void Dhl_computes_the_digit() => Assert.Equal('1', CheckDigits.Dhl("123456789"));
 
-    [Fact]
-    public void Dpd_computes_the_character() => Assert.Equal('1', CheckDigits.Dpd("15505012345678"));
+    [Theory]
+    [InlineData("15505012345678", '1')]
+    [InlineData("A12425GABC1234002", 'M')]
+    [InlineData("W", 'A')]
+    public void Dpd_computes_the_character(string text, char expected) => Assert.Equal(expected, CheckDigits.Dpd(text));
 
     [Theory]
     [InlineData("629104150021", '3')]
@@ -49,6 +52,30 @@ public sealed class CheckDigitsTests
     [InlineData("999AA101234567")]
     [InlineData("999aa1012345678")]
     public void Ups_takes_fifteen_upper_case_letters_and_digits_only(string text) => Assert.Throws<ArgumentException>(() => CheckDigits.Ups(text));
+
+    [Theory]
+    [InlineData("1234567890")]
+    [InlineData("1234567890A")]
+    public void FedExExpress_takes_eleven_digits_only(string digits) => Assert.Throws<ArgumentException>(() => CheckDigits.FedExExpress(digits));
+
+    [Theory]
+    [InlineData("1234567890123")]
+    [InlineData("1234567890123A")]
+    public void FedExGround_takes_fourteen_digits_only(string digits) => Assert.Throws<ArgumentException>(() => CheckDigits.FedExGround(digits));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12A")]
+    public void Dhl_and_Gs1_take_digits_only(string digits)
+    {
+        Assert.Throws<ArgumentException>(() => CheckDigits.Dhl(digits));
+        Assert.Throws<ArgumentException>(() => CheckDigits.Gs1(digits));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12a")]
+    public void Dpd_takes_upper_case_letters_and_digits_only(string text) => Assert.Throws<ArgumentException>(() => CheckDigits.Dpd(text));
 
     [Fact]
     public void S10_finds_any_one_wrong_digit_unless_both_remainders_are_written_five() => Expect.ForAll(Mistakes(8, "0123456789"), static m =>
@@ -74,14 +101,6 @@ public sealed class CheckDigitsTests
     public void Dpd_finds_any_one_wrong_character() => Expect.ForAll(
         Mistakes(14, Alphabet),
         static m => Assert.NotEqual(CheckDigits.Dpd(m.Right), CheckDigits.Dpd(m.Wrong)));
-
-    [Fact]
-    public void FedEx_takes_its_number_of_digits_only()
-    {
-        Assert.Throws<ArgumentException>(() => CheckDigits.FedExExpress("1234567890a"));
-        Assert.Throws<ArgumentException>(() => CheckDigits.FedExExpress("123456789012"));
-        Assert.Throws<ArgumentException>(() => CheckDigits.FedExGround("123456789012"));
-    }
 
     private static Gen<(string Right, string Wrong, int At)> Mistakes(int length, string alphabet) =>
         from right in Gen.ArrayOf(Gen.Elements(alphabet.ToCharArray()), length)

@@ -41,6 +41,36 @@ public sealed class TrackingNumbersTests
         Assert.Equal(check, candidate.CheckDigit);
     }
 
+    [Theory]
+    [InlineData("RR473124829GB", "royal_mail Strong S10 of GB; parcelforce Medium S10 of GB")]
+    [InlineData("RR473124829CN", "anyone Strong S10 of a post abroad; royal_mail Weak S10 of a post abroad; parcelforce Weak S10 of a post abroad")]
+    [InlineData("RR473124820CN", "anyone Medium S10 of a post abroad; royal_mail Weak S10 of a post abroad; parcelforce Weak S10 of a post abroad")]
+    [InlineData("1Z999AA10123456784", "ups Strong UPS 1Z; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("JD0001234567890123", "yodel Strong Yodel JD; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("JJD0001234567890123", "yodel Strong Yodel JJD; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("TBM123456789012", "amazon_shipping Strong Amazon TBM")]
+    [InlineData("155050123456781", "dpd Strong DPD with check character; fedex Weak FedEx Ground")]
+    [InlineData("15505012345678", "dpd Medium DPD; dhl_ecommerce_uk Weak 14 digits")]
+    [InlineData("AB1234567", "parcelforce Medium Parcelforce")]
+    [InlineData("JVGL1234567890", "parcelforce Medium Parcelforce; dhl_express Medium DHL piece")]
+    [InlineData("JVG123456789", "dhl_express Medium DHL piece")]
+    [InlineData("JD012345678901234567", "dhl_express Medium DHL piece, longer; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("JJD01234567890123456789", "dhl_express Medium DHL piece, longer")]
+    [InlineData("1234567891", "dhl_express Medium DHL waybill")]
+    [InlineData("1234567890123456", "evri Medium Evri; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("H01ABCDEF2345678", "evri Medium Evri; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("T12345678901234", "evri Medium Evri, older")]
+    [InlineData("123456789012", "fedex Medium FedEx Express; parcelforce Weak 12 digits; dpd Weak 12 digits")]
+    [InlineData("612999987777663", "dpd Medium DPD with check character; fedex Medium FedEx Ground")]
+    [InlineData("9600000612999987777663", "fedex Medium FedEx Ground 96")]
+    [InlineData("000123450000000027", "anyone Medium SSCC; fedex Weak SSCC; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("00000123450000000027", "anyone Medium SSCC; royal_mail Weak Royal Mail parcel id")]
+    [InlineData("AAAA1AAAAAAAAAAAAAAAA", "royal_mail Weak Royal Mail parcel id")]
+    [InlineData("AAAA1AAAAAAAAAAAAAAAAA", "")]
+    [InlineData("AAAAAAAAAAAAAAAA", "")]
+    public void Recognise_gives_every_reading_by_name_and_strongest_first(string text, string readings) =>
+        Assert.Equal(readings, string.Join("; ", One(text).Candidates.Select(static c => $"{c.Carrier?.Value ?? "anyone"} {c.Strength} {c.Shape}")));
+
     [Fact]
     public void Recognise_knows_the_long_label_of_DPD()
     {
@@ -48,7 +78,7 @@ public sealed class TrackingNumbersTests
         var number = One(label + CheckDigits.Dpd(label));
 
         Assert.Equal(CarrierId.Dpd, number.Carrier);
-        Assert.Equal(CheckDigitState.Right, Assert.Single(number.Candidates).CheckDigit);
+        Assert.Equal(new TrackingCandidate(CarrierId.Dpd, "DPD label", TrackingStrength.Strong, CheckDigitState.Right), Assert.Single(number.Candidates));
     }
 
     [Theory]
@@ -97,7 +127,8 @@ public sealed class TrackingNumbersTests
     [InlineData("123456789013", null)]
     [InlineData("1234567892", null)]
     [InlineData("AAAA1AAAAAAAAAAAAAAAA", null)]
-    public void Carrier_is_never_named_by_a_weak_shape(string text, string? carrier) => Assert.Equal(carrier, One(text).Carrier?.Value);
+    [InlineData("JVGL1234567890", null)]
+    public void Carrier_is_never_named_by_a_weak_shape_or_one_that_another_has_as_well(string text, string? carrier) => Assert.Equal(carrier, One(text).Carrier?.Value);
 
     [Fact]
     public void Recognise_warns_of_a_wrong_check_digit_and_still_answers()
@@ -136,9 +167,23 @@ public sealed class TrackingNumbersTests
         Assert.Equal(["15505012345678", "15505012345679"], TrackingNumbers.Recognise(text).Select(static n => n.Text));
 
     [Theory]
+    [InlineData("12345678,87654321", "12345678")]
+    [InlineData("1.55E+13 1.56E+13", "155E+13")]
+    public void Recognise_parts_pieces_of_eight_characters(string text, string first)
+    {
+        var numbers = TrackingNumbers.Recognise(text);
+
+        Assert.Equal(2, numbers.Count);
+        Assert.Equal(first, numbers[0].Text);
+    }
+
+    [Theory]
     [InlineData("DX/4711", "DX/4711")]
     [InlineData("12345678 12345678", "1234567812345678")]
     [InlineData("1234567890123456, 77", "1234567890123456,77")]
+    [InlineData("2E15 3E15", "2E153E15")]
+    [InlineData("15505012345678 2E15", "155050123456782E15")]
+    [InlineData("15505012345678 ABCDEFGHIJ", "15505012345678ABCDEFGHIJ")]
     public void Recognise_splits_nothing_into_pieces_that_are_no_numbers(string text, string normal) => Assert.Equal(normal, One(text).Text);
 
     [Theory]
@@ -153,6 +198,7 @@ public sealed class TrackingNumbersTests
     [InlineData("1,55050e+13", TrackingDamage.Exponent, null)]
     [InlineData("2E15", TrackingDamage.Exponent, null)]
     [InlineData("15505012345678.0", TrackingDamage.Fraction, "15505012345678")]
+    [InlineData("15505012345678.00", TrackingDamage.Fraction, "15505012345678")]
     [InlineData("5505012345678", TrackingDamage.LostZero, "05505012345678")]
     public void Recognise_refuses_what_a_spreadsheet_damaged(string text, TrackingDamage damage, string? suggestion)
     {
@@ -165,10 +211,22 @@ public sealed class TrackingNumbersTests
     }
 
     [Theory]
+    [InlineData("2EABCD")]
+    [InlineData("2EA")]
+    [InlineData("2E155")]
+    [InlineData("1X5E13")]
+    [InlineData("12E13")]
+    [InlineData("E13")]
+    [InlineData("15505012345678.")]
+    public void Recognise_sees_no_damage_in_what_no_spreadsheet_writes(string text) => Assert.Equal(TrackingDamage.None, One(text).Damage);
+
+    [Theory]
     [InlineData("RR47312482OGB", null)]
     [InlineData("RR4731248Z9GB", null)]
     [InlineData("RR473I24829GB", "RR473124829GB")]
     [InlineData("RR47SI24829GB", null)]
+    [InlineData("1R473124829GB", "IR473124829GB")]
+    [InlineData("5R473124829GB", "SR473124829GB")]
     [InlineData("IZ999AA10123456784", "1Z999AA10123456784")]
     [InlineData("1Z999AA1O123456784", "1Z999AA10123456784")]
     [InlineData("1550SO123456781", "155050123456781")]
@@ -183,6 +241,15 @@ public sealed class TrackingNumbersTests
         Assert.Equal(suggestion, number.Suggestion);
         Assert.Equal(text, number.Text);
         Assert.Equal(TrackingDamage.None, number.Damage);
+    }
+
+    [Fact]
+    public void Recognise_tries_sixteen_readings()
+    {
+        const string text = "0A0A0A0A1234567";
+        var check = CheckDigits.Ups(text);
+
+        Assert.Equal("1Z" + text + check, One("1Z" + text.Replace('0', 'O') + check).Suggestion);
     }
 
     [Fact]
@@ -214,8 +281,8 @@ public sealed class TrackingNumbersTests
     [Fact]
     public void Null_throws_and_is_named()
     {
-        Assert.Throws<ArgumentNullException>("text", () => TrackingNumbers.Recognise(null!));
-        Assert.Throws<ArgumentNullException>("number", () => TrackingNumbers.Normalise(null!));
+        Assert.Throws<ArgumentNullException>("text", static () => TrackingNumbers.Recognise(null!));
+        Assert.Throws<ArgumentNullException>("number", static () => TrackingNumbers.Normalise(null!));
     }
 
     private static Gen<string> Texts => Gen.OneOf(

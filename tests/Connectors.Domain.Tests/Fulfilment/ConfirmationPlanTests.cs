@@ -267,17 +267,6 @@ public sealed class ConfirmationPlanTests
         });
     }
 
-    [Fact]
-    public void Null_throws_and_is_named()
-    {
-        var status = DispatchAggregation.Aggregate(Order, Array.Empty<DispatchedShipment>());
-
-        Assert.Throws<ArgumentNullException>("order", () => ConfirmationPlan.PacksOf(null!));
-        Assert.Throws<ArgumentNullException>("status", () => ConfirmationPlan.Make(null!, Packs, []));
-        Assert.Throws<ArgumentNullException>("baseUnitsPerPack", () => ConfirmationPlan.Make(status, null!, []));
-        Assert.Throws<ArgumentNullException>("confirmed", () => ConfirmationPlan.Make(status, Packs, null!));
-    }
-
     private static IEnumerable<int> Cut(int total, IEnumerable<int> parts)
     {
         foreach (var part in parts)

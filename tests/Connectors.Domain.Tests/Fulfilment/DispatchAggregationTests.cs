@@ -302,26 +302,6 @@ public sealed class DispatchAggregationTests
         });
     }
 
-    [Fact]
-    public void Shipments_stand_in_the_order_in_which_they_left_and_those_of_one_instant_by_id()
-    {
-        var late = Shipment("S1", 5, ("PAINT", 12));
-        var early = Shipment("S3", 9, ("BRUSH", 5)) with { DispatchedAt = Shipment("S3", 1).DispatchedAt };
-
-        Assert.Equal(["S3", "S1", "S2"], Aggregate(Shipment("S2", 5, ("PAINT", 12)), late, early).Shipments.Select(static s => s.Shipment.ShipmentId));
-    }
-
-    [Fact]
-    public void Null_throws_and_is_named()
-    {
-        Assert.Throws<ArgumentNullException>("ordered", () => DispatchAggregation.Aggregate(null!, Array.Empty<DispatchedShipment>()));
-        Assert.Throws<ArgumentNullException>("snapshots", () => DispatchAggregation.Aggregate(Order, (IEnumerable<DispatchedShipment>)null!));
-        Assert.Throws<ArgumentNullException>("orders", () => DispatchAggregation.Aggregate(Order, (IReadOnlyCollection<WarehouseOrder>)null!));
-        Assert.Throws<ArgumentNullException>("snapshots", () => DispatchAggregation.Newest(null!));
-        Assert.Throws<ArgumentNullException>("lines", () => Aggregate().Only(null!));
-        Assert.Throws<ArgumentNullException>("order", () => OrderedLine.Of(null!));
-    }
-
     private static DispatchStatus Aggregate(params DispatchedShipment[] snapshots) => DispatchAggregation.Aggregate(Order, snapshots);
 
     private static WarehouseOrder Kept(string id, params DispatchedShipment[] shipments) =>

@@ -79,13 +79,6 @@ public sealed class InvoicePlanTests
         });
     }
 
-    [Fact]
-    public void Null_throws_and_is_named()
-    {
-        Assert.Throws<ArgumentNullException>("status", () => InvoicePlan.Make(null!, []));
-        Assert.Throws<ArgumentNullException>("invoiced", () => InvoicePlan.Make(DispatchAggregation.Aggregate(Order, Array.Empty<DispatchedShipment>()), null!));
-    }
-
     private static InvoicePlan Plan(DispatchedShipment[] snapshots, params (string Line, decimal Quantity)[] invoiced) =>
         InvoicePlan.Make(DispatchAggregation.Aggregate(Order, snapshots), invoiced.Select(static i => new LineQuantity(new OrderLineId(i.Line), i.Quantity)));
 

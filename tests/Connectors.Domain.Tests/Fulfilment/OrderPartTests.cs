@@ -283,16 +283,6 @@ public sealed class OrderPartTests
         });
     }
 
-    [Fact]
-    public void Null_throws_and_is_named()
-    {
-        var part = Part(Line("L1", "PAINT", 12, 12, 60m));
-
-        Assert.Throws<ArgumentNullException>("order", () => OrderPart.Of(null!));
-        Assert.Throws<ArgumentNullException>("available", () => part.Split(null!));
-        Assert.Throws<ArgumentNullException>("whole", () => part.ToFulfilment(null!, "bq:1-A"));
-    }
-
     private static Gen<OrderPartLine[]> Lines =>
         from lines in (
             from sku in Gen.Elements("PAINT", "BRUSH", "ROPE")
