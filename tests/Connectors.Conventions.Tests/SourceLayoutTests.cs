@@ -34,6 +34,7 @@ public class SourceLayoutTests
     [InlineData("Widget.cs", "namespace X;\n\npublic sealed partial class Widget<T>\n{\n    public enum Kind { A }\n}\n")]
     [InlineData("Parts/Widget.Lists.cs", "namespace X.Parts;\npublic partial class Widget { }")]
     [InlineData("WidgetHandler.cs", "namespace X;\npublic delegate Task<int> WidgetHandler(int count);")]
+    [InlineData("Models/Parts/Widget.cs", "namespace X.Models;\npublic sealed record Widget;")]
     [InlineData("Helpers.cs", "namespace X;\ninternal static class Helpers { }\ninternal sealed class More { }")]
     public void A_file_in_place_is_fine(string path, string text) => Conventions.Hold(SourceLayoutRule.Check(new SourceFile("X", path, text)));
 

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Connectors.Conventions.Tests.Rules;
 
-/// <summary>One public type per file, named like the file; the namespace is the folder.</summary>
+/// <summary>One public type per file, named like the file; the namespace is the folder. Models are one namespace, however their folder is divided.</summary>
 internal static partial class SourceLayoutRule
 {
     private const string RegistrationFolder = "DependencyInjection";
+    private const string DividedFolder = "Models/";
 
     public static IEnumerable<string> Check(SourceFile file)
     {
@@ -21,6 +22,8 @@ internal static partial class SourceLayoutRule
         }
 
         var folder = file.Path.Contains('/', StringComparison.Ordinal) ? file.Path[..file.Path.LastIndexOf('/')] : string.Empty;
+        if (folder.IndexOf(DividedFolder, StringComparison.Ordinal) is >= 0 and var divided)
+            folder = folder[..(divided + DividedFolder.Length - 1)];
         var expected = folder == RegistrationFolder || folder.EndsWith('/' + RegistrationFolder)
             ? "Microsoft.Extensions.DependencyInjection"
             : (file.Package + '/' + folder).TrimEnd('/').Replace('/', '.');

@@ -5,12 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Conventions.Tests.Rules;
 
-/// <summary>Every model is known to a JSON context of its package, so nothing falls back to reflection.</summary>
+/// <summary>Every model that is read is known to a JSON context of its package, so nothing falls back to reflection. What is sent names its metadata where it is sent.</summary>
 internal static class WireTypeRule
 {
-    // Results of our own making that stand beside the models because they speak the vendor's words. Filters become query strings.
-    private static readonly string[] NotOnTheWire = ["BatchFailure"];
-
     public static IReadOnlyList<JsonSerializerContext> ContextsOf(Assembly assembly) =>
         [.. assembly.GetTypes()
             .Where(static t => typeof(JsonSerializerContext).IsAssignableFrom(t) && !t.IsAbstract)
@@ -27,11 +24,11 @@ internal static class WireTypeRule
         from message in CollectionRule.CheckObject(JsonSerializer.Deserialize("{}", info)!)
         select message + " after reading {}";
 
-    /// <summary>Public model types of a package: those in a Models namespace that are sent or received.</summary>
+    /// <summary>Public model types of a package that are read: they keep the members they do not know.</summary>
     public static IEnumerable<Type> Models(Assembly assembly) => assembly.GetExportedTypes().Where(static t =>
         t is { IsEnum: false, IsInterface: false, ContainsGenericParameters: false, IsAbstract: false }
         && t.Namespace is { } n && (n.EndsWith(".Models", StringComparison.Ordinal) || n.Contains(".Models.", StringComparison.Ordinal))
-        && !t.Name.EndsWith("Filter", StringComparison.Ordinal) && !NotOnTheWire.Contains(t.Name));
+        && t.GetProperties().Any(static p => p.IsDefined(typeof(JsonExtensionDataAttribute))));
 
     private static JsonTypeInfo? InfoOf(Type type, IReadOnlyList<JsonSerializerContext> contexts) =>
         contexts.Select(c => c.GetTypeInfo(type)).FirstOrDefault(static info => info is not null);

@@ -11,7 +11,7 @@ public sealed class MiraklCoverageTests
     {
         var ours = MiraklOperations.All.Select(static o => o.Code).ToHashSet();
 
-        Assert.Empty(MiraklContract.Operations().Select(static o => o.Code).Where(code => !ours.Contains(code)));
+        Assert.Equal([], MiraklContract.Operations().Select(static o => o.Code).Except(ours));
     }
 
     [Fact]
@@ -19,6 +19,6 @@ public sealed class MiraklCoverageTests
     {
         var called = MiraklCalls.All.Select(static c => c.Operation).ToHashSet();
 
-        Assert.Empty(MiraklOperations.All.Where(o => !called.Contains(o)).Select(static o => o.Code));
+        Assert.Equal([], MiraklOperations.All.Except(called).Select(static o => o.Code));
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Connectors.Domain.Ports;
 using Connectors.Http;
-using Connectors.Mirakl;
 
 namespace Connectors.Conformance.Tests.Mirakl;
 

@@ -97,7 +97,7 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
         // Received after two days, sent back on the third, paid out on the tenth.
         clock.Advance(TimeSpan.FromDays(4));
         var back = string.Empty;
-        yield return ("RT11", async client => back = (await FirstOfAsync(client.Returns.GetReturnsAsync())).Id);
+        yield return ("RT11", async client => back = (await FirstAsync(client.Returns.GetReturnsAsync())).Id);
         yield return ("RT21", client => client.Returns.AcceptReturnsAsync([new ReturnDecision(back, true), new ReturnDecision("no-such-return", true)]));
         yield return ("RT25", client => client.Returns.ReceiveReturnsAsync([back]));
         yield return ("RT26", client => client.Returns.UpdateComplianceAsync(
@@ -156,7 +156,7 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
     private static IEnumerable<(string Code, Func<MiraklClient, Task> Step)> Offers(VirtualClock clock)
     {
         Offer offer = null!;
-        yield return ("OF21", async client => offer = await FirstOfAsync(client.Offers.GetOffersAsync()));
+        yield return ("OF21", async client => offer = await FirstAsync(client.Offers.GetOffersAsync()));
         yield return ("OF22", client => client.Offers.GetOfferAsync(offer.OfferId));
         var import = string.Empty;
         yield return ("STO01", async client => import = await client.Stock.StartImportAsync(
@@ -181,9 +181,7 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
 
     private static OrderLineDecision[] Every(Order order) => [.. order.OrderLines.Select(static l => new OrderLineDecision(l.OrderLineId, true))];
 
-    private static Task FirstAsync<T>(IAsyncEnumerable<T> list) => FirstOfAsync(list);
-
-    private static async Task<T> FirstOfAsync<T>(IAsyncEnumerable<T> list)
+    private static async Task<T> FirstAsync<T>(IAsyncEnumerable<T> list)
     {
         await foreach (var item in list)
             return item;
