@@ -225,6 +225,7 @@ public sealed class TrackingNumbersTests
     [InlineData("RR4731248Z9GB", null)]
     [InlineData("RR473I24829GB", "RR473124829GB")]
     [InlineData("RR47SI24829GB", null)]
+    [InlineData("0R473124829GB", "OR473124829GB")]
     [InlineData("1R473124829GB", "IR473124829GB")]
     [InlineData("5R473124829GB", "SR473124829GB")]
     [InlineData("IZ999AA10123456784", "1Z999AA10123456784")]

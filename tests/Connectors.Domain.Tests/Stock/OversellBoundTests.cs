@@ -87,6 +87,13 @@ public sealed class OversellBoundTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new OversellAssumption(1, TimeSpan.Zero, 0));
     }
 
+    [Fact]
+    public void The_largest_values_are_taken() =>
+        Assert.Equal(0, OversellBound.For(new OversellAssumption(1_000_000, TimeSpan.Zero, 1_000_000), 0).Value.Buffer);
+
+    [Fact]
+    public void Null_throws_and_is_named() => Assert.Throws<ArgumentNullException>("assumption", static () => OversellBound.For(null!, 0.001m));
+
     private static OversellBuffer Bound(int orders, int minutes, int millionths) =>
         OversellBound.For(new OversellAssumption(orders, TimeSpan.FromMinutes(minutes)), millionths / 1_000_000m).Value;
 

@@ -82,5 +82,35 @@ public sealed class OversellModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { MostPerStep = -1 })));
     }
 
+    [Fact]
+    public void A_channel_that_hears_late_oversells_although_the_other_hears_at_once() =>
+        Assert.True(OversellModel.Check(World(2, new SmallChannel(1, 0, MostPerStep: 1), new SmallChannel(1, 2, Buffer: 1, MostPerStep: 1))).CanOversell);
+
+    [Fact]
+    public void A_buffer_is_kept_back_of_a_channels_own_stock_too() =>
+        Assert.False(OversellModel.Check(World(5, new SmallChannel(1, 3, Own: 2), new SmallChannel(1, 3, Buffer: 1, Own: 4))).CanOversell);
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(3, 0)]
+    public void Every_course_of_sales_that_somebody_has_not_heard_of_is_a_situation_of_its_own(int lag, int otherLag)
+    {
+        // Each channel sells one or none: four situations after one step, sixteen after two.
+        var world = World(4, new SmallChannel(1, lag, MostPerStep: 1), new SmallChannel(1, otherLag, MostPerStep: 1)) with { Steps = 2 };
+
+        Assert.Equal(4 + 16, OversellModel.Check(world).Situations);
+    }
+
+    [Fact]
+    public void What_is_left_of_each_divided_stock_is_a_situation_of_its_own() =>
+        Assert.Equal(4, OversellModel.Check(World(2, new SmallChannel(1, 0, Own: 1), new SmallChannel(1, 0, Own: 1)) with { Steps = 1 }).Situations);
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("world", static () => OversellModel.Check(null!));
+        Assert.Throws<ArgumentNullException>("world", static () => OversellModel.SmallestSafeBuffer(null!));
+    }
+
     private static SmallWorld World(int stock, params SmallChannel[] channels) => new() { Stock = stock, Channels = channels, Steps = 5 };
 }

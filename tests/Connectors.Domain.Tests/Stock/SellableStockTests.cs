@@ -50,6 +50,11 @@ public sealed class SellableStockTests
         Assert.Equal(12, SellableStock.Of([Level(5, "LEEDS"), Level(-3, "YORK"), Level(7, "HULL")], [], Settles).Value);
 
     [Fact]
+    public void Of_counts_a_reservation_that_the_oldest_level_may_have_missed() =>
+        Assert.Equal(
+            9, SellableStock.Of([Level(5, "LEEDS") with { AsOf = Noon.AddMinutes(-10) }, Level(7, "HULL")], [Reserved("A", 3, Noon.AddMinutes(-5))], Settles).Value);
+
+    [Fact]
     public void Of_refuses_a_level_larger_than_any_stock()
     {
         Assert.Equal(

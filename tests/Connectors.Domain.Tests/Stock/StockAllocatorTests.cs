@@ -70,8 +70,41 @@ public sealed class StockAllocatorTests
         Assert.Throws<ArgumentException>(() => Packs(5, PoolMode.Shared, Offer("bq", "A", Each), Offer("bq", "A", Case)));
         Assert.Throws<ArgumentException>(() => Packs(5, PoolMode.Shared, Offer("bq", "A", Each, -1)));
         Assert.Throws<ArgumentException>(() => Packs(5, PoolMode.Divided, Offer("bq", "A", Each, 0, -1)));
+        Assert.Throws<ArgumentException>(() => Packs(5, PoolMode.Divided, Offer("bq", "A", Each, 0, 1_000_001)));
         Assert.Throws<ArgumentException>(() => Packs(5, PoolMode.Unspecified, Offer("bq", "A", Each)));
     }
+
+    [Fact]
+    public void What_no_offer_shows_of_a_shared_stock_is_not_shown() =>
+        Assert.Equal(5, _allocator.Allocate(Paint, 30, PoolMode.Shared, [Offer("bq", "EACH", Each, 5), Offer("web", "CASE", Case)]).Value.NotShown);
+
+    [Fact]
+    public void The_largest_weight_and_the_largest_stock_are_taken() =>
+        Assert.Equal([1_000_000_000_000], Packs(1_000_000_000_000, PoolMode.Divided, Offer("bq", "A", Each, 0, 1_000_000)));
+
+    [Fact]
+    public void A_divided_stock_of_packs_that_are_fractions_is_exact()
+    {
+        var rope = new Sku("ROPE");
+        var (foot, coil) = (new UnitCode("FOT"), new UnitCode("XCL"));
+        var allocator = new StockAllocator(Expect.Compiled(UnitCatalogue.Compile(new UnitTable
+        {
+            Version = "u",
+            Rows = [new UnitRow(rope, new UnitCode("YRD"), new Ratio(1), true), new UnitRow(rope, foot, new Ratio(1, 3), false), new UnitRow(rope, coil, new Ratio(5, 2), false)],
+        })));
+
+        var allocation = allocator.Allocate(rope, 10, PoolMode.Divided, [Offer("bq", "COIL", coil), Offer("bq", "FOOT", foot)]).Value;
+
+        Assert.Equal([2L, 15L], allocation.Shares.Select(static s => s.Packs));
+        Assert.Equal(0, allocation.NotShown);
+        Assert.Equal(
+            "1000000000000",
+            Expect.Fact(Expect.Refused(allocator.Allocate(rope, 1_000_000_000_000, PoolMode.Divided, [Offer("bq", "FOOT", foot)]), ReasonCatalogue.UnitOverflow), "sellable"));
+    }
+
+    [Fact]
+    public void Null_throws_and_is_named() =>
+        Assert.Throws<ArgumentNullException>("offers", () => _allocator.Allocate(Paint, 5, PoolMode.Shared, null!));
 
     [Fact]
     public void A_stock_without_offers_is_not_shown() =>
