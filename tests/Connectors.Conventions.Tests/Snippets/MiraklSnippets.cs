@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Models;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,28 @@ internal static class MiraklSnippets
         {
             Console.WriteLine(order.OrderId);
         }
+        // end
+    }
+
+    public static async Task ImportAsync(MiraklClient mirakl, IAsyncEnumerable<StockRow> rows, CancellationToken cancellationToken = default)
+    {
+        // snippet: mirakl import
+        var import = await mirakl.Stock.ImportAsync(rows, cancellationToken);   // streamed, waited for, any number of rows
+        await foreach (var refused in import.Errors)
+            Console.WriteLine($"{refused.Row["offer-sku"]}: line {refused.Line}");
+        // end
+    }
+
+    public static void Plan(MiraklClientOptions options)
+    {
+        // snippet: mirakl plan
+        var plan = CallPlan.Check(
+        [
+            CallSchedule.OfPages(MiraklOperations.GetOrders, TimeSpan.FromMinutes(5), items: 300, pageSize: 100),
+            new CallSchedule(MiraklOperations.ImportStock, TimeSpan.FromMinutes(5)),
+        ], options.CallLimits);
+        foreach (var mistake in plan.Mistakes)
+            Console.WriteLine(mistake);                                         // what does not fit, and what would
         // end
     }
 }
