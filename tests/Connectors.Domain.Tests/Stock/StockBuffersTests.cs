@@ -1,3 +1,4 @@
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Values;
 using FsCheck.Fluent;
@@ -102,6 +103,48 @@ public sealed class StockBuffersTests
                 ],
                 Peaks = [new StockPeak("sale", Noon.AddDays(1), Noon.AddDays(1)), Sale],
             })));
+
+    [Fact]
+    public void Compile_checks_the_texts_of_conditions() =>
+        Assert.Equal(
+            ["2 Class", "2 Channel"],
+            Expect.Mistakes(StockBuffers.Compile(new StockBufferTable { Version = "b1", Rows = [new StockBufferRow(), new StockBufferRow { Class = "", Channel = " bq" }] })));
+
+    [Theory]
+    [InlineData("PAINT-5L", "PAINT-5L")]
+    [InlineData(null, "")]
+    public void Compile_names_the_SKU_of_a_second_row_of_the_same_conditions(string? sku, string named)
+    {
+        var row = new StockBufferRow { Sku = sku is null ? null : new Sku(sku) };
+
+        var compilation = StockBuffers.Compile(new StockBufferTable { Version = "b1", Rows = [new StockBufferRow { Channel = "bq" }, row, row, new StockBufferRow()] });
+
+        Assert.Contains(named, compilation.Mistakes.Where(static m => m is { Row: 3, Column: "Sku" }).Select(static m => m.Value));
+    }
+
+    [Fact]
+    public void Compile_refuses_two_peaks_of_one_name_and_says_when_the_later_of_two_that_overlap_starts()
+    {
+        var mistakes = Mistakes(new StockPeak("sale", Noon, Noon.AddDays(2)), new StockPeak("sale", Noon.AddDays(5), Noon.AddDays(6)), new StockPeak("late", Noon.AddDays(1), Noon.AddDays(3)));
+
+        Assert.Equal([(2, "Peak.Name", "sale"), (3, "Peak.From", "2026-03-02T12:00:00.0000000+00:00")], mistakes.Select(static m => (m.Row, m.Column, m.Value)));
+    }
+
+    [Fact]
+    public void Of_two_peaks_that_start_together_the_second_is_at_fault() =>
+        Assert.Equal([(2, "Peak.From")], Mistakes(Sale, Sale with { Name = "other" }).Select(static m => (m.Row, m.Column)));
+
+    [Fact]
+    public void A_peak_may_start_where_another_ends_and_a_buffer_may_be_as_large_as_any_stock() =>
+        Expect.Compiled(StockBuffers.Compile(new StockBufferTable
+        {
+            Version = "b1",
+            Rows = [new StockBufferRow { Fixed = 1_000_000_000_000 }],
+            Peaks = [Sale, new StockPeak("after", Sale.Until, Sale.Until.AddDays(1))],
+        }));
+
+    private static IReadOnlyList<TableMistake> Mistakes(params StockPeak[] peaks) =>
+        StockBuffers.Compile(new StockBufferTable { Version = "b1", Rows = [new StockBufferRow()], Peaks = peaks }).Mistakes;
 
     private static decimal Shown(decimal stock, (int Fixed, int Percent, int Minimum) buffer) =>
         Expect.Compiled(StockBuffers.Compile(new StockBufferTable

@@ -70,6 +70,17 @@ public sealed class StockDeltaTests
     }
 
     [Fact]
+    public void A_target_below_zero_names_the_argument() =>
+        Assert.Throws<ArgumentOutOfRangeException>("target", static () => StockDelta.Between([1], [-2]));
+
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("index", static () => StockDelta.Between(null!, [], []));
+        Assert.Throws<ArgumentNullException>("target", static () => StockDelta.Between(new StockIndex([]), [], null!));
+    }
+
+    [Fact]
     public void A_long_target_in_another_order_gives_the_same_changes()
     {
         var index = new StockIndex(Enumerable.Range(0, 500).Select(static i => new Sku($"S{i}")));

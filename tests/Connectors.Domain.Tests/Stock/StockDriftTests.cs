@@ -108,6 +108,13 @@ public sealed class StockDriftTests
         Assert.Equal("nothing", Expect.Fact(Expect.Refused(report[3].Why, ReasonCatalogue.StockDrift), "shown"));
     }
 
+    [Fact]
+    public void Null_throws_and_is_named()
+    {
+        Assert.Throws<ArgumentNullException>("offers", static () => StockDrift.Report(null!, Settles));
+        Assert.Throws<ArgumentNullException>("offer", static () => StockDrift.Explain(null!, Settles));
+    }
+
     private static ChannelStock Told(int? shown, DateTimeOffset readAt, PublishedStock[] published, params ChannelSale[] sales) =>
         new() { OfferSku = new Sku("X"), Shown = shown, ReadAt = readAt, Published = published, Sales = sales };
 
