@@ -131,6 +131,14 @@ public sealed class StockBuffersTests
     }
 
     [Fact]
+    public void Compile_refuses_a_peak_without_name_and_a_table_without_a_row_for_all()
+    {
+        var mistakes = StockBuffers.Compile(new StockBufferTable { Version = "b1", Peaks = [Sale with { Name = "" }] }).Mistakes;
+
+        Assert.Equal([(0, "Rows", ""), (1, "Peak.Name", "")], mistakes.Select(static m => (m.Row, m.Column, m.Value)));
+    }
+
+    [Fact]
     public void Of_two_peaks_that_start_together_the_second_is_at_fault() =>
         Assert.Equal([(2, "Peak.From")], Mistakes(Sale, Sale with { Name = "other" }).Select(static m => (m.Row, m.Column)));
 

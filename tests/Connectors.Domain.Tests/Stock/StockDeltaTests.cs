@@ -42,6 +42,7 @@ public sealed class StockDeltaTests
             new StockChanges<Sku>().Decreases,
             StockDelta.Between(index, [5, 5], [new StockQuantity(new Sku("B"), 5)]).Decreases);
         Assert.Empty(StockDelta.Between([5, 5], [StockDelta.Unknown, 5]).Decreases);
+        Assert.Empty(new StockChanges<Sku>().Increases);
     }
 
     [Fact]

@@ -54,6 +54,17 @@ public sealed class StockSourcesTests
         Expect.Refused(_sources.Accept(system, Level(new Sku(sku), null)), ReasonCatalogue.StockNotSource);
 
     [Fact]
+    public void Accept_names_the_source_of_the_SKUs_own_location_before_that_of_a_location_of_all()
+    {
+        var sources = Expect.Compiled(StockSources.Compile(new StockSourceTable
+        {
+            Version = "s1", Rows = [new StockSourceRow("erp"), new StockSourceRow("wms", LocationId: "LEEDS"), new StockSourceRow("shop", Paint, "YORK")],
+        }));
+
+        Assert.Equal("shop", Expect.Fact(Expect.Refused(sources.Accept("erp", Level(Paint, null)), ReasonCatalogue.StockNotSource), "source"));
+    }
+
+    [Fact]
     public void Accept_takes_a_level_of_all_locations_from_a_SKUs_own_source_whatever_holds_for_others()
     {
         var sources = Expect.Compiled(StockSources.Compile(new StockSourceTable

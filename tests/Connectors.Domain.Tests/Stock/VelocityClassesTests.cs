@@ -99,6 +99,13 @@ public sealed class VelocityClassesTests
                 Rows = [new VelocityRow("a", 1, 2, StockTrigger.Unspecified), new VelocityRow("a", 1, 0, StockTrigger.Event)],
             })));
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(364, true)]
+    [InlineData(365, false)]
+    public void Compile_takes_a_ceiling_from_the_floor_to_below_a_year(int days, bool isTaken) =>
+        Assert.Equal(isTaken, VelocityClasses.Compile(Table with { Floor = TimeSpan.FromDays(1), Ceiling = TimeSpan.FromDays(days) }).Value is not null);
+
     [Fact]
     public void Compile_refuses_a_table_without_classes() => Assert.Equal(["0 Rows"], Expect.Mistakes(VelocityClasses.Compile(Table with { Rows = [] })));
 }
