@@ -184,8 +184,8 @@ public sealed class OrderPartTests
         Assert.Throws<ArgumentException>(() => Part(Line("L1", "PAINT", Number(quantity), 1, 1m)).Split(Stock()));
 
     [Fact]
-    public void A_quantity_that_cannot_be_is_not_excused_by_others() =>
-        Assert.Throws<ArgumentException>(() => Part(Line("L1", "BRUSH", 1, 1, 1m), Line("L2", "PAINT", -1, 1, 1m)).Split(Stock()));
+    public void A_pack_that_cannot_be_is_not_excused_by_others() =>
+        Assert.Throws<ArgumentException>(() => Part(Line("L1", "BRUSH", 1, 1, 1m), Line("L2", "PAINT", 1, 1_000_000_001, 1m)).Split(Stock()));
 
     [Fact]
     public void The_largest_quantity_is_divided() =>
