@@ -154,6 +154,18 @@ public sealed class SettlementProofTests
             Assert.Single(Proof.Verify([.. Lines, Line("f", "NEW", 1) with { CycleId = "x" }, Line("g", string.Empty, 1)])));
 
     [Fact]
+    public void Verify_adds_payouts_of_several_types()
+    {
+        SettlementLine[] lines = [Line("1", "ORDER_AMOUNT", 90), Line("2", "PAYMENT", -50), Line("3", "ADVANCE", -40)];
+        var table = Table with { Rows = [.. Table.Rows, Table.Rows.Single(static r => r.Treatment == FeeTreatment.Payout) with { Type = "ADVANCE" }] };
+
+        var proof = Settle(lines, 90, table).Proof;
+
+        Assert.NotEmpty(proof.Accounts);
+        Assert.Empty(proof.Verify(lines));
+    }
+
+    [Fact]
     public void Verify_throws_without_lines() => Assert.Throws<ArgumentNullException>(static () => Proof.Verify(null!));
 
     private static string[] Whats(IReadOnlyList<ProofDifference> differences) => [.. differences.Select(static d => d.What)];
