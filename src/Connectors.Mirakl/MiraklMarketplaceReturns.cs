@@ -31,30 +31,21 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
     }
 
     /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RepeatRule.Read"/>.</summary>
-    public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(returnId);
-        await foreach (var found in client.Returns.GetReturnsAsync(new ReturnFilter { ReturnIds = [returnId] }, cancellationToken).ConfigureAwait(false))
-        {
-            if (string.Equals(found.Id, returnId, StringComparison.Ordinal))
-                return ToDocument(found);
-        }
+    public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
+        await client.Returns.FindAsync(returnId, cancellationToken).ConfigureAwait(false) is { } found ? ToDocument(found) : null;
 
-        return null;
-    }
-
-    /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RepeatRule.Act"/>.</summary>
     public async Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default)
     {
         var decision = new ReturnDecision(returnId, refusalReason is null, refusalReason is null ? null : new ReturnRejectionReason(refusalReason));
         Taken(MiraklOperations.AcceptReturns, await client.Returns.AcceptReturnsAsync([decision], cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RepeatRule.Act"/>.</summary>
     public async Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default) =>
         Taken(MiraklOperations.ReceiveReturns, await client.Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RepeatRule.Act"/>.</summary>
     public async Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -70,7 +61,7 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         Taken(MiraklOperations.UpdateReturnCompliance, await client.Returns.UpdateComplianceAsync([update], cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RepeatRule.Act"/>.</summary>
     public async Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
         Taken(MiraklOperations.CloseReturns, await client.Returns.CloseReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 

@@ -43,8 +43,8 @@ public class MiraklProducts : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Sends a file of products. P41 <c>POST /api/products/imports</c>; <see cref="RepeatRule.Create"/>: after an unknown outcome look for it with
-    /// <see cref="GetImportsAsync"/>.
+    /// Sends a file of products. P41 <c>POST /api/products/imports</c>; <see cref="RepeatRule.Create"/>: after an unknown outcome
+    /// <see cref="FindImportAsync"/> tells what can be told.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -60,6 +60,25 @@ public class MiraklProducts : MiraklOperationGroup
         if (file.ConversionOptions is { } options)
             form.WithJson("conversion_options", JsonSerializer.SerializeToUtf8Bytes(options, MiraklJsonContext.Default.ProductConversionOptions));
         return (await Transport.StartNumberedImportAsync(Transport.Call(MiraklOperations.ImportProducts).Content(form), cancellationToken).ConfigureAwait(false)).ImportId!.Value;
+    }
+
+    /// <summary>
+    /// Whether a file of products was taken since the attempt began. The platform does not show whose file an import was, so one that was taken since proves nothing.
+    /// P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="since">When the attempt began.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>Never found: absent when no import was taken since, otherwise nobody can tell.</returns>
+    public virtual async Task<LookUp<ProductImport>> FindImportAsync(DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        var earliest = since - OrderLookUp.ClockSkew;
+        await foreach (var import in GetImportsAsync(new ProductImportFilter { LastRequestDate = earliest }, cancellationToken).ConfigureAwait(false))
+        {
+            if (import.DateCreated is not { } created || created >= earliest)
+                return new LookUp<ProductImport>.CannotTell($"Import {Text(import.ImportId)} was taken since, but the platform does not show whose file it was.");
+        }
+
+        return new LookUp<ProductImport>.Absent();
     }
 
     /// <summary>Lists imports, oldest first. P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.</summary>

@@ -69,6 +69,25 @@ public class MiraklReturns : MiraklOperationGroup
     }
 
     /// <summary>
+    /// Whether a step was taken (RT21, RT25, RT27, RT29): the return is in the state it leads to, or has gone on from there. RT11 <c>GET /api/returns</c>;
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="returnId">The return.</param>
+    /// <param name="state">Where the step leads, for example <see cref="ReturnState.Received"/> for RT25.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Return>> FindStateAsync(string returnId, ReturnState state, CancellationToken cancellationToken = default) =>
+        ReturnLookUp.State(await FindAsync(returnId, cancellationToken).ConfigureAwait(false), state);
+
+    /// <summary>Whether findings were told (RT26): every line shows them. RT11 <c>GET /api/returns</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="update">The findings, as they were sent.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Return>> FindComplianceAsync(ReturnComplianceUpdate update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        return ReturnLookUp.Compliance(await FindAsync(update.Id, cancellationToken).ConfigureAwait(false), update);
+    }
+
+    /// <summary>
     /// Whether a return was made: the same lines, quantities and number, made since the attempt began. RT11 <c>GET /api/returns</c>; <see cref="RepeatRule.Read"/>.
     /// </summary>
     /// <param name="created">The return, as it was sent.</param>
@@ -186,5 +205,18 @@ public class MiraklReturns : MiraklOperationGroup
     {
         var result = await Transport.SendAsync(request, MiraklJsonContext.Default.ReturnsResultItemId, cancellationToken).ConfigureAwait(false);
         return Batches.Result(result.ReturnSuccess, result.ReturnErrors);
+    }
+
+    /// <summary>The return as it is now; null when the platform does not list it.</summary>
+    internal async Task<Return?> FindAsync(string returnId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(returnId);
+        await foreach (var found in GetReturnsAsync(new ReturnFilter { ReturnIds = [returnId] }, cancellationToken).ConfigureAwait(false))
+        {
+            if (string.Equals(found.Id, returnId, StringComparison.Ordinal))
+                return found;
+        }
+
+        return null;
     }
 }

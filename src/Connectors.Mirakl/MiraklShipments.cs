@@ -72,6 +72,20 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual async Task<LookUp<Shipment>> FindConfirmationAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
         ShipmentLookUp.Confirmation((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
 
+    /// <summary>Whether a shipment was deleted (ST06): it is not listed any more. ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">Its order.</param>
+    /// <param name="shipmentId">The shipment, which was listed before.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<string>> FindDeletionAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
+        ShipmentLookUp.Deletion(await ReadAsync(orderId, cancellationToken).ConfigureAwait(false), shipmentId);
+
+    /// <summary>Whether a shipment was marked ready for the operator (ST26). ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <param name="orderId">Its order.</param>
+    /// <param name="shipmentId">The shipment.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual async Task<LookUp<Shipment>> FindReadyForPickUpAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
+        ShipmentLookUp.ReadyForPickUp((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
+
     /// <summary>Lists shipments, oldest first. ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>

@@ -6,6 +6,9 @@ namespace Connectors.Mirakl.Internal;
 /// <summary>Whether a return was already made, told from what RT11 shows. Pure.</summary>
 internal static class ReturnLookUp
 {
+    private static readonly ReturnState[] Way = [ReturnState.WaitingAcceptance, ReturnState.InProgress, ReturnState.Received, ReturnState.Closed];
+    private static readonly ReturnState[] Ends = [ReturnState.Refused, ReturnState.NoReception, ReturnState.Canceled];
+
     /// <summary>The platform makes one return for each order, so the lines that were sent may be spread over several.</summary>
     /// <param name="returns">Every return of the commercial order.</param>
     /// <param name="created">The return that is looked for.</param>
@@ -40,6 +43,38 @@ internal static class ReturnLookUp
             _ => new LookUp<IReadOnlyList<Return>>.Absent(),
         };
     }
+
+    /// <summary>Whether a return has come to a state, or gone on from it.</summary>
+    public static LookUp<Return> State(Return? shown, ReturnState wanted)
+    {
+        if (shown is null)
+            return new LookUp<Return>.CannotTell("The platform does not list the return.");
+        if (shown.State == wanted)
+            return new LookUp<Return>.Found(shown);
+        return (Place(shown.State), Place(wanted)) switch
+        {
+            ({ } at, { } to) when at > to => new LookUp<Return>.Found(shown),
+            ({ }, _) => new LookUp<Return>.Absent(),
+            _ when Ends.Contains(shown.State) => new LookUp<Return>.CannotTell($"The return ended as '{shown.State}'."),
+            _ => new LookUp<Return>.CannotTell($"The return is in the state '{shown.State}', which is not known."),
+        };
+    }
+
+    /// <summary>Whether what was found about a return's lines is told: the platform keeps it with each line.</summary>
+    public static LookUp<Return> Compliance(Return? shown, ReturnComplianceUpdate update)
+    {
+        if (shown is null)
+            return new LookUp<Return>.CannotTell("The platform does not list the return.");
+        var told = update.ReturnLines.Count(wanted => shown.ReturnLines.Any(l =>
+            l.OrderLineId == wanted.OrderLineId && l.Compliance.Any(c => c.Compliant == wanted.Compliant
+                && c.NonComplianceReasonCode == (wanted.NonComplianceReasonCode ?? default))));
+        return told == update.ReturnLines.Count ? new LookUp<Return>.Found(shown)
+            : shown.ReturnLines.All(static l => l.Compliance.Count == 0) ? new LookUp<Return>.Absent()
+            : new LookUp<Return>.CannotTell("Something else is told about its lines.");
+    }
+
+    /// <summary>How far along the way of a return that is taken in; null for what ends it, and for unknown words.</summary>
+    private static int? Place(ReturnState state) => Array.IndexOf(Way, state) is >= 0 and var place ? place : null;
 
     private static bool Same(ReturnLine line, NewReturnLine wanted) =>
         line.Quantity == wanted.Quantity && (line.ReasonCode == default || line.ReasonCode == wanted.ReasonCode);

@@ -92,4 +92,18 @@ internal static class ShipmentLookUp
         string.IsNullOrWhiteSpace(text) ? null : text.Replace(" ", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 
     private static LookUp<string>.CannotTell CannotTell(string reason) => new(reason);
+
+    /// <summary>Whether a shipment was taken back before it left (ST06): then it is not listed any more, or is cancelled.</summary>
+    public static LookUp<string> Deletion(IReadOnlyList<Shipment> shipments, string shipmentId) =>
+        shipments.FirstOrDefault(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)) is not { } shipment || shipment.Status == ShipmentStatus.Canceled
+            ? new LookUp<string>.Found(shipmentId)
+            : shipment.Status == ShipmentStatus.Shipping ? new LookUp<string>.Absent()
+            : new LookUp<string>.CannotTell($"The shipment is in the state '{shipment.Status}'.");
+
+    /// <summary>Whether a shipment waits for the operator (ST26), or was fetched already.</summary>
+    public static LookUp<Shipment> ReadyForPickUp(Shipment? shipment) =>
+        shipment is null ? new LookUp<Shipment>.CannotTell("The platform does not list the shipment.")
+        : shipment.Status == ShipmentStatus.ReadyForPickUp || IsConfirmed(shipment.Status) ? new LookUp<Shipment>.Found(shipment)
+        : shipment.Status == ShipmentStatus.Shipping ? new LookUp<Shipment>.Absent()
+        : new LookUp<Shipment>.CannotTell($"The shipment is in the state '{shipment.Status}'.");
 }

@@ -4,6 +4,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Tests.Carriers;
 
+/// <summary>Codes are exact and approved, and a changed list is seen before a dispatch fails for it: R76, R79.</summary>
 public sealed class ApprovedCarriersTests
 {
     private static readonly ApprovedCarriers Monday = List("bq", Carrier("evri", "Evri"), Carrier("dpd", "DPD"), Carrier("ups", "UPS"), Carrier("tnt", "TNT"));

@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Tests.Carriers;
 
-/// <summary>What a marketplace is told about who carries, with everything that it asks besides.</summary>
+/// <summary>What a marketplace is told about who carries, with everything that it asks besides. What is not mapped is held: R77.</summary>
 public sealed class CarrierAssignmentTests
 {
     private const string Link = "https://track.tuffnells.co.uk/4711";

@@ -46,6 +46,16 @@ public sealed class DeadlineForecastTests
     }
 
     [Fact]
+    public void An_order_that_the_warehouse_has_had_past_its_cut_off_is_stuck_R73()
+    {
+        var cutOff = TimeSpan.FromHours(4);
+        var atWarehouse = new[] { ("1001-A", HandedOver: Noon.AddHours(-5)), ("1002-A", Noon.AddHours(-3)), ("1003-A", Noon.AddHours(-9)) }
+            .Select(order => (order.Item1, new Deadline(order.HandedOver, order.HandedOver + cutOff)));
+
+        Assert.Equal(["1003-A", "1001-A"], DeadlineForecast.Breaches(atWarehouse, Noon, TimeSpan.Zero).Select(static b => b.Case));
+    }
+
+    [Fact]
     public void Breaches_are_exactly_the_cases_whose_stage_will_be_breached()
     {
         var cases =

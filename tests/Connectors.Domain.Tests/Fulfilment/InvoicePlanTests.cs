@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 
 namespace Connectors.Domain.Tests.Fulfilment;
 
+/// <summary>However many notices tell of it, what was dispatched is invoiced once: R74.</summary>
 public sealed class InvoicePlanTests
 {
     private static readonly OrderedLine[] Order = [Ordered("L1", "PAINT", 12), Ordered("L2", "BRUSH", 5), Ordered("L3", "PAINT", 24)];

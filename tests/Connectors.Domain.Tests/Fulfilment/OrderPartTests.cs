@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 
 namespace Connectors.Domain.Tests.Fulfilment;
 
+/// <summary>What is in stock leaves, the rest waits on a part of its own, and the parts are the whole: R71.</summary>
 public sealed class OrderPartTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 
 namespace Connectors.Domain.Tests.Returns;
 
+/// <summary>No money before the goods, by construction, whatever is found in the parcel: R82.</summary>
 public sealed class ReturnCaseTests
 {
     private static readonly CurrencyCode Gbp = new("GBP");
