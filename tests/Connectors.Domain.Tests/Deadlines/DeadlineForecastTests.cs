@@ -49,8 +49,8 @@ public sealed class DeadlineForecastTests
     public void An_order_that_the_warehouse_has_had_past_its_cut_off_is_stuck_R73()
     {
         var cutOff = TimeSpan.FromHours(4);
-        var atWarehouse = new[] { ("1001-A", HandedOver: Noon.AddHours(-5)), ("1002-A", Noon.AddHours(-3)), ("1003-A", Noon.AddHours(-9)) }
-            .Select(order => (order.Item1, new Deadline(order.HandedOver, order.HandedOver + cutOff)));
+        (string Id, DateTimeOffset HandedOver)[] orders = [("1001-A", Noon.AddHours(-5)), ("1002-A", Noon.AddHours(-3)), ("1003-A", Noon.AddHours(-9))];
+        var atWarehouse = orders.Select(order => (order.Id, new Deadline(order.HandedOver, order.HandedOver + cutOff)));
 
         Assert.Equal(["1003-A", "1001-A"], DeadlineForecast.Breaches(atWarehouse, Noon, TimeSpan.Zero).Select(static b => b.Case));
     }
