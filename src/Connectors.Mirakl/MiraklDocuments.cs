@@ -62,8 +62,8 @@ public class MiraklDocuments : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Attaches files to an order. OR74 <c>POST /api/orders/{order_id}/documents</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look with
-    /// <see cref="GetOrderDocumentsAsync"/>.
+    /// Attaches files to an order. OR74 <c>POST /api/orders/{order_id}/documents</c>. <see cref="RepeatRule.Create"/>: a repeat attaches them twice;
+    /// <see cref="FindOrderDocumentsAsync"/> tells whether they were attached.
     /// </summary>
     /// <param name="orderId">The order; it holds 50 documents at most.</param>
     /// <param name="documents">1 to 50 documents.</param>
@@ -83,6 +83,25 @@ public class MiraklDocuments : MiraklOperationGroup
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UploadOrderDocuments).Path("order_id", orderId).Content(form), MiraklJsonContext.Default.UploadResult, cancellationToken).ConfigureAwait(false);
         return Uploads.Judge(documents, static d => d.File.Name, result, static i => i.FileName);
+    }
+
+    /// <summary>
+    /// Whether documents were attached to an order: one of each name and type, uploaded since the attempt began. OR72 <c>GET /api/orders/documents</c>;
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
+    /// <param name="since">When the attempt began. An equal document up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The documents in the order they were sent; absent when none is listed. It cannot be told when some are, or when one that belongs to a return is not.
+    /// </returns>
+    /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
+    public virtual async Task<LookUp<IReadOnlyList<OrderDocument>>> FindOrderDocumentsAsync(
+        string orderId, IReadOnlyList<OrderDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        Check(documents);
+        return DocumentLookUp.Upload(await GetOrderDocumentsAsync([orderId], cancellationToken).ConfigureAwait(false), documents, since);
     }
 
     /// <summary>Deletes a document of an order. OR76 <c>DELETE /api/orders/documents/{document_id}</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
@@ -108,8 +127,8 @@ public class MiraklDocuments : MiraklOperationGroup
             Transport.Call(MiraklOperations.DownloadShopDocuments).QueryJoined("document_ids", Ids(documentIds ?? [])).QueryJoined("type_codes", typeCodes), cancellationToken);
 
     /// <summary>
-    /// Uploads business documents of the shop. S32 <c>POST /api/shops/documents</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look
-    /// with <see cref="GetShopDocumentsAsync"/>.
+    /// Uploads business documents of the shop. S32 <c>POST /api/shops/documents</c>. <see cref="RepeatRule.Create"/>: <see cref="FindShopDocumentsAsync"/>
+    /// tells whether they were uploaded.
     /// </summary>
     /// <param name="documents">1 to 50 documents, one of a type.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -124,6 +143,22 @@ public class MiraklDocuments : MiraklOperationGroup
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UploadShopDocuments).Content(form), MiraklJsonContext.Default.UploadResult, cancellationToken).ConfigureAwait(false);
         return Uploads.Judge(documents, static d => d.File.Name, result, static i => i.FileName);
+    }
+
+    /// <summary>
+    /// Whether business documents of the shop were uploaded: one of each name and type, uploaded since the attempt began. S30 <c>GET /api/shops/documents</c>;
+    /// <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
+    /// <param name="since">When the attempt began. An equal document up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The documents in the order they were sent; absent when none is listed. It cannot be told when some are.</returns>
+    /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
+    public virtual async Task<LookUp<IReadOnlyList<ShopDocument>>> FindShopDocumentsAsync(
+        IReadOnlyList<ShopDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        Check(documents);
+        return DocumentLookUp.Upload(await GetShopDocumentsAsync(cancellationToken).ConfigureAwait(false), documents, since);
     }
 
     /// <summary>Deletes a business document of the shop. S33 <c>DELETE /api/shops/documents/{document_id}</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
@@ -175,8 +210,8 @@ public class MiraklDocuments : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Issues documents that the operator asked for. DR74 <c>POST /api/document-request/documents/upload</c>. <see cref="RepeatRule.Act"/>: after an
-    /// unknown outcome look with <see cref="GetDocumentRequestsAsync"/>; <c>ISSUED</c> means done.
+    /// Issues documents that the operator asked for. DR74 <c>POST /api/document-request/documents/upload</c>. <see cref="RepeatRule.Act"/>: a
+    /// request is issued once; <see cref="FindIssuedDocumentsAsync"/> tells whether it was.
     /// </summary>
     /// <param name="documents">Documents with 1 to 50 files together; all formats of a request at once.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -201,6 +236,29 @@ public class MiraklDocuments : MiraklOperationGroup
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UploadIssuedDocuments).Content(form), MiraklJsonContext.Default.UploadResult, cancellationToken).ConfigureAwait(false);
         return Uploads.Judge(documents, static d => d.RequestId, result, static i => i.RequestId);
+    }
+
+    /// <summary>
+    /// Whether documents were issued: every request is <c>ISSUED</c>, with the same document number where the platform shows one.
+    /// DR11 <c>GET /api/document-request/requests</c>, once for each request; <see cref="RepeatRule.Read"/>.
+    /// </summary>
+    /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
+    /// <param name="cancellationToken">Cancels every call.</param>
+    /// <returns>The requests in the order of the documents; absent when every request is still <c>TO_PROCESS</c>. Anything else cannot be told.</returns>
+    /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
+    public virtual async Task<LookUp<IReadOnlyList<DocumentRequest>>> FindIssuedDocumentsAsync(IReadOnlyList<IssuedDocument> documents, CancellationToken cancellationToken = default)
+    {
+        Check(documents);
+        var requests = new List<DocumentRequest?>();
+        foreach (var document in documents)
+        {
+            DocumentRequest? request = null;
+            await foreach (var listed in GetDocumentRequestsAsync(new DocumentRequestFilter { Id = document.RequestId }, cancellationToken).ConfigureAwait(false))
+                request ??= string.Equals(listed.Id, document.RequestId, StringComparison.Ordinal) ? listed : null;
+            requests.Add(request);
+        }
+
+        return DocumentLookUp.Issue(requests, documents);
     }
 
     private static void Check<T>(IReadOnlyList<T> files, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(files))] string? name = null)

@@ -40,8 +40,8 @@ public class MiraklMessages : MiraklOperationGroup
         Transport.SendAsync(Transport.Call(MiraklOperations.GetThread).Path("thread_id", threadId), MiraklJsonContext.Default.MessageThread, cancellationToken);
 
     /// <summary>
-    /// Answers in a conversation. M12 <c>POST /api/inbox/threads/{thread_id}/message</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look
-    /// with <see cref="GetThreadAsync"/>.
+    /// Answers in a conversation. M12 <c>POST /api/inbox/threads/{thread_id}/message</c>. <see cref="RepeatRule.Create"/>: a repeat is a second answer;
+    /// <see cref="FindReplyAsync"/> tells whether it was sent.
     /// </summary>
     /// <param name="threadId">The conversation; it takes 1,000 messages.</param>
     /// <param name="reply">The answer.</param>
@@ -52,8 +52,24 @@ public class MiraklMessages : MiraklOperationGroup
         SendAsync(Transport.Call(MiraklOperations.ReplyToThread).Path("thread_id", threadId), "message_input", reply, MiraklJsonContext.Default.MessageReply, files, cancellationToken);
 
     /// <summary>
-    /// Begins a conversation about an order. OR43 <c>POST /api/orders/{order_id}/threads</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look
-    /// with <see cref="GetThreadsAsync"/>.
+    /// Whether an answer was sent: a message of the shop with the same text, sent since the attempt began. M10 <c>GET /api/inbox/threads/{thread_id}</c>;
+    /// <see cref="RepeatRule.Read"/>. Two equal answers at the same time cannot be told apart: send one after the other.
+    /// </summary>
+    /// <param name="threadId">The conversation.</param>
+    /// <param name="reply">The answer, as it was sent.</param>
+    /// <param name="since">When the attempt began. An equal message up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What <see cref="ReplyAsync"/> would have returned. Where more was written since than the 100 messages that the platform shows, it cannot be told.</returns>
+    /// <exception cref="ConnectorNotFoundException">There is no such conversation.</exception>
+    public virtual async Task<LookUp<SentMessage>> FindReplyAsync(string threadId, MessageReply reply, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        return MessageLookUp.Reply(await GetThreadAsync(threadId, cancellationToken).ConfigureAwait(false), reply.Body, since);
+    }
+
+    /// <summary>
+    /// Begins a conversation about an order. OR43 <c>POST /api/orders/{order_id}/threads</c>. <see cref="RepeatRule.Create"/>: a repeat is a second conversation;
+    /// <see cref="FindOrderThreadAsync"/> tells whether it began.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="thread">The first message.</param>
@@ -64,8 +80,23 @@ public class MiraklMessages : MiraklOperationGroup
         SendAsync(Transport.Call(MiraklOperations.CreateOrderThread).Path("order_id", orderId), "thread_input", thread, MiraklJsonContext.Default.NewOrderThread, files, cancellationToken);
 
     /// <summary>
-    /// Begins a conversation with the operator. M14 <c>POST /api/inbox/threads</c>. <see cref="RepeatRule.Create"/>: after an unknown outcome look with
-    /// <see cref="GetThreadsAsync"/>.
+    /// Whether a conversation about an order began: since the attempt began, with a message of the shop with the same text.
+    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
+    /// </summary>
+    /// <param name="orderId">The order.</param>
+    /// <param name="thread">The first message, as it was sent.</param>
+    /// <param name="since">When the attempt began. An equal message up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    /// <returns>What <see cref="CreateOrderThreadAsync"/> would have returned.</returns>
+    public virtual Task<LookUp<SentMessage>> FindOrderThreadAsync(string orderId, NewOrderThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        return FindBeginningAsync(new ThreadFilter { EntityType = ThreadEntityType.MmpOrder, EntityIds = [orderId] }, thread.Body, since, cancellationToken);
+    }
+
+    /// <summary>
+    /// Begins a conversation with the operator. M14 <c>POST /api/inbox/threads</c>. <see cref="RepeatRule.Create"/>: a repeat is a second conversation;
+    /// <see cref="FindOperatorThreadAsync"/> tells whether it began.
     /// </summary>
     /// <param name="thread">The first message.</param>
     /// <param name="files">Files to send with it; null for none.</param>
@@ -74,14 +105,27 @@ public class MiraklMessages : MiraklOperationGroup
     public virtual Task<SentMessage> CreateOperatorThreadAsync(NewOperatorThread thread, IReadOnlyList<UploadFile>? files = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(thread);
-        var entity = thread.EntityType.Value.Length == 0 ? ThreadEntityType.SellerOperator : thread.EntityType;
         return SendAsync(
             Transport.Call(MiraklOperations.CreateOperatorThread),
             "thread_input",
-            new OperatorThreadBody(thread.Body, thread.Topic, new ThreadEntityBody(entity)),
+            new OperatorThreadBody(thread.Body, thread.Topic, new ThreadEntityBody(EntityOf(thread))),
             MiraklJsonContext.Default.OperatorThreadBody,
             files,
             cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether a conversation with the operator began: since the attempt began, with a message of the shop with the same text.
+    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
+    /// </summary>
+    /// <param name="thread">The first message, as it was sent.</param>
+    /// <param name="since">When the attempt began. An equal message up to five minutes older proves nothing, as clocks differ.</param>
+    /// <param name="cancellationToken">Cancels every page.</param>
+    /// <returns>What <see cref="CreateOperatorThreadAsync"/> would have returned.</returns>
+    public virtual Task<LookUp<SentMessage>> FindOperatorThreadAsync(NewOperatorThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        return FindBeginningAsync(new ThreadFilter { EntityType = EntityOf(thread) }, thread.Body, since, cancellationToken);
     }
 
     /// <summary>Downloads a file of a message. M13 <c>GET /api/inbox/threads/{attachment_id}/download</c>; <see cref="RepeatRule.Read"/>.</summary>
@@ -99,6 +143,18 @@ public class MiraklMessages : MiraklOperationGroup
         using var form = Uploads.Form(part, JsonSerializer.SerializeToUtf8Bytes(message, type), files ?? []);
         return await Transport.SendAsync(request.Content(form), MiraklJsonContext.Default.SentMessage, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What began since is changed since, on the platform's clock: it narrows what is read.</summary>
+    private async Task<LookUp<SentMessage>> FindBeginningAsync(ThreadFilter filter, string body, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var threads = new List<MessageThread>();
+        var changed = filter with { UpdatedSince = since - OrderLookUp.ClockSkew, WithMessages = true };
+        await foreach (var thread in GetThreadsAsync(changed, cancellationToken).ConfigureAwait(false))
+            threads.Add(thread);
+        return MessageLookUp.Beginning(threads, body, since);
+    }
+
+    private static ThreadEntityType EntityOf(NewOperatorThread thread) => thread.EntityType.Value.Length == 0 ? ThreadEntityType.SellerOperator : thread.EntityType;
 
     private static ConnectorRequest Filtered(ConnectorRequest request, ThreadFilter filter) => request
         .Query("entity_type", filter.EntityType.Value.Length == 0 ? null : filter.EntityType.Value)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Models;
 using RichardSzalay.MockHttp;
@@ -242,6 +243,58 @@ public class MiraklDocumentsTests
 
         Assert.Equal([first], result.Successes);
         Assert.Equal(new BatchFailure("dr-2", "ISSUED", "request_id", "Done before."), result.Failures.Single());
+    }
+
+    [Fact]
+    public async Task FindOrderDocumentsAsync_looks_into_the_documents_of_the_order()
+    {
+        using var host = new MiraklHost();
+        host.ExpectGet("api/orders/documents", "or72-documents", "order_ids=70011-A");
+
+        var found = Assert.IsType<LookUp<IReadOnlyList<OrderDocument>>.Found>(await host.Client.Documents.FindOrderDocumentsAsync(
+            "70011-A", [new OrderDocumentUpload(UploadFile.Of("inv-901.pdf", [1]), "CUSTOMER_INVOICE")], new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero)));
+
+        Assert.Equal(901, Assert.Single(found.Value).Id);
+    }
+
+    [Fact]
+    public async Task FindShopDocumentsAsync_looks_into_the_documents_of_the_shop()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/shops/documents")
+            .Respond("application/json", """{"shop_documents":[{"id":12,"type":"ID_CARD","file_name":"id.pdf","date_uploaded":"2026-03-01T10:00:00Z"}]}""");
+
+        var found = Assert.IsType<LookUp<IReadOnlyList<ShopDocument>>.Found>(await host.Client.Documents.FindShopDocumentsAsync(
+            [new ShopDocumentUpload(UploadFile.Of("id.pdf", [1]), "ID_CARD")], new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero)));
+
+        Assert.Equal(12, Assert.Single(found.Value).Id);
+    }
+
+    [Fact]
+    public async Task FindIssuedDocumentsAsync_reads_each_request()
+    {
+        using var host = new MiraklHost();
+        foreach (var id in (string[])["dr-2", "dr-1"])
+        {
+            host.Expect(HttpMethod.Get, "api/document-request/requests").WithExactQueryString($"id={id}&sort=dateCreated%2CASC&limit=100")
+                .Respond("application/json", $$"""{"data":[{"id":"{{id}}","state":"ISSUED","document_number":"N-{{id}}"}]}""");
+        }
+
+        var found = Assert.IsType<LookUp<IReadOnlyList<DocumentRequest>>.Found>(await host.Client.Documents.FindIssuedDocumentsAsync(
+            [.. ((string[])["dr-2", "dr-1"]).Select(static id => new IssuedDocument { RequestId = id, DocumentNumber = "N-" + id, Files = [] })]));
+
+        Assert.Equal(["dr-2", "dr-1"], found.Value.Select(static r => r.Id));
+        host.Done();
+    }
+
+    [Fact]
+    public async Task Look_ups_of_documents_want_1_to_50_of_them()
+    {
+        using var host = new MiraklHost();
+
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Documents.FindOrderDocumentsAsync("70011-A", [], default));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Documents.FindShopDocumentsAsync([], default));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Documents.FindIssuedDocumentsAsync([]));
     }
 
     private static HttpResponseMessage Answer(string json) => new(HttpStatusCode.OK) { Content = new StringContent(json, Encoding.UTF8, "application/json") };

@@ -1,4 +1,5 @@
 using System.Net;
+using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Models;
 using RichardSzalay.MockHttp;
@@ -8,6 +9,11 @@ namespace Connectors.Mirakl.Tests;
 public class MiraklMessagesTests
 {
     private const string Sent = """{"message_id":"me-9","thread_id":"th-9"}""";
+
+    private const string OneThread =
+        """{"id":"th-1","date_created":"2026-03-02T12:00:01Z","messages":[{"id":"me-1","body":"Hello","from":{"type":"SHOP_USER"},"date_created":"2026-03-02T12:00:01Z"}]}""";
+
+    private static readonly DateTimeOffset Began = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task GetThreadsAsync_sends_every_filter_and_tells_since_when_an_answer_is_due()
@@ -105,6 +111,50 @@ public class MiraklMessagesTests
 
         await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Messages.ReplyAsync("th-1", new MessageReply { Body = "Hello", To = [new(ParticipantType.Operator)] }));
 
+        host.Done();
+    }
+
+    [Fact]
+    public async Task FindReplyAsync_looks_into_the_conversation()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/inbox/threads/th-1").Respond("application/json", OneThread);
+
+        var found = Assert.IsType<LookUp<SentMessage>.Found>(
+            await host.Client.Messages.FindReplyAsync("th-1", new MessageReply { Body = "Hello", To = [new(ParticipantType.Operator)] }, Began));
+
+        Assert.Equal(("th-1", "me-1"), (found.Value.ThreadId, found.Value.MessageId));
+    }
+
+    [Fact]
+    public async Task FindOrderThreadAsync_looks_into_every_conversation_of_the_order_that_changed_since()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/inbox/threads")
+            .WithExactQueryString("entity_type=MMP_ORDER&entity_id=70011-A&updated_since=2026-03-02T11%3A55%3A00Z&with_messages=true&limit=100")
+            .Respond("application/json", """{"data":[{"id":"th-0","date_created":"2026-02-01T08:00:00Z"}],"next_page_token":"p2"}""");
+        host.Expect(HttpMethod.Get, "api/inbox/threads").WithQueryString("page_token", "p2").Respond("application/json", $$"""{"data":[{{OneThread}}]}""");
+
+        var found = Assert.IsType<LookUp<SentMessage>.Found>(await host.Client.Messages.FindOrderThreadAsync(
+            "70011-A", new NewOrderThread { Body = "Hello", To = [ParticipantType.Customer], Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "Late" } }, Began));
+
+        Assert.Equal("th-1", found.Value.ThreadId);
+        host.Done();
+    }
+
+    [Theory]
+    [InlineData("", "SELLER_OPERATOR")]
+    [InlineData("MMP_OFFER", "MMP_OFFER")]
+    public async Task FindOperatorThreadAsync_looks_where_the_conversation_would_have_begun(string entity, string asked)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/inbox/threads").WithExactQueryString($"entity_type={asked}&updated_since=2026-03-02T11%3A55%3A00Z&with_messages=true&limit=100")
+            .Respond("application/json", """{"data":[]}""");
+
+        var look = await host.Client.Messages.FindOperatorThreadAsync(
+            new NewOperatorThread { Body = "Hello", Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "Payout" }, EntityType = new(entity) }, Began);
+
+        Assert.IsType<LookUp<SentMessage>.Absent>(look);
         host.Done();
     }
 

@@ -97,7 +97,7 @@ public class OrderLookUpTests
         Assert.Equal(answer, Word(OrderLookUp.Adjustment(In("SHIPPING", new OrderLine { OrderLineId = "1", Measurement = measurement }), new OrderLineAdjustment("1", 0.85m))));
     }
 
-    private static string Word<T>(LookUp<T> answer) => answer switch
+    internal static string Word<T>(LookUp<T> answer) => answer switch
     {
         LookUp<T>.Found => "found",
         LookUp<T>.Absent => "absent",

@@ -10,6 +10,10 @@ internal static class OrderLookUp
     /// <summary>How far the platform's clock may run behind ours.</summary>
     public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    /// <summary>Whether what was made then was made by the attempt that began at <paramref name="since"/>; null when the clocks, or a missing date, leave it open.</summary>
+    public static bool? IsOfAttempt(DateTimeOffset? made, DateTimeOffset since) =>
+        made is not { } at ? null : at >= since ? true : at >= since - ClockSkew ? null : false;
+
     public static LookUp<Order> Acceptance(Order? order) =>
         State(order, static s => s is not (MarketplaceOrderState.Staging or MarketplaceOrderState.WaitingAcceptance));
 
@@ -73,9 +77,10 @@ internal static class OrderLookUp
             var reason = reasonOf(made);
             if (reason is not null && !string.Equals(reason, reasonCode, StringComparison.Ordinal))
                 continue;
-            if (createdOf(made) is { } created && created < since - ClockSkew)
+            var ofAttempt = IsOfAttempt(createdOf(made), since);
+            if (ofAttempt == false)
                 continue;
-            if (reason is not null && createdOf(made) >= since)
+            if (reason is not null && ofAttempt == true)
                 return new LookUp<T>.Found(made);
             open = true;
         }
