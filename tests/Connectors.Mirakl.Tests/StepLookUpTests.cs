@@ -1,4 +1,3 @@
-using Connectors.Domain.Ports;
 using Connectors.Mirakl.Internal;
 using Connectors.Mirakl.Models;
 using RichardSzalay.MockHttp;
@@ -19,7 +18,7 @@ public class StepLookUpTests
     [InlineData("LOST_IN_SPACE", "RECEIVED", "cannot tell")]
     [InlineData(null, "RECEIVED", "cannot tell")]
     public void State_of_a_return(string? shown, string wanted, string answer) =>
-        Assert.Equal(answer, Text(ReturnLookUp.State(shown is null ? null : new Return { Id = "R1", State = new ReturnState(shown) }, new ReturnState(wanted))));
+        Assert.Equal(answer, OrderLookUpTests.Word(ReturnLookUp.State(shown is null ? null : new Return { Id = "R1", State = new ReturnState(shown) }, new ReturnState(wanted))));
 
     [Fact]
     public void Compliance_is_found_only_when_every_line_shows_it()
@@ -32,11 +31,11 @@ public class StepLookUpTests
         var good = new ReturnCompliance { Compliant = true };
         var bad = new ReturnCompliance { NonComplianceReasonCode = new NonComplianceReason("RETURN_NON_COMPLIANT_OTHER") };
 
-        Assert.Equal("found", Text(ReturnLookUp.Compliance(Shown(good, bad), update)));
-        Assert.Equal("absent", Text(ReturnLookUp.Compliance(Shown(null, null), update)));
-        Assert.Equal("cannot tell", Text(ReturnLookUp.Compliance(Shown(good, null), update)));
-        Assert.Equal("cannot tell", Text(ReturnLookUp.Compliance(Shown(good, good), update)));
-        Assert.Equal("cannot tell", Text(ReturnLookUp.Compliance(null, update)));
+        Assert.Equal("found", OrderLookUpTests.Word(ReturnLookUp.Compliance(Shown(good, bad), update)));
+        Assert.Equal("absent", OrderLookUpTests.Word(ReturnLookUp.Compliance(Shown(null, null), update)));
+        Assert.Equal("cannot tell", OrderLookUpTests.Word(ReturnLookUp.Compliance(Shown(good, null), update)));
+        Assert.Equal("cannot tell", OrderLookUpTests.Word(ReturnLookUp.Compliance(Shown(good, good), update)));
+        Assert.Equal("cannot tell", OrderLookUpTests.Word(ReturnLookUp.Compliance(null, update)));
 
         static Return Shown(ReturnCompliance? first, ReturnCompliance? second) => new()
         {
@@ -55,7 +54,7 @@ public class StepLookUpTests
     [InlineData("SHIPPING", "absent")]
     [InlineData("SHIPPED", "cannot tell")]
     public void Deletion_of_a_shipment(string? status, string answer) =>
-        Assert.Equal(answer, Text(ShipmentLookUp.Deletion(status is null ? [] : [Shipment(status)], "S1")));
+        Assert.Equal(answer, OrderLookUpTests.Word(ShipmentLookUp.Deletion(status is null ? [] : [Shipment(status)], "S1")));
 
     [Theory]
     [InlineData(null, "cannot tell")]
@@ -64,7 +63,7 @@ public class StepLookUpTests
     [InlineData("SHIPPED", "found")]
     [InlineData("CANCELED", "cannot tell")]
     public void Readiness_of_a_shipment(string? status, string answer) =>
-        Assert.Equal(answer, Text(ShipmentLookUp.ReadyForPickUp(status is null ? null : Shipment(status))));
+        Assert.Equal(answer, OrderLookUpTests.Word(ShipmentLookUp.ReadyForPickUp(status is null ? null : Shipment(status))));
 
     [Fact]
     public async Task A_promotion_is_found_by_its_own_id_alone()
@@ -73,8 +72,8 @@ public class StepLookUpTests
         host.Expect(HttpMethod.Get, "api/promotions").Respond("application/json", """{"promotions":[{"internal_id":"SPRING-2"},{"internal_id":"SPRING"}],"total_count":2}""");
         host.Expect(HttpMethod.Get, "api/promotions").Respond("application/json", """{"promotions":[{"internal_id":"SPRING-2"}],"total_count":1}""");
 
-        Assert.Equal("found", Text(await host.Client.Promotions.FindPromotionAsync("SPRING")));
-        Assert.Equal("absent", Text(await host.Client.Promotions.FindPromotionAsync("SPRING")));
+        Assert.Equal("found", OrderLookUpTests.Word(await host.Client.Promotions.FindPromotionAsync("SPRING")));
+        Assert.Equal("absent", OrderLookUpTests.Word(await host.Client.Promotions.FindPromotionAsync("SPRING")));
     }
 
     [Theory]
@@ -87,7 +86,7 @@ public class StepLookUpTests
         host.Expect(HttpMethod.Get, "api/products/imports").Respond(
             "application/json", $$"""{"product_import_trackings":[{"import_id":7,"date_created":"{{created}}"}],"total_count":1}""");
 
-        Assert.Equal(answer, Text(await host.Client.Products.FindImportAsync(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero))));
+        Assert.Equal(answer, OrderLookUpTests.Word(await host.Client.Products.FindImportAsync(new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero))));
     }
 
     [Fact]
@@ -96,15 +95,8 @@ public class StepLookUpTests
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Get, "api/returns").WithQueryString("return_id", "R1").Respond("application/json", """{"data":[{"id":"R1","state":"RECEIVED"}]}""");
 
-        Assert.Equal("found", Text(await host.Client.Returns.FindStateAsync("R1", ReturnState.Received)));
+        Assert.Equal("found", OrderLookUpTests.Word(await host.Client.Returns.FindStateAsync("R1", ReturnState.Received)));
     }
 
     private static Shipment Shipment(string status) => new() { Id = "S1", Status = new ShipmentStatus(status) };
-
-    private static string Text<T>(LookUp<T> answer) => answer switch
-    {
-        LookUp<T>.Found => "found",
-        LookUp<T>.Absent => "absent",
-        _ => "cannot tell",
-    };
 }

@@ -84,6 +84,6 @@ internal static class ReturnLookUp
     {
         if (!string.IsNullOrEmpty(rma) && !string.IsNullOrEmpty(item.Rma))
             return string.Equals(item.Rma, rma, StringComparison.Ordinal);
-        return item.DateCreated is not { } at ? null : at >= since ? true : at >= since - OrderLookUp.ClockSkew ? null : false;
+        return OrderLookUp.IsOfAttempt(item.DateCreated, since);
     }
 }
