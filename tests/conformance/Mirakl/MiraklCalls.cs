@@ -254,8 +254,8 @@ internal static class MiraklCalls
         Of(MiraklOperations.GetProducts, Json.ProductList, client => client.Products.GetProductsAsync([new ProductKey("EAN", "5012345678900")], "en_GB")),
         Of(MiraklOperations.ImportProducts, Json.NumberedImport, client => client.Products.StartImportAsync(new ProductFile
         {
-            // The options would be a JSON part, which the mock takes for text.
             FileName = "products.csv", Content = File("name;ean"), OperatorFormat = true, ConversionType = "AI_CONVERTER",
+            ConversionOptions = new ProductConversionOptions { AiRewrite = new ProductConversionOption() },
         })),
         Of(MiraklOperations.GetProductImport, Json.ProductImport, client => client.Products.GetImportAsync(Import)),
         Of(MiraklOperations.GetProductImportErrors, null, client => DiscardAsync(client.Products.DownloadErrorReportAsync(Import))),

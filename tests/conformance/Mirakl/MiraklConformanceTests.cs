@@ -1,12 +1,9 @@
-using Connectors.Mirakl;
-
 namespace Connectors.Conformance.Tests.Mirakl;
 
 /// <summary>Every operation of the client against a server made of the vendor's contract.</summary>
 public sealed class MiraklConformanceTests(MiraklMock mock) : IClassFixture<MiraklMock>
 {
-    /// <summary>OF54 cannot be mocked: the contract wants a path value for which its path has no place.</summary>
-    public static TheoryData<string> Calls() => [.. MiraklCalls.All.Where(static c => c.Operation != MiraklOperations.DownloadOfferExport).Select(static c => c.ToString())];
+    public static TheoryData<string> Calls() => [.. MiraklCalls.All.Select(static c => c.ToString())];
 
     [PrismTheory(MiraklContract.File)]
     [MemberData(nameof(Calls))]
