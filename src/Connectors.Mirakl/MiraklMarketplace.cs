@@ -146,9 +146,7 @@ public sealed class MiraklMarketplace : IMarketplace
         if (!capabilities.MultipleShipments)
             return ShipmentLookUp.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
 
-        var shipments = new List<Shipment>();
-        await foreach (var shipment in _client.Shipments.GetShipmentsAsync(new ShipmentFilter { OrderIds = [orderId] }, cancellationToken).ConfigureAwait(false))
-            shipments.Add(shipment);
+        var shipments = await _client.Shipments.ReadAsync(orderId, cancellationToken).ConfigureAwait(false);
         return await ShipmentLookUp.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
     }
 
@@ -188,14 +186,14 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     /// <summary>
-    /// Whether each of these parts was cancelled since the attempt began (OR11 <c>GET /api/orders</c>): equal quantity, amounts and reason on its line.
+    /// Whether each of these parts was cancelled since the attempt began (OR11 <c>GET /api/orders</c>): equal quantity, amounts in the tax mode they were sent in, and reason on its line.
     /// <see cref="RepeatRule.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cancellation);
-        var order = await FindOrderAsync(OwnId(cancellation.Order), cancellationToken).ConfigureAwait(false);
+        var order = await _client.Orders.FindAsync(OwnId(cancellation.Order), ReductionMapping.TaxMode(cancellation), cancellationToken).ConfigureAwait(false);
         return ReductionMapping.Together(ReductionMapping.Cancelations(cancellation).Select(c => OrderLookUp.Cancelation(order, c, since)), static c => c.Id);
     }
 
@@ -212,14 +210,14 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     /// <summary>
-    /// Whether each of these parts was refunded since the attempt began (OR11 <c>GET /api/orders</c>): equal amounts and reason on its line.
+    /// Whether each of these parts was refunded since the attempt began (OR11 <c>GET /api/orders</c>): equal amounts, in the tax mode they were sent in, and reason on its line.
     /// <see cref="RepeatRule.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refund);
-        var order = await FindOrderAsync(OwnId(refund.Order), cancellationToken).ConfigureAwait(false);
+        var order = await _client.Orders.FindAsync(OwnId(refund.Order), ReductionMapping.TaxMode(refund), cancellationToken).ConfigureAwait(false);
         return ReductionMapping.Together(ReductionMapping.Refunds(refund).Select(r => OrderLookUp.Refund(order, r, since)), static r => r.Id);
     }
 
@@ -317,11 +315,8 @@ public sealed class MiraklMarketplace : IMarketplace
         return orderId;
     }
 
-    private async Task<Order?> FindOrderAsync(string orderId, CancellationToken cancellationToken)
-    {
-        var orders = await _client.Orders.GetOrdersByIdAsync([orderId], _options.OrderTaxMode, cancellationToken).ConfigureAwait(false);
-        return orders.FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal));
-    }
+    private Task<Order?> FindOrderAsync(string orderId, CancellationToken cancellationToken) =>
+        _client.Orders.FindAsync(orderId, _options.OrderTaxMode, cancellationToken);
 
     private async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken)
     {

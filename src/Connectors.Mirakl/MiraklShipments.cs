@@ -128,7 +128,7 @@ public class MiraklShipments : MiraklOperationGroup
 
     /// <summary>
     /// Deletes shipments that were not sent yet; their goods are to ship again. ST06 <c>PUT /api/shipments/delete</c>.
-    /// <see cref="RepeatRule.Act"/>: a repeat refuses what was done; ST11 no longer lists it.
+    /// <see cref="RepeatRule.Act"/>: a repeat refuses what was done; <see cref="FindDeletionAsync"/> tells.
     /// </summary>
     /// <param name="shipmentIds">1 to 1,000 shipments, in <c>SHIPPING</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -200,7 +200,8 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual AsyncPageable<PickList> GetPickListsAsync(PickListFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(MiraklOperations.GetPickLists, request => Filtered(request, filter ?? new PickListFilter()), MiraklJsonContext.Default.SeekPagePickList, 100, cancellationToken);
 
-    private async Task<List<Shipment>> ReadAsync(string orderId, CancellationToken cancellationToken)
+    /// <summary>Every shipment of an order.</summary>
+    internal async Task<List<Shipment>> ReadAsync(string orderId, CancellationToken cancellationToken)
     {
         var shipments = new List<Shipment>();
         await foreach (var shipment in GetShipmentsAsync(new ShipmentFilter { OrderIds = [orderId] }, cancellationToken).ConfigureAwait(false))

@@ -261,6 +261,27 @@ public class MiraklMarketplaceTests
         Assert.IsType<LookUp<string>.Absent>(await host.Marketplace.FindShipmentAsync(Dispatch));
     }
 
+    [Theory]
+    [InlineData(true, "TAX_INCLUDED")]
+    [InlineData(false, "TAX_EXCLUDED")]
+    public async Task A_refund_and_a_cancellation_are_looked_for_in_the_tax_mode_they_were_sent_in(bool pricesIncludeTax, string mode)
+    {
+        using var host = new MiraklHost();
+        for (var i = 0; i < 2; i++)
+            host.ExpectGet("api/orders", "or11-empty", $"order_ids=70011-A&order_tax_mode={mode}&max=100");
+        var reduction = new OrderReduction
+        {
+            Order = Key,
+            ReasonCode = "16",
+            PricesIncludeTax = pricesIncludeTax,
+            Lines = [new ReducedLine { LineId = new OrderLineId("70011-A-1"), Amount = new Money(10m, CurrencyCode.Gbp), ShippingAmount = new Money(0m, CurrencyCode.Gbp) }],
+        };
+
+        Assert.IsType<LookUp<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindRefundAsync(reduction, default));
+        Assert.IsType<LookUp<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindCancellationAsync(reduction, default));
+        host.Done();
+    }
+
     [Fact]
     public async Task SetSellerReferencesAsync_writes_a_hundred_in_a_call()
     {
