@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
@@ -15,12 +14,12 @@ namespace Connectors.Mirakl;
 /// </summary>
 /// <remarks>
 /// Files are keyed by the shop's SKU, orders by the offer's id. Which belongs to which is read by a full export (OF52) at most once in
-/// <see cref="MiraklClientOptions.SettingsLifetime"/>, and rows that do not fit are withheld.
+/// <see cref="MiraklClientOptions.SettingsLifetime"/>; the few that do not fit are read one by one (OF22) before their rows are withheld.
 /// </remarks>
 public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
 {
     private readonly MiraklClient _client;
-    private readonly Kept<FrozenDictionary<OfferId, Sku>> _shown;
+    private readonly Kept<IReadOnlyList<OfferIdentity>> _shown;
 
     /// <summary>Puts a client behind the port.</summary>
     /// <param name="client">The shop's client.</param>
@@ -31,7 +30,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         _client = client;
-        _shown = new Kept<FrozenDictionary<OfferId, Sku>>(ReadShownAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+        _shown = new Kept<IReadOnlyList<OfferIdentity>>(ReadShownAsync, options.SettingsLifetime, time ?? TimeProvider.System);
     }
 
     /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RepeatRule.Read"/>.</summary>
@@ -82,13 +81,9 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     /// </summary>
     public async Task<ImportReport> GetPriceImportAsync(string importId, CancellationToken cancellationToken = default)
     {
-        await foreach (var import in _client.Prices.GetImportsAsync(new PriceImportFilter { ImportIds = [importId] }, cancellationToken).ConfigureAwait(false))
-        {
-            if (import.ImportId == importId)
-                return await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Prices.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false);
-        }
-
-        return new ImportReport { Id = importId, Progress = ImportProgress.Running };
+        return await _client.Prices.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { } import
+            ? await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Prices.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false)
+            : new ImportReport { Id = importId, Progress = ImportProgress.Running };
     }
 
     private static async Task<ImportReport> ReportAsync(string importId, IImportStatus import, long? accepted, Func<IAsyncEnumerable<ImportRowError>> errors)
@@ -104,31 +99,37 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return new ImportReport { Id = importId, Progress = progress, AcceptedRows = accepted ?? 0, Rejected = rejected };
     }
 
-    /// <summary>Parts rows that write to the offer they mean from those that would write to another one.</summary>
+    /// <summary>
+    /// Parts rows that write to the offer they mean from those that would write to another one. What does not fit the kept list is looked at anew while
+    /// it is little: the offer may be younger than the list.
+    /// </summary>
     private async Task<(List<T> Fit, List<RejectedRow> Withheld)> SortAsync<T>(
         IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
     {
-        var shown = await _shown.GetAsync(cancellationToken).ConfigureAwait(false);
+        var expected = rows.Select(row => OfferMapping.ToIdentity(offerOf(row), skuOf(row))).ToList();
+        var mismatches = OfferIdentities.Compare(expected.Distinct(), await _shown.GetAsync(cancellationToken).ConfigureAwait(false));
+        if (mismatches.Count is > 0 and <= MiraklOffers.FewOffers)
+            mismatches = await _client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
+
+        var wrong = mismatches.ToDictionary(static m => m.Expected);
         var fit = new List<T>(rows.Count);
         var withheld = new List<RejectedRow>();
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (!shown.TryGetValue(offerOf(row), out var sku))
-                withheld.Add(new RejectedRow(skuOf(row), $"The marketplace does not list offer {offerOf(row)}."));
-            else if (sku != skuOf(row))
-                withheld.Add(new RejectedRow(skuOf(row), $"The marketplace shows SKU {sku} for offer {offerOf(row)}."));
+            if (wrong.TryGetValue(expected[i], out var mismatch))
+                withheld.Add(OfferMapping.ToWithheld(skuOf(rows[i]), mismatch));
             else
-                fit.Add(row);
+                fit.Add(rows[i]);
         }
 
         return (fit, withheld);
     }
 
-    private async Task<FrozenDictionary<OfferId, Sku>> ReadShownAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OfferIdentity>> ReadShownAsync(CancellationToken cancellationToken)
     {
-        var shown = new Dictionary<OfferId, Sku>();
+        var shown = new List<OfferIdentity>();
         await foreach (var listing in GetListingsAsync(cancellationToken).ConfigureAwait(false))
-            shown[listing.OfferId] = listing.ShopSku;
-        return shown.ToFrozenDictionary();
+            shown.Add(OfferMapping.ToIdentity(listing.OfferId, listing.ShopSku));
+        return shown;
     }
 }

@@ -18,7 +18,9 @@ public class MiraklOffers : MiraklOperationGroup
     public const int MaxProductsPerCall = 100;
 
     private const int MaxPageSize = 100;
-    private const int FewOffers = 20;
+
+    /// <summary>So many are looked at one by one; more want an export.</summary>
+    internal const int FewOffers = 20;
 
     private static readonly TimeSpan ImportPace = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ExportPace = TimeSpan.FromSeconds(10);

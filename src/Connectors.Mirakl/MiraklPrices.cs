@@ -98,7 +98,7 @@ public class MiraklPrices : MiraklOperationGroup
         Transport.ReadErrorsAsync(() => Transport.Call(MiraklOperations.GetPriceImportErrors).Path("import_id", importId), cancellationToken);
 
     /// <summary>An import shows up in the list only once the platform has taken it in hand.</summary>
-    private async Task<PriceImport?> FindImportAsync(string importId, CancellationToken cancellationToken)
+    internal async Task<PriceImport?> FindImportAsync(string importId, CancellationToken cancellationToken)
     {
         await foreach (var import in GetImportsAsync(new PriceImportFilter { ImportIds = [importId] }, cancellationToken).ConfigureAwait(false))
         {

@@ -1,8 +1,11 @@
+using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Http;
+using Connectors.Mirakl;
+using Connectors.Mirakl.Models;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -145,6 +148,23 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         var after = await ToListAsync(Offers.GetListingsAsync());
         Assert.Equal(7, after.Single(l => l.OfferId == first.OfferId).Quantity);
         Assert.Equal(second.Quantity, after.Single(l => l.OfferId == second.OfferId).Quantity);
+    }
+
+    [Fact]
+    public async Task Stock_of_an_offer_that_is_younger_than_the_kept_list_is_not_withheld()
+    {
+        var client = _services.GetRequiredKeyedService<MiraklClient>("bq");
+        var offer = await client.Offers.GetOfferAsync(long.Parse((await ToListAsync(Offers.GetListingsAsync()))[0].OfferId.Value, CultureInfo.InvariantCulture));
+        var row = new OfferQuantity(new OfferId(offer.OfferId.ToString(CultureInfo.InvariantCulture)), new Sku(offer.ShopSku!), 7);
+        await client.Offers.UpsertAsync([FullOffer.From(offer, null) with { Action = OfferAction.Delete }]);
+
+        var before = await Offers.ImportStockAsync([row]);
+        await client.Offers.UpsertAsync([FullOffer.From(offer, null)]);
+        var after = await Offers.ImportStockAsync([row]);
+
+        Assert.Equal((null, 1), (before.Id, before.Withheld.Count));
+        Assert.NotNull(after.Id);
+        Assert.Empty(after.Withheld);
     }
 
     [Fact]

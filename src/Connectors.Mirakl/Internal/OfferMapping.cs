@@ -22,6 +22,14 @@ internal static class OfferMapping
         };
     }
 
+    /// <summary>An id that is no number belongs to no offer of the platform: 0 is none.</summary>
+    public static OfferIdentity ToIdentity(OfferId offer, Sku shopSku) =>
+        new(long.TryParse(offer.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0, shopSku.Value);
+
+    public static RejectedRow ToWithheld(Sku shopSku, OfferIdentityMismatch mismatch) => new(
+        shopSku,
+        mismatch.ShownSku is { } shown ? $"The marketplace shows SKU {shown} for this offer." : "The marketplace does not list this offer.");
+
     public static StockRow ToRow(OfferQuantity row) => row.Quantity is >= 0 and <= int.MaxValue
         ? new StockRow(row.ShopSku.Value, (int)row.Quantity, row.Warehouse)
         : throw new ArgumentException($"The quantity of {row.ShopSku} must be between 0 and {int.MaxValue.ToString(CultureInfo.InvariantCulture)}.", nameof(row));
