@@ -73,7 +73,7 @@ public class MiraklDocuments : MiraklOperationGroup
     public virtual async Task<BatchResult<OrderDocumentUpload>> UploadOrderDocumentsAsync(
         string orderId, IReadOnlyList<OrderDocumentUpload> documents, CancellationToken cancellationToken = default)
     {
-        Check(documents);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         IReadOnlyList<DocumentBody> list = [.. documents.Select(static d =>
             new DocumentBody(d.File.Name, d.TypeCode, d.ReturnId is { } id ? new DocumentEntityBody("RETURN", id) : null))];
         var json = _bareList
@@ -100,7 +100,7 @@ public class MiraklDocuments : MiraklOperationGroup
     public virtual async Task<LookUp<IReadOnlyList<OrderDocument>>> FindOrderDocumentsAsync(
         string orderId, IReadOnlyList<OrderDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
-        Check(documents);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         return DocumentLookUp.Upload(await GetOrderDocumentsAsync([orderId], cancellationToken).ConfigureAwait(false), documents, since);
     }
 
@@ -136,7 +136,7 @@ public class MiraklDocuments : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 50; or two files have one name; or a name is not US-ASCII.</exception>
     public virtual async Task<BatchResult<ShopDocumentUpload>> UploadShopDocumentsAsync(IReadOnlyList<ShopDocumentUpload> documents, CancellationToken cancellationToken = default)
     {
-        Check(documents);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         var json = JsonSerializer.SerializeToUtf8Bytes(
             new ShopDocumentsBody([.. documents.Select(static d => new DocumentBody(d.File.Name, d.TypeCode))]), MiraklJsonContext.Default.ShopDocumentsBody);
         using var form = Uploads.Form("shop_documents", json, [.. documents.Select(static d => d.File)]);
@@ -157,7 +157,7 @@ public class MiraklDocuments : MiraklOperationGroup
     public virtual async Task<LookUp<IReadOnlyList<ShopDocument>>> FindShopDocumentsAsync(
         IReadOnlyList<ShopDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
-        Check(documents);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         return DocumentLookUp.Upload(await GetShopDocumentsAsync(cancellationToken).ConfigureAwait(false), documents, since);
     }
 
@@ -221,7 +221,7 @@ public class MiraklDocuments : MiraklOperationGroup
     {
         ArgumentNullException.ThrowIfNull(documents);
         IReadOnlyList<UploadFile> files = [.. documents.SelectMany(static d => d.Files).Select(static f => f.File)];
-        Check(files);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, files);
         var body = new IssuedDocumentsBody([.. documents.Select(static d => new IssuedDocumentBody
         {
             RequestId = d.RequestId,
@@ -248,7 +248,7 @@ public class MiraklDocuments : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
     public virtual async Task<LookUp<IReadOnlyList<DocumentRequest>>> FindIssuedDocumentsAsync(IReadOnlyList<IssuedDocument> documents, CancellationToken cancellationToken = default)
     {
-        Check(documents);
+        Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         var requests = new List<DocumentRequest?>();
         foreach (var document in documents)
         {
@@ -259,13 +259,6 @@ public class MiraklDocuments : MiraklOperationGroup
         }
 
         return DocumentLookUp.Issue(requests, documents);
-    }
-
-    private static void Check<T>(IReadOnlyList<T> files, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(files))] string? name = null)
-    {
-        ArgumentNullException.ThrowIfNull(files, name);
-        if (files.Count is 0 or > MaxFilesPerCall)
-            throw new ArgumentException("1 to 50 files can be sent in one call.", name);
     }
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);

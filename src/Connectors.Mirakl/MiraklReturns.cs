@@ -120,7 +120,7 @@ public class MiraklReturns : MiraklOperationGroup
 
     /// <summary>
     /// Accepts or refuses returns that wait for it. RT21 <c>PUT /api/returns/accept</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
-    /// the state of the return (RT11) tells.
+    /// <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="decisions">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -135,7 +135,7 @@ public class MiraklReturns : MiraklOperationGroup
 
     /// <summary>
     /// Says that the goods of returns came. RT25 <c>PUT /api/returns/receive</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
-    /// the state of the return (RT11) tells.
+    /// <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -146,7 +146,7 @@ public class MiraklReturns : MiraklOperationGroup
 
     /// <summary>
     /// Says whether returned goods are as they should be. RT26 <c>PUT /api/returns/compliance</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
-    /// the lines of the return (RT11) tell.
+    /// <see cref="FindComplianceAsync"/> tells.
     /// </summary>
     /// <param name="updates">1 to 100 returns, each with all of its lines.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -161,7 +161,7 @@ public class MiraklReturns : MiraklOperationGroup
 
     /// <summary>
     /// Finishes returns whose goods came. RT27 <c>PUT /api/returns/close</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
-    /// the state of the return (RT11) tells. No money moves: refund with <see cref="MiraklOrders.RefundOrderLinesAsync"/>.
+    /// <see cref="FindStateAsync"/> tells. No money moves: refund with <see cref="MiraklOrders.RefundOrderLinesAsync"/>.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -171,7 +171,7 @@ public class MiraklReturns : MiraklOperationGroup
         SendIdsAsync(MiraklOperations.CloseReturns, Batches.Ids(MaxReturnsPerCall, returnIds), cancellationToken);
 
     /// <summary>
-    /// Cancels returns. RT29 <c>PUT /api/returns/cancel</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done; the state of the return (RT11) tells.
+    /// Cancels returns. RT29 <c>PUT /api/returns/cancel</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done; <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
