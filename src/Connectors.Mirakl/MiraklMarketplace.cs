@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -54,20 +53,13 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <param name="since">Start of the last complete run, less an overlap of ten minutes or more.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ConnectorException">A page could not be read; nothing was given out.</exception>
-    public async IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var latest = new Dictionary<OrderKey, MarketplaceOrder>();
-        var filter = new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.OrderTaxMode };
-        await foreach (var order in _client.Orders.GetOrdersAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            var document = ToDocument(order);
-            if (!latest.TryGetValue(document.Key, out var seen) || document.UpdatedAt >= seen.UpdatedAt)
-                latest[document.Key] = document;
-        }
-
-        foreach (var order in latest.Values.OrderBy(static o => o.UpdatedAt).ThenBy(static o => o.Key.OrderId, StringComparer.Ordinal))
-            yield return order;
-    }
+    public IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Changes.OldestFirstAsync(
+            _client.Orders.GetOrdersAsync(new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.OrderTaxMode }, cancellationToken),
+            ToDocument,
+            static o => o.Key.OrderId,
+            static o => o.UpdatedAt,
+            cancellationToken);
 
     /// <summary>The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call). <see cref="RepeatRule.Read"/>.</summary>
     /// <exception cref="ArgumentException">A key names another connection.</exception>
@@ -103,15 +95,13 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <see cref="RepeatRule.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default)
-    {
-        return OrderLookUp.Acceptance(await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false)) switch
+    public async Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) =>
+        OrderLookUp.Acceptance(await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false)) switch
         {
             LookUp<Order>.Found found => new LookUp<MarketplaceOrder>.Found(ToDocument(found.Value)),
             LookUp<Order>.CannotTell unclear => new LookUp<MarketplaceOrder>.CannotTell(unclear.Reason),
             _ => new LookUp<MarketplaceOrder>.Absent(),
         };
-    }
 
     /// <summary>
     /// Confirms one dispatch. Platforms with several shipments: ST01 <c>POST /api/shipments</c>, one shipment a call, created and confirmed at once.

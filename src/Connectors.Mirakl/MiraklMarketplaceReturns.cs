@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -16,19 +15,9 @@ namespace Connectors.Mirakl;
 public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklClient client) : IMarketplaceReturns
 {
     /// <summary>Every return changed since the instant (RT11 <c>GET /api/returns</c>), read to the end before the first is handed out. <see cref="RepeatRule.Read"/>.</summary>
-    public async IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var latest = new Dictionary<string, MarketplaceReturn>(StringComparer.Ordinal);
-        await foreach (var found in client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken).ConfigureAwait(false))
-        {
-            var document = ToDocument(found);
-            if (!latest.TryGetValue(document.Id, out var seen) || document.UpdatedAt >= seen.UpdatedAt)
-                latest[document.Id] = document;
-        }
-
-        foreach (var document in latest.Values.OrderBy(static r => r.UpdatedAt).ThenBy(static r => r.Id, StringComparer.Ordinal))
-            yield return document;
-    }
+    public IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Changes.OldestFirstAsync(
+            client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken), ToDocument, static r => r.Id, static r => r.UpdatedAt, cancellationToken);
 
     /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RepeatRule.Read"/>.</summary>
     public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
