@@ -1,7 +1,7 @@
 using System.Net;
 using Connectors.Domain.Ports;
+using Polly;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace Connectors.Http.Internal;
 
@@ -37,7 +37,7 @@ internal static class Classifier
     {
         BrokenCircuitException broken => new(Ended(mayHaveRun), true) { RetryAfter = broken.RetryAfter },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or InvalidDataException => new(FailureKind.Unreadable, false),
-        HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException =>
+        HttpRequestException or IOException or ExecutionRejectedException or OperationCanceledException =>
             new(Ended(mayHaveRun), true),
         _ => null,
     };

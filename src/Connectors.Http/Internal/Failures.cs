@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Connectors.Domain.Ports;
+using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -55,6 +56,8 @@ internal static class Failures
             BrokenCircuitException => facts.Make("circuit breaker opened before the outcome was known"),
             TimeoutRejectedException when call.Attempts == 0 => facts.Busy("no free slot in time"),
             TimeoutRejectedException => facts.Make("timed out"),
+            ExecutionRejectedException when verdict.Kind == FailureKind.NotExecuted => facts.Busy("refused by a policy of the host"),
+            ExecutionRejectedException => facts.Make("refused by a policy of the host"),
             _ when Classifier.NeverSent(exception) => facts.Make("no connection"),
             _ when verdict.Kind == FailureKind.Unreadable => facts.Make("unreadable response"),
             _ => facts.Make("connection lost"),
