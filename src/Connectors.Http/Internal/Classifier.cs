@@ -26,9 +26,10 @@ internal static class Classifier
         _ => new(FailureKind.Rejected, false),
     };
 
-    /// <summary>The statuses that pass by themselves; also what the circuit breaker counts.</summary>
+    /// <summary>The statuses that pass by themselves, those of a content network (52x) among them; also what the circuit breaker counts.</summary>
     public static bool IsServerFault(HttpStatusCode status) => status
-        is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        || (int)status is >= 520 and < 530;
 
     /// <summary>Null when the exception is none of the transport's, and so not ours to explain.</summary>
     /// <param name="exception">What ended the attempt or the call.</param>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Internal;
@@ -81,7 +83,20 @@ internal sealed class SqliteSession : IDisposable
         }
 
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+            command.Parameters[i].Value = values[i].Value is string text ? Whole(text) : values[i].Value ?? DBNull.Value;
         return command;
+    }
+
+    /// <summary>The database keeps UTF-8, in which half a surrogate pair would silently become another character.</summary>
+    private static string Whole(string text)
+    {
+        var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (at >= 0 && at < text.Length)
+        {
+            if (Rune.DecodeFromUtf16(text.AsSpan(at), out _, out var length) != OperationStatus.Done)
+                throw new ArgumentException("A text holds half a surrogate pair, which is no Unicode; nothing was kept.");
+            at += length;
+        }
+        return text;
     }
 }
