@@ -15,10 +15,10 @@ public static class ConnectorRequestMessageExtensions
     }
 
     /// <summary>
-    /// Whether a handler may send the request again whatever became of it: its operation is <see cref="RepeatRule.Read"/> or
-    /// <see cref="RepeatRule.SafeRepeat"/>, and its body can be written again. Never for a request without an operation.
+    /// Whether a handler may send the request again whatever became of it: its operation is <see cref="RetrySafety.Read"/> or
+    /// <see cref="RetrySafety.SafeRepeat"/>, and its body can be written again. Never for a request without an operation.
     /// </summary>
     /// <param name="request">The request, as a handler sees it.</param>
     public static bool MayBeRepeated(this HttpRequestMessage request) =>
-        request.GetOperation() is { Repeat: RepeatRule.Read or RepeatRule.SafeRepeat } && Replay.IsPossible(request.Content);
+        request.GetOperation() is { RetrySafety: RetrySafety.Read or RetrySafety.SafeRepeat } && Replay.IsPossible(request.Content);
 }

@@ -34,10 +34,10 @@ public sealed class ReadPolicyTests
     }
 
     [Theory]
-    [InlineData(RepeatRule.Create)]
-    [InlineData(RepeatRule.Act)]
-    [InlineData(RepeatRule.Unspecified)]
-    public async Task What_must_not_be_repeated_is_sent_once(RepeatRule rule)
+    [InlineData(RetrySafety.Create)]
+    [InlineData(RetrySafety.Act)]
+    [InlineData(RetrySafety.Unspecified)]
+    public async Task What_must_not_be_repeated_is_sent_once(RetrySafety rule)
     {
         using var rig = Alone(TwiceAgain);
         rig.Transport.AlwaysAnswer(503);

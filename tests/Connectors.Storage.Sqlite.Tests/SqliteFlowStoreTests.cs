@@ -19,14 +19,17 @@ public sealed class SqliteFlowStoreTests : IDisposable
     [MemberData(nameof(Checks))]
     public Task It_does_what_every_store_does(string check) => Suite.Named(check).RunAsync();
 
-    [Fact]
-    public async Task Half_a_character_is_refused_before_anything_is_kept()
+    [Theory]
+    [InlineData('\uDCE6')]
+    [InlineData('\0')]
+    public async Task What_the_driver_would_change_is_refused_before_anything_is_kept(char character)
     {
+        var content = character + new string('x', 512);
         using var store = new SqliteFlowStore(new SqliteFlowStoreOptions { Path = Other, SurvivesPowerLoss = false });
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
         await Assert.ThrowsAsync<ArgumentException>(() => store.DeliverAsync(
-            [new NewInput(new CaseId("order", "a"), "bq", "1", "content", Lane.Order), new NewInput(new CaseId("order", "a"), "bq", "2", "\uDCE6", Lane.Order)], now));
+            [new InboxMessage(new CaseId("order", "a"), "bq", "1", "content", Priority.Order), new InboxMessage(new CaseId("order", "a"), "bq", "2", content, Priority.Order)], now));
 
         Assert.Null(await store.GetCaseAsync(new CaseId("order", "a")));
     }

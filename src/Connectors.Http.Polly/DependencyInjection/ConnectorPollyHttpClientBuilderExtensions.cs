@@ -8,7 +8,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConnectorPollyHttpClientBuilderExtensions
 {
     /// <summary>
-    /// Runs every call whose operation is <see cref="RepeatRule.Read"/> or <see cref="RepeatRule.SafeRepeat"/> through the policy. A call that creates
+    /// Runs every call whose operation is <see cref="RetrySafety.Read"/> or <see cref="RetrySafety.SafeRepeat"/> through the policy. A call that creates
     /// something or moves it on, one whose body can be written only once, and a request without an operation pass as if the policy were not there.
     /// </summary>
     /// <remarks>

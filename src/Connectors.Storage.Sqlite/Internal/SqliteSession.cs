@@ -7,6 +7,8 @@ namespace Connectors.Storage.Sqlite.Internal;
 /// <summary>One open connection with its statements kept prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    private const int LongText = 512;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
@@ -87,9 +89,14 @@ internal sealed class SqliteSession : IDisposable
         return command;
     }
 
-    /// <summary>The database keeps UTF-8, in which half a surrogate pair would silently become another character.</summary>
+    /// <summary>
+    /// Refuses what the driver would silently change: half a surrogate pair becomes another character in UTF-8, and of a text of 512 bytes or more
+    /// only what stands before its first zero character is kept.
+    /// </summary>
     private static string Whole(string text)
     {
+        if (text.Contains('\0', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(text) >= LongText)
+            throw new ArgumentException($"A text of {LongText} bytes or more holds a zero character, which the database would cut it at; nothing was kept.");
         var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
         while (at >= 0 && at < text.Length)
         {

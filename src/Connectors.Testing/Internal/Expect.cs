@@ -59,10 +59,6 @@ internal static class Expect
             throw Failure(what, "nothing", Show(value));
     }
 
-    public static T Is<T>(object? value, string what)
-        where T : class =>
-        value as T ?? throw Failure(what, Name(typeof(T)), Show(value));
-
     public static ConformanceException Failure(string what, string expected, string seen) => new($"{what}: expected {expected}, seen {seen}");
 
     private static string Show(object? value)
@@ -76,6 +72,4 @@ internal static class Expect
         };
         return text.Length > LongestText ? string.Concat(text.AsSpan(0, LongestText), "…") : text;
     }
-
-    private static string Name(Type type) => type.IsGenericType ? $"{type.DeclaringType?.Name.Split('`')[0]}.{type.Name.Split('`')[0]}" : type.Name;
 }

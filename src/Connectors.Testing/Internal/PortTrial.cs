@@ -23,17 +23,17 @@ internal static class PortTrial
         ];
     }
 
-    public static T Found<T>(LookUp<T> answer, string what) => answer is LookUp<T>.Found(var value) ? value : throw Expect.Failure(what, "found", Word(answer));
+    public static T Found<T>(LookupResult<T> answer, string what) => answer is LookupResult<T>.Found(var value) ? value : throw Expect.Failure(what, "found", Word(answer));
 
-    public static void Absent<T>(LookUp<T> answer, string what)
+    public static void Absent<T>(LookupResult<T> answer, string what)
     {
-        if (answer is not LookUp<T>.Absent)
+        if (answer is not LookupResult<T>.Absent)
             throw Expect.Failure(what, "absent", Word(answer));
     }
 
-    public static void CannotTell<T>(LookUp<T> answer, string what)
+    public static void CannotTell<T>(LookupResult<T> answer, string what)
     {
-        if (answer is not LookUp<T>.CannotTell)
+        if (answer is not LookupResult<T>.CannotTell)
             throw Expect.Failure(what, "that nobody can tell", Word(answer));
     }
 
@@ -94,11 +94,11 @@ internal static class PortTrial
         throw Expect.Failure(what, "a failure", "a success");
     }
 
-    private static string Word<T>(LookUp<T> answer) => answer switch
+    private static string Word<T>(LookupResult<T> answer) => answer switch
     {
-        LookUp<T>.Found => "found",
-        LookUp<T>.Absent => "absent",
-        LookUp<T>.CannotTell(var reason) => $"that nobody can tell ({reason})",
+        LookupResult<T>.Found => "found",
+        LookupResult<T>.Absent => "absent",
+        LookupResult<T>.CannotTell(var reason) => $"that nobody can tell ({reason})",
         _ => "nothing",
     };
 }

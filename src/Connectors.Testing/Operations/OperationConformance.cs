@@ -95,7 +95,6 @@ public static class OperationConformance
             static () => throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely."), isRepeated: true));
         yield return ("a body that breaks off is no answer", () => trial.LeavesOpenAsync(
             static () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new BrokenContent($$"""{"name":"{{Canary}}",""", Json) }, isRepeated: trial.Answer != OperationAnswer.File));
-        yield return ("a call that the caller gave up stays a cancellation", trial.StaysCancelledAsync);
         switch (trial.Answer)
         {
             case OperationAnswer.Json:
@@ -118,12 +117,15 @@ public static class OperationConformance
     {
         public OperationAnswer Answer => call.Answer;
 
-        private bool MayBeRepeated => call.Operation.Repeat is RepeatRule.Read or RepeatRule.SafeRepeat;
+        /// <summary>What a call budget forbids is not demanded.</summary>
+        private int Repeated => call.Operation.Limits.All(static limit => limit.Permits > 1) ? 2 : 1;
+
+        private bool MayBeRepeated => call.Operation.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat;
 
         /// <summary>The call must fail without saying that anything was done, or refused for good.</summary>
         public async Task LeavesOpenAsync(Func<HttpResponseMessage> answer, bool isRepeated = false)
         {
-            var (failure, sent, origins) = await TryAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            var (failure, sent, origins) = await TryAsync(answer).ConfigureAwait(false);
             if (failure is null)
                 throw Expect.Failure("the call", "a failure", "a success");
             if (failure is not PortException known)
@@ -133,28 +135,19 @@ public static class OperationConformance
             if (Final.Contains(known.Kind) || (!MayBeRepeated && known.Kind == FailureKind.NotExecuted))
                 throw Expect.Failure("the kind of the failure", MayBeRepeated ? "one that leaves it open" : "one that leaves it open whether it was carried out", known.Kind.ToString());
             if (!MayBeRepeated || isRepeated)
-                Expect.Equal(MayBeRepeated ? 2 : 1, sent, $"how often a call that is {call.Operation.Repeat} was sent");
+                Expect.Equal(MayBeRepeated ? Repeated : 1, sent, $"how often a call that is {call.Operation.RetrySafety} was sent");
             Expect.Single(origins, "the origins called");
         }
 
         public async Task SucceedsAsync(Func<HttpResponseMessage> answer)
         {
-            var (failure, sent, _) = await TryAsync(answer, CancellationToken.None).ConfigureAwait(false);
+            var (failure, sent, _) = await TryAsync(answer).ConfigureAwait(false);
             if (failure is not null)
                 throw new ConformanceException($"the call: expected a success, seen {failure.GetType().Name}: {failure.Message}", failure);
             Expect.Equal(1, sent, "how often it was sent");
         }
 
-        public async Task StaysCancelledAsync()
-        {
-            using var cancelled = new CancellationTokenSource();
-            await cancelled.CancelAsync().ConfigureAwait(false);
-            var (failure, sent, _) = await TryAsync(static () => new HttpResponseMessage(HttpStatusCode.OK), cancelled.Token).ConfigureAwait(false);
-            Expect.Is<OperationCanceledException>(failure, "what a call with a cancelled token throws");
-            Expect.Equal(0, sent, "how often it was sent");
-        }
-
-        private async Task<(Exception? Failure, int Sent, IReadOnlyList<string> Origins)> TryAsync(Func<HttpResponseMessage> answer, CancellationToken cancellationToken)
+        private async Task<(Exception? Failure, int Sent, IReadOnlyList<string> Origins)> TryAsync(Func<HttpResponseMessage> answer)
         {
             using var vendor = new VendorHandler(call.Operation, answer);
             var services = new ServiceCollection();
@@ -165,13 +158,13 @@ public static class OperationConformance
                 Exception? failure = null;
                 try
                 {
-                    await call.InvokeAsync(client(provider), cancellationToken).ConfigureAwait(false);
+                    await call.InvokeAsync(client(provider), CancellationToken.None).ConfigureAwait(false);
                 }
                 catch (Exception e)
                 {
                     failure = e;   // It is what is judged.
                 }
-                if (vendor.Sent == 0 && !cancellationToken.IsCancellationRequested)
+                if (vendor.Sent == 0)
                     throw new ConformanceException($"the call: expected to send {call.Operation.Code} first, seen nothing sent{(failure is null ? "" : $" and {failure.GetType().Name}: {failure.Message}")}", failure);
                 return (failure, vendor.Sent, vendor.Origins);
             }

@@ -67,7 +67,7 @@ public static class ErpConformance
             var whole = it.NewOrder(Number);
             await it.Erp.CreateOrderAsync(whole with { Lines = [whole.Lines[0]], Charges = [] }).ConfigureAwait(false);
 
-            if (await it.Erp.FindOrderAsync(Number).ConfigureAwait(false) is LookUp<Domain.Documents.ErpOrder>.Found(var found) && found.Total == whole.Total)
+            if (await it.Erp.FindOrderAsync(Number).ConfigureAwait(false) is LookupResult<Domain.Documents.ErpOrder>.Found(var found) && found.Total == whole.Total)
                 throw Expect.Failure("an order that lacks a line", "another total, or that nobody can tell", "the whole order's total");
         }),
 

@@ -31,7 +31,7 @@ public sealed class LostAnswers
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.GetOperation() is null or { Repeat: RepeatRule.Read })
+            if (request.GetOperation() is null or { RetrySafety: RetrySafety.Read })
                 return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var loss = (Loss)Interlocked.Exchange(ref owner._next, (int)Loss.None);
             if (loss == Loss.Request)

@@ -89,7 +89,7 @@ public static class MarketplaceConformance
             it.LoseNextAnswer();
             await LostAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch), "confirming the dispatch").ConfigureAwait(false);
 
-            if (await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false) is LookUp<string>.Absent)
+            if (await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false) is LookupResult<string>.Absent)
             {
                 // Where one confirmation takes several calls the first of them was lost: then the rest is done by asking again.
                 await it.Marketplace.ConfirmShipmentAsync(dispatch).ConfigureAwait(false);

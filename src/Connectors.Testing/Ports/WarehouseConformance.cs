@@ -154,7 +154,7 @@ public static class WarehouseConformance
     /// <summary>Some systems keep a cancelled order, others drop it.</summary>
     private static async Task DemandCancelledAsync(IWarehouseHarness it)
     {
-        if (await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false) is LookUp<WarehouseOrder>.Found(var order))
+        if (await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false) is LookupResult<WarehouseOrder>.Found(var order))
             Expect.Equal(WarehouseOrderState.Cancelled, order.State);
     }
 }

@@ -28,7 +28,7 @@ public static partial class FlowStoreConformance
             await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);
             await CommitAsync(store, Commit(Expect.Single(await ClaimAsync(store).ConfigureAwait(false))) with
             {
-                Effects = [Effect("order", T0), Effect("ship", T0.AddMinutes(1)) with { Lane = Lane.Ship }, Effect("soon", T0.AddHours(1)) with { Lane = Lane.Acknowledge }],
+                Effects = [Effect("order", T0), Effect("ship", T0.AddMinutes(1)) with { Priority = Priority.Ship }, Effect("soon", T0.AddHours(1)) with { Priority = Priority.Acknowledge }],
             }).ConfigureAwait(false);
 
             var claimed = Expect.Single(await ClaimAsync(store, T0.AddMinutes(1)).ConfigureAwait(false));
@@ -51,7 +51,7 @@ public static partial class FlowStoreConformance
         Of("Effects survive with everything known of them", static async store =>
         {
             await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);
-            var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Trouble = "system.denied", Repeat = RepeatRule.Act, Lane = Lane.Acknowledge };
+            var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Trouble = "system.denied", RetrySafety = RetrySafety.Act, Priority = Priority.Acknowledge };
             await CommitAsync(store, Commit(Expect.Single(await ClaimAsync(store).ConfigureAwait(false))) with { Effects = [effect] }).ConfigureAwait(false);
 
             Expect.Equal(effect, Expect.Single((await store.GetCaseAsync(new CaseId("order", "a")).ConfigureAwait(false))!.Effects));

@@ -30,7 +30,7 @@ public static partial class FlowStoreConformance
             Expect.Equal("b", Expect.Single(claimed).Connection);
         }),
 
-        Of("Of all that is overdue the most urgent decides the lane", static async store =>
+        Of("Of all that is overdue the most urgent decides the priority", static async store =>
         {
             await store.DeliverAsync([Input("a", "1"), Input("b", "1")], T0).ConfigureAwait(false);
             foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
@@ -38,7 +38,7 @@ public static partial class FlowStoreConformance
                 await CommitAsync(store, Commit(claimed) with
                 {
                     Now = T0.AddMinutes(5),
-                    Effects = [Effect("old", T0) with { Lane = Lane.Order }, .. claimed.Case.Key == "b" ? [Effect("new", T0.AddMinutes(5)) with { Lane = Lane.Ship }] : Array.Empty<StoredEffect>()],
+                    Effects = [Effect("old", T0) with { Priority = Priority.Order }, .. claimed.Case.Key == "b" ? [Effect("new", T0.AddMinutes(5)) with { Priority = Priority.Ship }] : Array.Empty<OutboxEntry>()],
                 }).ConfigureAwait(false);
             }
 
@@ -47,8 +47,8 @@ public static partial class FlowStoreConformance
 
         Of("Urgent lanes are claimed first whatever waits longer", static async store =>
         {
-            await store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => Input($"stock{i}", "1", lane: Lane.StockUp))], T0.AddHours(-1)).ConfigureAwait(false);
-            await store.DeliverAsync([Input("ship", "1", lane: Lane.Ship), Input("ack", "1", lane: Lane.Acknowledge)], T0).ConfigureAwait(false);
+            await store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => Input($"stock{i}", "1", priority: Priority.StockUp))], T0.AddHours(-1)).ConfigureAwait(false);
+            await store.DeliverAsync([Input("ship", "1", priority: Priority.Ship), Input("ack", "1", priority: Priority.Acknowledge)], T0).ConfigureAwait(false);
 
             var claimed = await ClaimAsync(store, max: 2).ConfigureAwait(false);
 

@@ -51,9 +51,9 @@ public static partial class FlowStoreConformance
         }
     }
 
-    private static NewInput Input(string key, string id, string connection = "bq", Lane lane = Lane.Order) => new(new CaseId("order", key), connection, id, $"content {id}", lane);
+    private static InboxMessage Input(string key, string id, string connection = "bq", Priority priority = Priority.Order) => new(new CaseId("order", key), connection, id, $"content {id}", priority);
 
-    private static StoredEffect Effect(string id, DateTimeOffset due) => new() { Id = id, Content = "{}", Repeat = RepeatRule.Create, Lane = Lane.Order, DueAt = due };
+    private static OutboxEntry Effect(string id, DateTimeOffset due) => new() { Id = id, Content = "{}", RetrySafety = RetrySafety.Create, Priority = Priority.Order, DueAt = due };
 
     private static Problem Problem(string subject, string message, string table = "carriers") => new(subject, new Refusal
     {

@@ -50,7 +50,7 @@ public sealed class ShipBobOperationTests
         ReferenceId = "bq:1-A",
         Type = OrderType.DTC,
         ShippingMethod = "Standard",
-        Recipient = new Recipient { Name = "A Shopper", Address = new Address { Address1 = "1 Kiln Lane", City = "Leeds", Country = "GB" } },
+        Recipient = new Recipient { Name = "A Shopper", Address = new Address { Address1 = "1 Kiln Priority", City = "Leeds", Country = "GB" } },
         Products = [new NewOrderProduct { ReferenceId = "NAIL-50", Name = "Nails", Quantity = 2 }],
     };
 }

@@ -1,0 +1,113 @@
+using Connectors.Simulators.Internal;
+
+namespace Connectors.Simulators.Mirakl;
+
+/// <summary>Makes the day's orders from the seed alone.</summary>
+internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Offer> offers)
+{
+    private const int FirstNumber = 7_300_000;
+
+    /// <summary>The orders of the day, by arrival.</summary>
+    public IEnumerable<(PlannedOrder Plan, MiraklOrder Order)> Day(DateTimeOffset start) =>
+        Enumerable.Range(0, options.Orders)
+            .Select(i => Make(i, new PlannedOrder { ArrivesAt = start + Arrival(i) }, isPlanned: false))
+            .OrderBy(made => made.Order.ArrivedAt)
+            .ThenBy(made => made.Order.OrderId, StringComparer.Ordinal);
+
+    /// <summary>An order as planned; what the plan leaves open is thrown, unless the order is planned by hand.</summary>
+    public (PlannedOrder Plan, MiraklOrder Order) Make(int number, PlannedOrder plan, bool isPlanned)
+    {
+        var dice = Dice.For(options.Seed, "order", number.Text());
+        var commercialId = (FirstNumber + number).Text();
+        var orderId = plan.OrderId ?? commercialId + "-A";
+        var shopper = Shopper.Make(ref dice);
+        var unknownPack = !isPlanned && dice.Chance(options.UnknownPackShare);
+        var fate = DispatchFate.Throw(ref dice, options);
+        if (isPlanned)
+        {
+            var mapped = plan.CarrierText is null || DispatchFate.Usual.Any(u => u.Carrier == plan.CarrierText && u.Service is null);
+            fate = new DispatchFate(fate.Delay, Math.Max(1, plan.Parcels), plan.CarrierText ?? "DPD Next Day", null, mapped, plan.CorrectsTracking, plan.BreaksPacks);
+        }
+        else
+        {
+            plan = plan with
+            {
+                PaymentRefused = dice.Chance(options.PaymentRefusalShare),
+                CustomerCancelsAfter = dice.Chance(options.CustomerCancellationShare) ? dice.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(5)) : null,
+                OperatorShips = dice.Chance(options.OperatorShipsShare),
+                AddressLag = dice.Chance(options.LateAddressShare) ? dice.Between(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(20)) : TimeSpan.Zero,
+                Lines = Basket(ref dice, unknownPack),
+            };
+        }
+
+        var wanted = plan.Lines.Count > 0 ? plan.Lines : [new PlannedLine(offers[0].OfferId, 1)];
+        var lines = wanted.Select((line, index) =>
+        {
+            var offer = offers.FirstOrDefault(o => o.OfferId == line.OfferId) ?? throw new ArgumentException($"The catalogue has no offer {line.OfferId.Text()}.", nameof(plan));
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(line.Quantity);
+            return new MiraklOrderLine
+            {
+                LineId = $"{orderId}-{(index + 1).Text()}",
+                Index = index + 1,
+                Offer = offer,
+                Quantity = line.Quantity,
+                UnitPrice = offer.Price,
+                Price = offer.Price * line.Quantity,
+                Shipping = index == 0 ? Shipping(wanted, offers) : 0m,
+            };
+        }).ToArray();
+
+        var arrives = (plan.ArrivesAt ?? throw new ArgumentException("The order has no arrival.", nameof(plan))).ToUniversalTime();
+        return (plan, new MiraklOrder
+        {
+            OrderId = orderId,
+            CommercialId = plan.OrderId is null ? commercialId : orderId.Split('-')[0],
+            CreatedAt = arrives,
+            ArrivedAt = arrives,
+            UpdatedAt = arrives,
+            Lines = lines,
+            Shopper = shopper,
+            OperatorShips = plan.OperatorShips,
+            PaymentRefused = plan.PaymentRefused,
+            AddressLag = plan.AddressLag,
+            ShippingType = plan.OperatorShips ? "OPD" : dice.Chance(0.2m) ? "EXP" : "STD",
+            Dispatch = fate,
+            Planted = plan.OperatorShips ? "operator-ships"
+                : lines.Any(l => l.Offer.UnknownPack) ? "unknown-pack"
+                : !fate.Mapped ? "unmapped-carrier"
+                : fate.BreaksPacks && fate.Parcels > 1 && lines.Any(l => l.Offer.BaseUnits > 1) ? "broken-pack" : null,
+        });
+    }
+
+    /// <summary>Three throws added: most orders come around the middle of the window.</summary>
+    private TimeSpan Arrival(int number)
+    {
+        var dice = Dice.For(options.Seed, "arrival", number.Text());
+        var third = options.TradingWindow / 3;
+        return dice.Between(TimeSpan.Zero, third) + dice.Between(TimeSpan.Zero, third) + dice.Between(TimeSpan.Zero, third);
+    }
+
+    /// <summary>One to four lines, no item twice.</summary>
+    private PlannedLine[] Basket(ref Dice dice, bool unknownPack)
+    {
+        var known = offers.Where(o => !o.UnknownPack).ToArray();
+        var chosen = new List<Offer>();
+        if (unknownPack)
+            chosen.AddRange(offers.Where(o => o.UnknownPack).Take(1));
+        var wanted = Math.Min(known.Length, dice.Between(1, 10) switch { <= 5 => 1, <= 8 => 2, 9 => 3, _ => 4 });
+        for (var tries = 0; chosen.Count < wanted && tries < 50; tries++)
+        {
+            var offer = dice.Pick<Offer>(known);
+            if (!chosen.Exists(o => o.Sku == offer.Sku))
+                chosen.Add(offer);
+        }
+
+        var lines = new PlannedLine[chosen.Count];
+        for (var i = 0; i < lines.Length; i++)
+            lines[i] = new PlannedLine(chosen[i].OfferId, chosen[i].BaseUnits > 1 ? dice.Between(1, 2) : dice.Between(1, 4));
+        return lines;
+    }
+
+    private static decimal Shipping(IReadOnlyList<PlannedLine> lines, IReadOnlyList<Offer> offers) =>
+        lines.Sum(l => l.Quantity * (offers.FirstOrDefault(o => o.OfferId == l.OfferId)?.Price ?? 0m)) >= 60m ? 0m : 4.95m;
+}
