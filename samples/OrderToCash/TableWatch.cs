@@ -18,7 +18,7 @@ internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimePro
         if (!await tables.CheckAsync(cancellationToken))
             return false;
         Volatile.Write(ref _inForce, InForce(tables));
-        foreach (var form in TableForms.All)
+        foreach (var form in TableSchemas.All)
         {
             var problem = tables.Problems.FirstOrDefault(p => p.Table == form.Name);
             await store.ReportTableAsync(form.Name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);

@@ -33,7 +33,7 @@ public class ShipBobClient
         _options = null!;
     }
 
-    /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Channel> GetChannels(CancellationToken cancellationToken = default) => new(
         async (next, size, token) =>
         {
@@ -48,13 +48,13 @@ public class ShipBobClient
         cancellationToken);
 
     /// <summary>
-    /// Creates an order (<c>POST order</c>). <see cref="RepeatRule.Create"/>. A reference that exists already is a
+    /// Creates an order (<c>POST order</c>). <see cref="RetrySafety.Create"/>. A reference that exists already is a
     /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobProtocol.DuplicateReference"/>.
     /// </summary>
     public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendAsync(
         Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Order> GetOrders(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
@@ -72,27 +72,27 @@ public class ShipBobClient
         },
         cancellationToken);
 
-    /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
     public virtual Task<Order> GetOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
         _http.SendAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
     public virtual Task<IReadOnlyList<Shipment>> GetShipmentsAsync(long orderId, CancellationToken cancellationToken = default) =>
         ListAsync(Start(ShipBobOperations.ListShipments, orderId), ShipBobJsonContext.Default.Shipments, cancellationToken);
 
-    /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RepeatRule.Act"/>; too late is a 422.</summary>
+    /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RetrySafety.Act"/>; too late is a 422.</summary>
     public virtual Task<OrderCancellation> CancelOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
         _http.SendAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
 
-    /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<InventoryLevel> GetInventoryLevels(string? searchBy = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
 
-    /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="locationId">Only this centre; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>

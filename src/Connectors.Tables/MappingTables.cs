@@ -28,7 +28,7 @@ public sealed class MappingTables : IDisposable
     {
         _options = options;
         _time = time;
-        _tables = [.. TableForms.All.Select(form => form.Watch(options))];
+        _tables = [.. TableSchemas.All.Select(form => form.Watch(options))];
         foreach (var table in _tables)
         {
             if (table.Look() is { } contents)
@@ -41,7 +41,7 @@ public sealed class MappingTables : IDisposable
             }
         }
 
-        TableError[] errors = [.. SheetFiles.CheckFolder(options), .. _tables.SelectMany(static t => t.Problem?.Errors ?? [])];
+        RowError[] errors = [.. SheetFiles.CheckFolder(options), .. _tables.SelectMany(static t => t.Problem?.Errors ?? [])];
         if (errors.Length > 0)
         {
             throw new TableLoadException(errors);

@@ -20,5 +20,5 @@ public sealed record TableLoad<TTable, TMap>
     public TMap? Map { get; init; }
 
     /// <summary>Every error, in file and line order; empty when the table is good.</summary>
-    public IReadOnlyList<TableError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<RowError> Errors { get => field ?? []; init; }
 }

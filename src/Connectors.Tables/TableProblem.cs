@@ -8,7 +8,7 @@ public sealed record TableProblem
 {
     private const int FactsShown = 20;
 
-    /// <summary>The <see cref="TableForm.Name"/> of the table.</summary>
+    /// <summary>The <see cref="TableSchema.Name"/> of the table.</summary>
     public required string Table { get; init; }
 
     /// <summary>Version of the table that stays in force.</summary>
@@ -18,7 +18,7 @@ public sealed record TableProblem
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>Every error; never null.</summary>
-    public IReadOnlyList<TableError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<RowError> Errors { get => field ?? []; init; }
 
     /// <summary>The same as a refusal, for an exception record. Its facts hold the first 20 errors.</summary>
     public Refusal ToRefusal() => new()

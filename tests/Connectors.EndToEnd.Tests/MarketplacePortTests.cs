@@ -65,8 +65,8 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Orders.RefundAsync(refund);
         var after = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(before);
-        Assert.Single(Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(after).Value);
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(before);
+        Assert.Single(Assert.IsType<LookupResult<IReadOnlyList<string>>.Found>(after).Value);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Orders.RefundAsync(Reduction(order, 1m, "16"));
         _clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Assert.ThrowsAsync<ConnectorException>(() => Orders.RefundAsync(Reduction(order, 1m, "16")));
         await Orders.CancelAsync(Reduction(order, 1m, "34"));
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
 
         await Orders.CorrectTrackingAsync(id, Dispatch(order, "15501234567891"));
 
-        Assert.IsType<LookUp<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
+        Assert.IsType<LookupResult<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
     }
 
     [Fact]

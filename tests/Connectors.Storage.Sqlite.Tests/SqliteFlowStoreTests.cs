@@ -24,7 +24,7 @@ public sealed class SqliteFlowStoreTests : FlowStoreConformance
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         using (var before = (SqliteFlowStore)Open())
-            await before.DeliverAsync([new NewInput(new CaseId("order", "a"), "bq", "1", "content", Lane.Order)], now);
+            await before.DeliverAsync([new InboxMessage(new CaseId("order", "a"), "bq", "1", "content", Priority.Order)], now);
 
         using var after = (SqliteFlowStore)Open();
 
@@ -37,7 +37,7 @@ public sealed class SqliteFlowStoreTests : FlowStoreConformance
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         using var one = (SqliteFlowStore)Open();
         using var other = (SqliteFlowStore)Open();
-        await one.DeliverAsync([new NewInput(new CaseId("order", "a"), "bq", "1", "content", Lane.Order)], now);
+        await one.DeliverAsync([new InboxMessage(new CaseId("order", "a"), "bq", "1", "content", Priority.Order)], now);
 
         var claims = await Task.WhenAll(new[] { one, other }.Select(s => Task.Run(() => s.ClaimAsync(new ClaimRequest("test", now, TimeSpan.FromMinutes(1), 10)))));
 

@@ -15,7 +15,7 @@ public class SampleTablesTests
         using var tables = Load();
 
         Assert.Equal(
-            TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name + ".csv").Order(StringComparer.Ordinal),
+            TableSchemas.All.SelectMany(static f => f.Sheets).Select(static s => s.Name + ".csv").Order(StringComparer.Ordinal),
             Directory.GetFiles(Folder, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(Directory.GetFiles(Folder, "*.csv"), static f => Assert.True(File.ReadLines(f).Count() > 1, f));
         Assert.Empty(tables.Problems);
@@ -60,7 +60,7 @@ public class SampleTablesTests
         };
         var standard = Domain.Fees.StandardFeeTable.Create(accounts).Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order();
 
-        Assert.Equal(standard, tables.Current.Table(TableForms.Fees)!.Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order());
+        Assert.Equal(standard, tables.Current.Table(TableSchemas.Fees)!.Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order());
     }
 
     private static (PaymentAction Action, string RuleId) Answer(PaymentRules rules, PaymentFacts facts)

@@ -20,13 +20,13 @@ public class TableDocumentationTests
             end = page.IndexOf(End, StringComparison.Ordinal);
         }
 
-        Assert.True(page[begin..end] == now, $"docs/modules/tables.md differs from TableForms. Run this test with UPDATE_TABLE_PAGE=1 and review the page.\n{now}");
+        Assert.True(page[begin..end] == now, $"docs/modules/tables.md differs from TableSchemas. Run this test with UPDATE_TABLE_PAGE=1 and review the page.\n{now}");
     }
 
     private static string Forms()
     {
         var text = new StringBuilder();
-        foreach (var form in TableForms.All)
+        foreach (var form in TableSchemas.All)
         {
             text.Append($"\n### {char.ToUpperInvariant(form.Name[0])}{form.Name[1..]}\n");
             foreach (var sheet in form.Sheets)

@@ -22,7 +22,7 @@ public class ConnectorHttpBenchmarks
         Code = "get-parcel",
         Method = HttpMethod.Get,
         Path = "parcels/{number}",
-        Repeat = RepeatRule.Read,
+        RetrySafety = RetrySafety.Read,
     };
 
     private static readonly Operation GetLimitedParcel = GetParcel with { Code = "get-limited-parcel", Limits = [new CallLimit(1_000_000, TimeSpan.FromMicroseconds(10))] };

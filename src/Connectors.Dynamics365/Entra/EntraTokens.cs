@@ -13,7 +13,7 @@ internal static class EntraTokens
         Code = "token",
         Method = HttpMethod.Post,
         Path = "oauth2/v2.0/token",
-        Repeat = RepeatRule.SafeRepeat,
+        RetrySafety = RetrySafety.SafeRepeat,
     };
 
     /// <summary>Fetches one token. The secret travels in the form body only.</summary>

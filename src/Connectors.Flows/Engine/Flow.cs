@@ -57,7 +57,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
             State = JsonSerializer.Serialize(decision.State, _stateType),
             Stage = decision.Stage,
             Effects = [.. decision.Effects.Select(e =>
-                new PlannedEffect<string>(e.Id, JsonSerializer.Serialize(e.Effect, _effectType), e.Repeat, e.Lane) { NotBefore = e.NotBefore })],
+                new PlannedEffect<string>(e.Id, JsonSerializer.Serialize(e.Effect, _effectType), e.RetrySafety, e.Priority) { NotBefore = e.NotBefore })],
             Problems = decision.Problems,
             Notes = notes,
             LookAgainAt = decision.LookAgainAt,

@@ -58,28 +58,28 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
     public CaseId CaseOf(OrderKey key) => new(Name, key.ToString());
 
     /// <summary>The input for a snapshot of an order: the same snapshot is heard once, however often it is delivered.</summary>
-    public NewInput Seen(MarketplaceOrder order)
+    public InboxMessage Seen(MarketplaceOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return Snapshot(CaseOf(order.Key), order.Key.Connection, new OrderInput.OrderSeen(order), Lane.Acknowledge);
+        return Snapshot(CaseOf(order.Key), order.Key.Connection, new OrderInput.OrderSeen(order), Priority.Acknowledge);
     }
 
     /// <summary>The input for a snapshot of an order at its warehouse; the same snapshot is heard once.</summary>
-    public NewInput Seen(WarehouseOrder order)
+    public InboxMessage Seen(WarehouseOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         var key = OrderKey.Parse(order.Reference);
-        return Snapshot(CaseOf(key), key.Connection, new OrderInput.WarehouseOrderSeen(order, IsAnswer: false), Lane.Ship);
+        return Snapshot(CaseOf(key), key.Connection, new OrderInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
     }
 
     /// <summary>The input by which a person asks for refused effects of an order to be tried again.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
-    public NewInput Retry(OrderKey key, string requestId) => new(CaseOf(key), key.Connection.Value, $"retry {requestId}", Write(new OrderInput.RetryRequested()), Lane.Order);
+    public InboxMessage Retry(OrderKey key, string requestId) => new(CaseOf(key), key.Connection.Value, $"retry {requestId}", Write(new OrderInput.RetryRequested()), Priority.Order);
 
     /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
     /// <param name="key">The order.</param>
-    public NewInput Acknowledge(OrderKey key) => new(CaseOf(key), key.Connection.Value, "acknowledge", Write(new OrderInput.Acknowledged()), Lane.Order);
+    public InboxMessage Acknowledge(OrderKey key) => new(CaseOf(key), key.Connection.Value, "acknowledge", Write(new OrderInput.Acknowledged()), Priority.Order);
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, FlowsJsonContext.Default.OrderState);
@@ -132,7 +132,7 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
 
     private static async Task<OrderInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectCall call, CancellationToken cancellationToken)
     {
-        if (call.MayHaveHappened && await LookUpAsync().ConfigureAwait(false) is { } earlier)
+        if (call.MayHaveHappened && await LookupAsync().ConfigureAwait(false) is { } earlier)
             return new OrderInput.Accepted(earlier);
         if (call.IsWithdrawn)
             return null;
@@ -144,12 +144,12 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
         catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
         {
             // "Wrong state" is how a marketplace says that it is already decided.
-            if (await LookUpAsync().ConfigureAwait(false) is { } decided)
+            if (await LookupAsync().ConfigureAwait(false) is { } decided)
                 return new OrderInput.Accepted(decided);
             throw;
         }
 
-        async Task<MarketplaceOrder?> LookUpAsync() =>
+        async Task<MarketplaceOrder?> LookupAsync() =>
             Certain(await marketplace.FindAcceptanceAsync(order.Key, cancellationToken).ConfigureAwait(false), marketplace.Connection, "acceptance");
     }
 
@@ -238,21 +238,21 @@ public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
     }
 
     /// <summary>What was found, or null when it is certainly absent.</summary>
-    private static T? Certain<T>(LookUp<T> lookUp, ConnectionName connection, string what)
+    private static T? Certain<T>(LookupResult<T> lookUp, ConnectionName connection, string what)
         where T : class => lookUp switch
     {
-        LookUp<T>.Found found => found.Value,
-        LookUp<T>.Absent => null,
-        LookUp<T>.CannotTell unclear => throw new OutcomeUnclearException($"Whether the {what} is there cannot be told: {unclear.Reason}")
+        LookupResult<T>.Found found => found.Value,
+        LookupResult<T>.Absent => null,
+        LookupResult<T>.CannotTell unclear => throw new OutcomeUnclearException($"Whether the {what} is there cannot be told: {unclear.Reason}")
         {
             System = connection.Value, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
         },
         _ => throw new InvalidOperationException("A look-up has three answers."),
     };
 
-    private NewInput Snapshot(CaseId caseId, ConnectionName connection, OrderInput input, Lane lane)
+    private InboxMessage Snapshot(CaseId caseId, ConnectionName connection, OrderInput input, Priority priority)
     {
         var content = Write(input);
-        return new NewInput(caseId, connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, lane);
+        return new InboxMessage(caseId, connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, priority);
     }
 }

@@ -1,7 +1,7 @@
 namespace Connectors.Tables.Internal;
 
 /// <summary>A table in force.</summary>
-internal abstract record LoadedTable(TableForm Form, string Version)
+internal abstract record LoadedTable(TableSchema Form, string Version)
 {
     public abstract IEnumerable<string?[]> Cells(string sheet);
 
@@ -9,7 +9,7 @@ internal abstract record LoadedTable(TableForm Form, string Version)
 }
 
 /// <inheritdoc/>
-internal sealed record LoadedTable<TTable, TMap>(TableForm<TTable, TMap> TypedForm, TTable Table, TMap Map) : LoadedTable(TypedForm, TypedForm.VersionOf(Table))
+internal sealed record LoadedTable<TTable, TMap>(TableSchema<TTable, TMap> TypedForm, TTable Table, TMap Map) : LoadedTable(TypedForm, TypedForm.VersionOf(Table))
     where TTable : class
     where TMap : class
 {

@@ -8,9 +8,9 @@ namespace Connectors.Tables.Internal;
 /// <param name="lines">The line of each good row.</param>
 /// <param name="errors">What is wrong so far.</param>
 /// <param name="fill">Puts the good rows into a table.</param>
-internal sealed class ParsedSheet<TTable>(SheetShape<TTable> shape, IReadOnlyList<int> lines, TableErrors errors, Func<TTable, TTable> fill)
+internal sealed class ParsedSheet<TTable>(SheetShape<TTable> shape, IReadOnlyList<int> lines, RowErrors errors, Func<TTable, TTable> fill)
 {
-    public IReadOnlyList<TableError> Errors => errors.InLineOrder();
+    public IReadOnlyList<RowError> Errors => errors.InLineOrder();
 
     public bool HasErrors => errors.Count > 0;
 

@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 namespace Connectors.Tables.Internal;
 
 /// <summary>Reads the cells of one row as values, and notes what is wrong with each.</summary>
-internal sealed class RowCells(Header header, TableErrors errors)
+internal sealed class RowCells(Header header, RowErrors errors)
 {
     // A number this long is held by a decimal without rounding, and is no quantity of anything.
     private const int MaxDigits = 20;

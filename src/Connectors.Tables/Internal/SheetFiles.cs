@@ -1,7 +1,7 @@
 namespace Connectors.Tables.Internal;
 
 /// <summary>Where the files of one table are: as named, or else in the folder under the name of the sheet.</summary>
-internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
+internal sealed class SheetFiles(TableSchema form, ConnectorTablesOptions options)
 {
     private static readonly string[] Extensions = [".csv", ".json"];
 
@@ -25,7 +25,7 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
     }
 
     /// <summary>What is wrong with the folder as a whole: it is not there, or it has files that nobody would read.</summary>
-    public static IEnumerable<TableError> CheckFolder(ConnectorTablesOptions options)
+    public static IEnumerable<RowError> CheckFolder(ConnectorTablesOptions options)
     {
         if (options.Folder is not { } folder)
         {
@@ -38,7 +38,7 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
         }
 
         var named = options.Files.Values.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        var sheets = TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
+        var sheets = TableSchemas.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
         var files = Directory.EnumerateFiles(folder)
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !named.Contains(Path.GetFullPath(file)))
             .Order(StringComparer.Ordinal)
@@ -49,7 +49,7 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
             .. from file in files where file.Count() > 1 select Error(file.Last(), $"one file for {file.Key}; {Path.GetFileName(file.First())} is there too"),
         ];
 
-        static TableError Error(string file, string expected) => new(file, 0, string.Empty, string.Empty, expected);
+        static RowError Error(string file, string expected) => new(file, 0, string.Empty, string.Empty, expected);
     }
 
     private IEnumerable<string> InFolder(string sheet) =>

@@ -27,7 +27,7 @@ internal sealed class SheetShape<TTable, TRow>(
 
     public override ParsedSheet<TTable> Parse(TableFile file, TableReadOptions options)
     {
-        var errors = new TableErrors(file.Name, options.MaxErrors);
+        var errors = new RowErrors(file.Name, options.MaxErrors);
         var max = Sheet.IsSettings ? 1 : Math.Min(MaxRows, options.MaxRows);
         List<TRow> rows = [];
         List<int> lines = [];

@@ -122,7 +122,7 @@ internal static class ModuleSnippets
     public static object? Tables(ReadOnlyMemory<byte> content)
     {
         // snippet: module tables
-        var load = TableForms.Offers.Read(content, "offers.csv");
+        var load = TableSchemas.Offers.Read(content, "offers.csv");
         if (!load.IsOk)
             return load.Errors;   // every wrong row, with its line
         // end

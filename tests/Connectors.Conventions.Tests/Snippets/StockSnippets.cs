@@ -11,13 +11,13 @@ internal static class StockSnippets
     {
         // snippet: stock
         var paint = new Sku("PAINT-5L");
-        var buffers = StockBuffers.Compile(new StockBufferTable
+        var safetyStock = SafetyStockRules.Compile(new SafetyStockTable
         {
             Version = "2026-03-01",
-            Rows = [new StockBufferRow { Fixed = 1 }, new StockBufferRow { Channel = "bq", Percent = 10, Minimum = 3 }],
+            Rows = [new SafetyStockRow { Fixed = 1 }, new SafetyStockRow { Channel = "bq", Percent = 10, Minimum = 3 }],
         });
-        if (buffers.Value is not { } table)
-            return buffers.Mistakes;
+        if (safetyStock.Value is not { } table)
+            return safetyStock.Mistakes;
 
         var sellable = SellableStock.Of([level], reservations, settlesWithin: TimeSpan.FromMinutes(2));
         if (!sellable.IsOk)
@@ -26,8 +26,8 @@ internal static class StockSnippets
         var kept = table.KeepBack(paint, velocityClass: "fast", channel: "bq", now, sellable.Value);
         var shown = new StockAllocator(units).Allocate(paint, sellable.Value, PoolMode.Shared,
         [
-            new PoolOffer("bq", new Sku("PAINT-5L"), new UnitCode("EA"), kept.Buffer),
-            new PoolOffer("bq", new Sku("PAINT-5L-CASE"), new UnitCode("XCS"), kept.Buffer),
+            new PoolOffer("bq", new Sku("PAINT-5L"), new UnitCode("EA"), kept.SafetyStock),
+            new PoolOffer("bq", new Sku("PAINT-5L-CASE"), new UnitCode("XCS"), kept.SafetyStock),
         ]);
         // end
 

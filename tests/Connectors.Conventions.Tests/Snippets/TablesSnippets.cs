@@ -14,7 +14,7 @@ internal static class TablesSnippets
         services.AddConnectorTables(options =>
         {
             options.Folder = "tables";
-            options.Use(TableForms.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+            options.Use(TableSchemas.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
         });
         // end
     }

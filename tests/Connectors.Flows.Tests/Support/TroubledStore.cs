@@ -20,7 +20,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => inner.InitialiseAsync(cancellationToken);
 
-    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+    public Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.DeliverAsync(inputs, now, cancellationToken));
 
     public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>

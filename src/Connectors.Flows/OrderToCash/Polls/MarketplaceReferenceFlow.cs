@@ -11,7 +11,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Reads approved carriers and platform settings once a day, and makes what waits for them look again when they changed.</summary>
 internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
-    : PollFlow("marketplace-reference", [.. marketplaces.Keys], policy.ReferenceEvery, Lane.Acknowledge, time)
+    : PollFlow("marketplace-reference", [.. marketplaces.Keys], policy.ReferenceEvery, Priority.Acknowledge, time)
 {
     public override async Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default)
     {
@@ -24,7 +24,7 @@ internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionNam
         }
     }
 
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
     {
         var capabilities = await marketplaces[connection].GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var carriers = await marketplaces[connection].GetCarriersAsync(cancellationToken).ConfigureAwait(false);
