@@ -45,7 +45,7 @@ internal sealed class Sample
             _ when type == typeof(OrderKey) => new OrderKey(new ConnectionName("bq"), string.Create(CultureInfo.InvariantCulture, $"{_next}-A")),
             _ when type == typeof(DeadlinePolicy) => new DeadlinePolicy(0.25m, 0.875m),
             _ when IsStringValue(type) => type.GetMethod("From", [typeof(string)])!.Invoke(null, [string.Create(CultureInfo.InvariantCulture, $"id {_next}")])!,
-            _ when type == typeof(IReadOnlySet<string>) => new HashSet<string>(StringComparer.Ordinal) { "one", "two" },
+            _ when type == typeof(IReadOnlySet<string>) => new HashSet<string>(StringComparer.Ordinal) { "a", "b" },
             _ when ElementOf(type) is { } element => ListOf(element),
             _ => MakeRecord(Concrete(type)),
         };
@@ -62,6 +62,11 @@ internal sealed class Sample
         if (left is not string && left is System.Collections.IEnumerable items)
         {
             var (one, other) = (items.Cast<object?>().ToArray(), ((System.Collections.IEnumerable)right).Cast<object?>().ToArray());
+            if (left is IReadOnlySet<string> set)
+            {
+                return set.SetEquals(other.Cast<string>());
+            }
+
             return one.Length == other.Length && one.Zip(other).All(static p => Same(p.First, p.Second));
         }
 
