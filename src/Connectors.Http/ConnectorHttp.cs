@@ -71,8 +71,8 @@ public sealed class ConnectorHttp
         }
     }
 
-    /// <summary>Sends the call and ignores the body of a success, unless it is a page: that comes from something on the way.</summary>
-    /// <exception cref="ConnectorException">The call failed, or a page came in place of an answer.</exception>
+    /// <summary>Sends the call and ignores the body of a success.</summary>
+    /// <exception cref="ConnectorException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken = default)
     {
@@ -80,7 +80,6 @@ public sealed class ConnectorHttp
         try
         {
             await exchange.SendAsync(false, cancellationToken).ConfigureAwait(false);
-            exchange.DemandNoPage();
         }
         catch (Exception e) when (exchange.Note(e))
         {
@@ -202,16 +201,6 @@ public sealed class ConnectorHttp
                 throw Failures.Unreadable(_call, _status, "unreadable body", Failures.WithoutQuotes(e));
             }
             return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
-        }
-
-        /// <summary>A sign-in page or a gateway's apology with 200 proves nothing about the call.</summary>
-        public void DemandNoPage()
-        {
-            var body = _call.Body.TrimStart(" \t\r\n"u8);
-            if (body.StartsWith(ConnectorCall.ByteOrderMark))
-                body = body[ConnectorCall.ByteOrderMark.Length..];
-            if (body.StartsWith("<"u8))
-                throw Failures.Unreadable(_call, _status, "a page instead of an answer");
         }
 
         [SuppressMessage("Reliability", "CA2000", Justification = "The download owns its stream.")]

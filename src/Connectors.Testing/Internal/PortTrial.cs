@@ -1,5 +1,4 @@
 using Connectors.Domain.Ports;
-using Connectors.Testing.Ports;
 
 namespace Connectors.Testing.Internal;
 

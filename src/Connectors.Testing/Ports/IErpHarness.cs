@@ -22,10 +22,12 @@ public interface IErpHarness : IPortHarness
 
     /// <summary>How many orders with that external number the ERP holds, by its own books and not by the adapter.</summary>
     /// <param name="externalNumber">The number.</param>
-    Task<int> CountOrdersAsync(string externalNumber);
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default);
 
     /// <summary>Somebody else makes an order with that external number.</summary>
     /// <param name="externalNumber">The number.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Whether the ERP let it happen: some keep the number unique.</returns>
-    Task<bool> AddForeignOrderAsync(string externalNumber);
+    Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 }

@@ -17,11 +17,13 @@ public interface IMarketplaceHarness : IPortHarness
     CarrierCode Carrier { get; }
 
     /// <summary>A shopper orders: one line of at least two pieces, worth at least ten of its currency. It waits for acceptance unless the platform accepts by itself.</summary>
-    Task<OrderKey> ShowOrderAsync();
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<OrderKey> ShowOrderAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The shopper of an accepted order has paid, and it may be shipped.</summary>
     /// <param name="key">The order.</param>
-    Task ClearAsync(OrderKey key);
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task ClearAsync(OrderKey key, CancellationToken cancellationToken = default);
 
     /// <summary>A cancellation that the marketplace takes before the debit.</summary>
     /// <param name="order">The order as it is shown.</param>

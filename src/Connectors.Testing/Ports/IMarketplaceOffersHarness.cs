@@ -10,7 +10,8 @@ public interface IMarketplaceOffersHarness : IPortHarness
     IMarketplaceOffers Offers { get; }
 
     /// <summary>Lets the marketplace finish the imports that it took.</summary>
-    Task FinishImportsAsync();
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task FinishImportsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>A price row that the marketplace takes in and then refuses, for an offer that it lists.</summary>
     /// <param name="listing">The offer.</param>

@@ -12,6 +12,7 @@ public interface IMarketplaceReturnsHarness : IPortHarness
     DateTimeOffset Now { get; }
 
     /// <summary>A shopper asks to send something back, and waits for consent.</summary>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>The marketplace's id of the return.</returns>
-    Task<string> ShowReturnAsync();
+    Task<string> ShowReturnAsync(CancellationToken cancellationToken = default);
 }

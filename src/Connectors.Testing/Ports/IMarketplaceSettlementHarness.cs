@@ -12,5 +12,6 @@ public interface IMarketplaceSettlementHarness : IAsyncDisposable
     DateTimeOffset Start { get; }
 
     /// <summary>Trades for a while and lets the marketplace close and pay exactly one cycle.</summary>
-    Task CloseCycleAsync();
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task CloseCycleAsync(CancellationToken cancellationToken = default);
 }

@@ -19,14 +19,17 @@ public interface IWarehouseHarness : IPortHarness
 
     /// <summary>How many orders with that reference the warehouse holds, by its own books and not by the adapter.</summary>
     /// <param name="reference">The reference.</param>
-    Task<int> CountOrdersAsync(string reference);
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<int> CountOrdersAsync(string reference, CancellationToken cancellationToken = default);
 
     /// <summary>Somebody else makes an order with that reference.</summary>
     /// <param name="reference">The reference.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Whether the warehouse let it happen: some keep the reference unique.</returns>
-    Task<bool> AddForeignOrderAsync(string reference);
+    Task<bool> AddForeignOrderAsync(string reference, CancellationToken cancellationToken = default);
 
     /// <summary>Lets the warehouse send the whole order, with a tracking number.</summary>
     /// <param name="reference">The reference.</param>
-    Task DispatchAsync(string reference);
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task DispatchAsync(string reference, CancellationToken cancellationToken = default);
 }

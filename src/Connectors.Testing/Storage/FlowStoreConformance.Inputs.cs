@@ -1,7 +1,3 @@
-using Connectors.Domain.Ports;
-using Connectors.Domain.Reasons;
-using Connectors.Flows.Engine;
-using Connectors.Flows.Storage;
 using Connectors.Testing.Internal;
 
 namespace Connectors.Testing.Storage;

@@ -125,9 +125,9 @@ internal static class TestingSnippets
 
         public SalesOrder NewOrder(string externalNumber) => throw new NotSupportedException();
 
-        public Task<int> CountOrdersAsync(string externalNumber) => throw new NotSupportedException();
+        public Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<bool> AddForeignOrderAsync(string externalNumber) => throw new NotSupportedException();
+        public Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public ValueTask DisposeAsync() => _services.DisposeAsync();
     }

@@ -92,17 +92,17 @@ public sealed class BusinessCentralErpConformanceTests
             Total = new Money((2 * 4.25m) + 8.40m + 4.99m, Gbp),
         };
 
-        public async Task<int> CountOrdersAsync(string externalNumber)
+        public async Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default)
         {
             var orders = 0;
-            await foreach (var _ in Client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber)))
+            await foreach (var _ in Client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
                 orders++;
             return orders;
         }
 
-        public async Task<bool> AddForeignOrderAsync(string externalNumber)
+        public async Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
         {
-            await Client.CreateSalesOrderAsync(new NewSalesOrder { CustomerNumber = Customer.Value, ExternalDocumentNumber = externalNumber });
+            await Client.CreateSalesOrderAsync(new NewSalesOrder { CustomerNumber = Customer.Value, ExternalDocumentNumber = externalNumber }, cancellationToken);
             return true;
         }
 

@@ -64,14 +64,14 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
 
     public void LoseNextRequest() => _lost.LoseNextRequest();
 
-    public Task<OrderKey> ShowOrderAsync()
+    public Task<OrderKey> ShowOrderAsync(CancellationToken cancellationToken = default)
     {
         var id = _world.AddOrder(new PlannedOrder { Lines = [new PlannedLine(210_001, 2)] });
         _clock.Advance(TimeSpan.FromMinutes(2));
         return Task.FromResult(new OrderKey(new ConnectionName("bq"), id));
     }
 
-    public Task ClearAsync(OrderKey key)
+    public Task ClearAsync(OrderKey key, CancellationToken cancellationToken = default)
     {
         _clock.Advance(TimeSpan.FromHours(2));
         return Task.CompletedTask;
@@ -81,7 +81,7 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
 
     public OrderReduction NewRefund(MarketplaceOrder order) => Reduction(order, "16");
 
-    public Task FinishImportsAsync()
+    public Task FinishImportsAsync(CancellationToken cancellationToken = default)
     {
         _clock.Advance(TimeSpan.FromMinutes(2));
         return Task.CompletedTask;
@@ -89,20 +89,20 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
 
     public OfferPricing NewRefusedPrice(MarketplaceListing listing) => new(listing.OfferId, listing.ShopSku, new Money(0m, Gbp));
 
-    public async Task<string> ShowReturnAsync()
+    public async Task<string> ShowReturnAsync(CancellationToken cancellationToken = default)
     {
-        await ShippedAsync();
+        await ShippedAsync(cancellationToken);
         _clock.Advance(TimeSpan.FromDays(4));
-        await foreach (var found in Returns.GetReturnsChangedSinceAsync(Morning))
+        await foreach (var found in Returns.GetReturnsChangedSinceAsync(Morning, cancellationToken))
             return found.Id;
         throw new InvalidOperationException("The simulated shopper sent nothing back.");
     }
 
-    public async Task CloseCycleAsync()
+    public async Task CloseCycleAsync(CancellationToken cancellationToken = default)
     {
         // One order would not even pay the platform's own fee.
         for (var i = 0; i < 4; i++)
-            await ShippedAsync();
+            await ShippedAsync(cancellationToken);
         _clock.Advance(TimeSpan.FromDays(12));
     }
 
@@ -119,12 +119,12 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
         Lines = [new ReducedLine { LineId = order.Lines[0].LineId, Amount = new Money(1m, Gbp), ShippingAmount = new Money(0m, Gbp) }],
     };
 
-    private async Task ShippedAsync()
+    private async Task ShippedAsync(CancellationToken cancellationToken)
     {
-        var key = await ShowOrderAsync();
-        var order = (await Marketplace.GetOrdersAsync([key])).Single();
-        await Marketplace.AcceptAsync(new OrderAcceptance(key, [.. order.Lines.Select(static l => l.LineId)], []));
-        await ClearAsync(key);
+        var key = await ShowOrderAsync(cancellationToken);
+        var order = (await Marketplace.GetOrdersAsync([key], cancellationToken)).Single();
+        await Marketplace.AcceptAsync(new OrderAcceptance(key, [.. order.Lines.Select(static l => l.LineId)], []), cancellationToken);
+        await ClearAsync(key, cancellationToken);
         await Marketplace.ConfirmShipmentAsync(new ShipmentConfirmation
         {
             Order = key,
@@ -132,6 +132,6 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
             TrackingNumber = new TrackingNumber("15501234567890"),
             Lines = [.. order.Lines.Select(static l => new ConfirmedLine(l.LineId, l.Quantity))],
             CompletesOrder = true,
-        });
+        }, cancellationToken);
     }
 }

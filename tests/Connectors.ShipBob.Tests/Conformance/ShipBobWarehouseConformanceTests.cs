@@ -73,18 +73,18 @@ public sealed class ShipBobWarehouseConformanceTests
             Lines = [new FulfilmentLine(new OrderLineId("1"), StockedSku, 2, "Brush"), new FulfilmentLine(new OrderLineId("2"), new Sku("NAI-BRD-50"), 1, "Nails")],
         };
 
-        public async Task<int> CountOrdersAsync(string reference)
+        public async Task<int> CountOrdersAsync(string reference, CancellationToken cancellationToken = default)
         {
             var orders = 0;
-            await foreach (var order in Client.GetOrders())
+            await foreach (var order in Client.GetOrders(null, cancellationToken))
                 orders += order.ReferenceId == reference ? 1 : 0;
             return orders;
         }
 
         // The reference is unique there.
-        public Task<bool> AddForeignOrderAsync(string reference) => Task.FromResult(false);
+        public Task<bool> AddForeignOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult(false);
 
-        public Task DispatchAsync(string reference)
+        public Task DispatchAsync(string reference, CancellationToken cancellationToken = default)
         {
             _clock.Advance(TimeSpan.FromDays(2));
             return Task.CompletedTask;
