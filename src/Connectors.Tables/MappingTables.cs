@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Connectors.Domain.Reasons;
 using Connectors.Tables.Internal;
 using Microsoft.Extensions.Primitives;
 

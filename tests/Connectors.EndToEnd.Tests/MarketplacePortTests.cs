@@ -218,7 +218,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         OperatorDelivery = PostingTarget.Account("6140"),
         Reserve = PostingTarget.Account("1290"),
         Payout = PostingTarget.Bank("NATWEST"),
-    })).Value!;
+    })).Value;
 
     private static OrderReduction Reduction(MarketplaceOrder order, decimal amount, string reason) => new()
     {

@@ -34,7 +34,7 @@ public class SampleTablesTests
     public void The_sample_rules_decide_every_case_like_the_standard_ones()
     {
         using var tables = Load();
-        var standard = PaymentRules.Compile(StandardPaymentTable.Create()).Value!;
+        var standard = PaymentRules.Compile(StandardPaymentTable.Create()).Value;
         var words = StandardPaymentTable.Create();
         var facts =
             from origin in new[] { Origin.Marketplace, Origin.B2B }

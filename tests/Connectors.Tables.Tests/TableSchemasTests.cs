@@ -50,10 +50,10 @@ public class TableFormsTests
 
         var load = form.Read([.. form.Sheets.Select(s => new TableFile(s.Name, s.Name, Csv(form, table, s.Name)))]);
 
-        Assert.Empty(load.Errors);
-        Assert.Equal(table.Rules, load.Table!.Rules);
-        Assert.Equal(table.OrderStates, load.Table.OrderStates);
-        Assert.Equal(table.Approval, load.Map!.Approval);
+        Assert.Empty(load.Refusals);
+        Assert.Equal(table.Rules, load.Value.Table.Rules);
+        Assert.Equal(table.OrderStates, load.Value.Table.OrderStates);
+        Assert.Equal(table.Approval, load.Value.Map.Approval);
     }
 
     private static readonly Comparer<Type> ByName = Comparer<Type>.Create(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
@@ -106,7 +106,7 @@ public class TableFormsTests
                 return new TableFile(sheet.Name, sheet.Name, bytes.AsMemory(0, random.Next(bytes.Length + 1)));
             });
             var load = form.Read([.. files]);
-            Assert.Equal(load.IsOk, load.Errors.Count == 0);
+            Assert.Equal(load.IsOk, load.Refusals.Count == 0);
         }
     }
 

@@ -177,7 +177,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (_state.SalesOrder is null)
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
-        _state = _state with { SalesOrder = mapped.Order };
+        _state = _state with { SalesOrder = mapped.Value };
         return true;
     }
 

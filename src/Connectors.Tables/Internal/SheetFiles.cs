@@ -1,3 +1,5 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables.Internal;
 
 /// <summary>Where the files of one table are: as named, or else in the folder under the name of the sheet.</summary>

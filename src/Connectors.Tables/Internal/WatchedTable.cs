@@ -1,3 +1,5 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables.Internal;
 
 /// <summary>One table with its files: the last good load, and what is wrong with newer content. Not thread-safe; its owner takes turns.</summary>
@@ -60,10 +62,10 @@ internal sealed class WatchedTable<TTable, TMap>(TableSchema<TTable, TMap> form,
         var load = form.Read(files, _reading);
         if (load.IsOk)
         {
-            InForce = new LoadedTable<TTable, TMap>(form, load.Table, load.Map);
+            InForce = new LoadedTable<TTable, TMap>(form, load.Value.Table, load.Value.Map);
         }
 
-        return load.Errors;
+        return load.Refusals;
     }
 
     protected override IReadOnlyList<RowError> ReadStandard()
@@ -74,11 +76,11 @@ internal sealed class WatchedTable<TTable, TMap>(TableSchema<TTable, TMap> form,
         }
 
         var compilation = form.Compile(_standard);
-        if (compilation.Value is { } map)
+        if (compilation.IsOk)
         {
-            InForce = new LoadedTable<TTable, TMap>(form, _standard, map);
+            InForce = new LoadedTable<TTable, TMap>(form, _standard, compilation.Value);
         }
 
-        return [.. compilation.Mistakes.Select(m => new RowError($"{form.Name} in code", m.Row, m.Column, m.Value, m.Expected))];
+        return [.. compilation.Refusals.Select(e => e with { File = $"{form.Name} in code" })];
     }
 }
