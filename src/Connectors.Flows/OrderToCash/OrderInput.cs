@@ -20,7 +20,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(EffectRefused), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
-public abstract record OrderInput
+internal abstract record OrderInput
 {
     private OrderInput()
     {

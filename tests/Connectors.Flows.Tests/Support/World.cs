@@ -62,7 +62,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderToCashFlow Flow(OrderPolicy? policy = null) =>
+    public OrderFlow Flow(OrderPolicy? policy = null) =>
         new(new OrderPorts([Given.Route], [this], [this], [this]), policy ?? new OrderPolicy(), () => Tables(), Clock);
 
     public FlowRunner Runner(IFlowStore store, int concurrency = 1, OrderPolicy? policy = null, ILogger<FlowRunner>? logger = null, int patience = 5) => new(

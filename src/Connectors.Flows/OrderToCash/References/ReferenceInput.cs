@@ -7,7 +7,7 @@ namespace Connectors.Flows.OrderToCash.References;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Wanted), "wanted")]
 [JsonDerivedType(typeof(Written), "written")]
-public abstract record ReferenceInput
+internal abstract record ReferenceInput
 {
     private ReferenceInput()
     {

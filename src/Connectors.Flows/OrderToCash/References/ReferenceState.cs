@@ -4,7 +4,7 @@ namespace Connectors.Flows.OrderToCash.References;
 
 /// <summary>References of one marketplace that wait to be written.</summary>
 /// <remarks>Value equality does not look into the lists.</remarks>
-public sealed record ReferenceState
+internal sealed record ReferenceState
 {
     /// <summary>Those that wait, oldest first; never null.</summary>
     public IReadOnlyList<SellerReference> Waiting { get => field ?? []; init; }
