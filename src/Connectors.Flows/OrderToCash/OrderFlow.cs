@@ -124,7 +124,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
     protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);
-        return new OrderInput.EffectRefused(effect.Id, rejection);
+        return new OrderInput.EffectRejected(effect.Id, rejection);
     }
 
     private static async Task<OrderInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectCall call, CancellationToken cancellationToken)

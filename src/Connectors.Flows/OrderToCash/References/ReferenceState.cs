@@ -10,7 +10,7 @@ internal sealed record ReferenceState
     public IReadOnlyList<SellerReference> Waiting { get => field ?? []; init; }
 
     /// <summary>Those the marketplace refused; never null.</summary>
-    public IReadOnlyList<RefusedReference> Refused { get => field ?? []; init; }
+    public IReadOnlyList<RejectedReference> Refused { get => field ?? []; init; }
 
     /// <summary>When the last ones were written, UTC; null before that.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
