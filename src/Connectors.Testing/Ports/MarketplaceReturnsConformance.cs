@@ -95,8 +95,8 @@ public static class MarketplaceReturnsConformance
     [
         static (it, id) => it.Returns.DecideReturnAsync(id),
         static (it, id) => it.Returns.ConfirmReturnReceiptAsync(id),
-        static async (it, id) => await it.Returns.ReportReturnFindingsAsync(
-            id, [.. (await FoundAsync(it, id).ConfigureAwait(false)).Lines.Select(static l => new ReturnFinding(l.LineId))]).ConfigureAwait(false),
+        static async (it, id) => await it.Returns.ReportInspectionAsync(
+            id, [.. (await FoundAsync(it, id).ConfigureAwait(false)).Lines.Select(static l => new ReturnInspection(l.LineId))]).ConfigureAwait(false),
         static (it, id) => it.Returns.CloseReturnAsync(id),
     ];
 

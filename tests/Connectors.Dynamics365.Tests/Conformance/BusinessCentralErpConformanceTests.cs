@@ -4,7 +4,6 @@ using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
-using Connectors.Http;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Connectors.Testing;
@@ -26,63 +25,30 @@ public sealed class BusinessCentralErpConformanceTests
     [MemberData(nameof(Checks))]
     public Task It_does_what_every_ERP_does(string check) => Suite.Named(check).RunAsync();
 
-    private sealed class Harness : IErpHarness
+    private sealed class Harness(SimulatedWorld world, VirtualClock clock) : SimulatedSystem(world, clock, Register), IErpHarness
     {
-        private static readonly DateTimeOffset Start = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
         private static readonly CurrencyCode Gbp = new("GBP");
 
-        private readonly SimulatedWorld _world;
-        private readonly LostAnswers _lost = new();
-        private readonly ServiceProvider _services;
+        public IErp Erp => Services.GetRequiredKeyedService<IErp>("bc");
 
-        private Harness(VirtualClock clock, SimulatedWorld world)
-        {
-            _world = world;
-            var services = new ServiceCollection();
-            services.AddSingleton(new CallBudgets(clock));
-            services.AddBusinessCentralClient("bc", options =>
-            {
-                options.BaseAddress = world.BusinessCentralAddress;
-                options.TokenAddress = world.EntraTokenAddress;
-                options.TenantId = world.TenantId;
-                options.Environment = world.Environment;
-                options.CompanyName = world.CompanyName;
-                options.ClientId = world.ClientId;
-                options.ClientSecret = world.ClientSecret;
-                options.Resilience.MaxRetries = 0;
-            }).AddHttpMessageHandler(_lost.NewHandler);
-            services.AddBusinessCentralErp("bc", options =>
-            {
-                options.UnitText = static unit => unit.Value == "EA" ? "PCS" : unit.Value;
-                options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem);
-            });
-            _services = services.BuildServiceProvider();
-        }
-
-        public IErp Erp => _services.GetRequiredKeyedService<IErp>("bc");
-
-        public CustomerNumber Customer => new(_world.CustomerNumber);
+        public CustomerNumber Customer => new(World.CustomerNumber);
 
         public Sku Item { get; } = new("BRS-SYN-50");
 
-        private BusinessCentralClient Client => _services.GetRequiredKeyedService<BusinessCentralClient>("bc");
+        private BusinessCentralClient Client => Services.GetRequiredKeyedService<BusinessCentralClient>("bc");
 
         public static async Task<IErpHarness> StartAsync()
         {
-            var clock = new VirtualClock(Start);
-            return new Harness(clock, await SimulatedWorld.StartAsync(new SimulationOptions { Clock = clock, Orders = 0 }));
+            var (world, clock) = await StartWorldAsync();
+            return new Harness(world, clock);
         }
-
-        public void LoseNextAnswer() => _lost.LoseNextAnswer();
-
-        public void LoseNextRequest() => _lost.LoseNextRequest();
 
         public SalesOrder NewOrder(string externalNumber) => new()
         {
             Key = new OrderKey(new ConnectionName("bq"), "1-A"),
             ExternalNumber = externalNumber,
             Origin = Origin.Marketplace,
-            OrderedAt = Start,
+            OrderedAt = Morning,
             Customer = Customer,
             Currency = Gbp,
             PricesIncludeTax = true,
@@ -106,10 +72,24 @@ public sealed class BusinessCentralErpConformanceTests
             return true;
         }
 
-        public async ValueTask DisposeAsync()
+        private static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
         {
-            await _services.DisposeAsync();
-            await _world.DisposeAsync();
+            services.AddBusinessCentralClient("bc", options =>
+            {
+                options.BaseAddress = world.BusinessCentralAddress;
+                options.TokenAddress = world.EntraTokenAddress;
+                options.TenantId = world.TenantId;
+                options.Environment = world.Environment;
+                options.CompanyName = world.CompanyName;
+                options.ClientId = world.ClientId;
+                options.ClientSecret = world.ClientSecret;
+                options.Resilience.MaxRetries = 0;
+            }).AddHttpMessageHandler(lost.NewHandler);
+            services.AddBusinessCentralErp("bc", options =>
+            {
+                options.UnitText = static unit => unit.Value == "EA" ? "PCS" : unit.Value;
+                options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem);
+            });
         }
 
         private static SalesOrderLine Line(string id, Sku sku, decimal count, decimal price) => new()

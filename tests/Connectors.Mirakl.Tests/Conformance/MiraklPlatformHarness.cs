@@ -1,50 +1,29 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
-using Connectors.Http;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
+using Connectors.Testing;
 using Connectors.Testing.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Mirakl.Tests.Conformance;
 
 /// <summary>All adapters of a shop over the real client, against the simulated platform.</summary>
-internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceOffersHarness, IMarketplaceReturnsHarness, IMarketplaceSettlementHarness
+internal sealed class MiraklPlatformHarness(SimulatedWorld world, VirtualClock clock)
+    : SimulatedSystem(world, clock, Register), IMarketplaceHarness, IMarketplaceOffersHarness, IMarketplaceReturnsHarness, IMarketplaceSettlementHarness
 {
-    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
     private static readonly CurrencyCode Gbp = new("GBP");
 
-    private readonly VirtualClock _clock;
-    private readonly SimulatedWorld _world;
-    private readonly LostAnswers _lost = new();
-    private readonly ServiceProvider _services;
+    public IMarketplace Marketplace => Services.GetRequiredKeyedService<IMarketplace>("bq");
 
-    private MiraklPlatformHarness(VirtualClock clock, SimulatedWorld world)
-    {
-        (_clock, _world) = (clock, world);
-        var services = new ServiceCollection();
-        services.AddSingleton(new CallBudgets(clock));
-        services.AddMiraklClient("bq", options =>
-        {
-            options.BaseAddress = world.MiraklAddress;
-            options.ApiKey = world.MiraklApiKey;
-            options.CsvDelimiter = ';';
-            options.Resilience.MaxRetries = 0;
-        }).AddHttpMessageHandler(_lost.NewHandler);
-        services.AddMiraklMarketplace("bq");
-        _services = services.BuildServiceProvider();
-    }
+    public IMarketplaceOffers Offers => Services.GetRequiredKeyedService<IMarketplaceOffers>("bq");
 
-    public IMarketplace Marketplace => _services.GetRequiredKeyedService<IMarketplace>("bq");
+    public IMarketplaceReturns Returns => Services.GetRequiredKeyedService<IMarketplaceReturns>("bq");
 
-    public IMarketplaceOffers Offers => _services.GetRequiredKeyedService<IMarketplaceOffers>("bq");
+    public IMarketplaceSettlement Settlement => Services.GetRequiredKeyedService<IMarketplaceSettlement>("bq");
 
-    public IMarketplaceReturns Returns => _services.GetRequiredKeyedService<IMarketplaceReturns>("bq");
-
-    public IMarketplaceSettlement Settlement => _services.GetRequiredKeyedService<IMarketplaceSettlement>("bq");
-
-    public DateTimeOffset Now => _clock.GetUtcNow();
+    public DateTimeOffset Now => Clock.GetUtcNow();
 
     public DateTimeOffset Start => Morning;
 
@@ -52,28 +31,20 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
 
     public static async Task<MiraklPlatformHarness> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null)
     {
-        var clock = new VirtualClock(Morning);
-        var options = new SimulationOptions
-        {
-            Clock = clock, Orders = 0, ReturnShare = 1m, ImportTime = TimeSpan.Zero, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0,
-        };
-        return new MiraklPlatformHarness(clock, await SimulatedWorld.StartAsync(configure?.Invoke(options) ?? options));
+        var (world, clock) = await StartWorldAsync(options => (configure?.Invoke(options) ?? options) with { ReturnShare = 1m, ImportTime = TimeSpan.Zero });
+        return new MiraklPlatformHarness(world, clock);
     }
-
-    public void LoseNextAnswer() => _lost.LoseNextAnswer();
-
-    public void LoseNextRequest() => _lost.LoseNextRequest();
 
     public Task<OrderKey> ShowOrderAsync(CancellationToken cancellationToken = default)
     {
-        var id = _world.AddOrder(new PlannedOrder { Lines = [new PlannedLine(210_001, 2)] });
-        _clock.Advance(TimeSpan.FromMinutes(2));
+        var id = World.AddOrder(new PlannedOrder { Lines = [new PlannedLine(210_001, 2)] });
+        Clock.Advance(TimeSpan.FromMinutes(2));
         return Task.FromResult(new OrderKey(new ConnectionName("bq"), id));
     }
 
     public Task ClearAsync(OrderKey key, CancellationToken cancellationToken = default)
     {
-        _clock.Advance(TimeSpan.FromHours(2));
+        Clock.Advance(TimeSpan.FromHours(2));
         return Task.CompletedTask;
     }
 
@@ -83,7 +54,7 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
 
     public Task FinishImportsAsync(CancellationToken cancellationToken = default)
     {
-        _clock.Advance(TimeSpan.FromMinutes(2));
+        Clock.Advance(TimeSpan.FromMinutes(2));
         return Task.CompletedTask;
     }
 
@@ -92,7 +63,7 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
     public async Task<string> ShowReturnAsync(CancellationToken cancellationToken = default)
     {
         await ShippedAsync(cancellationToken);
-        _clock.Advance(TimeSpan.FromDays(4));
+        Clock.Advance(TimeSpan.FromDays(4));
         await foreach (var found in Returns.GetReturnsChangedSinceAsync(Morning, cancellationToken))
             return found.Id;
         throw new InvalidOperationException("The simulated shopper sent nothing back.");
@@ -103,13 +74,19 @@ internal sealed class MiraklPlatformHarness : IMarketplaceHarness, IMarketplaceO
         // One order would not even pay the platform's own fee.
         for (var i = 0; i < 4; i++)
             await ShippedAsync(cancellationToken);
-        _clock.Advance(TimeSpan.FromDays(12));
+        Clock.Advance(TimeSpan.FromDays(12));
     }
 
-    public async ValueTask DisposeAsync()
+    private static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
     {
-        await _services.DisposeAsync();
-        await _world.DisposeAsync();
+        services.AddMiraklClient("bq", options =>
+        {
+            options.BaseAddress = world.MiraklAddress;
+            options.ApiKey = world.MiraklApiKey;
+            options.CsvDelimiter = ';';
+            options.Resilience.MaxRetries = 0;
+        }).AddHttpMessageHandler(lost.NewHandler);
+        services.AddMiraklMarketplace("bq");
     }
 
     private static OrderReduction Reduction(MarketplaceOrder order, string reason) => new()
