@@ -1,3 +1,7 @@
+using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.ShipBob;
+
 namespace Connectors.Simulators;
 
 /// <summary>An order that a test puts into the world, with the fate it shall have. What is not said follows the options of the world.</summary>
@@ -36,4 +40,13 @@ public sealed record PlannedOrder
 
     /// <summary>Whether a parcel may hold part of a case, so that offers arrive broken.</summary>
     public bool BreaksPacks { get; init; }
+
+    /// <summary>What the marketplace does with this order beside the ordinary course; null is what it does with every order of the world.</summary>
+    public MiraklBehaviours? Mirakl { get; init; }
+
+    /// <summary>What the ERP does with this order beside the ordinary course; null is what it does with every order of the world.</summary>
+    public BusinessCentralBehaviours? BusinessCentral { get; init; }
+
+    /// <summary>What the warehouse does with this order beside the ordinary course; null is what it does with every order of the world.</summary>
+    public ShipBobBehaviours? ShipBob { get; init; }
 }

@@ -12,14 +12,24 @@ namespace Connectors.Simulators;
 public sealed class SimulatedWorld : IAsyncDisposable
 {
     private readonly WorldState _state;
+    private readonly MiraklPlatform _mirakl;
+    private readonly ErpCompany _erp;
+    private readonly ShipBobWarehouse _warehouse;
+    private readonly List<ISimulatedVendor> _vendors;
     private readonly List<VendorServer> _servers = [];
-    private int _planned;
 
-    private SimulatedWorld(SimulationOptions options)
+    private SimulatedWorld(SimulationOptions options, Func<WorldState, IEnumerable<ISimulatedVendor>>? more)
     {
         Options = options;
-        _state = new WorldState(options);
-        Ledger = new Ledger(_state);
+        var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, WorldState.StartOf(options)) : null;
+        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Default);
+        _mirakl = new MiraklPlatform(_state, recorded);
+        _erp = new ErpCompany(_state);
+        _warehouse = new ShipBobWarehouse(_state);
+        _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
+        foreach (var vendor in _vendors)
+            vendor.Begin();
+        Ledger = new WorldLedger(_state, _mirakl, _erp, _warehouse, _vendors);
         Tables = TableWriter.Write(options, _state.Offers);
     }
 
@@ -47,6 +57,13 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>The shop behind the keys; any other <c>shop_id</c> gets 403.</summary>
     public long MiraklShopId { get; } = MiraklPlatform.ShopId;
 
+    /// <summary>Base address of one of the vendors, ending in a slash, without the path of its API.</summary>
+    /// <param name="vendor">Its name, as in <see cref="LedgerReport.FaultsInjected"/>.</param>
+    /// <exception cref="ArgumentException">The world has no such vendor.</exception>
+    public Uri AddressOf(string vendor) => _vendors.FindIndex(v => v.Api.Name == vendor) is >= 0 and var at
+        ? _servers[at].Address
+        : throw new ArgumentException($"The world has no vendor {vendor}.", nameof(vendor));
+
     /// <summary>Entra tenant.</summary>
     public string TenantId { get; } = ErpCompany.TenantId;
 
@@ -57,7 +74,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public string CompanyName { get; } = ErpCompany.Name;
 
     /// <summary>Id of the one company.</summary>
-    public Guid CompanyId => _state.Erp.Id;
+    public Guid CompanyId => _erp.Id;
 
     /// <summary>Client id of the registered application.</summary>
     public string ClientId { get; } = ErpCompany.ClientId;
@@ -81,7 +98,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public long ShipBobChannelId { get; } = ShipBobWarehouse.ChannelId;
 
     /// <summary>What really happened.</summary>
-    public Ledger Ledger { get; }
+    public WorldLedger Ledger { get; }
 
     /// <summary>The mapping tables that fit this world.</summary>
     public SampleTables Tables { get; }
@@ -90,17 +107,24 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <param name="options">What kind of day it is.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">A port is taken.</exception>
-    public static async Task<SimulatedWorld> StartAsync(SimulationOptions options, CancellationToken cancellationToken = default)
+    public static Task<SimulatedWorld> StartAsync(SimulationOptions options, CancellationToken cancellationToken = default) => StartAsync(options, null, cancellationToken);
+
+    /// <summary>Starts a world with more vendors beside the three.</summary>
+    internal static async Task<SimulatedWorld> StartAsync(SimulationOptions options, Func<WorldState, IEnumerable<ISimulatedVendor>>? more, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var world = new SimulatedWorld(options);
+        var world = new SimulatedWorld(options, more);
         try
         {
-            int Port(int number) => options.Port == 0 ? 0 : options.Port + number;
-            var control = new ControlRoutes(world);
-            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Mirakl.Api, Port(0), control.Answer, cancellationToken).ConfigureAwait(false));
-            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Erp.Api, Port(1), null, cancellationToken).ConfigureAwait(false));
-            world._servers.Add(await VendorServer.StartAsync(world._state, world._state.Warehouse.Api, Port(2), null, cancellationToken).ConfigureAwait(false));
+            // The first listener also answers for the world.
+            Func<Call, Reply?>? control = new ControlRoutes(world).Answer;
+            foreach (var vendor in world._vendors)
+            {
+                var port = options.Port == 0 ? 0 : options.Port + world._servers.Count;
+                world._servers.Add(await VendorServer.StartAsync(world._state, vendor.Api, port, control, cancellationToken).ConfigureAwait(false));
+                control = null;
+            }
+
             return world;
         }
         catch
@@ -169,9 +193,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         lock (_state.Gate)
         {
-            _state.Mirakl.Api.IsDown = settings.MarketplaceDown ?? _state.Mirakl.Api.IsDown;
-            _state.Erp.Api.IsDown = settings.ErpDown ?? _state.Erp.Api.IsDown;
-            _state.Warehouse.Api.IsDown = settings.WarehouseDown ?? _state.Warehouse.Api.IsDown;
+            _mirakl.Api.IsDown = settings.MarketplaceDown ?? _mirakl.Api.IsDown;
+            _erp.Api.IsDown = settings.ErpDown ?? _erp.Api.IsDown;
+            _warehouse.Api.IsDown = settings.WarehouseDown ?? _warehouse.Api.IsDown;
         }
     }
 
@@ -179,7 +203,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public void ExpireErpTokens()
     {
         lock (_state.Gate)
-            _state.Erp.Api.ForgetTokens();
+            _erp.Api.ForgetTokens();
     }
 
     /// <summary>Puts an order into the world and returns its id.</summary>
@@ -191,8 +215,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         lock (_state.Gate)
         {
             var now = _state.CatchUp();
-            var (plan, made) = _state.Generator.Make(Options.Orders + _planned++, order with { ArrivesAt = order.ArrivesAt ?? now }, isPlanned: true);
-            _state.Mirakl.Expect(plan, made);
+            var made = _mirakl.Expect(order with { ArrivesAt = order.ArrivesAt ?? now });
             _state.CatchUp();
             return made.OrderId;
         }
@@ -207,8 +230,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(text);
         lock (_state.Gate)
         {
-            _state.CatchUp();
-            _state.Warehouse.SetCarrier(orderId, text);
+            _warehouse.SetCarrier(orderId, text, _state.CatchUp());
         }
     }
 
@@ -221,7 +243,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(sku);
         ArgumentOutOfRangeException.ThrowIfNegative(onHand);
         lock (_state.Gate)
-            _state.Warehouse.SetStock(sku, onHand, _state.CatchUp());
+            _warehouse.SetStock(sku, onHand, _state.CatchUp());
     }
 
     /// <summary>Blocks the customer in the ERP, or frees it.</summary>
@@ -232,11 +254,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(blocked);
         lock (_state.Gate)
-        {
-            var customer = _state.Erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
-            customer.Blocked = string.IsNullOrWhiteSpace(blocked) ? " " : blocked;
-            customer.Version++;
-        }
+            _erp.Block(number, blocked, _state.CatchUp());
     }
 
     /// <summary>Stops the listeners.</summary>

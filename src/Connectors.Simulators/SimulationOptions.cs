@@ -1,3 +1,7 @@
+using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Faults;
+using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -110,6 +114,21 @@ public sealed record SimulationOptions
 
     /// <summary>How many Business Central requests may wait beside the five in work before 429.</summary>
     public int ErpQueueLength { get; init; } = 95;
+
+    /// <summary>What the marketplace does beside the ordinary course; nothing by default.</summary>
+    public MiraklBehaviours Mirakl { get; init; } = new();
+
+    /// <summary>What the ERP does beside the ordinary course; nothing by default.</summary>
+    public BusinessCentralBehaviours BusinessCentral { get; init; } = new();
+
+    /// <summary>What the warehouse does beside the ordinary course; nothing by default.</summary>
+    public ShipBobBehaviours ShipBob { get; init; } = new();
+
+    /// <summary>What happens to requests on the way between seller and vendor, beside <see cref="FaultRate"/>; nothing by default.</summary>
+    public WayBehaviours Way { get; init; } = new();
+
+    /// <summary>What comes late or out of step; nothing by default. (The clock itself is <see cref="Clock"/>.)</summary>
+    public TimeBehaviours Time { get; init; } = new();
 
     /// <summary>Directory with recorded pages <c>or11-*.json</c> to serve instead of generated orders; null generates them.</summary>
     public string? RecordedOrdersDirectory { get; init; }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>One order of one connection: what every system is asked about, written <c>bq:12345-A</c>.</summary>
 /// <param name="Connection">The connection the order came from.</param>
 /// <param name="OrderId">The origin's own order id.</param>
+[JsonConverter(typeof(OrderKeyJsonConverter))]
 public readonly record struct OrderKey(ConnectionName Connection, string OrderId)
 {
     /// <summary>Reads the written form.</summary>

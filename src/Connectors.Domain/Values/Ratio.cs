@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Domain.Values;
 
 /// <summary>An exact positive fraction in lowest terms: 1/3 stays 1/3. A case of twelve is 12/1 base units.</summary>
 /// <remarks><c>default</c> is 1/1.</remarks>
+[JsonConverter(typeof(RatioJsonConverter))]
 public readonly record struct Ratio : IComparable<Ratio>
 {
     private readonly long _numeratorLessOne;

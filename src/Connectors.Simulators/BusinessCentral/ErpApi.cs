@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Connectors.Simulators.BusinessCentral;
@@ -106,10 +107,10 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
                     return (null, stale);
                 if (order.Status != "Draft" || order.Lines.Exists(l => l.Shipped != 0))
                     return (null, ErpError.Validation("Application_DialogException", "Status must be equal to 'Open' in Sales Header."));
-                company.Delete(order, now);
+                company.Delete(order, Actor.Seller, now);
                 return (Reply.Empty(204), null);
             case ("POST", ["Microsoft.NAV.shipAndInvoice"]):
-                return company.ShipAndInvoice(order, now) is { } refused ? (null, refused) : (Reply.Empty(204), null);
+                return company.ShipAndInvoice(order, Actor.Seller, now) is { } refused ? (null, refused) : (Reply.Empty(204), null);
             case ("GET", ["salesOrderLines"]):
                 return _sets.OrderLines.List(call, order.Lines.Select(l => (order, l)));
             case ("POST", ["salesOrderLines"]):
@@ -150,7 +151,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             };
             for (var i = 0; i < order.Lines.Count; i++)
                 kept.Lines.Add(order.Lines[i]);
-            company.Add(kept);
+            company.Add(kept, Actor.Seller);
             return _sets.Orders.One(call, kept, 201);
         }
     }
@@ -165,7 +166,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
                 return (null, ErpError.Validation("Application_DialogException", $"Status must be equal to 'Open' in Sales Header: Document Type=Order, No.={order.Number}."));
             if (Header(order, body.RootElement, isNew: false) is { } wrong)
                 return (null, wrong);
-            order.Touch(now);
+            company.Changed(order, Actor.Seller, now);
             return _sets.Orders.One(call, order);
         }
     }
@@ -397,7 +398,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         {
             if (NewLine(order, body.RootElement) is { } wrong)
                 return (null, wrong);
-            order.Touch(now);
+            company.Changed(order, Actor.Seller, now);
             return _sets.OrderLines.One(call, (order, order.Lines[^1]), 201);
         }
     }
@@ -414,7 +415,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         if (call.Method == "DELETE")
         {
             order.Lines.Remove(line);
-            order.Touch(now);
+            company.Changed(order, Actor.Seller, now);
             return (Reply.Empty(204), null);
         }
 
@@ -426,7 +427,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         {
             if (LineMembers(order, line, body.RootElement, isNew: false) is { } wrong)
                 return (null, wrong);
-            order.Touch(now);
+            company.Changed(order, Actor.Seller, now);
             return _sets.OrderLines.One(call, (order, line));
         }
     }

@@ -1,16 +1,18 @@
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.BusinessCentral;
 
 /// <summary>The company in the ERP: master data, orders and what was posted from them.</summary>
-internal sealed class ErpCompany
+internal sealed class ErpCompany : ISimulatedVendor
 {
     public const string TenantId = "7c0a1a3e-51d4-4b7e-9d55-2f6a1f0c3b11";
     public const string Environment = "Production";
     public const string Name = "Simulated DIY Supplies Ltd";
     public const string ClientId = "b3d6f0aa-8a55-4c1e-8a0e-6f7f4f9b2c01";
     public const string ClientSecret = "simulated-client-secret";
-    public const string CustomerNumber = "C-BQ-UK";
+    public const string CustomerNumber = Catalogue.CustomerNumber;
     public const string DeliveryItem = "DELIVERY";
     public const string FeeAccount = "40100";
 
@@ -47,6 +49,8 @@ internal sealed class ErpCompany
 
     public ErpApi Api { get; }
 
+    Vendor ISimulatedVendor.Api => Api;
+
     public Guid Id { get; }
 
     public List<ErpCustomerRecord> Customers { get; } = [];
@@ -63,26 +67,59 @@ internal sealed class ErpCompany
 
     public List<ErpDocument> Shipments { get; } = [];
 
+    /// <summary>The back office ships and invoices what has left the warehouse.</summary>
+    public void Begin() => _world.Events.When<WarehouseOrderFulfilled>(fulfilled =>
+    {
+        if (_world.Options.BackOfficeDelay is not { } delay || _world.Orders.Behind(fulfilled.Reference) is not { } behind)
+            return;
+        _world.Agenda.At(fulfilled.At + delay, at =>
+        {
+            foreach (var document in Orders.Where(o => _world.Orders.Behind(o.ExternalNumber) == behind).ToList())
+                ShipAndInvoice(document, Actor.Person, at);
+        });
+    });
+
     public Guid NewId(string kind, string key) => Dice.For(_world.Options.Seed, kind, key).Id();
 
     public string NextOrderNumber() => $"SO-{(++_orders).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}";
 
     public Guid NextLineId(ErpDocument order) => NewId("line", $"{order.Number}/{order.Lines.Count.Text()}/{order.Version.Text()}");
 
-    public void Add(ErpDocument order)
+    public void Add(ErpDocument order, Actor by)
     {
         Orders.Add(order);
         History.Add(order);
+        _world.Events.Add(new SalesOrderCreated(order.CreatedAt, by, ErpTrace.Content(order)));
     }
 
-    public void Delete(ErpDocument order, DateTimeOffset now)
+    /// <summary>Somebody wrote to the order or its lines.</summary>
+    public void Changed(ErpDocument order, Actor by, DateTimeOffset now)
+    {
+        order.Touch(now);
+        _world.Events.Add(new SalesOrderChanged(now, by, ErpTrace.Content(order)));
+    }
+
+    /// <summary>Blocks the customer for new orders and postings; a blank frees it.</summary>
+    public void Block(string number, string blocked, DateTimeOffset now)
+    {
+        var customer = Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
+        customer.Blocked = string.IsNullOrWhiteSpace(blocked) ? " " : blocked;
+        customer.Version++;
+        const string trouble = "customer-blocked";
+        _world.Events.Add(customer.Blocked == " "
+            ? new TroubleEnded(now, Actor.Person, null, trouble)
+            : new TroublePlanted(now, Actor.Person, null, trouble, LedgerStep.ErpOrder));
+    }
+
+    public void Delete(ErpDocument order, Actor by, DateTimeOffset now)
     {
         Orders.Remove(order);
         order.DeletedAt = now;
+        _world.Events.Add(new SalesOrderDeleted(now, by, ErpTrace.Id(order)));
     }
 
     /// <summary>Posts shipment and invoice for what the lines say; the order disappears when nothing is left to invoice.</summary>
-    public ErpError? ShipAndInvoice(ErpDocument order, DateTimeOffset now)
+    public ErpError? ShipAndInvoice(ErpDocument order, Actor by, DateTimeOffset now)
     {
         if (order.Customer is { Blocked: not " " } blocked)
             return ErpError.Validation("Application_DialogException", $"You cannot post this type of document when Customer {blocked.Number} is blocked with type {blocked.Blocked}");
@@ -99,6 +136,7 @@ internal sealed class ErpCompany
         var invoiced = lines.Exists(l => l.ToInvoice != 0);
         if (invoiced)
             Invoices.Add(Post(order, $"SI-{(++_invoices).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}", static l => l.ToInvoice, now));
+        var posted = ErpTrace.Posted(lines);
         foreach (var line in lines)
         {
             if (line.Item is { Type: "Inventory" } item)
@@ -109,8 +147,10 @@ internal sealed class ErpCompany
 
         order.Status = "Open";
         order.Touch(now);
-        if (lines.TrueForAll(l => l.Invoiced >= l.Quantity))
+        var complete = lines.TrueForAll(l => l.Invoiced >= l.Quantity);
+        if (complete)
             Orders.Remove(order);
+        _world.Events.Add(new SalesOrderPosted(now, by, ErpTrace.Id(order), posted, complete));
         return null;
     }
 

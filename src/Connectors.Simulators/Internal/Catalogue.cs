@@ -3,6 +3,9 @@ namespace Connectors.Simulators.Internal;
 /// <summary>What the seller sells: a home-improvement range, each item sold singly and some also by the case, pack or pallet.</summary>
 internal static class Catalogue
 {
+    /// <summary>The ERP's customer behind every shopper of the marketplace, as the sample tables say.</summary>
+    public const string CustomerNumber = "C-BQ-UK";
+
     private static readonly (string Sku, string Title, decimal Price, string CategoryCode, string Category, decimal Commission, string? Pack, int PerPack, decimal PackPrice)[] Items =
     [
         ("PNT-WHT-MAT-5L", "Brilliant White Matt Emulsion 5L", 22.50m, "1010", "Paint", 12m, "XCS", 4, 86.00m),

@@ -28,7 +28,7 @@ internal static class TableWriter
         var carriers = new StringBuilder("marketplace,warehouse,carrier,service,code\n");
         foreach (var (carrier, service, code) in DispatchFate.Usual)
             Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
-        var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, BusinessCentral.ErpCompany.CustomerNumber);
+        var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
         return new SampleTables
         {
             Offers = offerRows.ToString(),

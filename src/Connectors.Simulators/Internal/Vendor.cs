@@ -1,3 +1,5 @@
+using Connectors.Simulators.Faults;
+
 namespace Connectors.Simulators.Internal;
 
 /// <summary>How a vendor answers; the server around it does the transport, the faults and the lock.</summary>

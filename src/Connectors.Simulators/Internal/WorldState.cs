@@ -1,34 +1,16 @@
-using Connectors.Simulators.BusinessCentral;
-using Connectors.Simulators.Mirakl;
-using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators.Internal;
 
-/// <summary>Everything the three vendors know, under one lock and one agenda.</summary>
+/// <summary>What the vendors of a world share: one lock, one agenda, one book of what happened, the seller's range and the orders.</summary>
 internal sealed class WorldState
 {
-    public WorldState(SimulationOptions options)
+    public WorldState(SimulationOptions options, IReadOnlyList<Offer> offers)
     {
         Options = options;
-        // A clock shared between processes has a beginning of its own, whenever this process came up.
-        Start = (options.Clock as AcceleratedClock)?.Epoch ?? options.Clock.GetUtcNow();
-        var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, Start) : null;
-        Offers = recorded?.Offers ?? Catalogue.Default;
-        Generator = new OrderGenerator(options, Offers);
-        Mirakl = new MiraklPlatform(this);
-        Erp = new ErpCompany(this);
-        Warehouse = new ShipBobWarehouse(this);
-        if (recorded is not null)
-        {
-            foreach (var order in recorded.Orders)
-                Mirakl.Expect(new PlannedOrder(), order);
-        }
-        else
-        {
-            foreach (var (plan, order) in Generator.Day(Start))
-                Mirakl.Expect(plan, order);
-        }
+        Offers = offers;
+        Start = StartOf(options);
     }
 
     public SimulationOptions Options { get; }
@@ -39,15 +21,14 @@ internal sealed class WorldState
 
     public Agenda Agenda { get; } = new();
 
+    public EventBook Events { get; } = new();
+
+    public WorldOrders Orders { get; } = new();
+
     public IReadOnlyList<Offer> Offers { get; }
 
-    public OrderGenerator Generator { get; }
-
-    public MiraklPlatform Mirakl { get; }
-
-    public ErpCompany Erp { get; }
-
-    public ShipBobWarehouse Warehouse { get; }
+    /// <summary>A clock shared between processes has a beginning of its own, whenever this process came up.</summary>
+    public static DateTimeOffset StartOf(SimulationOptions options) => (options.Clock as AcceleratedClock)?.Epoch ?? options.Clock.GetUtcNow();
 
     /// <summary>Lets everything happen that is due, and tells the time. The caller holds <see cref="Gate"/>.</summary>
     public DateTimeOffset CatchUp()
@@ -57,13 +38,9 @@ internal sealed class WorldState
         return now;
     }
 
-    /// <summary>
-    /// The marketplace order that a reference in another system means: the order id itself, or the id behind a connection name
-    /// (<c>bq:12345-A</c>), either with a part number behind a slash.
-    /// </summary>
-    public MiraklOrder? OrderBehind(string reference)
-    {
-        var text = reference[(reference.LastIndexOf(':') + 1)..];
-        return Mirakl.Find(text) ?? (text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Mirakl.Find(text[..slash]) : null);
-    }
+    /// <summary>Whether a behaviour that happens in this share of cases happens in this one: drawn from the seed, equal whoever asks and when.</summary>
+    /// <param name="behaviour">Its name, unique in the world, for example <c>shipbob.on-hold</c>.</param>
+    /// <param name="key">The case, for example an order id.</param>
+    /// <param name="share">From 0 to 1.</param>
+    public bool Happens(string behaviour, string key, decimal share) => share > 0m && Dice.For(Options.Seed, behaviour, key).Chance(share);
 }

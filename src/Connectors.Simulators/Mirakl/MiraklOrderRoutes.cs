@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
@@ -186,7 +187,7 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
                 return Error(400, "ORDER_PARTIAL_ACCEPTANCE_DISABLED", "order_lines", "Lines cannot be decided differently in this shop.");
             foreach (var line in order.Lines)
                 line.Refused = !decisions[line.LineId];
-            Platform.Decide(order, now);
+            Platform.Decide(order, Actor.Seller, now);
             return Reply.Empty(204);
         }
     }
@@ -205,6 +206,8 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
                 return Error(400, "VALIDATION_ERROR", "carrier_code", wrong);
             order.Tracking = tracking;
             order.UpdatedAt = now;
+            if (order.State != "SHIPPING")
+                World.Events.Add(new ShipmentTracked(now, Actor.Seller, order.OrderId, null, MiraklTrace.Told(tracking)));
             return Reply.Empty(204);
         }
     }
@@ -217,7 +220,7 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
             return Error(400, "ORDER_INVALID_STATE", null, $"The order status must be 'SHIPPING' but it is '{order.State}'.");
         if (order.Tracking?.Number is null)
             return Error(400, null, null, "Tracking details are mandatory for this shipping method");
-        Platform.ShipAll(order, now);
+        Platform.ShipAll(order, Actor.Seller, now);
         return Reply.Empty(204);
     }
 
@@ -227,7 +230,7 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
             return Error(404, "ORDER_NOT_FOUND", "order_id", $"The order {id} does not exist.");
         if (order.State is not ("WAITING_DEBIT" or "WAITING_DEBIT_PAYMENT"))
             return Error(400, "ORDER_INVALID_STATE", null, $"The order cannot be canceled in status '{order.State}'.");
-        MiraklPlatform.Cancel(order, now);
+        Platform.Cancel(order, Actor.Seller, now);
         return Reply.Empty(204);
     }
 }

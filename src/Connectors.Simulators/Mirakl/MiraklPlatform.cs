@@ -1,9 +1,10 @@
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
 /// <summary>The marketplace: its orders and what it does with them by itself.</summary>
-internal sealed class MiraklPlatform
+internal sealed class MiraklPlatform : ISimulatedVendor
 {
     public const string ApiKey = "simulated-shop-key";
     public const string ReadOnlyApiKey = "simulated-read-only-key";
@@ -14,9 +15,15 @@ internal sealed class MiraklPlatform
     private readonly Dictionary<string, MiraklOrder> _byId = new(StringComparer.Ordinal);
     private readonly HashSet<string> _expected = new(StringComparer.Ordinal);
 
-    public MiraklPlatform(WorldState world)
+    private readonly OrderGenerator _generator;
+    private readonly RecordedOrders? _recorded;
+    private int _planned;
+
+    public MiraklPlatform(WorldState world, RecordedOrders? recorded)
     {
         _world = world;
+        _recorded = recorded;
+        _generator = new OrderGenerator(world.Options, world.Offers);
         Books = new MiraklBooks(world);
         Jobs = new MiraklJobs(world);
         Listings = [.. world.Offers.Select(static o => new MiraklListing(o))];
@@ -24,6 +31,8 @@ internal sealed class MiraklPlatform
     }
 
     public MiraklApi Api { get; }
+
+    Vendor ISimulatedVendor.Api => Api;
 
     /// <summary>The shop's account.</summary>
     public MiraklBooks Books { get; }
@@ -64,8 +73,30 @@ internal sealed class MiraklPlatform
 
     public MiraklOrder? Find(string orderId) => _byId.GetValueOrDefault(orderId);
 
+    /// <summary>The day's orders.</summary>
+    public void Begin()
+    {
+        if (_recorded is not null)
+        {
+            foreach (var order in _recorded.Orders)
+                Expect(new PlannedOrder(), order);
+            return;
+        }
+
+        foreach (var (plan, order) in _generator.Day(_world.Start))
+            Expect(plan, order);
+    }
+
+    /// <summary>Puts an order planned by hand on the agenda.</summary>
+    public MiraklOrder Expect(PlannedOrder plan)
+    {
+        var (whole, order) = _generator.Make(_world.Options.Orders + _planned++, plan, isPlanned: true);
+        Expect(whole, order);
+        return order;
+    }
+
     /// <summary>Puts the order on the agenda.</summary>
-    public void Expect(PlannedOrder plan, MiraklOrder order)
+    private void Expect(PlannedOrder plan, MiraklOrder order)
     {
         if (!_expected.Add(order.OrderId))
             throw new ArgumentException($"The order {order.OrderId} exists already.", nameof(order));
@@ -77,12 +108,16 @@ internal sealed class MiraklPlatform
         _byId.Add(order.OrderId, order);
         Orders.Add(order);
         order.UpdatedAt = now;
+        _world.Orders.Add(new WorldOrder(order.OrderId, plan, order.Dispatch, [.. order.Lines.Select(static l => (l.Offer.Sku, l.Offer.BaseUnits))]));
+        _world.Events.Add(new OrderPlaced(now, MiraklTrace.Content(order)));
+        if (MiraklTrace.Trouble(order) is { } step)
+            _world.Events.Add(new TroublePlanted(now, Actor.Vendor, order.OrderId, order.Planted!, step));
         if (plan.CustomerCancelsAfter is { } after)
         {
             _world.Agenda.At(now + after, at =>
             {
                 if (order.State is not ("REFUSED" or "CANCELED") && !order.AnyShipped)
-                    Cancel(order, at);
+                    Cancel(order, Actor.Customer, at);
             });
         }
 
@@ -109,18 +144,22 @@ internal sealed class MiraklPlatform
                 break;
             case "WAITING_DEBIT" or "WAITING_DEBIT_PAYMENT":
                 order.DecidedAt = now;
+                Trace(order, Actor.Vendor, now);
                 Debit(order, now);
                 break;
             case "SHIPPING":
                 order.DecidedAt = order.DebitedAt = now;
+                Trace(order, Actor.Vendor, now);
                 Books.Debited(order, now);
                 Clear(order, now);
                 break;
             case "SHIPPED" or "TO_COLLECT" or "RECEIVED" or "CLOSED":
                 order.DecidedAt = order.DebitedAt = order.ClearedAt = order.ShippedAt = now;
+                _world.Events.Add(new OrderMoved(now, order.OrderId, order.State));
                 break;
             case "CANCELED":
                 order.CancelledAt = now;
+                _world.Events.Add(new OrderCancelled(now, Actor.Vendor, order.OrderId));
                 break;
             default:
                 break;
@@ -133,26 +172,30 @@ internal sealed class MiraklPlatform
             return;
         if (_world.Options.AcceptsAutomatically)
         {
+            Trace(order, Actor.Vendor, now);
             Debit(order, now);
             return;
         }
 
         Move(order, "WAITING_ACCEPTANCE", now);
         order.WaitingSince = now;
+        _world.Events.Add(new OrderOffered(now, order.OrderId, now + _world.Options.AcceptanceWindow));
         _world.Agenda.At(now + _world.Options.AcceptanceWindow, at =>
         {
             if (order.State != "WAITING_ACCEPTANCE")
                 return;
             order.AcceptanceMissed = true;
+            _world.Events.Add(new OrderDecided(at, Actor.Vendor, order.OrderId, [], [.. order.Lines.Select(static l => l.LineId)]));
             Move(order, "REFUSED", at);
         });
     }
 
     /// <summary>The seller's decision takes effect.</summary>
-    public void Decide(MiraklOrder order, DateTimeOffset now)
+    public void Decide(MiraklOrder order, Actor by, DateTimeOffset now)
     {
         order.DecidedAt = now;
         order.Acceptances++;
+        Trace(order, by, now);
         if (order.Lines.All(l => l.Refused))
             Move(order, "REFUSED", now);
         else
@@ -175,7 +218,7 @@ internal sealed class MiraklPlatform
                 return;
             if (order.PaymentRefused)
             {
-                Cancel(order, at);
+                Cancel(order, Actor.Vendor, at);
                 return;
             }
 
@@ -188,15 +231,22 @@ internal sealed class MiraklPlatform
     private void Clear(MiraklOrder order, DateTimeOffset now)
     {
         order.ClearedAt = now;
+        _world.Events.Add(new OrderCleared(now, order.OrderId, order.ShipBy));
         Move(order, "SHIPPING", now);
         if (order.AddressLag > TimeSpan.Zero)
             _world.Agenda.At(now + order.AddressLag, at => order.UpdatedAt = Later(order.UpdatedAt, at));
         if (order.OperatorShips)
-            _world.Agenda.At(now + TimeSpan.FromHours(20), at => ShipAll(order, at));
+        {
+            _world.Agenda.At(now + TimeSpan.FromHours(20), at =>
+            {
+                if (order.State == "SHIPPING")
+                    ShipAll(order, Actor.Vendor, at);
+            });
+        }
     }
 
     /// <summary>The whole order is off: what is left of every line is cancelled.</summary>
-    public static void Cancel(MiraklOrder order, DateTimeOffset now)
+    public void Cancel(MiraklOrder order, Actor by, DateTimeOffset now)
     {
         foreach (var line in order.Lines)
         {
@@ -215,14 +265,19 @@ internal sealed class MiraklPlatform
         }
 
         order.CancelledAt = now;
+        _world.Events.Add(new OrderCancelled(now, by, order.OrderId));
         Move(order, "CANCELED", now);
     }
 
-    /// <summary>The whole order is on its way.</summary>
-    public void ShipAll(MiraklOrder order, DateTimeOffset now)
+    /// <summary>The order as a whole is told to be on its way, in no shipment of its own.</summary>
+    public void ShipAll(MiraklOrder order, Actor by, DateTimeOffset now)
     {
-        if (order.State != "SHIPPING")
-            return;
+        _world.Events.Add(new ShipmentConfirmed(now, by, order.OrderId, null, MiraklTrace.Left(order), MiraklTrace.Told(order.Tracking)));
+        Shipped(order, now);
+    }
+
+    private void Shipped(MiraklOrder order, DateTimeOffset now)
+    {
         order.ShippedAt = now;
         Move(order, "SHIPPED", now);
         _world.Agenda.At(now + TimeSpan.FromDays(2), at =>
@@ -237,34 +292,43 @@ internal sealed class MiraklPlatform
     }
 
     /// <summary>A shipment has left; the order follows when nothing remains.</summary>
-    public void Ship(MiraklOrder order, MiraklShipment shipment, DateTimeOffset now)
+    public void Ship(MiraklOrder order, MiraklShipment shipment, Actor by, DateTimeOffset now)
     {
         shipment.ShippedAt = now;
         shipment.UpdatedAt = now;
         order.UpdatedAt = now;
-        if (order.Lines.All(l => l.Refused || order.Shipped(l) >= MiraklOrder.Wanted(l)))
-            ShipAll(order, now);
+        _world.Events.Add(new ShipmentConfirmed(now, by, order.OrderId, shipment.Id, MiraklTrace.Lines(shipment), MiraklTrace.Told(shipment.Tracking)));
+        if (order.State == "SHIPPING" && order.Lines.All(l => l.Refused || order.Shipped(l) >= MiraklOrder.Wanted(l)))
+            Shipped(order, now);
     }
 
     /// <summary>The customer asks to send goods back.</summary>
-    public void SendBack(MiraklOrder order, MiraklOrderLine line, int quantity, string reason, DateTimeOffset when) => _world.Agenda.At(when, at => Returns.Add(new MiraklReturn
+    public void SendBack(MiraklOrder order, MiraklOrderLine line, int quantity, string reason, DateTimeOffset when) => _world.Agenda.At(when, at =>
     {
-        Id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString(),
-        Order = order,
-        Line = line,
-        Quantity = quantity,
-        ReasonCode = reason,
-        CreatedAt = at,
-        UpdatedAt = at,
-    }));
+        _world.Events.Add(new ReturnAsked(at, order.OrderId, line.LineId, quantity));
+        Returns.Add(new MiraklReturn
+        {
+            Id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString(),
+            Order = order,
+            Line = line,
+            Quantity = quantity,
+            ReasonCode = reason,
+            CreatedAt = at,
+            UpdatedAt = at,
+        });
+    });
 
     public bool AddressVisible(MiraklOrder order, DateTimeOffset now) =>
         _world.Options.AddressesBeforeAcceptance
         || (order.ClearedAt is { } cleared && now >= cleared + order.AddressLag);
 
-    private static void Move(MiraklOrder order, string state, DateTimeOffset now)
+    private void Trace(MiraklOrder order, Actor by, DateTimeOffset now) => _world.Events.Add(new OrderDecided(
+        now, by, order.OrderId, [.. order.Lines.Where(static l => !l.Refused).Select(static l => l.LineId)], [.. order.Lines.Where(static l => l.Refused).Select(static l => l.LineId)]));
+
+    private void Move(MiraklOrder order, string state, DateTimeOffset now)
     {
         order.State = state;
+        _world.Events.Add(new OrderMoved(now, order.OrderId, state));
         order.UpdatedAt = Later(order.UpdatedAt, now);
     }
 

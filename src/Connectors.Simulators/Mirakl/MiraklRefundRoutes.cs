@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
@@ -102,6 +103,9 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
         if (isRefund)
         {
             line.Refunds.Add(adjustment);
+            World.Events.Add(new QuantityRefunded(
+                now, Actor.Seller, order.OrderId, line.LineId, adjustment.Id, adjustment.Quantity, adjustment.Amount, adjustment.ShippingAmount, adjustment.ExcludedFromShipment,
+                adjustment.ReasonCode));
             Platform.Books.Refunded(order, line, adjustment, now);
             World.Agenda.At(now + TimeSpan.FromHours(1), at =>
             {
@@ -112,8 +116,10 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
         }
 
         line.Cancelations.Add(adjustment);
+        World.Events.Add(new QuantityCancelled(
+            now, Actor.Seller, order.OrderId, line.LineId, adjustment.Id, adjustment.Quantity, adjustment.Amount, adjustment.ShippingAmount));
         if (order.Lines.All(static l => l.CancelledQuantity == l.Quantity))
-            MiraklPlatform.Cancel(order, now);
+            Platform.Cancel(order, Actor.Seller, now);
     }
 
     private string Id() => Dice.For(World.Options.Seed, "adjustment", _made++.Text()).Id().ToString();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
@@ -97,7 +98,7 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
         order.Shipments.Add(shipment);
         order.UpdatedAt = now;
         if (shipped)
-            Platform.Ship(order, shipment, now);
+            Platform.Ship(order, shipment, Actor.Seller, now);
         return null;
     }
 
@@ -108,6 +109,8 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
             return wrong;
         shipment.Tracking = tracking;
         shipment.UpdatedAt = now;
+        if (shipment.ShippedAt is not null)
+            World.Events.Add(new ShipmentTracked(now, Actor.Seller, shipment.OrderId, shipment.Id, MiraklTrace.Told(tracking)));
         return null;
     });
 
@@ -117,7 +120,7 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
             return "The shipment status must be 'SHIPPING' but it is 'SHIPPED'.";
         if (shipment.Tracking?.Number is null)
             return "Tracking details are mandatory for this shipping method";
-        Platform.Ship(Platform.Find(shipment.OrderId)!, shipment, now);
+        Platform.Ship(Platform.Find(shipment.OrderId)!, shipment, Actor.Seller, now);
         return null;
     });
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.ShipBob;
 
@@ -144,7 +145,7 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             {
                 var quantity = decimal.ToInt32(line.Amount("quantity")!.Value);
                 if (line.Member("reference_id") is { } sku)
-                    products.Add((warehouse.ProductFor(sku, line.Member("name") ?? sku), quantity, line));
+                    products.Add((warehouse.ProductFor(sku, line.Member("name") ?? sku, now), quantity, line));
                 else if (warehouse.Products.Find(p => p.Id.Text() == line.Member("id")) is { } product)
                     products.Add((product, quantity, line));
                 else
@@ -191,11 +192,11 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     private static bool Within(DateTimeOffset? value, DateTimeOffset? from, DateTimeOffset? until) =>
         (from is null || value >= from) && (until is null || value <= until);
 
-    private static Reply Cancel(ShipBobOrder order, DateTimeOffset now)
+    private Reply Cancel(ShipBobOrder order, DateTimeOffset now)
     {
         if (order.CancelledAt is null && order.Shipments.TrueForAll(s => s.DispatchedAt is not null))
             return Mistake(422, string.Empty, "The order cannot be cancelled in its current state.");
-        var results = ShipBobWarehouse.Cancel(order, now);
+        var results = warehouse.Cancel(order, Actor.Seller, now);
         var stopped = results.Count(r => r.Stopped);
         return Reply.Json(200, json =>
         {

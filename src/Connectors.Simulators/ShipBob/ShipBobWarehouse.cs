@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.ShipBob;
 
 /// <summary>The warehouse: its products, its orders and how they leave.</summary>
-internal sealed class ShipBobWarehouse
+internal sealed class ShipBobWarehouse : ISimulatedVendor
 {
     public const string Token = "simulated-warehouse-token";
     public const long ChannelId = 128944;
@@ -31,6 +33,8 @@ internal sealed class ShipBobWarehouse
 
     public ShipBobApi Api { get; }
 
+    Vendor ISimulatedVendor.Api => Api;
+
     public List<ShipBobProduct> Products { get; } = [];
 
     public List<ShipBobOrder> Orders { get; } = [];
@@ -40,17 +44,28 @@ internal sealed class ShipBobWarehouse
     public ShipBobOrder? Find(string reference) => _byReference.GetValueOrDefault(reference);
 
     /// <summary>From now on the parcels of this order go by that carrier.</summary>
-    public void SetCarrier(string orderId, string text) => _carriers[orderId] = text;
+    public void SetCarrier(string orderId, string text, DateTimeOffset now)
+    {
+        _carriers[orderId] = text;
+        if (ShipBobTrace.CarrierCode(text, null) is null)
+            _world.Events.Add(new TroublePlanted(now, Actor.Vendor, orderId, "unmapped-carrier", LedgerStep.Confirm));
+    }
 
     public string? CarrierOf(string orderId) => _carriers.GetValueOrDefault(orderId);
 
+    /// <summary>The warehouse does nothing before it is asked to.</summary>
+    public void Begin()
+    {
+    }
+
     /// <summary>The product with the SKU; an unknown one comes into being, without stock, as the vendor does it.</summary>
-    public ShipBobProduct ProductFor(string sku, string name)
+    public ShipBobProduct ProductFor(string sku, string name, DateTimeOffset now)
     {
         if (Product(sku) is { } known)
             return known;
         var made = new ShipBobProduct { Id = 700_001 + Products.Count, Sku = sku, Name = name, MadeByOrder = true };
         Add(made);
+        _world.Events.Add(new ProductMade(now, Actor.Seller, sku));
         return made;
     }
 
@@ -60,7 +75,8 @@ internal sealed class ShipBobWarehouse
         Orders.Add(order);
         _byReference.Add(reference, order);
 
-        var behind = _world.OrderBehind(reference);
+        _world.Events.Add(new WarehouseOrderCreated(now, Actor.Seller, ShipBobTrace.Content(order)));
+        var behind = _world.Orders.Behind(reference);
         var dice = Dice.For(_world.Options.Seed, "dispatch", reference);
         var fate = behind?.Dispatch ?? DispatchFate.Throw(ref dice, _world.Options);
         var leaves = now + fate.Delay;
@@ -89,14 +105,14 @@ internal sealed class ShipBobWarehouse
             {
                 shipment.Status = "Processing";
                 shipment.UpdatedAt = order.UpdatedAt = now;
-                var fate = _world.OrderBehind(order.ReferenceId)?.Dispatch ?? new DispatchFate(TimeSpan.FromHours(2), 1, "DPD Next Day", null, true, false, false);
+                var fate = _world.Orders.Behind(order.ReferenceId)?.Dispatch ?? new DispatchFate(TimeSpan.FromHours(2), 1, "DPD Next Day", null, true, false, false);
                 _world.Agenda.At(now + fate.Delay, at => Label(order, shipment, fate, 1, at));
             }
         }
     }
 
     /// <summary>Stops what has not been picked; says per shipment whether it worked.</summary>
-    public static List<(ShipBobShipment Shipment, bool Stopped)> Cancel(ShipBobOrder order, DateTimeOffset now)
+    public List<(ShipBobShipment Shipment, bool Stopped)> Cancel(ShipBobOrder order, Actor by, DateTimeOffset now)
     {
         var results = new List<(ShipBobShipment, bool)>();
         foreach (var shipment in order.Shipments.Where(s => s.Status != "Cancelled"))
@@ -107,6 +123,7 @@ internal sealed class ShipBobWarehouse
                 shipment.Status = "Cancelled";
                 shipment.UpdatedAt = now;
                 Release(shipment);
+                _world.Events.Add(new GoodsStopped(now, by, order.Id.Text(), ShipBobTrace.Goods(shipment)));
             }
 
             results.Add((shipment, stopped));
@@ -151,13 +168,15 @@ internal sealed class ShipBobWarehouse
     {
         if (shipment.Status != "Processing")
             return;
-        var told = _world.OrderBehind(order.ReferenceId) is { } behind ? CarrierOf(behind.OrderId) : null;
+        var told = _world.Orders.Behind(order.ReferenceId) is { } behind ? CarrierOf(behind.OrderId) : null;
         shipment.Carrier = told ?? fate.Carrier;
         shipment.Service = told is null ? fate.Service : null;
         shipment.TrackingNumber = Tracking(order, number, "first");
         shipment.Status = "LabeledCreated";
         shipment.DispatchedAt = now;
         Changed(order, shipment, now);
+        _world.Events.Add(new ParcelLabelled(now, order.Id.Text(), ShipBobTrace.Parcel(shipment)));
+        _world.Events.Add(new ParcelLeft(now, order.Id.Text(), ShipBobTrace.Parcel(shipment)));
         Release(shipment);
         foreach (var (product, quantity) in shipment.Products)
             product.OnHand -= quantity;
@@ -173,20 +192,12 @@ internal sealed class ShipBobWarehouse
             {
                 shipment.TrackingNumber = Tracking(order, number, "second");
                 Changed(order, shipment, at);
+                _world.Events.Add(new ParcelRetracked(at, Actor.Vendor, order.Id.Text(), ShipBobTrace.Parcel(shipment)));
             });
         }
 
-        if (_world.Options.BackOfficeDelay is { } delay && order.Status == "Fulfilled")
-            _world.Agenda.At(now + delay, at => PostInErp(order, at));
-    }
-
-    /// <summary>The back office ships and invoices what has left.</summary>
-    private void PostInErp(ShipBobOrder order, DateTimeOffset now)
-    {
-        if (_world.OrderBehind(order.ReferenceId) is not { } behind)
-            return;
-        foreach (var document in _world.Erp.Orders.Where(o => _world.OrderBehind(o.ExternalNumber) == behind).ToList())
-            _world.Erp.ShipAndInvoice(document, now);
+        if (order.Status == "Fulfilled")
+            _world.Events.Add(new WarehouseOrderFulfilled(now, order.Id.Text(), order.ReferenceId));
     }
 
     private static void Changed(ShipBobOrder order, ShipBobShipment shipment, DateTimeOffset now)
@@ -202,12 +213,12 @@ internal sealed class ShipBobWarehouse
 
     /// <summary>Spreads the products over parcels in whole offer packs, unless the fate breaks them.</summary>
     private static List<IReadOnlyList<(ShipBobProduct Product, int Quantity)>> Parcels(
-        IReadOnlyList<(ShipBobProduct Product, int Quantity, JsonElement Sent)> products, DispatchFate fate, Mirakl.MiraklOrder? behind)
+        IReadOnlyList<(ShipBobProduct Product, int Quantity, JsonElement Sent)> products, DispatchFate fate, WorldOrder? behind)
     {
         var chunks = new List<(ShipBobProduct Product, int Quantity)>();
         foreach (var (product, quantity, _) in products)
         {
-            var pack = fate.BreaksPacks ? 1 : behind?.Lines.FirstOrDefault(l => l.Offer.Sku == product.Sku)?.Offer.BaseUnits ?? 1;
+            var pack = fate.BreaksPacks ? 1 : behind is null ? 1 : Math.Max(1, behind.Packs.FirstOrDefault(p => p.Sku == product.Sku).BaseUnits);
             for (var left = quantity; left > 0; left -= pack)
                 chunks.Add((product, Math.Min(pack, left)));
         }

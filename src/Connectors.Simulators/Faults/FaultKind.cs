@@ -1,4 +1,4 @@
-namespace Connectors.Simulators.Internal;
+namespace Connectors.Simulators.Faults;
 
 /// <summary>What goes wrong with a request on purpose.</summary>
 internal enum FaultKind

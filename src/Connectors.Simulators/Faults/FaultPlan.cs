@@ -1,4 +1,6 @@
-namespace Connectors.Simulators.Internal;
+using Connectors.Simulators.Internal;
+
+namespace Connectors.Simulators.Faults;
 
 /// <summary>Which requests of a vendor go wrong: fixed by the seed and the running number of the request.</summary>
 internal sealed class FaultPlan(int seed, decimal rate, string vendor)

@@ -6,11 +6,22 @@ using Connectors.Simulators.ShipBob;
 namespace Connectors.Simulators;
 
 /// <summary>The book of what really happened, kept by the vendors themselves. Safe for use by several threads.</summary>
-public sealed class Ledger
+public sealed class WorldLedger
 {
     private readonly WorldState _world;
+    private readonly MiraklPlatform _mirakl;
+    private readonly ErpCompany _erp;
+    private readonly ShipBobWarehouse _warehouse;
+    private readonly IReadOnlyList<ISimulatedVendor> _vendors;
 
-    internal Ledger(WorldState world) => _world = world;
+    internal WorldLedger(WorldState world, MiraklPlatform mirakl, ErpCompany erp, ShipBobWarehouse warehouse, IReadOnlyList<ISimulatedVendor> vendors)
+    {
+        _world = world;
+        _mirakl = mirakl;
+        _erp = erp;
+        _warehouse = warehouse;
+        _vendors = vendors;
+    }
 
     /// <summary>What happened to the order; null when it has not arrived.</summary>
     /// <param name="orderId">The marketplace's order id.</param>
@@ -20,7 +31,7 @@ public sealed class Ledger
         lock (_world.Gate)
         {
             _world.CatchUp();
-            return _world.Mirakl.Find(orderId) is { } order ? Entry(order, Traces().GetValueOrDefault(orderId) ?? new Trace()) : null;
+            return _mirakl.Find(orderId) is { } order ? Entry(order, Traces().GetValueOrDefault(orderId) ?? new Trace()) : null;
         }
     }
 
@@ -31,7 +42,7 @@ public sealed class Ledger
         {
             _world.CatchUp();
             var traces = Traces();
-            return [.. _world.Mirakl.Orders.Select(o => Entry(o, traces.GetValueOrDefault(o.OrderId) ?? new Trace()))];
+            return [.. _mirakl.Orders.Select(o => Entry(o, traces.GetValueOrDefault(o.OrderId) ?? new Trace()))];
         }
     }
 
@@ -42,12 +53,12 @@ public sealed class Ledger
         lock (_world.Gate)
         {
             var now = _world.CatchUp();
-            var held = (heldOrders ?? []).Select(h => _world.OrderBehind(h)?.OrderId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-            return new Verdict(_world, held, now).Judge();
+            var held = (heldOrders ?? []).Select(h => _world.Orders.Behind(h)?.OrderId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return new Verdict(this, held, now).Judge();
         }
     }
 
-    private Dictionary<string, Trace> Traces() => Trace.Collect(_world, []);
+    private Dictionary<string, Trace> Traces() => Trace.Collect(this, []);
 
     private LedgerEntry Entry(MiraklOrder order, Trace trace) => new()
     {
@@ -65,12 +76,12 @@ public sealed class Ledger
         DispatchedUnits = trace.Dispatched.Values.Sum(),
         ConfirmedUnits = order.OperatorShips ? 0m : order.Lines.Sum(l => (decimal)order.Shipped(l) * l.Offer.BaseUnits),
         Confirmations = order.Shipments.Count(s => s.ShippedAt is not null),
-        Planted = Planted(_world, order),
+        Planted = Planted(order),
     };
 
     /// <summary>The trouble put there on purpose, also by a carrier set later.</summary>
-    private static string? Planted(WorldState world, MiraklOrder order) => order.Planted
-        ?? (world.Warehouse.CarrierOf(order.OrderId) is { } text && DispatchFate.Usual.All(u => u.Carrier != text || u.Service is not null) ? "unmapped-carrier" : null);
+    private string? Planted(MiraklOrder order) => order.Planted
+        ?? (_warehouse.CarrierOf(order.OrderId) is { } text && DispatchFate.Usual.All(u => u.Carrier != text || u.Service is not null) ? "unmapped-carrier" : null);
 
     /// <summary>What the other systems did for one order.</summary>
     private sealed class Trace
@@ -85,12 +96,12 @@ public sealed class Ledger
 
         public DateTimeOffset? DispatchedAt { get; private set; }
 
-        public static Dictionary<string, Trace> Collect(WorldState world, List<string> strangers)
+        public static Dictionary<string, Trace> Collect(WorldLedger ledger, List<string> strangers)
         {
             var traces = new Dictionary<string, Trace>(StringComparer.Ordinal);
             Trace? For(string reference, string what)
             {
-                if (world.OrderBehind(reference) is not { } order)
+                if (ledger._world.Orders.Behind(reference) is not { } order)
                 {
                     strangers.Add($"{what} '{reference}' belongs to no marketplace order.");
                     return null;
@@ -101,9 +112,9 @@ public sealed class Ledger
                 return trace;
             }
 
-            foreach (var document in world.Erp.History)
+            foreach (var document in ledger._erp.History)
                 For(document.ExternalNumber, "The sales order with external number")?.Erp.Add(document);
-            foreach (var order in world.Warehouse.Orders)
+            foreach (var order in ledger._warehouse.Orders)
             {
                 if (For(order.ReferenceId, "The warehouse order with reference") is not { } trace)
                     continue;
@@ -134,7 +145,7 @@ public sealed class Ledger
     }
 
     /// <summary>One judgement over all orders.</summary>
-    private sealed class Verdict(WorldState world, HashSet<string> held, DateTimeOffset now)
+    private sealed class Verdict(WorldLedger ledger, HashSet<string> held, DateTimeOffset now)
     {
         /// <summary>How long a cancellation may take to reach the warehouse.</summary>
         private static readonly TimeSpan LatestCancellation = TimeSpan.FromHours(1);
@@ -146,8 +157,8 @@ public sealed class Ledger
 
         public LedgerReport Judge()
         {
-            var orders = world.Mirakl.Orders;
-            var traces = Trace.Collect(world, _findings);
+            var orders = ledger._mirakl.Orders;
+            var traces = Trace.Collect(ledger, _findings);
             int dispatched = 0, confirmed = 0;
             foreach (var order in orders)
             {
@@ -163,7 +174,7 @@ public sealed class Ledger
                     confirmed++;
             }
 
-            foreach (var product in world.Warehouse.Products.Where(p => p.MadeByOrder))
+            foreach (var product in ledger._warehouse.Products.Where(p => p.MadeByOrder))
                 _findings.Add($"The warehouse made the product '{product.Sku}' because an order named an unknown SKU.");
             return new LedgerReport
             {
@@ -180,12 +191,7 @@ public sealed class Ledger
                 Doubled = _doubled,
                 Outstanding = _outstanding,
                 Findings = _findings,
-                FaultsInjected = new Dictionary<string, long>
-                {
-                    [world.Mirakl.Api.Name] = world.Mirakl.Api.Faults.Injected,
-                    [world.Erp.Api.Name] = world.Erp.Api.Faults.Injected,
-                    [world.Warehouse.Api.Name] = world.Warehouse.Api.Faults.Injected,
-                },
+                FaultsInjected = ledger._vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected),
             };
         }
 
@@ -233,9 +239,9 @@ public sealed class Ledger
             };
             if (waits.Item1 is not { } step)
                 return;
-            var planted = Planted(world, order);
+            var planted = ledger.Planted(order);
             _outstanding.Add(new OutstandingOrder(order.OrderId, step, waits.Item2, planted));
-            if (planted is null && !held.Contains(order.OrderId) && now - waits.Item2 > world.Options.SettleTime)
+            if (planted is null && !held.Contains(order.OrderId) && now - waits.Item2 > ledger._world.Options.SettleTime)
             {
                 _lost++;
                 _findings.Add($"Order {order.OrderId} has waited for '{step}' since {waits.Item2.Iso()} with nothing to explain it.");

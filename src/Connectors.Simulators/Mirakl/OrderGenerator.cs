@@ -1,6 +1,6 @@
-using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Internal;
 
-namespace Connectors.Simulators.Internal;
+namespace Connectors.Simulators.Mirakl;
 
 /// <summary>Makes the day's orders from the seed alone.</summary>
 internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Offer> offers)

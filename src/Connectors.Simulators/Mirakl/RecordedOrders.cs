@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Internal;
 
-namespace Connectors.Simulators.Internal;
+namespace Connectors.Simulators.Mirakl;
 
 /// <summary>Orders read from recorded OR11 pages, and the offers they speak of.</summary>
 internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOnlyList<Offer> Offers)

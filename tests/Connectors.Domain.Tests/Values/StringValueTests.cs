@@ -3,14 +3,14 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Tests.Values;
 
-public sealed class TextIdTests
+public sealed class StringValueTests
 {
     private const string Text = "GBP";
 
     public static TheoryData<Type> Ids =>
     [
-        .. typeof(ITextId<>).Assembly.GetExportedTypes()
-            .Where(static t => t.GetInterfaces().Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITextId<>))),
+        .. typeof(IStringValue<>).Assembly.GetExportedTypes()
+            .Where(static t => t.GetInterfaces().Any(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStringValue<>))),
     ];
 
     [Theory]

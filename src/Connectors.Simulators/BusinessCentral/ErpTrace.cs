@@ -1,0 +1,46 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.BusinessCentral;
+
+/// <summary>The ERP's documents as they stand in the book of events.</summary>
+internal static class ErpTrace
+{
+    public static string Id(ErpDocument order) => order.Id.ToString();
+
+    public static SalesOrderContent Content(ErpDocument order)
+    {
+        var (_, tax, including) = order.Totals();
+        return new SalesOrderContent
+        {
+            Id = Id(order),
+            Number = order.Number,
+            ExternalNumber = order.ExternalNumber,
+            Customer = order.Customer?.Number ?? string.Empty,
+            Currency = order.Text("currencyCode") is { Length: > 0 } currency ? currency : "GBP",
+            PricesIncludeTax = order.PricesIncludeTax,
+            ShipTo = new PostalAddress(
+                order.Text("shipToName"), null, order.Text("shipToAddressLine1"), order.Text("shipToAddressLine2"), order.Text("shipToCity"),
+                order.Text("shipToState"), order.Text("shipToPostCode"), order.Text("shipToCountry"), order.Text("phoneNumber")),
+            Lines = [.. order.Lines.Select(Line)],
+            Total = including,
+            Tax = tax,
+        };
+    }
+
+    /// <summary>What the next posting takes of each line.</summary>
+    public static IReadOnlyList<PostedLine> Posted(IEnumerable<ErpLine> lines) =>
+    [
+        .. lines.Select(static l => new PostedLine(
+            l.Id.ToString(), l.ToShip, l.ToInvoice, l.Quantity == 0m ? 0m : ErpLine.Round(l.Amount * l.ToInvoice / l.Quantity))),
+    ];
+
+    private static SalesLineContent Line(ErpLine line) => new(
+        line.Id.ToString(), Role(line), line.ObjectNumber, line.Unit, line.PerUnit, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent);
+
+    private static SalesLineRole Role(ErpLine line) => line switch
+    {
+        { LineType: "Comment" } => SalesLineRole.Comment,
+        { LineType: "Item", Item: { Type: "Inventory" } or null } => SalesLineRole.Goods,
+        _ => SalesLineRole.Charge,
+    };
+}

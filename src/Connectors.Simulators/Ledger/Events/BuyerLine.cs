@@ -1,0 +1,12 @@
+namespace Connectors.Simulators.Ledger.Events;
+
+/// <summary>A line as the buyer ordered it.</summary>
+/// <param name="LineId">The marketplace's id.</param>
+/// <param name="Sku">The item behind the offer.</param>
+/// <param name="ErpUnit">The unit in which the ERP sells the offer.</param>
+/// <param name="UnitsPerPiece">Base units in one piece of the offer.</param>
+/// <param name="Quantity">Pieces ordered.</param>
+/// <param name="Price">What all pieces cost, in the price mode of the order.</param>
+/// <param name="Shipping">What their delivery costs, in the price mode of the order.</param>
+/// <param name="TaxPercent">Rate of the tax on both; null when this world does not know it.</param>
+internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int UnitsPerPiece, int Quantity, decimal Price, decimal Shipping, decimal? TaxPercent);

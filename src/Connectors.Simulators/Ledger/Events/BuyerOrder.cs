@@ -1,0 +1,32 @@
+namespace Connectors.Simulators.Ledger.Events;
+
+/// <summary>What a buyer ordered, pays and was promised: the truth that every other side is compared with.</summary>
+internal sealed record BuyerOrder
+{
+    public required string OrderId { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>Whether the amounts of the lines hold their tax.</summary>
+    public bool PricesIncludeTax { get; init; } = true;
+
+    /// <summary>The ERP's customer that it belongs to.</summary>
+    public required string Customer { get; init; }
+
+    public required IReadOnlyList<BuyerLine> Lines { get; init; }
+
+    /// <summary>Where the buyer was promised the goods; null when this world does not know it, as with some recorded orders.</summary>
+    public PostalAddress? ShipTo { get; init; }
+
+    /// <summary>The point where the buyer collects; null when the goods go to the address.</summary>
+    public string? PickUpPoint { get; init; }
+
+    /// <summary>What the buyer tells the driver; null when nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether the marketplace's operator sends the goods, so that the seller must not.</summary>
+    public bool OperatorShips { get; init; }
+
+    /// <summary>Whether the order had begun, or ended, before this world did, so that earlier steps cannot be asked for.</summary>
+    public bool BeganEarlier { get; init; }
+}

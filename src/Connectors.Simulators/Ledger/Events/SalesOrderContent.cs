@@ -1,0 +1,27 @@
+namespace Connectors.Simulators.Ledger.Events;
+
+/// <summary>All that a sales order says.</summary>
+internal sealed record SalesOrderContent
+{
+    public required string Id { get; init; }
+
+    public required string Number { get; init; }
+
+    /// <summary>The customer's number of it: what ties it to the marketplace's order.</summary>
+    public required string ExternalNumber { get; init; }
+
+    public required string Customer { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required bool PricesIncludeTax { get; init; }
+
+    public required PostalAddress ShipTo { get; init; }
+
+    public required IReadOnlyList<SalesLineContent> Lines { get; init; }
+
+    /// <summary>What the ERP makes of the lines, tax included.</summary>
+    public required decimal Total { get; init; }
+
+    public required decimal Tax { get; init; }
+}

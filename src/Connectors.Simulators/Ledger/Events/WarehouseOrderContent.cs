@@ -1,0 +1,17 @@
+namespace Connectors.Simulators.Ledger.Events;
+
+/// <summary>All that a warehouse order says.</summary>
+internal sealed record WarehouseOrderContent
+{
+    public required string Id { get; init; }
+
+    /// <summary>The seller's reference: what ties it to the marketplace's order.</summary>
+    public required string Reference { get; init; }
+
+    public required IReadOnlyList<Goods> Goods { get; init; }
+
+    public required PostalAddress Recipient { get; init; }
+
+    /// <summary>Everything that was sent, as text: where a note or a pick-up point is looked for.</summary>
+    public required string Text { get; init; }
+}
