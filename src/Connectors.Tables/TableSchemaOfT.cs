@@ -50,12 +50,18 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
     public Validated<TableLoad<TTable, TMap>, RowError> Read(ReadOnlyMemory<byte> content, string file, TableReadOptions? options = null) =>
         Read([new TableFile(Sheets[0].Name, file, content)], options);
 
+    /// <summary>Reads the table from its sheets, with the usual separator and limits.</summary>
+    /// <param name="files">The first sheet and any of the others, each once, in any order.</param>
+    /// <returns>The table with a version made from its content and the compiled table, or everything that is wrong. The same bytes always give the same answer.</returns>
+    /// <exception cref="ArgumentException">A file is for a sheet that the table does not have, is there twice, or the first sheet is missing.</exception>
+    public Validated<TableLoad<TTable, TMap>, RowError> Read(IReadOnlyList<TableFile> files) => Read(files, null);
+
     /// <summary>Reads the table from its sheets.</summary>
     /// <param name="files">The first sheet and any of the others, each once, in any order.</param>
     /// <param name="options">Separator and limits; null for the usual ones.</param>
     /// <returns>The table with a version made from its content and the compiled table, or everything that is wrong. The same bytes always give the same answer.</returns>
     /// <exception cref="ArgumentException">A file is for a sheet that the table does not have, is there twice, or the first sheet is missing.</exception>
-    public Validated<TableLoad<TTable, TMap>, RowError> Read(IReadOnlyList<TableFile> files, TableReadOptions? options = null)
+    public Validated<TableLoad<TTable, TMap>, RowError> Read(IReadOnlyList<TableFile> files, TableReadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(files);
         var parsed = Parse(files, options ?? new TableReadOptions());

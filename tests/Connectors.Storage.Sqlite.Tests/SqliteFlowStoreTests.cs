@@ -2,6 +2,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Testing;
 using Connectors.Testing.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
@@ -35,6 +36,19 @@ public sealed class SqliteFlowStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_store_runs_on_a_current_SQLite()
+    {
+        using var store = (SqliteFlowStore)_file.Open();
+        await store.InitialiseAsync();
+        await using var connection = new SqliteConnection($"Data Source={_file.Path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sqlite_version()";
+
+        Assert.True(Version.Parse((string)(await command.ExecuteScalarAsync())!) >= new Version(3, 53), $"SQLite {connection.ServerVersion} is too old.");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_is_named_with_a_remedy()
     {
         await File.WriteAllTextAsync(Other, "this is a text file and it is long enough to be looked at by the database as if it had a header");
@@ -50,7 +64,7 @@ public sealed class SqliteFlowStoreTests : IDisposable
     [Fact]
     public async Task A_database_of_something_else_is_left_alone()
     {
-        using (var foreign = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Other};Pooling=False"))
+        using (var foreign = new SqliteConnection($"Data Source={Other};Pooling=False"))
         {
             foreign.Open();
             using var create = foreign.CreateCommand();

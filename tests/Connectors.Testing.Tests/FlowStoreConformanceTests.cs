@@ -82,8 +82,8 @@ public sealed class FlowStoreConformanceTests
         public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
             _store.ReleaseAsync(leases, now, cancellationToken);
 
-        public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-            mistake == "wakes nobody" ? Task.FromResult(1) : _store.WakeAsync(table, now, cancellationToken);
+        public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+            mistake == "wakes nobody" ? Task.FromResult(1) : _store.WakeWaitingAsync(table, now, cancellationToken);
 
         public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => _store.WakeAsync(caseId, now, cancellationToken);
 

@@ -68,7 +68,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     }
 
     /// <inheritdoc/>
-    public async Task<EffectResult<string>> RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken = default)
+    async Task<EffectResult<string>> IFlow.RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken)
     {
         var result = await RunAsync(caseId, Read(state, _stateType), Read(effect, _effectType)!, call, cancellationToken).ConfigureAwait(false);
         return new EffectResult<string>(result.Outcome is { } outcome ? Write(outcome) : null) { Deliver = result.Deliver };

@@ -35,8 +35,8 @@ public static partial class FlowStoreConformance
             foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
                 await CommitAsync(store, Commit(claimed) with { Problems = claimed.Case.Key == "held" ? [Problem("S1", "unmapped")] : [] }).ConfigureAwait(false);
 
-            Expect.Equal(0, await store.WakeAsync("offers", T0).ConfigureAwait(false));
-            Expect.Equal(1, await store.WakeAsync("carriers", T0).ConfigureAwait(false));
+            Expect.Equal(0, await store.WakeWaitingAsync("offers", T0).ConfigureAwait(false));
+            Expect.Equal(1, await store.WakeWaitingAsync("carriers", T0).ConfigureAwait(false));
 
             var woken = Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
             Expect.Equal(("held", ""), (woken.Case.Key, Expect.Single(woken.Inputs).Content));

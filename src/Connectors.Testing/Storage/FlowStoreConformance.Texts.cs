@@ -97,7 +97,7 @@ public static partial class FlowStoreConformance
                 foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
                     await CommitAsync(store, Commit(claimed) with { Problems = [Problem("", "unmapped", claimed.Case.Key == "held" ? text : text + " more")] }).ConfigureAwait(false);
 
-                Expect.Equal(1, await store.WakeAsync(text, T0).ConfigureAwait(false));
+                Expect.Equal(1, await store.WakeWaitingAsync(text, T0).ConfigureAwait(false));
                 Expect.Equal("held", Expect.Single(await ClaimAsync(store).ConfigureAwait(false)).Case.Key);
             });
 

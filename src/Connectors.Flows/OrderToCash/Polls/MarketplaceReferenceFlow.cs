@@ -31,7 +31,7 @@ internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionNam
         var content = string.Join('\n', carriers.Select(static c => $"{c.Code}|{c.Label}|{c.NeedsTrackingNumber}").Order(StringComparer.Ordinal));
         var reference = new MarketplaceReference(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12], carriers, capabilities);
         orders.Use(connection, reference);
-        await Store.WakeAsync("carriers", now, cancellationToken).ConfigureAwait(false);
+        await Store.WakeWaitingAsync("carriers", now, cancellationToken).ConfigureAwait(false);
         return JsonSerializer.Serialize(reference, FlowsJsonContext.Default.MarketplaceReference);
     }
 }
