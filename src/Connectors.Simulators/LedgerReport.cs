@@ -31,21 +31,24 @@ public sealed record LedgerReport
     /// <summary>Orders that were confirmed to the marketplace in full.</summary>
     public int Confirmed { get; init; }
 
-    /// <summary>Orders lost for good, or waiting longer than the settle time with nothing to explain it.</summary>
+    /// <summary>Orders lost for good, given away unmeant, or waiting longer than the settle time with nothing to explain it; each counts once.</summary>
     public int Lost { get; init; }
 
-    /// <summary>Effects that happened more than once: acceptances, sales orders, warehouse orders, confirmed units.</summary>
+    /// <summary>Findings of effects that happened more often than they may: acceptances, sales orders, goods, confirmations, refunds.</summary>
     public int Doubled { get; init; }
 
     /// <summary>Orders that still wait for the seller; never null.</summary>
     public IReadOnlyList<OutstandingOrder> Outstanding { get => field ?? []; init; }
 
-    /// <summary>Each loss, doubling and oddity in one sentence; never null, empty when all is well. No personal data.</summary>
-    public IReadOnlyList<string> Findings { get => field ?? []; init; }
+    /// <summary>Each finding in one sentence; never null, empty when all is well. No personal data.</summary>
+    public IReadOnlyList<string> Findings => [.. FindingDetails.Select(static f => f.ToString())];
+
+    /// <summary>Each finding, by time; never null.</summary>
+    public IReadOnlyList<LedgerFinding> FindingDetails { get => field ?? []; init; }
 
     /// <summary>Injected faults per vendor (<c>mirakl</c>, <c>business-central</c>, <c>shipbob</c>); never null.</summary>
     public IReadOnlyDictionary<string, long> FaultsInjected { get => field ?? new Dictionary<string, long>(); init; }
 
-    /// <summary>Whether nothing was lost and nothing doubled.</summary>
-    public bool Holds => Lost == 0 && Doubled == 0;
+    /// <summary>Whether there is no finding: nothing lost, nothing doubled, nothing otherwise than it had to be.</summary>
+    public bool Holds => FindingDetails.Count == 0;
 }

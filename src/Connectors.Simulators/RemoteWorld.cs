@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Connectors.Simulators.Internal;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -47,21 +46,21 @@ public sealed class RemoteWorld
         ? new AcceleratedClock(epoch, realEpoch, rate)
         : null;
 
-    /// <summary>Judges the day so far: nothing lost, nothing doubled?</summary>
-    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null is none.</param>
+    /// <summary>Judges the day so far: nothing lost, nothing doubled, nothing otherwise than it had to be?</summary>
+    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">The world does not answer.</exception>
-    public async Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default)
+    public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default) =>
+        CheckAsync(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] }, cancellationToken);
+
+    /// <summary>Judges the day so far by what the seller says about it.</summary>
+    /// <param name="claims">What the seller says.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="HttpRequestException">The world does not answer.</exception>
+    public async Task<LedgerReport> CheckAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
     {
-        var held = Reply.Json(200, json =>
-        {
-            json.WriteStartArray();
-            foreach (var order in heldOrders ?? [])
-                json.WriteStringValue(order);
-            json.WriteEndArray();
-        });
-        using var content = new ReadOnlyMemoryContent(held.Body);
-        using var response = await _http.PostAsync(new Uri(_control, "ledger"), content, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(claims);
+        using var response = await _http.PostAsJsonAsync(new Uri(_control, "ledger"), claims, SimulatorJson.Default.LedgerClaims, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync(SimulatorJson.Default.LedgerReport, cancellationToken).ConfigureAwait(false)
             ?? throw new JsonException("The ledger answered nothing.");

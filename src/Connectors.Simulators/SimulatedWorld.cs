@@ -22,14 +22,14 @@ public sealed class SimulatedWorld : IAsyncDisposable
     {
         Options = options;
         var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, WorldState.StartOf(options)) : null;
-        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Default);
+        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Of(options));
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);
         _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
-        Ledger = new WorldLedger(_state, _mirakl, _erp, _warehouse, _vendors);
+        Ledger = new WorldLedger(_state, _vendors);
         Tables = TableWriter.Write(options, _state.Offers);
     }
 
@@ -155,13 +155,22 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ClockRate = (Options.Clock as AcceleratedClock)?.Rate,
     };
 
-    /// <summary>Judges the day so far: nothing lost, nothing doubled?</summary>
-    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null is none.</param>
+    /// <summary>Judges the day so far: nothing lost, nothing doubled, nothing otherwise than it had to be?</summary>
+    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
     /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
     public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(Ledger.Check(heldOrders));
+    }
+
+    /// <summary>Judges the day so far by what the seller says about it.</summary>
+    /// <param name="claims">What the seller says.</param>
+    /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
+    public Task<LedgerReport> CheckAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(Ledger.Check(claims));
     }
 
     /// <summary>When the world will next do something by itself, UTC; null when it has nothing left to do. A driver advances the clock to it.</summary>

@@ -6,6 +6,7 @@ namespace Connectors.Simulators;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(WorldDescriptor))]
 [JsonSerializable(typeof(LedgerReport))]
+[JsonSerializable(typeof(LedgerClaims))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerEntry>))]
 [JsonSerializable(typeof(SampleTables))]
 [JsonSerializable(typeof(WorldSettings))]

@@ -71,7 +71,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => UseAsync(
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => UseAsync(
         db => db.InTransaction(() =>
         {
             var waiting = db.Query(

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Connectors.Simulators.Tests;
 
-/// <summary>The simplest seller who does everything right: knows the tables, asks in order, never repeats. For a world without faults.</summary>
+/// <summary>
+/// The simplest seller who does everything right: knows the tables, asks in order, never repeats, follows cancellations and corrections. For a world without faults.
+/// A test takes single steps of his and changes one member.
+/// </summary>
 internal sealed class DiligentSeller
 {
     private readonly TestWorld _world;
@@ -12,7 +16,8 @@ internal sealed class DiligentSeller
     private readonly Dictionary<string, string> _erpUnits;
     private readonly Dictionary<(string Carrier, string Service), string> _carriers;
     private readonly Dictionary<string, JsonElement> _released = [];
-    private readonly HashSet<long> _confirmed = [];
+    private readonly Dictionary<long, (string Order, string Shipment, string Number)> _confirmed = [];
+    private readonly HashSet<string> _takenBack = [];
 
     public DiligentSeller(TestWorld world)
     {
@@ -27,7 +32,7 @@ internal sealed class DiligentSeller
     /// <summary>Orders held because a pack is not in the table.</summary>
     public HashSet<string> UnknownPacks { get; } = [];
 
-    /// <summary>Parcels held because the carrier is not in the table.</summary>
+    /// <summary>Orders with parcels held because the carrier is not in the table.</summary>
     public HashSet<string> UnmappedCarriers { get; } = [];
 
     public async Task WorkAsync()
@@ -36,7 +41,101 @@ internal sealed class DiligentSeller
             Assert.Equal(204, (await _world.AcceptAsync(Text(order, "order_id"))).Status);
         foreach (var order in await OrdersAsync("SHIPPING"))
             await ReleaseAsync(order);
-        await ConfirmAsync();
+        foreach (var order in await OrdersAsync("CANCELED"))
+            await TakeBackAsync(Text(order, "order_id"));
+        await TellAsync();
+    }
+
+    /// <summary>A sales order for the marketplace's order, right but for what the caller changes.</summary>
+    public async Task<Answer> BookAsync(string id, Action<JsonObject>? change = null)
+    {
+        var order = await _world.OrderAsync(id);
+        var address = order.GetProperty("customer").GetProperty("shipping_address");
+        var lines = new JsonArray();
+        foreach (var line in order.GetProperty("order_lines").EnumerateArray().Where(l => l.GetProperty("quantity").GetInt32() > 0))
+        {
+            var (sku, unit) = _offers[Text(line, "offer_id")];
+            lines.Add(new JsonObject
+            {
+                ["lineType"] = "Item", ["lineObjectNumber"] = sku, ["unitOfMeasureCode"] = _erpUnits[unit], ["quantity"] = line.GetProperty("quantity").GetInt32(),
+                ["unitPrice"] = line.GetProperty("price").GetDecimal() / line.GetProperty("quantity").GetInt32(),
+            });
+        }
+
+        if (order.GetProperty("shipping_price").GetDecimal() is var shipping and > 0m)
+            lines.Add(new JsonObject { ["lineType"] = "Item", ["lineObjectNumber"] = _world.World.DeliveryItem, ["quantity"] = 1, ["unitPrice"] = shipping });
+        var sales = new JsonObject
+        {
+            ["customerNumber"] = _world.World.CustomerNumber, ["externalDocumentNumber"] = $"bq:{id}", ["pricesIncludeTax"] = true,
+            ["shipToName"] = $"{Text(address, "firstname")} {Text(address, "lastname")}", ["shipToAddressLine1"] = Text(address, "street_1"), ["shipToAddressLine2"] = Text(address, "street_2"),
+            ["shipToCity"] = Text(address, "city"), ["shipToState"] = Text(address, "state"), ["shipToPostCode"] = Text(address, "zip_code"), ["shipToCountry"] = "GB",
+            ["salesOrderLines"] = lines,
+        };
+        change?.Invoke(sales);
+        _world.ForgetToken();
+        var answer = await _world.ErpAsync("POST", "salesOrders", sales.ToJsonString());
+        Assert.Equal(201, answer.Status);
+        return answer;
+    }
+
+    /// <summary>A warehouse order for what is to be sent, right but for what the caller changes.</summary>
+    public async Task<Answer> AskAsync(string id, Action<JsonObject>? change = null)
+    {
+        var order = await _world.OrderAsync(id);
+        var address = order.GetProperty("customer").GetProperty("shipping_address");
+        var quantities = (await _world.MiraklAsync("GET", $"shipments/items_to_ship?order_id={id}")).Json.GetProperty("data").EnumerateArray()
+            .SelectMany(o => o.GetProperty("shipment_lines").EnumerateArray()).ToDictionary(l => Text(l, "order_line_id"), l => l.GetProperty("quantity").GetInt32());
+        var products = new JsonArray();
+        foreach (var line in order.GetProperty("order_lines").EnumerateArray())
+        {
+            var offer = _offers[Text(line, "offer_id")];
+            var quantity = quantities.Count == 0 ? line.GetProperty("quantity").GetInt32() : quantities.GetValueOrDefault(Text(line, "order_line_id"));
+            if (quantity > 0)
+                products.Add(new JsonObject { ["reference_id"] = offer.Sku, ["name"] = "Item", ["quantity"] = quantity * _units[offer] });
+        }
+
+        string Known(string name) => address.ValueKind == JsonValueKind.Object ? Text(address, name) : "unknown";
+        var asked = new JsonObject
+        {
+            ["reference_id"] = $"bq:{id}", ["type"] = "DTC", ["shipping_method"] = "Standard", ["products"] = products,
+            ["recipient"] = new JsonObject
+            {
+                ["name"] = $"{Known("firstname")} {Known("lastname")}", ["phone_number"] = Known("phone"),
+                ["address"] = new JsonObject
+                {
+                    ["address1"] = Known("street_1"), ["address2"] = Known("street_2"), ["city"] = Known("city"), ["state"] = Known("state"), ["country"] = "GB", ["zip_code"] = Known("zip_code"),
+                },
+            },
+        };
+        change?.Invoke(asked);
+        var answer = await _world.ShipBobAsync("POST", "order", asked.ToJsonString());
+        Assert.Equal(201, answer.Status);
+        return answer;
+    }
+
+    /// <summary>Tells the marketplace of every parcel that has left and of every corrected number, right but for what the caller changes.</summary>
+    public async Task TellAsync(Action<JsonObject>? change = null)
+    {
+        for (var page = 1; ; page++)
+        {
+            var orders = (await _world.ShipBobAsync("GET", $"order?HasTracking=true&Limit=250&Page={page}")).Json;
+            foreach (var shipment in orders.EnumerateArray().SelectMany(o => o.GetProperty("shipments").EnumerateArray()).ToList())
+                await TellAsync(shipment, change);
+            if (orders.GetArrayLength() < 250)
+                return;
+        }
+    }
+
+    /// <summary>Stops the warehouse and takes the sales order back.</summary>
+    public async Task TakeBackAsync(string id)
+    {
+        if (!_takenBack.Add(id))
+            return;
+        foreach (var order in (await _world.ShipBobAsync("GET", "order?Limit=250")).Json.EnumerateArray().Where(o => Text(o, "reference_id").StartsWith($"bq:{id}", StringComparison.Ordinal)).ToList())
+            await _world.ShipBobAsync("POST", $"order/{Text(order, "id")}:cancel");
+        _world.ForgetToken();
+        foreach (var sales in (await _world.ErpAsync("GET", $"salesOrders?$filter=externalDocumentNumber eq 'bq:{id}'")).Json.GetProperty("value").EnumerateArray().ToList())
+            await _world.ErpAsync("DELETE", $"salesOrders({Text(sales, "id")})", ifMatch: "*");
     }
 
     private async Task ReleaseAsync(JsonElement order)
@@ -45,53 +144,24 @@ internal sealed class DiligentSeller
         if (_released.ContainsKey(id) || UnknownPacks.Contains(id) || !order.GetProperty("can_shop_ship").GetBoolean()
             || order.GetProperty("customer").GetProperty("shipping_address").ValueKind == JsonValueKind.Null)
             return;
-        var lines = order.GetProperty("order_lines").EnumerateArray().ToList();
-        if (lines.Exists(l => !_units.ContainsKey(_offers[Text(l, "offer_id")])))
+        if (order.GetProperty("order_lines").EnumerateArray().Any(l => !_units.ContainsKey(_offers[Text(l, "offer_id")])))
         {
             UnknownPacks.Add(id);
             return;
         }
 
-        var erpLines = lines.Select(l =>
-        {
-            var (sku, unit) = _offers[Text(l, "offer_id")];
-            return $$"""{"lineType":"Item","lineObjectNumber":"{{sku}}","unitOfMeasureCode":"{{_erpUnits[unit]}}","quantity":{{Text(l, "quantity")}},"unitPrice":{{Text(l, "price_unit")}}}""";
-        }).Append($$"""{"lineType":"Item","lineObjectNumber":"{{_world.World.DeliveryItem}}","quantity":1,"unitPrice":{{Text(order, "shipping_price")}}}""");
-        _world.ForgetToken();
-        var erp = await _world.ErpAsync("POST", "salesOrders",
-            $$"""{"customerNumber":"C-BQ-UK","externalDocumentNumber":"bq:{{id}}","pricesIncludeTax":true,"salesOrderLines":[{{string.Join(',', erpLines)}}]}""");
-        Assert.Equal(201, erp.Status);
+        var erp = await BookAsync(id);
         Assert.Equal(order.GetProperty("total_price").GetDecimal(), erp.Json.GetProperty("totalAmountIncludingTax").GetDecimal());
-
-        var products = lines.Select(l =>
-        {
-            var offer = _offers[Text(l, "offer_id")];
-            return $$"""{"reference_id":"{{offer.Sku}}","name":"Item","quantity":{{l.GetProperty("quantity").GetInt32() * _units[offer]}}}""";
-        });
-        Assert.Equal(201, (await _world.ShipBobAsync("POST", "order", $$"""
-            {"reference_id":"bq:{{id}}","type":"DTC","shipping_method":"Standard","products":[{{string.Join(',', products)}}],
-             "recipient":{"name":"Test Person","address":{"address1":"1 Test Street","city":"Leeds","country":"GB","zip_code":"LS1 1AA"} } }
-            """)).Status);
+        await AskAsync(id);
         _released.Add(id, order);
     }
 
-    private async Task ConfirmAsync()
-    {
-        for (var page = 1; ; page++)
-        {
-            var orders = (await _world.ShipBobAsync("GET", $"order?HasTracking=true&Limit=250&Page={page}")).Json;
-            foreach (var shipment in orders.EnumerateArray().SelectMany(o => o.GetProperty("shipments").EnumerateArray()).ToList())
-                await ConfirmAsync(shipment);
-            if (orders.GetArrayLength() < 250)
-                return;
-        }
-    }
-
-    private async Task ConfirmAsync(JsonElement shipment)
+    private async Task TellAsync(JsonElement shipment, Action<JsonObject>? change)
     {
         var tracking = shipment.GetProperty("tracking");
-        var id = Text(shipment, "reference_id")["bq:".Length..];
-        if (tracking.ValueKind == JsonValueKind.Null || _confirmed.Contains(shipment.GetProperty("id").GetInt64()) || UnmappedCarriers.Contains(id))
+        var id = Text(shipment, "reference_id")["bq:".Length..].Split('/')[0];
+        var parcel = shipment.GetProperty("id").GetInt64();
+        if (tracking.ValueKind == JsonValueKind.Null || UnmappedCarriers.Contains(id))
             return;
         if (!_carriers.TryGetValue((Text(tracking, "carrier"), Text(tracking, "carrier_service")), out var carrier))
         {
@@ -99,22 +169,39 @@ internal sealed class DiligentSeller
             return;
         }
 
-        var lines = _released[id].GetProperty("order_lines").EnumerateArray().ToDictionary(l => _offers[Text(l, "offer_id")].Sku);
-        var parts = shipment.GetProperty("products").EnumerateArray().Select(p =>
+        var number = Text(tracking, "tracking_number");
+        if (_confirmed.TryGetValue(parcel, out var told))
         {
-            var line = lines[Text(p, "sku")];
-            var quantity = p.GetProperty("inventory_items").EnumerateArray().Sum(i => i.GetProperty("quantity").GetInt32());
+            if (told.Number != number && told.Shipment.Length > 0)
+            {
+                await _world.MiraklAsync("POST", "shipments/tracking", $$"""{"shipments":[{"id":"{{told.Shipment}}","tracking":{"carrier_code":"{{carrier}}","tracking_number":"{{number}}"} }]}""");
+                _confirmed[parcel] = told with { Number = number };
+            }
+
+            return;
+        }
+
+        var lines = (await _world.OrderAsync(id)).GetProperty("order_lines").EnumerateArray().ToDictionary(l => _offers[Text(l, "offer_id")].Sku);
+        var parts = new JsonArray();
+        foreach (var product in shipment.GetProperty("products").EnumerateArray())
+        {
+            var line = lines[Text(product, "sku")];
+            var quantity = product.GetProperty("inventory_items").EnumerateArray().Sum(i => i.GetProperty("quantity").GetInt32());
             var (packs, loose) = Math.DivRem(quantity, _units[_offers[Text(line, "offer_id")]]);
             Assert.Equal(0, loose);
-            return $$"""{"order_line_id":"{{Text(line, "order_line_id")}}","quantity":{{packs}}}""";
-        });
-        var answer = await _world.MiraklAsync("POST", "shipments", $$"""
-            {"shipments":[{"order_id":"{{id}}","shipped":true,"shipment_lines":[{{string.Join(',', parts)}}],
-             "tracking":{"carrier_code":"{{carrier}}","tracking_number":"{{Text(tracking, "tracking_number")}}"} }]}
-            """);
+            parts.Add(new JsonObject { ["order_line_id"] = Text(line, "order_line_id"), ["quantity"] = packs });
+        }
+
+        var news = new JsonObject
+        {
+            ["order_id"] = id, ["shipped"] = true, ["shipment_lines"] = parts, ["tracking"] = new JsonObject { ["carrier_code"] = carrier, ["tracking_number"] = number },
+        };
+        change?.Invoke(news);
+        var answer = await _world.MiraklAsync("POST", "shipments", new JsonObject { ["shipments"] = new JsonArray(news) }.ToJsonString());
         // A customer may have cancelled what had already left.
         Assert.All(answer.Json.GetProperty("shipment_errors").EnumerateArray(), e => Assert.Contains("'CANCELED'", Text(e, "message"), StringComparison.Ordinal));
-        _confirmed.Add(shipment.GetProperty("id").GetInt64());
+        var made = answer.Json.GetProperty("shipment_success").EnumerateArray().Select(s => Text(s, "id")).FirstOrDefault() ?? string.Empty;
+        _confirmed.Add(parcel, (id, made, number));
     }
 
     private async Task<List<JsonElement>> OrdersAsync(string state)

@@ -1,6 +1,6 @@
 namespace Connectors.Simulators.Tests;
 
-/// <summary>The ledger must be able to fail: each test plants one loss or doubling.</summary>
+/// <summary>The ledger must be able to fail: each test plants one loss, doubling or wrong.</summary>
 public sealed class LedgerTests
 {
     [Fact]
@@ -19,36 +19,40 @@ public sealed class LedgerTests
     public async Task Two_sales_orders_for_one_order_are_a_doubling()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
-        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        await seller.BookAsync(id);
+        await seller.BookAsync(id);
 
         var report = await world.World.CheckAsync();
 
-        Assert.Equal(1, report.Doubled);
-        Assert.Contains(id, Assert.Single(report.Findings), StringComparison.Ordinal);
+        Assert.Equal((1, 2), (report.Doubled, world.World.Ledger.Find(id)!.ErpOrdersAtOnce));
+        Assert.False(report.Holds);
     }
 
     [Fact]
     public async Task A_sales_order_made_anew_after_deleting_the_first_is_none()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        var first = await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        var first = await seller.BookAsync(id);
         await world.ErpAsync("DELETE", $"salesOrders({first.Json.GetProperty("id").GetString()})", ifMatch: "*");
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+        await seller.BookAsync(id);
 
-        Assert.Equal(0, (await world.World.CheckAsync()).Doubled);
+        Assert.Empty((await world.World.CheckAsync()).Findings);
     }
 
     [Fact]
     public async Task Two_warehouse_orders_for_one_order_are_a_doubling()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        await world.SubmitAsync("bq:" + id);
-        await world.SubmitAsync($"bq:{id}/again");
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
+        await seller.AskAsync(id, o => o["reference_id"] = $"bq:{id}/again");
 
         Assert.Equal(1, (await world.World.CheckAsync()).Doubled);
     }
@@ -67,8 +71,9 @@ public sealed class LedgerTests
     public async Task Confirming_the_same_parcel_twice_is_a_doubling()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync(new PlannedOrder { Lines = [new PlannedLine(210_001, 4)] });
-        await world.SubmitAsync("bq:" + id, quantity: 4);
+        await seller.AskAsync(id);
         world.Clock.Advance(TimeSpan.FromHours(8));
         await world.ConfirmAsync(id, 2);
         await world.ConfirmAsync(id, 2);
@@ -83,47 +88,57 @@ public sealed class LedgerTests
     public async Task An_order_left_lying_is_outstanding_first_and_lost_in_the_end(string step)
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
         if (step is not "erp-order")
-            await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
+            await seller.BookAsync(id);
         if (step is "confirm")
-            await world.SubmitAsync("bq:" + id);
+            await seller.AskAsync(id);
         world.Clock.Advance(TimeSpan.FromHours(7));
 
         var early = await world.World.CheckAsync();
         world.Clock.Advance(TimeSpan.FromHours(13));
         var late = await world.World.CheckAsync();
         var known = await world.World.CheckAsync(["bq:" + id]);
+        var knownOtherwise = await world.World.CheckAsync(new LedgerClaims { Holds = [new LedgerHold(id, "tracking")] });
 
         Assert.Equal((step, 0), (Assert.Single(early.Outstanding).Step, early.Lost));
         Assert.Equal(1, late.Lost);
-        Assert.Equal(0, known.Lost);
+        Assert.Equal((0, true), (known.Lost, known.Holds));
+        Assert.True(known.Outstanding[0] is { IsHeld: true } held && held.Age > TimeSpan.FromHours(12));
+        Assert.Equal((27.45m, "GBP"), (known.Outstanding[0].Value, known.Outstanding[0].Currency));
+        Assert.Equal(1, knownOtherwise.Lost);
     }
 
     [Fact]
-    public async Task A_carrier_that_the_table_leaves_out_explains_a_parcel_not_confirmed()
+    public async Task A_carrier_that_the_table_leaves_out_explains_a_parcel_not_confirmed_while_somebody_holds_it()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
-        await world.SubmitAsync("bq:" + id);
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
         world.World.SetCarrierText(id, "Pigeon Post");
 
         world.Clock.Advance(TimeSpan.FromHours(30));
 
-        var report = await world.World.CheckAsync();
-        Assert.Equal(("confirm", "unmapped-carrier"), (Assert.Single(report.Outstanding).Step, report.Outstanding[0].Planted));
-        Assert.True(report.Holds);
+        var untold = await world.World.CheckAsync();
+        Assert.Equal(("confirm", "unmapped-carrier"), (Assert.Single(untold.Outstanding).Step, untold.Outstanding[0].Planted));
+        Assert.True(untold.Holds, string.Join(' ', untold.Findings));
+        Assert.True((await world.World.CheckAsync([id])).Holds);
+        Assert.Equal(1, (await world.World.CheckAsync([])).Lost);
     }
 
     [Fact]
     public async Task A_tracking_number_that_no_parcel_has_is_a_finding()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        await world.SubmitAsync("bq:" + id);
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
         world.Clock.Advance(TimeSpan.FromHours(8));
-        await world.ConfirmAsync(id, number: "15599999999999");
+        await seller.TellAsync(n => n["tracking"]!["tracking_number"] = "15599999999999");
 
         Assert.Contains("15599999999999", Assert.Single((await world.World.CheckAsync()).Findings), StringComparison.Ordinal);
     }
@@ -132,23 +147,31 @@ public sealed class LedgerTests
     public async Task A_replaced_tracking_number_was_a_true_one()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync(new PlannedOrder { CorrectsTracking = true });
-        await world.SubmitAsync("bq:" + id);
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
         while (world.World.Ledger.Find(id)!.DispatchedUnits == 0)
             world.Clock.Advance(TimeSpan.FromMinutes(10));
-        await world.ConfirmAsync(id, number: await world.TrackingAsync("bq:" + id));
+        await seller.TellAsync();
 
         world.Clock.Advance(TimeSpan.FromHours(2));
+        var early = await world.World.CheckAsync();
+        world.Clock.Advance(TimeSpan.FromHours(20));
+        var late = await world.World.CheckAsync();
 
-        Assert.Empty((await world.World.CheckAsync()).Findings);
+        Assert.Empty(early.Findings);
+        Assert.Equal("tracking-not-corrected", Assert.Single(late.FindingDetails).Code);
     }
 
     [Fact]
     public async Task Goods_that_leave_long_after_the_cancellation_are_a_finding()
     {
         await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, ShortestDispatchDelay = TimeSpan.FromHours(5) });
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync(new PlannedOrder { CustomerCancelsAfter = TimeSpan.FromHours(2) });
-        await world.SubmitAsync("bq:" + id);
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
 
         world.Clock.Advance(TimeSpan.FromHours(9));
 
@@ -181,9 +204,21 @@ public sealed class LedgerTests
     public async Task A_product_made_by_a_wrong_SKU_is_a_finding()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        await world.SubmitAsync("bq:" + id, "WRONG-SKU");
+        await seller.AskAsync(id, o => o["products"]![0]!["reference_id"] = "WRONG-SKU");
 
         Assert.Contains((await world.World.CheckAsync()).Findings, f => f.Contains("WRONG-SKU", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_somebody_meant_is_no_loss()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var id = world.Arrive();
+        await world.AcceptAsync(id, accepted: false);
+
+        Assert.Equal(1, (await world.World.CheckAsync()).Lost);
+        Assert.True((await world.World.CheckAsync(new LedgerClaims { GivenUp = ["bq:" + id] })).Holds);
     }
 }

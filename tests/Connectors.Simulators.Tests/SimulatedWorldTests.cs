@@ -8,13 +8,12 @@ public sealed class SimulatedWorldTests
     public async Task A_day_taken_through_all_three_vendors_by_hand_leaves_a_clean_ledger()
     {
         await using var world = await TestWorld.StartAsync();
+        var seller = new DiligentSeller(world);
         var id = await world.ClearAsync();
-        Assert.Equal(201, (await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id))).Status);
-        Assert.Equal(201, (await world.SubmitAsync("bq:" + id)).Status);
+        await seller.BookAsync(id);
+        await seller.AskAsync(id);
         world.Clock.Advance(TimeSpan.FromHours(7));
-        var confirmed = await world.ConfirmAsync(id, number: await world.TrackingAsync("bq:" + id));
-        Assert.Equal(201, confirmed.Status);
-        Assert.Equal(1, confirmed.Json.GetProperty("shipment_success").GetArrayLength());
+        await seller.TellAsync();
 
         var report = await world.World.CheckAsync();
 

@@ -1,6 +1,7 @@
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
@@ -29,6 +30,19 @@ public sealed class SqliteFlowStoreTests : FlowStoreConformance
         using var after = (SqliteFlowStore)Open();
 
         Assert.Single(await after.ClaimAsync(new ClaimRequest("test", now, TimeSpan.FromMinutes(1), 10)));
+    }
+
+    [Fact]
+    public async Task The_store_runs_on_a_current_SQLite()
+    {
+        using var store = (SqliteFlowStore)Open();
+        await store.InitialiseAsync();
+        await using var connection = new SqliteConnection($"Data Source={_path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sqlite_version()";
+
+        Assert.True(Version.Parse((string)(await command.ExecuteScalarAsync())!) >= new Version(3, 53), $"SQLite {connection.ServerVersion} is too old.");
     }
 
     [Fact]

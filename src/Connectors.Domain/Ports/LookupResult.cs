@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Domain.Ports;
 
 /// <summary>Whether something already happened: the question before every repeat.</summary>
 /// <typeparam name="T">What was found.</typeparam>
+[JsonConverter(typeof(NoJsonConverterFactory))]
 public abstract record LookupResult<T>
 {
     private LookupResult()

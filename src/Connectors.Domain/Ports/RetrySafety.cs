@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Ports;
 
 /// <summary>What may be done when the outcome of a call is unknown. A property of the operation, not of its HTTP verb.</summary>
+[JsonConverter(typeof(EnumJsonConverter<RetrySafety>))]
 public enum RetrySafety
 {
     /// <summary>Not said; treated like <see cref="Act"/>.</summary>

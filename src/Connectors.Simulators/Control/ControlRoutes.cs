@@ -23,25 +23,22 @@ internal sealed class ControlRoutes(SimulatedWorld world)
 
             json.WriteEndObject();
         }),
-        ("GET", ["_sim", "ledger"]) => Check([]),
-        ("POST", ["_sim", "ledger"]) => Held(call) is { } held ? Check(held) : Reply.Text(400, "text/plain", "A JSON array of order ids is expected."),
+        ("GET", ["_sim", "ledger"]) => Check(new LedgerClaims()),
+        ("POST", ["_sim", "ledger"]) => Claims(call) is { } claims ? Check(claims) : Reply.Text(400, "text/plain", "A JSON object of claims is expected."),
         ("GET", ["_sim", "ledger", "entries"]) => Json(JsonSerializer.SerializeToUtf8Bytes(world.Ledger.Entries(), SimulatorJson.Default.IReadOnlyListLedgerEntry)),
         ("GET", ["_sim", "tables"]) => Json(JsonSerializer.SerializeToUtf8Bytes(world.Tables, SimulatorJson.Default.SampleTables)),
         ("POST", ["_sim", "settings"]) => Change(call),
         _ => null,
     };
 
-    private Reply Check(IReadOnlyCollection<string> held) =>
-        Json(JsonSerializer.SerializeToUtf8Bytes(world.Ledger.Check(held), SimulatorJson.Default.LedgerReport));
+    private Reply Check(LedgerClaims claims) =>
+        Json(JsonSerializer.SerializeToUtf8Bytes(world.Ledger.Check(claims), SimulatorJson.Default.LedgerReport));
 
-    private static List<string>? Held(Call call)
+    private static LedgerClaims? Claims(Call call)
     {
         try
         {
-            using var body = JsonDocument.Parse(call.Body);
-            return body.RootElement.ValueKind == JsonValueKind.Array
-                ? [.. body.RootElement.EnumerateArray().Where(static e => e.ValueKind == JsonValueKind.String).Select(static e => e.GetString()!)]
-                : null;
+            return JsonSerializer.Deserialize(call.Body, SimulatorJson.Default.LedgerClaims);
         }
         catch (JsonException)
         {

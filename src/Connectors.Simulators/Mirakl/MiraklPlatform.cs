@@ -112,7 +112,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         Orders.Add(order);
         order.UpdatedAt = now;
         _world.Orders.Add(new WorldOrder(order.OrderId, plan, order.Dispatch, [.. order.Lines.Select(static l => (l.Offer.Sku, l.Offer.BaseUnits))]));
-        _world.Events.Add(new OrderPlaced(now, MiraklTrace.Content(order)));
+        _world.Events.Add(new OrderPlaced(now, MiraklTrace.Content(order), order.State));
         if (MiraklTrace.Trouble(order) is { } step)
             _world.Events.Add(new TroublePlanted(now, Actor.Vendor, order.OrderId, order.Planted!, step));
         if (plan.CustomerCancelsAfter is { } after)

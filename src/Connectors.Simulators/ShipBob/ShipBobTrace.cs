@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger.Events;
 
@@ -18,7 +19,7 @@ internal static class ShipBobTrace
             Recipient = new PostalAddress(
                 recipient?.Member("name"), address?.Member("company_name"), address?.Member("address1"), address?.Member("address2"), address?.Member("city"),
                 address?.Member("state"), address?.Member("zip_code"), address?.Member("country"), recipient?.Member("phone_number")),
-            Text = order.Sent.GetRawText(),
+            Text = string.Join('\n', Words(order.Sent)),
         };
     }
 
@@ -27,6 +28,16 @@ internal static class ShipBobTrace
     public static ParcelContent Parcel(ShipBobShipment shipment) => new(
         shipment.Id.Text(), Goods(shipment), shipment.Carrier, shipment.Service, shipment.TrackingNumber,
         shipment.Carrier is { } carrier ? CarrierCode(carrier, shipment.Service) : null);
+
+    /// <summary>Every text and number of what was sent.</summary>
+    private static IEnumerable<string> Words(JsonElement from) => from.ValueKind switch
+    {
+        JsonValueKind.Object => from.EnumerateObject().SelectMany(static m => Words(m.Value)),
+        JsonValueKind.Array => from.EnumerateArray().SelectMany(Words),
+        JsonValueKind.String => [from.GetString()!],
+        JsonValueKind.Number => [from.GetRawText()],
+        _ => [],
+    };
 
     /// <summary>The marketplace's code of what the warehouse writes; null when nobody has said which it is.</summary>
     public static string? CarrierCode(string carrier, string? service) =>

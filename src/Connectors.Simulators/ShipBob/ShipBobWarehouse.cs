@@ -125,6 +125,10 @@ internal sealed class ShipBobWarehouse : ISimulatedVendor
                 Release(shipment);
                 _world.Events.Add(new GoodsStopped(now, by, order.Id.Text(), ShipBobTrace.Goods(shipment)));
             }
+            else
+            {
+                _world.Events.Add(new StopRefused(now, by, order.Id.Text()));
+            }
 
             results.Add((shipment, stopped));
         }

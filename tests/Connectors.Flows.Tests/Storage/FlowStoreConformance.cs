@@ -268,8 +268,8 @@ public abstract class FlowStoreConformance : IAsyncLifetime
         foreach (var claimed in await ClaimAsync())
             await CommitAsync(Commit(claimed) with { Problems = claimed.Case.Key == "held" ? [Problem("S1", "unmapped")] : [] });
 
-        Assert.Equal(0, await _store.WakeAsync("offers", T0));
-        Assert.Equal(1, await _store.WakeAsync("carriers", T0));
+        Assert.Equal(0, await _store.WakeWaitingAsync("offers", T0));
+        Assert.Equal(1, await _store.WakeWaitingAsync("carriers", T0));
 
         var woken = Assert.Single(await ClaimAsync());
         Assert.Equal(("held", ""), (woken.Case.Key, Assert.Single(woken.Inputs).Content));

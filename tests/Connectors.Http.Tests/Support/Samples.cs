@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
-using Connectors.Http.Json;
+using Connectors.Domain.Values;
 
 namespace Connectors.Http.Tests.Support;
 

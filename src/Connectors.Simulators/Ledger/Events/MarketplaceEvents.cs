@@ -6,8 +6,8 @@ namespace Connectors.Simulators.Ledger.Events;
 /// <param name="OrderId">The marketplace's order id.</param>
 internal abstract record MarketplaceEvent(DateTimeOffset At, Actor By, string OrderId) : WorldEvent(At, By);
 
-/// <summary>The order came into being.</summary>
-internal sealed record OrderPlaced(DateTimeOffset At, BuyerOrder Order) : MarketplaceEvent(At, Actor.Customer, Order.OrderId);
+/// <summary>The order came into being, in the marketplace's state word.</summary>
+internal sealed record OrderPlaced(DateTimeOffset At, BuyerOrder Order, string State) : MarketplaceEvent(At, Actor.Customer, Order.OrderId);
 
 /// <summary>Something of the order is another now, for example its address; <paramref name="Order"/> is all of it.</summary>
 internal sealed record OrderChanged(DateTimeOffset At, Actor By, BuyerOrder Order) : MarketplaceEvent(At, By, Order.OrderId);

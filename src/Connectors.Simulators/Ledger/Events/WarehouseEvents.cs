@@ -15,6 +15,9 @@ internal sealed record WarehouseOrderChanged(DateTimeOffset At, Actor By, Wareho
 /// <summary>Goods of it will not be sent.</summary>
 internal sealed record GoodsStopped(DateTimeOffset At, Actor By, string WarehouseOrderId, IReadOnlyList<Goods> Goods) : WarehouseEvent(At, By, WarehouseOrderId);
 
+/// <summary>The warehouse was asked not to send goods, and said that it was too late.</summary>
+internal sealed record StopRefused(DateTimeOffset At, Actor By, string WarehouseOrderId) : WarehouseEvent(At, By, WarehouseOrderId);
+
 /// <summary>A parcel has carrier and number, so that the marketplace may be told; it is on its way unless its label is taken back.</summary>
 internal sealed record ParcelLabelled(DateTimeOffset At, string WarehouseOrderId, ParcelContent Parcel) : WarehouseEvent(At, Actor.Vendor, WarehouseOrderId);
 

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Connectors.Simulators.Ledger.Checks;
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger;
+
+/// <summary>
+/// One judgement: a pure function of what happened and of the terms. Every check compares contents in the order of time; none knows the seller's program.
+/// </summary>
+internal sealed class Audit
+{
+    private static readonly Action<Audit, OrderStory>[] Checks =
+    [
+        AcceptanceCheck.Run, SalesOrderCheck.Run, WarehouseOrderCheck.Run, ParcelCheck.Run, ConfirmationCheck.Run, TrackingCheck.Run, RefundCheck.Run, DutyCheck.Run,
+    ];
+
+    private readonly List<LedgerFinding> _findings = [];
+    private readonly List<OutstandingOrder> _outstanding = [];
+
+    private Audit(IReadOnlyList<WorldEvent> events, AuditTerms terms)
+    {
+        Terms = terms;
+        Stories = StoryBook.Read(events);
+        Excuses = new Excuses(Stories, terms);
+        Habits = SellerHabits.Of(Stories);
+    }
+
+    public AuditTerms Terms { get; }
+
+    public StoryBook Stories { get; }
+
+    public Excuses Excuses { get; }
+
+    public SellerHabits Habits { get; }
+
+    /// <summary>By time.</summary>
+    public IReadOnlyList<LedgerFinding> Findings => _findings;
+
+    public IReadOnlyList<OutstandingOrder> Outstanding => _outstanding;
+
+    public static Audit Of(IReadOnlyList<WorldEvent> events, AuditTerms terms)
+    {
+        var audit = new Audit(events, terms);
+        StrangerCheck.Run(audit);
+        foreach (var story in audit.Stories.Orders)
+        {
+            foreach (var check in Checks)
+                check(audit, story);
+        }
+
+        audit._findings.Sort(static (a, b) => a.At.CompareTo(b.At));
+        return audit;
+    }
+
+    public void Lost(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, story, code, at, expected, actual);
+
+    public void Doubled(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Doubled, story, code, at, expected, actual);
+
+    public void Wrong(OrderStory? story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Wrong, story, code, at, expected, actual);
+
+    public void Waits(OrderStory story, string step, DateTimeOffset since)
+    {
+        var now = story.Now();
+        _outstanding.Add(new OutstandingOrder(story.OrderId, step, since, Excuses.TroubleNow(story, step))
+        {
+            IsHeld = Excuses.IsHeldNow(story, step),
+            Age = Terms.Now - since,
+            Value = now.Lines.Where(static l => !l.Refused).Sum(static l => l.Line.Price + l.Line.Shipping - l.CancelledAmount - l.CancelledShipping - l.NotToBeSentAmount - l.NotToBeSentShipping),
+            Currency = now.Order.Currency,
+        });
+    }
+
+    public static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private void Find(LedgerFindingKind kind, OrderStory? story, string code, DateTimeOffset at, string expected, string actual) =>
+        _findings.Add(new LedgerFinding { Kind = kind, Code = code, OrderId = story?.OrderId, At = at, Expected = expected, Actual = actual });
+}

@@ -1,0 +1,92 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>The marketplace is told of parcels that go: not before, each once, with what is in it, its carrier and its number, and in time.</summary>
+internal static class ConfirmationCheck
+{
+    public static void Run(Audit audit, OrderStory story)
+    {
+        foreach (var confirmed in story.Marketplace.OfType<ShipmentConfirmed>().Where(static c => c.By == Actor.Seller))
+        {
+            if (story.Placed.Order.OperatorShips)
+                audit.Doubled(story, "confirmed-beside-operator", confirmed.At, "one sender, the operator", "the seller told of a parcel too");
+            TooMuch(audit, story, confirmed);
+            Late(audit, story, confirmed);
+        }
+
+        Twice(audit, story);
+        Goods(audit, story);
+    }
+
+    private static void TooMuch(Audit audit, OrderStory story, ShipmentConfirmed confirmed)
+    {
+        var labelled = Sum(story.Labelled(OrderStory.Until(confirmed)).Select(static p => p.Parcel));
+        var told = story.Confirmed(OrderStory.Until(confirmed));
+        var mine = story.UnitsOf(confirmed);
+        foreach (var sku in told.Beyond(labelled).Where(s => mine.Of(s) > 0m))
+            audit.Doubled(story, "confirmed-too-much", confirmed.At, Audit.Text($"{labelled.Of(sku)} of {sku}, which left the warehouse"), Audit.Text($"{told.Of(sku)} were confirmed"));
+    }
+
+    private static void Late(Audit audit, OrderStory story, ShipmentConfirmed confirmed)
+    {
+        var parcels = story.Labelled(OrderStory.Until(confirmed));
+        if (parcels.Count == 0)
+            return;
+        var mine = confirmed.Tracking?.Number is { } number ? parcels.FindAll(p => p.Parcel.Number == number) : [];
+        var since = confirmed.ShipmentId is null || mine.Count == 0 ? parcels.Max(static p => p.At) : mine.Max(static p => p.At);
+        var deadline = story.Marketplace.OfType<OrderCleared>().FirstOrDefault()?.ShipBy;
+        var wait = confirmed.At - since;
+        var late = wait > audit.Terms.SettleTime ? "confirmed-late"
+            : deadline is { } by && since <= by - audit.Terms.ChangeTime && confirmed.At > by && wait > audit.Terms.ChangeTime ? "confirmed-after-deadline" : null;
+        if (late is not null && !audit.Excuses.WasExcused(story, LedgerStep.Confirm, since, confirmed.At))
+            audit.Wrong(story, late, confirmed.At, Audit.Text($"the news of a parcel that left at {since:u} in time"), "it came later");
+    }
+
+    private static void Twice(Audit audit, OrderStory story)
+    {
+        var parcels = story.Labelled(OrderStory.All);
+        var equal = story.Marketplace.OfType<ShipmentConfirmed>().Where(static c => c is { By: Actor.Seller, Tracking.Number: not null })
+            .GroupBy(static c => (c.Tracking!.Number, string.Join(';', c.Lines.Select(static l => Audit.Text($"{l.LineId}x{l.Quantity}")))));
+        foreach (var same in equal)
+        {
+            var known = Math.Max(1, parcels.Count(p => p.Parcel.Number == same.Key.Number));
+            if (same.Count() > known)
+                audit.Doubled(story, "confirmed-doubled", same.Last().At, Audit.Text($"the parcel {same.Key.Number} confirmed {known} times"), Audit.Text($"it was confirmed {same.Count()} times"));
+        }
+    }
+
+    /// <summary>What was told under a number is what went under it. Parcels with parts of a pack cannot be told as they are.</summary>
+    private static void Goods(Audit audit, OrderStory story)
+    {
+        var parcels = story.Labelled(OrderStory.All);
+        if (parcels.Exists(p => p.Parcel.Goods.Any(g => story.Placed.Order.Lines.Any(l => l.Sku == g.Sku && g.Units % l.UnitsPerPiece != 0m))))
+            return;
+        var current = TrackingCheck.Told(story);
+        foreach (var number in current.Where(static t => t is { Confirmed.ShipmentId: not null, Tracking.Number: not null }).GroupBy(static t => t.Tracking!.Number!, StringComparer.Ordinal))
+        {
+            var sent = Sum(story.Events.OfType<ParcelLabelled>().Where(l => TrackingCheck.NumbersOf(story, l.Parcel.Id).Contains(number.Key)).Select(static l => l.Parcel).DistinctBy(static p => p.Id));
+            var told = new Units();
+            foreach (var (confirmed, _, _) in number)
+                told.Add(story.UnitsOf(confirmed));
+            if (sent.Total > 0m && (told.Beyond(sent).Any() || sent.Beyond(told).Any()))
+                audit.Wrong(story, "confirmed-goods", number.Last().Confirmed.At, Audit.Text($"the {sent.Total} units of the parcel {number.Key}"), Audit.Text($"{told.Total} units, or others"));
+        }
+
+        foreach (var voided in story.Events.OfType<LabelVoided>())
+        {
+            var left = Sum(parcels.Select(static p => p.Parcel));
+            var told = story.Confirmed(OrderStory.All);
+            if (told.Beyond(left).Any() && audit.Terms.Now - voided.At > audit.Terms.SettleTime)
+                audit.Wrong(story, "confirmed-never-left", voided.At, "only parcels that left are told", Audit.Text($"{told.Total} units told, {left.Total} labelled"));
+        }
+    }
+
+    private static Units Sum(IEnumerable<ParcelContent> parcels)
+    {
+        var units = new Units();
+        foreach (var parcel in parcels)
+            units.Add(parcel.Goods);
+        return units;
+    }
+}

@@ -1,0 +1,100 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>What the seller owes is done, or waits for a reason; the duties of an order do not end when it counts as shipped.</summary>
+internal static class DutyCheck
+{
+    public static void Run(Audit audit, OrderStory story)
+    {
+        var now = story.Now();
+        if (now.Order.OperatorShips)
+            return;
+        Late(audit, story);
+        var left = story.Left(OrderStory.All);
+        if (now.IsOff || (now.IsAccepted && now.ToSend().Total == 0m))
+        {
+            if (left.Total == 0m)
+                TakeBack(audit, story);
+            return;
+        }
+
+        if (Missing(audit, story, now) is not { } missing)
+            return;
+        var (step, since) = missing;
+        audit.Waits(story, step, since);
+        // Goods that went without a sales order are a loss that no hold explains.
+        var gone = step == LedgerStep.ErpOrder && left.Total > 0m && story.Sales.TrueForAll(static s => s.Deleted?.By != Actor.Person);
+        if (audit.Terms.Now - since > audit.Terms.SettleTime && (gone || !audit.Excuses.IsExcusedNow(story, step)))
+            audit.Lost(story, $"waits-{step}", since, $"the step '{step}' done", gone ? "the goods have left and no sales order stands" : "it has waited with nothing to explain it");
+    }
+
+    private static (string Step, DateTimeOffset Since)? Missing(Audit audit, OrderStory story, Entitlement now)
+    {
+        if (!now.IsAccepted)
+        {
+            return story.Marketplace.OfType<OrderOffered>().FirstOrDefault() is { } offered ? (LedgerStep.Accept, offered.At) : null;
+        }
+
+        if (story.Marketplace.OfType<OrderCleared>().FirstOrDefault() is not { } cleared)
+            return null;
+        if (story.Sales.Find(static s => s.Deleted is null) is not { } sales)
+            return (LedgerStep.ErpOrder, story.Sales.Max(static s => s.Deleted?.At) ?? cleared.At);
+        var (due, requested) = (now.ToSend(), story.Requested(OrderStory.All));
+        if (due.Beyond(requested).Any())
+        {
+            var stopped = story.Events.OfType<GoodsStopped>().LastOrDefault()?.At;
+            return (LedgerStep.WarehouseOrder, stopped > sales.Created.At ? stopped.Value : sales.Created.At);
+        }
+
+        return Confirmation(audit, story, due);
+    }
+
+    /// <summary>A parcel that is still to leave is the warehouse's turn, not the seller's.</summary>
+    private static (string Step, DateTimeOffset Since)? Confirmation(Audit audit, OrderStory story, Units due)
+    {
+        var parcels = story.Labelled(OrderStory.All);
+        var labelled = new Units();
+        foreach (var (_, parcel) in parcels)
+            labelled.Add(parcel.Goods);
+        if (!labelled.Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
+            return null;
+        var told = TrackingCheck.Told(story).Select(static t => t.Tracking?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var untold = parcels.Where(p => !TrackingCheck.NumbersOf(story, p.Parcel.Id).Overlaps(told)).Select(static p => p.At).DefaultIfEmpty(parcels.Max(static p => p.At));
+        return (LedgerStep.Confirm, audit.Terms.TellsParts ? untold.Min() : untold.Max());
+    }
+
+    /// <summary>Nothing left: the sales order is taken back, and the warehouse stopped.</summary>
+    private static void TakeBack(Audit audit, OrderStory story)
+    {
+        var off = story.Marketplace.LastOrDefault(static e => e is OrderCancelled or OrderDecided or QuantityCancelled or QuantityRefunded)?.At ?? story.Placed.At;
+        if (audit.Terms.Now - off <= audit.Terms.SettleTime)
+            return;
+        foreach (var sales in story.Sales.Where(static s => s.Deleted is null))
+        {
+            if (!audit.Excuses.IsExcusedNow(story, LedgerStep.TakeBack))
+                audit.Wrong(story, "sales-not-taken-back", off, "no sales order for an order that is off", Audit.Text($"{sales.Created.Order.Number} {(sales.IsPosted ? "was posted" : "still stands")}"));
+        }
+
+        if (story.Requested(OrderStory.All).Total > 0m && !audit.Excuses.IsExcusedNow(story, LedgerStep.TakeBack))
+            audit.Wrong(story, "warehouse-not-stopped", off, "no warehouse order for an order that is off", "the warehouse is still to send it");
+    }
+
+    /// <summary>Done, but later than it may be.</summary>
+    private static void Late(Audit audit, OrderStory story)
+    {
+        if (story.Marketplace.OfType<OrderCleared>().FirstOrDefault() is not { } cleared)
+            return;
+        if (story.Sales.FirstOrDefault() is not { } sales)
+            return;
+        Late(LedgerStep.ErpOrder, "booked-late", cleared.At, sales.Created.At);
+        if (story.Warehouse.FirstOrDefault() is { } asked)
+            Late(LedgerStep.WarehouseOrder, "asked-late", cleared.At > sales.Created.At ? cleared.At : sales.Created.At, asked.Created.At);
+
+        void Late(string step, string code, DateTimeOffset since, DateTimeOffset done)
+        {
+            if (done - since > audit.Terms.SettleTime && !audit.Excuses.WasExcused(story, step, since, done))
+                audit.Wrong(story, code, done, Audit.Text($"the step '{step}' within {audit.Terms.SettleTime.TotalHours:0} hours"), Audit.Text($"{(done - since).TotalHours:0} hours"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>What leaves is what is still to be sent: not after a cancellation that had its time to arrive, and not more than was bought.</summary>
+internal static class ParcelCheck
+{
+    public static void Run(Audit audit, OrderStory story)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var left in story.Events.OfType<ParcelLeft>())
+        {
+            var known = left.At - audit.Terms.ChangeTime;
+            var due = Entitlement.After(story, OrderStory.Until(known));
+            if (due.Order.OperatorShips)
+                continue;
+            var sent = story.Left(OrderStory.Until(left));
+            foreach (var sku in sent.Beyond(due.ToSend()).Where(s => left.Parcel.Goods.Any(g => string.Equals(g.Sku, s, StringComparison.OrdinalIgnoreCase))))
+            {
+                if (AskedInTime(story, left) || story.Warehouse.Exists(w => w.Created.WarehouseOrderId == left.WarehouseOrderId && w.HasPersonalGoods) || !told.Add(sku))
+                    continue;
+                if (due.IsOff)
+                    audit.Wrong(story, "sent-after-cancellation", left.At, "nothing sent for an order that was cancelled", Audit.Text($"{sent.Of(sku)} of {sku} left the warehouse"));
+                else
+                    audit.Doubled(story, "sent-too-much", left.At, Audit.Text($"{due.ToSend().Of(sku)} of {sku}"), Audit.Text($"{sent.Of(sku)} left the warehouse"));
+            }
+        }
+    }
+
+    /// <summary>Whether the warehouse was asked not to send it when that was still in time, and said no.</summary>
+    private static bool AskedInTime(OrderStory story, ParcelLeft left) =>
+        story.Events.OfType<StopRefused>().Any(r => r.WarehouseOrderId == left.WarehouseOrderId && r.At <= left.At)
+        && story.Marketplace.Exists(static e => e is OrderCancelled or QuantityCancelled or QuantityRefunded);
+}

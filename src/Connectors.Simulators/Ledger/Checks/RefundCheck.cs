@@ -1,0 +1,53 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>Money goes back once, for a reason, as much as the pieces cost and never more than was paid.</summary>
+internal static class RefundCheck
+{
+    private const decimal Penny = 0.01m;
+
+    public static void Run(Audit audit, OrderStory story)
+    {
+        var refunds = story.Marketplace.OfType<QuantityRefunded>().ToList();
+        var cancelations = story.Marketplace.OfType<QuantityCancelled>().ToList();
+        foreach (var same in refunds.Where(static r => r.By == Actor.Seller).GroupBy(static r => (r.LineId, r.Quantity, r.Amount, r.ShippingAmount, r.Reason)))
+        {
+            // As many equal refunds as the customer sent things back, or one.
+            var returns = Math.Max(1, story.Marketplace.OfType<ReturnAsked>().Count(r => r.LineId == same.Key.LineId));
+            if (same.Count() > returns)
+                audit.Doubled(story, "refund-doubled", same.Last().At, Audit.Text($"{same.Key.Amount + same.Key.ShippingAmount} refunded once"), Audit.Text($"{same.Count()} times"));
+        }
+
+        foreach (var same in cancelations.Where(static c => c.By == Actor.Seller).GroupBy(static c => (c.LineId, c.Quantity, c.Amount, c.ShippingAmount)).Where(static g => g.Count() > 1))
+            audit.Doubled(story, "cancelation-doubled", same.Last().At, Audit.Text($"{same.Key.Quantity} pieces cancelled once"), Audit.Text($"{same.Count()} times"));
+        foreach (var line in story.Placed.Order.Lines)
+            Line(audit, story, line, refunds.FindAll(r => r.LineId == line.LineId), cancelations.FindAll(c => c.LineId == line.LineId));
+
+        foreach (var unpaid in refunds.Where(r => r.By == Actor.Seller && !Entitlement.After(story, OrderStory.Until(r)).IsCleared))
+            audit.Wrong(story, "refund-before-payment", unpaid.At, "nothing refunded that was not paid", Audit.Text($"{unpaid.Amount + unpaid.ShippingAmount} were"));
+        foreach (var paid in cancelations.Where(c => c.By == Actor.Seller && Entitlement.After(story, OrderStory.Until(c)).IsCleared))
+            audit.Wrong(story, "cancelation-after-payment", paid.At, "a refund for what was paid", "a cancellation");
+        if (!audit.Excuses.KnowsGivenUp || audit.Excuses.IsMeant(story))
+            return;
+        foreach (var unmeant in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false } && !story.Marketplace.OfType<ReturnAsked>().Any(a => a.LineId == r.LineId && a.Sequence < r.Sequence)))
+            audit.Wrong(story, "refund-unmeant", unmeant.At, "a refund that a return or somebody asked for", Audit.Text($"{unmeant.Amount + unmeant.ShippingAmount} for nothing"));
+    }
+
+    private static void Line(Audit audit, OrderStory story, BuyerLine line, List<QuantityRefunded> refunds, List<QuantityCancelled> cancelations)
+    {
+        var back = refunds.Sum(static r => r.Amount + r.ShippingAmount) + cancelations.Sum(static c => c.Amount + c.ShippingAmount);
+        if (back > line.Price + line.Shipping)
+            audit.Wrong(story, "refund-too-much", Latest(refunds, cancelations), Audit.Text($"at most {line.Price + line.Shipping} given back"), Audit.Text($"{back}"));
+        foreach (var (at, quantity, amount) in cancelations.Where(static c => c.By == Actor.Seller).Select(static c => (c.At, c.Quantity, c.Amount))
+            .Concat(refunds.Where(static r => r is { By: Actor.Seller, NotToBeSent: true }).Select(static r => (r.At, r.Quantity, r.Amount))))
+        {
+            var price = line.Price * quantity / line.Quantity;
+            if (quantity > 0 && Math.Abs(price - amount) > Penny)
+                audit.Wrong(story, "refund-amount", at, Audit.Text($"{price:0.00} for {quantity} pieces"), Audit.Text($"{amount}"));
+        }
+    }
+
+    private static DateTimeOffset Latest(List<QuantityRefunded> refunds, List<QuantityCancelled> cancelations) =>
+        refunds.Select(static r => r.At).Concat(cancelations.Select(static c => c.At)).Max();
+}

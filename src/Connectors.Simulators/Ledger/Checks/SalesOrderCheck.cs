@@ -1,0 +1,122 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>One sales order, of what was bought, at its price and tax, for the right customer and place; not before it was paid, and gone when the order is off.</summary>
+internal static class SalesOrderCheck
+{
+    /// <summary>How long a sales order may be half written.</summary>
+    private static readonly TimeSpan Writing = TimeSpan.FromMinutes(15);
+
+    public static void Run(Audit audit, OrderStory story)
+    {
+        AtOnce(audit, story);
+        foreach (var sales in story.Sales)
+        {
+            if (sales.Created.By != Actor.Person)
+                TooEarly(audit, story, sales);
+            Contents(audit, story, sales);
+            Reference(audit, story, sales);
+            Postings(audit, story, sales);
+        }
+
+        NotPosted(audit, story);
+    }
+
+    private static void AtOnce(Audit audit, OrderStory story)
+    {
+        var worst = 1;
+        foreach (var one in story.Sales)
+        {
+            var standing = story.Beside(one);
+            if (standing > worst)
+            {
+                worst = standing;
+                audit.Doubled(story, "sales-doubled", one.Created.At, "one sales order", Audit.Text($"it stood in the ERP {standing} times at once"));
+            }
+        }
+    }
+
+    private static void TooEarly(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        var then = Entitlement.After(story, OrderStory.Until(sales.Created));
+        if (then.IsOff)
+            audit.Wrong(story, "sales-after-cancellation", sales.Created.At, "no sales order for an order that is off", "one was made");
+        else if (!then.IsCleared)
+            audit.Wrong(story, "sales-before-payment", sales.Created.At, "no sales order before the order is cleared", "one was made");
+        if (then.Order.OperatorShips)
+            audit.Wrong(story, "sales-beside-operator", sales.Created.At, "no sales order for goods that the operator sends", "one was made");
+    }
+
+    /// <summary>Compares whenever the content counts: at each posting, and now when it still stands.</summary>
+    private static void Contents(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < sales.Events.Count; i++)
+        {
+            if (sales.Events[i] is SalesOrderPosted posted)
+                Content(audit, story, sales, i, OrderStory.Until(posted), (posted.At, posted.At), told);
+        }
+
+        if (sales.Deleted is not null || sales.IsComplete)
+            return;
+        var written = sales.Events.Last(static e => e is SalesOrderCreated or SalesOrderChanged);
+        if (audit.Terms.Now - written.At >= Writing || story.Warehouse.Count > 0)
+            Content(audit, story, sales, sales.Events.Count, OrderStory.All, (written.At, audit.Terms.Now), told);
+    }
+
+    private static void Content(
+        Audit audit, OrderStory story, SalesOrderStory sales, int events, Func<WorldEvent, bool> until, (DateTimeOffset Written, DateTimeOffset Counts) at, HashSet<string> told)
+    {
+        var content = sales.ContentAfter(events);
+        var personal = sales.PersonalAfter(events);
+        var bought = Entitlement.After(story, until);
+        if (bought.IsOff)
+            return;
+        foreach (var (code, expected, actual) in SalesOrderComparison.Differences(bought, content, personal, audit.Habits.KeepsAddressesInErp))
+        {
+            // A change at the marketplace needs its time to reach the ERP.
+            var known = at.Counts - audit.Terms.SettleTime;
+            var before = Entitlement.After(story, OrderStory.Until(known));
+            var wasRight = story.Marketplace.Exists(e => e.At > known && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged)
+                && SalesOrderComparison.Differences(before, content, personal, audit.Habits.KeepsAddressesInErp).All(d => d.Code != code);
+            if (!wasRight && told.Add(code))
+                audit.Wrong(story, code, at.Written, expected, actual);
+        }
+    }
+
+    private static void Reference(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        foreach (var changed in sales.Events.OfType<SalesOrderChanged>().Where(static c => c.By == Actor.Seller))
+        {
+            if (audit.Stories.Behind(changed.Order.ExternalNumber) != story && !sales.PersonalAfter(sales.Events.IndexOf(changed) + 1).Reference)
+                audit.Wrong(story, "sales-reference", changed.At, "the external number of the order", $"'{changed.Order.ExternalNumber}'");
+        }
+    }
+
+    private static void Postings(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        var posted = new Units();
+        foreach (var posting in sales.Events.OfType<SalesOrderPosted>())
+        {
+            var lines = sales.ContentAfter(sales.Events.IndexOf(posting)).Lines;
+            foreach (var line in posting.Lines)
+            {
+                if (lines.FirstOrDefault(l => l.LineId == line.LineId) is { Role: SalesLineRole.Goods } goods)
+                    posted.Add(goods.Number, line.Shipped * goods.UnitsPer);
+            }
+
+            var left = story.Left(OrderStory.Until(posting));
+            foreach (var sku in posted.Beyond(left).Where(_ => posting.By != Actor.Person || left.Total == 0m))
+                audit.Wrong(story, "posted-not-sent", posting.At, Audit.Text($"{left.Of(sku)} of {sku}, which have left"), Audit.Text($"{posted.Of(sku)} were posted as shipped"));
+        }
+    }
+
+    private static void NotPosted(Audit audit, OrderStory story)
+    {
+        if (audit.Terms.PostingTime is not { } time || story.Events.OfType<WarehouseOrderFulfilled>().LastOrDefault() is not { } fulfilled || fulfilled.At + time > audit.Terms.Now)
+            return;
+        if (story.Sales.Find(static s => s is { Deleted: null, IsPosted: false }) is { } sales && !audit.Excuses.IsExcusedNow(story, LedgerStep.ErpOrder))
+            audit.Wrong(story, "sales-not-posted", fulfilled.At, "a sales order that is posted when its goods have left", Audit.Text($"{sales.Created.Order.Number} still stands"));
+    }
+}

@@ -1,0 +1,125 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>Compares what a sales order says with what was bought.</summary>
+internal static class SalesOrderComparison
+{
+    private const decimal Penny = 0.01m;
+
+    public static IEnumerable<(string Code, string Expected, string Actual)> Differences(
+        Entitlement bought, SalesOrderContent sales, SalesOrderPersonal personal, bool keepsAddresses)
+    {
+        if (!personal.Customer && !string.Equals(sales.Customer, bought.Order.Customer, StringComparison.OrdinalIgnoreCase))
+            yield return ("sales-customer", $"customer {bought.Order.Customer}", $"customer {sales.Customer}");
+        if (!personal.Currency && !string.Equals(sales.Currency, bought.Order.Currency, StringComparison.OrdinalIgnoreCase))
+            yield return ("sales-currency", bought.Order.Currency, sales.Currency);
+        if (!personal.ShipTo && Place(bought.Order, sales, keepsAddresses) is { } place)
+            yield return ("sales-address", "the address that the buyer was promised", place);
+        if (personal.Lines)
+            yield break;
+
+        // What was paid back before it was sent may be taken off the sales order, or credited later.
+        var asBought = Lines(bought, sales, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping - l.CancelledShipping)).ToList();
+        if (asBought.Count > 0 && bought.Lines.Exists(static l => l.NotToBeSent > 0))
+        {
+            var asSent = Lines(bought, sales, static l => l.ToSend,
+                static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
+            asBought = asSent.Count < asBought.Count ? asSent : asBought;
+        }
+
+        foreach (var difference in asBought)
+            yield return difference;
+    }
+
+    private static string? Place(BuyerOrder order, SalesOrderContent sales, bool keepsAddresses)
+    {
+        if (order.ShipTo is not { } promised)
+            return null;
+        if (sales.ShipTo.IsBlank)
+            return keepsAddresses ? "no address" : null;
+        // Goods for a pick-up point may be booked to the point.
+        return order.PickUpPoint is null && AddressComparison.Differences(promised, sales.ShipTo) is { Count: > 0 } parts ? $"another {string.Join(", ", parts)}" : null;
+    }
+
+    private static IEnumerable<(string Code, string Expected, string Actual)> Lines(
+        Entitlement bought, SalesOrderContent sales, Func<LineShare, int> pieces, Func<LineShare, (decimal Price, decimal Shipping)> amounts)
+    {
+        var buys = bought.Lines.Where(l => pieces(l) > 0 && !bought.IsOff).ToList();
+        var goods = sales.Lines.Where(static l => l.Role == SalesLineRole.Goods).ToList();
+        var (expected, actual) = (new Units(), new Units());
+        foreach (var line in buys)
+            expected.Add(line.Line.Sku, (decimal)pieces(line) * line.Line.UnitsPerPiece);
+        foreach (var line in goods)
+            actual.Add(line.Number, line.Quantity * line.UnitsPer);
+        foreach (var sku in expected.Keys.Union(actual.Keys, StringComparer.OrdinalIgnoreCase).Where(s => expected.Of(s) != actual.Of(s)))
+            yield return ("sales-goods", Audit.Text($"{expected.Of(sku)} of {sku}"), Audit.Text($"{actual.Of(sku)}"));
+        foreach (var line in goods)
+        {
+            if (buys.Find(b => Same(b.Line.Sku, line.Number) && b.Line.ErpUnit == line.Unit) is { } sold ? line.UnitsPer != sold.Line.UnitsPerPiece : line.UnitsPer != 1m)
+                yield return ("sales-unit", $"{line.Number} in a unit in which it is sold", Audit.Text($"{line.Unit} of {line.UnitsPer}"));
+        }
+
+        // Each item's price as the buyer pays it, whichever way the document writes prices.
+        foreach (var sku in buys.GroupBy(static l => l.Line.Sku, StringComparer.OrdinalIgnoreCase))
+        {
+            var sums = goods.Where(l => Same(l.Number, sku.Key)).ToList();
+            if (sums.Count == 0)
+                continue;
+            var rate = sku.First().Line.TaxPercent;
+            var price = sku.Sum(l => amounts(l).Price);
+            var booked = sums.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
+            if (Math.Abs(price - booked) > Tolerance(sales, bought, sums.Count))
+                yield return ("sales-price", Audit.Text($"{price} for {sku.Key}"), Audit.Text($"{booked}"));
+            if (rate is { } percent && sums.Exists(l => l.TaxPercent != percent))
+                yield return ("sales-tax", Audit.Text($"{percent} % on {sku.Key}"), Audit.Text($"{string.Join(", ", sums.Select(static l => l.TaxPercent).Distinct())} %"));
+        }
+
+        var charges = sales.Lines.Where(static l => l.Role == SalesLineRole.Charge).ToList();
+        var delivery = buys.Sum(l => amounts(l).Shipping);
+        var charged = charges.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
+        if (Math.Abs(delivery - charged) > Tolerance(sales, bought, charges.Count))
+            yield return ("sales-charge", Audit.Text($"{delivery} for delivery"), Audit.Text($"{charged}"));
+        if (charged != 0m && Rates(buys) is { Count: > 0 } rates && charges.Exists(l => l.Amount != 0m && !rates.Contains(l.TaxPercent)))
+            yield return ("sales-tax", Audit.Text($"{string.Join(", ", rates)} % on delivery"), Audit.Text($"{string.Join(", ", charges.Select(static l => l.TaxPercent).Distinct())} %"));
+
+        if (buys.TrueForAll(static l => l.Line.TaxPercent is not null))
+        {
+            var (total, tax) = Totals(buys, amounts, bought.Order.PricesIncludeTax);
+            var tolerance = sales.PricesIncludeTax && bought.Order.PricesIncludeTax ? 0m : Penny * (sales.Lines.Count + 1);
+            if (Math.Abs(total - sales.Total) > tolerance)
+                yield return ("sales-total", Audit.Text($"{total} in all"), Audit.Text($"{sales.Total}"));
+            if (Math.Abs(tax - sales.Tax) > Penny * (sales.Lines.Count + 1))
+                yield return ("sales-tax", Audit.Text($"{tax} of tax"), Audit.Text($"{sales.Tax}"));
+        }
+    }
+
+    private static List<decimal> Rates(List<LineShare> buys) => [.. buys.Select(static l => l.Line.TaxPercent).OfType<decimal>().Distinct()];
+
+    private static (decimal Total, decimal Tax) Totals(List<LineShare> buys, Func<LineShare, (decimal Price, decimal Shipping)> amounts, bool includeTax)
+    {
+        decimal total = 0m, tax = 0m;
+        foreach (var rate in buys.GroupBy(static l => l.Line.TaxPercent!.Value))
+        {
+            var amount = rate.Sum(l => amounts(l).Price + amounts(l).Shipping);
+            var vat = Round(includeTax ? amount * rate.Key / (100m + rate.Key) : amount * rate.Key / 100m);
+            tax += vat;
+            total += includeTax ? amount : amount + vat;
+        }
+
+        return (total, tax);
+    }
+
+    private static decimal Convert(decimal amount, decimal taxPercent, bool includesTax, bool wanted) => (includesTax, wanted) switch
+    {
+        (true, false) => Round(amount * 100m / (100m + taxPercent)),
+        (false, true) => Round(amount * (100m + taxPercent) / 100m),
+        _ => amount,
+    };
+
+    private static decimal Tolerance(SalesOrderContent sales, Entitlement bought, int lines) => sales.PricesIncludeTax == bought.Order.PricesIncludeTax ? 0m : Penny * (lines + 1);
+
+    private static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
+
+    private static bool Same(string sku, string number) => string.Equals(sku, number, StringComparison.OrdinalIgnoreCase);
+}

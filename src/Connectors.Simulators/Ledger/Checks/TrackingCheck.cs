@@ -1,0 +1,85 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>Carrier and number told are those of a parcel of the order, and follow when the warehouse corrects them.</summary>
+internal static class TrackingCheck
+{
+    public static void Run(Audit audit, OrderStory story)
+    {
+        if (story.Warehouse.Count == 0)
+            return;
+        var parcels = story.Labelled(OrderStory.All).ConvertAll(static p => p.Parcel);
+        foreach (var news in story.Marketplace.Where(static e => e is ShipmentConfirmed { By: Actor.Seller } or ShipmentTracked { By: Actor.Seller }))
+        {
+            var tracking = news is ShipmentConfirmed confirmed ? confirmed.Tracking : ((ShipmentTracked)news).Tracking;
+            True(audit, story, news, tracking, parcels);
+        }
+
+        foreach (var (confirmed, since, tracking) in Told(story).Where(static t => t.Tracking?.Number is not null))
+            Followed(audit, story, confirmed, tracking!.Number!, parcels);
+    }
+
+    /// <summary>What the marketplace knows now of each confirmation of the seller's.</summary>
+    public static List<(ShipmentConfirmed Confirmed, DateTimeOffset Since, ToldTracking? Tracking)> Told(OrderStory story)
+    {
+        var told = new List<(ShipmentConfirmed Confirmed, DateTimeOffset Since, ToldTracking? Tracking)>();
+        foreach (var happened in story.Marketplace)
+        {
+            if (happened is ShipmentConfirmed { By: Actor.Seller } confirmed)
+                told.Add((confirmed, confirmed.At, confirmed.Tracking));
+            else if (happened is ShipmentTracked tracked && told.FindIndex(t => t.Confirmed.ShipmentId == tracked.ShipmentId) is >= 0 and var at)
+                told[at] = (told[at].Confirmed, tracked.At, tracked.Tracking);
+        }
+
+        return told;
+    }
+
+    /// <summary>Every number that the parcel ever had.</summary>
+    public static HashSet<string> NumbersOf(OrderStory story, string parcelId) => story.Events.Select(e => e switch
+    {
+        ParcelLabelled labelled when labelled.Parcel.Id == parcelId => labelled.Parcel.Number,
+        ParcelRetracked retracked when retracked.Parcel.Id == parcelId => retracked.Parcel.Number,
+        _ => null,
+    }).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static void True(Audit audit, OrderStory story, MarketplaceEvent news, ToldTracking? tracking, List<ParcelContent> parcels)
+    {
+        var known = story.Events.Where(e => e.Sequence < news.Sequence).Select(static e => e switch
+        {
+            ParcelLabelled labelled => labelled.Parcel,
+            ParcelRetracked retracked => retracked.Parcel,
+            _ => null,
+        }).OfType<ParcelContent>().ToList();
+        if (tracking?.Number is not { } number)
+        {
+            if (known.Count > 0 && known.TrueForAll(static p => p.Number is not null))
+                audit.Wrong(story, "confirmed-without-number", news.At, "the number of the parcel", "none was told");
+            return;
+        }
+
+        var mine = known.FindAll(p => p.Number == number);
+        if (mine.Count == 0)
+        {
+            audit.Wrong(story, "confirmed-number", news.At, "the number of one of its parcels", $"{number}, which none of them had");
+            return;
+        }
+
+        if (mine[^1].CarrierCode is { } code && tracking.CarrierCode != code)
+            audit.Wrong(story, "confirmed-carrier", news.At, $"carrier {code} for '{mine[^1].Carrier}'", $"carrier {tracking.CarrierCode ?? tracking.CarrierName ?? "none"}");
+    }
+
+    private static void Followed(Audit audit, OrderStory story, ShipmentConfirmed confirmed, string number, List<ParcelContent> parcels)
+    {
+        if (parcels.Exists(p => p.Number == number))
+            return;
+        // It had the number once; the correction has to be told.
+        var correction = story.Events.OfType<ParcelRetracked>().LastOrDefault(r => NumbersOf(story, r.Parcel.Id).Contains(number));
+        if (correction is null || audit.Terms.Now - Later(correction.At, confirmed.At) <= audit.Terms.SettleTime || audit.Excuses.IsExcusedNow(story, LedgerStep.Tracking)
+            || story.Now().IsOff)
+            return;
+        audit.Wrong(story, "tracking-not-corrected", correction.At, $"the marketplace to learn that the number is {correction.Parcel.Number}", $"it knows {number}");
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

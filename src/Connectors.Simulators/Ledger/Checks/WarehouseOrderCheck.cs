@@ -1,0 +1,98 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>The warehouse is asked for what is to be sent and no more, for the place that was promised, once the order is paid and while it stands.</summary>
+internal static class WarehouseOrderCheck
+{
+    public static void Run(Audit audit, OrderStory story)
+    {
+        foreach (var order in story.Warehouse)
+        {
+            Asked(audit, story, order);
+            Place(audit, story, order);
+        }
+    }
+
+    private static void Asked(Audit audit, OrderStory story, WarehouseOrderStory order)
+    {
+        foreach (var asked in order.Events.Where(static e => e.By == Actor.Seller && e is WarehouseOrderCreated or WarehouseOrderChanged { By: Actor.Seller }))
+        {
+            var then = Entitlement.After(story, OrderStory.Until(asked));
+            if (then.Order.OperatorShips)
+                audit.Doubled(story, "warehouse-beside-operator", asked.At, "one sender, the operator", "the warehouse was asked to send too");
+            else if (then.IsOff)
+                audit.Wrong(story, "warehouse-after-cancellation", asked.At, "nothing sent for an order that was cancelled", "the warehouse was asked to send it");
+            else if (!then.IsCleared)
+                audit.Wrong(story, "warehouse-before-payment", asked.At, "nothing sent before it is paid", "the warehouse was asked to send it");
+            if (then.IsOff || then.Order.OperatorShips)
+                continue;
+            var (requested, due) = (story.Requested(OrderStory.Until(asked)), then.ToSend());
+            foreach (var sku in requested.Beyond(due).Where(s => order.Content.Goods.Any(g => string.Equals(g.Sku, s, StringComparison.OrdinalIgnoreCase))))
+                audit.Doubled(story, "warehouse-too-much", asked.At, Audit.Text($"{due.Of(sku)} of {sku}"), Audit.Text($"the warehouse was asked for {requested.Of(sku)}"));
+        }
+    }
+
+    private static void Place(Audit audit, OrderStory story, WarehouseOrderStory order)
+    {
+        if (order.HasPersonalRecipient || order.Created.By == Actor.Person)
+            return;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var content = order.Created.Order;
+        Compare(audit, story, content, order.Created.At, order.Created.At, told);
+        foreach (var happened in order.Events)
+        {
+            if (happened is WarehouseOrderChanged changed)
+                content = changed.Order;
+            if (happened is WarehouseOrderChanged or ParcelLeft)
+                Compare(audit, story, content, happened.At - audit.Terms.ChangeTime, happened.At, told);
+        }
+    }
+
+    /// <summary>A place, note or point that counted at some time between the two is right.</summary>
+    private static void Compare(Audit audit, OrderStory story, WarehouseOrderContent content, DateTimeOffset from, DateTimeOffset until, HashSet<string> told)
+    {
+        List<(string Code, string Expected, string Actual)>? least = null;
+        var moments = story.Marketplace.Where(e => e is OrderChanged && e.At >= from && e.At < until).Select(static e => e.At.AddTicks(-1)).Append(until);
+        foreach (var moment in moments)
+        {
+            var wrong = Differences(audit, Entitlement.After(story, OrderStory.Until(moment)).Order, content).ToList();
+            least = least is null || wrong.Count < least.Count ? wrong : least;
+        }
+
+        foreach (var (code, expected, actual) in least!)
+        {
+            if (told.Add(code))
+                audit.Wrong(story, code, until, expected, actual);
+        }
+    }
+
+    private static IEnumerable<(string Code, string Expected, string Actual)> Differences(Audit audit, BuyerOrder promised, WarehouseOrderContent content)
+    {
+        if (promised.PickUpPoint is { } point)
+        {
+            if (!Says(content.Text, point))
+                yield return ("warehouse-pick-up", "the pick-up point that the buyer chose", "it is nowhere on the order");
+        }
+        else if (promised.ShipTo is { } address)
+        {
+            if (AddressComparison.Differences(address, content.Recipient) is { Count: > 0 } parts)
+                yield return ("warehouse-address", "the address that the buyer was promised", $"another {string.Join(", ", parts)}");
+        }
+
+        if (promised.ShipTo?.Phone is { Length: > 0 } phone)
+        {
+            if (content.Recipient.Phone is { Length: > 0 } given ? !AddressComparison.SamePhone(phone, given) : audit.Habits.GivesPhones)
+                yield return ("warehouse-phone", "the buyer's telephone number", content.Recipient.Phone is { Length: > 0 } ? "another" : "none");
+        }
+
+        if (promised.Note is { Length: > 0 } note && !Says(content.Text, note))
+            yield return ("warehouse-note", "what the buyer tells the driver", "it is nowhere on the order");
+    }
+
+    private static bool Says(string text, string note)
+    {
+        static string Plain(string from) => string.Concat(from.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return Plain(text).Contains(Plain(note), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,105 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger;
+
+/// <summary>All that happened to one order, on all three sides, in the order it happened.</summary>
+internal sealed class OrderStory(OrderPlaced placed)
+{
+    public OrderPlaced Placed { get; } = placed;
+
+    public string OrderId => Placed.OrderId;
+
+    /// <summary>All sides together.</summary>
+    public List<WorldEvent> Events { get; } = [];
+
+    public List<MarketplaceEvent> Marketplace { get; } = [];
+
+    public List<SalesOrderStory> Sales { get; } = [];
+
+    public List<WarehouseOrderStory> Warehouse { get; } = [];
+
+    public string State => Marketplace.OfType<OrderMoved>().LastOrDefault()?.State ?? Placed.State;
+
+    /// <summary>Events up to and with this one.</summary>
+    public static Func<WorldEvent, bool> Until(WorldEvent last) => happened => happened.Sequence <= last.Sequence;
+
+    /// <summary>Events up to and with this instant.</summary>
+    public static Func<WorldEvent, bool> Until(DateTimeOffset at) => happened => happened.At <= at;
+
+    /// <summary>Everything.</summary>
+    public static bool All(WorldEvent happened) => true;
+
+    public Entitlement Now() => Entitlement.After(this, All);
+
+    /// <summary>The largest number of sales orders that stood beside each other.</summary>
+    public int SalesAtOnce() => Sales.Count == 0 ? 0 : Sales.Max(Beside);
+
+    /// <summary>How many sales orders stood when this one came, with it.</summary>
+    public int Beside(SalesOrderStory one) =>
+        Sales.Count(other => other.Created.Sequence <= one.Created.Sequence && (other.Deleted is null || other.Deleted.Sequence > one.Created.Sequence));
+
+    /// <summary>Base units of each item asked of the warehouse and not stopped.</summary>
+    public Units Requested(Func<WorldEvent, bool> until)
+    {
+        var units = new Units();
+        foreach (var order in Warehouse.Where(o => until(o.Created)))
+            units.Add(order.Requested(until));
+        return units;
+    }
+
+    /// <summary>Parcels that have a label that is not void, each as it stands then.</summary>
+    public List<(DateTimeOffset At, ParcelContent Parcel)> Labelled(Func<WorldEvent, bool> until)
+    {
+        var parcels = new List<(DateTimeOffset At, ParcelContent Parcel)>();
+        foreach (var happened in Events.Where(until))
+        {
+            switch (happened)
+            {
+                case ParcelLabelled labelled:
+                    parcels.RemoveAll(p => p.Parcel.Id == labelled.Parcel.Id);
+                    parcels.Add((labelled.At, labelled.Parcel));
+                    break;
+                case ParcelRetracked retracked when parcels.FindIndex(p => p.Parcel.Id == retracked.Parcel.Id) is >= 0 and var at:
+                    parcels[at] = (parcels[at].At, retracked.Parcel);
+                    break;
+                case LabelVoided voided:
+                    parcels.RemoveAll(p => p.Parcel.Id == voided.ParcelId);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return parcels;
+    }
+
+    /// <summary>Base units of each item that have left.</summary>
+    public Units Left(Func<WorldEvent, bool> until)
+    {
+        var units = new Units();
+        foreach (var left in Events.OfType<ParcelLeft>().Where(l => until(l)))
+            units.Add(left.Parcel.Goods);
+        return units;
+    }
+
+    /// <summary>Base units of each item that the seller told to be on their way.</summary>
+    public Units Confirmed(Func<WorldEvent, bool> until)
+    {
+        var units = new Units();
+        foreach (var confirmed in Marketplace.OfType<ShipmentConfirmed>().Where(c => c.By != Actor.Vendor && until(c)))
+            units.Add(UnitsOf(confirmed));
+        return units;
+    }
+
+    public Units UnitsOf(ShipmentConfirmed confirmed)
+    {
+        var units = new Units();
+        foreach (var (lineId, quantity) in confirmed.Lines)
+        {
+            if (Placed.Order.Lines.FirstOrDefault(l => l.LineId == lineId) is { } line)
+                units.Add(line.Sku, (decimal)quantity * line.UnitsPerPiece);
+        }
+
+        return units;
+    }
+}

@@ -1,0 +1,52 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger;
+
+/// <summary>The life of one sales order.</summary>
+internal sealed class SalesOrderStory(SalesOrderCreated created)
+{
+    public SalesOrderCreated Created { get; } = created;
+
+    public List<SalesOrderEvent> Events { get; } = [created];
+
+    public SalesOrderDeleted? Deleted => Events.OfType<SalesOrderDeleted>().FirstOrDefault();
+
+    public bool IsPosted => Events.OfType<SalesOrderPosted>().Any();
+
+    public bool IsComplete => Events.OfType<SalesOrderPosted>().Any(static p => p.IsComplete);
+
+    /// <summary>What it says after the first so many of its events.</summary>
+    public SalesOrderContent ContentAfter(int events) => Events.Take(events).Select(ContentOf).Last(static c => c is not null)!;
+
+    /// <summary>The words that a person, and not the seller's program, has put there: the judge does not look at them.</summary>
+    public SalesOrderPersonal PersonalAfter(int events)
+    {
+        var personal = default(SalesOrderPersonal);
+        SalesOrderContent? before = null;
+        foreach (var happened in Events.Take(events))
+        {
+            if (ContentOf(happened) is not { } now)
+                continue;
+            if (before is not null && happened.By == Actor.Person)
+            {
+                personal = new SalesOrderPersonal(
+                    personal.Lines || !before.Lines.SequenceEqual(now.Lines) || before.PricesIncludeTax != now.PricesIncludeTax,
+                    personal.ShipTo || before.ShipTo != now.ShipTo,
+                    personal.Customer || before.Customer != now.Customer,
+                    personal.Currency || before.Currency != now.Currency,
+                    personal.Reference || before.ExternalNumber != now.ExternalNumber);
+            }
+
+            before = now;
+        }
+
+        return personal;
+    }
+
+    private static SalesOrderContent? ContentOf(SalesOrderEvent happened) => happened switch
+    {
+        SalesOrderCreated made => made.Order,
+        SalesOrderChanged changed => changed.Order,
+        _ => null,
+    };
+}

@@ -1,0 +1,12 @@
+namespace Connectors.Simulators;
+
+/// <summary>What the seller says about the day. The judge believes it only for the step that it explains.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record LedgerClaims
+{
+    /// <summary>Every hold, also those that are over; trouble in the world explains nothing that nobody holds. Null when the seller does not say: then planted trouble explains the step that it concerns.</summary>
+    public IReadOnlyCollection<LedgerHold>? Holds { get; init; }
+
+    /// <summary>Orders (ids or keys) that were refused, cancelled or refunded in whole or in part because somebody meant to. Null when the seller does not say: then only whole orders count as given away.</summary>
+    public IReadOnlyCollection<string>? GivenUp { get; init; }
+}
