@@ -22,7 +22,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     {
         Options = options;
         var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, WorldState.StartOf(options)) : null;
-        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Default);
+        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Of(options));
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);
@@ -167,10 +167,10 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>Judges the day so far by what the seller says about it.</summary>
     /// <param name="claims">What the seller says.</param>
     /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
-    public Task<LedgerReport> CheckAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
+    public Task<LedgerReport> CheckClaimsAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Ledger.Check(claims));
+        return Task.FromResult(Ledger.CheckClaims(claims));
     }
 
     /// <summary>When the world will next do something by itself, UTC; null when it has nothing left to do. A driver advances the clock to it.</summary>

@@ -90,7 +90,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     /// <param name="now">The present instant, UTC.</param>
     protected abstract Decision<TState, TEffect> Decide(CaseId caseId, TState? state, TInput? input, DateTimeOffset now);
 
-    /// <summary>Carries out one effect, obeying its repeat rule: whatever may have happened is looked up first.</summary>
+    /// <summary>Carries out one effect, obeying its retry safety: whatever may have happened is looked up first.</summary>
     protected abstract Task<EffectResult<TInput>> RunAsync(CaseId caseId, TState? state, TEffect effect, EffectCall call, CancellationToken cancellationToken);
 
     /// <summary>The input that tells of a final no.</summary>

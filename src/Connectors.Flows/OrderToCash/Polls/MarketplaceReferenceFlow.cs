@@ -10,7 +10,7 @@ using Connectors.Flows.Storage;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Reads approved carriers and platform settings once a day, and makes what waits for them look again when they changed.</summary>
-internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
+internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderFlow orders, TimeProvider time)
     : PollFlow("marketplace-reference", [.. marketplaces.Keys], policy.ReferenceEvery, Priority.Acknowledge, time)
 {
     public override async Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default)

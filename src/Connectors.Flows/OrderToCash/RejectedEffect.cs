@@ -7,4 +7,4 @@ namespace Connectors.Flows.OrderToCash;
 /// <param name="Why">The system's no.</param>
 /// <param name="TablesVersion">The tables in force then.</param>
 /// <param name="OrderUpdatedAt">The order's last change then.</param>
-public sealed record RefusedEffect(string EffectId, Rejection Why, string TablesVersion, DateTimeOffset? OrderUpdatedAt);
+public sealed record RejectedEffect(string EffectId, Rejection Why, string TablesVersion, DateTimeOffset? OrderUpdatedAt);

@@ -4,7 +4,7 @@ using Connectors.Domain.Reasons;
 namespace Connectors.Tables;
 
 /// <summary>A table whose newest content was refused. The last good one stays in force until a good file comes.</summary>
-public sealed record TableProblem
+public sealed record RefusedTable
 {
     private const int FactsShown = 20;
 
