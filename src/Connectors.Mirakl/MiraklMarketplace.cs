@@ -216,10 +216,10 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <returns>The orders whose reference the platform did not take.</returns>
     /// <exception cref="ConnectorException">The call failed as a whole.</exception>
-    public async Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(references);
-        var refused = new List<RefusedReference>();
+        var refused = new List<RejectedReference>();
         foreach (var chunk in references.Chunk(MiraklOrders.MaxOrdersPerCall))
         {
             var updates = chunk.Select(r => new OrderUpdate { OrderId = OwnId(r.Order), References = new OrderReferencesUpdate { OrderReferenceForSeller = r.Reference } });
@@ -234,7 +234,7 @@ public sealed class MiraklMarketplace : IMarketplace
                 let failure = result.Failures.FirstOrDefault(f => f.Key == reference.Order.OrderId)
                     ?? (taken.Contains(reference.Order.OrderId) ? null : result.Failures.FirstOrDefault(static f => f.Key.Length == 0))
                 where failure is not null
-                select new RefusedReference(reference.Order, failure.Code));
+                select new RejectedReference(reference.Order, failure.Code));
         }
 
         return refused;

@@ -35,7 +35,7 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         Taken(MiraklOperations.ReceiveReturns, await client.Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 
     /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RetrySafety.Act"/>.</summary>
-    public async Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default)
+    public async Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var update = new ReturnComplianceUpdate

@@ -48,16 +48,11 @@ public class MiraklPrices : MiraklOperationGroup
         IAsyncEnumerable<PriceRow> rows, PriceColumns columns = PriceColumns.None, CancellationToken cancellationToken = default) =>
         await WaitForImportAsync(await StartImportAsync(rows, columns, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc cref="ImportAsync(IAsyncEnumerable{PriceRow}, PriceColumns, CancellationToken)"/>
-    public virtual Task<ImportResult<PriceImport>> ImportAsync(
-        IEnumerable<PriceRow> rows, PriceColumns columns = PriceColumns.None, CancellationToken cancellationToken = default) =>
-        ImportAsync(rows.ToAsyncEnumerable(), columns, cancellationToken);
-
     /// <summary>
     /// Sends prices and returns at once. PRI01 <c>POST /api/offers/pricing/imports</c>; <see cref="RetrySafety.SafeRepeat"/>. Where the operator
     /// approves prices, it makes pending ones. The whole file must be sent within <see cref="ConnectorResilienceOptions.AttemptTimeout"/>.
     /// </summary>
-    /// <param name="rows">The prices; see <see cref="ImportAsync(IAsyncEnumerable{PriceRow}, PriceColumns, CancellationToken)"/>.</param>
+    /// <param name="rows">The prices; see <see cref="ImportAsync"/>.</param>
     /// <param name="columns">The optional columns of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Id of the import, a UUID. That it was taken says nothing of its lines yet.</returns>

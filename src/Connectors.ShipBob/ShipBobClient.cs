@@ -43,7 +43,7 @@ public class ShipBobClient
                 request.Link(ReadLink(next, request.Operation));
             else
                 request.Query("RecordsPerPage", size ?? _options.PageSize).Query("Cursor", next);
-            return Page(await _http.SendAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
+            return Page(await _http.SendForJsonAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
         },
         cancellationToken);
 
@@ -51,7 +51,7 @@ public class ShipBobClient
     /// Creates an order (<c>POST order</c>). <see cref="RetrySafety.Create"/>. A reference that exists already is a
     /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobProtocol.DuplicateReference"/>.
     /// </summary>
-    public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendAsync(
+    public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendForJsonAsync(
         Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
 
     /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
@@ -75,7 +75,7 @@ public class ShipBobClient
     /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
     public virtual Task<Order> GetOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
+        _http.SendForJsonAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
 
     /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
@@ -84,7 +84,7 @@ public class ShipBobClient
 
     /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RetrySafety.Act"/>; too late is a 422.</summary>
     public virtual Task<OrderCancellation> CancelOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
+        _http.SendForJsonAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
 
     /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
@@ -103,7 +103,7 @@ public class ShipBobClient
     /// <summary>A call that this client does not cover, with the channel and user agent set.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     public virtual Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
-        where T : notnull => _http.SendAsync(Prepare(request), type, cancellationToken);
+        where T : notnull => _http.SendForJsonAsync(Prepare(request), type, cancellationToken);
 
     private AsyncPageable<T> Levels<T>(
         Operation operation, string? searchBy, long? locationId, JsonTypeInfo<Slice<T>> type, CancellationToken cancellationToken)
@@ -116,14 +116,14 @@ public class ShipBobClient
                     request.Query("PageSize", size ?? _options.PageSize).Query("SearchBy", searchBy).Query("LocationId", locationId);
                 else
                     request.Link(ReadLink(next, request.Operation));
-                return Page(await _http.SendAsync(request, type, token).ConfigureAwait(false));
+                return Page(await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false));
             },
             cancellationToken);
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken)
         where T : class
     {
-        var items = await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        var items = await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
         return !items.Contains(null!) ? items : throw Unreadable(request.Operation, "the list holds nulls");
     }
 

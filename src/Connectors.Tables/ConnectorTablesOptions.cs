@@ -34,18 +34,18 @@ public sealed class ConnectorTablesOptions
     public int MaxErrors { get; set; } = TableReadOptions.DefaultMaxErrors;
 
     /// <summary>Puts a table from code in force, in place of the standard one; a file for it replaces both.</summary>
-    /// <param name="form">Which table.</param>
+    /// <param name="schema">Which table.</param>
     /// <param name="table">The table; its mistakes are told when the tables are loaded.</param>
     /// <returns>These options.</returns>
-    public ConnectorTablesOptions Use<TTable, TMap>(TableSchema<TTable, TMap> form, TTable table)
+    public ConnectorTablesOptions Use<TTable, TMap>(TableSchema<TTable, TMap> schema, TTable table)
         where TTable : class
         where TMap : class
     {
-        _tables[form] = table;
+        _tables[schema] = table;
         return this;
     }
 
-    internal TTable? Find<TTable, TMap>(TableSchema<TTable, TMap> form)
+    internal TTable? Find<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => _tables.GetValueOrDefault(form) as TTable;
+        where TMap : class => _tables.GetValueOrDefault(schema) as TTable;
 }

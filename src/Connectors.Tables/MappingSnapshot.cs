@@ -75,9 +75,9 @@ public sealed class MappingSnapshot
     public DateTimeOffset LoadedAt { get; }
 
     /// <summary>The rows behind a compiled table, with their version; null when the table is not there.</summary>
-    public TTable? Table<TTable, TMap>(TableSchema<TTable, TMap> form)
+    public TTable? Table<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => Find(form)?.Table;
+        where TMap : class => Find(schema)?.Table;
 
     /// <summary>
     /// Writes what is in force for people who take over or approve it: version, settings and rows of every table, in Markdown.
@@ -106,7 +106,7 @@ public sealed class MappingSnapshot
         await WriteAsync("tables.md", writer => WriteMarkdown(writer)).ConfigureAwait(false);
         foreach (var table in _tables)
         {
-            foreach (var sheet in table.Form.Sheets)
+            foreach (var sheet in table.Schema.Sheets)
             {
                 await WriteAsync(sheet.Name + ".csv", writer => table.WriteCsv(sheet.Name, writer)).ConfigureAwait(false);
             }
@@ -123,12 +123,12 @@ public sealed class MappingSnapshot
         }
     }
 
-    private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableSchema<TTable, TMap> form)
+    private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
         where TMap : class => _tables.OfType<LoadedTable<TTable, TMap>>().SingleOrDefault();
 
-    // A form with a standard table always has one in force.
-    private TMap Needed<TTable, TMap>(TableSchema<TTable, TMap> form)
+    // A schema with a standard table always has one in force.
+    private TMap Needed<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => Find(form)!.Map;
+        where TMap : class => Find(schema)!.Map;
 }

@@ -1,3 +1,5 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables;
 
 /// <summary>The first load of the mapping tables found wrong rows, and there is no earlier good table to keep.</summary>

@@ -18,7 +18,7 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
     where TMap : class
 {
     internal TableSchema(
-        string name, Func<string, TTable> blank, Func<TTable, string> versionOf, Func<TTable, Compilation<TMap>> compile, params IReadOnlyList<SheetShape<TTable>> shapes)
+        string name, Func<string, TTable> blank, Func<TTable, string> versionOf, Func<TTable, Validated<TMap, RowError>> compile, params IReadOnlyList<SheetShape<TTable>> shapes)
         : base(name, [.. shapes.Select(static s => s.Sheet)])
     {
         Shapes = shapes;
@@ -37,7 +37,7 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
 
     internal Func<TTable, string> VersionOf { get; }
 
-    internal Func<TTable, Compilation<TMap>> Compile { get; }
+    internal Func<TTable, Validated<TMap, RowError>> Compile { get; }
 
     /// <summary>Whether a row is right or wrong whatever the other rows say. If not, rows that cannot be read would make good ones look wrong.</summary>
     internal bool RowsStandAlone { get; init; }
@@ -47,15 +47,21 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
     /// <param name="file">What errors call the file.</param>
     /// <param name="options">Separator and limits; null for the usual ones.</param>
     /// <returns>The table with a version made from its content and the compiled table, or everything that is wrong. The same bytes always give the same answer.</returns>
-    public TableLoad<TTable, TMap> Read(ReadOnlyMemory<byte> content, string file, TableReadOptions? options = null) =>
+    public Validated<TableLoad<TTable, TMap>, RowError> Read(ReadOnlyMemory<byte> content, string file, TableReadOptions? options = null) =>
         Read([new TableFile(Sheets[0].Name, file, content)], options);
+
+    /// <summary>Reads the table from its sheets, with the usual separator and limits.</summary>
+    /// <param name="files">The first sheet and any of the others, each once, in any order.</param>
+    /// <returns>The table with a version made from its content and the compiled table, or everything that is wrong. The same bytes always give the same answer.</returns>
+    /// <exception cref="ArgumentException">A file is for a sheet that the table does not have, is there twice, or the first sheet is missing.</exception>
+    public Validated<TableLoad<TTable, TMap>, RowError> Read(IReadOnlyList<TableFile> files) => Read(files, null);
 
     /// <summary>Reads the table from its sheets.</summary>
     /// <param name="files">The first sheet and any of the others, each once, in any order.</param>
     /// <param name="options">Separator and limits; null for the usual ones.</param>
     /// <returns>The table with a version made from its content and the compiled table, or everything that is wrong. The same bytes always give the same answer.</returns>
     /// <exception cref="ArgumentException">A file is for a sheet that the table does not have, is there twice, or the first sheet is missing.</exception>
-    public TableLoad<TTable, TMap> Read(IReadOnlyList<TableFile> files, TableReadOptions? options = null)
+    public Validated<TableLoad<TTable, TMap>, RowError> Read(IReadOnlyList<TableFile> files, TableReadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(files);
         var parsed = Parse(files, options ?? new TableReadOptions());
@@ -67,12 +73,17 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
         var content = Fill(string.Empty);
         var table = Fill(ContentVersion.Of(Shapes.Select(s => s.Write(content))));
         var compilation = Compile(table);
-        foreach (var mistake in compilation.Mistakes)
+        foreach (var error in compilation.Refusals)
         {
-            Place(mistake, parsed);
+            Place(error, parsed);
         }
 
-        return parsed.Any(static p => p.HasErrors) ? Failed(parsed) : new TableLoad<TTable, TMap> { Table = table, Map = compilation.Value };
+        if (parsed.Any(static p => p.HasErrors))
+        {
+            return Failed(parsed);
+        }
+
+        return new TableLoad<TTable, TMap>(table, compilation.Value);
 
         TTable Fill(string version) => parsed.Aggregate(Blank(version), static (table, sheet) => sheet.Fill(table));
     }
@@ -137,20 +148,20 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
 
     internal IEnumerable<string?[]> Cells(TTable table, string sheet) => Shape(sheet).Write(table);
 
-    private static TableLoad<TTable, TMap> Failed(IEnumerable<ParsedSheet<TTable>> parsed) => new() { Errors = [.. parsed.SelectMany(static p => p.Errors)] };
+    private static Validated<TableLoad<TTable, TMap>, RowError> Failed(IEnumerable<ParsedSheet<TTable>> parsed) => new([.. parsed.SelectMany(static p => p.Errors)]);
 
-    /// <summary>Puts a mistake into the sheet that it is about; what is about none of them goes to the first.</summary>
-    private static void Place(TableMistake mistake, ParsedSheet<TTable>[] parsed)
+    /// <summary>Puts an error that compiling found into the sheet that it is about; what is about none of them goes to the first.</summary>
+    private static void Place(RowError error, ParsedSheet<TTable>[] parsed)
     {
         foreach (var sheet in parsed)
         {
-            if (sheet.TryAdd(mistake))
+            if (sheet.TryAdd(error))
             {
                 return;
             }
         }
 
-        parsed[0].Add(mistake);
+        parsed[0].Add(error);
     }
 
     private ParsedSheet<TTable>[] Parse(IReadOnlyList<TableFile> files, TableReadOptions options)

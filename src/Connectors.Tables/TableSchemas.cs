@@ -49,7 +49,7 @@ public static class TableSchemas
             static c => new CarrierPolicy(c.Id<ConnectionName>(0), c.Optional(1), c.OptionalWord<UnmappedCarrier>(2) ?? default, c.OptionalWord<TrackingRule>(3) ?? default),
             static r => [r.Marketplace.Value, r.ShippingService, CellText.Of(r.Unmapped), CellText.Of(r.Tracking)])
         {
-            MistakePrefix = "Policy.",
+            ErrorPrefix = "Policy.",
         },
         new SheetShape<CarrierTable, CarrierAlias>(
             new("carrier-aliases", [Text("text", "a name of the carrier; case, spaces and punctuation do not matter"), Text("carrier", "id of the carrier such as royal_mail")]),
@@ -58,7 +58,7 @@ public static class TableSchemas
             static c => new CarrierAlias(c.Text(0), c.Id<CarrierId>(1)),
             static r => [r.Text, r.Carrier.Value])
         {
-            MistakePrefix = "Alias.",
+            ErrorPrefix = "Alias.",
         })
     {
         Standard = new CarrierTable { Version = NoVersion },
@@ -86,7 +86,7 @@ public static class TableSchemas
             static c => new UnitAlias(c.Text(0), c.Text(1), c.Id<UnitCode>(2)),
             static r => [r.System, r.Text, r.Unit.Value])
         {
-            MistakePrefix = "Alias.",
+            ErrorPrefix = "Alias.",
         },
         new SheetShape<UnitTable, OrderQuantityRow>(
             new("order-quantities", [
@@ -97,7 +97,7 @@ public static class TableSchemas
             static c => new OrderQuantityRow(c.Id<Sku>(0), c.Id<UnitCode>(1), c.OptionalNumber(2) ?? 1, c.OptionalNumber(3) ?? 0, c.OptionalNumber(4)),
             static r => [r.Sku.Value, r.Unit.Value, CellText.Of(r.Multiple), CellText.Of(r.Minimum), r.Maximum is { } maximum ? CellText.Of(maximum) : null])
         {
-            MistakePrefix = "OrderQuantity.",
+            ErrorPrefix = "OrderQuantity.",
         })
     {
         Standard = new UnitTable { Version = NoVersion },
@@ -143,7 +143,7 @@ public static class TableSchemas
             static c => new CustomerGroupRow(c.Id<ConnectionName>(0), c.Text(1), c.Text(2)),
             static r => [r.Connection.Value, r.Group, r.AccountGroup])
         {
-            MistakePrefix = "Group.",
+            ErrorPrefix = "Group.",
         })
     {
         Standard = new CustomerTable { Version = NoVersion },
@@ -294,7 +294,7 @@ public static class TableSchemas
             static c => new StockPeak(c.Text(0), c.Time(1), c.Time(2)),
             static r => [r.Name, CellText.Of(r.From), CellText.Of(r.Until)])
         {
-            MistakePrefix = "Peak.",
+            ErrorPrefix = "Peak.",
         })
     {
         Standard = new SafetyStockTable { Version = NoVersion, Rows = [new SafetyStockRow()] },
@@ -379,7 +379,7 @@ public static class TableSchemas
             static c => new StatusAlias<TMeaning>(c.Word<Origin>(0), c.Optional(1) ?? string.Empty, c.Word<TMeaning>(2)),
             static r => [CellText.Of(r.Origin), r.Word.Length == 0 ? null : r.Word, CellText.Of(r.Meaning)])
         {
-            MistakePrefix = mistakePrefix,
+            ErrorPrefix = mistakePrefix,
         };
 
     private static TableColumn Text(string name, string allowed, string? whenEmpty = null) => new(name, allowed, whenEmpty);

@@ -112,7 +112,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
 
         await Returns.DecideReturnAsync(found.Id);
         await Returns.ConfirmReturnReceiptAsync(found.Id);
-        await Returns.ReportReturnFindingsAsync(found.Id, [new ReturnFinding(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
+        await Returns.ReportInspectionAsync(found.Id, [new ReturnInspection(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
         await Returns.CloseReturnAsync(found.Id);
 
         Assert.Equal(order.Key, found.Order);
@@ -218,7 +218,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         OperatorDelivery = PostingTarget.Account("6140"),
         Reserve = PostingTarget.Account("1290"),
         Payout = PostingTarget.Bank("NATWEST"),
-    })).Value!;
+    })).Value;
 
     private static OrderReduction Reduction(MarketplaceOrder order, decimal amount, string reason) => new()
     {

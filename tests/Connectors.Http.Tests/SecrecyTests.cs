@@ -20,6 +20,8 @@ public sealed class SecrecyTests
     [InlineData(200, $"{{\"number\":\"{Email}\",\"weight\":\"{Email}\"}}")]
     [InlineData(200, $"{Email}")]
     [InlineData(200, $"{{\"{Email}\":1,\"weight\":{{\"{Email}\":[\"{Email}\"]}}}}")]
+    [InlineData(200, $"network error while reading {Email}")]
+    [InlineData(200, $"{{\"number\":n{Email}}}")]
     [InlineData(302, Email)]
     [InlineData(400, $"{{\"message\":\"{Email} is unknown\"}}")]
     [InlineData(401, Email)]
@@ -94,7 +96,7 @@ public sealed class SecrecyTests
         rig.Transport.Then(HttpStatusCode.OK, body);
 
         var failure = await Rig.FailAsync<ConnectorException>(
-            rig.Http.SendAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.DictionaryStringInt32));
+            rig.Http.SendForJsonAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.DictionaryStringInt32));
 
         AssertSilent([failure.ToString()]);
         Assert.IsType<System.Text.Json.JsonException>(failure.InnerException);

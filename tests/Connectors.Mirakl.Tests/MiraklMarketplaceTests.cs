@@ -314,7 +314,7 @@ public class MiraklMarketplaceTests
 
         var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
 
-        Assert.Equal([new RefusedReference(Key, "ORDER_NOT_FOUND")], refused);
+        Assert.Equal([new RejectedReference(Key, "ORDER_NOT_FOUND")], refused);
     }
 
     [Fact]
@@ -327,7 +327,7 @@ public class MiraklMarketplaceTests
 
         var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
 
-        Assert.Equal([new RefusedReference(Key, "VALIDATION_ERROR")], refused);
+        Assert.Equal([new RejectedReference(Key, "VALIDATION_ERROR")], refused);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class MappingTablesTests : IDisposable
         Assert.Equal("A", tables.Current.Offers.Find(new ConnectionName("bq"), new OfferId("1"), new Sku("A")).Value.Sku.Value);
         Assert.Equal(_clock.Now, tables.Current.LoadedAt);
         Assert.Equal("none", tables.Current.Table(TableSchemas.Carriers)!.Version);
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
     }
 
     [Fact]
@@ -86,14 +86,14 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,,A,EA\nbq,2,B,,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        var problem = Assert.Single(tables.Problems);
+        var problem = Assert.Single(tables.Refused);
         Assert.Same(good, tables.Current);
         Assert.Equal(("offers", good.Table(TableSchemas.Offers)!.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
         Assert.False(await tables.CheckAsync());
 
         Save("bq,3,C,C,EA\n");
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
         Assert.Equal("C", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
@@ -108,7 +108,7 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
         Assert.Same(good, tables.Current);
     }
 
@@ -150,7 +150,7 @@ public sealed class MappingTablesTests : IDisposable
         _clock.DuringDelays.Enqueue(() => Save("bq,2,B,B,EA\n"));
 
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
         Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
@@ -162,7 +162,7 @@ public sealed class MappingTablesTests : IDisposable
         File.Delete(Offers);
 
         Assert.True(await tables.CheckAsync());
-        Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
+        Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Refused).Errors).Expected, StringComparison.Ordinal);
         Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
     }
 
@@ -174,7 +174,7 @@ public sealed class MappingTablesTests : IDisposable
         Save(string.Concat(Enumerable.Range(0, 20).Select(static i => $"bq,{i},A{i},A{i},EA\n")));
         await tables.CheckAsync();
 
-        Assert.Contains("100 bytes", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
+        Assert.Contains("100 bytes", Assert.Single(Assert.Single(tables.Refused).Errors).Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class MappingTablesTests : IDisposable
         Save(string.Concat(Enumerable.Range(0, 30).Select(static i => $"bq,{i},,A,EA\n")));
         await tables.CheckAsync();
 
-        var refusal = Assert.Single(tables.Problems).ToRefusal();
+        var refusal = Assert.Single(tables.Refused).ToRefusal();
 
         Assert.Same(ReasonCatalogue.TableRefused, refusal.Reason);
         Assert.Equal(20, refusal.Facts.Count);
@@ -297,7 +297,7 @@ public sealed class MappingTablesTests : IDisposable
 
         File.Delete(Offers);
         Assert.True(await tables.CheckAsync());
-        Assert.Equal("offers", Assert.Single(tables.Problems).Table);
+        Assert.Equal("offers", Assert.Single(tables.Refused).Table);
         Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
 namespace Connectors.Tables.Tests;
@@ -22,11 +23,11 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Carriers.Read(Bytes(text), "carriers.csv");
 
-        Assert.Empty(load.Errors);
-        var row = Assert.Single(load.Table!.Rows);
+        Assert.Empty(load.Refusals);
+        var row = Assert.Single(load.Value.Table.Rows);
         Assert.Equal(new CarrierRow(new ConnectionName("bq"), new ConnectionName("shipbob"), "Royal Mail", "Tracked 48", new CarrierCode("RML48")), row);
-        Assert.Equal("009cf5f5de41", load.Table.Version);
-        Assert.Equal(load.Table.Version, load.Map!.Version);
+        Assert.Equal("009cf5f5de41", load.Value.Table.Version);
+        Assert.Equal(load.Value.Table.Version, load.Value.Map.Version);
     }
 
     [Fact]
@@ -35,8 +36,8 @@ public class TableSchemaTests
         var withEmpty = TableSchemas.Carriers.Read(Bytes("marketplace,warehouse,carrier,service,code\nbq,,DPD,,DPD\n"), "c");
         var without = TableSchemas.Carriers.Read(Bytes("marketplace,carrier,code\nbq,DPD,DPD\n"), "c");
 
-        Assert.Null(Assert.Single(withEmpty.Table!.Rows).Warehouse);
-        Assert.Equal(withEmpty.Table.Version, without.Table!.Version);
+        Assert.Null(Assert.Single(withEmpty.Value.Table.Rows).Warehouse);
+        Assert.Equal(withEmpty.Value.Table.Version, without.Value.Table.Version);
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Offers.Read(Bytes(OfferHeader + "bq,0012300,tap-01,TAP-01,EA\n"), "offers.csv");
 
-        Assert.Equal(new OfferRow(new ConnectionName("bq"), new OfferId("0012300"), new Sku("tap-01"), new Sku("TAP-01"), new UnitCode("EA")), Assert.Single(load.Table!.Rows));
+        Assert.Equal(new OfferRow(new ConnectionName("bq"), new OfferId("0012300"), new Sku("tap-01"), new Sku("TAP-01"), new UnitCode("EA")), Assert.Single(load.Value.Table.Rows));
     }
 
     [Fact]
@@ -52,10 +53,10 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Units.Read([new("units", "units.csv", Bytes(UnitHeader + "TAP,EA,1,true,\nTAP,CS,12,no,5000000000012\nTAP,PART,1/3,,\n")), new("unit-aliases", "aliases.csv", Bytes("system,text,unit\nshipbob,CASE12,CS\n"))]);
 
-        Assert.Empty(load.Errors);
-        Assert.Equal(new Ratio(12), load.Map!.BaseUnitsPer(new Sku("TAP"), new UnitCode("CS")).Value);
-        Assert.Equal(new Ratio(1, 3), load.Map.BaseUnitsPer(new Sku("TAP"), new UnitCode("PART")).Value);
-        Assert.Equal(new UnitCode("CS"), load.Map.Resolve("shipbob", "CASE12").Value);
+        Assert.Empty(load.Refusals);
+        Assert.Equal(new Ratio(12), load.Value.Map.BaseUnitsPer(new Sku("TAP"), new UnitCode("CS")).Value);
+        Assert.Equal(new Ratio(1, 3), load.Value.Map.BaseUnitsPer(new Sku("TAP"), new UnitCode("PART")).Value);
+        Assert.Equal(new UnitCode("CS"), load.Value.Map.Resolve("shipbob", "CASE12").Value);
     }
 
     [Fact]
@@ -63,8 +64,8 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Units.Read(Bytes("""[{"sku":"TAP","unit":"M","base_units":1,"is_base":true,"decimals":2},{"sku":"TAP","unit":"ROLL","base_units":"25","is_base":false}]"""), "units.json");
 
-        Assert.Empty(load.Errors);
-        Assert.Equal([2, 0], load.Table!.Rows.Select(static r => r.Decimals));
+        Assert.Empty(load.Refusals);
+        Assert.Equal([2, 0], load.Value.Table.Rows.Select(static r => r.Decimals));
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public class TableSchemaTests
         var one = TableSchemas.Offers.Read(Bytes(OfferHeader + "bq,1,A,A,EA\n"), "o");
         var other = TableSchemas.Offers.Read(Bytes(OfferHeader + "bq,1,A,A,EB\n"), "o");
 
-        Assert.NotEqual(one.Table!.Version, other.Table!.Version);
+        Assert.NotEqual(one.Value.Table.Version, other.Value.Table.Version);
     }
 
     [Fact]
@@ -82,8 +83,7 @@ public class TableSchemaTests
         var load = TableSchemas.Offers.Read(
             Bytes(OfferHeader + "bq,1,A,A,EA\n\nbq,2,,B,EA\nbq,1.5E+12,C,C,EA\nbq,=1+1,D,D,EA\nbq,1,E,E,EA\nbq,6,F\nbq,7,G,G,EA,extra\n"), "offers.csv");
 
-        Assert.Null(load.Table);
-        Assert.Null(load.Map);
+        Assert.False(load.IsOk);
         Assert.Equal(
             [
                 "offers.csv:4: shop_sku is empty; expected a value",
@@ -93,7 +93,7 @@ public class TableSchemaTests
                 "offers.csv:8: expected 5 cells as in the header, found 3",
                 "offers.csv:9: 'extra' expected 5 cells as in the header; quote a cell that holds the separator",
             ],
-            load.Errors.Select(static e => e.ToString()));
+            load.Refusals.Select(static e => e.ToString()));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Units.Read([new("units", "units.csv", Bytes(UnitHeader + "TAP,EA,1,true,\n")), new("unit-aliases", "aliases.csv", Bytes("system,text,unit\ns,CASE,EA\n\ns,CASE,CS\n"))]);
 
-        var error = Assert.Single(load.Errors);
+        var error = Assert.Single(load.Refusals);
         Assert.Equal(("aliases.csv", 4, "text"), (error.File, error.Line, error.Column));
         Assert.Contains("line 2 has it too", error.Expected, StringComparison.Ordinal);
     }
@@ -111,14 +111,14 @@ public class TableSchemaTests
     {
         var load = TableSchemas.Offers.Read(Bytes("marketplace,offerid,shop_sku,sku,unit\nbq,1,A,A,EA\n"), "offers.csv");
 
-        Assert.Equal(2, load.Errors.Count);
-        Assert.Equal(new RowError("offers.csv", 1, "offerid", "offerid", "a known column, perhaps offer_id (columns: marketplace, offer_id, shop_sku, sku, unit)"), load.Errors[0]);
-        Assert.Equal("offer_id", load.Errors[1].Column);
+        Assert.Equal(2, load.Refusals.Count);
+        Assert.Equal(new RowError("offers.csv", 1, "offerid", "offerid", "a known column, perhaps offer_id (columns: marketplace, offer_id, shop_sku, sku, unit)"), load.Refusals[0]);
+        Assert.Equal("offer_id", load.Refusals[1].Column);
     }
 
     [Fact]
     public void A_column_that_stands_twice_is_an_error() =>
-        Assert.Equal("each column once", Assert.Single(TableSchemas.Offers.Read(Bytes("marketplace,offer_id,shop_sku,sku,unit,SKU\n"), "o").Errors).Expected);
+        Assert.Equal("each column once", Assert.Single(TableSchemas.Offers.Read(Bytes("marketplace,offer_id,shop_sku,sku,unit,SKU\n"), "o").Refusals).Expected);
 
     [Theory]
     [InlineData("0")]
@@ -131,7 +131,7 @@ public class TableSchemaTests
     [InlineData("99999999999999999999999999")]
     [InlineData("")]
     public void Read_refuses_what_is_no_ratio(string ratio) =>
-        Assert.Equal("base_units", Assert.Single(TableSchemas.Units.Read(Bytes($"{UnitHeader}TAP,CS,{ratio},true,\n"), "u").Errors).Column);
+        Assert.Equal("base_units", Assert.Single(TableSchemas.Units.Read(Bytes($"{UnitHeader}TAP,CS,{ratio},true,\n"), "u").Refusals).Column);
 
     [Theory]
     [InlineData("T\u0410P", "U+0410")]
@@ -143,7 +143,7 @@ public class TableSchemaTests
     [InlineData("TA\uFFFDP", "U+FFFD")]
     public void Read_refuses_characters_that_deceive(string sku, string named)
     {
-        var error = Assert.Single(TableSchemas.Offers.Read(Bytes($"{OfferHeader}bq,1,{sku},TAP,EA\n"), "o").Errors);
+        var error = Assert.Single(TableSchemas.Offers.Read(Bytes($"{OfferHeader}bq,1,{sku},TAP,EA\n"), "o").Refusals);
 
         Assert.Equal("shop_sku", error.Column);
         Assert.Contains(named, error.Expected, StringComparison.Ordinal);
@@ -156,12 +156,12 @@ public class TableSchemaTests
     [InlineData("12E5")]
     [InlineData("A=B+C")]
     public void Read_takes_honest_text(string carrier) =>
-        Assert.Empty(TableSchemas.Carriers.Read(Bytes($"marketplace,carrier,code\nbq,{carrier},X\n"), "c").Errors);
+        Assert.Empty(TableSchemas.Carriers.Read(Bytes($"marketplace,carrier,code\nbq,{carrier},X\n"), "c").Refusals);
 
     [Fact]
     public void A_cell_longer_than_any_id_is_an_error_shown_in_short()
     {
-        var error = Assert.Single(TableSchemas.Offers.Read(Bytes($"{OfferHeader}bq,{new string('9', 300)},A,A,EA\n"), "o").Errors);
+        var error = Assert.Single(TableSchemas.Offers.Read(Bytes($"{OfferHeader}bq,{new string('9', 300)},A,A,EA\n"), "o").Refusals);
 
         Assert.Equal("at most 256 characters", error.Expected);
         Assert.Equal(61, error.Value.Length);
@@ -173,23 +173,23 @@ public class TableSchemaTests
     [InlineData("bq,2,B,B,EA\nbq,1,\"A\"x,A,EA\n", 3)]
     public void A_quote_that_goes_wrong_is_an_error_on_its_line(string rows, int line)
     {
-        var errors = TableSchemas.Offers.Read(Bytes(OfferHeader + rows), "o").Errors;
+        var errors = TableSchemas.Offers.Read(Bytes(OfferHeader + rows), "o").Refusals;
 
         Assert.Contains(errors, e => e.Line == line && e.Expected.StartsWith("closed quotes", StringComparison.Ordinal));
     }
 
     [Fact]
     public void An_empty_file_is_an_error_that_names_the_columns() =>
-        Assert.Contains("marketplace, offer_id", Assert.Single(TableSchemas.Offers.Read(Bytes(" \r\n"), "o").Errors).Expected, StringComparison.Ordinal);
+        Assert.Contains("marketplace, offer_id", Assert.Single(TableSchemas.Offers.Read(Bytes(" \r\n"), "o").Refusals).Expected, StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_with_a_header_only_is_an_empty_table() => Assert.Empty(TableSchemas.Offers.Read(Bytes(OfferHeader), "o").Table!.Rows);
+    public void A_file_with_a_header_only_is_an_empty_table() => Assert.Empty(TableSchemas.Offers.Read(Bytes(OfferHeader), "o").Value.Table.Rows);
 
     [Fact]
     public void Other_encodings_are_an_error_on_the_line_they_show()
     {
-        Assert.Contains("UTF-16", Assert.Single(TableSchemas.Offers.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(OfferHeader)).ToArray(), "o").Errors).Expected, StringComparison.Ordinal);
-        Assert.Equal(2, Assert.Single(TableSchemas.Offers.Read(Encoding.Latin1.GetBytes(OfferHeader + "bq,1,Caf\u00E9,A,EA\n"), "o").Errors).Line);
+        Assert.Contains("UTF-16", Assert.Single(TableSchemas.Offers.Read(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(OfferHeader)).ToArray(), "o").Refusals).Expected, StringComparison.Ordinal);
+        Assert.Equal(2, Assert.Single(TableSchemas.Offers.Read(Encoding.Latin1.GetBytes(OfferHeader + "bq,1,Caf\u00E9,A,EA\n"), "o").Refusals).Line);
     }
 
     [Fact]
@@ -211,8 +211,8 @@ public class TableSchemaTests
 
         Assert.Equal(
             [(2, "offer_id"), (3, "colour"), (4, ""), (5, "offer_id"), (5, "shop_sku"), (6, "offer_id"), (7, "offer_id"), (7, "shop_sku"), (7, "sku"), (7, "unit")],
-            load.Errors.Select(static e => (e.Line, e.Column)));
-        Assert.Contains("leading zeros", load.Errors[0].Expected, StringComparison.Ordinal);
+            load.Refusals.Select(static e => (e.Line, e.Column)));
+        Assert.Contains("leading zeros", load.Refusals[0].Expected, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -221,7 +221,7 @@ public class TableSchemaTests
     [InlineData("{\"rows\":[]}", 1)]
     [InlineData("[", 1)]
     public void Broken_JSON_is_one_error_with_its_line(string text, int line) =>
-        Assert.Equal(line, Assert.Single(TableSchemas.Offers.Read(Bytes(text), "o").Errors).Line);
+        Assert.Equal(line, Assert.Single(TableSchemas.Offers.Read(Bytes(text), "o").Refusals).Line);
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -35,7 +35,7 @@ public class TableSchemaWriteTests
             TableSchemas.Carriers.WriteCsv(table, writer);
             var load = TableSchemas.Carriers.Read(Encoding.UTF8.GetBytes(writer.ToString()), "carriers.csv");
 
-            return load.Errors.Count == 0 && load.Table!.Rows.SequenceEqual(table.Rows);
+            return load.Refusals.Count == 0 && load.Value.Table.Rows.SequenceEqual(table.Rows);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -43,7 +43,7 @@ public class TableSchemaWriteTests
     {
         var units = TableSchemas.Units.Read([
             new("units", "u", "sku,unit,base_units,is_base,decimals\nTAP,M,1,true,2\nTAP,ROLL,25,,\nTAP,CUT,1/3,,2\n"u8.ToArray()),
-            new("unit-aliases", "a", "system,text,unit\nerp,MTR,M\n"u8.ToArray())]).Table!;
+            new("unit-aliases", "a", "system,text,unit\nerp,MTR,M\n"u8.ToArray())]).Value.Table;
         using StringWriter rows = new(), aliases = new();
         TableSchemas.Units.WriteCsv(units, rows);
         TableSchemas.Units.WriteCsv(units, aliases, "unit-aliases");
@@ -51,7 +51,7 @@ public class TableSchemaWriteTests
         var again = TableSchemas.Units.Read([
             new("units", "u", Encoding.UTF8.GetBytes(rows.ToString())), new("unit-aliases", "a", Encoding.UTF8.GetBytes(aliases.ToString()))]);
 
-        Assert.Equal(units.Version, again.Table!.Version);
+        Assert.Equal(units.Version, again.Value.Table.Version);
     }
 
     private static CarrierTable Table(params string[] texts) => new()

@@ -46,37 +46,37 @@ public class TableFormsTests
     public void The_standard_payment_rules_decide_the_same_from_a_file(OnAccountPolicy policy)
     {
         var table = StandardPaymentTable.Create(policy, new PaymentApproval("finance", new DateOnly(2026, 5, 1)));
-        var form = TableSchemas.Payments;
+        var schema = TableSchemas.Payments;
 
-        var load = form.Read([.. form.Sheets.Select(s => new TableFile(s.Name, s.Name, Csv(form, table, s.Name)))]);
+        var load = schema.Read([.. schema.Sheets.Select(s => new TableFile(s.Name, s.Name, Csv(schema, table, s.Name)))]);
 
-        Assert.Empty(load.Errors);
-        Assert.Equal(table.Rules, load.Table!.Rules);
-        Assert.Equal(table.OrderStates, load.Table.OrderStates);
-        Assert.Equal(table.Approval, load.Map!.Approval);
+        Assert.Empty(load.Refusals);
+        Assert.Equal(table.Rules, load.Value.Table.Rules);
+        Assert.Equal(table.OrderStates, load.Value.Table.OrderStates);
+        Assert.Equal(table.Approval, load.Value.Map.Approval);
     }
 
     private static readonly Comparer<Type> ByName = Comparer<Type>.Create(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
 
-    private static Type TableOf(TableSchema form) => form.GetType().GetGenericArguments()[0];
+    private static Type TableOf(TableSchema schema) => schema.GetType().GetGenericArguments()[0];
 
     private static object? Call(string method, string name, int seed)
     {
-        var form = TableSchemas.All.Single(f => f.Name == name);
+        var schema = TableSchemas.All.Single(f => f.Name == name);
         return typeof(TableFormsTests).GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic)!
-            .MakeGenericMethod(form.GetType().GetGenericArguments()).Invoke(null, [form, seed]);
+            .MakeGenericMethod(schema.GetType().GetGenericArguments()).Invoke(null, [schema, seed]);
     }
 
-    private static bool ReadsBack<TTable, TMap>(TableSchema<TTable, TMap> form, int seed)
+    private static bool ReadsBack<TTable, TMap>(TableSchema<TTable, TMap> schema, int seed)
         where TTable : class
         where TMap : class
     {
         var table = new Anything(seed).Of<TTable>();
         foreach (var write in new Func<TableSchema<TTable, TMap>, TTable, string, byte[]>[] { Csv, Json })
         {
-            var sheets = form.Shapes.Select(s => s.Parse(new TableFile(s.Sheet.Name, s.Sheet.Name, write(form, table, s.Sheet.Name)), new TableReadOptions())).ToArray();
+            var sheets = schema.Shapes.Select(s => s.Parse(new TableFile(s.Sheet.Name, s.Sheet.Name, write(schema, table, s.Sheet.Name)), new TableReadOptions())).ToArray();
             Assert.Empty(sheets.SelectMany(static s => s.Errors));
-            var read = sheets.Aggregate(form.Blank("1"), static (t, s) => s.Fill(t));
+            var read = sheets.Aggregate(schema.Blank("1"), static (t, s) => s.Fill(t));
             foreach (var property in typeof(TTable).GetProperties().Where(static p => p.Name is not "Version"))
             {
                 var (expected, actual) = (property.GetValue(table), property.GetValue(read));
@@ -87,7 +87,7 @@ public class TableFormsTests
         return true;
     }
 
-    private static void Damage<TTable, TMap>(TableSchema<TTable, TMap> form, int seed)
+    private static void Damage<TTable, TMap>(TableSchema<TTable, TMap> schema, int seed)
         where TTable : class
         where TMap : class
     {
@@ -95,9 +95,9 @@ public class TableFormsTests
         var table = new Anything(seed).Of<TTable>();
         for (var i = 0; i < 300; i++)
         {
-            var files = form.Sheets.Select(sheet =>
+            var files = schema.Sheets.Select(sheet =>
             {
-                var bytes = i % 2 == 0 ? Csv(form, table, sheet.Name) : Json(form, table, sheet.Name);
+                var bytes = i % 2 == 0 ? Csv(schema, table, sheet.Name) : Json(schema, table, sheet.Name);
                 for (var change = random.Next(4); change > 0; change--)
                 {
                     bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
@@ -105,26 +105,26 @@ public class TableFormsTests
 
                 return new TableFile(sheet.Name, sheet.Name, bytes.AsMemory(0, random.Next(bytes.Length + 1)));
             });
-            var load = form.Read([.. files]);
-            Assert.Equal(load.IsOk, load.Errors.Count == 0);
+            var load = schema.Read([.. files]);
+            Assert.Equal(load.IsOk, load.Refusals.Count == 0);
         }
     }
 
-    private static byte[] Csv<TTable, TMap>(TableSchema<TTable, TMap> form, TTable table, string sheet)
+    private static byte[] Csv<TTable, TMap>(TableSchema<TTable, TMap> schema, TTable table, string sheet)
         where TTable : class
         where TMap : class
     {
         using var writer = new StringWriter();
-        form.WriteCsv(table, writer, sheet);
+        schema.WriteCsv(table, writer, sheet);
         return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
-    private static byte[] Json<TTable, TMap>(TableSchema<TTable, TMap> form, TTable table, string sheet)
+    private static byte[] Json<TTable, TMap>(TableSchema<TTable, TMap> schema, TTable table, string sheet)
         where TTable : class
         where TMap : class
     {
         using var stream = new MemoryStream();
-        form.WriteJson(table, stream, sheet);
+        schema.WriteJson(table, stream, sheet);
         return stream.ToArray();
     }
 }

@@ -56,8 +56,8 @@ public class ConnectorHttpBenchmarks
     }
 
     [Benchmark]
-    public Task<Parcel> Pipeline() => _http.SendAsync(new ConnectorRequest(GetParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
+    public Task<Parcel> Pipeline() => _http.SendForJsonAsync(new ConnectorRequest(GetParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
 
     [Benchmark]
-    public Task<Parcel> PipelineWithCallBudget() => _http.SendAsync(new ConnectorRequest(GetLimitedParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
+    public Task<Parcel> PipelineWithCallBudget() => _http.SendForJsonAsync(new ConnectorRequest(GetLimitedParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
 }

@@ -35,7 +35,7 @@ internal sealed class NoOpMarketplace : IMarketplace
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
-    public Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RefusedReference>>([]);
+    public Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RejectedReference>>([]);
 
     public Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceCarrier>>([]);
 }

@@ -40,8 +40,8 @@ public sealed class PaymentRules
     /// <summary>Who agreed to the table, and when; null when nobody has.</summary>
     public PaymentApproval? Approval { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<PaymentRules> Compile(PaymentTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<PaymentRules, RowError> Compile(PaymentTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -55,7 +55,7 @@ public interface IMarketplace
     Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);
 
     /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RetrySafety.SafeRepeat"/>.</summary>
-    Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
 
     /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RetrySafety.Read"/>.</summary>
     Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);

@@ -27,7 +27,7 @@ public interface IMarketplaceReturns
     /// <param name="returnId">The return.</param>
     /// <param name="findings">One for every line of the return.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default);
+    Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a return. <see cref="RetrySafety.Act"/>.</summary>
     Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default);

@@ -19,8 +19,8 @@ public sealed class ReturnStatusMap
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<ReturnStatusMap> Compile(ReturnStatusTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<ReturnStatusMap, RowError> Compile(ReturnStatusTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -2,7 +2,7 @@ namespace Connectors.Domain.Stock;
 
 /// <summary>Tries every course of events in a small world: it shows a story that oversells, or that there is none.</summary>
 /// <remarks>Demand is free to do its worst here, and nothing is assumed about how likely that is. What holds in a small world is a check of a rule, not a proof for large ones.</remarks>
-public static class OversellModel
+internal static class OversellModel
 {
     private const int Most = 8;
     private const int MostChannels = 3;

@@ -38,8 +38,8 @@ public sealed class SafetyStockRules
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<SafetyStockRules> Compile(SafetyStockTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<SafetyStockRules, RowError> Compile(SafetyStockTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -6,7 +6,8 @@ namespace Connectors.Domain.Values;
 public interface IStringValue<TSelf>
     where TSelf : struct, IStringValue<TSelf>
 {
-    /// <summary>The text; empty for <c>default</c>, never null.</summary>
+    /// <summary>The text; empty for a <c>default</c> that means nothing, never null.</summary>
+    /// <exception cref="InvalidOperationException">The value has no written form, such as half an order key.</exception>
     string Value { get; }
 
     /// <summary>What a text must be, for people: <c>text that is not blank</c>. Null for a vendor's list of words, which may grow any day and takes every text.</summary>
@@ -14,5 +15,6 @@ public interface IStringValue<TSelf>
 
     /// <summary>Wraps the text.</summary>
     /// <exception cref="ArgumentException">The text is not what is expected.</exception>
+    /// <exception cref="FormatException">The text is not what is expected.</exception>
     static abstract TSelf From(string value);
 }

@@ -7,7 +7,7 @@ namespace Connectors.Domain.Values;
 
 /// <summary>Reads and writes a value that is one text as a JSON string, also as the key of a dictionary.</summary>
 /// <remarks>
-/// <c>default</c> is an empty string and comes back as <c>default</c>. A vendor's word, which has no <see cref="IStringValue{TSelf}.Expected"/>, is lenient: null reads as
+/// A <c>default</c> that means nothing is an empty string and comes back as <c>default</c>. A vendor's word, which has no <see cref="IStringValue{TSelf}.Expected"/>, is lenient: null reads as
 /// <c>default</c> and <c>default</c> is written as null, a number or a truth value reads as its text. Messages never quote the text: it may be personal.
 /// </remarks>
 /// <typeparam name="T">The value's type.</typeparam>
@@ -30,13 +30,15 @@ public sealed class StringValueJsonConverter<T> : JsonConverter<T>
     };
 
     /// <inheritdoc/>
+    /// <exception cref="JsonException">The value has no written form.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (value.Value.Length == 0 && T.Expected is null)
+        var text = ToText(value);
+        if (text.Length == 0 && T.Expected is null)
             writer.WriteNullValue();
         else
-            writer.WriteStringValue(value.Value);
+            writer.WriteStringValue(text);
     }
 
     /// <inheritdoc/>
@@ -47,23 +49,35 @@ public sealed class StringValueJsonConverter<T> : JsonConverter<T>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WritePropertyName(value.Value);
+        writer.WritePropertyName(ToText(value));
+    }
+
+    private static string ToText(T value)
+    {
+        try
+        {
+            return value.Value;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong();
+        }
     }
 
     private static T FromText(string text)
     {
-        if (text.Length == 0 && T.Expected is not null)
+        if (text.Length == 0 && T.Expected is not null && default(T).Value.Length == 0)
             return default;
         try
         {
             return T.From(text);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or FormatException)
         {
             // Its message may quote the text, so it does not go along.
             throw Wrong();
         }
     }
 
-    private static JsonException Wrong() => new($"A {typeof(T).Name} is a JSON string: {T.Expected ?? "any text"}.");
+    private static JsonException Wrong() => new($"{typeof(T).Name} expects a JSON string: {T.Expected ?? "any text"}.");
 }

@@ -99,7 +99,7 @@ public class BusinessCentralClient
     public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
     {
         var request = await StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
@@ -111,7 +111,7 @@ public class BusinessCentralClient
     public virtual async Task<SalesOrder> UpdateSalesOrderAsync(Guid id, EntityTag tag, SalesOrderChange change, CancellationToken cancellationToken = default)
     {
         var request = await StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RetrySafety.Act"/>.</summary>
@@ -146,7 +146,7 @@ public class BusinessCentralClient
         where T : notnull
     {
         await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
     }
 
     private AsyncPageable<T> List<T>(
@@ -162,7 +162,7 @@ public class BusinessCentralClient
                     request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
                 else
                     request.Link(ReadLink(link, operation));
-                var page = await _http.SendAsync(request, type, token).ConfigureAwait(false);
+                var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
                 return new Page<T>(page.Value, page.NextLink);
             },
             cancellationToken);

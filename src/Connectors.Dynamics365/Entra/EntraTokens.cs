@@ -28,7 +28,7 @@ internal static class EntraTokens
             new("client_secret", clientSecret),
             new("scope", scope),
         ]);
-        var token = await http.SendAsync(request, EntraJsonContext.Default.EntraToken, cancellationToken).ConfigureAwait(false);
+        var token = await http.SendForJsonAsync(request, EntraJsonContext.Default.EntraToken, cancellationToken).ConfigureAwait(false);
         return new AccessToken(token.AccessToken, asked.AddSeconds(token.ExpiresIn));
     }
 }

@@ -177,7 +177,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (_state.SalesOrder is null)
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
-        _state = _state with { SalesOrder = mapped.Order };
+        _state = _state with { SalesOrder = mapped.Value };
         return true;
     }
 
@@ -372,7 +372,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void Do(OrderEffect effect, RetrySafety repeat, Priority priority, DateTimeOffset? notBefore = null)
     {
-        if (_state.Refused.FirstOrDefault(r => r.EffectId == effect.Id) is not { } refused)
+        if (_state.Rejected.FirstOrDefault(r => r.EffectId == effect.Id) is not { } rejected)
         {
             _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore });
             return;
@@ -381,9 +381,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         Hold(effect.Id, new Refusal
         {
             Reason = ReasonCatalogue.SystemRejected,
-            Message = refused.Why.Message,
+            Message = rejected.Why.Message,
             Remedy = "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
-            Facts = [new Fact("system", refused.Why.System), new Fact("operation", refused.Why.Operation), new Fact("code", refused.Why.ErrorCode ?? "none")],
+            Facts = [new Fact("system", rejected.Why.System), new Fact("operation", rejected.Why.Operation), new Fact("code", rejected.Why.ErrorCode ?? "none")],
         });
     }
 

@@ -33,7 +33,7 @@ public interface IFlowStore
 
     /// <summary>Makes every case that waits for the table look again.</summary>
     /// <returns>How many.</returns>
-    Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default);
+    Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Makes one case look again.</summary>
     Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default);

@@ -82,7 +82,7 @@ public sealed class InMemoryFlowStore : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Connectors.Domain.Reasons;
 
 namespace Connectors.Tables.Internal;
 

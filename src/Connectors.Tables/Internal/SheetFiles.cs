@@ -1,11 +1,13 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables.Internal;
 
 /// <summary>Where the files of one table are: as named, or else in the folder under the name of the sheet.</summary>
-internal sealed class SheetFiles(TableSchema form, ConnectorTablesOptions options)
+internal sealed class SheetFiles(TableSchema schema, ConnectorTablesOptions options)
 {
     private static readonly string[] Extensions = [".csv", ".json"];
 
-    private readonly string?[] _paths = [.. form.Sheets.Select(sheet => options.Files.TryGetValue(sheet.Name, out var path) ? path : null)];
+    private readonly string?[] _paths = [.. schema.Sheets.Select(sheet => options.Files.TryGetValue(sheet.Name, out var path) ? path : null)];
 
     /// <summary>The files as they are now; empty when the table has none.</summary>
     public IReadOnlyList<FileContent> Read()
@@ -13,15 +15,15 @@ internal sealed class SheetFiles(TableSchema form, ConnectorTablesOptions option
         for (var i = 0; i < _paths.Length; i++)
         {
             // A file that was once there is missed when it goes: else a table would silently change to none.
-            _paths[i] ??= InFolder(form.Sheets[i].Name).FirstOrDefault(File.Exists);
+            _paths[i] ??= InFolder(schema.Sheets[i].Name).FirstOrDefault(File.Exists);
         }
 
         if (_paths[0] is null && Array.Exists(_paths, static p => p is not null) && options.Folder is not null)
         {
-            _paths[0] = InFolder(form.Sheets[0].Name).First();
+            _paths[0] = InFolder(schema.Sheets[0].Name).First();
         }
 
-        return [.. form.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
+        return [.. schema.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
     }
 
     /// <summary>What is wrong with the folder as a whole: it is not there, or it has files that nobody would read.</summary>

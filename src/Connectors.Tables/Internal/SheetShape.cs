@@ -8,7 +8,7 @@ internal abstract class SheetShape<TTable>(TableSheet sheet)
     public TableSheet Sheet { get; } = sheet;
 
     /// <summary>How compiling marks a mistake in this sheet, for example <c>Alias.</c>; null for a sheet whose mistakes are not marked.</summary>
-    public string? MistakePrefix { get; init; }
+    public string? ErrorPrefix { get; init; }
 
     /// <summary>Most rows that compiling can take in a reasonable time.</summary>
     public int MaxRows { get; init; } = int.MaxValue;

@@ -82,11 +82,11 @@ public sealed class DomainJsonTests
             try
             {
                 JsonSerializer.Deserialize(json, info);
-                Assert.True(json.StartsWith('"') && (IsStringValue(type) || type == typeof(OrderKey)), $"{type} took {json}");
+                Assert.True(json.StartsWith('"') && IsStringValue(type), $"{type} took {json}");
             }
             catch (JsonException e)
             {
-                Assert.StartsWith("A", e.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain("could not be converted", e.Message, StringComparison.Ordinal);
                 Assert.DoesNotContain("muster", e.ToString(), StringComparison.Ordinal);
             }
         }

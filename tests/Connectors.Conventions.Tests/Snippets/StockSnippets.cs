@@ -16,14 +16,14 @@ internal static class StockSnippets
             Version = "2026-03-01",
             Rows = [new SafetyStockRow { Fixed = 1 }, new SafetyStockRow { Channel = "bq", Percent = 10, Minimum = 3 }],
         });
-        if (safetyStock.Value is not { } table)
-            return safetyStock.Mistakes;
+        if (!safetyStock.IsOk)
+            return safetyStock.Refusals;
 
         var sellable = SellableStock.Of([level], reservations, settlesWithin: TimeSpan.FromMinutes(2));
         if (!sellable.IsOk)
             return sellable.Refusal;   // stock.missing: leave what was published last
 
-        var kept = table.KeepBack(paint, velocityClass: "fast", channel: "bq", now, sellable.Value);
+        var kept = safetyStock.Value.KeepBack(paint, velocityClass: "fast", channel: "bq", now, sellable.Value);
         var shown = new StockAllocator(units).Allocate(paint, sellable.Value, PoolMode.Shared,
         [
             new PoolOffer("bq", new Sku("PAINT-5L"), new UnitCode("EA"), kept.SafetyStock),

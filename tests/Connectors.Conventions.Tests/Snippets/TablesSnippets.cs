@@ -28,7 +28,7 @@ internal static class TablesSnippets
 
         ChangeToken.OnChange(tables.GetReloadToken, () =>
         {
-            foreach (var problem in tables.Problems)
+            foreach (var problem in tables.Refused)
             {
                 Console.WriteLine(string.Join('\n', problem.Errors));
             }

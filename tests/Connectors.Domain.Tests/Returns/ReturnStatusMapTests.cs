@@ -34,7 +34,7 @@ public sealed class ReturnStatusMapTests
 
     [Fact]
     public void Compile_names_all_mistakes_at_once() =>
-        Assert.Equal(["0 Version", "1 System", "1 Text", "1 Meaning", "3 Text"], Expect.Mistakes(ReturnStatusMap.Compile(new ReturnStatusTable
+        Assert.Equal(["0 Version", "1 System", "1 Text", "1 Meaning", "3 Text"], Expect.RowErrors(ReturnStatusMap.Compile(new ReturnStatusTable
         {
             Version = "",
             Rows =

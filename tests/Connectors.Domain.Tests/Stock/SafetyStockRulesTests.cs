@@ -92,7 +92,7 @@ public sealed class SafetyStockRulesTests
     public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
             ["0 Version", "0 Rows", "1 Peak.Until", "1 Peak.From", "1 Fixed", "1 Percent", "2 Peak.Name", "2 Sku", "2 Peak", "2 Minimum", "3 Sku"],
-            Expect.Mistakes(SafetyStockRules.Compile(new SafetyStockTable
+            Expect.RowErrors(SafetyStockRules.Compile(new SafetyStockTable
             {
                 Version = "",
                 Rows =
@@ -108,7 +108,7 @@ public sealed class SafetyStockRulesTests
     public void Compile_checks_the_texts_of_conditions() =>
         Assert.Equal(
             ["2 Class", "2 Channel"],
-            Expect.Mistakes(SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Rows = [new SafetyStockRow(), new SafetyStockRow { Class = "", Channel = " bq" }] })));
+            Expect.RowErrors(SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Rows = [new SafetyStockRow(), new SafetyStockRow { Class = "", Channel = " bq" }] })));
 
     [Theory]
     [InlineData("PAINT-5L", "PAINT-5L")]
@@ -119,7 +119,7 @@ public sealed class SafetyStockRulesTests
 
         var compilation = SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Rows = [new SafetyStockRow { Channel = "bq" }, row, row, new SafetyStockRow()] });
 
-        Assert.Contains(named, compilation.Mistakes.Where(static m => m is { Row: 3, Column: "Sku" }).Select(static m => m.Value));
+        Assert.Contains(named, compilation.Refusals.Where(static m => m is { Line: 3, Column: "Sku" }).Select(static m => m.Value));
     }
 
     [Fact]
@@ -127,20 +127,20 @@ public sealed class SafetyStockRulesTests
     {
         var mistakes = Mistakes(new StockPeak("sale", Noon, Noon.AddDays(2)), new StockPeak("sale", Noon.AddDays(5), Noon.AddDays(6)), new StockPeak("late", Noon.AddDays(1), Noon.AddDays(3)));
 
-        Assert.Equal([(2, "Peak.Name", "sale"), (3, "Peak.From", "2026-03-02T12:00:00.0000000+00:00")], mistakes.Select(static m => (m.Row, m.Column, m.Value)));
+        Assert.Equal([(2, "Peak.Name", "sale"), (3, "Peak.From", "2026-03-02T12:00:00.0000000+00:00")], mistakes.Select(static m => (m.Line, m.Column, m.Value)));
     }
 
     [Fact]
     public void Compile_refuses_a_peak_without_name_and_a_table_without_a_row_for_all()
     {
-        var mistakes = SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Peaks = [Sale with { Name = "" }] }).Mistakes;
+        var mistakes = SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Peaks = [Sale with { Name = "" }] }).Refusals;
 
-        Assert.Equal([(0, "Rows", ""), (1, "Peak.Name", "")], mistakes.Select(static m => (m.Row, m.Column, m.Value)));
+        Assert.Equal([(0, "Rows", ""), (1, "Peak.Name", "")], mistakes.Select(static m => (m.Line, m.Column, m.Value)));
     }
 
     [Fact]
     public void Of_two_peaks_that_start_together_the_second_is_at_fault() =>
-        Assert.Equal([(2, "Peak.From")], Mistakes(Sale, Sale with { Name = "other" }).Select(static m => (m.Row, m.Column)));
+        Assert.Equal([(2, "Peak.From")], Mistakes(Sale, Sale with { Name = "other" }).Select(static m => (m.Line, m.Column)));
 
     [Fact]
     public void A_peak_may_start_where_another_ends_and_a_buffer_may_be_as_large_as_any_stock() =>
@@ -151,8 +151,8 @@ public sealed class SafetyStockRulesTests
             Peaks = [Sale, new StockPeak("after", Sale.Until, Sale.Until.AddDays(1))],
         }));
 
-    private static IReadOnlyList<TableMistake> Mistakes(params StockPeak[] peaks) =>
-        SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Rows = [new SafetyStockRow()], Peaks = peaks }).Mistakes;
+    private static IReadOnlyList<RowError> Mistakes(params StockPeak[] peaks) =>
+        SafetyStockRules.Compile(new SafetyStockTable { Version = "b1", Rows = [new SafetyStockRow()], Peaks = peaks }).Refusals;
 
     private static decimal Shown(decimal stock, (int Fixed, int Percent, int Minimum) safetyStock) =>
         Expect.Compiled(SafetyStockRules.Compile(new SafetyStockTable

@@ -55,6 +55,7 @@ public sealed partial class ValueJsonTests
 
     [Theory]
     [InlineData("\"0\"")]
+    [InlineData("\"\"")]
     [InlineData("\"-1/3\"")]
     [InlineData("\"Muster\"")]
     [InlineData("12")]

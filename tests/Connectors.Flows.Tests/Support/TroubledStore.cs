@@ -38,7 +38,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         IsDead ? throw new FlowStoreException("dead") : inner.ReleaseAsync(leases, now, cancellationToken);
 
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeAsync(table, now, cancellationToken));
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeWaitingAsync(table, now, cancellationToken));
 
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.WakeAsync(caseId, now, cancellationToken);
 

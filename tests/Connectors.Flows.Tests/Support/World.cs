@@ -62,7 +62,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderToCashFlow Flow(OrderPolicy? policy = null) =>
+    public OrderFlow Flow(OrderPolicy? policy = null) =>
         new(new OrderPorts([Given.Route], [this], [this], [this]), policy ?? new OrderPolicy(), () => Tables(), Clock);
 
     public FlowRunner Runner(IFlowStore store, int concurrency = 1, OrderPolicy? policy = null, ILogger<FlowRunner>? logger = null, int patience = 5) => new(
@@ -181,8 +181,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    Task<IReadOnlyList<RefusedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<RefusedReference>>("references", "bq", static () => [], cancellationToken);
+    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 

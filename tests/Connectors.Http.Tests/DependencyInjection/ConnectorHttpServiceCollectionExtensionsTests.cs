@@ -196,7 +196,7 @@ public sealed class ConnectorHttpServiceCollectionExtensionsTests
     private static ConnectorHttp Http(IServiceProvider services) => services.GetRequiredKeyedService<ConnectorHttp>("acme:main");
 
     private static Task<Parcel> ReadAsync(IServiceProvider services) =>
-        Http(services).SendAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel);
+        Http(services).SendForJsonAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel);
 
     private static (ServiceProvider Services, List<Wire> Wires) Serve(params byte[][] answers)
     {

@@ -5,7 +5,7 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Asks warehouses what left. Orders of the warehouse that are not ours are passed over.</summary>
-internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
+internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderFlow orders, TimeProvider time)
     : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Priority.Ship, time)
 {
     protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)

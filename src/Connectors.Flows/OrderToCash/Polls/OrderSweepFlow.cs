@@ -5,7 +5,7 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
-internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
+internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderFlow orders, TimeProvider time)
     : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Priority.Order, time)
 {
     protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)

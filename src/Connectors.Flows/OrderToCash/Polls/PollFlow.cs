@@ -15,7 +15,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 /// <param name="every">Time between two runs.</param>
 /// <param name="priority">How urgent it is.</param>
 /// <param name="time">Clock of the runs.</param>
-public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> connections, TimeSpan every, Priority priority, TimeProvider time)
+internal abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> connections, TimeSpan every, Priority priority, TimeProvider time)
     : Flow<PollState, PollInput, PollEffect>(name, FlowsJsonContext.Default.PollState, FlowsJsonContext.Default.PollInput, FlowsJsonContext.Default.PollEffect)
 {
     /// <summary>The store, for polls that look up what is known; there once the flow was started.</summary>

@@ -71,14 +71,14 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
     protected override ReferenceInput Rejected(ReferenceState? state, ReferenceEffect effect, Rejection rejection)
     {
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
-        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RefusedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
+        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RejectedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
     }
 
     /// <summary>The same list when there is nothing to leave out, which is nearly always.</summary>
     private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> items, Func<T, bool> leaveOut) =>
         items.Any(leaveOut) ? [.. items.Where(i => !leaveOut(i))] : items;
 
-    private static Problem Problem(RefusedReference refused) => new($"order {refused.Order}", new Refusal
+    private static Problem Problem(RejectedReference refused) => new($"order {refused.Order}", new Refusal
     {
         Reason = ReasonCatalogue.SystemRejected,
         Message = $"The marketplace did not take the ERP's number of order {refused.Order}.",
