@@ -6,7 +6,7 @@ using Connectors.Mirakl;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
-var load = TableForms.Units.Read(Encoding.UTF8.GetBytes("sku,unit,base_units,is_base\nTAP-01,EA,1,true\nTAP-01,CS,12,false\n"), "units.csv");
+var load = TableSchemas.Units.Read(Encoding.UTF8.GetBytes("sku,unit,base_units,is_base\nTAP-01,EA,1,true\nTAP-01,CS,12,false\n"), "units.csv");
 var perCase = load.Map!.BaseUnitsPer(new Sku("TAP-01"), new UnitCode("CS"));
 Console.WriteLine($"A case holds {perCase.Value}.");
 

@@ -18,10 +18,10 @@ internal sealed class TableWatch(MappingTables tables, IFlowStore store, TimePro
         if (!await tables.CheckAsync(cancellationToken))
             return false;
         Volatile.Write(ref _inForce, InForce(tables));
-        foreach (var form in TableForms.All)
+        foreach (var schema in TableSchemas.All)
         {
-            var problem = tables.Problems.FirstOrDefault(p => p.Table == form.Name);
-            await store.ReportTableAsync(form.Name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);
+            var problem = tables.Refused.FirstOrDefault(p => p.Table == schema.Name);
+            await store.ReportTableAsync(schema.Name, problem?.ToRefusal(), time.GetUtcNow(), cancellationToken);
         }
 
         return true;

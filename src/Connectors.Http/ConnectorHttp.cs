@@ -38,7 +38,7 @@ public sealed class ConnectorHttp
     /// <summary>Sends the call and reads the JSON body.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
+    public async Task<T> SendForJsonAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : notnull
     {
         using var exchange = new Exchange(this, request);

@@ -11,14 +11,14 @@ public sealed record Operation
     /// <summary>The vendor's own code, for example <c>OR21</c>; a short stable name where the vendor has none.</summary>
     public required string Code { get; init; }
 
-    /// <summary>The HTTP method. It says nothing about repeats: <see cref="Repeat"/> does.</summary>
+    /// <summary>The HTTP method. It says nothing about repeats: <see cref="RetrySafety"/> does.</summary>
     public required HttpMethod Method { get; init; }
 
     /// <summary>Path template relative to the base address, without a leading slash: <c>api/orders/{order_id}/accept</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>What may be done when the outcome is unknown.</summary>
-    public required RepeatRule Repeat { get; init; }
+    public required RetrySafety RetrySafety { get; init; }
 
     /// <summary>
     /// What 404 means. <see cref="FailureKind.NotAvailable"/> suits an operation that names nothing which could be missing: then it is

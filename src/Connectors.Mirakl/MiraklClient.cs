@@ -89,7 +89,7 @@ public class MiraklClient
     public virtual MiraklPlatform Platform { get; }
 
     /// <summary>Starts a call of an operation that has no method yet; the shop is already on it.</summary>
-    /// <param name="operation">The operation, with its own repeat rule and limits.</param>
+    /// <param name="operation">The operation, with its own retry safety and limits.</param>
     public virtual ConnectorRequest NewRequest(Operation operation) => Transport.Call(operation);
 
     /// <summary>Sends a call of an operation that has no method yet and reads its JSON body.</summary>

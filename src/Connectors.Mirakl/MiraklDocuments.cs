@@ -31,7 +31,7 @@ public class MiraklDocuments : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists the documents of orders. OR72 <c>GET /api/orders/documents</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists the documents of orders. OR72 <c>GET /api/orders/documents</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderIds">1 to 100 orders.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Documents of all these orders; never null.</returns>
@@ -45,7 +45,7 @@ public class MiraklDocuments : MiraklOperationGroup
             Transport.Call(MiraklOperations.GetOrderDocuments).QueryJoined("order_ids", orderIds), MiraklJsonContext.Default.OrderDocumentList, cancellationToken).ConfigureAwait(false)).OrderDocuments;
     }
 
-    /// <summary>Downloads documents of orders. OR73 <c>GET /api/orders/documents/download</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads documents of orders. OR73 <c>GET /api/orders/documents/download</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="selection">Which: a single document id for the file itself, anything else for a ZIP archive.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>
@@ -62,7 +62,7 @@ public class MiraklDocuments : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Attaches files to an order. OR74 <c>POST /api/orders/{order_id}/documents</c>. <see cref="RepeatRule.Create"/>: a repeat attaches them twice;
+    /// Attaches files to an order. OR74 <c>POST /api/orders/{order_id}/documents</c>. <see cref="RetrySafety.Create"/>: a repeat attaches them twice;
     /// <see cref="FindOrderDocumentsAsync"/> tells whether they were attached.
     /// </summary>
     /// <param name="orderId">The order; it holds 50 documents at most.</param>
@@ -87,7 +87,7 @@ public class MiraklDocuments : MiraklOperationGroup
 
     /// <summary>
     /// Whether documents were attached to an order: one of each name and type, uploaded since the attempt began. OR72 <c>GET /api/orders/documents</c>;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
@@ -97,25 +97,25 @@ public class MiraklDocuments : MiraklOperationGroup
     /// The documents in the order they were sent; absent when none is listed. It cannot be told when some are, or when one that belongs to a return is not.
     /// </returns>
     /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
-    public virtual async Task<LookUp<IReadOnlyList<OrderDocument>>> FindOrderDocumentsAsync(
+    public virtual async Task<LookupResult<IReadOnlyList<OrderDocument>>> FindOrderDocumentsAsync(
         string orderId, IReadOnlyList<OrderDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
-        return DocumentLookUp.Upload(await GetOrderDocumentsAsync([orderId], cancellationToken).ConfigureAwait(false), documents, since);
+        return DocumentLookup.Upload(await GetOrderDocumentsAsync([orderId], cancellationToken).ConfigureAwait(false), documents, since);
     }
 
-    /// <summary>Deletes a document of an order. OR76 <c>DELETE /api/orders/documents/{document_id}</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Deletes a document of an order. OR76 <c>DELETE /api/orders/documents/{document_id}</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="documentId">The document.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorNotFoundException">There is none, or it is deleted already.</exception>
     public virtual Task DeleteOrderDocumentAsync(long documentId, CancellationToken cancellationToken = default) =>
         Transport.SendAsync(Transport.Call(MiraklOperations.DeleteOrderDocument).Path("document_id", Id(documentId)), cancellationToken);
 
-    /// <summary>Lists the business documents of the shop; never null. S30 <c>GET /api/shops/documents</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists the business documents of the shop; never null. S30 <c>GET /api/shops/documents</c>; <see cref="RetrySafety.Read"/>.</summary>
     public virtual async Task<IReadOnlyList<ShopDocument>> GetShopDocumentsAsync(CancellationToken cancellationToken = default) =>
         (await Transport.SendAsync(Transport.Call(MiraklOperations.GetShopDocuments), MiraklJsonContext.Default.ShopDocumentList, cancellationToken).ConfigureAwait(false)).ShopDocuments;
 
-    /// <summary>Downloads business documents of the shop. S31 <c>GET /api/shops/documents/download</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads business documents of the shop. S31 <c>GET /api/shops/documents/download</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="documentIds">Documents: a single one for the file itself, several for a ZIP archive; null or empty for all.</param>
     /// <param name="typeCodes">Codes of types; null or empty for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -127,7 +127,7 @@ public class MiraklDocuments : MiraklOperationGroup
             Transport.Call(MiraklOperations.DownloadShopDocuments).QueryJoined("document_ids", Ids(documentIds ?? [])).QueryJoined("type_codes", typeCodes), cancellationToken);
 
     /// <summary>
-    /// Uploads business documents of the shop. S32 <c>POST /api/shops/documents</c>. <see cref="RepeatRule.Create"/>: <see cref="FindShopDocumentsAsync"/>
+    /// Uploads business documents of the shop. S32 <c>POST /api/shops/documents</c>. <see cref="RetrySafety.Create"/>: <see cref="FindShopDocumentsAsync"/>
     /// tells whether they were uploaded.
     /// </summary>
     /// <param name="documents">1 to 50 documents, one of a type.</param>
@@ -147,21 +147,21 @@ public class MiraklDocuments : MiraklOperationGroup
 
     /// <summary>
     /// Whether business documents of the shop were uploaded: one of each name and type, uploaded since the attempt began. S30 <c>GET /api/shops/documents</c>;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
     /// <param name="since">When the attempt began. An equal document up to five minutes older proves nothing, as clocks differ.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The documents in the order they were sent; absent when none is listed. It cannot be told when some are.</returns>
     /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
-    public virtual async Task<LookUp<IReadOnlyList<ShopDocument>>> FindShopDocumentsAsync(
+    public virtual async Task<LookupResult<IReadOnlyList<ShopDocument>>> FindShopDocumentsAsync(
         IReadOnlyList<ShopDocumentUpload> documents, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
-        return DocumentLookUp.Upload(await GetShopDocumentsAsync(cancellationToken).ConfigureAwait(false), documents, since);
+        return DocumentLookup.Upload(await GetShopDocumentsAsync(cancellationToken).ConfigureAwait(false), documents, since);
     }
 
-    /// <summary>Deletes a business document of the shop. S33 <c>DELETE /api/shops/documents/{document_id}</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Deletes a business document of the shop. S33 <c>DELETE /api/shops/documents/{document_id}</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="documentId">The document.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorNotFoundException">There is none, or it is deleted already.</exception>
@@ -170,7 +170,7 @@ public class MiraklDocuments : MiraklOperationGroup
 
     /// <summary>
     /// Lists invoices and credit notes that are to be issued, or were, oldest first. DR11 <c>GET /api/document-request/requests</c>;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
@@ -179,7 +179,7 @@ public class MiraklDocuments : MiraklOperationGroup
         Transport.BySeek(
             MiraklOperations.GetDocumentRequests, request => Filtered(request, filter ?? new DocumentRequestFilter()), MiraklJsonContext.Default.SeekPageDocumentRequest, 100, cancellationToken);
 
-    /// <summary>Lists the lines of a document request, oldest first. DR12 <c>GET /api/document-request/{document_request_id}/lines</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists the lines of a document request, oldest first. DR12 <c>GET /api/document-request/{document_request_id}/lines</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="requestId">The request.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
@@ -191,7 +191,7 @@ public class MiraklDocuments : MiraklOperationGroup
             100,
             cancellationToken);
 
-    /// <summary>Downloads issued documents. DR73 <c>GET /api/document-request/documents/download</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads issued documents. DR73 <c>GET /api/document-request/documents/download</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="selection">Which: a single document for the file itself, several for a ZIP archive.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>
@@ -210,7 +210,7 @@ public class MiraklDocuments : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Issues documents that the operator asked for. DR74 <c>POST /api/document-request/documents/upload</c>. <see cref="RepeatRule.Act"/>: a
+    /// Issues documents that the operator asked for. DR74 <c>POST /api/document-request/documents/upload</c>. <see cref="RetrySafety.Act"/>: a
     /// request is issued once; <see cref="FindIssuedDocumentsAsync"/> tells whether it was.
     /// </summary>
     /// <param name="documents">Documents with 1 to 50 files together; all formats of a request at once.</param>
@@ -240,13 +240,13 @@ public class MiraklDocuments : MiraklOperationGroup
 
     /// <summary>
     /// Whether documents were issued: every request is <c>ISSUED</c>, with the same document number where the platform shows one.
-    /// DR11 <c>GET /api/document-request/requests</c>, once for each request; <see cref="RepeatRule.Read"/>.
+    /// DR11 <c>GET /api/document-request/requests</c>, once for each request; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="documents">1 to 50 documents, as they were sent; no file is opened.</param>
     /// <param name="cancellationToken">Cancels every call.</param>
     /// <returns>The requests in the order of the documents; absent when every request is still <c>TO_PROCESS</c>. Anything else cannot be told.</returns>
     /// <exception cref="ArgumentException">There are none, or more than 50.</exception>
-    public virtual async Task<LookUp<IReadOnlyList<DocumentRequest>>> FindIssuedDocumentsAsync(IReadOnlyList<IssuedDocument> documents, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<IReadOnlyList<DocumentRequest>>> FindIssuedDocumentsAsync(IReadOnlyList<IssuedDocument> documents, CancellationToken cancellationToken = default)
     {
         Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         var requests = new List<DocumentRequest?>();
@@ -258,7 +258,7 @@ public class MiraklDocuments : MiraklOperationGroup
             requests.Add(request);
         }
 
-        return DocumentLookUp.Issue(requests, documents);
+        return DocumentLookup.Issue(requests, documents);
     }
 
     private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ public sealed class MiraklMarketplace : IMarketplace
 
     /// <summary>
     /// What the platform can do: <see cref="MiraklClientOptions.Capabilities"/>, or else PC01 <c>GET /api/platform/configuration</c>, kept for
-    /// <see cref="MiraklClientOptions.SettingsLifetime"/>. What the platform does not say is taken as not offered. <see cref="RepeatRule.Read"/>.
+    /// <see cref="MiraklClientOptions.SettingsLifetime"/>. What the platform does not say is taken as not offered. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorAuthenticationException">The key may not read the settings: set <see cref="MiraklClientOptions.Capabilities"/>.</exception>
     public async Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
@@ -48,7 +48,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <summary>
     /// Orders changed since the instant (OR11 <c>GET /api/orders</c> with <c>start_update_date</c>), oldest change first. The platform sorts by
     /// creation only, so all pages are read before the first order is given out; an order that showed up twice is given out once, as it was last seen.
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="since">Start of the last complete run, less an overlap of ten minutes or more.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
@@ -61,7 +61,7 @@ public sealed class MiraklMarketplace : IMarketplace
             static o => o.UpdatedAt,
             cancellationToken);
 
-    /// <summary>The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ArgumentException">A key names another connection.</exception>
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default)
@@ -72,7 +72,7 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     /// <summary>
-    /// Accepts or refuses every line in one call (OR21 <c>PUT /api/orders/{order_id}/accept</c>). <see cref="RepeatRule.Act"/>: a second call is
+    /// Accepts or refuses every line in one call (OR21 <c>PUT /api/orders/{order_id}/accept</c>). <see cref="RetrySafety.Act"/>: a second call is
     /// rejected with <c>ORDER_INVALID_STATE</c>; <see cref="FindAcceptanceAsync"/> tells whether the first was carried out.
     /// </summary>
     /// <exception cref="ArgumentException">There is no line, or the key names another connection.</exception>
@@ -92,21 +92,21 @@ public sealed class MiraklMarketplace : IMarketplace
 
     /// <summary>
     /// Whether the order was decided on, from its state (OR11 <c>GET /api/orders</c>): absent while it is staging or waits for acceptance.
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) =>
-        OrderLookUp.Acceptance(await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false)) switch
+    public async Task<LookupResult<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) =>
+        OrderLookup.Acceptance(await FindOrderAsync(OwnId(key), cancellationToken).ConfigureAwait(false)) switch
         {
-            LookUp<Order>.Found found => new LookUp<MarketplaceOrder>.Found(ToDocument(found.Value)),
-            LookUp<Order>.CannotTell unclear => new LookUp<MarketplaceOrder>.CannotTell(unclear.Reason),
-            _ => new LookUp<MarketplaceOrder>.Absent(),
+            LookupResult<Order>.Found found => new LookupResult<MarketplaceOrder>.Found(ToDocument(found.Value)),
+            LookupResult<Order>.CannotTell unclear => new LookupResult<MarketplaceOrder>.CannotTell(unclear.Reason),
+            _ => new LookupResult<MarketplaceOrder>.Absent(),
         };
 
     /// <summary>
     /// Confirms one dispatch. Platforms with several shipments: ST01 <c>POST /api/shipments</c>, one shipment a call, created and confirmed at once.
     /// Others: OR23 <c>PUT /api/orders/{order_id}/tracking</c>, then OR24 <c>PUT /api/orders/{order_id}/ship</c>, for the whole order only.
-    /// <see cref="RepeatRule.Create"/>: look with <see cref="FindShipmentAsync"/> before every repeat.
+    /// <see cref="RetrySafety.Create"/>: look with <see cref="FindShipmentAsync"/> before every repeat.
     /// </summary>
     /// <returns>Id of the shipment; the order's id where orders leave whole.</returns>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not a whole number above zero.</exception>
@@ -125,24 +125,24 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <summary>
     /// Whether this dispatch was confirmed. Platforms with several shipments: ST11 <c>GET /api/shipments</c>, comparing goods and tracking number;
     /// an equal shipment without a number counts only if another would no longer fit in the order. Others: the order's state and number (OR11).
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    public async Task<LookupResult<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(confirmation);
         var orderId = OwnId(confirmation.Order);
         var capabilities = await GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         if (!capabilities.MultipleShipments)
-            return ShipmentLookUp.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
+            return ShipmentLookup.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
 
         var shipments = await _client.Shipments.ReadAsync(orderId, cancellationToken).ConfigureAwait(false);
-        return await ShipmentLookUp.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
+        return await ShipmentLookup.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Corrects carrier and number of a confirmed dispatch: ST23 <c>POST /api/shipments/tracking</c> for a shipment, OR23
-    /// <c>PUT /api/orders/{order_id}/tracking</c> where orders leave whole. <see cref="RepeatRule.SafeRepeat"/>.
+    /// <c>PUT /api/orders/{order_id}/tracking</c> where orders leave whole. <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
@@ -164,7 +164,7 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     /// <summary>
-    /// Cancels parts of an order whose customer was not debited yet (OR30 <c>PUT /api/orders/cancel</c>), all in one call. <see cref="RepeatRule.Create"/>.
+    /// Cancels parts of an order whose customer was not debited yet (OR30 <c>PUT /api/orders/cancel</c>), all in one call. <see cref="RetrySafety.Create"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
@@ -177,18 +177,18 @@ public sealed class MiraklMarketplace : IMarketplace
 
     /// <summary>
     /// Whether each of these parts was cancelled since the attempt began (OR11 <c>GET /api/orders</c>): equal quantity, amounts in the tax mode they were sent in, and reason on its line.
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public async Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cancellation);
         var order = await _client.Orders.FindAsync(OwnId(cancellation.Order), ReductionMapping.TaxMode(cancellation), cancellationToken).ConfigureAwait(false);
-        return ReductionMapping.Together(ReductionMapping.Cancelations(cancellation).Select(c => OrderLookUp.Cancelation(order, c, since)), static c => c.Id);
+        return ReductionMapping.Together(ReductionMapping.Cancelations(cancellation).Select(c => OrderLookup.Cancelation(order, c, since)), static c => c.Id);
     }
 
     /// <summary>
-    /// Pays back parts of an order whose customer was debited (OR28 <c>PUT /api/orders/refund</c>), all in one call. <see cref="RepeatRule.Create"/>.
+    /// Pays back parts of an order whose customer was debited (OR28 <c>PUT /api/orders/refund</c>), all in one call. <see cref="RetrySafety.Create"/>.
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
@@ -201,25 +201,25 @@ public sealed class MiraklMarketplace : IMarketplace
 
     /// <summary>
     /// Whether each of these parts was refunded since the attempt began (OR11 <c>GET /api/orders</c>): equal amounts, in the tax mode they were sent in, and reason on its line.
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public async Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refund);
         var order = await _client.Orders.FindAsync(OwnId(refund.Order), ReductionMapping.TaxMode(refund), cancellationToken).ConfigureAwait(false);
-        return ReductionMapping.Together(ReductionMapping.Refunds(refund).Select(r => OrderLookUp.Refund(order, r, since)), static r => r.Id);
+        return ReductionMapping.Together(ReductionMapping.Refunds(refund).Select(r => OrderLookup.Refund(order, r, since)), static r => r.Id);
     }
 
     /// <summary>
-    /// Writes our references to orders, 100 in one call (OR04 <c>PUT /api/orders</c>), at most 60 calls an hour. <see cref="RepeatRule.SafeRepeat"/>.
+    /// Writes our references to orders, 100 in one call (OR04 <c>PUT /api/orders</c>), at most 60 calls an hour. <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <returns>The orders whose reference the platform did not take.</returns>
     /// <exception cref="ConnectorException">The call failed as a whole.</exception>
-    public async Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(references);
-        var refused = new List<RefusedReference>();
+        var refused = new List<RejectedReference>();
         foreach (var chunk in references.Chunk(MiraklOrders.MaxOrdersPerCall))
         {
             var updates = chunk.Select(r => new OrderUpdate { OrderId = OwnId(r.Order), References = new OrderReferencesUpdate { OrderReferenceForSeller = r.Reference } });
@@ -234,14 +234,14 @@ public sealed class MiraklMarketplace : IMarketplace
                 let failure = result.Failures.FirstOrDefault(f => f.Key == reference.Order.OrderId)
                     ?? (taken.Contains(reference.Order.OrderId) ? null : result.Failures.FirstOrDefault(static f => f.Key.Length == 0))
                 where failure is not null
-                select new RefusedReference(reference.Order, failure.Code));
+                select new RejectedReference(reference.Order, failure.Code));
         }
 
         return refused;
     }
 
     /// <summary>
-    /// The registered carriers (SH21 <c>GET /api/shipping/carriers</c>), kept for <see cref="MiraklClientOptions.SettingsLifetime"/>. <see cref="RepeatRule.Read"/>.
+    /// The registered carriers (SH21 <c>GET /api/shipping/carriers</c>), kept for <see cref="MiraklClientOptions.SettingsLifetime"/>. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>

@@ -33,7 +33,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         _shown = new Kept<IReadOnlyList<OfferIdentity>>(ReadShownAsync, options.SettingsLifetime, time ?? TimeProvider.System);
     }
 
-    /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RetrySafety.Read"/>.</summary>
     public async IAsyncEnumerable<MarketplaceListing> GetListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var offer in _client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
@@ -43,7 +43,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         }
     }
 
-    /// <summary>Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <exception cref="ArgumentException">A quantity is negative or above 2,147,483,647.</exception>
     public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default)
     {
@@ -55,7 +55,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>
-    /// How a stock import stands (STO02 <c>GET /api/offers/stock/imports/{import_id}/status</c>), with its refused rows (STO03). <see cref="RepeatRule.Read"/>.
+    /// How a stock import stands (STO02 <c>GET /api/offers/stock/imports/{import_id}/status</c>), with its refused rows (STO03). <see cref="RetrySafety.Read"/>.
     /// </summary>
     public async Task<ImportReport> GetStockImportAsync(string importId, CancellationToken cancellationToken = default)
     {
@@ -63,7 +63,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Stock.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <exception cref="ArgumentException">A price is negative, or an offer's rows do not stand together or are more than 50.</exception>
     public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default)
     {
@@ -76,7 +76,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>
-    /// How a price import stands (PRI02 <c>GET /api/offers/pricing/imports</c>), with its refused rows (PRI03). <see cref="RepeatRule.Read"/>.
+    /// How a price import stands (PRI02 <c>GET /api/offers/pricing/imports</c>), with its refused rows (PRI03). <see cref="RetrySafety.Read"/>.
     /// One that the platform does not list yet is running.
     /// </summary>
     public async Task<ImportReport> GetPriceImportAsync(string importId, CancellationToken cancellationToken = default)

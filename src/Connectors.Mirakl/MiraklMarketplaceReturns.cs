@@ -14,28 +14,28 @@ namespace Connectors.Mirakl;
 /// <param name="client">The shop's client.</param>
 public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklClient client) : IMarketplaceReturns
 {
-    /// <summary>Every return changed since the instant (RT11 <c>GET /api/returns</c>), read to the end before the first is handed out. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Every return changed since the instant (RT11 <c>GET /api/returns</c>), read to the end before the first is handed out. <see cref="RetrySafety.Read"/>.</summary>
     public IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Changes.OldestFirstAsync(
             client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken), ToDocument, static r => r.Id, static r => r.UpdatedAt, cancellationToken);
 
-    /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RetrySafety.Read"/>.</summary>
     public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
         await client.Returns.FindAsync(returnId, cancellationToken).ConfigureAwait(false) is { } found ? ToDocument(found) : null;
 
-    /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RetrySafety.Act"/>.</summary>
     public async Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default)
     {
         var decision = new ReturnDecision(returnId, refusalReason is null, refusalReason is null ? null : new ReturnRejectionReason(refusalReason));
         Taken(MiraklOperations.AcceptReturns, await client.Returns.AcceptReturnsAsync([decision], cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RetrySafety.Act"/>.</summary>
     public async Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default) =>
         Taken(MiraklOperations.ReceiveReturns, await client.Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RepeatRule.Act"/>.</summary>
-    public async Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default)
+    /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RetrySafety.Act"/>.</summary>
+    public async Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var update = new ReturnComplianceUpdate
@@ -50,7 +50,7 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         Taken(MiraklOperations.UpdateReturnCompliance, await client.Returns.UpdateComplianceAsync([update], cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RetrySafety.Act"/>.</summary>
     public async Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
         Taken(MiraklOperations.CloseReturns, await client.Returns.CloseReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 

@@ -9,7 +9,7 @@ using Connectors.Mirakl.Models;
 namespace Connectors.Mirakl;
 
 /// <summary>
-/// What a Mirakl platform owes and pays one shop, behind the neutral port. Thread-safe. Every method is <see cref="RepeatRule.Read"/>, reads page by page,
+/// What a Mirakl platform owes and pays one shop, behind the neutral port. Thread-safe. Every method is <see cref="RetrySafety.Read"/>, reads page by page,
 /// and throws <see cref="ConnectorException"/> when a call fails.
 /// </summary>
 /// <param name="connection">Name of the connection.</param>

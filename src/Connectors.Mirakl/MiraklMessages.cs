@@ -25,14 +25,14 @@ public class MiraklMessages : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists conversations. M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists conversations. M11 <c>GET /api/inbox/threads</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100 in the platform's order; continuation tokens are its own, opaque.</returns>
     public virtual AsyncPageable<MessageThread> GetThreadsAsync(ThreadFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(MiraklOperations.GetThreads, request => Filtered(request, filter ?? new ThreadFilter()), MiraklJsonContext.Default.SeekPageMessageThread, 100, cancellationToken);
 
-    /// <summary>Reads a conversation with its messages. M10 <c>GET /api/inbox/threads/{thread_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Reads a conversation with its messages. M10 <c>GET /api/inbox/threads/{thread_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="threadId">The conversation.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorNotFoundException">There is none.</exception>
@@ -40,7 +40,7 @@ public class MiraklMessages : MiraklOperationGroup
         Transport.SendAsync(Transport.Call(MiraklOperations.GetThread).Path("thread_id", threadId), MiraklJsonContext.Default.MessageThread, cancellationToken);
 
     /// <summary>
-    /// Answers in a conversation. M12 <c>POST /api/inbox/threads/{thread_id}/message</c>. <see cref="RepeatRule.Create"/>: a repeat is a second answer;
+    /// Answers in a conversation. M12 <c>POST /api/inbox/threads/{thread_id}/message</c>. <see cref="RetrySafety.Create"/>: a repeat is a second answer;
     /// <see cref="FindReplyAsync"/> tells whether it was sent.
     /// </summary>
     /// <param name="threadId">The conversation; it takes 1,000 messages.</param>
@@ -53,7 +53,7 @@ public class MiraklMessages : MiraklOperationGroup
 
     /// <summary>
     /// Whether an answer was sent: a message of the shop with the same text, sent since the attempt began. M10 <c>GET /api/inbox/threads/{thread_id}</c>;
-    /// <see cref="RepeatRule.Read"/>. Two equal answers at the same time cannot be told apart: send one after the other.
+    /// <see cref="RetrySafety.Read"/>. Two equal answers at the same time cannot be told apart: send one after the other.
     /// </summary>
     /// <param name="threadId">The conversation.</param>
     /// <param name="reply">The answer, as it was sent.</param>
@@ -61,14 +61,14 @@ public class MiraklMessages : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What <see cref="ReplyAsync"/> would have returned. Where more was written since than the 100 messages that the platform shows, it cannot be told.</returns>
     /// <exception cref="ConnectorNotFoundException">There is no such conversation.</exception>
-    public virtual async Task<LookUp<SentMessage>> FindReplyAsync(string threadId, MessageReply reply, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<SentMessage>> FindReplyAsync(string threadId, MessageReply reply, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        return MessageLookUp.Reply(await GetThreadAsync(threadId, cancellationToken).ConfigureAwait(false), reply.Body, since);
+        return MessageLookup.Reply(await GetThreadAsync(threadId, cancellationToken).ConfigureAwait(false), reply.Body, since);
     }
 
     /// <summary>
-    /// Begins a conversation about an order. OR43 <c>POST /api/orders/{order_id}/threads</c>. <see cref="RepeatRule.Create"/>: a repeat is a second conversation;
+    /// Begins a conversation about an order. OR43 <c>POST /api/orders/{order_id}/threads</c>. <see cref="RetrySafety.Create"/>: a repeat is a second conversation;
     /// <see cref="FindOrderThreadAsync"/> tells whether it began.
     /// </summary>
     /// <param name="orderId">The order.</param>
@@ -81,21 +81,21 @@ public class MiraklMessages : MiraklOperationGroup
 
     /// <summary>
     /// Whether a conversation about an order began: since the attempt began, with a message of the shop with the same text.
-    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
+    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RetrySafety.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="thread">The first message, as it was sent.</param>
     /// <param name="since">When the attempt began. An equal message up to five minutes older proves nothing, as clocks differ.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>What <see cref="CreateOrderThreadAsync"/> would have returned.</returns>
-    public virtual Task<LookUp<SentMessage>> FindOrderThreadAsync(string orderId, NewOrderThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public virtual Task<LookupResult<SentMessage>> FindOrderThreadAsync(string orderId, NewOrderThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(thread);
         return FindBeginningAsync(new ThreadFilter { EntityType = ThreadEntityType.MmpOrder, EntityIds = [orderId] }, thread.Body, since, cancellationToken);
     }
 
     /// <summary>
-    /// Begins a conversation with the operator. M14 <c>POST /api/inbox/threads</c>. <see cref="RepeatRule.Create"/>: a repeat is a second conversation;
+    /// Begins a conversation with the operator. M14 <c>POST /api/inbox/threads</c>. <see cref="RetrySafety.Create"/>: a repeat is a second conversation;
     /// <see cref="FindOperatorThreadAsync"/> tells whether it began.
     /// </summary>
     /// <param name="thread">The first message.</param>
@@ -116,19 +116,19 @@ public class MiraklMessages : MiraklOperationGroup
 
     /// <summary>
     /// Whether a conversation with the operator began: since the attempt began, with a message of the shop with the same text.
-    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
+    /// M11 <c>GET /api/inbox/threads</c>; <see cref="RetrySafety.Read"/>. Two equal ones at the same time cannot be told apart: begin one after the other.
     /// </summary>
     /// <param name="thread">The first message, as it was sent.</param>
     /// <param name="since">When the attempt began. An equal message up to five minutes older proves nothing, as clocks differ.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>What <see cref="CreateOperatorThreadAsync"/> would have returned.</returns>
-    public virtual Task<LookUp<SentMessage>> FindOperatorThreadAsync(NewOperatorThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public virtual Task<LookupResult<SentMessage>> FindOperatorThreadAsync(NewOperatorThread thread, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(thread);
         return FindBeginningAsync(new ThreadFilter { EntityType = EntityOf(thread) }, thread.Body, since, cancellationToken);
     }
 
-    /// <summary>Downloads a file of a message. M13 <c>GET /api/inbox/threads/{attachment_id}/download</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads a file of a message. M13 <c>GET /api/inbox/threads/{attachment_id}/download</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="attachmentId">The file (<see cref="MessageAttachment.Id"/>).</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>
@@ -145,13 +145,13 @@ public class MiraklMessages : MiraklOperationGroup
     }
 
     /// <summary>What began since is changed since, on the platform's clock: it narrows what is read.</summary>
-    private async Task<LookUp<SentMessage>> FindBeginningAsync(ThreadFilter filter, string body, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<LookupResult<SentMessage>> FindBeginningAsync(ThreadFilter filter, string body, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var threads = new List<MessageThread>();
-        var changed = filter with { UpdatedSince = since - OrderLookUp.ClockSkew, WithMessages = true };
+        var changed = filter with { UpdatedSince = since - OrderLookup.ClockSkew, WithMessages = true };
         await foreach (var thread in GetThreadsAsync(changed, cancellationToken).ConfigureAwait(false))
             threads.Add(thread);
-        return MessageLookUp.Beginning(threads, body, since);
+        return MessageLookup.Beginning(threads, body, since);
     }
 
     private static ThreadEntityType EntityOf(NewOperatorThread thread) => thread.EntityType.Value.Length == 0 ? ThreadEntityType.SellerOperator : thread.EntityType;

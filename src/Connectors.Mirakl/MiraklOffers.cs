@@ -36,7 +36,7 @@ public class MiraklOffers : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists offers, as a seller looks at them; all of them are better exported. OF21 <c>GET /api/offers</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists offers, as a seller looks at them; all of them are better exported. OF21 <c>GET /api/offers</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of items already read. Sorted by title, so a renamed one can be missed.</returns>
@@ -44,7 +44,7 @@ public class MiraklOffers : MiraklOperationGroup
         Transport.ByOffset(
             () => Filtered(filter ?? new()), MiraklJsonContext.Default.OfferPage, static p => (p.Offers, p.TotalCount), MaxPageSize, cancellationToken);
 
-    /// <summary>Reads an offer. OF22 <c>GET /api/offers/{offer}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Reads an offer. OF22 <c>GET /api/offers/{offer}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="offerId">The platform's id.</param>
     /// <param name="locale">Language of names, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -53,7 +53,7 @@ public class MiraklOffers : MiraklOperationGroup
         Transport.SendAsync(
             Transport.Call(MiraklOperations.GetOffer).Path("offer", Text(offerId)).Query("locale", locale), MiraklJsonContext.Default.Offer, cancellationToken);
 
-    /// <summary>Lists the offers of all shops on some products. P11 <c>GET /api/products/offers</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists the offers of all shops on some products. P11 <c>GET /api/products/offers</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which products and offers.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Products with up to 100 offers each; one with more comes again on the next page with the next. Best price first.</returns>
@@ -88,7 +88,7 @@ public class MiraklOffers : MiraklOperationGroup
         await WaitForImportAsync(await StartUpsertAsync(offers, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Sets offers in full and returns at once. OF24 <c>POST /api/offers</c>; <see cref="RepeatRule.SafeRepeat"/>. Keep one writer: an older request
+    /// Sets offers in full and returns at once. OF24 <c>POST /api/offers</c>; <see cref="RetrySafety.SafeRepeat"/>. Keep one writer: an older request
     /// that comes late overwrites newer values.
     /// </summary>
     /// <param name="offers">The offers, with every member: see <see cref="FullOffer"/>. At least one.</param>
@@ -106,7 +106,7 @@ public class MiraklOffers : MiraklOperationGroup
 
     /// <summary>
     /// Sends a file of offers; offers it does not name stay. OF01 <c>POST /api/offers/imports</c> with <c>import_mode=NORMAL</c>;
-    /// <see cref="RepeatRule.SafeRepeat"/>. What the file leaves out of an offer it names is reset.
+    /// <see cref="RetrySafety.SafeRepeat"/>. What the file leaves out of an offer it names is reset.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -116,7 +116,7 @@ public class MiraklOffers : MiraklOperationGroup
 
     /// <summary>
     /// Sends a file of all offers: every offer of the shop that it does not name is deleted. OF01 <c>POST /api/offers/imports</c> with
-    /// <c>import_mode=REPLACE</c>; <see cref="RepeatRule.SafeRepeat"/>. Rarely wanted; mostly <see cref="StartFileImportAsync"/> is.
+    /// <c>import_mode=REPLACE</c>; <see cref="RetrySafety.SafeRepeat"/>. Rarely wanted; mostly <see cref="StartFileImportAsync"/> is.
     /// </summary>
     /// <param name="file">The file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -124,14 +124,14 @@ public class MiraklOffers : MiraklOperationGroup
     public virtual Task<StartedOfferImport> StartReplacingAllOffersAsync(OfferFile file, CancellationToken cancellationToken = default) =>
         SendAsync(file, OfferImportMode.Replace, cancellationToken);
 
-    /// <summary>Lists imports, oldest first. OF04 <c>GET /api/offers/imports</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists imports, oldest first. OF04 <c>GET /api/offers/imports</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<OfferImport> GetImportsAsync(OfferImportFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(MiraklOperations.GetOfferImports, request => Filtered(request, filter ?? new()), MiraklJsonContext.Default.SeekPageOfferImport, MaxPageSize, cancellationToken);
 
-    /// <summary>Asks how an import stands. OF02 <c>GET /api/offers/imports/{import}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an import stands. OF02 <c>GET /api/offers/imports/{import}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<OfferImport> GetImportAsync(long importId, CancellationToken cancellationToken = default) =>
@@ -149,7 +149,7 @@ public class MiraklOffers : MiraklOperationGroup
 
     /// <summary>
     /// Reads the refused lines of an import that came as CSV or through OF24. OF03 <c>GET /api/offers/imports/{import}/error_report</c>;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="importId">An import whose <see cref="OfferImport.HasErrorReport"/> is true.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
@@ -158,7 +158,7 @@ public class MiraklOffers : MiraklOperationGroup
 
     /// <summary>
     /// Downloads the refused lines in the format of the file that was sent: CSV, XLSX or XML.
-    /// OF03 <c>GET /api/offers/imports/{import}/error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// OF03 <c>GET /api/offers/imports/{import}/error_report</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="importId">An import whose <see cref="OfferImport.HasErrorReport"/> is true.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -193,7 +193,7 @@ public class MiraklOffers : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Starts an export and returns at once. OF52 <c>POST /api/offers/export/async</c>; <see cref="RepeatRule.SafeRepeat"/>: the same request gives
+    /// Starts an export and returns at once. OF52 <c>POST /api/offers/export/async</c>; <see cref="RetrySafety.SafeRepeat"/>: the same request gives
     /// the export that is under way. Full exports are published for once a day.
     /// </summary>
     /// <param name="request">What to export; null for all active offers.</param>
@@ -212,13 +212,13 @@ public class MiraklOffers : MiraklOperationGroup
             Transport.Call(MiraklOperations.StartOfferExport).Json(OfferExportBody.Of(request, format), MiraklJsonContext.Default.OfferExportBody), cancellationToken);
     }
 
-    /// <summary>Asks how an export stands. OF53 <c>GET /api/offers/export/async/status/{tracking_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an export stands. OF53 <c>GET /api/offers/export/async/status/{tracking_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ExportStatus> GetExportStatusAsync(string trackingId, CancellationToken cancellationToken = default) =>
         Transport.GetExportStatusAsync(MiraklOperations.GetOfferExport, trackingId, cancellationToken);
 
-    /// <summary>Waits until a JSON export is complete, and reads its offers as they arrive. OF53 every 10 seconds, OF54; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Waits until a JSON export is complete, and reads its offers as they arrive. OF53 every 10 seconds, OF54; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>
     /// <param name="cancellationToken">Cancels waiting and reading.</param>
     /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
@@ -226,7 +226,7 @@ public class MiraklOffers : MiraklOperationGroup
         Transport.ReadExportAsync(
             MiraklOperations.GetOfferExport, ExportPace, MiraklOperations.DownloadOfferExport, trackingId, MiraklJsonContext.Default.ExportedOffer, null, cancellationToken);
 
-    /// <summary>Waits until a CSV export is complete, and reads its rows as they arrive. OF53 every 10 seconds, OF54; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Waits until a CSV export is complete, and reads its rows as they arrive. OF53 every 10 seconds, OF54; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>
     /// <param name="cancellationToken">Cancels waiting and reading.</param>
     /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
@@ -240,7 +240,7 @@ public class MiraklOffers : MiraklOperationGroup
         }
     }
 
-    /// <summary>Downloads one file of an export. OF54 <c>GET</c> of an address of OF53; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads one file of an export. OF54 <c>GET</c> of an address of OF53; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="url">An address of <see cref="ExportStatus.Urls"/>; on another host than the platform's only if <see cref="MiraklClientOptions.DownloadHosts"/> names it.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ConnectorDownload> DownloadExportFileAsync(Uri url, CancellationToken cancellationToken = default) =>

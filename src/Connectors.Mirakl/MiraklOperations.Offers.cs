@@ -7,7 +7,7 @@ namespace Connectors.Mirakl;
 public static partial class MiraklOperations
 {
     /// <summary>OF01 <c>POST /api/offers/imports</c> with offers alone. An equal file that is under way is not taken twice. Published: once a minute.</summary>
-    public static Operation ImportOffers { get; } = Write("OF01", HttpMethod.Post, "api/offers/imports", RepeatRule.SafeRepeat) with { Limits = [PerHour(60)] };
+    public static Operation ImportOffers { get; } = Write("OF01", HttpMethod.Post, "api/offers/imports", RetrySafety.SafeRepeat) with { Limits = [PerHour(60)] };
 
     /// <summary>OF01 <c>POST /api/offers/imports</c> with products too. Published: once in 15 minutes.</summary>
     public static Operation ImportOffersWithProducts { get; } = ImportOffers with { Budget = "OF01 with products", Limits = [PerHour(4)] };
@@ -28,10 +28,10 @@ public static partial class MiraklOperations
     public static Operation GetOffer { get; } = Read("OF22", "api/offers/{offer}");
 
     /// <summary>OF24 <c>POST /api/offers</c>: sets offers in full. An equal request that is under way is not taken twice. Published: once a minute.</summary>
-    public static Operation UpsertOffers { get; } = Write("OF24", HttpMethod.Post, "api/offers", RepeatRule.SafeRepeat) with { Limits = [PerHour(60)] };
+    public static Operation UpsertOffers { get; } = Write("OF24", HttpMethod.Post, "api/offers", RetrySafety.SafeRepeat) with { Limits = [PerHour(60)] };
 
     /// <summary>OF52 <c>POST /api/offers/export/async</c>: an equal request that is under way gives its tracking id. Published: once a minute, full exports once a day.</summary>
-    public static Operation StartOfferExport { get; } = Write("OF52", HttpMethod.Post, "api/offers/export/async", RepeatRule.SafeRepeat) with { Limits = [PerHour(60)] };
+    public static Operation StartOfferExport { get; } = Write("OF52", HttpMethod.Post, "api/offers/export/async", RetrySafety.SafeRepeat) with { Limits = [PerHour(60)] };
 
     /// <summary>OF53 <c>GET /api/offers/export/async/status/{tracking_id}</c>. Published: once in 10 seconds.</summary>
     public static Operation GetOfferExport { get; } = Read("OF53", "api/offers/export/async/status/{tracking_id}") with { Limits = [PerHour(360)] };

@@ -10,7 +10,7 @@ public static partial class MiraklOperations
     public static Operation GetTransactionLines { get; } = Read("TL02", "api/sellerpayment/transactions_logs") with { Limits = [PerMinute(20), PerHour(60)] };
 
     /// <summary>TL03 <c>POST /api/sellerpayment/transactions_logs/async</c>: begins an export; another one does no harm. Published: once a day.</summary>
-    public static Operation ExportTransactionLines { get; } = Write("TL03", HttpMethod.Post, "api/sellerpayment/transactions_logs/async", RepeatRule.SafeRepeat);
+    public static Operation ExportTransactionLines { get; } = Write("TL03", HttpMethod.Post, "api/sellerpayment/transactions_logs/async", RetrySafety.SafeRepeat);
 
     /// <summary>TL04 <c>GET /api/sellerpayment/transactions_logs/async/status/{tracking_id}</c>: state of an export. Published: every 10 seconds.</summary>
     public static Operation GetTransactionLineExport { get; } =

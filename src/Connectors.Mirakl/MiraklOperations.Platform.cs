@@ -13,7 +13,7 @@ public static partial class MiraklOperations
     public static Operation GetAccount { get; } = Read("A01", "api/account");
 
     /// <summary>A02 <c>PUT /api/account</c>: changes the shop; the same values twice have the same effect. Published: once a day.</summary>
-    public static Operation UpdateAccount { get; } = Write("A02", HttpMethod.Put, "api/account", RepeatRule.SafeRepeat);
+    public static Operation UpdateAccount { get; } = Write("A02", HttpMethod.Put, "api/account", RetrySafety.SafeRepeat);
 
     /// <summary>A21 <c>GET /api/account/statistics</c>: how the shop performs. Published: once a day.</summary>
     public static Operation GetShopStatistics { get; } = Read("A21", "api/account/statistics");

@@ -10,7 +10,7 @@ public static partial class MiraklOperations
     /// PRI01 <c>POST /api/offers/pricing/imports</c>: replaces all prices of the offers in the file. A repeat sets the same, unless a newer file
     /// came between. Published: once a minute.
     /// </summary>
-    public static Operation ImportPrices { get; } = Write("PRI01", HttpMethod.Post, "api/offers/pricing/imports", RepeatRule.SafeRepeat) with { Limits = [PerHour(60)] };
+    public static Operation ImportPrices { get; } = Write("PRI01", HttpMethod.Post, "api/offers/pricing/imports", RetrySafety.SafeRepeat) with { Limits = [PerHour(60)] };
 
     /// <summary>PRI02 <c>GET /api/offers/pricing/imports</c>. Published: once a minute.</summary>
     public static Operation GetPriceImports { get; } = Read("PRI02", "api/offers/pricing/imports") with { Limits = [PerHour(60)] };

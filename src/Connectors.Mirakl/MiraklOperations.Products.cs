@@ -10,7 +10,7 @@ public static partial class MiraklOperations
     public static Operation GetProducts { get; } = Read("P31", "api/products");
 
     /// <summary>P41 <c>POST /api/products/imports</c>: a repeat imports the file again, which the operator's team sees twice. Published: once in 15 minutes.</summary>
-    public static Operation ImportProducts { get; } = Write("P41", HttpMethod.Post, "api/products/imports", RepeatRule.Create) with { Limits = [PerHour(4)] };
+    public static Operation ImportProducts { get; } = Write("P41", HttpMethod.Post, "api/products/imports", RetrySafety.Create) with { Limits = [PerHour(4)] };
 
     /// <summary>P42 <c>GET /api/products/imports/{import}</c>. Published: once a minute.</summary>
     public static Operation GetProductImport { get; } = Read("P42", "api/products/imports/{import}") with { Limits = [PerHour(60)] };

@@ -10,11 +10,11 @@ public static partial class MiraklOperations
     public static Operation GetPromotions { get; } = Read("PR01", "api/promotions");
 
     /// <summary>PR03 <c>POST /api/promotions</c>: creates a promotion; look up with PR01. Published: once a minute.</summary>
-    public static Operation CreatePromotion { get; } = Write("PR03", HttpMethod.Post, "api/promotions", RepeatRule.Create) with { Limits = [PerMinute(1)] };
+    public static Operation CreatePromotion { get; } = Write("PR03", HttpMethod.Post, "api/promotions", RetrySafety.Create) with { Limits = [PerMinute(1)] };
 
     /// <summary>PR04 <c>PUT /api/promotions/{promotion_internal_id}</c>: replaces a promotion's values. Published: once a minute.</summary>
     public static Operation UpdatePromotion { get; } =
-        Write("PR04", HttpMethod.Put, "api/promotions/{promotion_internal_id}", RepeatRule.SafeRepeat) with { Limits = [PerMinute(1)] };
+        Write("PR04", HttpMethod.Put, "api/promotions/{promotion_internal_id}", RetrySafety.SafeRepeat) with { Limits = [PerMinute(1)] };
 
     private static IEnumerable<Operation> OfPromotions => [GetPromotions, CreatePromotion, UpdatePromotion];
 }

@@ -16,10 +16,10 @@ public static partial class MiraklOperations
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All => Every.Operation;
 
-    private static Operation Read(string code, string path) => Write(code, HttpMethod.Get, path, RepeatRule.Read);
+    private static Operation Read(string code, string path) => Write(code, HttpMethod.Get, path, RetrySafety.Read);
 
-    private static Operation Write(string code, HttpMethod method, string path, RepeatRule repeat) =>
-        Paced(new() { System = System, Code = code, Method = method, Path = path, Repeat = repeat });
+    private static Operation Write(string code, HttpMethod method, string path, RetrySafety repeat) =>
+        Paced(new() { System = System, Code = code, Method = method, Path = path, RetrySafety = repeat });
 
     /// <summary>
     /// Adds what is published for every call of a code. Operators can leave whole APIs off: an operation that names nothing in its path is then

@@ -30,7 +30,7 @@ public class MiraklOrders : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists orders, oldest order first. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists orders, oldest order first. OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>
@@ -42,7 +42,7 @@ public class MiraklOrders : MiraklOperationGroup
             () => GetOrders(filter ?? new OrderFilter()), MiraklJsonContext.Default.OrderPage, static p => (p.Orders, p.TotalCount), MaxOrdersPerCall, cancellationToken);
 
     /// <summary>
-    /// Reads the named orders, 100 to a call. OR11 <c>GET /api/orders</c> with <c>order_ids</c>; <see cref="RepeatRule.Read"/>.
+    /// Reads the named orders, 100 to a call. OR11 <c>GET /api/orders</c> with <c>order_ids</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="orderIds">Order ids such as <c>12345-A</c>, not commercial ids.</param>
     /// <param name="orderTaxMode">Tax mode the amounts are wanted in; null for the platform's default.</param>
@@ -75,7 +75,7 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Accepts or refuses the lines of an order that waits for acceptance. OR21 <c>PUT /api/orders/{order_id}/accept</c>.
-    /// <see cref="RepeatRule.Act"/>: after an unknown outcome read the order (OR11); a second call is refused with <c>ORDER_INVALID_STATE</c>.
+    /// <see cref="RetrySafety.Act"/>: after an unknown outcome read the order (OR11); a second call is refused with <c>ORDER_INVALID_STATE</c>.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="decisions">One for every line of the order: the platform wants all of them in one call.</param>
@@ -91,7 +91,7 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Sets carrier and tracking number of a whole order, before shipping or later to correct them.
-    /// OR23 <c>PUT /api/orders/{order_id}/tracking</c>; <see cref="RepeatRule.SafeRepeat"/>.
+    /// OR23 <c>PUT /api/orders/{order_id}/tracking</c>; <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="tracking">Carrier and number.</param>
@@ -104,7 +104,7 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Confirms the whole order as shipped; parts are impossible here. OR24 <c>PUT /api/orders/{order_id}/ship</c>.
-    /// <see cref="RepeatRule.Act"/>: after an unknown outcome read the order; <c>SHIPPED</c> or later means done.
+    /// <see cref="RetrySafety.Act"/>: after an unknown outcome read the order; <c>SHIPPED</c> or later means done.
     /// </summary>
     /// <param name="orderId">The order, in <c>SHIPPING</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -112,7 +112,7 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual Task ShipOrderAsync(string orderId, CancellationToken cancellationToken = default) =>
         Transport.SendAsync(Transport.Call(MiraklOperations.ShipOrder).Path("order_id", orderId), cancellationToken);
 
-    /// <summary>Writes references to orders. OR04 <c>PUT /api/orders</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Writes references to orders. OR04 <c>PUT /api/orders</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="updates">1 to 100 orders.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Changed orders, and the errors of those that were refused: the call succeeds even when all fail.</returns>
@@ -131,7 +131,7 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Refunds order lines, on orders whose customer was debited. OR28 <c>PUT /api/orders/refund</c>.
-    /// <see cref="RepeatRule.Create"/>: a repeat is a second refund; <see cref="FindRefundAsync"/> tells whether one was made.
+    /// <see cref="RetrySafety.Create"/>: a repeat is a second refund; <see cref="FindRefundAsync"/> tells whether one was made.
     /// </summary>
     /// <param name="refunds">At least one.</param>
     /// <param name="orderTaxMode">Tax mode the amounts are in, best that of the order as it was read; null for the platform's default.</param>
@@ -150,7 +150,7 @@ public class MiraklOrders : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Whether a refund was made: equal amounts and reason on the line, made since the attempt began. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.
+    /// Whether a refund was made: equal amounts and reason on the line, made since the attempt began. OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.
     /// Two equal refunds of a line at the same time cannot be told apart: make one after the other.
     /// </summary>
     /// <param name="orderId">The order.</param>
@@ -158,16 +158,16 @@ public class MiraklOrders : MiraklOperationGroup
     /// <param name="since">When the attempt began. An equal refund up to five minutes older proves nothing, as clocks differ.</param>
     /// <param name="orderTaxMode">The tax mode it was sent in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<OrderLineRefund>> FindRefundAsync(
+    public virtual async Task<LookupResult<OrderLineRefund>> FindRefundAsync(
         string orderId, NewRefund refund, DateTimeOffset since, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refund);
-        return OrderLookUp.Refund(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), refund, since);
+        return OrderLookup.Refund(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), refund, since);
     }
 
     /// <summary>
     /// Cancels parts of order lines, on orders whose customer was not debited yet. OR30 <c>PUT /api/orders/cancel</c>.
-    /// <see cref="RepeatRule.Create"/>: a repeat is a second cancelation; <see cref="FindCancelationAsync"/> tells whether one was made.
+    /// <see cref="RetrySafety.Create"/>: a repeat is a second cancelation; <see cref="FindCancelationAsync"/> tells whether one was made.
     /// </summary>
     /// <param name="cancelations">At least one.</param>
     /// <param name="orderTaxMode">Tax mode the amounts are in, best that of the order as it was read; null for the platform's default.</param>
@@ -188,23 +188,23 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Whether a cancelation was made: equal quantity, amounts and reason on the line, made since the attempt began.
-    /// OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>. Two equal ones at the same time cannot be told apart: make one after the other.
+    /// OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>. Two equal ones at the same time cannot be told apart: make one after the other.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="cancelation">The cancelation, as it was sent.</param>
     /// <param name="since">When the attempt began. An equal cancelation up to five minutes older proves nothing, as clocks differ.</param>
     /// <param name="orderTaxMode">The tax mode it was sent in.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<OrderLineCancelation>> FindCancelationAsync(
+    public virtual async Task<LookupResult<OrderLineCancelation>> FindCancelationAsync(
         string orderId, NewCancelation cancelation, DateTimeOffset since, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cancelation);
-        return OrderLookUp.Cancelation(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), cancelation, since);
+        return OrderLookup.Cancelation(await FindAsync(orderId, orderTaxMode, cancellationToken).ConfigureAwait(false), cancelation, since);
     }
 
     /// <summary>
     /// Cancels a whole order whose customer was not debited yet. OR29 <c>PUT /api/orders/{order_id}/cancel</c>.
-    /// <see cref="RepeatRule.Act"/>: <see cref="FindOrderCancelationAsync"/> tells whether it happened.
+    /// <see cref="RetrySafety.Act"/>: <see cref="FindOrderCancelationAsync"/> tells whether it happened.
     /// </summary>
     /// <param name="orderId">The order; its <see cref="Order.CanCancel"/> says whether it can be cancelled.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -212,27 +212,27 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual Task CancelOrderAsync(string orderId, CancellationToken cancellationToken = default) =>
         Transport.SendAsync(Transport.Call(MiraklOperations.CancelOrder).Path("order_id", orderId), cancellationToken);
 
-    /// <summary>Whether a whole order is cancelled (OR29). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a whole order is cancelled (OR29). OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Order>> FindOrderCancelationAsync(string orderId, CancellationToken cancellationToken = default) =>
-        OrderLookUp.Cancelation(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+    public virtual async Task<LookupResult<Order>> FindOrderCancelationAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookup.Cancelation(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Whether an order was decided on (OR21): absent while it is staging or waits for acceptance. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether an order was decided on (OR21): absent while it is staging or waits for acceptance. OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Order>> FindAcceptanceAsync(string orderId, CancellationToken cancellationToken = default) =>
-        OrderLookUp.Acceptance(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+    public virtual async Task<LookupResult<Order>> FindAcceptanceAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookup.Acceptance(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Whether a whole order was shipped (OR24). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a whole order was shipped (OR24). OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Order>> FindOrderShipmentAsync(string orderId, CancellationToken cancellationToken = default) =>
-        OrderLookUp.Shipment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
+    public virtual async Task<LookupResult<Order>> FindOrderShipmentAsync(string orderId, CancellationToken cancellationToken = default) =>
+        OrderLookup.Shipment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
     /// Reports what was really delivered of goods sold by measure; the platform cancels or refunds the difference. OR32 <c>PUT /api/orders/adjust</c>,
-    /// at most once a minute. <see cref="RepeatRule.Act"/>: a line is adjusted once; <see cref="FindAdjustmentAsync"/> tells whether it was.
+    /// at most once a minute. <see cref="RetrySafety.Act"/>: a line is adjusted once; <see cref="FindAdjustmentAsync"/> tells whether it was.
     /// </summary>
     /// <param name="adjustments">1 to 100 lines.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -251,19 +251,19 @@ public class MiraklOrders : MiraklOperationGroup
             [.. result.OrderLinesAdjusted.SelectMany(static l => Batches.Failures(l.OrderLineId, l.Errors))]);
     }
 
-    /// <summary>Whether a line was adjusted (OR32). OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a line was adjusted (OR32). OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order of the line.</param>
     /// <param name="adjustment">The adjustment, as it was sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<OrderLine>> FindAdjustmentAsync(string orderId, OrderLineAdjustment adjustment, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<OrderLine>> FindAdjustmentAsync(string orderId, OrderLineAdjustment adjustment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(adjustment);
-        return OrderLookUp.Adjustment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), adjustment);
+        return OrderLookup.Adjustment(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), adjustment);
     }
 
     /// <summary>
     /// Closes the incident of an order line. OR64 <c>PUT /api/orders/{order_id}/lines/{line}/resolve_incident</c>.
-    /// <see cref="RepeatRule.Act"/>: <see cref="FindIncidentResolutionAsync"/> tells whether it happened.
+    /// <see cref="RetrySafety.Act"/>: <see cref="FindIncidentResolutionAsync"/> tells whether it happened.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="orderLineId">The line, in <c>INCIDENT_OPEN</c>.</param>
@@ -278,14 +278,14 @@ public class MiraklOrders : MiraklOperationGroup
                 .Json(new IncidentResolutionBody(reasonCode), MiraklJsonContext.Default.IncidentResolutionBody),
             cancellationToken);
 
-    /// <summary>Whether the incident of an order line is closed (OR64): absent while the line is in <c>INCIDENT_OPEN</c>. OR11 <c>GET /api/orders</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether the incident of an order line is closed (OR64): absent while the line is in <c>INCIDENT_OPEN</c>. OR11 <c>GET /api/orders</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="orderLineId">The line.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<OrderLine>> FindIncidentResolutionAsync(string orderId, string orderLineId, CancellationToken cancellationToken = default) =>
-        OrderLookUp.IncidentResolution(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), orderLineId);
+    public virtual async Task<LookupResult<OrderLine>> FindIncidentResolutionAsync(string orderId, string orderLineId, CancellationToken cancellationToken = default) =>
+        OrderLookup.IncidentResolution(await FindAsync(orderId, null, cancellationToken).ConfigureAwait(false), orderLineId);
 
-    /// <summary>Says where order lines are sent from. OR07 <c>PUT /api/orders/shipping_from</c>, at most 60 times an hour; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Says where order lines are sent from. OR07 <c>PUT /api/orders/shipping_from</c>, at most 60 times an hour; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="origins">1 to 100 lines.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Origins as they are now, and the errors of lines that were refused: the call succeeds even when all fail.</returns>
@@ -308,7 +308,7 @@ public class MiraklOrders : MiraklOperationGroup
 
     /// <summary>
     /// Changes custom fields of an order and its lines. OR31 <c>PUT /api/orders/{order_id}/additional_fields</c>, at most five times a second;
-    /// <see cref="RepeatRule.SafeRepeat"/>. Fields that are not named stay; one without a value is cleared, unless the operator requires it.
+    /// <see cref="RetrySafety.SafeRepeat"/>. Fields that are not named stay; one without a value is cleared, unless the operator requires it.
     /// </summary>
     /// <param name="orderId">The order.</param>
     /// <param name="fields">The fields to change.</param>
@@ -327,7 +327,7 @@ public class MiraklOrders : MiraklOperationGroup
             [.. Batches.Failures(orderId, result.OrderUpdateErrors?.Errors ?? [])]);
     }
 
-    /// <summary>Reads what the customer thought of an order. OR51 <c>GET /api/orders/{order_id}/evaluation</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Reads what the customer thought of an order. OR51 <c>GET /api/orders/{order_id}/evaluation</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -336,7 +336,7 @@ public class MiraklOrders : MiraklOperationGroup
         Transport.SendAsync(
             Transport.Call(MiraklOperations.GetOrderEvaluation).Path("order_id", orderId).Query("locale", locale), MiraklJsonContext.Default.OrderEvaluation, cancellationToken);
 
-    /// <summary>Lists the taxes that orders can bear; never null. OR75 <c>GET /api/orders/taxes</c>, published for once a day; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists the taxes that orders can bear; never null. OR75 <c>GET /api/orders/taxes</c>, published for once a day; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual async Task<IReadOnlyList<OrderTax>> GetOrderTaxesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
@@ -360,7 +360,7 @@ public class MiraklOrders : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Starts an export of orders. OR13 <c>POST /api/orders/async-export</c>, every five minutes; <see cref="RepeatRule.SafeRepeat"/>.
+    /// Starts an export of orders. OR13 <c>POST /api/orders/async-export</c>, every five minutes; <see cref="RetrySafety.SafeRepeat"/>.
     /// Only one export of a shop may run at a time.
     /// </summary>
     /// <param name="export">Which orders.</param>
@@ -376,7 +376,7 @@ public class MiraklOrders : MiraklOperationGroup
             Transport.Call(MiraklOperations.ExportOrders).Query("locale", export.Locale).Json(export, MiraklJsonContext.Default.OrderExport), cancellationToken);
     }
 
-    /// <summary>Asks how an export stands. OR14 <c>GET /api/orders/async-export/status/{tracking_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an export stands. OR14 <c>GET /api/orders/async-export/status/{tracking_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ExportStatus> GetOrderExportAsync(string trackingId, CancellationToken cancellationToken = default) =>
@@ -391,7 +391,7 @@ public class MiraklOrders : MiraklOperationGroup
         Transport.ReadExportAsync(
             MiraklOperations.GetOrderExport, ExportPace, MiraklOperations.DownloadOrderFile, trackingId, MiraklJsonContext.Default.Order, "orders", cancellationToken);
 
-    /// <summary>Downloads one file of an export as it is. OR15 <c>GET</c> of the address; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads one file of an export as it is. OR15 <c>GET</c> of the address; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="file">An address of <see cref="ExportStatus.Urls"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>

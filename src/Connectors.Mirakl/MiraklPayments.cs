@@ -24,7 +24,7 @@ public class MiraklPayments : MiraklOperationGroup
 
     /// <summary>
     /// Lists transaction lines: by last change when <see cref="TransactionFilter.UpdatedFrom"/> is set, otherwise by booking; oldest first.
-    /// TL02 <c>GET /api/sellerpayment/transactions_logs</c>; <see cref="RepeatRule.Read"/>. Whole months are for
+    /// TL02 <c>GET /api/sellerpayment/transactions_logs</c>; <see cref="RetrySafety.Read"/>. Whole months are for
     /// <see cref="ExportTransactionLinesAsync"/>.
     /// </summary>
     /// <param name="filter">Which; null for all.</param>
@@ -34,7 +34,7 @@ public class MiraklPayments : MiraklOperationGroup
         Transport.BySeek(
             MiraklOperations.GetTransactionLines, request => Filtered(request, filter ?? new TransactionFilter()), MiraklJsonContext.Default.SeekPageTransactionLine, 2000, cancellationToken);
 
-    /// <summary>Lists billing cycles, oldest first. SBC11 <c>GET /api/seller-billing-cycles</c>, published for once a day; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists billing cycles, oldest first. SBC11 <c>GET /api/seller-billing-cycles</c>, published for once a day; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of 1,000; continuation tokens are the platform's own, opaque.</returns>
@@ -44,7 +44,7 @@ public class MiraklPayments : MiraklOperationGroup
 
     /// <summary>
     /// Lists the operator's invoices and manual charges and credits, oldest first. IV01 <c>GET /api/invoices</c>, published for once a day;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="filter">Which; null for all kinds (the platform by itself would show the automatic invoices only).</param>
     /// <param name="cancellationToken">Cancels every page.</param>
@@ -57,7 +57,7 @@ public class MiraklPayments : MiraklOperationGroup
             100,
             cancellationToken);
 
-    /// <summary>Downloads the file of an accounting document. IV02 <c>GET /api/invoices/{accounting_document_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads the file of an accounting document. IV02 <c>GET /api/invoices/{accounting_document_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="invoiceId">The document (<see cref="AccountingDocument.InvoiceId"/>), which must be issued.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>
@@ -83,7 +83,7 @@ public class MiraklPayments : MiraklOperationGroup
             yield return line;
     }
 
-    /// <summary>Starts an export of transaction lines. TL03 <c>POST /api/sellerpayment/transactions_logs/async</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Starts an export of transaction lines. TL03 <c>POST /api/sellerpayment/transactions_logs/async</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="export">Which lines, in which form; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The tracking id of the export, a UUID.</returns>
@@ -91,7 +91,7 @@ public class MiraklPayments : MiraklOperationGroup
         Transport.StartExportAsync(
             Transport.Call(MiraklOperations.ExportTransactionLines).Json(TransactionExportBody.Of(export ?? new TransactionExport()), MiraklJsonContext.Default.TransactionExportBody), cancellationToken);
 
-    /// <summary>Asks how an export stands. TL04 <c>GET /api/sellerpayment/transactions_logs/async/status/{tracking_id}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an export stands. TL04 <c>GET /api/sellerpayment/transactions_logs/async/status/{tracking_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ExportStatus> GetTransactionLineExportAsync(string trackingId, CancellationToken cancellationToken = default) =>
@@ -114,7 +114,7 @@ public class MiraklPayments : MiraklOperationGroup
             format == TransactionExportFormat.Ndjson ? null : "data",
             cancellationToken);
 
-    /// <summary>Downloads one file of an export as it is. TL05 <c>GET</c> of the address; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads one file of an export as it is. TL05 <c>GET</c> of the address; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="file">An address of <see cref="ExportStatus.Urls"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The file as it arrives; the caller disposes it.</returns>

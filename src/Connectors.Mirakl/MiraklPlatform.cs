@@ -8,7 +8,7 @@ namespace Connectors.Mirakl;
 
 /// <summary>
 /// The shop, the platform's settings and its lists. Immutable and thread-safe. Every method throws <see cref="ConnectorException"/> when the call fails,
-/// and all but <see cref="UpdateAccountAsync"/> are <see cref="RepeatRule.Read"/>. Lists are published for once a day: keep what they answer.
+/// and all but <see cref="UpdateAccountAsync"/> are <see cref="RetrySafety.Read"/>. Lists are published for once a day: keep what they answer.
 /// </summary>
 public class MiraklPlatform : MiraklOperationGroup
 {
@@ -53,7 +53,7 @@ public class MiraklPlatform : MiraklOperationGroup
         (await Transport.SendAsync(
             Transport.Call(MiraklOperations.GetReasons).Query("locale", locale), MiraklJsonContext.Default.ReasonList, cancellationToken).ConfigureAwait(false)).Reasons;
 
-    /// <summary>Changes the shop. A02 <c>PUT /api/account</c>, published for once a day; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Changes the shop. A02 <c>PUT /api/account</c>, published for once a day; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="update">What changes.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The shop as it is now, or the errors: all or nothing is changed, and the call succeeds even when it is nothing. Failures have no key.</returns>

@@ -48,16 +48,11 @@ public class MiraklPrices : MiraklOperationGroup
         IAsyncEnumerable<PriceRow> rows, PriceColumns columns = PriceColumns.None, CancellationToken cancellationToken = default) =>
         await WaitForImportAsync(await StartImportAsync(rows, columns, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc cref="ImportAsync(IAsyncEnumerable{PriceRow}, PriceColumns, CancellationToken)"/>
-    public virtual Task<ImportResult<PriceImport>> ImportAsync(
-        IEnumerable<PriceRow> rows, PriceColumns columns = PriceColumns.None, CancellationToken cancellationToken = default) =>
-        ImportAsync(rows.ToAsyncEnumerable(), columns, cancellationToken);
-
     /// <summary>
-    /// Sends prices and returns at once. PRI01 <c>POST /api/offers/pricing/imports</c>; <see cref="RepeatRule.SafeRepeat"/>. Where the operator
+    /// Sends prices and returns at once. PRI01 <c>POST /api/offers/pricing/imports</c>; <see cref="RetrySafety.SafeRepeat"/>. Where the operator
     /// approves prices, it makes pending ones. The whole file must be sent within <see cref="ConnectorResilienceOptions.AttemptTimeout"/>.
     /// </summary>
-    /// <param name="rows">The prices; see <see cref="ImportAsync(IAsyncEnumerable{PriceRow}, PriceColumns, CancellationToken)"/>.</param>
+    /// <param name="rows">The prices; see <see cref="ImportAsync"/>.</param>
     /// <param name="columns">The optional columns of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Id of the import, a UUID. That it was taken says nothing of its lines yet.</returns>
@@ -71,7 +66,7 @@ public class MiraklPrices : MiraklOperationGroup
         return await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportPrices).Content(form), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Lists imports, oldest first. PRI02 <c>GET /api/offers/pricing/imports</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists imports, oldest first. PRI02 <c>GET /api/offers/pricing/imports</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
@@ -90,7 +85,7 @@ public class MiraklPrices : MiraklOperationGroup
 
     /// <summary>
     /// Reads the refused lines of an import as they arrive, with all lines of their offers.
-    /// PRI03 <c>GET /api/offers/pricing/imports/{import_id}/error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// PRI03 <c>GET /api/offers/pricing/imports/{import_id}/error_report</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="importId">An import whose <see cref="PriceImport.HasErrorReport"/> is true.</param>
     /// <param name="cancellationToken">Cancels the download.</param>

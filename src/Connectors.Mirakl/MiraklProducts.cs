@@ -27,7 +27,7 @@ public class MiraklProducts : MiraklOperationGroup
     {
     }
 
-    /// <summary>Looks products up by their identifiers. P31 <c>GET /api/products</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Looks products up by their identifiers. P31 <c>GET /api/products</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="keys">1 to 100 identifiers of kinds the operator knows, for example EAN; SKUs are refused.</param>
     /// <param name="locale">Language of names, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -43,7 +43,7 @@ public class MiraklProducts : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Sends a file of products. P41 <c>POST /api/products/imports</c>; <see cref="RepeatRule.Create"/>: after an unknown outcome
+    /// Sends a file of products. P41 <c>POST /api/products/imports</c>; <see cref="RetrySafety.Create"/>: after an unknown outcome
     /// <see cref="FindImportAsync"/> tells what can be told.
     /// </summary>
     /// <param name="file">The file.</param>
@@ -64,24 +64,24 @@ public class MiraklProducts : MiraklOperationGroup
 
     /// <summary>
     /// Whether a file of products was taken since the attempt began. The platform does not show whose file an import was, so one that was taken since proves nothing.
-    /// P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.
+    /// P51 <c>GET /api/products/imports</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="since">When the attempt began.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <returns>Never found: absent when no import was taken since, otherwise nobody can tell.</returns>
-    public virtual async Task<LookUp<ProductImport>> FindImportAsync(DateTimeOffset since, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<ProductImport>> FindImportAsync(DateTimeOffset since, CancellationToken cancellationToken = default)
     {
-        var earliest = since - OrderLookUp.ClockSkew;
+        var earliest = since - OrderLookup.ClockSkew;
         await foreach (var import in GetImportsAsync(new ProductImportFilter { LastRequestDate = earliest }, cancellationToken).ConfigureAwait(false))
         {
             if (import.DateCreated is not { } created || created >= earliest)
-                return new LookUp<ProductImport>.CannotTell($"Import {Text(import.ImportId)} was taken since, but the platform does not show whose file it was.");
+                return new LookupResult<ProductImport>.CannotTell($"Import {Text(import.ImportId)} was taken since, but the platform does not show whose file it was.");
         }
 
-        return new LookUp<ProductImport>.Absent();
+        return new LookupResult<ProductImport>.Absent();
     }
 
-    /// <summary>Lists imports, oldest first. P51 <c>GET /api/products/imports</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists imports, oldest first. P51 <c>GET /api/products/imports</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of items already read.</returns>
@@ -89,7 +89,7 @@ public class MiraklProducts : MiraklOperationGroup
         Transport.ByOffset(
             () => Filtered(filter ?? new()), MiraklJsonContext.Default.ProductImportPage, static p => (p.ProductImportTrackings, p.TotalCount), 100, cancellationToken);
 
-    /// <summary>Asks how an import stands. P42 <c>GET /api/products/imports/{import}</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an import stands. P42 <c>GET /api/products/imports/{import}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ProductImport> GetImportAsync(long importId, CancellationToken cancellationToken = default) =>
@@ -108,7 +108,7 @@ public class MiraklProducts : MiraklOperationGroup
             async ct => await GetImportAsync(importId, ct).ConfigureAwait(false), static i => i.Status.IsFinal || IsWithOperator(i), cancellationToken);
 
     /// <summary>
-    /// Downloads the products that were not taken. P44 <c>GET /api/products/imports/{import}/error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// Downloads the products that were not taken. P44 <c>GET /api/products/imports/{import}/error_report</c>; <see cref="RetrySafety.Read"/>.
     /// CSV, or in the operator's own format.
     /// </summary>
     /// <param name="importId">An import whose <see cref="ProductImport.HasErrorReport"/> is true.</param>
@@ -117,7 +117,7 @@ public class MiraklProducts : MiraklOperationGroup
         DownloadAsync(MiraklOperations.GetProductImportErrors, importId, cancellationToken);
 
     /// <summary>
-    /// Downloads the products that were taken. P45 <c>GET /api/products/imports/{import}/new_product_report</c>; <see cref="RepeatRule.Read"/>.
+    /// Downloads the products that were taken. P45 <c>GET /api/products/imports/{import}/new_product_report</c>; <see cref="RetrySafety.Read"/>.
     /// CSV, or in the operator's own format.
     /// </summary>
     /// <param name="importId">An import whose <see cref="ProductImport.HasNewProductReport"/> is true.</param>
@@ -125,7 +125,7 @@ public class MiraklProducts : MiraklOperationGroup
     public virtual Task<ConnectorDownload> DownloadNewProductReportAsync(long importId, CancellationToken cancellationToken = default) =>
         DownloadAsync(MiraklOperations.GetNewProductReport, importId, cancellationToken);
 
-    /// <summary>Downloads the file in the operator's format, CSV. P46 <c>GET /api/products/imports/{import}/transformed_file</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Downloads the file in the operator's format, CSV. P46 <c>GET /api/products/imports/{import}/transformed_file</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">An import whose <see cref="ProductImport.HasTransformedFile"/> is true.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<ConnectorDownload> DownloadTransformedFileAsync(long importId, CancellationToken cancellationToken = default) =>
@@ -133,7 +133,7 @@ public class MiraklProducts : MiraklOperationGroup
 
     /// <summary>
     /// Downloads the lines that could not be turned into the operator's format, in the format they were sent in.
-    /// P47 <c>GET /api/products/imports/{import}/transformation_error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// P47 <c>GET /api/products/imports/{import}/transformation_error_report</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="importId">An import whose <see cref="ProductImport.HasTransformationErrorReport"/> is true.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -150,7 +150,7 @@ public class MiraklProducts : MiraklOperationGroup
         return CsvFiles.ReadAsync(report.Content, null, cancellationToken);
     }
 
-    /// <summary>Lists categories. H11 <c>GET /api/hierarchies</c>, published for once an hour; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists categories. H11 <c>GET /api/hierarchies</c>, published for once an hour; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="categoryCode">The category at the top; null for all.</param>
     /// <param name="maxLevel">How many levels below it; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -162,7 +162,7 @@ public class MiraklProducts : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Lists the attributes that products have. PM11 <c>GET /api/products/attributes</c>, published for once an hour; <see cref="RepeatRule.Read"/>.
+    /// Lists the attributes that products have. PM11 <c>GET /api/products/attributes</c>, published for once an hour; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -179,7 +179,7 @@ public class MiraklProducts : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Lists the values that attributes can take. VL11 <c>GET /api/values_lists</c>, published for once an hour; <see cref="RepeatRule.Read"/>.
+    /// Lists the values that attributes can take. VL11 <c>GET /api/values_lists</c>, published for once an hour; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="code">The list; null for all, which can be large.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

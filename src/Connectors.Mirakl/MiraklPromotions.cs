@@ -24,7 +24,7 @@ public class MiraklPromotions : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists promotions, oldest first. PR01 <c>GET /api/promotions</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists promotions, oldest first. PR01 <c>GET /api/promotions</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for the running ones.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of promotions already read.</returns>
@@ -34,7 +34,7 @@ public class MiraklPromotions : MiraklOperationGroup
 
     /// <summary>
     /// Creates a promotion; some platforms want the operator to approve it. PR03 <c>POST /api/promotions</c>.
-    /// <see cref="RepeatRule.Create"/>: after an unknown outcome <see cref="FindPromotionAsync"/> tells whether it was made.
+    /// <see cref="RetrySafety.Create"/>: after an unknown outcome <see cref="FindPromotionAsync"/> tells whether it was made.
     /// </summary>
     /// <param name="promotion">The promotion.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -46,22 +46,22 @@ public class MiraklPromotions : MiraklOperationGroup
             Transport.Call(MiraklOperations.CreatePromotion).Json(PromotionBody.Of(promotion), MiraklJsonContext.Default.PromotionBody), cancellationToken);
     }
 
-    /// <summary>Whether a promotion of that id exists (PR03): the id is the seller's own, so it decides alone. PR01 <c>GET /api/promotions</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a promotion of that id exists (PR03): the id is the seller's own, so it decides alone. PR01 <c>GET /api/promotions</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="internalId">The seller's own id of the promotion.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Promotion>> FindPromotionAsync(string internalId, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<Promotion>> FindPromotionAsync(string internalId, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(internalId);
         await foreach (var promotion in GetPromotionsAsync(new PromotionFilter { Ids = [internalId] }, cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(promotion.InternalId, internalId, StringComparison.Ordinal))
-                return new LookUp<Promotion>.Found(promotion);
+                return new LookupResult<Promotion>.Found(promotion);
         }
 
-        return new LookUp<Promotion>.Absent();
+        return new LookupResult<Promotion>.Absent();
     }
 
-    /// <summary>Replaces the changeable values of a promotion. PR04 <c>PUT /api/promotions/{promotion_internal_id}</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Replaces the changeable values of a promotion. PR04 <c>PUT /api/promotions/{promotion_internal_id}</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="internalId">The seller's own id of the promotion.</param>
     /// <param name="update">All its new values: empty lists clear.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

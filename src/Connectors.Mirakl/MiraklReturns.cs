@@ -29,14 +29,14 @@ public class MiraklReturns : MiraklOperationGroup
     {
     }
 
-    /// <summary>Lists returns, oldest first. RT11 <c>GET /api/returns</c>, every five minutes; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists returns, oldest first. RT11 <c>GET /api/returns</c>, every five minutes; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<Return> GetReturnsAsync(ReturnFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(MiraklOperations.GetReturns, request => Filtered(request, filter ?? new ReturnFilter()), MiraklJsonContext.Default.SeekPageReturn, 100, cancellationToken);
 
-    /// <summary>Lists order lines whose goods may be returned. RT12 <c>GET /api/returns/items_to_return</c>, at each return request; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists order lines whose goods may be returned. RT12 <c>GET /api/returns/items_to_return</c>, at each return request; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
@@ -45,7 +45,7 @@ public class MiraklReturns : MiraklOperationGroup
             MiraklOperations.GetItemsToReturn, request => Filtered(request, filter ?? new ItemsToReturnFilter()), MiraklJsonContext.Default.SeekPageItemToReturn, 100, cancellationToken);
 
     /// <summary>
-    /// Makes returns. RT01 <c>POST /api/returns</c>. <see cref="RepeatRule.Create"/>: a repeat makes a second one;
+    /// Makes returns. RT01 <c>POST /api/returns</c>. <see cref="RetrySafety.Create"/>: a repeat makes a second one;
     /// <see cref="FindReturnsAsync"/> tells whether one was made.
     /// </summary>
     /// <param name="returns">1 to 200, at most one of a commercial order: errors name only that.</param>
@@ -70,40 +70,40 @@ public class MiraklReturns : MiraklOperationGroup
 
     /// <summary>
     /// Whether a step was taken (RT21, RT25, RT27, RT29): the return is in the state it leads to, or has gone on from there. RT11 <c>GET /api/returns</c>;
-    /// <see cref="RepeatRule.Read"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="returnId">The return.</param>
     /// <param name="state">Where the step leads, for example <see cref="ReturnState.Received"/> for RT25.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Return>> FindStateAsync(string returnId, ReturnState state, CancellationToken cancellationToken = default) =>
-        ReturnLookUp.State(await FindAsync(returnId, cancellationToken).ConfigureAwait(false), state);
+    public virtual async Task<LookupResult<Return>> FindStateAsync(string returnId, ReturnState state, CancellationToken cancellationToken = default) =>
+        ReturnLookup.State(await FindAsync(returnId, cancellationToken).ConfigureAwait(false), state);
 
-    /// <summary>Whether findings were told (RT26): every line shows them. RT11 <c>GET /api/returns</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether findings were told (RT26): every line shows them. RT11 <c>GET /api/returns</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="update">The findings, as they were sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Return>> FindComplianceAsync(ReturnComplianceUpdate update, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<Return>> FindComplianceAsync(ReturnComplianceUpdate update, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(update);
-        return ReturnLookUp.Compliance(await FindAsync(update.Id, cancellationToken).ConfigureAwait(false), update);
+        return ReturnLookup.Compliance(await FindAsync(update.Id, cancellationToken).ConfigureAwait(false), update);
     }
 
     /// <summary>
-    /// Whether a return was made: the same lines, quantities and number, made since the attempt began. RT11 <c>GET /api/returns</c>; <see cref="RepeatRule.Read"/>.
+    /// Whether a return was made: the same lines, quantities and number, made since the attempt began. RT11 <c>GET /api/returns</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="created">The return, as it was sent.</param>
     /// <param name="since">When the attempt began. An equal return up to five minutes older proves nothing, as clocks differ, unless it bears the same number.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The returns it made, one for each order whose lines are in it.</returns>
-    public virtual async Task<LookUp<IReadOnlyList<Return>>> FindReturnsAsync(NewReturn created, DateTimeOffset since, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<IReadOnlyList<Return>>> FindReturnsAsync(NewReturn created, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(created);
         var returns = new List<Return>();
         await foreach (var item in GetReturnsAsync(new ReturnFilter { OrderCommercialIds = [created.OrderCommercialId] }, cancellationToken).ConfigureAwait(false))
             returns.Add(item);
-        return ReturnLookUp.Among(returns, created, since);
+        return ReturnLookup.Among(returns, created, since);
     }
 
-    /// <summary>Changes label, number, tracking, address or method of returns. RT04 <c>PUT /api/returns</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Changes label, number, tracking, address or method of returns. RT04 <c>PUT /api/returns</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="updates">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Changed returns, and those that were refused, without codes: the call succeeds even when all fail.</returns>
@@ -119,7 +119,7 @@ public class MiraklReturns : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Accepts or refuses returns that wait for it. RT21 <c>PUT /api/returns/accept</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
+    /// Accepts or refuses returns that wait for it. RT21 <c>PUT /api/returns/accept</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
     /// <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="decisions">1 to 100 returns.</param>
@@ -134,7 +134,7 @@ public class MiraklReturns : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Says that the goods of returns came. RT25 <c>PUT /api/returns/receive</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
+    /// Says that the goods of returns came. RT25 <c>PUT /api/returns/receive</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
     /// <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
@@ -145,7 +145,7 @@ public class MiraklReturns : MiraklOperationGroup
         SendIdsAsync(MiraklOperations.ReceiveReturns, Batches.Ids(MaxReturnsPerCall, returnIds), cancellationToken);
 
     /// <summary>
-    /// Says whether returned goods are as they should be. RT26 <c>PUT /api/returns/compliance</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
+    /// Says whether returned goods are as they should be. RT26 <c>PUT /api/returns/compliance</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
     /// <see cref="FindComplianceAsync"/> tells.
     /// </summary>
     /// <param name="updates">1 to 100 returns, each with all of its lines.</param>
@@ -160,7 +160,7 @@ public class MiraklReturns : MiraklOperationGroup
     }
 
     /// <summary>
-    /// Finishes returns whose goods came. RT27 <c>PUT /api/returns/close</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
+    /// Finishes returns whose goods came. RT27 <c>PUT /api/returns/close</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
     /// <see cref="FindStateAsync"/> tells. No money moves: refund with <see cref="MiraklOrders.RefundOrderLinesAsync"/>.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
@@ -171,7 +171,7 @@ public class MiraklReturns : MiraklOperationGroup
         SendIdsAsync(MiraklOperations.CloseReturns, Batches.Ids(MaxReturnsPerCall, returnIds), cancellationToken);
 
     /// <summary>
-    /// Cancels returns. RT29 <c>PUT /api/returns/cancel</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done; <see cref="FindStateAsync"/> tells.
+    /// Cancels returns. RT29 <c>PUT /api/returns/cancel</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done; <see cref="FindStateAsync"/> tells.
     /// </summary>
     /// <param name="returnIds">1 to 100 returns.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -31,7 +31,7 @@ public class MiraklShipments : MiraklOperationGroup
 
     /// <summary>
     /// Creates shipments, and confirms those with <see cref="NewShipment.Shipped"/>. ST01 <c>POST /api/shipments</c>.
-    /// <see cref="RepeatRule.Create"/>: never repeat blindly, a part of a quantity could be shipped twice; <see cref="FindShipmentAsync"/> tells whether one was made.
+    /// <see cref="RetrySafety.Create"/>: never repeat blindly, a part of a quantity could be shipped twice; <see cref="FindShipmentAsync"/> tells whether one was made.
     /// </summary>
     /// <param name="shipments">1 to 1,000, at most one of an order: errors name only the order.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,41 +52,41 @@ public class MiraklShipments : MiraklOperationGroup
 
     /// <summary>
     /// Whether a shipment was made (ST01): the same goods and tracking number; an equal one without a number counts only if another would no longer fit
-    /// in the order. ST11 <c>GET /api/shipments</c>, and OR11 <c>GET /api/orders</c> where quantities must tell; <see cref="RepeatRule.Read"/>.
+    /// in the order. ST11 <c>GET /api/shipments</c>, and OR11 <c>GET /api/orders</c> where quantities must tell; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="created">The shipment, as it was sent.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual async Task<LookUp<Shipment>> FindShipmentAsync(NewShipment created, CancellationToken cancellationToken = default)
+    public virtual async Task<LookupResult<Shipment>> FindShipmentAsync(NewShipment created, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(created);
-        return await ShipmentLookUp.AmongShipmentsAsync(
+        return await ShipmentLookup.AmongShipmentsAsync(
             created,
             await ReadAsync(created.OrderId, cancellationToken).ConfigureAwait(false),
             () => new MiraklOrders(Transport).FindAsync(created.OrderId, null, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Whether a shipment that exists was confirmed as sent (ST24). ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a shipment that exists was confirmed as sent (ST24). ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">Its order.</param>
     /// <param name="shipmentId">The shipment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Shipment>> FindConfirmationAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookUp.Confirmation((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
+    public virtual async Task<LookupResult<Shipment>> FindConfirmationAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
+        ShipmentLookup.Confirmation((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
 
-    /// <summary>Whether a shipment was deleted (ST06): it is not listed any more. ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a shipment was deleted (ST06): it is not listed any more. ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">Its order.</param>
     /// <param name="shipmentId">The shipment, which was listed before.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<string>> FindDeletionAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookUp.Deletion(await ReadAsync(orderId, cancellationToken).ConfigureAwait(false), shipmentId);
+    public virtual async Task<LookupResult<string>> FindDeletionAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
+        ShipmentLookup.Deletion(await ReadAsync(orderId, cancellationToken).ConfigureAwait(false), shipmentId);
 
-    /// <summary>Whether a shipment was marked ready for the operator (ST26). ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Whether a shipment was marked ready for the operator (ST26). ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">Its order.</param>
     /// <param name="shipmentId">The shipment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<LookUp<Shipment>> FindReadyForPickUpAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookUp.ReadyForPickUp((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
+    public virtual async Task<LookupResult<Shipment>> FindReadyForPickUpAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
+        ShipmentLookup.ReadyForPickUp((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
 
-    /// <summary>Lists shipments, oldest first. ST11 <c>GET /api/shipments</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Lists shipments, oldest first. ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
@@ -94,7 +94,7 @@ public class MiraklShipments : MiraklOperationGroup
         Transport.BySeek(MiraklOperations.GetShipments, request => Filtered(request, filter ?? new ShipmentFilter()), MiraklJsonContext.Default.SeekPageShipment, 100, cancellationToken);
 
     /// <summary>
-    /// Lists what of orders is in no shipment yet, longest ready first. ST12 <c>GET /api/shipments/items_to_ship</c>, every five minutes; <see cref="RepeatRule.Read"/>.
+    /// Lists what of orders is in no shipment yet, longest ready first. ST12 <c>GET /api/shipments/items_to_ship</c>, every five minutes; <see cref="RetrySafety.Read"/>.
     /// Goods in a shipment that was not sent yet are not listed.
     /// </summary>
     /// <param name="filter">Which; null for all.</param>
@@ -105,7 +105,7 @@ public class MiraklShipments : MiraklOperationGroup
             MiraklOperations.GetItemsToShip, request => Filtered(request, filter ?? new ItemsToShipFilter()), MiraklJsonContext.Default.SeekPageItemsToShip, 100, cancellationToken);
 
     /// <summary>
-    /// Confirms shipments as sent. ST24 <c>PUT /api/shipments/ship</c>. <see cref="RepeatRule.Act"/>: a repeat refuses what was done;
+    /// Confirms shipments as sent. ST24 <c>PUT /api/shipments/ship</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
     /// <see cref="FindConfirmationAsync"/> tells whether it was.
     /// </summary>
     /// <param name="shipmentIds">1 to 1,000 shipments.</param>
@@ -117,7 +117,7 @@ public class MiraklShipments : MiraklOperationGroup
 
     /// <summary>
     /// Says that shipments wait for the carrier of the operator. ST26 <c>PUT /api/shipments/ready_for_pick_up</c>.
-    /// <see cref="RepeatRule.Act"/>: a repeat refuses what was done; the status of the shipment (ST11) tells.
+    /// <see cref="RetrySafety.Act"/>: a repeat refuses what was done; the status of the shipment (ST11) tells.
     /// </summary>
     /// <param name="shipmentIds">1 to 1,000 shipments.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -128,7 +128,7 @@ public class MiraklShipments : MiraklOperationGroup
 
     /// <summary>
     /// Deletes shipments that were not sent yet; their goods are to ship again. ST06 <c>PUT /api/shipments/delete</c>.
-    /// <see cref="RepeatRule.Act"/>: a repeat refuses what was done; <see cref="FindDeletionAsync"/> tells.
+    /// <see cref="RetrySafety.Act"/>: a repeat refuses what was done; <see cref="FindDeletionAsync"/> tells.
     /// </summary>
     /// <param name="shipmentIds">1 to 1,000 shipments, in <c>SHIPPING</c>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -137,7 +137,7 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual Task<BatchResult<string>> DeleteShipmentsAsync(IReadOnlyList<string> shipmentIds, CancellationToken cancellationToken = default) =>
         SendIdsAsync(MiraklOperations.DeleteShipments, Batches.Ids(MaxShipmentsPerCall, shipmentIds), cancellationToken);
 
-    /// <summary>Sets carrier and tracking number of shipments, before shipping or later to correct them. ST23 <c>POST /api/shipments/tracking</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Sets carrier and tracking number of shipments, before shipping or later to correct them. ST23 <c>POST /api/shipments/tracking</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="updates">1 to 1,000 shipments.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Ids that were changed, and those that were refused, without codes: the call succeeds even when all fail.</returns>
@@ -152,7 +152,7 @@ public class MiraklShipments : MiraklOperationGroup
         return Batches.Result(result.ShipmentSuccess, result.ShipmentErrors);
     }
 
-    /// <summary>Says which warehouse shipments are sent from. ST07 <c>PUT /api/shipments</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Says which warehouse shipments are sent from. ST07 <c>PUT /api/shipments</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="origins">1 to 100 shipments, each with a warehouse.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Origins as they are now, with the address of the warehouse, and the shipments that were refused, without codes: the call succeeds even when all fail.</returns>
@@ -168,7 +168,7 @@ public class MiraklShipments : MiraklOperationGroup
         return Batches.Result(result.ShipmentSuccess, result.ShipmentErrors);
     }
 
-    /// <summary>Changes custom information of shipments. ST31 <c>PUT /api/shipments/additional_information</c>; <see cref="RepeatRule.SafeRepeat"/>.</summary>
+    /// <summary>Changes custom information of shipments. ST31 <c>PUT /api/shipments/additional_information</c>; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="updates">1 to 100 shipments.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Information as it is now, and the errors of shipments that were refused: the call succeeds even when all fail.</returns>
@@ -193,7 +193,7 @@ public class MiraklShipments : MiraklOperationGroup
             [.. result.ShipmentUpdateErrors.SelectMany(static s => Batches.Failures(s.ShipmentId, s.Errors))]);
     }
 
-    /// <summary>Lists pick lists, next to be fetched first. PL11 <c>GET /api/picklists</c>, every five minutes; <see cref="RepeatRule.Read"/>. Many platforms do not have it.</summary>
+    /// <summary>Lists pick lists, next to be fetched first. PL11 <c>GET /api/picklists</c>, every five minutes; <see cref="RetrySafety.Read"/>. Many platforms do not have it.</summary>
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>

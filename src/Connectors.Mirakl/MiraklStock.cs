@@ -40,15 +40,11 @@ public class MiraklStock : MiraklOperationGroup
     public virtual async Task<ImportResult<StockImport>> ImportAsync(IAsyncEnumerable<StockRow> rows, CancellationToken cancellationToken = default) =>
         await WaitForImportAsync(await StartImportAsync(rows, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
-    /// <inheritdoc cref="ImportAsync(IAsyncEnumerable{StockRow}, CancellationToken)"/>
-    public virtual Task<ImportResult<StockImport>> ImportAsync(IEnumerable<StockRow> rows, CancellationToken cancellationToken = default) =>
-        ImportAsync(rows.ToAsyncEnumerable(), cancellationToken);
-
     /// <summary>
-    /// Sends quantities and returns at once. STO01 <c>POST /api/offers/stock/imports</c>; <see cref="RepeatRule.SafeRepeat"/>. The whole file
+    /// Sends quantities and returns at once. STO01 <c>POST /api/offers/stock/imports</c>; <see cref="RetrySafety.SafeRepeat"/>. The whole file
     /// must be sent within <see cref="ConnectorResilienceOptions.AttemptTimeout"/>.
     /// </summary>
-    /// <param name="rows">The quantities; see <see cref="ImportAsync(IAsyncEnumerable{StockRow}, CancellationToken)"/>.</param>
+    /// <param name="rows">The quantities; see <see cref="ImportAsync"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Id of the import, a UUID. That it was taken says nothing of its lines yet.</returns>
     /// <exception cref="ArgumentException">A row names no offer, or its quantity is negative; nothing of the file is carried out.</exception>
@@ -60,7 +56,7 @@ public class MiraklStock : MiraklOperationGroup
         return await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportStock).Content(form), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks how an import stands. STO02 <c>GET /api/offers/stock/imports/{import_id}/status</c>; <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Asks how an import stands. STO02 <c>GET /api/offers/stock/imports/{import_id}/status</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">The import.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual Task<StockImport> GetImportAsync(string importId, CancellationToken cancellationToken = default) =>
@@ -77,7 +73,7 @@ public class MiraklStock : MiraklOperationGroup
             GetErrorsAsync(importId, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Reads the refused lines of an import as they arrive. STO03 <c>GET /api/offers/stock/imports/{import_id}/error_report</c>; <see cref="RepeatRule.Read"/>.
+    /// Reads the refused lines of an import as they arrive. STO03 <c>GET /api/offers/stock/imports/{import_id}/error_report</c>; <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <param name="importId">An import whose <see cref="StockImport.HasErrorReport"/> is true.</param>
     /// <param name="cancellationToken">Cancels the download.</param>

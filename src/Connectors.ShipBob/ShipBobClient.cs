@@ -33,7 +33,7 @@ public class ShipBobClient
         _options = null!;
     }
 
-    /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Channel> GetChannels(CancellationToken cancellationToken = default) => new(
         async (next, size, token) =>
         {
@@ -43,18 +43,18 @@ public class ShipBobClient
                 request.Link(ReadLink(next, request.Operation));
             else
                 request.Query("RecordsPerPage", size ?? _options.PageSize).Query("Cursor", next);
-            return Page(await _http.SendAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
+            return Page(await _http.SendForJsonAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
         },
         cancellationToken);
 
     /// <summary>
-    /// Creates an order (<c>POST order</c>). <see cref="RepeatRule.Create"/>. A reference that exists already is a
+    /// Creates an order (<c>POST order</c>). <see cref="RetrySafety.Create"/>. A reference that exists already is a
     /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobProtocol.DuplicateReference"/>.
     /// </summary>
-    public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendAsync(
+    public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendForJsonAsync(
         Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Order> GetOrders(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
@@ -72,27 +72,27 @@ public class ShipBobClient
         },
         cancellationToken);
 
-    /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
     public virtual Task<Order> GetOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
+        _http.SendForJsonAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
     public virtual Task<IReadOnlyList<Shipment>> GetShipmentsAsync(long orderId, CancellationToken cancellationToken = default) =>
         ListAsync(Start(ShipBobOperations.ListShipments, orderId), ShipBobJsonContext.Default.Shipments, cancellationToken);
 
-    /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RepeatRule.Act"/>; too late is a 422.</summary>
+    /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RetrySafety.Act"/>; too late is a 422.</summary>
     public virtual Task<OrderCancellation> CancelOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
-        _http.SendAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
+        _http.SendForJsonAsync(Start(ShipBobOperations.CancelOrder, orderId), ShipBobJsonContext.Default.OrderCancellation, cancellationToken);
 
-    /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<InventoryLevel> GetInventoryLevels(string? searchBy = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
 
-    /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="locationId">Only this centre; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
@@ -103,7 +103,7 @@ public class ShipBobClient
     /// <summary>A call that this client does not cover, with the channel and user agent set.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     public virtual Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
-        where T : notnull => _http.SendAsync(Prepare(request), type, cancellationToken);
+        where T : notnull => _http.SendForJsonAsync(Prepare(request), type, cancellationToken);
 
     private AsyncPageable<T> Levels<T>(
         Operation operation, string? searchBy, long? locationId, JsonTypeInfo<Slice<T>> type, CancellationToken cancellationToken)
@@ -116,14 +116,14 @@ public class ShipBobClient
                     request.Query("PageSize", size ?? _options.PageSize).Query("SearchBy", searchBy).Query("LocationId", locationId);
                 else
                     request.Link(ReadLink(next, request.Operation));
-                return Page(await _http.SendAsync(request, type, token).ConfigureAwait(false));
+                return Page(await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false));
             },
             cancellationToken);
 
     private async Task<IReadOnlyList<T>> ListAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken)
         where T : class
     {
-        var items = await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        var items = await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
         return !items.Contains(null!) ? items : throw Unreadable(request.Operation, "the list holds nulls");
     }
 

@@ -28,22 +28,22 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     public WarehouseCapabilities Capabilities { get; } = new() { PartialDispatch = true, SignedCallbacks = true, PrintsInstructions = false };
 
     /// <summary>
-    /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>). Several, or only others, is <see cref="LookUp{T}.CannotTell"/>.
-    /// <see cref="RepeatRule.Read"/>.
+    /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>). Several, or only others, is <see cref="LookupResult{T}.CannotTell"/>.
+    /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
-    public async Task<LookUp<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        await LookUpAsync(reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
+    public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
+        await LookupAsync(reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
         {
-            LookUp<Order>.Found(var order) => new LookUp<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
-            LookUp<Order>.CannotTell(var reason) => new LookUp<WarehouseOrder>.CannotTell(reason),
-            _ => new LookUp<WarehouseOrder>.Absent(),
+            LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
+            LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
+            _ => new LookupResult<WarehouseOrder>.Absent(),
         };
 
     /// <summary>
     /// Asks for the goods to be sent (<c>POST order</c>), in eaches and with the line's place as its number. A reference that exists already
     /// is looked up: the same goods are success, other goods a conflict. A SKU the warehouse does not know makes a new product there.
-    /// <see cref="RepeatRule.Create"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a quantity is no whole number, or a text is missing or too long.</exception>
     public async Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default)
@@ -55,8 +55,8 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         }
         catch (ConnectorException e) when (e.ErrorCode == ShipBobProtocol.DuplicateReference)
         {
-            var existing = await LookUpAsync(order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
-            if (existing is LookUp<Order>.Found(var found) && HasSameGoods(found, wire))
+            var existing = await LookupAsync(order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
+            if (existing is LookupResult<Order>.Found(var found) && HasSameGoods(found, wire))
                 return WarehouseOrderMapping.Map(found, options);
             throw;
         }
@@ -64,15 +64,15 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
     /// <summary>
     /// Stops what is not yet packed (<c>POST order/{order_id}:cancel</c>). An order that is not there, or cancelled already, counts as cancelled.
-    /// <see cref="RepeatRule.Act"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or more than one order has the reference.</exception>
     public async Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default)
     {
         var found = await FindOrderAsync(reference, cancellationToken).ConfigureAwait(false);
-        if (found is LookUp<WarehouseOrder>.CannotTell(var reason))
+        if (found is LookupResult<WarehouseOrder>.CannotTell(var reason))
             throw OrderMapping.Refuse(ShipBobOperations.CancelOrder.Code, reason);
-        if (found is not LookUp<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
+        if (found is not LookupResult<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
             return WarehouseCancellation.Cancelled;
         if (order.State == WarehouseOrderState.Dispatched)
             return WarehouseCancellation.TooLate;
@@ -93,7 +93,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <summary>
     /// Orders whose tracking changed since the instant (<c>GET order?LastTrackingUpdateStartDate=</c>), read a little behind it, each once.
     /// <c>HasTracking</c> is not sent along: together they have failed at the vendor. A shipment without tracking does not show here, only
-    /// in <see cref="FindOrderAsync"/>. <see cref="RepeatRule.Read"/>.
+    /// in <see cref="FindOrderAsync"/>. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(
@@ -111,7 +111,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
     /// <summary>
     /// Stock over all centres (<c>GET inventory-level</c>): available is what can be sent now, not the vendor's "sellable", which has two
-    /// meanings. Several inventory items of one SKU are added up. <see cref="RepeatRule.Read"/>.
+    /// meanings. Several inventory items of one SKU are added up. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async IAsyncEnumerable<StockLevel> GetStockAsync(
@@ -143,7 +143,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             yield return level;
     }
 
-    private async Task<LookUp<Order>> LookUpAsync(string reference, Operation operation, CancellationToken cancellationToken)
+    private async Task<LookupResult<Order>> LookupAsync(string reference, Operation operation, CancellationToken cancellationToken)
     {
         OrderMapping.DemandReference(reference, operation.Code);
         var answered = 0;
@@ -163,10 +163,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
         return (matches.Count, answered) switch
         {
-            (1, _) => new LookUp<Order>.Found(matches.Values.First()),
-            (0, 0) => new LookUp<Order>.Absent(),
-            (0, _) => new LookUp<Order>.CannotTell($"The warehouse answered with {answered} orders of other references."),
-            _ => new LookUp<Order>.CannotTell($"The warehouse holds {matches.Count} orders with that reference."),
+            (1, _) => new LookupResult<Order>.Found(matches.Values.First()),
+            (0, 0) => new LookupResult<Order>.Absent(),
+            (0, _) => new LookupResult<Order>.CannotTell($"The warehouse answered with {answered} orders of other references."),
+            _ => new LookupResult<Order>.CannotTell($"The warehouse holds {matches.Count} orders with that reference."),
         };
     }
 

@@ -22,7 +22,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     {
         Options = options;
         var recorded = options.RecordedOrdersDirectory is { } directory ? RecordedOrders.Read(directory, options, WorldState.StartOf(options)) : null;
-        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Default);
+        _state = new WorldState(options, recorded?.Offers ?? Catalogue.Of(options));
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);

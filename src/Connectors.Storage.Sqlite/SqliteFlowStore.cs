@@ -26,7 +26,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => UseAsync(static _ => true, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         return inputs.Count == 0
@@ -71,7 +71,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => UseAsync(
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => UseAsync(
         db => db.InTransaction(() =>
         {
             var waiting = db.Query(
@@ -94,7 +94,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
     /// <inheritdoc/>
     public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default) => UseAsync(
         static db => Connections(db)
-            .SelectMany(connection => Enum.GetValues<Lane>().Select(lane => (long?)db.Scalar(
+            .SelectMany(connection => Enum.GetValues<Priority>().Select(lane => (long?)db.Scalar(
                 "SELECT MIN(due_at) FROM cases WHERE connection = $connection AND lane = $lane AND due_at IS NOT NULL",
                 ("$connection", connection), ("$lane", (long)lane))))
             .Min() is { } due ? Instant(due) : (DateTimeOffset?)null,
@@ -185,7 +185,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         var connections = Connections(db);
         var due = new List<long>();
         var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
-        for (var lane = 0L; lane <= (long)Lane.Catalogue && due.Count < request.Max && connections.Count > 0; lane++)
+        for (var lane = 0L; lane <= (long)Priority.Catalogue && due.Count < request.Max && connections.Count > 0; lane++)
         {
             var queues = connections.ToDictionary(static c => c, connection => new Queue<long>(db.Query(
                 "SELECT id FROM cases WHERE connection = $connection AND lane = $lane AND due_at <= $now ORDER BY due_at, id LIMIT $max",
@@ -224,7 +224,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
 
         var inputs = db.Query(
             "SELECT sequence, input_id, content FROM inputs WHERE case_id = $id ORDER BY sequence",
-            static r => new StoredInput(r.GetInt64(0), r.GetString(1), r.GetString(2)),
+            static r => new InboxEntry(r.GetInt64(0), r.GetString(1), r.GetString(2)),
             ("$id", id));
         var dueEffect = inputs.Count > 0 ? null : db.Query(
             """
@@ -256,7 +256,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
                 INSERT INTO effects (case_id, id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure, trouble)
                 VALUES ($case, $id, $content, $repeat, $lane, $due, $attempts, $failures, $withdrawn, $failure, $trouble)
                 """,
-                ("$case", id), ("$id", effect.Id), ("$content", effect.Content), ("$repeat", (long)effect.Repeat), ("$lane", (long)effect.Lane), ("$due", effect.DueAt.UtcTicks),
+                ("$case", id), ("$id", effect.Id), ("$content", effect.Content), ("$repeat", (long)effect.RetrySafety), ("$lane", (long)effect.Priority), ("$due", effect.DueAt.UtcTicks),
                 ("$attempts", effect.Attempts), ("$failures", effect.Failures), ("$withdrawn", effect.IsWithdrawn ? 1L : 0L), ("$failure", effect.LastFailure), ("$trouble", effect.Trouble));
         }
 
@@ -287,14 +287,14 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         return true;
     }
 
-    private static (DateTimeOffset? DueAt, Lane Lane) Next(SqliteSession db, long id, CaseCommit commit)
+    private static (DateTimeOffset? DueAt, Priority Priority) Next(SqliteSession db, long id, CaseCommit commit)
     {
         if (commit.IsSetAside)
-            return (null, Lane.Order);
-        return db.Scalar("SELECT MIN(lane) FROM inputs WHERE case_id = $id", ("$id", id)) is long waiting ? (commit.Now, (Lane)waiting) : commit.GetNextWork();
+            return (null, Priority.Order);
+        return db.Scalar("SELECT MIN(lane) FROM inputs WHERE case_id = $id", ("$id", id)) is long waiting ? (commit.Now, (Priority)waiting) : commit.GetNextWork();
     }
 
-    private static int Deliver(SqliteSession db, IReadOnlyList<NewInput> inputs, DateTimeOffset now)
+    private static int Deliver(SqliteSession db, IReadOnlyList<InboxMessage> inputs, DateTimeOffset now)
     {
         var added = 0;
         foreach (var input in inputs)
@@ -306,16 +306,16 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
             if (db.Execute("INSERT OR IGNORE INTO seen (case_id, input_id) VALUES ($id, $input)", ("$id", id), ("$input", input.InputId)) == 0)
                 continue;
             added++;
-            Hear(db, id, input.InputId, input.Content, input.Lane, now);
+            Hear(db, id, input.InputId, input.Content, input.Priority, now);
         }
 
         return added;
     }
 
     private static void Wake(SqliteSession db, long id, DateTimeOffset now) =>
-        Hear(db, id, "wake", string.Empty, Lane.Order, now); // an input, so that a worker that holds the case now looks again after it
+        Hear(db, id, "wake", string.Empty, Priority.Order, now); // an input, so that a worker that holds the case now looks again after it
 
-    private static void Hear(SqliteSession db, long id, string inputId, string content, Lane lane, DateTimeOffset now)
+    private static void Hear(SqliteSession db, long id, string inputId, string content, Priority lane, DateTimeOffset now)
     {
         db.Execute(
             "INSERT INTO inputs (case_id, input_id, content, lane) VALUES ($id, $input, $content, $lane)",
@@ -371,14 +371,14 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         ClearedAt = InstantOrNull(r, 13),
     };
 
-    private static List<StoredEffect> Effects(SqliteSession db, long id) => db.Query(
+    private static List<OutboxEntry> Effects(SqliteSession db, long id) => db.Query(
         "SELECT id, content, repeat, lane, due_at, attempts, failures, withdrawn, last_failure, trouble FROM effects WHERE case_id = $id ORDER BY lane, due_at, id",
-        static r => new StoredEffect
+        static r => new OutboxEntry
         {
             Id = r.GetString(0),
             Content = r.GetString(1),
-            Repeat = (RepeatRule)r.GetInt64(2),
-            Lane = (Lane)r.GetInt64(3),
+            RetrySafety = (RetrySafety)r.GetInt64(2),
+            Priority = (Priority)r.GetInt64(3),
             DueAt = Instant(r.GetInt64(4)),
             Attempts = r.GetInt32(5),
             Failures = r.GetInt32(6),

@@ -4,7 +4,7 @@ namespace Connectors.Tables;
 /// <remarks>Where no file is given the table of <see cref="Use"/> is in force, and else the standard one: see the properties of <see cref="MappingSnapshot"/>.</remarks>
 public sealed class ConnectorTablesOptions
 {
-    private readonly Dictionary<TableForm, object> _tables = [];
+    private readonly Dictionary<TableSchema, object> _tables = [];
 
     /// <summary>
     /// Folder with a file for each sheet that is there, named after it: <c>carriers.csv</c>, <c>unit-aliases.json</c>. A CSV or JSON file of another name
@@ -34,18 +34,18 @@ public sealed class ConnectorTablesOptions
     public int MaxErrors { get; set; } = TableReadOptions.DefaultMaxErrors;
 
     /// <summary>Puts a table from code in force, in place of the standard one; a file for it replaces both.</summary>
-    /// <param name="form">Which table.</param>
+    /// <param name="schema">Which table.</param>
     /// <param name="table">The table; its mistakes are told when the tables are loaded.</param>
     /// <returns>These options.</returns>
-    public ConnectorTablesOptions Use<TTable, TMap>(TableForm<TTable, TMap> form, TTable table)
+    public ConnectorTablesOptions Use<TTable, TMap>(TableSchema<TTable, TMap> schema, TTable table)
         where TTable : class
         where TMap : class
     {
-        _tables[form] = table;
+        _tables[schema] = table;
         return this;
     }
 
-    internal TTable? Find<TTable, TMap>(TableForm<TTable, TMap> form)
+    internal TTable? Find<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => _tables.GetValueOrDefault(form) as TTable;
+        where TMap : class => _tables.GetValueOrDefault(schema) as TTable;
 }

@@ -22,17 +22,17 @@ public sealed class MappingSnapshot
         _tables = tables;
         Version = version;
         LoadedAt = loadedAt;
-        Carriers = Needed(TableForms.Carriers);
-        Units = Needed(TableForms.Units);
-        Offers = Needed(TableForms.Offers);
-        Customers = Needed(TableForms.Customers);
-        Taxes = Needed(TableForms.Taxes);
-        Payments = Needed(TableForms.Payments);
-        Fees = Find(TableForms.Fees)?.Map;
-        StockBuffers = Needed(TableForms.StockBuffers);
-        StockSources = Needed(TableForms.StockSources);
-        VelocityClasses = Find(TableForms.VelocityClasses)?.Map;
-        ReturnWords = Needed(TableForms.ReturnWords);
+        Carriers = Needed(TableSchemas.Carriers);
+        Units = Needed(TableSchemas.Units);
+        Offers = Needed(TableSchemas.Offers);
+        Customers = Needed(TableSchemas.Customers);
+        Taxes = Needed(TableSchemas.Taxes);
+        Payments = Needed(TableSchemas.Payments);
+        Fees = Find(TableSchemas.Fees)?.Map;
+        SafetyStockRules = Needed(TableSchemas.SafetyStockRules);
+        StockSources = Needed(TableSchemas.StockSources);
+        VelocityClasses = Find(TableSchemas.VelocityClasses)?.Map;
+        ReturnStatusMap = Needed(TableSchemas.ReturnStatusMap);
     }
 
     /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
@@ -57,7 +57,7 @@ public sealed class MappingSnapshot
     public FeeMap? Fees { get; }
 
     /// <summary>How much stock is kept back. Without a table nothing is.</summary>
-    public StockBuffers StockBuffers { get; }
+    public SafetyStockRules SafetyStockRules { get; }
 
     /// <summary>Which system's word on stock counts. Without a table none does.</summary>
     public StockSources StockSources { get; }
@@ -65,8 +65,8 @@ public sealed class MappingSnapshot
     /// <summary>How often stock is published; null without a table.</summary>
     public VelocityClasses? VelocityClasses { get; }
 
-    /// <summary>What vendors' words about returns mean. Without a table <see cref="StandardReturnWords"/>.</summary>
-    public ReturnWords ReturnWords { get; }
+    /// <summary>What vendors' words about returns mean. Without a table <see cref="StandardReturnStatuses"/>.</summary>
+    public ReturnStatusMap ReturnStatusMap { get; }
 
     /// <summary>One version for all tables together: the same rows give the same version.</summary>
     public string Version { get; }
@@ -75,9 +75,9 @@ public sealed class MappingSnapshot
     public DateTimeOffset LoadedAt { get; }
 
     /// <summary>The rows behind a compiled table, with their version; null when the table is not there.</summary>
-    public TTable? Table<TTable, TMap>(TableForm<TTable, TMap> form)
+    public TTable? Table<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => Find(form)?.Table;
+        where TMap : class => Find(schema)?.Table;
 
     /// <summary>
     /// Writes what is in force for people who take over or approve it: version, settings and rows of every table, in Markdown.
@@ -106,7 +106,7 @@ public sealed class MappingSnapshot
         await WriteAsync("tables.md", writer => WriteMarkdown(writer)).ConfigureAwait(false);
         foreach (var table in _tables)
         {
-            foreach (var sheet in table.Form.Sheets)
+            foreach (var sheet in table.Schema.Sheets)
             {
                 await WriteAsync(sheet.Name + ".csv", writer => table.WriteCsv(sheet.Name, writer)).ConfigureAwait(false);
             }
@@ -123,12 +123,12 @@ public sealed class MappingSnapshot
         }
     }
 
-    private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableForm<TTable, TMap> form)
+    private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
         where TMap : class => _tables.OfType<LoadedTable<TTable, TMap>>().SingleOrDefault();
 
-    // A form with a standard table always has one in force.
-    private TMap Needed<TTable, TMap>(TableForm<TTable, TMap> form)
+    // A schema with a standard table always has one in force.
+    private TMap Needed<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
-        where TMap : class => Find(form)!.Map;
+        where TMap : class => Find(schema)!.Map;
 }

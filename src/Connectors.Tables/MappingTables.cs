@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Connectors.Domain.Reasons;
 using Connectors.Tables.Internal;
 using Microsoft.Extensions.Primitives;
 
@@ -7,7 +8,7 @@ namespace Connectors.Tables;
 /// <summary>The mapping tables of a host, kept in step with their files. Thread-safe.</summary>
 /// <remarks>
 /// Content is compared by hash, so a save by rename is never missed whatever its time stamp. Changed content is taken only once it has stayed the same
-/// for <see cref="ConnectorTablesOptions.SettleTime"/>. Bad content changes nothing: the last good table stays in force and <see cref="Problems"/> says
+/// for <see cref="ConnectorTablesOptions.SettleTime"/>. Bad content changes nothing: the last good table stays in force and <see cref="Refused"/> says
 /// every error until a good file comes. Save by writing a new file and renaming it over the old one: then nobody ever sees half a table.
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "A check may still run, and both hold no unmanaged resource as used here.")]
@@ -28,7 +29,7 @@ public sealed class MappingTables : IDisposable
     {
         _options = options;
         _time = time;
-        _tables = [.. TableForms.All.Select(form => form.Watch(options))];
+        _tables = [.. TableSchemas.All.Select(schema => schema.Watch(options))];
         foreach (var table in _tables)
         {
             if (table.Look() is { } contents)
@@ -41,7 +42,7 @@ public sealed class MappingTables : IDisposable
             }
         }
 
-        TableError[] errors = [.. SheetFiles.CheckFolder(options), .. _tables.SelectMany(static t => t.Problem?.Errors ?? [])];
+        RowError[] errors = [.. SheetFiles.CheckFolder(options), .. _tables.SelectMany(static t => t.Refused?.Errors ?? [])];
         if (errors.Length > 0)
         {
             throw new TableLoadException(errors);
@@ -59,7 +60,7 @@ public sealed class MappingTables : IDisposable
     public MappingSnapshot Current => _state.Snapshot;
 
     /// <summary>The tables whose newest content was refused; empty when all is well.</summary>
-    public IReadOnlyList<TableProblem> Problems => _state.Problems;
+    public IReadOnlyList<RefusedTable> Refused => _state.Refused;
 
     /// <summary>Reads every table and starts to watch the files.</summary>
     /// <param name="options">Where the files are.</param>
@@ -67,11 +68,11 @@ public sealed class MappingTables : IDisposable
     /// <exception cref="TableLoadException">A file is missing or has wrong rows; says all of them.</exception>
     public static MappingTables Load(ConnectorTablesOptions options, TimeProvider? timeProvider = null) => new(options, timeProvider ?? TimeProvider.System);
 
-    /// <summary>A token that fires once, at the next change of <see cref="Current"/> or <see cref="Problems"/>. For <c>ChangeToken.OnChange</c>.</summary>
+    /// <summary>A token that fires once, at the next change of <see cref="Current"/> or <see cref="Refused"/>. For <c>ChangeToken.OnChange</c>.</summary>
     public IChangeToken GetReloadToken() => new CancellationChangeToken(Volatile.Read(ref _changed).Token);
 
-    /// <summary>Looks at the files now, waiting for changed ones to settle. Bad or missing files end up in <see cref="Problems"/>, not in exceptions.</summary>
-    /// <returns>Whether <see cref="Current"/> or <see cref="Problems"/> changed.</returns>
+    /// <summary>Looks at the files now, waiting for changed ones to settle. Bad or missing files end up in <see cref="Refused"/>, not in exceptions.</summary>
+    /// <returns>Whether <see cref="Current"/> or <see cref="Refused"/> changed.</returns>
     /// <exception cref="ObjectDisposedException">The tables are disposed.</exception>
     public async Task<bool> CheckAsync(CancellationToken cancellationToken = default)
     {
@@ -140,7 +141,7 @@ public sealed class MappingTables : IDisposable
         var snapshot = before?.Snapshot.Version == version
             ? before.Snapshot
             : new MappingSnapshot([.. _tables.Select(static t => t.InForce).OfType<LoadedTable>()], version, _time.GetUtcNow());
-        return new State(snapshot, [.. _tables.Select(static t => t.Problem).OfType<TableProblem>()]);
+        return new State(snapshot, [.. _tables.Select(static t => t.Refused).OfType<RefusedTable>()]);
     }
 
     private void OnTimer() => _ = CheckAndWaitAsync();
@@ -162,5 +163,5 @@ public sealed class MappingTables : IDisposable
         }
     }
 
-    private sealed record State(MappingSnapshot Snapshot, IReadOnlyList<TableProblem> Problems);
+    private sealed record State(MappingSnapshot Snapshot, IReadOnlyList<RefusedTable> Refused);
 }

@@ -7,11 +7,11 @@ namespace Connectors.Domain.Tests;
 /// <summary>Short words for what every module's tests ask.</summary>
 internal static class Expect
 {
-    internal static T Compiled<T>(Compilation<T> compilation)
+    internal static T Compiled<T>(Validated<T, RowError> compilation)
         where T : class
     {
-        Assert.Empty(compilation.Mistakes);
-        return compilation.Value!;
+        Assert.Empty(compilation.Refusals);
+        return compilation.Value;
     }
 
     internal static Refusal Refused<T>(Outcome<T> outcome, Reason reason)
@@ -36,13 +36,13 @@ internal static class Expect
 
     internal static string Fact(Refusal refusal, string name) => refusal.Facts.First(f => f.Name == name).Value;
 
-    /// <summary>The mistakes as <c>row column</c>, and no compiled table.</summary>
-    internal static string[] Mistakes<T>(Compilation<T> compilation)
+    /// <summary>The row errors as <c>row column</c>, and no compiled table.</summary>
+    internal static string[] RowErrors<T>(Validated<T, RowError> compilation)
         where T : class
     {
-        Assert.Null(compilation.Value);
-        Assert.All(compilation.Mistakes, static m => Assert.NotEmpty(m.Expected));
-        return [.. compilation.Mistakes.Select(m => $"{m.Row} {m.Column}")];
+        Assert.False(compilation.IsOk);
+        Assert.All(compilation.Refusals, static m => Assert.NotEmpty(m.Expected));
+        return [.. compilation.Refusals.Select(m => $"{m.Line} {m.Column}")];
     }
 
     internal static void ForAll<T>(Gen<T> cases, Action<T> holds) =>

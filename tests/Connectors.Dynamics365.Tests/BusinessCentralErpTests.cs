@@ -141,7 +141,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindOrder_asks_orders_first_and_invoices_after()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer(Empty);
-        Assert.IsType<LookUp<ErpOrder>.Absent>(await wire.Erp.FindOrderAsync("bq:O'1"));
+        Assert.IsType<LookupResult<ErpOrder>.Absent>(await wire.Erp.FindOrderAsync("bq:O'1"));
         Assert.Equal(2, wire.Requests.Count);
         Assert.EndsWith("/salesOrders?$filter=externalDocumentNumber eq 'bq:O''1'", wire.Requests[0].PathAndQuery, StringComparison.Ordinal);
         Assert.EndsWith("/salesInvoices?$filter=externalDocumentNumber eq 'bq:O''1'", wire.Requests[1].PathAndQuery, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindOrder_finds_the_order_though_the_ERP_upper_cased_its_number()
     {
         using var wire = new BusinessCentralWire().AnswerFixture("salesOrders-one").Answer(Empty);
-        var found = Assert.IsType<LookUp<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
         Assert.Equal("SO-20417", found.Value.Number);
         Assert.Equal(External, found.Value.ExternalNumber);
         Assert.False(found.Value.IsInvoiced);
@@ -162,7 +162,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindOrder_finds_an_order_that_was_invoiced_in_parts_and_is_gone()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer($$"""{"value":[{{Invoice("1", "SO-1", 10.00m)}},{{Invoice("2", "SO-1", 5.50m)}}]}""");
-        var found = Assert.IsType<LookUp<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
         Assert.True(found.Value.IsInvoiced);
         Assert.Equal("SO-1", found.Value.Number);
         Assert.Equal(new Money(15.50m, CurrencyCode.Gbp), found.Value.Total);
@@ -172,7 +172,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindOrder_takes_an_order_and_its_own_invoice_for_one()
     {
         using var wire = new BusinessCentralWire().AnswerFixture("salesOrders-one").Answer($$"""{"value":[{{Invoice("1", "so-20417", 10m)}}]}""");
-        var found = Assert.IsType<LookUp<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindOrderAsync(External));
         Assert.False(found.Value.IsInvoiced);
     }
 
@@ -182,7 +182,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindOrder_cannot_tell_when_invoices_are_of_different_orders(string first, string second)
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer($$"""{"value":[{{Invoice("1", first, 1m)}},{{Invoice("2", second, 1m)}}]}""");
-        Assert.IsType<LookUp<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync(External));
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync(External));
     }
 
     [Fact]
@@ -190,14 +190,14 @@ public sealed class BusinessCentralErpTests
     {
         using var wire = new BusinessCentralWire()
             .Answer($$"""{"value":[{{OrderJson("1", "SO-1", "Draft")}},{{OrderJson("2", "SO-2", "Draft")}}]}""").Answer(Empty);
-        Assert.IsType<LookUp<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync(External));
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync(External));
     }
 
     [Fact]
     public async Task FindOrder_cannot_tell_when_the_answer_is_about_another_number()
     {
         using var wire = new BusinessCentralWire().Answer($$"""{"value":[{{OrderJson("1", "SO-1", "Draft")}}]}""").Answer(Empty);
-        Assert.IsType<LookUp<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync("bq:other"));
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(await wire.Erp.FindOrderAsync("bq:other"));
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class BusinessCentralErpTests
     {
         using var wire = new BusinessCentralWire().Answer(
             $$$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"C-BQ","blocked":"{{{blocked}}}","creditLimit":{{{limit}}},"customerFinancialDetail":{"id":"11111111-0000-0000-0000-000000000001","balance":12.34}}]}""");
-        var found = Assert.IsType<LookUp<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("c-bq")));
+        var found = Assert.IsType<LookupResult<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("c-bq")));
         Assert.Equal(isBlocked, found.Value.IsBlocked);
         Assert.Equal(expectedLimit is null ? null : decimal.Parse(expectedLimit), found.Value.CreditLimit);
         Assert.Equal(12.34m, found.Value.Balance);
@@ -268,7 +268,7 @@ public sealed class BusinessCentralErpTests
     public async Task FindCustomer_that_is_not_there_is_absent()
     {
         using var wire = new BusinessCentralWire().Answer(Empty);
-        Assert.IsType<LookUp<ErpCustomer>.Absent>(await wire.Erp.FindCustomerAsync(new CustomerNumber("C-1")));
+        Assert.IsType<LookupResult<ErpCustomer>.Absent>(await wire.Erp.FindCustomerAsync(new CustomerNumber("C-1")));
     }
 
     [Fact]

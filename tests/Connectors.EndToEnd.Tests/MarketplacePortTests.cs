@@ -65,8 +65,8 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Orders.RefundAsync(refund);
         var after = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(before);
-        Assert.Single(Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(after).Value);
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(before);
+        Assert.Single(Assert.IsType<LookupResult<IReadOnlyList<string>>.Found>(after).Value);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Orders.RefundAsync(Reduction(order, 1m, "16"));
         _clock.Advance(TimeSpan.FromDays(1));
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         await Assert.ThrowsAsync<ConnectorException>(() => Orders.RefundAsync(Reduction(order, 1m, "16")));
         await Orders.CancelAsync(Reduction(order, 1m, "34"));
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
 
         await Orders.CorrectTrackingAsync(id, Dispatch(order, "15501234567891"));
 
-        Assert.IsType<LookUp<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
+        Assert.IsType<LookupResult<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
 
         await Returns.DecideReturnAsync(found.Id);
         await Returns.ConfirmReturnReceiptAsync(found.Id);
-        await Returns.ReportReturnFindingsAsync(found.Id, [new ReturnFinding(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
+        await Returns.ReportInspectionAsync(found.Id, [new ReturnInspection(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
         await Returns.CloseReturnAsync(found.Id);
 
         Assert.Equal(order.Key, found.Order);
@@ -218,7 +218,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         OperatorDelivery = PostingTarget.Account("6140"),
         Reserve = PostingTarget.Account("1290"),
         Payout = PostingTarget.Bank("NATWEST"),
-    })).Value!;
+    })).Value;
 
     private static OrderReduction Reduction(MarketplaceOrder order, decimal amount, string reason) => new()
     {

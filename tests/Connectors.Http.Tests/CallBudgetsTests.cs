@@ -225,7 +225,7 @@ public sealed class CallBudgetsTests
     {
         using var rig = new Rig();
         rig.Transport.Then(200);
-        var operation = Limited(new CallLimit(1, 11 * Second)) with { Repeat = RepeatRule.Create };
+        var operation = Limited(new CallLimit(1, 11 * Second)) with { RetrySafety = RetrySafety.Create };
         await rig.SendAsync(operation);
         rig.Clock.Advance(TimeSpan.FromMilliseconds(500));
 
@@ -257,7 +257,7 @@ public sealed class CallBudgetsTests
         using var rig = new Rig(o => o.MaxBudgetWait = TimeSpan.Zero);
         rig.Transport.Then(503);
 
-        var failure = await rig.FailAsync(Limited(new CallLimit(1, Minute)) with { Repeat = RepeatRule.SafeRepeat });
+        var failure = await rig.FailAsync(Limited(new CallLimit(1, Minute)) with { RetrySafety = RetrySafety.SafeRepeat });
 
         Assert.IsNotType<ConnectorBusyException>(failure);
         Assert.Equal(FailureKind.OutcomeUnknown, failure.Kind);

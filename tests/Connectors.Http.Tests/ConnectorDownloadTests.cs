@@ -150,13 +150,13 @@ public sealed class ConnectorDownloadTests
     }
 
     [Theory]
-    [InlineData(RepeatRule.Read, FailureKind.NotExecuted)]
-    [InlineData(RepeatRule.Create, FailureKind.OutcomeUnknown)]
-    public async Task Connection_that_breaks_while_reading_is_a_failure_of_the_call(RepeatRule repeat, FailureKind kind)
+    [InlineData(RetrySafety.Read, FailureKind.NotExecuted)]
+    [InlineData(RetrySafety.Create, FailureKind.OutcomeUnknown)]
+    public async Task Connection_that_breaks_while_reading_is_a_failure_of_the_call(RetrySafety repeat, FailureKind kind)
     {
         using var rig = new Rig();
         rig.Transport.ThenContent(new BreakingContent(new HttpIOException(HttpRequestError.ResponseEnded)));
-        await using var download = await rig.DownloadAsync(Samples.Read with { Repeat = repeat });
+        await using var download = await rig.DownloadAsync(Samples.Read with { RetrySafety = repeat });
 
         var failure = await Rig.FailAsync<ConnectorException>(download.CopyToAsync(Stream.Null));
 

@@ -303,7 +303,7 @@ public sealed class ConnectorHttpTests
         using var client = new HttpClient(transport) { BaseAddress = Rig.Base };
         var http = new ConnectorHttp(client, new());
 
-        var parcel = await http.SendAsync(new ConnectorRequest(Samples.Create), SamplesJsonContext.Default.Parcel);
+        var parcel = await http.SendForJsonAsync(new ConnectorRequest(Samples.Create), SamplesJsonContext.Default.Parcel);
         var busy = await Rig.FailAsync<ConnectorException>(http.SendAsync(new ConnectorRequest(Samples.Create)));
         var unreached = await Rig.FailAsync<ConnectorException>(http.SendAsync(new ConnectorRequest(Samples.Create)));
 

@@ -51,7 +51,7 @@ public sealed class ConnectorPipelinesTests
         using var rig = new Rig();
         rig.Transport.Then(503);
 
-        var failure = await rig.FailAsync(Samples.Operation("X", HttpMethod.Get, RepeatRule.Unspecified));
+        var failure = await rig.FailAsync(Samples.Operation("X", HttpMethod.Get, RetrySafety.Unspecified));
 
         Assert.Equal(FailureKind.OutcomeUnknown, failure.Kind);
         Assert.Equal(1, rig.Transport.Attempts);

@@ -258,7 +258,7 @@ public sealed class ConnectorRequestTests
         Assert.Equal(1, rig.Transport.Attempts);
     }
 
-    private static ConnectorRequest Request(string path = "parcels") => new(Samples.Operation("GET1", HttpMethod.Get, RepeatRule.Read, path));
+    private static ConnectorRequest Request(string path = "parcels") => new(Samples.Operation("GET1", HttpMethod.Get, RetrySafety.Read, path));
 
     private static async Task<HttpRequestMessage> SentAsync(ConnectorRequest request)
     {

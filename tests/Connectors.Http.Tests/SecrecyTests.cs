@@ -94,7 +94,7 @@ public sealed class SecrecyTests
         rig.Transport.Then(HttpStatusCode.OK, body);
 
         var failure = await Rig.FailAsync<ConnectorException>(
-            rig.Http.SendAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.DictionaryStringInt32));
+            rig.Http.SendForJsonAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.DictionaryStringInt32));
 
         AssertSilent([failure.ToString()]);
         Assert.IsType<System.Text.Json.JsonException>(failure.InnerException);

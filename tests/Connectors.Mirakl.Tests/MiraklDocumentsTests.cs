@@ -251,7 +251,7 @@ public class MiraklDocumentsTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders/documents", "or72-documents", "order_ids=70011-A");
 
-        var found = Assert.IsType<LookUp<IReadOnlyList<OrderDocument>>.Found>(await host.Client.Documents.FindOrderDocumentsAsync(
+        var found = Assert.IsType<LookupResult<IReadOnlyList<OrderDocument>>.Found>(await host.Client.Documents.FindOrderDocumentsAsync(
             "70011-A", [new OrderDocumentUpload(UploadFile.Of("inv-901.pdf", [1]), "CUSTOMER_INVOICE")], new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal(901, Assert.Single(found.Value).Id);
@@ -264,7 +264,7 @@ public class MiraklDocumentsTests
         host.Expect(HttpMethod.Get, "api/shops/documents")
             .Respond("application/json", """{"shop_documents":[{"id":12,"type":"ID_CARD","file_name":"id.pdf","date_uploaded":"2026-03-01T10:00:00Z"}]}""");
 
-        var found = Assert.IsType<LookUp<IReadOnlyList<ShopDocument>>.Found>(await host.Client.Documents.FindShopDocumentsAsync(
+        var found = Assert.IsType<LookupResult<IReadOnlyList<ShopDocument>>.Found>(await host.Client.Documents.FindShopDocumentsAsync(
             [new ShopDocumentUpload(UploadFile.Of("id.pdf", [1]), "ID_CARD")], new DateTimeOffset(2026, 3, 1, 10, 0, 0, TimeSpan.Zero)));
 
         Assert.Equal(12, Assert.Single(found.Value).Id);
@@ -280,7 +280,7 @@ public class MiraklDocumentsTests
                 .Respond("application/json", $$"""{"data":[{"id":"{{id}}","state":"ISSUED","document_number":"N-{{id}}"}]}""");
         }
 
-        var found = Assert.IsType<LookUp<IReadOnlyList<DocumentRequest>>.Found>(await host.Client.Documents.FindIssuedDocumentsAsync(
+        var found = Assert.IsType<LookupResult<IReadOnlyList<DocumentRequest>>.Found>(await host.Client.Documents.FindIssuedDocumentsAsync(
             [.. ((string[])["dr-2", "dr-1"]).Select(static id => new IssuedDocument { RequestId = id, DocumentNumber = "N-" + id, Files = [] })]));
 
         Assert.Equal(["dr-2", "dr-1"], found.Value.Select(static r => r.Id));

@@ -142,7 +142,7 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&max=100");
 
-        var found = Assert.IsType<LookUp<MarketplaceOrder>.Found>(await host.Marketplace.FindAcceptanceAsync(Key));
+        var found = Assert.IsType<LookupResult<MarketplaceOrder>.Found>(await host.Marketplace.FindAcceptanceAsync(Key));
 
         Assert.Equal(MarketplaceOrderState.Shipping, found.Value.State);
     }
@@ -153,7 +153,7 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-page", "order_ids=70012-A&max=100");
 
-        Assert.IsType<LookUp<MarketplaceOrder>.Absent>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70012-A")));
+        Assert.IsType<LookupResult<MarketplaceOrder>.Absent>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70012-A")));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-odd", "order_ids=70013-A&max=100");
 
-        Assert.IsType<LookUp<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70013-A")));
+        Assert.IsType<LookupResult<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(new OrderKey(Bq, "70013-A")));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-empty", "order_ids=70011-A&max=100");
 
-        Assert.IsType<LookUp<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(Key));
+        Assert.IsType<LookupResult<MarketplaceOrder>.CannotTell>(await host.Marketplace.FindAcceptanceAsync(Key));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public class MiraklMarketplaceTests
 
         var sent = Dispatch with { TrackingNumber = new TrackingNumber("15500000001"), Lines = [new ConfirmedLine(new OrderLineId("70011-A-1"), 1)] };
 
-        Assert.Equal(new LookUp<string>.Found("s-1"), await host.Marketplace.FindShipmentAsync(sent));
+        Assert.Equal(new LookupResult<string>.Found("s-1"), await host.Marketplace.FindShipmentAsync(sent));
         host.Done();
     }
 
@@ -258,7 +258,7 @@ public class MiraklMarketplaceTests
         using var host = Single();
         host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&max=100");
 
-        Assert.IsType<LookUp<string>.Absent>(await host.Marketplace.FindShipmentAsync(Dispatch));
+        Assert.IsType<LookupResult<string>.Absent>(await host.Marketplace.FindShipmentAsync(Dispatch));
     }
 
     [Theory]
@@ -277,8 +277,8 @@ public class MiraklMarketplaceTests
             Lines = [new ReducedLine { LineId = new OrderLineId("70011-A-1"), Amount = new Money(10m, CurrencyCode.Gbp), ShippingAmount = new Money(0m, CurrencyCode.Gbp) }],
         };
 
-        Assert.IsType<LookUp<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindRefundAsync(reduction, default));
-        Assert.IsType<LookUp<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindCancellationAsync(reduction, default));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindRefundAsync(reduction, default));
+        Assert.IsType<LookupResult<IReadOnlyList<string>>.CannotTell>(await host.Marketplace.FindCancellationAsync(reduction, default));
         host.Done();
     }
 
@@ -314,7 +314,7 @@ public class MiraklMarketplaceTests
 
         var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
 
-        Assert.Equal([new RefusedReference(Key, "ORDER_NOT_FOUND")], refused);
+        Assert.Equal([new RejectedReference(Key, "ORDER_NOT_FOUND")], refused);
     }
 
     [Fact]
@@ -327,7 +327,7 @@ public class MiraklMarketplaceTests
 
         var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
 
-        Assert.Equal([new RefusedReference(Key, "VALIDATION_ERROR")], refused);
+        Assert.Equal([new RejectedReference(Key, "VALIDATION_ERROR")], refused);
     }
 
     [Fact]

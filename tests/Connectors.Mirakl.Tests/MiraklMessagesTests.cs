@@ -120,7 +120,7 @@ public class MiraklMessagesTests
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Get, "api/inbox/threads/th-1").Respond("application/json", OneThread);
 
-        var found = Assert.IsType<LookUp<SentMessage>.Found>(
+        var found = Assert.IsType<LookupResult<SentMessage>.Found>(
             await host.Client.Messages.FindReplyAsync("th-1", new MessageReply { Body = "Hello", To = [new(ParticipantType.Operator)] }, Began));
 
         Assert.Equal(("th-1", "me-1"), (found.Value.ThreadId, found.Value.MessageId));
@@ -135,7 +135,7 @@ public class MiraklMessagesTests
             .Respond("application/json", """{"data":[{"id":"th-0","date_created":"2026-02-01T08:00:00Z"}],"next_page_token":"p2"}""");
         host.Expect(HttpMethod.Get, "api/inbox/threads").WithQueryString("page_token", "p2").Respond("application/json", $$"""{"data":[{{OneThread}}]}""");
 
-        var found = Assert.IsType<LookUp<SentMessage>.Found>(await host.Client.Messages.FindOrderThreadAsync(
+        var found = Assert.IsType<LookupResult<SentMessage>.Found>(await host.Client.Messages.FindOrderThreadAsync(
             "70011-A", new NewOrderThread { Body = "Hello", To = [ParticipantType.Customer], Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "Late" } }, Began));
 
         Assert.Equal("th-1", found.Value.ThreadId);
@@ -154,7 +154,7 @@ public class MiraklMessagesTests
         var look = await host.Client.Messages.FindOperatorThreadAsync(
             new NewOperatorThread { Body = "Hello", Topic = new ThreadTopic { Type = ThreadTopicType.FreeText, Value = "Payout" }, EntityType = new(entity) }, Began);
 
-        Assert.IsType<LookUp<SentMessage>.Absent>(look);
+        Assert.IsType<LookupResult<SentMessage>.Absent>(look);
         host.Done();
     }
 

@@ -20,7 +20,7 @@ public class MiraklOperationsTests
 
     [Fact]
     public void Only_reads_may_use_get() =>
-        Assert.All(MiraklOperations.All, o => Assert.Equal(o.Method == HttpMethod.Get, o.Repeat == RepeatRule.Read));
+        Assert.All(MiraklOperations.All, o => Assert.Equal(o.Method == HttpMethod.Get, o.RetrySafety == RetrySafety.Read));
 
     [ContractFact(Fixture.Contract)]
     public void Every_operation_is_in_the_contract()

@@ -316,7 +316,7 @@ public class MiraklOrdersTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-refunded", "order_ids=70011-A&order_tax_mode=TAX_EXCLUDED&max=100");
 
-        var found = Assert.IsType<LookUp<OrderLineRefund>.Found>(
+        var found = Assert.IsType<LookupResult<OrderLineRefund>.Found>(
             await host.Client.Orders.FindRefundAsync("70011-A", Refund, new DateTimeOffset(2026, 3, 2, 11, 0, 0, TimeSpan.Zero), OrderTaxMode.TaxExcluded));
 
         Assert.Equal("6101", found.Value.Id);
@@ -329,7 +329,7 @@ public class MiraklOrdersTests
         using var host = new MiraklHost();
         host.ExpectGet("api/orders", "or11-empty", "order_ids=70011-A&max=100");
 
-        Assert.IsType<LookUp<OrderLineRefund>.CannotTell>(await host.Client.Orders.FindRefundAsync("70011-A", Refund, default));
+        Assert.IsType<LookupResult<OrderLineRefund>.CannotTell>(await host.Client.Orders.FindRefundAsync("70011-A", Refund, default));
     }
 
     [Fact]
@@ -540,12 +540,12 @@ public class MiraklOrdersTests
             host.ExpectGet("api/orders", "or11-refunded", "order_ids=70011-A&max=100");
         var orders = host.Client.Orders;
 
-        Assert.IsType<LookUp<Order>.Found>(await orders.FindAcceptanceAsync("70011-A"));
-        Assert.IsType<LookUp<Order>.Found>(await orders.FindOrderShipmentAsync("70011-A"));
-        Assert.IsType<LookUp<Order>.Absent>(await orders.FindOrderCancelationAsync("70011-A"));
-        Assert.IsType<LookUp<OrderLine>.Absent>(await orders.FindIncidentResolutionAsync("70011-A", "70011-A-1"));
-        Assert.IsType<LookUp<OrderLine>.Absent>(await orders.FindAdjustmentAsync("70011-A", new OrderLineAdjustment("70011-A-1", 1m)));
-        Assert.IsType<LookUp<OrderLineCancelation>.Absent>(
+        Assert.IsType<LookupResult<Order>.Found>(await orders.FindAcceptanceAsync("70011-A"));
+        Assert.IsType<LookupResult<Order>.Found>(await orders.FindOrderShipmentAsync("70011-A"));
+        Assert.IsType<LookupResult<Order>.Absent>(await orders.FindOrderCancelationAsync("70011-A"));
+        Assert.IsType<LookupResult<OrderLine>.Absent>(await orders.FindIncidentResolutionAsync("70011-A", "70011-A-1"));
+        Assert.IsType<LookupResult<OrderLine>.Absent>(await orders.FindAdjustmentAsync("70011-A", new OrderLineAdjustment("70011-A-1", 1m)));
+        Assert.IsType<LookupResult<OrderLineCancelation>.Absent>(
             await orders.FindCancelationAsync("70011-A", new NewCancelation { OrderLineId = "70011-A-1", ReasonCode = "34", Amount = 1m }, default));
         host.Done();
     }

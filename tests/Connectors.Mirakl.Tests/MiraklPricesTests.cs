@@ -93,7 +93,7 @@ public class MiraklPricesTests
         host.ExpectGet("api/offers/pricing/imports", "pri02-complete", "import_id=pr-1&sort=dateCreated%2CASC&limit=100");
         host.Expect(HttpMethod.Get, "api/offers/pricing/imports/pr-1/error_report").Respond("text/csv", "\"line\";\"reason\";\"offer-sku\"\n\"2\";\"Too low\";\"A\"\n");
 
-        var result = await host.Client.Prices.ImportAsync([new PriceRow("A", 1m)]);
+        var result = await host.Client.Prices.ImportAsync(new[] { new PriceRow("A", 1m) }.ToAsyncEnumerable());
 
         Assert.False(result.AllSucceeded);
         Assert.Equal((4, 1, ImportOrigin.Api), (result.Status.OffersUpdated, result.Status.OffersInError, result.Status.Origin));

@@ -119,7 +119,7 @@ public class MiraklReturnsTests
         using var host = new MiraklHost();
         host.ExpectGet("api/returns", "rt11-returns", "order_commercial_id=70011&sort=date_created%2CASC&limit=100");
 
-        Assert.IsType<LookUp<IReadOnlyList<Return>>.Absent>(await host.Client.Returns.FindReturnsAsync(Return, Day(2)));
+        Assert.IsType<LookupResult<IReadOnlyList<Return>>.Absent>(await host.Client.Returns.FindReturnsAsync(Return, Day(2)));
         host.Done();
     }
 

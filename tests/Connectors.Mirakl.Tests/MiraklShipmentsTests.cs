@@ -238,7 +238,7 @@ public class MiraklShipmentsTests
         host.ExpectGet("api/shipments", "st11-first", "order_id=70011-A&sort=dateCreated%2CASC&limit=100");
         host.ExpectGet("api/shipments", "st11-last", "page_token=bmV4dA%3D%3D");
 
-        Assert.IsType<LookUp<Shipment>.Absent>(await host.Client.Shipments.FindShipmentAsync(Dispatch with { Tracking = new NewShipmentTracking { TrackingNumber = "never" } }));
+        Assert.IsType<LookupResult<Shipment>.Absent>(await host.Client.Shipments.FindShipmentAsync(Dispatch with { Tracking = new NewShipmentTracking { TrackingNumber = "never" } }));
         host.Done();
     }
 
@@ -249,7 +249,7 @@ public class MiraklShipmentsTests
         host.ExpectGet("api/shipments", "st11-first", "order_id=70011-A&sort=dateCreated%2CASC&limit=100");
         host.ExpectGet("api/shipments", "st11-last", "page_token=bmV4dA%3D%3D");
 
-        Assert.IsType<LookUp<Shipment>.CannotTell>(await host.Client.Shipments.FindConfirmationAsync("70011-A", "s-2"));
+        Assert.IsType<LookupResult<Shipment>.CannotTell>(await host.Client.Shipments.FindConfirmationAsync("70011-A", "s-2"));
         host.Done();
     }
 

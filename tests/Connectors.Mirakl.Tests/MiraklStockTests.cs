@@ -43,7 +43,7 @@ public class MiraklStockTests
         host.ExpectGet(Status, "sto02-running", "shop_id=7");
         host.ExpectGet(Status, "sto02-complete", "shop_id=7");
 
-        var result = await host.Client.Stock.ImportAsync(Rows);
+        var result = await host.Client.Stock.ImportAsync(Rows.ToAsyncEnumerable());
 
         Assert.True(result.AllSucceeded);
         Assert.Equal(("st-7", 3, 0), (result.ImportId, result.Status.LinesInSuccess, result.Status.LinesInError));
@@ -60,7 +60,7 @@ public class MiraklStockTests
         host.ExpectGet(Status, "sto02-complete-with-errors");
         host.Expect(HttpMethod.Get, Report).WithHeaders("Accept", "*/*").Respond("text/csv", "\uFEFF\"line\";\"reason\";\"offer-sku\";\"quantity\"\n\"3\";\"Unknown offer \"\"X\"\",\nnot yours\";\"X\";\"4\"\n\"5\";\"Closed\";\"Y\";\"1\"\n");
 
-        var result = await host.Client.Stock.ImportAsync(Rows);
+        var result = await host.Client.Stock.ImportAsync(Rows.ToAsyncEnumerable());
         var errors = await result.Errors.ToListAsync();
 
         Assert.False(result.AllSucceeded);
@@ -76,7 +76,7 @@ public class MiraklStockTests
         host.Expect(HttpMethod.Post, "api/offers/stock/imports").Respond(HttpStatusCode.Created, "application/json", """{"import_id":"st-7"}""");
         host.Expect(HttpMethod.Get, Status).Respond("application/json", """{"import_id":"st-7","status":"FAILED","has_error_report":false}""");
 
-        var result = await host.Client.Stock.ImportAsync(Rows);
+        var result = await host.Client.Stock.ImportAsync(Rows.ToAsyncEnumerable());
 
         Assert.Equal((ImportState.Failed, false), (result.Status.Status, result.AllSucceeded));
     }
@@ -90,7 +90,7 @@ public class MiraklStockTests
         using var uploads = new Uploads(Uploads.Created("""{"import_id":"st-7"}"""));
         using var host = new MiraklHost(primary: uploads);
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Stock.ImportAsync([Rows[0], new StockRow(sku, quantity)]));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Client.Stock.ImportAsync(new[] { Rows[0], new StockRow(sku, quantity) }.ToAsyncEnumerable()));
 
         Assert.Empty(uploads.Sent);
     }

@@ -106,7 +106,7 @@ public sealed class ShipBobWarehouseTests
     public async Task FindOrder_shows_a_partial_dispatch_with_lots_added_up()
     {
         using var wire = new ShipBobWire().Answer($"[{ShipBobWire.Fixture("order-partial")}]");
-        var order = Assert.IsType<LookUp<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value;
+        var order = Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value;
         Assert.Equal("/2026-01/order?Page=1&Limit=250&ReferenceIds=bq:OR-77120-A", Assert.Single(wire.Requests).PathAndQuery);
         Assert.Equal(WarehouseOrderState.PartiallyDispatched, order.State);
         Assert.Equal("PartiallyFulfilled; shipment 5001 Completed InTransit; shipment 5002 Processing Picked", order.StateText);
@@ -145,7 +145,7 @@ public sealed class ShipBobWarehouseTests
     public async Task FindOrder_derives_the_state_from_the_shipments(string status, string shipments, WarehouseOrderState expected)
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"{{status}}","shipments":[{{shipments}}]}]""");
-        Assert.Equal(expected, Assert.IsType<LookUp<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.State);
+        Assert.Equal(expected, Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.State);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ShipBobWarehouseTests
     {
         using var wire = new ShipBobWire(configureWarehouse: o => o.LabelCountsAsDispatched = false)
             .Answer($$$"""[{"id":1,"reference_id":"{{{Reference}}}","status":"Processing","shipments":[{"id":1,"status":"LabeledCreated","tracking":{"tracking_number":"T"}}]}]""");
-        Assert.Equal(WarehouseOrderState.InProgress, Assert.IsType<LookUp<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.State);
+        Assert.Equal(WarehouseOrderState.InProgress, Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.State);
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class ShipBobWarehouseTests
     {
         using var wire = new ShipBobWire().Answer(
             $$$"""[{"id":1,"reference_id":"{{{Reference}}}","status":"Fulfilled","shipments":[{"id":1,"status":"Completed","products":[{"reference_id":"SKU-1","inventory_items":[{"id":3,"quantity":1}]},{{{product}}}]}]}]""");
-        var order = Assert.IsType<LookUp<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value;
+        var order = Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value;
         Assert.Empty(order.Shipments[0].Lines);
         Assert.Equal(isBundle, order.StateText.Contains("holds a bundle", StringComparison.Ordinal));
     }
@@ -173,7 +173,7 @@ public sealed class ShipBobWarehouseTests
     public async Task FindOrder_that_is_answered_with_nothing_is_absent()
     {
         using var wire = new ShipBobWire().Answer("[]");
-        Assert.IsType<LookUp<WarehouseOrder>.Absent>(await wire.Warehouse.FindOrderAsync(Reference));
+        Assert.IsType<LookupResult<WarehouseOrder>.Absent>(await wire.Warehouse.FindOrderAsync(Reference));
     }
 
     [Theory]
@@ -183,7 +183,7 @@ public sealed class ShipBobWarehouseTests
     public async Task FindOrder_cannot_tell_from_several_or_only_other_orders(string answer)
     {
         using var wire = new ShipBobWire().Answer(answer);
-        Assert.IsType<LookUp<WarehouseOrder>.CannotTell>(await wire.Warehouse.FindOrderAsync(Reference));
+        Assert.IsType<LookupResult<WarehouseOrder>.CannotTell>(await wire.Warehouse.FindOrderAsync(Reference));
     }
 
     [Theory]

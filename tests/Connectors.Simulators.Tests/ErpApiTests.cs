@@ -119,7 +119,7 @@ public sealed class ErpApiTests
     [InlineData("""{"customerNumber":"C-BQ-UK","number":"SO-9"}""", "BadRequest_InvalidOperation")]
     [InlineData("""{"customerNumber":"C-BQ-UK","shipToCity":"A town whose name is far too long to keep"}""", "Application_StringExceededLength")]
     [InlineData("""{"customerNumber":"NOBODY"}""", "Internal_InvalidTableRelation")]
-    [InlineData("""{"externalDocumentNumber":"1"}""", "BadRequest_RequiredParamNotProvided")]
+    [InlineData("""{"externalDocumentNumber":"1"}""", "Application_DialogException")]
     [InlineData("""{"customerNumber":"C-BLOCKED"}""", "Application_DialogException")]
     [InlineData("""{"customerNumber":"C-BQ-UK","orderDate":"02/03/2026"}""", "BadRequest")]
     [InlineData("""{"customerNumber":"C-BQ-UK","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"NO-SUCH"}]}""", "Internal_InvalidTableRelation")]

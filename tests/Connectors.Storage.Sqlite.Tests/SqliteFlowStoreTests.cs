@@ -1,6 +1,7 @@
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
@@ -24,11 +25,24 @@ public sealed class SqliteFlowStoreTests : FlowStoreConformance
     {
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         using (var before = (SqliteFlowStore)Open())
-            await before.DeliverAsync([new NewInput(new CaseId("order", "a"), "bq", "1", "content", Lane.Order)], now);
+            await before.DeliverAsync([new InboxMessage(new CaseId("order", "a"), "bq", "1", "content", Priority.Order)], now);
 
         using var after = (SqliteFlowStore)Open();
 
         Assert.Single(await after.ClaimAsync(new ClaimRequest("test", now, TimeSpan.FromMinutes(1), 10)));
+    }
+
+    [Fact]
+    public async Task The_store_runs_on_a_current_SQLite()
+    {
+        using var store = (SqliteFlowStore)Open();
+        await store.InitialiseAsync();
+        await using var connection = new SqliteConnection($"Data Source={_path};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT sqlite_version()";
+
+        Assert.True(Version.Parse((string)(await command.ExecuteScalarAsync())!) >= new Version(3, 53), $"SQLite {connection.ServerVersion} is too old.");
     }
 
     [Fact]
@@ -37,7 +51,7 @@ public sealed class SqliteFlowStoreTests : FlowStoreConformance
         var now = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
         using var one = (SqliteFlowStore)Open();
         using var other = (SqliteFlowStore)Open();
-        await one.DeliverAsync([new NewInput(new CaseId("order", "a"), "bq", "1", "content", Lane.Order)], now);
+        await one.DeliverAsync([new InboxMessage(new CaseId("order", "a"), "bq", "1", "content", Priority.Order)], now);
 
         var claims = await Task.WhenAll(new[] { one, other }.Select(s => Task.Run(() => s.ClaimAsync(new ClaimRequest("test", now, TimeSpan.FromMinutes(1), 10)))));
 

@@ -14,7 +14,7 @@ public sealed class ConnectorTablesServiceCollectionExtensionsTests : IDisposabl
         using var host = Host(Write("marketplace,carrier,code\nbq,DPD,DPD\n"));
         await host.StartAsync();
 
-        Assert.Single(host.Services.GetRequiredService<MappingTables>().Current.Table(TableForms.Carriers)!.Rows);
+        Assert.Single(host.Services.GetRequiredService<MappingTables>().Current.Table(TableSchemas.Carriers)!.Rows);
         Assert.Same(host.Services.GetRequiredService<MappingTables>(), host.Services.GetRequiredService<MappingTables>());
         await host.StopAsync();
     }

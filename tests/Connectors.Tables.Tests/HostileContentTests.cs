@@ -12,10 +12,10 @@ public class HostileContentTests
     [Fact]
     public void A_million_rows_load_and_answer()
     {
-        var load = TableForms.Offers.Read(ManyOffers(1_000_000), "offers.csv");
+        var load = TableSchemas.Offers.Read(ManyOffers(1_000_000), "offers.csv");
 
-        Assert.Empty(load.Errors);
-        Assert.Equal(new Sku("SKU-999999"), load.Map!.Find(new ConnectionName("bq"), new OfferId("00999999"), new Sku("SKU-999999")).Value.Sku);
+        Assert.Empty(load.Refusals);
+        Assert.Equal(new Sku("SKU-999999"), load.Value.Map.Find(new ConnectionName("bq"), new OfferId("00999999"), new Sku("SKU-999999")).Value.Sku);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class HostileContentTests
     {
         var content = csv ? ManyOffers(6) : Bytes("[\n" + string.Join(",\n", Enumerable.Range(0, 6).Select(static i => $$"""{"marketplace":"bq","offer_id":"{{i}}","shop_sku":"A{{i}}","sku":"A{{i}}","unit":"EA"}""")) + "]");
 
-        var error = Assert.Single(TableForms.Offers.Read(content, "o", new TableReadOptions { MaxRows = 4 }).Errors);
+        var error = Assert.Single(TableSchemas.Offers.Read(content, "o", new TableReadOptions { MaxRows = 4 }).Refusals);
 
         Assert.Equal((6, "at most 4 rows"), (error.Line, error.Expected));
     }
@@ -33,10 +33,10 @@ public class HostileContentTests
     [Fact]
     public void A_file_of_errors_tells_as_many_as_allowed_and_counts_the_others()
     {
-        var load = TableForms.Offers.Read(Bytes(OfferHeader + string.Concat(Enumerable.Repeat("bq,,A,A,EA\n", 5000))), "o", new TableReadOptions { MaxErrors = 10 });
+        var load = TableSchemas.Offers.Read(Bytes(OfferHeader + string.Concat(Enumerable.Repeat("bq,,A,A,EA\n", 5000))), "o", new TableReadOptions { MaxErrors = 10 });
 
-        Assert.Equal(11, load.Errors.Count);
-        Assert.Equal("o: expected 4990 more corrections; only 10 are listed", load.Errors[^1].ToString());
+        Assert.Equal(11, load.Refusals.Count);
+        Assert.Equal("o: expected 4990 more corrections; only 10 are listed", load.Refusals[^1].ToString());
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public class HostileContentTests
     [InlineData("1000000000001")]
     public void A_number_that_is_none_or_too_large_or_too_fine_is_refused(string number)
     {
-        var error = Assert.Single(TableForms.StockBuffers.Read(Bytes($"sku,fixed\n,0\nTAP,\"{number}\"\n"), "b.csv").Errors);
+        var error = Assert.Single(TableSchemas.SafetyStockRules.Read(Bytes($"sku,fixed\n,0\nTAP,\"{number}\"\n"), "b.csv").Refusals);
 
         Assert.Equal((3, "fixed"), (error.Line, error.Column));
         Assert.Contains("0 to one million million", error.Expected, StringComparison.Ordinal);
@@ -68,17 +68,17 @@ public class HostileContentTests
     [InlineData("2026-11-31T00:00:00Z")]
     public void A_time_without_zone_or_in_a_local_format_is_refused(string time)
     {
-        var load = TableForms.StockBuffers.Read([File("stock-buffers", "fixed\n0\n"), File("stock-peaks", $"name,from,until\nsale,{time},2026-12-24T00:00:00Z\n")]);
+        var load = TableSchemas.SafetyStockRules.Read([File("safety-stock", "fixed\n0\n"), File("stock-peaks", $"name,from,until\nsale,{time},2026-12-24T00:00:00Z\n")]);
 
-        Assert.Equal(("stock-peaks.csv", 2, "from", time), (load.Errors[0].File, load.Errors[0].Line, load.Errors[0].Column, load.Errors[0].Value));
+        Assert.Equal(("stock-peaks.csv", 2, "from", time), (load.Refusals[0].File, load.Refusals[0].Line, load.Refusals[0].Column, load.Refusals[0].Value));
     }
 
     [Fact]
     public void A_time_with_an_offset_is_the_same_instant()
     {
-        var load = TableForms.StockBuffers.Read([File("stock-buffers", "fixed\n0\n"), File("stock-peaks", "name,from,until\nsale,2026-11-27T01:00+01:00,2026-12-24T00:00:00Z\n")]);
+        var load = TableSchemas.SafetyStockRules.Read([File("safety-stock", "fixed\n0\n"), File("stock-peaks", "name,from,until\nsale,2026-11-27T01:00+01:00,2026-12-24T00:00:00Z\n")]);
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero), Assert.Single(load.Table!.Peaks).From);
+        Assert.Equal(new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero), Assert.Single(load.Value.Table.Peaks).From);
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public class HostileContentTests
     [InlineData("\u0422\u0410\u0420-01", "only look like")]
     public void An_id_that_nobody_could_tell_from_another_is_refused(string sku, string expected)
     {
-        var error = Assert.Single(TableForms.Offers.Read(Bytes($"{OfferHeader}bq,1,A,{sku},EA\n"), "o").Errors);
+        var error = Assert.Single(TableSchemas.Offers.Read(Bytes($"{OfferHeader}bq,1,A,{sku},EA\n"), "o").Refusals);
 
         Assert.Equal("sku", error.Column);
         Assert.Contains(expected, error.Expected, StringComparison.Ordinal);
@@ -102,21 +102,21 @@ public class HostileContentTests
     {
         var header = string.Join(',', Enumerable.Range(0, 100_000).Select(static i => $"column{i}"));
 
-        Assert.True(TableForms.Offers.Read(Bytes(header), "o").Errors.Count <= TableReadOptions.DefaultMaxErrors + 1);
+        Assert.True(TableSchemas.Offers.Read(Bytes(header), "o").Refusals.Count <= TableReadOptions.DefaultMaxErrors + 1);
     }
 
     [Fact]
     public void Deeply_nested_JSON_is_one_error() =>
-        Assert.Single(TableForms.Offers.Read(Bytes("[" + new string('[', 100_000)), "o").Errors, static e => e.Expected.StartsWith("well-formed JSON", StringComparison.Ordinal));
+        Assert.Single(TableSchemas.Offers.Read(Bytes("[" + new string('[', 100_000)), "o").Refusals, static e => e.Expected.StartsWith("well-formed JSON", StringComparison.Ordinal));
 
     [Fact]
     public void A_word_that_is_not_on_the_list_is_refused_with_the_list()
     {
-        var load = TableForms.ReturnWords.Read(Bytes("system,text,meaning\nmirakl,CLOSED,finished\n"), "w.csv");
+        var load = TableSchemas.ReturnStatusMap.Read(Bytes("system,text,meaning\nmirakl,CLOSED,finished\n"), "w.csv");
 
         Assert.Equal(
             "w.csv:2: meaning 'finished'; expected awaits_consent, consent_refused, authorised, received, never_arrived, cancelled, done, goods_damaged, goods_not_compliant or goods_missing",
-            Assert.Single(load.Errors).ToString());
+            Assert.Single(load.Refusals).ToString());
     }
 
     [Theory]
@@ -124,56 +124,56 @@ public class HostileContentTests
     [InlineData("goods-damaged")]
     [InlineData("GoodsDamaged")]
     public void A_word_may_be_written_as_people_write(string word) =>
-        Assert.Empty(TableForms.ReturnWords.Read(Bytes($"system,text,meaning\nmirakl,X,{word}\n"), "w").Errors);
+        Assert.Empty(TableSchemas.ReturnStatusMap.Read(Bytes($"system,text,meaning\nmirakl,X,{word}\n"), "w").Refusals);
 
     [Fact]
     public void Settings_have_one_row() =>
         Assert.Equal(
             "velocity-settings.csv:3: expected at most 1 row",
-            Assert.Single(TableForms.VelocityClasses.Read([Velocity, File("velocity-settings", "floor,ceiling\n00:15:00,04:00:00\n00:30:00,04:00:00\n")]).Errors).ToString());
+            Assert.Single(TableSchemas.VelocityClasses.Read([Velocity, File("velocity-settings", "floor,ceiling\n00:15:00,04:00:00\n00:30:00,04:00:00\n")]).Refusals).ToString());
 
     [Fact]
     public void A_mistake_of_a_setting_stands_in_its_row() =>
         Assert.Equal(
             "velocity-settings.csv:2: ceiling '00:10:00'; expected a time not below the floor and under a year",
-            Assert.Single(TableForms.VelocityClasses.Read([Velocity, File("velocity-settings", "floor,ceiling\n00:15:00,00:10:00\n")]).Errors).ToString());
+            Assert.Single(TableSchemas.VelocityClasses.Read([Velocity, File("velocity-settings", "floor,ceiling\n00:15:00,00:10:00\n")]).Refusals).ToString());
 
     [Fact]
     public void Mistakes_between_rows_name_the_lines_of_their_own_file()
     {
-        var buffers = TableForms.StockBuffers.Read([
-            File("stock-buffers", "fixed\n0\n"),
+        var buffers = TableSchemas.SafetyStockRules.Read([
+            File("safety-stock", "fixed\n0\n"),
             File("stock-peaks", "name,from,until\n\na,2026-11-27T00:00Z,2026-11-30T00:00Z\n\nb,2026-11-29T00:00Z,2026-12-02T00:00Z\n")]);
-        var units = TableForms.Units.Read([
+        var units = TableSchemas.Units.Read([
             File("units", "sku,unit,base_units,is_base\nTAP,EA,1,true\n"),
             File("order-quantities", "sku,unit,multiple\nTAP,EA,6\n\nTAP,EA,4\n")]);
-        var customers = TableForms.Customers.Read([
+        var customers = TableSchemas.Customers.Read([
             File("customers", "marketplace,customer\nbq,C1\n"),
             File("customer-groups", "connection,group,account_group\n\nshop,Trade,TRADE\nshop,Trade,RETAIL\n")]);
 
-        Assert.Equal("stock-peaks.csv:5: from '2026-11-29T00:00:00.0000000+00:00'; expected a time after the end of line 3", Assert.Single(buffers.Errors).ToString());
-        Assert.Equal("order-quantities.csv:4: unit 'EA'; expected a unit once per SKU; line 2 has it too", Assert.Single(units.Errors).ToString());
-        Assert.Equal("customer-groups.csv:4: group 'Trade'; expected a group once per connection; line 3 has it too", customers.Errors[0].ToString());
+        Assert.Equal("stock-peaks.csv:5: from '2026-11-29T00:00:00.0000000+00:00'; expected a time after the end of line 3", Assert.Single(buffers.Refusals).ToString());
+        Assert.Equal("order-quantities.csv:4: unit 'EA'; expected a unit once per SKU; line 2 has it too", Assert.Single(units.Refusals).ToString());
+        Assert.Equal("customer-groups.csv:4: group 'Trade'; expected a group once per connection; line 3 has it too", customers.Refusals[0].ToString());
     }
 
     [Fact]
     public void Contradictions_of_rules_are_refused()
     {
-        var fees = TableForms.Fees.Read(Bytes("type,treatment,target\nPAYMENT,payout,bank_account B1\nPAYMENT,payout,bank_account B2\nFEE,ignore,ledger_account 7010\nTAX,sale,somewhere 1\n"), "fees.csv");
-        var clean = TableForms.Fees.Read(Bytes("type,treatment,target\nPAYMENT,payout,bank_account B1\nPAYMENT,payout,bank_account B2\nFEE,ignore,ledger_account 7010\n"), "fees.csv");
+        var fees = TableSchemas.Fees.Read(Bytes("type,treatment,target\nPAYMENT,payout,bank_account B1\nPAYMENT,payout,bank_account B2\nFEE,ignore,ledger_account 7010\nTAX,sale,somewhere 1\n"), "fees.csv");
+        var clean = TableSchemas.Fees.Read(Bytes("type,treatment,target\nPAYMENT,payout,bank_account B1\nPAYMENT,payout,bank_account B2\nFEE,ignore,ledger_account 7010\n"), "fees.csv");
 
-        Assert.Equal((5, "target", "somewhere 1"), (fees.Errors[0].Line, fees.Errors[0].Column, fees.Errors[0].Value));
-        Assert.Equal([3, 3, 4], clean.Errors.Select(static e => e.Line));
+        Assert.Equal((5, "target", "somewhere 1"), (fees.Refusals[0].Line, fees.Refusals[0].Column, fees.Refusals[0].Value));
+        Assert.Equal([3, 3, 4], clean.Refusals.Select(static e => e.Line));
     }
 
     [Fact]
     public void A_word_that_is_not_said_stays_apart_from_any_word()
     {
-        var load = TableForms.Payments.Read([
+        var load = TableSchemas.Payments.Read([
             File("payments", "id,action,order\nlive,ignore,live\n"), File("payment-methods", "origin,word,meaning\nmarketplace,,prepaid\nb2b,card,prepaid\n")]);
 
-        Assert.Equal(["", "card"], load.Table!.Methods.Select(static m => m.Word));
-        Assert.Null(Assert.Single(load.Table.Rules).Terms);
+        Assert.Equal(["", "card"], load.Value.Table.Methods.Select(static m => m.Word));
+        Assert.Null(Assert.Single(load.Value.Table.Rules).Terms);
     }
 
     private static TableFile Velocity => File("velocity-classes", "class,from_per_day,keep_from_per_day,trigger\nall,0,0,schedule\n");

@@ -20,8 +20,8 @@ public sealed class MappingTablesTests : IDisposable
 
         Assert.Equal("A", tables.Current.Offers.Find(new ConnectionName("bq"), new OfferId("1"), new Sku("A")).Value.Sku.Value);
         Assert.Equal(_clock.Now, tables.Current.LoadedAt);
-        Assert.Equal("none", tables.Current.Table(TableForms.Carriers)!.Version);
-        Assert.Empty(tables.Problems);
+        Assert.Equal("none", tables.Current.Table(TableSchemas.Carriers)!.Version);
+        Assert.Empty(tables.Refused);
     }
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\nbq,2,B,B,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal(2, tables.Current.Table(TableForms.Offers)!.Rows.Count);
+        Assert.Equal(2, tables.Current.Table(TableSchemas.Offers)!.Rows.Count);
         Assert.NotEqual(before.Version, tables.Current.Version);
-        Assert.Single(before.Table(TableForms.Offers)!.Rows);
+        Assert.Single(before.Table(TableSchemas.Offers)!.Rows);
         Assert.True(token.HasChanged);
         Assert.False(tables.GetReloadToken().HasChanged);
     }
@@ -74,7 +74,7 @@ public sealed class MappingTablesTests : IDisposable
         File.Move(Offers + ".new", Offers, overwrite: true);
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -86,15 +86,15 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,,A,EA\nbq,2,B,,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        var problem = Assert.Single(tables.Problems);
+        var problem = Assert.Single(tables.Refused);
         Assert.Same(good, tables.Current);
-        Assert.Equal(("offers", good.Table(TableForms.Offers)!.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
+        Assert.Equal(("offers", good.Table(TableSchemas.Offers)!.Version, 2), (problem.Table, problem.VersionInForce, problem.Errors.Count));
         Assert.False(await tables.CheckAsync());
 
         Save("bq,3,C,C,EA\n");
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
-        Assert.Equal("C", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Empty(tables.Refused);
+        Assert.Equal("C", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
         Assert.Same(good, tables.Current);
     }
 
@@ -121,7 +121,7 @@ public sealed class MappingTablesTests : IDisposable
         _clock.DuringDelays.Enqueue(() => Save("bq,1,A,A,EA\nbq,2,B,B,EA\nbq,3,C,C,EA\n"));
 
         Assert.True(await tables.CheckAsync());
-        Assert.Equal(3, tables.Current.Table(TableForms.Offers)!.Rows.Count);
+        Assert.Equal(3, tables.Current.Table(TableSchemas.Offers)!.Rows.Count);
         Assert.Equal(2, _clock.Delays);
     }
 
@@ -138,7 +138,7 @@ public sealed class MappingTablesTests : IDisposable
         }
 
         Assert.False(await tables.CheckAsync());
-        Assert.Equal("A", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Equal("A", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -150,8 +150,8 @@ public sealed class MappingTablesTests : IDisposable
         _clock.DuringDelays.Enqueue(() => Save("bq,2,B,B,EA\n"));
 
         Assert.True(await tables.CheckAsync());
-        Assert.Empty(tables.Problems);
-        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Empty(tables.Refused);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -162,8 +162,8 @@ public sealed class MappingTablesTests : IDisposable
         File.Delete(Offers);
 
         Assert.True(await tables.CheckAsync());
-        Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
-        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+        Assert.Contains("there is none", Assert.Single(Assert.Single(tables.Refused).Errors).Expected, StringComparison.Ordinal);
+        Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class MappingTablesTests : IDisposable
         Save(string.Concat(Enumerable.Range(0, 20).Select(static i => $"bq,{i},A{i},A{i},EA\n")));
         await tables.CheckAsync();
 
-        Assert.Contains("100 bytes", Assert.Single(Assert.Single(tables.Problems).Errors).Expected, StringComparison.Ordinal);
+        Assert.Contains("100 bytes", Assert.Single(Assert.Single(tables.Refused).Errors).Expected, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -200,8 +200,8 @@ public sealed class MappingTablesTests : IDisposable
         }
 
         await tables.CheckAsync();
-        Assert.Equal(2, tables.Current.Table(TableForms.Carriers)!.Rows.Count);
-        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Equal(2, tables.Current.Table(TableSchemas.Carriers)!.Rows.Count);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class MappingTablesTests : IDisposable
         tables.Dispose();
 
         Assert.Equal(TimeSpan.FromSeconds(5), timer.Due);
-        Assert.Equal("B", Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows).Sku.Value);
+        Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
         Assert.True(timer.IsDisposed);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => tables.CheckAsync());
     }
@@ -232,11 +232,11 @@ public sealed class MappingTablesTests : IDisposable
         Save(string.Concat(Enumerable.Range(0, 30).Select(static i => $"bq,{i},,A,EA\n")));
         await tables.CheckAsync();
 
-        var refusal = Assert.Single(tables.Problems).ToRefusal();
+        var refusal = Assert.Single(tables.Refused).ToRefusal();
 
         Assert.Same(ReasonCatalogue.TableRefused, refusal.Reason);
         Assert.Equal(20, refusal.Facts.Count);
-        Assert.Equal(("offers", tables.Current.Table(TableForms.Offers)!.Version), (refusal.Table, refusal.TableVersion));
+        Assert.Equal(("offers", tables.Current.Table(TableSchemas.Offers)!.Version), (refusal.Table, refusal.TableVersion));
     }
 
     [Fact]
@@ -246,12 +246,12 @@ public sealed class MappingTablesTests : IDisposable
         File.WriteAllText(In("stock-sources.json"), """[{"system":"shipbob"}]""");
         using var tables = LoadFolder();
 
-        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+        Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
         Assert.Equal("shipbob", tables.Current.StockSources.SourceOf(new Sku("A"), null).Value);
         Assert.Equal(StandardPaymentTable.Create().Version, tables.Current.Payments.Version);
-        Assert.Equal(0m, tables.Current.StockBuffers.KeepBack(new Sku("A"), "", "bq", _clock.Now, 5m).Buffer);
+        Assert.Equal(0m, tables.Current.SafetyStockRules.KeepBack(new Sku("A"), "", "bq", _clock.Now, 5m).SafetyStock);
         Assert.Null(tables.Current.Fees);
-        Assert.Null(tables.Current.Table(TableForms.VelocityClasses));
+        Assert.Null(tables.Current.Table(TableSchemas.VelocityClasses));
     }
 
     [Fact]
@@ -293,26 +293,26 @@ public sealed class MappingTablesTests : IDisposable
         Save("bq,1,A,A,EA\n");
 
         Assert.True(await tables.CheckAsync());
-        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+        Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
 
         File.Delete(Offers);
         Assert.True(await tables.CheckAsync());
-        Assert.Equal("offers", Assert.Single(tables.Problems).Table);
-        Assert.Single(tables.Current.Table(TableForms.Offers)!.Rows);
+        Assert.Equal("offers", Assert.Single(tables.Refused).Table);
+        Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
     }
 
     [Fact]
     public async Task A_table_from_code_holds_until_there_is_a_file()
     {
         var options = new ConnectorTablesOptions { Folder = _folder, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero }
-            .Use(TableForms.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+            .Use(TableSchemas.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
         using var tables = MappingTables.Load(options, _clock);
         Assert.EndsWith("HoldForFinance", tables.Current.Payments.Version, StringComparison.Ordinal);
 
         File.WriteAllText(In("payments.csv"), "id,order,action\nlive,live,ignore\n");
         await tables.CheckAsync();
 
-        var table = tables.Current.Table(TableForms.Payments)!;
+        var table = tables.Current.Table(TableSchemas.Payments)!;
         Assert.Equal("live", Assert.Single(table.Rules).Id);
         Assert.Equal(StandardPaymentTable.Create().OrderStates, table.OrderStates);
     }
@@ -320,7 +320,7 @@ public sealed class MappingTablesTests : IDisposable
     [Fact]
     public void A_table_from_code_with_a_mistake_is_refused()
     {
-        var options = new ConnectorTablesOptions().Use(TableForms.Payments, new PaymentTable { Version = "1", Rules = [new PaymentRule { Id = "x", Action = PaymentAction.Hold }] });
+        var options = new ConnectorTablesOptions().Use(TableSchemas.Payments, new PaymentTable { Version = "1", Rules = [new PaymentRule { Id = "x", Action = PaymentAction.Hold }] });
 
         Assert.Equal(
             "payments in code:1: ReasonCode is empty; expected the code of a known reason",

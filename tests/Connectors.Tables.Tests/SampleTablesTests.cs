@@ -15,10 +15,10 @@ public class SampleTablesTests
         using var tables = Load();
 
         Assert.Equal(
-            TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name + ".csv").Order(StringComparer.Ordinal),
+            TableSchemas.All.SelectMany(static f => f.Sheets).Select(static s => s.Name + ".csv").Order(StringComparer.Ordinal),
             Directory.GetFiles(Folder, "*.csv").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(Directory.GetFiles(Folder, "*.csv"), static f => Assert.True(File.ReadLines(f).Count() > 1, f));
-        Assert.Empty(tables.Problems);
+        Assert.Empty(tables.Refused);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class SampleTablesTests
     public void The_sample_rules_decide_every_case_like_the_standard_ones()
     {
         using var tables = Load();
-        var standard = PaymentRules.Compile(StandardPaymentTable.Create()).Value!;
+        var standard = PaymentRules.Compile(StandardPaymentTable.Create()).Value;
         var words = StandardPaymentTable.Create();
         var facts =
             from origin in new[] { Origin.Marketplace, Origin.B2B }
@@ -60,7 +60,7 @@ public class SampleTablesTests
         };
         var standard = Domain.Fees.StandardFeeTable.Create(accounts).Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order();
 
-        Assert.Equal(standard, tables.Current.Table(TableForms.Fees)!.Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order());
+        Assert.Equal(standard, tables.Current.Table(TableSchemas.Fees)!.Rows.Select(static r => (r.Type, r.Treatment, r.Sign)).Order());
     }
 
     private static (PaymentAction Action, string RuleId) Answer(PaymentRules rules, PaymentFacts facts)

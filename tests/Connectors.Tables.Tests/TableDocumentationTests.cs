@@ -20,18 +20,18 @@ public class TableDocumentationTests
             end = page.IndexOf(End, StringComparison.Ordinal);
         }
 
-        Assert.True(page[begin..end] == now, $"docs/modules/tables.md differs from TableForms. Run this test with UPDATE_TABLE_PAGE=1 and review the page.\n{now}");
+        Assert.True(page[begin..end] == now, $"docs/modules/tables.md differs from TableSchemas. Run this test with UPDATE_TABLE_PAGE=1 and review the page.\n{now}");
     }
 
     private static string Forms()
     {
         var text = new StringBuilder();
-        foreach (var form in TableForms.All)
+        foreach (var schema in TableSchemas.All)
         {
-            text.Append($"\n### {char.ToUpperInvariant(form.Name[0])}{form.Name[1..]}\n");
-            foreach (var sheet in form.Sheets)
+            text.Append($"\n### {char.ToUpperInvariant(schema.Name[0])}{schema.Name[1..]}\n");
+            foreach (var sheet in schema.Sheets)
             {
-                text.Append($"\n`{sheet.Name}`{(sheet.IsSettings ? ", one row" : string.Empty)}{(sheet == form.Sheets[0] ? string.Empty : ", may be left out")}\n\n| Column | Type | Allowed | When empty |\n|---|---|---|---|\n");
+                text.Append($"\n`{sheet.Name}`{(sheet.IsSettings ? ", one row" : string.Empty)}{(sheet == schema.Sheets[0] ? string.Empty : ", may be left out")}\n\n| Column | Type | Allowed | When empty |\n|---|---|---|---|\n");
                 foreach (var column in sheet.Columns)
                 {
                     text.Append($"| `{column.Name}` | {column.Kind.ToString().ToLowerInvariant()} | {column.Allowed} | {column.WhenEmpty ?? "refused"} |\n");

@@ -22,7 +22,7 @@ public class ConnectorHttpBenchmarks
         Code = "get-parcel",
         Method = HttpMethod.Get,
         Path = "parcels/{number}",
-        Repeat = RepeatRule.Read,
+        RetrySafety = RetrySafety.Read,
     };
 
     private static readonly Operation GetLimitedParcel = GetParcel with { Code = "get-limited-parcel", Limits = [new CallLimit(1_000_000, TimeSpan.FromMicroseconds(10))] };
@@ -56,8 +56,8 @@ public class ConnectorHttpBenchmarks
     }
 
     [Benchmark]
-    public Task<Parcel> Pipeline() => _http.SendAsync(new ConnectorRequest(GetParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
+    public Task<Parcel> Pipeline() => _http.SendForJsonAsync(new ConnectorRequest(GetParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
 
     [Benchmark]
-    public Task<Parcel> PipelineWithCallBudget() => _http.SendAsync(new ConnectorRequest(GetLimitedParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
+    public Task<Parcel> PipelineWithCallBudget() => _http.SendForJsonAsync(new ConnectorRequest(GetLimitedParcel).Path("number", "P-100200300"), ParcelJsonContext.Default.Parcel);
 }

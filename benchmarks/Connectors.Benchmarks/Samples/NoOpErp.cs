@@ -11,11 +11,11 @@ internal sealed class NoOpErp : IErp
 
     public ErpCapabilities Capabilities { get; } = new();
 
-    public Task<LookUp<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<ErpCustomer>>(new LookUp<ErpCustomer>.Absent());
+    public Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpCustomer>>(new LookupResult<ErpCustomer>.Absent());
 
     public Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<ErpItem>>([]);
 
-    public Task<LookUp<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<ErpOrder>>(new LookUp<ErpOrder>.Absent());
+    public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Absent());
 
     public Task<ErpOrder> CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken = default) =>
         Task.FromResult(new ErpOrder { Id = order.ExternalNumber, Number = order.ExternalNumber, ExternalNumber = order.ExternalNumber, Total = order.Total });

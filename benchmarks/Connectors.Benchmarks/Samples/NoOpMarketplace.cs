@@ -17,25 +17,25 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<MarketplaceOrder>>(new LookUp<MarketplaceOrder>.Absent());
+    public Task<LookupResult<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<MarketplaceOrder>>(new LookupResult<MarketplaceOrder>.Absent());
 
     public Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult("1");
 
-    public Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<string>>(new LookUp<string>.Absent());
+    public Task<LookupResult<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent());
 
     public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        Task.FromResult<LookUp<IReadOnlyList<string>>>(new LookUp<IReadOnlyList<string>>.Absent());
+    public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
     public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        Task.FromResult<LookUp<IReadOnlyList<string>>>(new LookUp<IReadOnlyList<string>>.Absent());
+    public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
-    public Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RefusedReference>>([]);
+    public Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RejectedReference>>([]);
 
     public Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceCarrier>>([]);
 }

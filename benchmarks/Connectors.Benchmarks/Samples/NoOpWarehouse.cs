@@ -11,7 +11,7 @@ internal sealed class NoOpWarehouse : IWarehouse
 
     public WarehouseCapabilities Capabilities { get; } = new();
 
-    public Task<LookUp<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult<LookUp<WarehouseOrder>>(new LookUp<WarehouseOrder>.Absent());
+    public Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<WarehouseOrder>>(new LookupResult<WarehouseOrder>.Absent());
 
     public Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default) =>
         Task.FromResult(new WarehouseOrder { Id = order.Reference, Reference = order.Reference, State = WarehouseOrderState.Accepted });

@@ -14,13 +14,13 @@ internal sealed class OrderImport
     private const int DeliveredAtOnce = 100;
 
     private readonly StillClock _clock = new();
-    private readonly OrderToCashFlow _flow;
+    private readonly OrderFlow _flow;
     private readonly MarketplaceOrder[] _orders;
 
     public OrderImport(int orders, MarketplaceOrderState state)
     {
         var tables = SampleTables.All(Skus);
-        _flow = new OrderToCashFlow(
+        _flow = new OrderFlow(
             new OrderPorts([new OrderRoute(SampleTables.Marketplace, SampleTables.Erp, SampleTables.Warehouse)], [new NoOpMarketplace()], [new NoOpErp()], [new NoOpWarehouse()]),
             new OrderPolicy(),
             () => tables,

@@ -77,6 +77,6 @@ internal static class SampleTables
 
     public static OrderTables All(int skus) => new(Offers(skus), Units(skus), Customers(), Carriers(40), Payments());
 
-    private static T Compiled<T>(Compilation<T> compilation)
-        where T : class => compilation.Value ?? throw new InvalidOperationException(string.Join("; ", compilation.Mistakes));
+    private static T Compiled<T>(Validated<T, RowError> compilation)
+        where T : class => compilation.IsOk ? compilation.Value : throw new InvalidOperationException(string.Join("; ", compilation.Refusals));
 }

@@ -28,7 +28,7 @@ public class SqliteCommitBenchmarks
     {
         _file = new SqliteFile(SurvivesPowerLoss);
         await _file.Store.DeliverAsync(
-            [.. Enumerable.Range(0, Cases).Select(static n => new NewInput(Case(n), SampleTables.Marketplace.Value, "first", EffectContent, Lane.Order))], SampleOrders.Day);
+            [.. Enumerable.Range(0, Cases).Select(static n => new InboxMessage(Case(n), SampleTables.Marketplace.Value, "first", EffectContent, Priority.Order))], SampleOrders.Day);
     }
 
     [IterationSetup]
@@ -71,7 +71,7 @@ public class SqliteCommitBenchmarks
             State = State,
             Stage = "Posting",
             HeardUpTo = c.Inputs[^1].Sequence,
-            Effects = [new StoredEffect { Id = "create ERP order", Content = EffectContent, Repeat = RepeatRule.Create, Lane = Lane.Order, DueAt = SampleOrders.Day }],
+            Effects = [new OutboxEntry { Id = "create ERP order", Content = EffectContent, RetrySafety = RetrySafety.Create, Priority = Priority.Order, DueAt = SampleOrders.Day }],
             Journal = JournalChain.Append(c.Case, c.JournalLength, c.JournalHash, [new Note("order.received", "received"), new Note("stage", "Posting")], SampleOrders.Day),
             Now = SampleOrders.Day,
         })];

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Carriers;
 
 /// <summary>A carrier as this module names it, for example <c>royal_mail</c>. It is no marketplace's code: that is <see cref="CarrierCode"/>.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct CarrierId : ITextId<CarrierId>
+[JsonConverter(typeof(StringValueJsonConverter<CarrierId>))]
+public readonly record struct CarrierId : IStringValue<CarrierId>
 {
     private readonly string? _value;
 
@@ -63,6 +65,8 @@ public readonly record struct CarrierId : ITextId<CarrierId>
 
     /// <summary>Amazon Shipping.</summary>
     public static CarrierId AmazonShipping => new("amazon_shipping");
+
+    static string IStringValue<CarrierId>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Carriers;
 
 /// <summary>How a marketplace's list of approved carriers changed; the changes that can stop a dispatch come first.</summary>
+[JsonConverter(typeof(EnumJsonConverter<CarrierListChangeKind>))]
 public enum CarrierListChangeKind
 {
     /// <summary>Not said.</summary>

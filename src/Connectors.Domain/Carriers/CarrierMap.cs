@@ -33,8 +33,8 @@ public sealed class CarrierMap
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes. Two spellings of one text may name one code.</summary>
-    public static Compilation<CarrierMap> Compile(CarrierTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it. Two spellings of one text may name one code.</summary>
+    public static Validated<CarrierMap, RowError> Compile(CarrierTable table)
     {
         var check = new TableCheck();
         CarrierTableRules.Check(table, check);

@@ -1,7 +1,7 @@
 namespace Connectors.Domain.Carriers;
 
 /// <summary>The check digits of tracking numbers: each function takes a number without its last character and answers that character.</summary>
-public static class CheckDigits
+internal static class CheckDigits
 {
     /// <summary>Mail items of all posts (UPU S10): eight digits, weights 8 6 4 2 3 5 9 7, modulo 11. A digit 5 stands for two remainders, so it misses some mistakes.</summary>
     /// <param name="digits">The eight digits between the letters.</param>

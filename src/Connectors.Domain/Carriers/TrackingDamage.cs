@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Carriers;
 
 /// <summary>What a spreadsheet did to a tracking number on its way.</summary>
+[JsonConverter(typeof(EnumJsonConverter<TrackingDamage>))]
 public enum TrackingDamage
 {
     /// <summary>Nothing that can be seen.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Carriers;
 
 /// <summary>How much the shape of a tracking number says about its carrier.</summary>
+[JsonConverter(typeof(EnumJsonConverter<TrackingStrength>))]
 public enum TrackingStrength
 {
     /// <summary>Nothing.</summary>

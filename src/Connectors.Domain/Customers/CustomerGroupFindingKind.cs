@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Customers;
 
 /// <summary>How a mapping of customer groups can fail to be one to one.</summary>
+[JsonConverter(typeof(EnumJsonConverter<CustomerGroupFindingKind>))]
 public enum CustomerGroupFindingKind
 {
     /// <summary>Not said.</summary>

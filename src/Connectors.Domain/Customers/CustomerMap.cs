@@ -26,8 +26,8 @@ public sealed class CustomerMap
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<CustomerMap> Compile(CustomerTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<CustomerMap, RowError> Compile(CustomerTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Deadlines;
 
 /// <summary>A window in which something must be done.</summary>
 /// <param name="Start">When the clock started.</param>
 /// <param name="Due">When it must be done; at this very instant it is too late. A window that ends before it starts is empty.</param>
+[JsonConverter(typeof(DeadlineJsonConverter))]
 public readonly record struct Deadline(DateTimeOffset Start, DateTimeOffset Due)
 {
     /// <summary>How near the deadline is. A later instant never gives an earlier stage.</summary>

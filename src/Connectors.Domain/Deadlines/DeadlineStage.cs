@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Deadlines;
 
 /// <summary>How near a deadline is. It only moves forward.</summary>
+[JsonConverter(typeof(EnumJsonConverter<DeadlineStage>))]
 public enum DeadlineStage
 {
     /// <summary>Nothing to do yet.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>What a charge is for.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ChargeKind>))]
 public enum ChargeKind
 {
     /// <summary>Not said.</summary>

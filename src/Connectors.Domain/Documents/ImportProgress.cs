@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>How far an import is.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ImportProgress>))]
 public enum ImportProgress
 {
     /// <summary>The marketplace's word is not known: neither done nor failed may be assumed.</summary>

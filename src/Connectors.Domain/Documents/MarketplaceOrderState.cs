@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where a marketplace order stands, in neutral words; the vendor's own word is kept beside it.</summary>
+[JsonConverter(typeof(EnumJsonConverter<MarketplaceOrderState>))]
 public enum MarketplaceOrderState
 {
     /// <summary>A state this version does not know; the order waits, it never passes.</summary>

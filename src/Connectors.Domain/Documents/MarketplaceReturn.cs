@@ -12,7 +12,7 @@ public sealed record MarketplaceReturn
     /// <summary>The order the goods belong to.</summary>
     public required OrderKey Order { get; init; }
 
-    /// <summary>The marketplace's word for where it stands; <see cref="Returns.ReturnWords"/> knows what it means.</summary>
+    /// <summary>The marketplace's word for where it stands; <see cref="Returns.ReturnStatusMap"/> knows what it means.</summary>
     public required string StateText { get; init; }
 
     /// <summary>The seller's return number; null when there is none.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where an order came from.</summary>
+[JsonConverter(typeof(EnumJsonConverter<Origin>))]
 public enum Origin
 {
     /// <summary>Not said.</summary>

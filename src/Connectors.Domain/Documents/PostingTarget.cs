@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where in the ERP an amount is booked. <c>default</c> is nowhere.</summary>
 /// <param name="Kind">What the number is.</param>
 /// <param name="Number">The ERP's number of it.</param>
+[JsonConverter(typeof(PostingTargetJsonConverter))]
 public readonly record struct PostingTarget(PostingTargetKind Kind, string Number)
 {
     /// <summary>A general ledger account.</summary>

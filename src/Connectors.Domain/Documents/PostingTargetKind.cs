@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>What kind of number an amount is booked on in the ERP.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PostingTargetKind>))]
 public enum PostingTargetKind
 {
     /// <summary>Not said.</summary>

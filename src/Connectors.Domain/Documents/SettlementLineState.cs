@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where the money of a settlement line stands.</summary>
+[JsonConverter(typeof(EnumJsonConverter<SettlementLineState>))]
 public enum SettlementLineState
 {
     /// <summary>Not said, or a word this version does not know.</summary>

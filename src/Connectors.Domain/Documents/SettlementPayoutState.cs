@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where a payout stands.</summary>
+[JsonConverter(typeof(EnumJsonConverter<SettlementPayoutState>))]
 public enum SettlementPayoutState
 {
     /// <summary>Not said, or a word this version does not know.</summary>

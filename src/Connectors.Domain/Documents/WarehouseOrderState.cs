@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Documents;
 
 /// <summary>Where a warehouse order stands. It only moves forward.</summary>
+[JsonConverter(typeof(EnumJsonConverter<WarehouseOrderState>))]
 public enum WarehouseOrderState
 {
     /// <summary>A state this version does not know; the vendor's text is kept.</summary>

@@ -40,8 +40,8 @@ public sealed class FeeMap
 
     internal PostingTarget? ChargeClearing { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<FeeMap> Compile(FeeTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<FeeMap, RowError> Compile(FeeTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

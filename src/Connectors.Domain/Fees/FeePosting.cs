@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>Where the fees of an order are booked. Both at once would book them twice, and is refused.</summary>
+[JsonConverter(typeof(EnumJsonConverter<FeePosting>))]
 public enum FeePosting
 {
     /// <summary>In the settlement journal; orders carry the expected fees as a memo only.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>What a transaction type stands for, and so what becomes of its amount.</summary>
+[JsonConverter(typeof(EnumJsonConverter<FeeTreatment>))]
 public enum FeeTreatment
 {
     /// <summary>Not said; a table with it is refused.</summary>

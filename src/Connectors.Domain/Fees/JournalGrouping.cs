@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>Which transactions share a journal line. Currency, target, tax code and dimension always part them.</summary>
+[JsonConverter(typeof(EnumJsonConverter<JournalGrouping>))]
 public enum JournalGrouping
 {
     /// <summary>All of them.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>What became of a settlement line's amount.</summary>
+[JsonConverter(typeof(EnumJsonConverter<LineOutcome>))]
 public enum LineOutcome
 {
     /// <summary>Undecided: its type is unknown or rejected, and the cycle waits.</summary>

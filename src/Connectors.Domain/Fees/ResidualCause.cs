@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>Why a transaction may explain a residual.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ResidualCause>))]
 public enum ResidualCause
 {
     /// <summary>Not said.</summary>

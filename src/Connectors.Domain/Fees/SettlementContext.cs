@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
@@ -18,6 +19,7 @@ public sealed record SettlementContext
     public IReadOnlyList<Money> BroughtForward { get => field ?? []; init; }
 
     /// <summary>Marketplace order ids whose buyers pay the seller directly: their sales and refunds are no part of a payout. Never null.</summary>
+    [JsonConverter(typeof(TextSetJsonConverter))]
     public IReadOnlySet<string> OnAccountOrders { get => field ?? FrozenSet<string>.Empty; init; }
 
     /// <summary>What orders were expected to cost; at most one an order, type and currency. Never null.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fees;
 
 /// <summary>What was found about settlement lines.</summary>
+[JsonConverter(typeof(EnumJsonConverter<SettlementFindingKind>))]
 public enum SettlementFindingKind
 {
     /// <summary>Not said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Fulfilment;
 
 /// <summary>Which part of a split order bears the charges, such as shipping.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ChargeSplit>))]
 public enum ChargeSplit
 {
     /// <summary>The part that is released bears all of what is left.</summary>

@@ -26,8 +26,8 @@ public sealed class OfferMap
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<OfferMap> Compile(OfferTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<OfferMap, RowError> Compile(OfferTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

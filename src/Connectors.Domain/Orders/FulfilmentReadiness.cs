@@ -11,10 +11,10 @@ public static class FulfilmentReadiness
     /// <param name="order">The warehouse order.</param>
     /// <param name="limits">How long its texts may be; null for what Business Central keeps.</param>
     /// <returns>
-    /// <see cref="ReasonCatalogue.OrderIncomplete"/> that names each missing field, <see cref="ReasonCatalogue.OrderTextTooLong"/> that names each text
-    /// that is too long; empty when it can be sent.
+    /// The order itself when it can be sent; otherwise <see cref="ReasonCatalogue.OrderIncomplete"/> that names each missing field, <see cref="ReasonCatalogue.OrderTextTooLong"/> that names each text
+    /// that is too long.
     /// </returns>
-    public static IReadOnlyList<Refusal> Check(FulfilmentOrder order, OrderTextLimits? limits = null)
+    public static Validated<FulfilmentOrder, Refusal> Check(FulfilmentOrder order, OrderTextLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         var missing = new MissingFields();
@@ -34,6 +34,9 @@ public static class FulfilmentReadiness
 
         var incomplete = missing.ToRefusal(order.Reference);
         var tooLong = (limits ?? new OrderTextLimits()).Check(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
-        return [.. new[] { incomplete, tooLong }.OfType<Refusal>()];
+        List<Refusal> refusals = [.. new[] { incomplete, tooLong }.OfType<Refusal>()];
+        if (refusals.Count > 0)
+            return refusals;
+        return order;
     }
 }

@@ -30,7 +30,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     /// to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Taxes are not part of that sum: prices that include tax already hold them,
     /// prices that exclude it leave them out of the total too. <see cref="SalesOrder.Total"/> holds them in both cases.
     /// </remarks>
-    public OrderMappingResult Map(MarketplaceOrder order)
+    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         var refusals = new List<Refusal>(0);
@@ -49,30 +49,28 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         var lines = MapLines(order, ref totals, refusals);
         CheckTotals(order, totals, refusals);
         if (refusals.Count > 0)
-            return new OrderMappingResult(null, refusals);
+            return refusals;
 
         var currency = order.Total.Currency;
-        return new OrderMappingResult(
-            new SalesOrder
-            {
-                Key = order.Key,
-                ExternalNumber = externalNumber,
-                Origin = Origin.Marketplace,
-                Channel = order.Channel,
-                OrderedAt = order.CreatedAt,
-                Customer = customer.Value,
-                Currency = currency,
-                PricesIncludeTax = order.PricesIncludeTax,
-                ShipTo = order.ShipTo!,
-                ShipBy = order.ShipBy,
-                DeliveryService = order.ShippingService,
-                Lines = lines,
-                Charges = totals.Shipping == 0 ? [] :
-                    [new SalesOrderCharge(ChargeKind.Shipping, new Money(totals.Shipping, currency), totals.HasShippingTax ? new Money(totals.ShippingTax, currency) : null)],
-                Total = new Money(totals.Goods + totals.Shipping + (order.PricesIncludeTax ? 0m : totals.Tax + totals.ShippingTax), currency),
-                ExpectedFees = order.Commission.Amount == 0 ? null : order.Commission,
-            },
-            []);
+        return new SalesOrder
+        {
+            Key = order.Key,
+            ExternalNumber = externalNumber,
+            Origin = Origin.Marketplace,
+            Channel = order.Channel,
+            OrderedAt = order.CreatedAt,
+            Customer = customer.Value,
+            Currency = currency,
+            PricesIncludeTax = order.PricesIncludeTax,
+            ShipTo = order.ShipTo!,
+            ShipBy = order.ShipBy,
+            DeliveryService = order.ShippingService,
+            Lines = lines,
+            Charges = totals.Shipping == 0 ? [] :
+                [new SalesOrderCharge(ChargeKind.Shipping, new Money(totals.Shipping, currency), totals.HasShippingTax ? new Money(totals.ShippingTax, currency) : null)],
+            Total = new Money(totals.Goods + totals.Shipping + (order.PricesIncludeTax ? 0m : totals.Tax + totals.ShippingTax), currency),
+            ExpectedFees = order.Commission.Amount == 0 ? null : order.Commission,
+        };
     }
 
     /// <summary>What the warehouse is asked to send for a sales order: its reference is the order's key, its quantities are base units.</summary>

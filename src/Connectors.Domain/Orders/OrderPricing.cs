@@ -22,8 +22,12 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
     /// </remarks>
     /// <param name="order">The order as sold.</param>
     /// <param name="erp">What the ERP says.</param>
+    /// <returns>
+    /// What the order costs by the ERP's rules, tax included, when everything agrees within the tolerance: only then may it be posted. Otherwise every difference,
+    /// one refusal a reason.
+    /// </returns>
     /// <exception cref="ArgumentException">A line id comes twice, an amount of the order is in another currency than its total, or the ERP's rounding is not said.</exception>
-    public PricingResult Check(PricedOrder order, ErpPricing erp)
+    public Validated<Money, PricingRefusal> Check(PricedOrder order, ErpPricing erp)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(erp);
@@ -48,12 +52,12 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
     {
         private readonly decimal _coin = new(1, 0, 0, false, (byte)erp.Decimals);
         private readonly decimal _tolerance = toleranceMinorUnits * new decimal(1, 0, 0, false, (byte)erp.Decimals);
-        private readonly List<PricingFinding> _findings = [];
+        private readonly List<PricingDifference> _differences = [];
         private readonly List<TaxBase> _taxBases = [];
         private bool _isOpen;
         private decimal _expectedAmounts;
 
-        internal PricingResult Run()
+        internal Validated<Money, PricingRefusal> Run()
         {
             if (erp.Currency != order.Total.Currency)
             {
@@ -151,7 +155,7 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
             var parts = order.Lines.Sum(l => l.Amount.Amount + (order.PricesIncludeTax ? 0m : l.Taxes.Sum(static t => t.Amount.Amount)));
             if (!Agree(order.Total.Amount, parts))
                 Add(ReasonCatalogue.OrderPriceMismatch, PricingCause.Total, "total", parts, order.Total.Amount, "the sum of the order's own parts");
-            else if (_findings.Count == 0 && !Agree(order.Total.Amount, expectedTotal))
+            else if (_differences.Count == 0 && !Agree(order.Total.Amount, expectedTotal))
                 Add(ReasonCatalogue.OrderPriceMismatch, PricingCause.Total, "total", expectedTotal, order.Total.Amount, "the sum of what the ERP's rules give");
         }
 
@@ -169,22 +173,20 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
         }
 
         private void Add(Reason reason, PricingCause cause, string subject, decimal? expected, decimal? actual, string rule) =>
-            _findings.Add(new PricingFinding(reason, cause, subject, Money(expected), Money(actual), rule));
+            _differences.Add(new PricingDifference(reason, cause, subject, Money(expected), Money(actual), rule));
 
         private Money? Money(decimal? amount) => amount is { } known ? new Money(known, order.Total.Currency) : null;
 
-        private PricingResult Result(decimal expectedTotal)
+        private Validated<Money, PricingRefusal> Result(decimal expectedTotal)
         {
             Money? expected = _isOpen ? null : new Money(expectedTotal, order.Total.Currency);
-            return new PricingResult
-            {
-                Findings = _findings,
-                ExpectedTotal = expected,
-                Refusals = [.. _findings.GroupBy(static f => f.Reason).Select(g => Refuse(g.Key, g, expected))],
-            };
+            if (_differences.Count == 0)
+                return new Money(expectedTotal, order.Total.Currency);
+            List<PricingRefusal> refusals = [.. _differences.GroupBy(static d => d.Reason).Select(g => Refuse(g.Key, [.. g], expected))];
+            return refusals;
         }
 
-        private Refusal Refuse(Reason reason, IEnumerable<PricingFinding> findings, Money? expectedTotal) => new()
+        private PricingRefusal Refuse(Reason reason, List<PricingDifference> differences, Money? expectedTotal) => new()
         {
             Reason = reason,
             Message = $"Order {order.Key}: {reason.Summary}",
@@ -196,12 +198,13 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
                 new Fact("order", order.Key.ToString()),
                 new Fact("order total", order.Total.ToString()),
                 new Fact("expected total", expectedTotal?.ToString() ?? "open"),
-                .. findings.Select(static f => new Fact(
+                .. differences.Select(static f => new Fact(
                     $"{f.Subject}, {f.Cause}",
                     f.Actual is null ? f.Rule : $"expected {f.Expected?.ToString() ?? "nothing"}, actual {f.Actual}: {f.Rule}")),
             ],
             Table = TaxRules.TableName,
             TableVersion = taxes.Version,
+            Differences = differences,
         };
 
         private static string Including(bool included) => included ? "with" : "without";

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Orders;
 
 /// <summary>Why an order's prices or taxes are not the ERP's.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PricingCause>))]
 public enum PricingCause
 {
     /// <summary>Not said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Orders;
 
 /// <summary>Where the tax of an order is rounded.</summary>
+[JsonConverter(typeof(EnumJsonConverter<TaxRounding>))]
 public enum TaxRounding
 {
     /// <summary>Not said.</summary>

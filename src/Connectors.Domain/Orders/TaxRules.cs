@@ -24,8 +24,8 @@ public sealed class TaxRules
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<TaxRules> Compile(TaxTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<TaxRules, RowError> Compile(TaxTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What the ERP says about a customer account.</summary>
+[JsonConverter(typeof(EnumJsonConverter<AccountState>))]
 public enum AccountState
 {
     /// <summary>Nobody has asked, or the ERP did not say.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>How an order stands against its account's credit.</summary>
+[JsonConverter(typeof(EnumJsonConverter<CreditStanding>))]
 public enum CreditStanding
 {
     /// <summary>The credit is not known.</summary>

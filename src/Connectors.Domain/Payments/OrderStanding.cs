@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What an origin's word for where an order stands means.</summary>
+[JsonConverter(typeof(EnumJsonConverter<OrderStanding>))]
 public enum OrderStanding
 {
     /// <summary>The table does not have the word.</summary>

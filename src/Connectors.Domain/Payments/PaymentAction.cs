@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What to do with an order as far as its payment goes.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PaymentAction>))]
 public enum PaymentAction
 {
     /// <summary>Keep it waiting, with a reason.</summary>

@@ -16,9 +16,9 @@ public sealed class PaymentRules
 
     private const string TableName = "payments";
 
-    private readonly PaymentWords<OrderStanding> _orderStates;
-    private readonly PaymentWords<PaymentTerms> _methods;
-    private readonly PaymentWords<PaymentStanding> _paymentStates;
+    private readonly StatusAliases<OrderStanding> _orderStates;
+    private readonly StatusAliases<PaymentTerms> _methods;
+    private readonly StatusAliases<PaymentStanding> _paymentStates;
 
     /// <summary>The decision of every case, by <see cref="PaymentCase.Index"/>; null where no rule decides.</summary>
     private readonly PaymentDecision?[] _decisions;
@@ -27,9 +27,9 @@ public sealed class PaymentRules
     {
         Version = table.Version;
         Approval = table.Approval;
-        _orderStates = new PaymentWords<OrderStanding>(table.OrderStates);
-        _methods = new PaymentWords<PaymentTerms>(table.Methods);
-        _paymentStates = new PaymentWords<PaymentStanding>(table.PaymentStates);
+        _orderStates = new StatusAliases<OrderStanding>(table.OrderStates);
+        _methods = new StatusAliases<PaymentTerms>(table.Methods);
+        _paymentStates = new StatusAliases<PaymentStanding>(table.PaymentStates);
         var decisions = table.Rules.Select(r => Decision(r, table)).ToArray();
         _decisions = [.. deciders.Select(d => d < 0 ? null : decisions[d])];
     }
@@ -40,16 +40,16 @@ public sealed class PaymentRules
     /// <summary>Who agreed to the table, and when; null when nobody has.</summary>
     public PaymentApproval? Approval { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<PaymentRules> Compile(PaymentTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<PaymentRules, RowError> Compile(PaymentTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);
         if (table.Approval is { } approval)
             check.Text(0, nameof(PaymentTable.Approval), approval.By);
-        PaymentWords<OrderStanding>.Check("OrderState", table.OrderStates, check);
-        PaymentWords<PaymentTerms>.Check("Method", table.Methods, check);
-        PaymentWords<PaymentStanding>.Check("PaymentState", table.PaymentStates, check);
+        StatusAliases<OrderStanding>.Check("OrderState", table.OrderStates, check);
+        StatusAliases<PaymentTerms>.Check("Method", table.Methods, check);
+        StatusAliases<PaymentStanding>.Check("PaymentState", table.PaymentStates, check);
         CheckRules(table.Rules, check);
         var deciders = Deciders(table.Rules);
         CheckCases(table.Rules, deciders, check);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What an origin's word for where a payment stands means.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PaymentStanding>))]
 public enum PaymentStanding
 {
     /// <summary>The table does not have the word.</summary>

@@ -11,13 +11,13 @@ public sealed record PaymentTable
     public PaymentApproval? Approval { get; init; }
 
     /// <summary>Where an order stands, by each origin's word: the one definition of which orders are live. Never null.</summary>
-    public IReadOnlyList<PaymentWord<OrderStanding>> OrderStates { get => field ?? []; init; }
+    public IReadOnlyList<StatusAlias<OrderStanding>> OrderStates { get => field ?? []; init; }
 
     /// <summary>How the buyer pays, by each origin's word. Never null.</summary>
-    public IReadOnlyList<PaymentWord<PaymentTerms>> Methods { get => field ?? []; init; }
+    public IReadOnlyList<StatusAlias<PaymentTerms>> Methods { get => field ?? []; init; }
 
     /// <summary>Where the payment stands, by each origin's word. Never null.</summary>
-    public IReadOnlyList<PaymentWord<PaymentStanding>> PaymentStates { get => field ?? []; init; }
+    public IReadOnlyList<StatusAlias<PaymentStanding>> PaymentStates { get => field ?? []; init; }
 
     /// <summary>The rules, never null. What none of them decides is held.</summary>
     public IReadOnlyList<PaymentRule> Rules { get => field ?? []; init; }

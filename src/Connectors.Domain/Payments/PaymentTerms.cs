@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What an origin's word for how the buyer pays means.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PaymentTerms>))]
 public enum PaymentTerms
 {
     /// <summary>The table does not have the word.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Payments;
 
 /// <summary>What a release rests on: the record of the credit decision.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ReleaseBasis>))]
 public enum ReleaseBasis
 {
     /// <summary>Nothing: it is no release.</summary>

@@ -82,7 +82,7 @@ public static class StandardPaymentTable
     private static PaymentRule Release(string id, ReleaseBasis basis) =>
         new() { Id = id, Order = OrderStanding.Live, Action = PaymentAction.Release, Basis = basis };
 
-    private static IEnumerable<PaymentWord<TMeaning>> Words<TMeaning>(Origin origin, TMeaning meaning, params string[] words)
+    private static IEnumerable<StatusAlias<TMeaning>> Words<TMeaning>(Origin origin, TMeaning meaning, params string[] words)
         where TMeaning : struct, Enum =>
-        words.Select(word => new PaymentWord<TMeaning>(origin, word, meaning));
+        words.Select(word => new StatusAlias<TMeaning>(origin, word, meaning));
 }

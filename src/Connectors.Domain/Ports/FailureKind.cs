@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Ports;
 
 /// <summary>What a failed call means for the one who made it.</summary>
+[JsonConverter(typeof(EnumJsonConverter<FailureKind>))]
 public enum FailureKind
 {
     /// <summary>Not classified; treated like <see cref="OutcomeUnknown"/>.</summary>

@@ -12,21 +12,21 @@ public interface IErp
     /// <summary>What this ERP installation can do.</summary>
     ErpCapabilities Capabilities { get; }
 
-    /// <summary>The customer with that number. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default);
+    /// <summary>The customer with that number. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default);
 
-    /// <summary>The items that exist among those asked for. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The items that exist among those asked for. <see cref="RetrySafety.Read"/>.</summary>
     Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
 
-    /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookUp{T}.CannotTell"/>. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
+    /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates the order. <see cref="RepeatRule.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
+    /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an order that nothing was shipped of. <see cref="RepeatRule.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.</summary>
+    /// <summary>Removes an order that nothing was shipped of. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.</summary>
     Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 
-    /// <summary>Shipments posted or changed since the instant; repeats are normal. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Shipments posted or changed since the instant; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 }

@@ -9,29 +9,29 @@ public interface IMarketplace
     /// <summary>The connection this is.</summary>
     ConnectionName Connection { get; }
 
-    /// <summary>What this platform can do. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>What this platform can do. <see cref="RetrySafety.Read"/>.</summary>
     Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Every order changed since the instant, oldest change first; repeats are normal. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Every order changed since the instant, oldest change first; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>The named orders as they are now; an id the marketplace does not know is left out. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The named orders as they are now; an id the marketplace does not know is left out. <see cref="RetrySafety.Read"/>.</summary>
     Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Accepts or refuses every line at once. <see cref="RepeatRule.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
+    /// <summary>Accepts or refuses every line at once. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
     Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether the order has already been decided on; what is found is its present state. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default);
+    /// <summary>Whether the order has already been decided on; what is found is its present state. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Confirms one dispatch and returns the marketplace's id of it. <see cref="RepeatRule.Create"/>; look-up: <see cref="FindShipmentAsync"/>.</summary>
+    /// <summary>Confirms one dispatch and returns the marketplace's id of it. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindShipmentAsync"/>.</summary>
     Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+    /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Corrects carrier and tracking number of a dispatch that was confirmed. <see cref="RepeatRule.SafeRepeat"/>: the same values twice have the same effect.
+    /// Corrects carrier and tracking number of a dispatch that was confirmed. <see cref="RetrySafety.SafeRepeat"/>: the same values twice have the same effect.
     /// </summary>
     /// <param name="shipmentId">What <see cref="ConfirmShipmentAsync"/> returned.</param>
     /// <param name="confirmation">The dispatch as it should read; only carrier and tracking are changed.</param>
@@ -39,24 +39,24 @@ public interface IMarketplace
     Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Cancels parts of an order that the customer has not paid yet. <see cref="RepeatRule.Create"/>: a second call cancels again; look-up: <see cref="FindCancellationAsync"/>.
+    /// Cancels parts of an order that the customer has not paid yet. <see cref="RetrySafety.Create"/>: a second call cancels again; look-up: <see cref="FindCancellationAsync"/>.
     /// </summary>
     Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether these very parts were cancelled since the instant the attempt began; what is found is the marketplace's ids. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default);
+    /// <summary>Whether these very parts were cancelled since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Pays back parts of an order that the customer has paid. <see cref="RepeatRule.Create"/>: a second call pays again; look-up: <see cref="FindRefundAsync"/>.
+    /// Pays back parts of an order that the customer has paid. <see cref="RetrySafety.Create"/>: a second call pays again; look-up: <see cref="FindRefundAsync"/>.
     /// </summary>
     Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether these very parts were refunded since the instant the attempt began; what is found is the marketplace's ids. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);
+    /// <summary>Whether these very parts were refunded since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RepeatRule.SafeRepeat"/>.</summary>
-    Task<IReadOnlyList<RefusedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
+    /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RetrySafety.SafeRepeat"/>.</summary>
+    Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
 
-    /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RetrySafety.Read"/>.</summary>
     Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);
 }

@@ -8,28 +8,28 @@ namespace Connectors.Domain.Ports;
 /// </summary>
 public interface IMarketplaceOffers
 {
-    /// <summary>Everything the shop lists, inactive offers too, read as it arrives. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Everything the shop lists, inactive offers too, read as it arrives. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Hands in quantities; touches nothing else. Rows whose offer the marketplace shows with another SKU are withheld: they would write to the wrong offer.
-    /// <see cref="RepeatRule.SafeRepeat"/>.
+    /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="rows">Rows of one offer together.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default);
 
-    /// <summary>How a stock import stands, with its refused rows once it has ended. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>How a stock import stands, with its refused rows once it has ended. <see cref="RetrySafety.Read"/>.</summary>
     Task<ImportReport> GetStockImportAsync(string importId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Hands in all prices of the named offers; touches nothing else, and what is not sent of an offer's prices is gone. Rows are withheld as with stock.
-    /// <see cref="RepeatRule.SafeRepeat"/>.
+    /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="rows">Rows of one offer together.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default);
 
-    /// <summary>How a price import stands, with its refused rows once it has ended. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>How a price import stands, with its refused rows once it has ended. <see cref="RetrySafety.Read"/>.</summary>
     Task<ImportReport> GetPriceImportAsync(string importId, CancellationToken cancellationToken = default);
 }

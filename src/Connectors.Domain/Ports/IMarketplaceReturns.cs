@@ -3,32 +3,32 @@ using Connectors.Domain.Documents;
 namespace Connectors.Domain.Ports;
 
 /// <summary>
-/// Returns of a marketplace. Every method throws <see cref="PortException"/> when the call fails. Every step is <see cref="RepeatRule.Act"/>: one that was
+/// Returns of a marketplace. Every method throws <see cref="PortException"/> when the call fails. Every step is <see cref="RetrySafety.Act"/>: one that was
 /// taken before is refused as a wrong state, and <see cref="FindReturnAsync"/> tells from the state whether it was.
 /// </summary>
 public interface IMarketplaceReturns
 {
-    /// <summary>Every return changed since the instant, oldest change first; repeats are normal. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Every return changed since the instant, oldest change first; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>The return as it is now; null when the marketplace does not know it. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The return as it is now; null when the marketplace does not know it. <see cref="RetrySafety.Read"/>.</summary>
     Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default);
 
-    /// <summary>Consents to a return, or refuses it for a reason. <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Consents to a return, or refuses it for a reason. <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="returnId">The return.</param>
     /// <param name="refusalReason">The marketplace's code of the reason to refuse; null consents.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Says that the goods arrived. <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Says that the goods arrived. <see cref="RetrySafety.Act"/>.</summary>
     Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default);
 
-    /// <summary>Says what was found about every line of a return. <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Says what was found about every line of a return. <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="returnId">The return.</param>
     /// <param name="findings">One for every line of the return.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task ReportReturnFindingsAsync(string returnId, IReadOnlyList<ReturnFinding> findings, CancellationToken cancellationToken = default);
+    Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a return. <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Ends a return. <see cref="RetrySafety.Act"/>.</summary>
     Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default);
 }

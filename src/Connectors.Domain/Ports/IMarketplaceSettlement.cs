@@ -2,7 +2,7 @@ using Connectors.Domain.Documents;
 
 namespace Connectors.Domain.Ports;
 
-/// <summary>What a marketplace owes and pays. Every method is <see cref="RepeatRule.Read"/> and throws <see cref="PortException"/> when the call fails.</summary>
+/// <summary>What a marketplace owes and pays. Every method is <see cref="RetrySafety.Read"/> and throws <see cref="PortException"/> when the call fails.</summary>
 public interface IMarketplaceSettlement
 {
     /// <summary>Billing cycles closed at or after the instant, read as they arrive.</summary>

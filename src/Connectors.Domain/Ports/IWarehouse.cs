@@ -12,18 +12,18 @@ public interface IWarehouse
     /// <summary>What this warehouse can do.</summary>
     WarehouseCapabilities Capabilities { get; }
 
-    /// <summary>The order with our reference. Several, or an unclear answer, is <see cref="LookUp{T}.CannotTell"/>. <see cref="RepeatRule.Read"/>.</summary>
-    Task<LookUp<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default);
+    /// <summary>The order with our reference. Several, or an unclear answer, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
+    Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default);
 
-    /// <summary>Asks for the goods to be sent. <see cref="RepeatRule.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
+    /// <summary>Asks for the goods to be sent. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
     Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops an order before it is packed. <see cref="RepeatRule.Act"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
+    /// <summary>Stops an order before it is packed. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
     Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default);
 
-    /// <summary>Orders of which something was dispatched or corrected since the instant; repeats are normal. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Orders of which something was dispatched or corrected since the instant; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>Stock of the given SKUs, or of all when the list is empty; a SKU it says nothing about is left out. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Stock of the given SKUs, or of all when the list is empty; a SKU it says nothing about is left out. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<StockLevel> GetStockAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
 }

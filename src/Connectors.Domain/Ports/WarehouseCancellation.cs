@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Ports;
 
 /// <summary>What became of a request to stop a warehouse order.</summary>
+[JsonConverter(typeof(EnumJsonConverter<WarehouseCancellation>))]
 public enum WarehouseCancellation
 {
     /// <summary>Not said.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Domain.Reasons;
 
 /// <summary>A value, or why there is none. <c>default</c> is neither and answers as a refusal without a reason, so make it by conversion.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
+[JsonConverter(typeof(NoJsonConverterFactory))]
 public readonly struct Outcome<T>
     where T : notnull
 {

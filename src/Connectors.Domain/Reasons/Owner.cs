@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Reasons;
 
 /// <summary>Who can fix what a reason stands for.</summary>
+[JsonConverter(typeof(EnumJsonConverter<Owner>))]
 public enum Owner
 {
     /// <summary>Not said.</summary>

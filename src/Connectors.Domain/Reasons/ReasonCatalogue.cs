@@ -125,8 +125,8 @@ public static class ReasonCatalogue
     /// <summary>A channel shows another quantity than it was told.</summary>
     public static Reason StockDrift { get; } = new("stock.drift", Owner.Operations, "A channel shows another quantity than it was told.");
 
-    /// <summary>No buffer keeps stock from being oversold.</summary>
-    public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No buffer can rule out that stock is oversold.");
+    /// <summary>No safety stock keeps stock from being oversold.</summary>
+    public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No safety stock can rule out that stock is oversold.");
 
     /// <summary>A step of a return comes before its goods.</summary>
     public static Reason ReturnNotReceived { get; } = new("return.not-received", Owner.CustomerService, "A return's goods have not been received, so nothing is credited or refunded.");
@@ -147,7 +147,7 @@ public static class ReasonCatalogue
     public static Reason RefundMismatch { get; } = new("return.refund-mismatch", Owner.Finance, "A refund differs from its credit note.");
 
     /// <summary>A word about a return that no table knows.</summary>
-    public static Reason ReturnWordUnknown { get; } = new("return.word-unknown", Owner.Integrator, "A word about a return is not known to the table.");
+    public static Reason ReturnStatusUnknown { get; } = new("return.status-unknown", Owner.Integrator, "A word about a return is not known to the table.");
 
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
@@ -226,7 +226,7 @@ public static class ReasonCatalogue
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
-        ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnWordUnknown,
+        ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

@@ -2,7 +2,7 @@ namespace Connectors.Domain.Reasons;
 
 /// <summary>Why something cannot go on: what is wrong, what was seen, which rule says so, and what would change it.</summary>
 /// <remarks>Value equality does not look into <see cref="Facts"/>.</remarks>
-public sealed record Refusal
+public record Refusal
 {
     /// <summary>The named cause.</summary>
     public required Reason Reason { get; init; }

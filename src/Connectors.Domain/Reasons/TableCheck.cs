@@ -7,11 +7,11 @@ internal sealed class TableCheck
 {
     private const int MaxTextLength = 200;
 
-    private readonly List<TableMistake> _mistakes = [];
+    private readonly List<RowError> _errors = [];
 
-    internal bool IsClean => _mistakes.Count == 0;
+    internal bool IsClean => _errors.Count == 0;
 
-    internal void Add(int row, string column, string value, string expected) => _mistakes.Add(new TableMistake(row, column, value, expected));
+    internal void Add(int row, string column, string value, string expected) => _errors.Add(new RowError(string.Empty, row, column, value, expected));
 
     /// <summary>A version is what every answer is traced back to, so a table without one is refused.</summary>
     internal void Version(string version) => Text(0, "Version", version);
@@ -38,9 +38,14 @@ internal sealed class TableCheck
     internal bool OptionalText(int row, string column, string? value) => value is null || Text(row, column, value);
 
     /// <summary>The compiled table when nothing was wrong.</summary>
-    internal Compilation<T> Finish<T>(Func<T> compile)
-        where T : class =>
-        IsClean ? new Compilation<T>(compile(), []) : new Compilation<T>(null, [.. _mistakes.OrderBy(static m => m.Row)]);
+    internal Validated<T, RowError> Finish<T>(Func<T> compile)
+        where T : class
+    {
+        if (IsClean)
+            return compile();
+        List<RowError> errors = [.. _errors.OrderBy(static e => e.Line)];
+        return errors;
+    }
 
     private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Returns;
 
 /// <summary>How goods came back.</summary>
+[JsonConverter(typeof(EnumJsonConverter<GoodsCondition>))]
 public enum GoodsCondition
 {
     /// <summary>Not said.</summary>

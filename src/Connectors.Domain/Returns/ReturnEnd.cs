@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Returns;
 
 /// <summary>How a return ends without money.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ReturnEnd>))]
 public enum ReturnEnd
 {
     /// <summary>Not said.</summary>

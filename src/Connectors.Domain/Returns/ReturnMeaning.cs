@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Returns;
 
 /// <summary>What a vendor's word about a return means to us.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ReturnMeaning>))]
 public enum ReturnMeaning
 {
     /// <summary>Not said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Returns;
 
 /// <summary>How far a return is.</summary>
+[JsonConverter(typeof(EnumJsonConverter<ReturnStage>))]
 public enum ReturnStage
 {
     /// <summary>Not said.</summary>

@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Returns;
 
 /// <summary>Something that happened to a return. Steps can be stored and replayed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(GoodsReceived), "goods-received")]
+[JsonDerivedType(typeof(CreditPosted), "credit-posted")]
+[JsonDerivedType(typeof(RefundPaid), "refund-paid")]
+[JsonDerivedType(typeof(Ended), "ended")]
 public abstract record ReturnStep
 {
     private ReturnStep()

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Returns;
 
 /// <summary>What becomes of goods that are not sold after all.</summary>
+[JsonConverter(typeof(EnumJsonConverter<StockEffect>))]
 public enum StockEffect
 {
     /// <summary>Nothing: there are no goods.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Stock;
 
 /// <summary>Why a channel shows another quantity than it was told.</summary>
+[JsonConverter(typeof(EnumJsonConverter<DriftCause>))]
 public enum DriftCause
 {
     /// <summary>It does not: it shows what it was told.</summary>

@@ -4,28 +4,28 @@ using Connectors.Domain.Reasons;
 
 namespace Connectors.Domain.Stock;
 
-/// <summary>Finds the buffer that a stale view of stock needs.</summary>
+/// <summary>Finds the safety stock that a stale view of stock needs.</summary>
 /// <remarks>
-/// A channel shows what there was one lag ago, less the buffer and its own sales. It can sell at most what it shows, so stock is oversold
-/// only when the other channels sell more than the buffer within the lag. All arithmetic is on whole numbers and rounded towards more risk.
+/// A channel shows what there was one lag ago, less the safety stock and its own sales. It can sell at most what it shows, so stock is oversold
+/// only when the other channels sell more than the safety stock within the lag. All arithmetic is on whole numbers and rounded towards more risk.
 /// </remarks>
 public static class OversellBound
 {
     private const int Digits = 40;
     private const int ProbabilityDigits = 24;
 
-    /// <summary>The smallest buffer with which stock is oversold in one lag with at most the accepted probability.</summary>
+    /// <summary>The smallest safety stock with which stock is oversold in one lag with at most the accepted probability.</summary>
     /// <param name="assumption">How fast the others sell, and how late this channel hears of it.</param>
     /// <param name="accepted">Accepted probability: 0, or from 0.000000000001 to below 1.</param>
-    /// <returns>The buffer; <see cref="ReasonCatalogue.OversellPossible"/> when no risk is accepted but others can sell within the lag: then no buffer is enough.</returns>
+    /// <returns>The safety stock; <see cref="ReasonCatalogue.OversellPossible"/> when no risk is accepted but others can sell within the lag: then no safety stock is enough.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="accepted"/> is out of range.</exception>
-    public static Outcome<OversellBuffer> For(OversellAssumption assumption, decimal accepted)
+    public static Outcome<RequiredSafetyStock> For(OversellAssumption assumption, decimal accepted)
     {
         ArgumentNullException.ThrowIfNull(assumption);
         if (accepted is not 0 and (< 0.000000000001m or >= 1))
             throw new ArgumentOutOfRangeException(nameof(accepted), accepted, "0, or a probability from 0.000000000001 to below 1, is expected.");
         if (assumption.OrdersPerHour == 0 || assumption.Lag == TimeSpan.Zero)
-            return new OversellBuffer(0m, 0m, accepted, assumption);
+            return new RequiredSafetyStock(0m, 0m, accepted, assumption);
         if (accepted == 0)
             return Impossible(assumption);
 
@@ -45,7 +45,7 @@ public static class OversellBound
 
         var scale = BigInteger.Pow(10, ProbabilityDigits);
         var risk = (decimal)Above((all - sum) * scale, all) / (decimal)scale;
-        return new OversellBuffer(orders * assumption.LargestOrder, Math.Min(risk, accepted), accepted, assumption);
+        return new RequiredSafetyStock(orders * assumption.LargestOrder, Math.Min(risk, accepted), accepted, assumption);
     }
 
     /// <summary>Orders expected within the lag, as an exact fraction in lowest terms.</summary>
@@ -75,7 +75,7 @@ public static class OversellBound
     private static Refusal Impossible(OversellAssumption assumption) => new()
     {
         Reason = ReasonCatalogue.OversellPossible,
-        Message = "No buffer makes overselling impossible while other channels sell within the lag.",
+        Message = "No safety stock makes overselling impossible while other channels sell within the lag.",
         Remedy = "Accept a probability above zero, or divide the stock between the channels.",
         Facts =
         [

@@ -2,7 +2,7 @@ namespace Connectors.Domain.Stock;
 
 /// <summary>Tries every course of events in a small world: it shows a story that oversells, or that there is none.</summary>
 /// <remarks>Demand is free to do its worst here, and nothing is assumed about how likely that is. What holds in a small world is a check of a rule, not a proof for large ones.</remarks>
-public static class OversellModel
+internal static class OversellModel
 {
     private const int Most = 8;
     private const int MostChannels = 3;
@@ -38,16 +38,16 @@ public static class OversellModel
         return new OversellVerdict { CanOversell = false, Situations = seen.Count };
     }
 
-    /// <summary>The smallest buffer, the same on every channel, with which nothing oversells; null when even the buffer that shows nothing is needed to be safe.</summary>
-    /// <param name="world">The world; its channels' own buffers are replaced.</param>
+    /// <summary>The smallest safety stock, the same on every channel, with which nothing oversells; null when even the safety stock that shows nothing is needed to be safe.</summary>
+    /// <param name="world">The world; its channels' own safety stocks are replaced.</param>
     /// <exception cref="ArgumentOutOfRangeException">The world is not small, or a number is negative.</exception>
-    public static int? SmallestSafeBuffer(SmallWorld world)
+    public static int? SmallestSafetyStock(SmallWorld world)
     {
         ArgumentNullException.ThrowIfNull(world);
-        for (var buffer = 0; buffer < world.Stock; buffer++)
+        for (var safetyStock = 0; safetyStock < world.Stock; safetyStock++)
         {
-            if (!Check(world with { Channels = [.. world.Channels.Select(c => c with { Buffer = buffer })] }).CanOversell)
-                return buffer;
+            if (!Check(world with { Channels = [.. world.Channels.Select(c => c with { SafetyStock = safetyStock })] }).CanOversell)
+                return safetyStock;
         }
 
         return null;
@@ -62,7 +62,7 @@ public static class OversellModel
         {
             Within(channel.Pack, 1, Most, nameof(SmallChannel.Pack));
             Within(channel.Lag, 0, MostLag, nameof(SmallChannel.Lag));
-            Within(channel.Buffer, 0, Most, nameof(SmallChannel.Buffer));
+            Within(channel.SafetyStock, 0, Most, nameof(SmallChannel.SafetyStock));
             Within(channel.Own ?? 0, 0, Most, nameof(SmallChannel.Own));
             Within(channel.MostPerStep, 0, Most, nameof(SmallChannel.MostPerStep));
         }
@@ -116,9 +116,9 @@ public static class OversellModel
         private int Shown(SmallChannel channel, int position)
         {
             if (channel.Own is { } own)
-                return Math.Max(0, own - channel.Buffer - soldInAll[position]);
+                return Math.Max(0, own - channel.SafetyStock - soldInAll[position]);
             var unheard = sold.Where((_, i) => i != position).Sum(s => s[..channel.Lag].Sum());
-            return Math.Max(0, Left + unheard - channel.Buffer);
+            return Math.Max(0, Left + unheard - channel.SafetyStock);
         }
 
         private Situation After(int position, int packs, int baseUnits, int step)

@@ -2,7 +2,7 @@ namespace Connectors.Domain.Stock;
 
 /// <summary>Whether anything that can happen in a small world oversells its stock.</summary>
 /// <remarks>Value equality does not look into <see cref="Story"/>.</remarks>
-public sealed record OversellVerdict
+internal sealed record OversellVerdict
 {
     /// <summary>Whether some course of events oversells.</summary>
     public required bool CanOversell { get; init; }

@@ -19,7 +19,7 @@ public sealed record PoolAllocation
     public IReadOnlyList<PoolShare> Shares { get => field ?? []; init; }
 
     /// <summary>
-    /// Base units that no offer shows: buffers and what fills no pack. In a divided stock these and the shares add up to <see cref="Sellable"/>;
+    /// Base units that no offer shows: safety stocks and what fills no pack. In a divided stock these and the shares add up to <see cref="Sellable"/>;
     /// in a shared one these and the largest share do.
     /// </summary>
     public required decimal NotShown { get; init; }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Stock;
 
 /// <summary>How several offers live from one stock.</summary>
+[JsonConverter(typeof(EnumJsonConverter<PoolMode>))]
 public enum PoolMode
 {
     /// <summary>Not said.</summary>

@@ -4,4 +4,4 @@ namespace Connectors.Domain.Stock;
 /// <param name="Step">The step, from 1.</param>
 /// <param name="Channel">Position of the channel, from 0.</param>
 /// <param name="Packs">How many packs; above zero.</param>
-public readonly record struct SmallSale(int Step, int Channel, int Packs);
+internal readonly record struct SmallSale(int Step, int Channel, int Packs);

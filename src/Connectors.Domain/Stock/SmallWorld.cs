@@ -2,7 +2,7 @@ namespace Connectors.Domain.Stock;
 
 /// <summary>A world small enough to try everything that can happen in it.</summary>
 /// <remarks>Value equality does not look into <see cref="Channels"/>.</remarks>
-public sealed record SmallWorld
+internal sealed record SmallWorld
 {
     /// <summary>Base units there are at first, 0 to 8.</summary>
     public required int Stock { get; init; }

@@ -17,11 +17,11 @@ public sealed class StockAllocator(UnitCatalogue units)
 
     /// <summary>Says what each offer shows of the stock. The order of <paramref name="offers"/> does not matter.</summary>
     /// <param name="sku">The goods.</param>
-    /// <param name="sellable">Base units to show, buffers not yet taken off; negative counts as none.</param>
+    /// <param name="sellable">Base units to show, safety stocks not yet taken off; negative counts as none.</param>
     /// <param name="mode">Shared or divided.</param>
     /// <param name="offers">The offers that live from it.</param>
     /// <returns>The allocation; a refusal of <see cref="UnitCatalogue"/> when a pack is unknown or a quantity cannot be counted.</returns>
-    /// <exception cref="ArgumentException">An offer comes twice, a buffer is negative, a weight is out of range, or the mode is not said.</exception>
+    /// <exception cref="ArgumentException">An offer comes twice, a safety stock is negative, a weight is out of range, or the mode is not said.</exception>
     public Outcome<PoolAllocation> Allocate(Sku sku, decimal sellable, PoolMode mode, IReadOnlyCollection<PoolOffer> offers)
     {
         ArgumentNullException.ThrowIfNull(offers);
@@ -51,8 +51,8 @@ public sealed class StockAllocator(UnitCatalogue units)
             throw new ArgumentException("Shared or divided is expected.", nameof(mode));
         if (offers.DistinctBy(static o => (o.Channel, o.OfferSku)).Count() != offers.Count)
             throw new ArgumentException("An offer comes twice.", nameof(offers));
-        if (offers.Any(static o => o.Buffer < 0 || o.Weight is < 0 or > MaxWeight))
-            throw new ArgumentException("A buffer of at least 0 and a weight from 0 to one million are expected.", nameof(offers));
+        if (offers.Any(static o => o.SafetyStock < 0 || o.Weight is < 0 or > MaxWeight))
+            throw new ArgumentException("A safety stock of at least 0 and a weight from 0 to one million are expected.", nameof(offers));
     }
 
     private Outcome<long[]> Share(Sku sku, decimal stock, PoolOffer[] offers)
@@ -60,7 +60,7 @@ public sealed class StockAllocator(UnitCatalogue units)
         var packs = new long[offers.Length];
         for (var i = 0; i < offers.Length; i++)
         {
-            var count = units.ToPacks(sku, Math.Max(0m, stock - offers[i].Buffer), offers[i].Pack);
+            var count = units.ToPacks(sku, Math.Max(0m, stock - offers[i].SafetyStock), offers[i].Pack);
             if (!count.IsOk)
                 return count.Refusal;
             if (!Exact.InRange(count.Value.Whole))
@@ -83,7 +83,7 @@ public sealed class StockAllocator(UnitCatalogue units)
             sizes[i] = size.Value;
         }
 
-        var toShow = Math.Max(0m, stock - offers.Select(static o => o.Buffer).DefaultIfEmpty().Max());
+        var toShow = Math.Max(0m, stock - offers.Select(static o => o.SafetyStock).DefaultIfEmpty().Max());
         if (!Exact.InRange(toShow) || !Exact.HasAtMost(Exact.MaxDecimals, toShow))
             return Uncountable(sku, toShow);
 

@@ -28,8 +28,8 @@ public sealed class StockSources
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<StockSources> Compile(StockSourceTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<StockSources, RowError> Compile(StockSourceTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Stock;
 
 /// <summary>What makes stock be published.</summary>
+[JsonConverter(typeof(EnumJsonConverter<StockTrigger>))]
 public enum StockTrigger
 {
     /// <summary>Not said.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Units;
 
 /// <summary>What an ordered quantity can offend against.</summary>
+[JsonConverter(typeof(EnumJsonConverter<OrderQuantityRule>))]
 public enum OrderQuantityRule
 {
     /// <summary>Nothing: the quantity may be ordered.</summary>

@@ -36,8 +36,8 @@ public sealed class UnitCatalogue
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Checks the table and makes it ready for use, or returns all its mistakes.</summary>
-    public static Compilation<UnitCatalogue> Compile(UnitTable table)
+    /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    public static Validated<UnitCatalogue, RowError> Compile(UnitTable table)
     {
         var check = new TableCheck();
         check.Version(table.Version);

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>A carrier code exactly as one marketplace approved it. Codes are case-sensitive and differ between marketplaces.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct CarrierCode : ITextId<CarrierCode>
+[JsonConverter(typeof(StringValueJsonConverter<CarrierCode>))]
+public readonly record struct CarrierCode : IStringValue<CarrierCode>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct CarrierCode : ITextId<CarrierCode>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<CarrierCode>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>The configured name of one connection to one account of one vendor, for example `bq`. Lower-case letters, digits and hyphens by convention.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct ConnectionName : ITextId<ConnectionName>
+[JsonConverter(typeof(StringValueJsonConverter<ConnectionName>))]
+public readonly record struct ConnectionName : IStringValue<ConnectionName>
 {
     private readonly string? _value;
 
@@ -15,6 +18,8 @@ public readonly record struct ConnectionName : ITextId<ConnectionName>
             throw new ArgumentException($"'{value}' must not hold a colon: two orders could then have one key.", nameof(value));
         _value = value;
     }
+
+    static string IStringValue<ConnectionName>.Expected => "text that is not blank and holds no colon";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

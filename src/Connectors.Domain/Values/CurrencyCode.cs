@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>An ISO 4217 currency code: three upper-case letters, for example <c>GBP</c>.</summary>
 /// <remarks><c>default</c> is the empty code, which equals no real currency.</remarks>
-public readonly record struct CurrencyCode : ITextId<CurrencyCode>
+[JsonConverter(typeof(StringValueJsonConverter<CurrencyCode>))]
+public readonly record struct CurrencyCode : IStringValue<CurrencyCode>
 {
     private readonly string? _value;
 
@@ -20,6 +23,8 @@ public readonly record struct CurrencyCode : ITextId<CurrencyCode>
 
     /// <summary>Euro.</summary>
     public static CurrencyCode Eur { get; } = new("EUR");
+
+    static string IStringValue<CurrencyCode>.Expected => "three upper-case letters of ISO 4217, such as GBP";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>The ERP's number of a customer account.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct CustomerNumber : ITextId<CustomerNumber>
+[JsonConverter(typeof(StringValueJsonConverter<CustomerNumber>))]
+public readonly record struct CustomerNumber : IStringValue<CustomerNumber>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct CustomerNumber : ITextId<CustomerNumber>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<CustomerNumber>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

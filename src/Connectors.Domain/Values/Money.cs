@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Domain.Values;
 
@@ -7,6 +8,7 @@ namespace Connectors.Domain.Values;
 /// <param name="Amount">The amount; any scale, never rounded silently.</param>
 /// <param name="Currency">The currency it is in.</param>
 /// <remarks>Arithmetic across currencies throws: it is a broken contract, not an outcome. <c>default</c> is zero of no currency.</remarks>
+[JsonConverter(typeof(MoneyJsonConverter))]
 public readonly record struct Money(decimal Amount, CurrencyCode Currency)
 {
     private const int MaxScale = 28;

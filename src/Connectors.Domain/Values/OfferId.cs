@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>A marketplace's id of one offer: the primary external identifier of what is for sale there. Never a SKU.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct OfferId : ITextId<OfferId>
+[JsonConverter(typeof(StringValueJsonConverter<OfferId>))]
+public readonly record struct OfferId : IStringValue<OfferId>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct OfferId : ITextId<OfferId>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<OfferId>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

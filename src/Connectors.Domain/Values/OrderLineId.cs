@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>The origin's id of one order line, unique within its order (Mirakl: `ORD-A-1` on new platforms, `95` on old ones).</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct OrderLineId : ITextId<OrderLineId>
+[JsonConverter(typeof(StringValueJsonConverter<OrderLineId>))]
+public readonly record struct OrderLineId : IStringValue<OrderLineId>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct OrderLineId : ITextId<OrderLineId>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<OrderLineId>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Domain.Values;
 
 /// <summary>An exact positive fraction in lowest terms: 1/3 stays 1/3. A case of twelve is 12/1 base units.</summary>
 /// <remarks><c>default</c> is 1/1.</remarks>
-public readonly record struct Ratio : IComparable<Ratio>
+[JsonConverter(typeof(StringValueJsonConverter<Ratio>))]
+public readonly record struct Ratio : IComparable<Ratio>, IStringValue<Ratio>
 {
     private readonly long _numeratorLessOne;
     private readonly long _denominatorLessOne;
@@ -28,6 +30,12 @@ public readonly record struct Ratio : IComparable<Ratio>
 
     /// <summary>The fraction turned over.</summary>
     public Ratio Inverse => new(Denominator, Numerator);
+
+    static string IStringValue<Ratio>.Expected => "a whole number, a fraction or a decimal above zero, such as 12, 1/3 or 0.5";
+
+    string IStringValue<Ratio>.Value => ToString();
+
+    static Ratio IStringValue<Ratio>.From(string value) => TryParse(value, out var ratio) ? ratio : throw new FormatException("It is not a ratio.");
 
     /// <summary>The exact product.</summary>
     /// <exception cref="OverflowException">A part of the product does not fit in 64 bits.</exception>

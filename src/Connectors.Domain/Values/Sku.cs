@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>The merchant's own stock keeping unit, as the ERP and the warehouse know it (Mirakl calls it the shop SKU). Compared exactly, case-sensitively.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct Sku : ITextId<Sku>
+[JsonConverter(typeof(StringValueJsonConverter<Sku>))]
+public readonly record struct Sku : IStringValue<Sku>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct Sku : ITextId<Sku>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<Sku>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

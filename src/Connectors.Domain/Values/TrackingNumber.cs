@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>A parcel's tracking number as text: leading zeros matter.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct TrackingNumber : ITextId<TrackingNumber>
+[JsonConverter(typeof(StringValueJsonConverter<TrackingNumber>))]
+public readonly record struct TrackingNumber : IStringValue<TrackingNumber>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct TrackingNumber : ITextId<TrackingNumber>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<TrackingNumber>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

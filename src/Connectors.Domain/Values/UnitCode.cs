@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Domain.Values;
 
 /// <summary>A unit of measure code in the merchant's own list, for example `EA` or `XCS`. Vendor spellings are aliases of it.</summary>
 /// <remarks><c>default</c> is the empty id: <see cref="Value"/> is then an empty string.</remarks>
-public readonly record struct UnitCode : ITextId<UnitCode>
+[JsonConverter(typeof(StringValueJsonConverter<UnitCode>))]
+public readonly record struct UnitCode : IStringValue<UnitCode>
 {
     private readonly string? _value;
 
@@ -13,6 +16,8 @@ public readonly record struct UnitCode : ITextId<UnitCode>
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         _value = value;
     }
+
+    static string IStringValue<UnitCode>.Expected => "text that is not blank";
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;

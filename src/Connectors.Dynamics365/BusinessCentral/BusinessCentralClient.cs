@@ -39,11 +39,11 @@ public class BusinessCentralClient
         _json = null!;
     }
 
-    /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Company> GetCompanies(CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, cancellationToken);
 
-    /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorException">No company has that name, several have, or the look-up failed.</exception>
     public virtual async Task<Guid> GetCompanyIdAsync(CancellationToken cancellationToken = default)
     {
@@ -73,7 +73,7 @@ public class BusinessCentralClient
         return named[0].Id;
     }
 
-    /// <summary>Customers (<c>GET customers</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Customers (<c>GET customers</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
@@ -81,13 +81,13 @@ public class BusinessCentralClient
         ODataFilter? filter = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, cancellationToken);
 
-    /// <summary>Items (<c>GET items</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Items (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Item> GetItems(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, cancellationToken);
 
-    /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesOrder.SalesOrderLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
@@ -95,14 +95,14 @@ public class BusinessCentralClient
         ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, cancellationToken);
 
-    /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RepeatRule.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
+    /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RetrySafety.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
     public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
     {
         var request = await StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RepeatRule.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
+    /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
     /// <param name="id">The order.</param>
     /// <param name="tag">The version that was read; reading it again is needed after any change of a line.</param>
     /// <param name="change">What to change.</param>
@@ -111,10 +111,10 @@ public class BusinessCentralClient
     public virtual async Task<SalesOrder> UpdateSalesOrderAsync(Guid id, EntityTag tag, SalesOrderChange change, CancellationToken cancellationToken = default)
     {
         var request = await StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RepeatRule.Act"/>.</summary>
+    /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="id">The order.</param>
     /// <param name="tag">The version that was read.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -126,13 +126,13 @@ public class BusinessCentralClient
         await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<SalesInvoice> GetSalesInvoices(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, cancellationToken);
 
-    /// <summary>Posted shipments, oldest change first (<c>GET salesShipments</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>Posted shipments, oldest change first (<c>GET salesShipments</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesShipment.SalesShipmentLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
@@ -146,7 +146,7 @@ public class BusinessCentralClient
         where T : notnull
     {
         await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _http.SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        return await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
     }
 
     private AsyncPageable<T> List<T>(
@@ -162,7 +162,7 @@ public class BusinessCentralClient
                     request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
                 else
                     request.Link(ReadLink(link, operation));
-                var page = await _http.SendAsync(request, type, token).ConfigureAwait(false);
+                var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
                 return new Page<T>(page.Value, page.NextLink);
             },
             cancellationToken);

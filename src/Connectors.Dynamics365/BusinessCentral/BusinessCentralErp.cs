@@ -26,26 +26,26 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
     public ErpCapabilities Capabilities { get; } = new() { ExternalNumberLength = 35, TracksPackages = false, LocationStock = false };
 
-    /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
-    public async Task<LookUp<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
+    public async Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
     {
         var customers = new List<Customer>();
         await foreach (var customer in client.GetCustomers(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
             customers.Add(customer);
         return customers switch
         {
-            [] => new LookUp<ErpCustomer>.Absent(),
-            [var only] when Same(only.Number, number.Value) => new LookUp<ErpCustomer>.Found(new ErpCustomer(
+            [] => new LookupResult<ErpCustomer>.Absent(),
+            [var only] when Same(only.Number, number.Value) => new LookupResult<ErpCustomer>.Found(new ErpCustomer(
                 number,
                 only.Blocked != CustomerBlock.None,
                 only.CreditLimit is { } limit and not 0 ? limit : null,
                 only.CustomerFinancialDetail?.Balance)),
-            _ => new LookUp<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
+            _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
         };
     }
 
-    /// <summary>The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). <see cref="RepeatRule.Read"/>.</summary>
+    /// <summary>The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
@@ -67,10 +67,10 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
 
     /// <summary>
     /// The order with that external number, or the invoices it became (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>).
-    /// Documents of more than one order are <see cref="LookUp{T}.CannotTell"/>, because the ERP does not keep the number unique. <see cref="RepeatRule.Read"/>.
+    /// Documents of more than one order are <see cref="LookupResult{T}.CannotTell"/>, because the ERP does not keep the number unique. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
-    public async Task<LookUp<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
+    public async Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
         var filter = ODataFilter.EqualTo("externalDocumentNumber", externalNumber);
@@ -84,23 +84,23 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
             invoices.Add(invoice);
 
         if (orders.Count == 0 && invoices.Count == 0)
-            return new LookUp<ErpOrder>.Absent();
+            return new LookupResult<ErpOrder>.Absent();
         if (!orders.TrueForAll(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.TrueForAll(i => Same(i.ExternalDocumentNumber, externalNumber)))
-            return new LookUp<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
+            return new LookupResult<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
 
         // A partly invoiced order stands beside its own invoices: still one order.
         var owners = orders.Select(static o => o.Number).Concat(invoices.Select(static i => i.OrderNumber.Length > 0 ? i.OrderNumber : i.Number))
             .Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (owners > 1 || orders.Count > 1)
-            return new LookUp<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
+            return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
 
-        return new LookUp<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map(invoices, externalNumber));
+        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map(invoices, externalNumber));
     }
 
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
     /// origin, channel, expected fees, purchase order number and delivery service become comment lines. Item descriptions are the ERP's own.
-    /// <see cref="RepeatRule.Create"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, CancellationToken cancellationToken = default)
@@ -111,7 +111,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
 
     /// <summary>
     /// Deletes the order while it is a draft and nothing of it was shipped (<c>DELETE salesOrders({id})</c>); an order that is already gone
-    /// counts as done. <see cref="RepeatRule.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.
+    /// counts as done. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the order is released, shipped, invoiced, or not the only one with that number (<see cref="FailureKind.Rejected"/>).</exception>
     public async Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
@@ -119,9 +119,9 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
         var operation = BusinessCentralOperations.DeleteSalesOrder.Code;
         switch (await FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false))
         {
-            case LookUp<ErpOrder>.CannotTell(var reason):
+            case LookupResult<ErpOrder>.CannotTell(var reason):
                 throw SalesOrderMapping.Refuse(operation, reason);
-            case LookUp<ErpOrder>.Found({ IsInvoiced: true }):
+            case LookupResult<ErpOrder>.Found({ IsInvoiced: true }):
                 throw SalesOrderMapping.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
         }
 
@@ -137,7 +137,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
 
     /// <summary>
     /// Posted shipments with their item lines, oldest change first (<c>GET salesShipments</c>), read again a little behind the instant.
-    /// The unit is the ERP's own text. <see cref="RepeatRule.Read"/>.
+    /// The unit is the ERP's own text. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(

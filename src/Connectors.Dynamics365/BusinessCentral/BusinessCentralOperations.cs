@@ -10,41 +10,41 @@ public static class BusinessCentralOperations
     private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(6000, TimeSpan.FromMinutes(5))];
 
     /// <summary><c>GET companies</c>.</summary>
-    public static Operation ListCompanies { get; } = Make("companies.list", HttpMethod.Get, "companies", RepeatRule.Read, inCompany: false);
+    public static Operation ListCompanies { get; } = Make("companies.list", HttpMethod.Get, "companies", RetrySafety.Read, inCompany: false);
 
     /// <summary><c>GET companies({company})/customers</c>.</summary>
-    public static Operation ListCustomers { get; } = Make("customers.list", HttpMethod.Get, "customers", RepeatRule.Read);
+    public static Operation ListCustomers { get; } = Make("customers.list", HttpMethod.Get, "customers", RetrySafety.Read);
 
     /// <summary><c>GET companies({company})/items</c>.</summary>
-    public static Operation ListItems { get; } = Make("items.list", HttpMethod.Get, "items", RepeatRule.Read);
+    public static Operation ListItems { get; } = Make("items.list", HttpMethod.Get, "items", RetrySafety.Read);
 
     /// <summary><c>GET companies({company})/salesOrders</c>.</summary>
-    public static Operation ListSalesOrders { get; } = Make("salesOrders.list", HttpMethod.Get, "salesOrders", RepeatRule.Read);
+    public static Operation ListSalesOrders { get; } = Make("salesOrders.list", HttpMethod.Get, "salesOrders", RetrySafety.Read);
 
     /// <summary><c>POST companies({company})/salesOrders</c>. External numbers are not unique: a blind repeat makes a second order.</summary>
-    public static Operation CreateSalesOrder { get; } = Make("salesOrders.create", HttpMethod.Post, "salesOrders", RepeatRule.Create);
+    public static Operation CreateSalesOrder { get; } = Make("salesOrders.create", HttpMethod.Post, "salesOrders", RetrySafety.Create);
 
     /// <summary><c>PATCH companies({company})/salesOrders({id})</c> with <c>If-Match</c>.</summary>
-    public static Operation UpdateSalesOrder { get; } = Make("salesOrders.update", HttpMethod.Patch, "salesOrders({id})", RepeatRule.SafeRepeat);
+    public static Operation UpdateSalesOrder { get; } = Make("salesOrders.update", HttpMethod.Patch, "salesOrders({id})", RetrySafety.SafeRepeat);
 
     /// <summary><c>DELETE companies({company})/salesOrders({id})</c> with <c>If-Match</c>.</summary>
-    public static Operation DeleteSalesOrder { get; } = Make("salesOrders.delete", HttpMethod.Delete, "salesOrders({id})", RepeatRule.Act);
+    public static Operation DeleteSalesOrder { get; } = Make("salesOrders.delete", HttpMethod.Delete, "salesOrders({id})", RetrySafety.Act);
 
     /// <summary><c>GET companies({company})/salesInvoices</c>.</summary>
-    public static Operation ListSalesInvoices { get; } = Make("salesInvoices.list", HttpMethod.Get, "salesInvoices", RepeatRule.Read);
+    public static Operation ListSalesInvoices { get; } = Make("salesInvoices.list", HttpMethod.Get, "salesInvoices", RetrySafety.Read);
 
     /// <summary><c>GET companies({company})/salesShipments</c>.</summary>
-    public static Operation ListSalesShipments { get; } = Make("salesShipments.list", HttpMethod.Get, "salesShipments", RepeatRule.Read);
+    public static Operation ListSalesShipments { get; } = Make("salesShipments.list", HttpMethod.Get, "salesShipments", RetrySafety.Read);
 
     internal const string SystemName = "business-central";
 
-    private static Operation Make(string code, HttpMethod method, string path, RepeatRule repeat, bool inCompany = true) => new()
+    private static Operation Make(string code, HttpMethod method, string path, RetrySafety repeat, bool inCompany = true) => new()
     {
         System = SystemName,
         Code = code,
         Method = method,
         Path = inCompany ? "companies({company})/" + path : path,
-        Repeat = repeat,
+        RetrySafety = repeat,
         Budget = "application",
         Limits = Limits,
     };

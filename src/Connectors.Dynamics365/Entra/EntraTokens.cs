@@ -13,7 +13,7 @@ internal static class EntraTokens
         Code = "token",
         Method = HttpMethod.Post,
         Path = "oauth2/v2.0/token",
-        Repeat = RepeatRule.SafeRepeat,
+        RetrySafety = RetrySafety.SafeRepeat,
     };
 
     /// <summary>Fetches one token. The secret travels in the form body only.</summary>
@@ -28,7 +28,7 @@ internal static class EntraTokens
             new("client_secret", clientSecret),
             new("scope", scope),
         ]);
-        var token = await http.SendAsync(request, EntraJsonContext.Default.EntraToken, cancellationToken).ConfigureAwait(false);
+        var token = await http.SendForJsonAsync(request, EntraJsonContext.Default.EntraToken, cancellationToken).ConfigureAwait(false);
         return new AccessToken(token.AccessToken, asked.AddSeconds(token.ExpiresIn));
     }
 }

@@ -49,7 +49,7 @@ public static class FlowsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
-        services.AddSingleton(sp => new OrderToCashFlow(
+        services.AddSingleton(sp => new OrderFlow(
             new OrderPorts(
                 routes,
                 routes.Select(r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
@@ -58,7 +58,8 @@ public static class FlowsServiceCollectionExtensions
             policy,
             tables(sp),
             sp.GetService<FlowRunnerOptions>()?.Time ?? Clock(sp)));
-        return services.AddSingleton<IFlow>(sp => sp.GetRequiredService<OrderToCashFlow>());
+        services.AddSingleton(static sp => new OrderToCashFlow(sp.GetRequiredService<OrderFlow>()));
+        return services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
     }
 
     private static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -23,7 +23,7 @@ internal static class CaseSteps
     }
 
     /// <summary>An effect is settled: it happened, or it never will.</summary>
-    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, StoredEffect effect, EffectResult<string> result, DateTimeOffset now)
+    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, OutboxEntry effect, EffectResult<string> result, DateTimeOffset now)
     {
         var step = flow.Decide(claimed.Case, claimed.State, result.Outcome, now);
         var others = claimed.Effects.Where(e => e.Id != effect.Id).ToList();
@@ -31,11 +31,11 @@ internal static class CaseSteps
     }
 
     /// <summary>A system said no for good.</summary>
-    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, StoredEffect effect, Rejection rejection, DateTimeOffset now) =>
+    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, OutboxEntry effect, Rejection rejection, DateTimeOffset now) =>
         Settle(flow, claimed, effect, new EffectResult<string>(flow.Rejected(claimed.State, effect.Content, rejection)), now);
 
     /// <summary>An attempt failed and is tried again later.</summary>
-    public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, StoredEffect effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)
+    public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, OutboxEntry effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)
     {
         var failures = effect.Failures + 1;
         var waiting = effect with
@@ -80,9 +80,9 @@ internal static class CaseSteps
     }
 
     /// <summary>The whole outbox: what is planned, plus what is no longer wanted but may have happened.</summary>
-    private static List<StoredEffect> Merge(FlowStep step, IReadOnlyList<StoredEffect> waiting, DateTimeOffset now)
+    private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, DateTimeOffset now)
     {
-        var outbox = new List<StoredEffect>(step.Effects.Count);
+        var outbox = new List<OutboxEntry>(step.Effects.Count);
         foreach (var planned in step.Effects)
         {
             // A store keeps one of each: told here it stops this case alone, told there it would fail every commit beside it.
@@ -91,22 +91,22 @@ internal static class CaseSteps
             outbox.Add(waiting.FirstOrDefault(e => e.Id == planned.Id) switch
             {
                 null or { Attempts: 0, Failures: 0 } =>
-                    new StoredEffect { Id = planned.Id, Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane, DueAt = planned.NotBefore ?? now },
+                    new OutboxEntry { Id = planned.Id, Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, DueAt = planned.NotBefore ?? now },
 
                 // It failed, but provably without an effect: what it asks for may still change.
-                { Attempts: 0 } failed => failed with { Content = planned.Effect, Repeat = planned.Repeat, Lane = planned.Lane },
+                { Attempts: 0 } failed => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority },
                 var begun => begun with { IsWithdrawn = false },
             });
         }
 
         outbox.AddRange(waiting
-            .Where(e => e.Attempts > 0 && e.Repeat is not (RepeatRule.Read or RepeatRule.SafeRepeat) && !outbox.Exists(o => o.Id == e.Id))
+            .Where(e => e.Attempts > 0 && e.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat) && !outbox.Exists(o => o.Id == e.Id))
             .Select(static e => e with { IsWithdrawn = true }));
         return outbox;
     }
 
     private static CaseCommit Commit(
-        ClaimedCase claimed, FlowStep step, List<StoredEffect> effects, IReadOnlyList<Note> notes, DateTimeOffset now)
+        ClaimedCase claimed, FlowStep step, List<OutboxEntry> effects, IReadOnlyList<Note> notes, DateTimeOffset now)
     {
         IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck)];
         return new CaseCommit
@@ -135,7 +135,7 @@ internal static class CaseSteps
         _ => failures >= options.Patience ? ReasonCatalogue.SystemUnavailable : null,
     };
 
-    private static Problem Stuck(StoredEffect effect) => new(effect.Id, new Refusal
+    private static Problem Stuck(OutboxEntry effect) => new(effect.Id, new Refusal
     {
         Reason = ReasonCatalogue.All[effect.Trouble!],
         Message = string.Create(CultureInfo.InvariantCulture, $"'{effect.Id}' failed {effect.Failures} times in a row: {effect.LastFailure}"),

@@ -7,7 +7,7 @@ public sealed record EffectResult<TInput>(TInput? Outcome)
     where TInput : class
 {
     /// <summary>Inputs for other cases, delivered in the same commit; never null.</summary>
-    public IReadOnlyList<NewInput> Deliver { get => field ?? []; init; }
+    public IReadOnlyList<InboxMessage> Deliver { get => field ?? []; init; }
 
     /// <summary>Says only whether there is something to hear: it may hold personal data.</summary>
     public override string ToString() => $"EffectResult {{ {(Outcome is null ? "nothing to hear" : "an outcome")}, {Deliver.Count} to deliver }}";

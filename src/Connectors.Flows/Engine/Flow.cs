@@ -57,7 +57,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
             State = JsonSerializer.Serialize(decision.State, _stateType),
             Stage = decision.Stage,
             Effects = [.. decision.Effects.Select(e =>
-                new PlannedEffect<string>(e.Id, JsonSerializer.Serialize(e.Effect, _effectType), e.Repeat, e.Lane) { NotBefore = e.NotBefore })],
+                new PlannedEffect<string>(e.Id, JsonSerializer.Serialize(e.Effect, _effectType), e.RetrySafety, e.Priority) { NotBefore = e.NotBefore })],
             Problems = decision.Problems,
             Notes = notes,
             LookAgainAt = decision.LookAgainAt,
@@ -68,7 +68,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     }
 
     /// <inheritdoc/>
-    public async Task<EffectResult<string>> RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken = default)
+    async Task<EffectResult<string>> IFlow.RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken)
     {
         var result = await RunAsync(caseId, Read(state, _stateType), Read(effect, _effectType)!, call, cancellationToken).ConfigureAwait(false);
         return new EffectResult<string>(result.Outcome is { } outcome ? Write(outcome) : null) { Deliver = result.Deliver };
@@ -90,7 +90,7 @@ public abstract class Flow<TState, TInput, TEffect> : IFlow
     /// <param name="now">The present instant, UTC.</param>
     protected abstract Decision<TState, TEffect> Decide(CaseId caseId, TState? state, TInput? input, DateTimeOffset now);
 
-    /// <summary>Carries out one effect, obeying its repeat rule: whatever may have happened is looked up first.</summary>
+    /// <summary>Carries out one effect, obeying its retry safety: whatever may have happened is looked up first.</summary>
     protected abstract Task<EffectResult<TInput>> RunAsync(CaseId caseId, TState? state, TEffect effect, EffectCall call, CancellationToken cancellationToken);
 
     /// <summary>The input that tells of a final no.</summary>

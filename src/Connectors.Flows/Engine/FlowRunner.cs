@@ -184,7 +184,7 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    private async Task<CaseCommit> RunEffectAsync(IFlow flow, ClaimedCase claimed, StoredEffect effect, CancellationToken cancellationToken)
+    private async Task<CaseCommit> RunEffectAsync(IFlow flow, ClaimedCase claimed, OutboxEntry effect, CancellationToken cancellationToken)
     {
         using var span = FlowTelemetry.StartEffect(claimed.Case.Flow);
         try

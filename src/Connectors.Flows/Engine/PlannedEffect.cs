@@ -6,9 +6,9 @@ namespace Connectors.Flows.Engine;
 /// <typeparam name="TEffect">The flow's effects.</typeparam>
 /// <param name="Id">Identity within the case: an effect of the same id that is already waiting is the same effect.</param>
 /// <param name="Effect">What to do; ids only, the data stands in the state.</param>
-/// <param name="Repeat">What may be done when its outcome is unknown.</param>
-/// <param name="Lane">How urgent it is.</param>
-public sealed record PlannedEffect<TEffect>(string Id, TEffect Effect, RepeatRule Repeat, Lane Lane)
+/// <param name="RetrySafety">What may be done when its outcome is unknown.</param>
+/// <param name="Priority">How urgent it is.</param>
+public sealed record PlannedEffect<TEffect>(string Id, TEffect Effect, RetrySafety RetrySafety, Priority Priority)
 {
     /// <summary>Not before this instant, UTC; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }

@@ -20,7 +20,7 @@ public sealed record CaseExplanation
     public IReadOnlyList<ExceptionRecord> Problems { get => field ?? []; init; }
 
     /// <summary>What will be tried next, and what the last attempt failed with; never null.</summary>
-    public IReadOnlyList<StoredEffect> Next { get => field ?? []; init; }
+    public IReadOnlyList<OutboxEntry> Next { get => field ?? []; init; }
 
     /// <summary>Time left until its next deadline, negative when it has passed; null when no clock runs.</summary>
     public TimeSpan? Left { get; init; }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Connectors.Domain.Values;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.OrderToCash.Polls;
 using Connectors.Flows.OrderToCash.References;
@@ -7,15 +6,7 @@ using Connectors.Flows.OrderToCash.References;
 namespace Connectors.Flows.Json;
 
 /// <summary>How states, inputs and effects are kept.</summary>
-[JsonSourceGenerationOptions(
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters =
-    [
-        typeof(OrderKeyJsonConverter), typeof(RatioJsonConverter),
-        typeof(TextIdJsonConverter<Sku>), typeof(TextIdJsonConverter<OfferId>), typeof(TextIdJsonConverter<OrderLineId>),
-        typeof(TextIdJsonConverter<CustomerNumber>), typeof(TextIdJsonConverter<CarrierCode>), typeof(TextIdJsonConverter<UnitCode>),
-        typeof(TextIdJsonConverter<ConnectionName>), typeof(TextIdJsonConverter<TrackingNumber>), typeof(TextIdJsonConverter<CurrencyCode>),
-    ])]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OrderState))]
 [JsonSerializable(typeof(OrderInput))]
 [JsonSerializable(typeof(OrderEffect))]

@@ -10,5 +10,5 @@ namespace Connectors.Flows.OrderToCash;
 /// <param name="Tables">The mapping tables.</param>
 /// <param name="Approved">Carriers the marketplace approved; null until they were first read.</param>
 /// <param name="Capabilities">What the marketplace can do; null until it was first read.</param>
-public sealed record OrderContext(
+internal sealed record OrderContext(
     DateTimeOffset Now, OrderRoute Route, OrderPolicy Policy, OrderTables Tables, ApprovedCarriers? Approved, MarketplaceCapabilities? Capabilities);

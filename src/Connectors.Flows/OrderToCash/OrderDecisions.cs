@@ -6,7 +6,7 @@ namespace Connectors.Flows.OrderToCash;
 /// The decisions of the marketplace order-to-cash flow. Pure: an input becomes facts, and from the facts alone follows
 /// everything that is to be done and everything a person must see. Nothing is remembered as "already planned".
 /// </summary>
-public static class OrderDecisions
+internal static class OrderDecisions
 {
     /// <summary>Hears one input and concludes.</summary>
     /// <param name="state">What is known; null for a new case.</param>

@@ -13,7 +13,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(SubmitToWarehouse), "submit-to-warehouse")]
 [JsonDerivedType(typeof(CancelAtWarehouse), "cancel-at-warehouse")]
 [JsonDerivedType(typeof(ConfirmShipment), "confirm-shipment")]
-public abstract record OrderEffect
+internal abstract record OrderEffect
 {
     private OrderEffect()
     {

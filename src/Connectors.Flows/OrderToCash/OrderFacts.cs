@@ -21,12 +21,12 @@ internal static class OrderFacts
         OrderInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
         OrderInput.ShipmentConfirmed confirmed => Confirm(state, confirmed, context, notes),
-        OrderInput.EffectRefused refused => Told(
-            state with { Refused = [.. state.Refused.Where(r => r.EffectId != refused.EffectId), new(refused.EffectId, refused.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+        OrderInput.EffectRejected rejected => Told(
+            state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
             notes,
             "effect.refused",
-            $"{refused.EffectId}: {refused.Why.Message}"),
-        OrderInput.RetryRequested => Told(state with { Refused = [] }, notes, "case.retry", "a person asked to try again"),
+            $"{rejected.EffectId}: {rejected.Why.Message}"),
+        OrderInput.RetryRequested => Told(state with { Rejected = [] }, notes, "case.retry", "a person asked to try again"),
         OrderInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this flow."),
     }, context);
@@ -106,10 +106,10 @@ internal static class OrderFacts
 
     /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
     private static OrderState Reconsider(OrderState state, OrderContext context) =>
-        state.Refused.Any(r => !StillStands(r, state, context)) ? state with { Refused = [.. state.Refused.Where(r => StillStands(r, state, context))] } : state;
+        state.Rejected.Any(r => !StillStands(r, state, context)) ? state with { Rejected = [.. state.Rejected.Where(r => StillStands(r, state, context))] } : state;
 
-    private static bool StillStands(RefusedEffect refused, OrderState state, OrderContext context) =>
-        refused.TablesVersion == context.Tables.Version && refused.OrderUpdatedAt == state.Order?.UpdatedAt;
+    private static bool StillStands(RejectedEffect rejected, OrderState state, OrderContext context) =>
+        rejected.TablesVersion == context.Tables.Version && rejected.OrderUpdatedAt == state.Order?.UpdatedAt;
 
     private static bool IsPastAcceptance(MarketplaceOrderState state) => state is
         MarketplaceOrderState.WaitingDebit or MarketplaceOrderState.Shipping or MarketplaceOrderState.Shipped or

@@ -17,10 +17,10 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
-[JsonDerivedType(typeof(EffectRefused), "effect-refused")]
+[JsonDerivedType(typeof(EffectRejected), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
-public abstract record OrderInput
+internal abstract record OrderInput
 {
     private OrderInput()
     {
@@ -68,7 +68,7 @@ public abstract record OrderInput
     /// <summary>A system said no for good.</summary>
     /// <param name="EffectId">To what.</param>
     /// <param name="Why">How.</param>
-    public sealed record EffectRefused(string EffectId, Rejection Why) : OrderInput;
+    public sealed record EffectRejected(string EffectId, Rejection Why) : OrderInput;
 
     /// <summary>A person mended something and wants refused effects tried again.</summary>
     public sealed record RetryRequested : OrderInput;

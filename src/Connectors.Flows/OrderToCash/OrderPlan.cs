@@ -92,7 +92,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _stage = OrderStage.ToAccept;
         Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
         if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt)
-            Do(new OrderEffect.Accept(), RepeatRule.Act, Lane.Acknowledge);
+            Do(new OrderEffect.Accept(), RetrySafety.Act, Priority.Acknowledge);
     }
 
     private void PlanFulfilment(MarketplaceOrder order)
@@ -118,29 +118,29 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (ErpOrder is not { } erp)
         {
-            Do(new OrderEffect.CreateErpOrder(), RepeatRule.Create, Lane.Order);
+            Do(new OrderEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order);
             return;
         }
 
         if (_state.WarehouseOrderId is null && Shrunk(order).Any())
         {
             // The goods were not asked for yet: the sales order is made anew without what was cancelled.
-            Do(new OrderEffect.CancelErpOrder(), RepeatRule.Act, Lane.Order);
+            Do(new OrderEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order);
             return;
         }
 
         if (!_state.IsReferenceWanted)
-            Do(new OrderEffect.WriteReference(), RepeatRule.SafeRepeat, Lane.Order);
+            Do(new OrderEffect.WriteReference(), RetrySafety.SafeRepeat, Priority.Order);
         if (_state.WarehouseOrderId is null)
         {
             if (MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance) is { } mismatch)
             {
                 Hold(string.Empty, mismatch);
-                Do(new OrderEffect.ReadErpOrder(), RepeatRule.Read, Lane.Order, context.Now + context.Policy.RecheckHolds);
+                Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.Policy.RecheckHolds);
             }
             else
             {
-                Do(new OrderEffect.SubmitToWarehouse(), RepeatRule.Create, Lane.Order);
+                Do(new OrderEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order);
             }
 
             return;
@@ -177,7 +177,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (_state.SalesOrder is null)
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
-        _state = _state with { SalesOrder = mapped.Order };
+        _state = _state with { SalesOrder = mapped.Value };
         return true;
     }
 
@@ -266,8 +266,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 // Each may fail or wait by itself, so only one that stands alone is sure to be the last.
                 CompletesOrder = (planned.CompletesOrder && isOnly) || !capabilities.MultipleShipments,
             }),
-            RepeatRule.Create,
-            Lane.Ship);
+            RetrySafety.Create,
+            Priority.Ship);
     }
 
     private void WarnOfChangedTracking()
@@ -348,9 +348,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private void PlanTakingBack()
     {
         if (_state.WarehouseOrderId is not null && _state.WarehouseCancellation is null)
-            Do(new OrderEffect.CancelAtWarehouse(), RepeatRule.Act, Lane.Order);
+            Do(new OrderEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order);
         else if (ErpOrder is not null && _state.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
-            Do(new OrderEffect.CancelErpOrder(), RepeatRule.Act, Lane.Order);
+            Do(new OrderEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order);
     }
 
     private void Watch(Deadline deadline, Reason due, Reason? breached, MarketplaceOrder order, string what)
@@ -370,20 +370,20 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _problems.Add(new Problem(stage.ToString(), why, stage == DeadlineStage.Warn ? Severity.Warning : Severity.Page, deadline.Due) { Holds = false });
     }
 
-    private void Do(OrderEffect effect, RepeatRule repeat, Lane lane, DateTimeOffset? notBefore = null)
+    private void Do(OrderEffect effect, RetrySafety repeat, Priority priority, DateTimeOffset? notBefore = null)
     {
-        if (_state.Refused.FirstOrDefault(r => r.EffectId == effect.Id) is not { } refused)
+        if (_state.Rejected.FirstOrDefault(r => r.EffectId == effect.Id) is not { } rejected)
         {
-            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, lane) { NotBefore = notBefore });
+            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore });
             return;
         }
 
         Hold(effect.Id, new Refusal
         {
             Reason = ReasonCatalogue.SystemRejected,
-            Message = refused.Why.Message,
+            Message = rejected.Why.Message,
             Remedy = "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
-            Facts = [new Fact("system", refused.Why.System), new Fact("operation", refused.Why.Operation), new Fact("code", refused.Why.ErrorCode ?? "none")],
+            Facts = [new Fact("system", rejected.Why.System), new Fact("operation", rejected.Why.Operation), new Fact("code", rejected.Why.ErrorCode ?? "none")],
         });
     }
 

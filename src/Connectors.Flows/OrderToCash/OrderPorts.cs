@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 namespace Connectors.Flows.OrderToCash;
 
 /// <summary>The systems a flow works with, by connection, and the ways between them.</summary>
-public sealed class OrderPorts
+internal sealed class OrderPorts
 {
     private readonly FrozenDictionary<ConnectionName, OrderRoute> _routes;
 

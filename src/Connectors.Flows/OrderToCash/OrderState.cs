@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 
@@ -50,7 +51,8 @@ public sealed record OrderState
     public IReadOnlyList<ConfirmedDispatch> Confirmed { get => field ?? []; init; }
 
     /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
-    public IReadOnlyList<RefusedEffect> Refused { get => field ?? []; init; }
+    [JsonPropertyName("Refused")]
+    public IReadOnlyList<RejectedEffect> Rejected { get => field ?? []; init; }
 
     /// <summary>Whether a person has seen how it ended, so that the end needs no attention any more.</summary>
     public bool IsAcknowledged { get; init; }

@@ -1,258 +1,36 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Connectors.Domain.Carriers;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Orders;
-using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
-using Connectors.Flows.OrderToCash.Polls;
-using Connectors.Flows.OrderToCash.References;
 
 namespace Connectors.Flows.OrderToCash;
 
-/// <summary>
-/// Marketplace orders to cash: durable receipt → acceptance → clearance → ERP → warehouse → dispatches → confirmations, with
-/// the branches for cancelled and lost orders. Decisions stand in <see cref="OrderDecisions"/>; here they meet the ports.
-/// </summary>
-public sealed class OrderToCashFlow : Flow<OrderState, OrderInput, OrderEffect>
+/// <summary>What a host tells and asks the flow of marketplace orders that <c>AddOrderToCash</c> adds. Thread-safe.</summary>
+public sealed class OrderToCashFlow
 {
-    private readonly OrderPorts _ports;
-    private readonly OrderPolicy _policy;
-    private readonly Func<OrderTables> _tables;
-    private readonly ConcurrentDictionary<ConnectionName, (ApprovedCarriers Approved, MarketplaceCapabilities Capabilities)> _platforms = new();
-    private readonly ReferenceFlow _references;
+    private readonly OrderFlow _flow;
 
-    /// <summary>Makes the flow.</summary>
-    /// <param name="ports">The systems and the ways between them.</param>
-    /// <param name="policy">The merchant's choices.</param>
-    /// <param name="tables">Gives the mapping tables now in force; asked once a decision.</param>
-    /// <param name="time">Clock of its polls.</param>
-    public OrderToCashFlow(OrderPorts ports, OrderPolicy policy, Func<OrderTables> tables, TimeProvider time)
-        : base("order", FlowsJsonContext.Default.OrderState, FlowsJsonContext.Default.OrderInput, FlowsJsonContext.Default.OrderEffect)
-    {
-        ArgumentNullException.ThrowIfNull(ports);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(tables);
-        _ports = ports;
-        _policy = policy;
-        _tables = tables;
-        _references = new ReferenceFlow(ports.Marketplaces, policy, time);
-        Feeds =
-        [
-            _references,
-            new MarketplaceReferenceFlow(ports.Marketplaces, policy, this, time),
-            new OrderPollFlow(ports.Marketplaces, policy, this, time),
-            new OrderSweepFlow(ports.Marketplaces, policy, this, time),
-            new DispatchPollFlow(ports.Warehouses, policy, this, time),
-        ];
-    }
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<IFlow> Feeds { get; }
+    internal OrderToCashFlow(OrderFlow flow) => _flow = flow;
 
     /// <summary>The case of an order.</summary>
-    public CaseId CaseOf(OrderKey key) => new(Name, key.ToString());
+    public CaseId CaseOf(OrderKey key) => _flow.CaseOf(key);
 
     /// <summary>The input for a snapshot of an order: the same snapshot is heard once, however often it is delivered.</summary>
-    public NewInput Seen(MarketplaceOrder order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return Snapshot(CaseOf(order.Key), order.Key.Connection, new OrderInput.OrderSeen(order), Lane.Acknowledge);
-    }
+    public InboxMessage Seen(MarketplaceOrder order) => _flow.Seen(order);
 
     /// <summary>The input for a snapshot of an order at its warehouse; the same snapshot is heard once.</summary>
-    public NewInput Seen(WarehouseOrder order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        var key = OrderKey.Parse(order.Reference);
-        return Snapshot(CaseOf(key), key.Connection, new OrderInput.WarehouseOrderSeen(order, IsAnswer: false), Lane.Ship);
-    }
+    public InboxMessage Seen(WarehouseOrder order) => _flow.Seen(order);
 
-    /// <summary>The input by which a person asks for refused effects of an order to be tried again.</summary>
+    /// <summary>The input by which a person asks for rejected effects of an order to be tried again.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
-    public NewInput Retry(OrderKey key, string requestId) => new(CaseOf(key), key.Connection.Value, $"retry {requestId}", Write(new OrderInput.RetryRequested()), Lane.Order);
+    public InboxMessage Retry(OrderKey key, string requestId) => _flow.Retry(key, requestId);
 
     /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
     /// <param name="key">The order.</param>
-    public NewInput Acknowledge(OrderKey key) => new(CaseOf(key), key.Connection.Value, "acknowledge", Write(new OrderInput.Acknowledged()), Lane.Order);
+    public InboxMessage Acknowledge(OrderKey key) => _flow.Acknowledge(key);
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, FlowsJsonContext.Default.OrderState);
-
-    /// <summary>Takes what a marketplace's platform allows into use.</summary>
-    internal void Use(ConnectionName marketplace, MarketplaceReference reference) =>
-        _platforms[marketplace] = (new ApprovedCarriers(reference.Version, marketplace, reference.Carriers), reference.Capabilities);
-
-    /// <inheritdoc/>
-    protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now)
-    {
-        var connection = OrderKey.Parse(caseId.Key).Connection;
-        var platform = _platforms.TryGetValue(connection, out var known) ? known : default;
-        return OrderDecisions.Decide(state, input, new OrderContext(now, _ports.RouteOf(connection), _policy, _tables(), platform.Approved, platform.Capabilities));
-    }
-
-    /// <inheritdoc/>
-    protected override async Task<EffectResult<OrderInput>> RunAsync(CaseId caseId, OrderState? state, OrderEffect effect, EffectCall call, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        var key = OrderKey.Parse(caseId.Key);
-        var route = _ports.RouteOf(key.Connection);
-        var marketplace = _ports.Marketplaces[route.Marketplace];
-        var erp = _ports.Erps[route.Erp];
-        var warehouse = _ports.Warehouses[route.Warehouse];
-        return new EffectResult<OrderInput>(effect switch
-        {
-            OrderEffect.Accept => await AcceptAsync(marketplace, state.Order!, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.ReadErpOrder => new OrderInput.ErpOrderSeen(
-                Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order")),
-            OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
-            OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, call, cancellationToken).ConfigureAwait(false),
-            _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
-        })
-        {
-            Deliver = effect is OrderEffect.WriteReference ? [_references.Want(new SellerReference(key, state.Erp!.Number))] : [],
-        };
-    }
-
-    /// <inheritdoc/>
-    protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
-    {
-        ArgumentNullException.ThrowIfNull(effect);
-        return new OrderInput.EffectRefused(effect.Id, rejection);
-    }
-
-    private static async Task<OrderInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectCall call, CancellationToken cancellationToken)
-    {
-        if (call.MayHaveHappened && await LookUpAsync().ConfigureAwait(false) is { } earlier)
-            return new OrderInput.Accepted(earlier);
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), cancellationToken).ConfigureAwait(false);
-            return new OrderInput.Accepted(null);
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            // "Wrong state" is how a marketplace says that it is already decided.
-            if (await LookUpAsync().ConfigureAwait(false) is { } decided)
-                return new OrderInput.Accepted(decided);
-            throw;
-        }
-
-        async Task<MarketplaceOrder?> LookUpAsync() =>
-            Certain(await marketplace.FindAcceptanceAsync(order.Key, cancellationToken).ConfigureAwait(false), marketplace.Connection, "acceptance");
-    }
-
-    private static async Task<OrderInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectCall call, CancellationToken cancellationToken)
-    {
-        // Looked up before every attempt, the first too: a restored backup must not book an order twice.
-        if (Certain(await erp.FindOrderAsync(order.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is { } there)
-            return new OrderInput.ErpOrderCreated(there, WasThere: true);
-        return call.IsWithdrawn ? null : new OrderInput.ErpOrderCreated(await erp.CreateOrderAsync(order, cancellationToken).ConfigureAwait(false), WasThere: false);
-    }
-
-    private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectCall call, CancellationToken cancellationToken)
-    {
-        var externalNumber = state.Erp!.ExternalNumber;
-        if (call.MayHaveHappened && Certain(await erp.FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is null)
-            return new OrderInput.ErpOrderCancelled();
-        if (call.IsWithdrawn)
-            return null;
-
-        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
-        if (state.WarehouseOrderId is null
-            && Certain(await warehouse.FindOrderAsync(state.SalesOrder!.Key.ToString(), cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } there)
-        {
-            return new OrderInput.WarehouseOrderSeen(there, IsAnswer: true);
-        }
-
-        await erp.CancelOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false);
-        return new OrderInput.ErpOrderCancelled();
-    }
-
-    private static async Task<OrderInput?> SubmitAsync(IWarehouse warehouse, FulfilmentOrder order, EffectCall call, CancellationToken cancellationToken)
-    {
-        if (await FindAsync().ConfigureAwait(false) is { } there)
-            return there;
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            return new OrderInput.WarehouseOrderSeen(await warehouse.SubmitOrderAsync(order, cancellationToken).ConfigureAwait(false), IsAnswer: true);
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            // A warehouse that knows the reference already says so by refusing it.
-            if (await FindAsync().ConfigureAwait(false) is { } known)
-                return known;
-            throw;
-        }
-
-        async Task<OrderInput?> FindAsync() =>
-            Certain(await warehouse.FindOrderAsync(order.Reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } found
-                ? new OrderInput.WarehouseOrderSeen(found, IsAnswer: true)
-                : null;
-    }
-
-    private static async Task<OrderInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, EffectCall call, CancellationToken cancellationToken)
-    {
-        if (call.MayHaveHappened && Certain(await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { State: WarehouseOrderState.Cancelled })
-            return new OrderInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
-        return call.IsWithdrawn
-            ? null
-            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, cancellationToken).ConfigureAwait(false));
-    }
-
-    private static async Task<OrderInput?> ConfirmAsync(IMarketplace marketplace, OrderEffect.ConfirmShipment effect, EffectCall call, CancellationToken cancellationToken)
-    {
-        var confirmation = effect.Confirmation;
-        if (await FindAsync().ConfigureAwait(false) is { } earlier)
-            return Done(earlier);
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            return Done(await marketplace.ConfirmShipmentAsync(confirmation, cancellationToken).ConfigureAwait(false));
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            if (await FindAsync().ConfigureAwait(false) is { } known)
-                return Done(known);
-            throw;
-        }
-
-        async Task<string?> FindAsync() =>
-            Certain(await marketplace.FindShipmentAsync(confirmation, cancellationToken).ConfigureAwait(false), marketplace.Connection, "shipment confirmation");
-
-        OrderInput Done(string marketplaceId) => new OrderInput.ShipmentConfirmed(effect.ShipmentId, marketplaceId, confirmation.TrackingNumber, confirmation.Lines);
-    }
-
-    /// <summary>What was found, or null when it is certainly absent.</summary>
-    private static T? Certain<T>(LookUp<T> lookUp, ConnectionName connection, string what)
-        where T : class => lookUp switch
-    {
-        LookUp<T>.Found found => found.Value,
-        LookUp<T>.Absent => null,
-        LookUp<T>.CannotTell unclear => throw new OutcomeUnclearException($"Whether the {what} is there cannot be told: {unclear.Reason}")
-        {
-            System = connection.Value, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
-        },
-        _ => throw new InvalidOperationException("A look-up has three answers."),
-    };
-
-    private NewInput Snapshot(CaseId caseId, ConnectionName connection, OrderInput input, Lane lane)
-    {
-        var content = Write(input);
-        return new NewInput(caseId, connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, lane);
-    }
 }

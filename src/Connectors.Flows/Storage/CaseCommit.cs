@@ -40,7 +40,7 @@ public sealed record CaseCommit
     public long HeardUpTo { get; init; }
 
     /// <summary>The whole outbox after this step; never null.</summary>
-    public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+    public IReadOnlyList<OutboxEntry> Effects { get => field ?? []; init; }
 
     /// <summary>Everything a person must see after this step; what is missing is cleared. Never null.</summary>
     public IReadOnlyList<Problem> Problems { get => field ?? []; init; }
@@ -49,7 +49,7 @@ public sealed record CaseCommit
     public IReadOnlyList<JournalEntry> Journal { get => field ?? []; init; }
 
     /// <summary>Inputs for other cases; never null.</summary>
-    public IReadOnlyList<NewInput> Deliver { get => field ?? []; init; }
+    public IReadOnlyList<InboxMessage> Deliver { get => field ?? []; init; }
 
     /// <summary>The present instant, UTC.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -58,17 +58,17 @@ public sealed record CaseCommit
     public IReadOnlyList<string> WaitsFor => [.. Problems.Select(static p => p.Why.Table).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>What the case does next if no input comes: the most urgent of what is due already, else what comes first of its effects and its own wish to look again.</summary>
-    public (DateTimeOffset? DueAt, Lane Lane) GetNextWork()
+    public (DateTimeOffset? DueAt, Priority Priority) GetNextWork()
     {
-        var next = LookAgainAt is { } look ? (DueAt: Latest(look), Lane: Lane.Order) : ((DateTimeOffset DueAt, Lane Lane)?)null;
+        var next = LookAgainAt is { } look ? (DueAt: Latest(look), Priority: Priority.Order) : ((DateTimeOffset DueAt, Priority Priority)?)null;
         foreach (var effect in Effects)
         {
-            var work = (DueAt: Latest(effect.DueAt), effect.Lane);
+            var work = (DueAt: Latest(effect.DueAt), effect.Priority);
             if (next is null || work.CompareTo(next.Value) < 0)
                 next = work;
         }
 
-        return next is { } found ? (found.DueAt, found.Lane) : (null, Lane.Order);
+        return next is { } found ? (found.DueAt, found.Priority) : (null, Priority.Order);
 
         // What is overdue is all due now: only how urgent it is counts then.
         DateTimeOffset Latest(DateTimeOffset due) => due > Now ? due : Now;

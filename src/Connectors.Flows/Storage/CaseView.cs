@@ -34,7 +34,7 @@ public sealed record CaseView
     public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Its outbox; never null.</summary>
-    public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+    public IReadOnlyList<OutboxEntry> Effects { get => field ?? []; init; }
 
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"{Case} v{Version} {Stage}";

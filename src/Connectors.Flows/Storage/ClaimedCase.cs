@@ -28,10 +28,10 @@ public sealed record ClaimedCase
     public string JournalHash { get; init; } = string.Empty;
 
     /// <summary>Inputs it has not heard, in order; never null.</summary>
-    public IReadOnlyList<StoredInput> Inputs { get => field ?? []; init; }
+    public IReadOnlyList<InboxEntry> Inputs { get => field ?? []; init; }
 
     /// <summary>Its outbox; never null.</summary>
-    public IReadOnlyList<StoredEffect> Effects { get => field ?? []; init; }
+    public IReadOnlyList<OutboxEntry> Effects { get => field ?? []; init; }
 
     /// <summary>
     /// Id of the effect to carry out: the most urgent of those that are due. Its attempt is already counted, and only its own. Null when inputs

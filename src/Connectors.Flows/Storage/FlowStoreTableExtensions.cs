@@ -20,6 +20,6 @@ public static class FlowStoreTableExtensions
     {
         ArgumentNullException.ThrowIfNull(store);
         await store.SetExceptionsAsync($"table/{table}", refusal is null ? [] : [new Problem(string.Empty, refusal) { Holds = false }], now, cancellationToken).ConfigureAwait(false);
-        return refusal is null ? await store.WakeAsync(table, now, cancellationToken).ConfigureAwait(false) : 0;
+        return refusal is null ? await store.WakeWaitingAsync(table, now, cancellationToken).ConfigureAwait(false) : 0;
     }
 }

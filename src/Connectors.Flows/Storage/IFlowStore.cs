@@ -13,10 +13,10 @@ public interface IFlowStore
 
     /// <summary>Delivers inputs, each once, and makes their cases due.</summary>
     /// <returns>How many were new.</returns>
-    Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default);
+    Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Claims due cases, most urgent lane first and in turn between connections (<see cref="ConnectionTurns"/>). Where no input waits, the most urgent
+    /// Claims due cases, most urgent first and in turn between connections (<see cref="ConnectionTurns"/>). Where no input waits, the most urgent
     /// due effect is named and its attempt counted before it begins.
     /// </summary>
     Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
@@ -33,7 +33,7 @@ public interface IFlowStore
 
     /// <summary>Makes every case that waits for the table look again.</summary>
     /// <returns>How many.</returns>
-    Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default);
+    Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>Makes one case look again.</summary>
     Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default);

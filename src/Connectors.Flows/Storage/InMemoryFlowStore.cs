@@ -18,7 +18,7 @@ public sealed class InMemoryFlowStore : IFlowStore
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     /// <inheritdoc/>
-    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         lock (_lock)
@@ -33,11 +33,11 @@ public sealed class InMemoryFlowStore : IFlowStore
         {
             var claimed = new List<ClaimedCase>();
             var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
-            foreach (var lane in Enum.GetValues<Lane>())
+            foreach (var priority in Enum.GetValues<Priority>())
             {
-                var waiting = _queues.Where(q => q.Value[(int)lane] is { Count: > 0 } queue && queue.Min.At <= request.Now).Select(static q => q.Key);
+                var waiting = _queues.Where(q => q.Value[(int)priority] is { Count: > 0 } queue && queue.Min.At <= request.Now).Select(static q => q.Key);
                 while (claimed.Count < request.Max && _turns.Take(waiting, underWay) is { } connection)
-                    claimed.Add(Claim(_cases[_queues[connection][(int)lane].Min.Case], request));
+                    claimed.Add(Claim(_cases[_queues[connection][(int)priority].Min.Case], request));
             }
 
             return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
@@ -59,7 +59,7 @@ public sealed class InMemoryFlowStore : IFlowStore
         lock (_lock)
         {
             foreach (var row in Held(leases))
-                Schedule(row, until, row.Lane);
+                Schedule(row, until, row.Priority);
         }
 
         return Task.CompletedTask;
@@ -74,7 +74,7 @@ public sealed class InMemoryFlowStore : IFlowStore
             foreach (var row in Held(leases))
             {
                 row.IsLeased = false;
-                Schedule(row, now, row.Lane);
+                Schedule(row, now, row.Priority);
             }
         }
 
@@ -82,7 +82,7 @@ public sealed class InMemoryFlowStore : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
@@ -188,7 +188,7 @@ public sealed class InMemoryFlowStore : IFlowStore
         DueAt = row.DueAt,
     };
 
-    private int Deliver(IReadOnlyList<NewInput> inputs, DateTimeOffset now)
+    private int Deliver(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now)
     {
         var added = 0;
         foreach (var input in inputs)
@@ -198,9 +198,9 @@ public sealed class InMemoryFlowStore : IFlowStore
             if (!row.Seen.Add(input.InputId))
                 continue;
             added++;
-            row.Inputs.Add((new StoredInput(++_sequence, input.InputId, input.Content), input.Lane));
+            row.Inputs.Add((new InboxEntry(++_sequence, input.InputId, input.Content), input.Priority));
             if (!row.IsLeased || row.DueAt <= now)
-                Schedule(row, now, row.Inputs.Min(static i => i.Lane));
+                Schedule(row, now, row.Inputs.Min(static i => i.Priority));
         }
 
         return added;
@@ -210,9 +210,9 @@ public sealed class InMemoryFlowStore : IFlowStore
     {
         row.Fence++;
         row.IsLeased = true;
-        Schedule(row, request.Now + request.Lease, row.Lane);
+        Schedule(row, request.Now + request.Lease, row.Priority);
         if (row.Inputs.Count > 0 || row.Effects.Where(e => e.DueAt <= request.Now)
-            .OrderBy(static e => e.Lane).ThenBy(static e => e.DueAt).ThenBy(static e => e.Id, StringComparer.Ordinal).FirstOrDefault() is not { } due)
+            .OrderBy(static e => e.Priority).ThenBy(static e => e.DueAt).ThenBy(static e => e.Id, StringComparer.Ordinal).FirstOrDefault() is not { } due)
         {
             return Snapshot(row);
         }
@@ -239,9 +239,9 @@ public sealed class InMemoryFlowStore : IFlowStore
         row.Journal.AddRange(commit.Journal);
         row.IsLeased = false;
         SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now);
-        var (dueAt, lane) = commit.IsSetAside ? (null, Lane.Order)
-            : row.Inputs.Count > 0 ? (commit.Now, row.Inputs.Min(static i => i.Lane)) : commit.GetNextWork();
-        Schedule(row, dueAt, lane);
+        var (dueAt, priority) = commit.IsSetAside ? (null, Priority.Order)
+            : row.Inputs.Count > 0 ? (commit.Now, row.Inputs.Min(static i => i.Priority)) : commit.GetNextWork();
+        Schedule(row, dueAt, priority);
         Deliver(commit.Deliver, commit.Now);
         return true;
     }
@@ -263,24 +263,24 @@ public sealed class InMemoryFlowStore : IFlowStore
     private void Wake(Row row, DateTimeOffset now)
     {
         // Heard as an input without content, so that a worker that holds the case now looks again after it.
-        row.Inputs.Add((new StoredInput(++_sequence, "wake", string.Empty), Lane.Order));
+        row.Inputs.Add((new InboxEntry(++_sequence, "wake", string.Empty), Priority.Order));
         if (!row.IsLeased)
-            Schedule(row, now, Lane.Order);
+            Schedule(row, now, Priority.Order);
     }
 
     private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) =>
         leases.Where(l => _cases.TryGetValue(l.Case, out var row) && row.IsLeased && row.Fence == l.Fence).Select(l => _cases[l.Case]);
 
-    private void Schedule(Row row, DateTimeOffset? dueAt, Lane lane)
+    private void Schedule(Row row, DateTimeOffset? dueAt, Priority priority)
     {
         if (!_queues.TryGetValue(row.Connection, out var queues))
-            _queues.Add(row.Connection, queues = [.. Enum.GetValues<Lane>().Select(static _ => new SortedSet<Due>())]);
+            _queues.Add(row.Connection, queues = [.. Enum.GetValues<Priority>().Select(static _ => new SortedSet<Due>())]);
         if (row.DueAt is { } old)
-            queues[(int)row.Lane].Remove(new Due(old, row.Case));
+            queues[(int)row.Priority].Remove(new Due(old, row.Case));
         row.DueAt = dueAt;
-        row.Lane = lane;
+        row.Priority = priority;
         if (dueAt is { } at)
-            queues[(int)lane].Add(new Due(at, row.Case));
+            queues[(int)priority].Add(new Due(at, row.Case));
     }
 
     private readonly record struct Due(DateTimeOffset At, CaseId Case) : IComparable<Due>
@@ -314,15 +314,15 @@ public sealed class InMemoryFlowStore : IFlowStore
 
         public DateTimeOffset? DueAt { get; set; }
 
-        public Lane Lane { get; set; } = Lane.Order;
+        public Priority Priority { get; set; } = Priority.Order;
 
         public IReadOnlyList<string> WaitsFor { get; set; } = [];
 
         public IReadOnlyList<string> ProblemKeys { get; set; } = [];
 
-        public IReadOnlyList<StoredEffect> Effects { get; set; } = [];
+        public IReadOnlyList<OutboxEntry> Effects { get; set; } = [];
 
-        public List<(StoredInput Input, Lane Lane)> Inputs { get; } = [];
+        public List<(InboxEntry Input, Priority Priority)> Inputs { get; } = [];
 
         public List<JournalEntry> Journal { get; } = [];
 

@@ -14,7 +14,7 @@ public static class ConnectorHttpServiceCollectionExtensions
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Adds a named <see cref="HttpClient"/> whose pipeline retries, breaks, limits and budgets as <see cref="Operation.Repeat"/>
+    /// Adds a named <see cref="HttpClient"/> whose pipeline retries, breaks, limits and budgets as <see cref="Operation.RetrySafety"/>
     /// and the options say. Handlers that the caller adds to the returned builder run inside the retry, once an attempt.
     /// Resolve it as the keyed service <see cref="ConnectorHttp"/> with the account as the key.
     /// </summary>

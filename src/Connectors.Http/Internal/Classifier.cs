@@ -56,5 +56,5 @@ internal static class Classifier
 
     /// <summary>A read changes nothing, so it never ends with an unknown outcome.</summary>
     private static FailureKind Unknown(Operation operation) =>
-        operation.Repeat == RepeatRule.Read ? FailureKind.NotExecuted : FailureKind.OutcomeUnknown;
+        operation.RetrySafety == RetrySafety.Read ? FailureKind.NotExecuted : FailureKind.OutcomeUnknown;
 }

@@ -83,7 +83,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         _length = 0;
         Sending = true;
         MayHaveRunBefore = MayHaveRun;
-        MayHaveRun = operation.Repeat != RepeatRule.Read;
+        MayHaveRun = operation.RetrySafety != RetrySafety.Read;
     }
 
     /// <summary>Judges the response and reads its whole body, except a download's: that is handed out as it arrives.</summary>

@@ -91,7 +91,7 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
     private bool PlansRetry(RetryPredicateArguments<HttpResponseMessage> args, ConnectorResilienceOptions options)
     {
         var call = args.Context.Call();
-        if (Verdict(args.Outcome, call) is not { } verdict || !verdict.MayRepeat(call.Operation.Repeat))
+        if (Verdict(args.Outcome, call) is not { } verdict || !verdict.MayRepeat(call.Operation.RetrySafety))
             return false;
         if (args.Context.CancellationToken.IsCancellationRequested || !Replay.IsPossible(call.Message?.Content))
             return false;

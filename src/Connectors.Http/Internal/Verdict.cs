@@ -12,6 +12,6 @@ internal readonly record struct Verdict(FailureKind Kind, bool IsTransient)
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the attempt may be repeated under the operation's rule.</summary>
-    public bool MayRepeat(RepeatRule rule) =>
-        IsTransient && (Kind == FailureKind.NotExecuted || rule is RepeatRule.Read or RepeatRule.SafeRepeat);
+    public bool MayRepeat(RetrySafety rule) =>
+        IsTransient && (Kind == FailureKind.NotExecuted || rule is RetrySafety.Read or RetrySafety.SafeRepeat);
 }

@@ -29,7 +29,7 @@ internal sealed class Availability(TimeProvider time)
         {
             return await send().ConfigureAwait(false);
         }
-        catch (ConnectorNotAvailableException) when (operation.Repeat == RepeatRule.Read)
+        catch (ConnectorNotAvailableException) when (operation.RetrySafety == RetrySafety.Read)
         {
             // A write is sent whenever it is wanted: holding one back for a wrong answer would cost more than the call.
             _missingUntil[operation.Code] = time.GetUtcNow() + Lifetime;

@@ -51,7 +51,7 @@ internal sealed class MiraklTransport
     }
 
     public Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendAsync(request, type, cancellationToken));
+        where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendForJsonAsync(request, type, cancellationToken));
 
     public Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendForResponseAsync(request, type, cancellationToken));

@@ -118,7 +118,7 @@ internal static class OrderMapping
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public static T Id<T>(string? text)
-        where T : struct, ITextId<T> => string.IsNullOrWhiteSpace(text) ? default : T.From(text);
+        where T : struct, IStringValue<T> => string.IsNullOrWhiteSpace(text) ? default : T.From(text);
 
     public static CurrencyCode? Currency(string? code) =>
         code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? new CurrencyCode(code) : null;

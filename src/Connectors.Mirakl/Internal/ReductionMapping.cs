@@ -41,15 +41,15 @@ internal static class ReductionMapping
     public static OrderTaxMode TaxMode(OrderReduction reduction) => reduction.PricesIncludeTax ? OrderTaxMode.TaxIncluded : OrderTaxMode.TaxExcluded;
 
     /// <summary>One answer for what was sent in one call: parts of it alone prove nothing.</summary>
-    public static LookUp<IReadOnlyList<string>> Together<T>(IEnumerable<LookUp<T>> lines, Func<T, string?> idOf)
+    public static LookupResult<IReadOnlyList<string>> Together<T>(IEnumerable<LookupResult<T>> lines, Func<T, string?> idOf)
     {
         var answers = lines.ToList();
-        if (answers.TrueForAll(static a => a is LookUp<T>.Absent))
-            return new LookUp<IReadOnlyList<string>>.Absent();
-        if (answers.TrueForAll(static a => a is LookUp<T>.Found))
-            return new LookUp<IReadOnlyList<string>>.Found([.. answers.Cast<LookUp<T>.Found>().Select(f => idOf(f.Value)).OfType<string>()]);
-        return new LookUp<IReadOnlyList<string>>.CannotTell(
-            answers.OfType<LookUp<T>.CannotTell>().FirstOrDefault()?.Reason ?? "Some of the lines show it, others do not.");
+        if (answers.TrueForAll(static a => a is LookupResult<T>.Absent))
+            return new LookupResult<IReadOnlyList<string>>.Absent();
+        if (answers.TrueForAll(static a => a is LookupResult<T>.Found))
+            return new LookupResult<IReadOnlyList<string>>.Found([.. answers.Cast<LookupResult<T>.Found>().Select(f => idOf(f.Value)).OfType<string>()]);
+        return new LookupResult<IReadOnlyList<string>>.CannotTell(
+            answers.OfType<LookupResult<T>.CannotTell>().FirstOrDefault()?.Reason ?? "Some of the lines show it, others do not.");
     }
 
     private static IReadOnlyList<ReducedLine> Lines(OrderReduction reduction) => reduction.Lines.Count > 0

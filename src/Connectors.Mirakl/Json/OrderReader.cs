@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Connectors.Http.Json;
+using Connectors.Domain.Values;
 using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Json;

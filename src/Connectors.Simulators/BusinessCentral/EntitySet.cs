@@ -24,13 +24,17 @@ internal sealed class EntitySet<T>(
     private readonly Dictionary<string, Func<T, object?>> _byName = members.ToDictionary(m => m.Name, m => m.Get, StringComparer.Ordinal);
 
     /// <summary>Answers a question about many rows.</summary>
-    public (Reply? Reply, ErpError? Error) List(Call call, IEnumerable<T> rows)
+    /// <param name="call">The question.</param>
+    /// <param name="rows">All rows of the set.</param>
+    /// <param name="quirks">What is odd about the answer.</param>
+    /// <param name="shown">Told of every row that the answer holds, once it is written; null when nobody wants to know.</param>
+    public (Reply? Reply, ErpError? Error) List(Call call, IEnumerable<T> rows, ErpQuirks quirks, Action<T>? shown = null)
     {
         try
         {
             if (call.Parameter("$filter") is { } filter)
             {
-                var test = ODataFilter<T>.Compile(filter, n => _byName.GetValueOrDefault(n));
+                var test = ODataFilter<T>.Compile(filter, n => _byName.GetValueOrDefault(n), call.Parameter("$schemaversion") == "2.1", quirks.IgnoresOperators);
                 rows = rows.Where(test);
             }
 
@@ -47,9 +51,11 @@ internal sealed class EntitySet<T>(
             all = [.. all.Skip(skip).Take(top)];
             var from = call.Number("$skiptoken", 0);
             var size = PageSize(call) ?? LargestPage;
+            if (quirks.EmptyFirstPage)
+                size = 0;
             var page = all.Skip(from).Take(size).ToList();
-            var shape = Shape.Of(call, _byName.Keys, children?.Name);
-            return (Reply.Json(200, json =>
+            var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
+            var reply = Reply.Json(200, json =>
             {
                 json.WriteStartObject();
                 json.WriteString("@odata.context", $"{call.Origin}/$metadata#{name}");
@@ -64,10 +70,14 @@ internal sealed class EntitySet<T>(
                 }
 
                 json.WriteEndArray();
-                if (from + size < all.Count)
+                // A question that says how many it wants gets no link, even when there are more.
+                if ((from + size < all.Count || quirks.EmptyFirstPage) && call.Parameter("$top") is null)
                     json.WriteString("@odata.nextLink", NextLink(call, from + size));
                 json.WriteEndObject();
-            }), null);
+            });
+            if (shown is not null)
+                page.ForEach(shown);
+            return (reply, null);
         }
         catch (FormatException wrong)
         {
@@ -76,11 +86,11 @@ internal sealed class EntitySet<T>(
     }
 
     /// <summary>Answers with one row.</summary>
-    public (Reply? Reply, ErpError? Error) One(Call call, T row, int status = 200)
+    public (Reply? Reply, ErpError? Error) One(Call call, T row, ErpQuirks quirks, int status = 200)
     {
         try
         {
-            var shape = Shape.Of(call, _byName.Keys, children?.Name);
+            var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
             return (Reply.Json(status, json =>
             {
                 json.WriteStartObject();
@@ -95,7 +105,7 @@ internal sealed class EntitySet<T>(
         }
     }
 
-    public void Write(Utf8JsonWriter json, T row) => Write(json, row, new Shape(null, false));
+    public void Write(Utf8JsonWriter json, T row) => Write(json, row, new Shape(null, false, false));
 
     private void Write(Utf8JsonWriter json, T row, Shape shape)
     {
@@ -109,6 +119,12 @@ internal sealed class EntitySet<T>(
 
         if (shape.Expands && children is { } child)
         {
+            if (shape.Hides)
+            {
+                json.WriteNull(child.Name);
+                return;
+            }
+
             if (isOneChild)
                 json.WriteStartObject(child.Name);
             else
@@ -177,7 +193,7 @@ internal sealed class EntitySet<T>(
     }
 
     /// <summary>Which members and lines are asked for.</summary>
-    private sealed record Shape(HashSet<string>? Selected, bool Expands)
+    private sealed record Shape(HashSet<string>? Selected, bool Expands, bool Hides)
     {
         public static Shape Of(Call call, Dictionary<string, Func<T, object?>>.KeyCollection known, string? child)
         {
@@ -198,7 +214,7 @@ internal sealed class EntitySet<T>(
                 expands = true;
             }
 
-            return new Shape(selected, expands);
+            return new Shape(selected, expands, false);
         }
     }
 }

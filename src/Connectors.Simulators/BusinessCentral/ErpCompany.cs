@@ -17,6 +17,7 @@ internal sealed class ErpCompany : ISimulatedVendor
     public const string FeeAccount = "40100";
 
     private readonly WorldState _world;
+    private readonly ErpPeople _people;
     private int _orders;
     private int _shipments;
     private int _invoices;
@@ -24,34 +25,44 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpCompany(WorldState world)
     {
         _world = world;
-        Id = NewId("company", Name);
-        Customers.Add(new ErpCustomerRecord { Id = NewId("customer", CustomerNumber), Number = CustomerNumber, Name = "B&Q Marketplace Customers", ModifiedAt = world.Start });
-        Customers.Add(new ErpCustomerRecord { Id = NewId("customer", "C-BLOCKED"), Number = "C-BLOCKED", Name = "Closed Account", Blocked = "All", ModifiedAt = world.Start });
-        foreach (var sku in world.Offers.GroupBy(o => o.Sku, StringComparer.Ordinal))
+        Setup = new ErpSetup(world.Options.Seed);
+        Moments = new ErpMoments(world);
+        _people = new ErpPeople(world, this);
+        // Orders have whatever location the company's own set-up gives them.
+        DefaultLocation = Dice.For(world.Options.Seed, "default-location").Chance(0.5m) ? Setup.Id("location", "MAIN") : Guid.Empty;
+        Customers.Add(Setup.Customer(CustomerNumber, "B&Q Marketplace Customers", world.Start));
+        Customers.Add(Setup.Customer("C-BLOCKED", "Closed Account", world.Start, blocked: "All"));
+        foreach (var sku in world.Offers.Where(static o => o.Sku != Catalogue.LockSku).GroupBy(o => o.Sku, StringComparer.Ordinal))
         {
             var single = sku.FirstOrDefault(o => o.BaseUnits == 1) ?? sku.First();
-            Items.Add(new ErpItemRecord
-            {
-                Id = NewId("item", sku.Key),
-                Number = sku.Key,
-                Name = single.Title.Length > 100 ? single.Title[..100] : single.Title,
-                // A list price beside the marketplace's, so that a price lost on the way to the order shows in its total.
-                UnitPrice = single.Price + 1m,
-                Inventory = 5000m,
-                Units = [("PCS", 1m), .. sku.Where(o => o.BaseUnits > 1).Select(o => (o.ErpUnit, (decimal)o.BaseUnits)).Distinct()],
-                ModifiedAt = world.Start,
-            });
+            // A list price beside the marketplace's, so that a price lost on the way to the order shows in its total.
+            Items.Add(Setup.Item(sku.Key, single.Title, single.Price + 1m,
+                [("PCS", 1m), .. sku.Where(o => o.BaseUnits > 1).Select(o => (o.ErpUnit, (decimal)o.BaseUnits)).Distinct()], world.Start));
         }
 
-        Items.Add(new ErpItemRecord { Id = NewId("item", DeliveryItem), Number = DeliveryItem, Name = "Delivery charge", Type = "Service", Units = [("PCS", 1m)], ModifiedAt = world.Start });
+        Items.Add(Setup.Item(DeliveryItem, "Delivery charge", 0m, [("PCS", 1m)], world.Start, isService: true));
         Api = new ErpApi(world, this);
     }
+
+    public ErpSetup Setup { get; }
+
+    public ErpMoments Moments { get; }
+
+    public Guid DefaultLocation { get; }
+
+    /// <summary>When it was created, for the last time.</summary>
+    public DateTimeOffset CreatedAt => _world.Start - Dice.For(_world.Options.Seed, "company-age", Id.ToString()).Between(TimeSpan.FromDays(1), TimeSpan.FromDays(900));
+
+    public Guid CreatedBy => NewId("user", "ADMIN");
+
+    public int Timestamp => Dice.For(_world.Options.Seed, "company-timestamp", Id.ToString()).Between(100_000, 900_000);
 
     public ErpApi Api { get; }
 
     Vendor ISimulatedVendor.Api => Api;
 
-    public Guid Id { get; }
+    /// <summary>Its id at present: a company that is created anew keeps its name only.</summary>
+    public Guid Id => Moments.CompanyLives(_world.Options.Clock.GetUtcNow()) is > 0 and var lives ? NewId("company", $"{Name}/{lives.Text()}") : NewId("company", Name);
 
     public List<ErpCustomerRecord> Customers { get; } = [];
 
@@ -67,21 +78,30 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     public List<ErpDocument> Shipments { get; } = [];
 
-    /// <summary>The back office ships and invoices what has left the warehouse.</summary>
-    public void Begin() => _world.Events.When<WarehouseOrderFulfilled>(fulfilled =>
+    public void Begin()
     {
-        if (_world.Options.BackOfficeDelay is not { } delay || _world.Orders.Behind(fulfilled.Reference) is not { } behind)
-            return;
-        _world.Agenda.At(fulfilled.At + delay, at =>
+        // The back office ships and invoices what has left the warehouse.
+        _world.Events.When<WarehouseOrderFulfilled>(fulfilled =>
         {
-            foreach (var document in Orders.Where(o => _world.Orders.Behind(o.ExternalNumber) == behind).ToList())
-                ShipAndInvoice(document, Actor.Person, at);
+            if (_world.Options.BackOfficeDelay is not { } delay || _world.Orders.Behind(fulfilled.Reference) is not { } behind)
+                return;
+            _world.Agenda.At(fulfilled.At + delay, at =>
+            {
+                foreach (var document in Orders.Where(o => _world.Orders.Behind(o.FirstExternalNumber) == behind).ToList())
+                    ShipAndInvoice(document, Actor.Person, at);
+            });
         });
-    });
 
-    public Guid NewId(string kind, string key) => Dice.For(_world.Options.Seed, kind, key).Id();
+        _world.Events.When<OrderPlaced>(placed =>
+        {
+            if (placed.Order.Lines.Any(static l => l.Sku == Catalogue.LockSku))
+                _world.Events.Add(new TroublePlanted(placed.At, Actor.Vendor, placed.Order.OrderId, "unknown-item", LedgerStep.ErpOrder));
+        });
+    }
 
-    public string NextOrderNumber() => $"SO-{(++_orders).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}";
+    public Guid NewId(string kind, string key) => Setup.Id(kind, key);
+
+    public string NextOrderNumber() => $"SO-{Serial(++_orders)}";
 
     public Guid NextLineId(ErpDocument order) => NewId("line", $"{order.Number}/{order.Lines.Count.Text()}/{order.Version.Text()}");
 
@@ -90,6 +110,33 @@ internal sealed class ErpCompany : ISimulatedVendor
         Orders.Add(order);
         History.Add(order);
         _world.Events.Add(new SalesOrderCreated(order.CreatedAt, by, ErpTrace.Content(order)));
+        if (by == Actor.Seller)
+            _people.Meet(order, order.CreatedAt);
+    }
+
+    /// <summary>A look-up found the order.</summary>
+    public void Found(ErpDocument order, DateTimeOffset now) => _people.Found(order, now);
+
+    /// <summary>Somebody makes a copy of the order, external number included.</summary>
+    public void Copy(ErpDocument order, DateTimeOffset now)
+    {
+        var number = NextOrderNumber();
+        var copy = new ErpDocument
+        {
+            Id = NewId("order", number),
+            Number = number,
+            CreatedAt = now,
+            ModifiedAt = now,
+            Texts = new Dictionary<string, string>(order.Texts, StringComparer.Ordinal),
+            FirstExternalNumber = order.FirstExternalNumber,
+            Customer = order.Customer,
+            PricesIncludeTax = order.PricesIncludeTax,
+            PartialShipping = order.PartialShipping,
+            InvoiceDiscount = order.InvoiceDiscount,
+        };
+        foreach (var line in order.Lines)
+            copy.Lines.Add(Line(line, NewId("order-line", $"{number}/{line.Sequence.Text()}"), line.Quantity, line.DiscountAmount));
+        Add(copy, Actor.Person);
     }
 
     /// <summary>Somebody wrote to the order or its lines.</summary>
@@ -122,21 +169,20 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpError? ShipAndInvoice(ErpDocument order, Actor by, DateTimeOffset now)
     {
         if (order.Customer is { Blocked: not " " } blocked)
-            return ErpError.Validation("Application_DialogException", $"You cannot post this type of document when Customer {blocked.Number} is blocked with type {blocked.Blocked}");
+            return ErpError.Rule($"You cannot post this type of document when Customer {blocked.Number} is blocked with type {blocked.Blocked}");
         var lines = order.Lines.Where(l => l.LineType != "Comment").ToList();
         if (lines.Count == 0)
-            return ErpError.Validation("Application_DialogException", "Please add at least one line item to the document.");
+            return ErpError.Rule("Please add at least one line item to the document.");
         if (lines.All(l => l.ToShip == 0 && l.ToInvoice == 0))
-            return ErpError.Validation("Application_DialogException", "There is nothing to post because the document does not contain a quantity or amount.");
+            return ErpError.Rule("There is nothing to post because the document does not contain a quantity or amount.");
         if (!order.PartialShipping && lines.Exists(l => l.ToShip != l.Quantity - l.Shipped))
-            return ErpError.Validation("Application_DialogException", "The order must be shipped complete.");
+            return ErpError.Rule("The order must be shipped complete.");
 
         if (lines.Exists(l => l.ToShip != 0))
-            Shipments.Add(Post(order, $"SS-{(++_shipments).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}", static l => l.ToShip, now));
-        var invoiced = lines.Exists(l => l.ToInvoice != 0);
-        if (invoiced)
-            Invoices.Add(Post(order, $"SI-{(++_invoices).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}", static l => l.ToInvoice, now));
-        var posted = ErpTrace.Posted(lines);
+            Shipments.Add(Post(order, $"SS-{Serial(++_shipments)}", static l => (l.Shipped, l.ToShip), now));
+        if (lines.Exists(l => l.ToInvoice != 0))
+            Invoices.Add(Post(order, $"SI-{Serial(++_invoices)}", static l => (l.Invoiced, l.ToInvoice), now));
+        var posted = ErpTrace.Posted(order, lines);
         foreach (var line in lines)
         {
             if (line.Item is { Type: "Inventory" } item)
@@ -154,7 +200,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         return null;
     }
 
-    private ErpDocument Post(ErpDocument order, string number, Func<ErpLine, decimal> quantity, DateTimeOffset now)
+    private ErpDocument Post(ErpDocument order, string number, Func<ErpLine, (decimal Before, decimal Now)> quantity, DateTimeOffset now)
     {
         var posted = new ErpDocument
         {
@@ -164,30 +210,38 @@ internal sealed class ErpCompany : ISimulatedVendor
             Texts = new Dictionary<string, string>(order.Texts, StringComparer.Ordinal),
             Customer = order.Customer,
             PricesIncludeTax = order.PricesIncludeTax,
+            InvoiceDiscount = order.Lines.Sum(l => Part(order.Allocation(l), l)),
             Status = "Open",
             ModifiedAt = now,
             Order = order,
         };
         foreach (var line in order.Lines)
-        {
-            posted.Lines.Add(new ErpLine
-            {
-                Id = NewId("posted-line", $"{number}/{line.Sequence.Text()}"),
-                Sequence = line.Sequence,
-                LineType = line.LineType,
-                Item = line.Item,
-                ObjectNumber = line.ObjectNumber,
-                Description = line.Description,
-                Description2 = line.Description2,
-                Unit = line.Unit,
-                PerUnit = line.PerUnit,
-                Quantity = quantity(line),
-                UnitPrice = line.UnitPrice,
-                DiscountPercent = line.DiscountPercent,
-                TaxCode = line.TaxCode,
-            });
-        }
-
+            posted.Lines.Add(Line(line, NewId("posted-line", $"{number}/{line.Sequence.Text()}"), quantity(line).Now, Part(line.DiscountAmount, line)));
         return posted;
+
+        decimal Part(decimal amount, ErpLine line) => ErpLine.Part(amount, quantity(line).Before, quantity(line).Now, line.Quantity);
     }
+
+    private static ErpLine Line(ErpLine line, Guid id, decimal quantity, decimal discount) => new()
+    {
+        Id = id,
+        Sequence = line.Sequence,
+        LineType = line.LineType,
+        Item = line.Item,
+        ObjectNumber = line.ObjectNumber,
+        Description = line.Description,
+        Description2 = line.Description2,
+        Unit = line.Unit,
+        PerUnit = line.PerUnit,
+        Quantity = quantity,
+        UnitPrice = line.UnitPrice,
+        DiscountPercent = line.DiscountPercent,
+        DiscountAmount = discount,
+        TaxCode = line.TaxCode,
+        ShipmentDate = line.ShipmentDate,
+        LocationId = line.LocationId,
+        VariantId = line.VariantId,
+    };
+
+    private static string Serial(int number) => number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -33,6 +33,15 @@ internal sealed class ErpDocument
 
     public string ExternalNumber => Text("externalDocumentNumber");
 
+    /// <summary>The external number it was made with, whatever people made of it later.</summary>
+    public string FirstExternalNumber { get; init; } = string.Empty;
+
+    /// <summary>A discount on the whole, spread over the lines.</summary>
+    public decimal InvoiceDiscount { get; set; }
+
+    /// <summary>A blank code is the company's own currency.</summary>
+    public string Currency => Text("currencyCode") is { Length: > 0 } code ? code : ErpSetup.LocalCurrency;
+
     public string ETag => $"W/\"{Convert.ToBase64String(System.Text.Encoding.ASCII.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Number};{Version};")))}\"";
 
     public string Text(string name) => Texts.GetValueOrDefault(name, string.Empty);
@@ -43,13 +52,41 @@ internal sealed class ErpDocument
         decimal excluding = 0, tax = 0;
         foreach (var rate in Lines.GroupBy(l => l.TaxPercent))
         {
-            var amount = rate.Sum(l => l.Amount);
+            var amount = rate.Sum(Net);
             var vat = PricesIncludeTax ? ErpLine.Round(amount * rate.Key / (100m + rate.Key)) : ErpLine.Round(amount * rate.Key / 100m);
             tax += vat;
             excluding += PricesIncludeTax ? amount - vat : amount;
         }
 
         return (excluding, tax, excluding + tax);
+    }
+
+    /// <summary>What a line carries of the discount on the whole.</summary>
+    public decimal Allocation(ErpLine line)
+    {
+        if (InvoiceDiscount == 0m || Lines.Sum(static l => l.Amount) is not (> 0m and var total))
+            return 0m;
+        var before = Lines.TakeWhile(l => l != line).Sum(static l => l.Amount);
+        return ErpLine.Part(InvoiceDiscount, before, line.Amount, total);
+    }
+
+    /// <summary>What is left of a line after every discount, in the price mode.</summary>
+    public decimal Net(ErpLine line) => line.Amount - Allocation(line);
+
+    /// <summary>Remembers how it stands; the returned act brings that back.</summary>
+    public Action Remember()
+    {
+        var (texts, lines) = (new Dictionary<string, string>(Texts, StringComparer.Ordinal), Lines.ConvertAll(static l => l.Copy()));
+        var (customer, gross, partial, discount) = (Customer, PricesIncludeTax, PartialShipping, InvoiceDiscount);
+        return () =>
+        {
+            Texts.Clear();
+            foreach (var (name, value) in texts)
+                Texts.Add(name, value);
+            Lines.Clear();
+            Lines.AddRange(lines);
+            (Customer, PricesIncludeTax, PartialShipping, InvoiceDiscount) = (customer, gross, partial, discount);
+        };
     }
 
     public void Touch(DateTimeOffset now)

@@ -16,5 +16,12 @@ internal sealed record ErpError(int Status, string Code, string Message)
     public static ErpError TooLong(string value, int limit) => Validation("Application_StringExceededLength",
         $"The length of the string is {value.Length}, but it must be less than or equal to {limit} characters.");
 
+    /// <summary>A refusal by the ERP's own rules.</summary>
+    public static ErpError Rule(string message) => Validation("Application_DialogException", message);
+
+    /// <summary>The order is released, or was posted in part.</summary>
+    public static ErpError NotOpen(ErpDocument order) => Rule(
+        $"Status must be equal to 'Open' in Sales Header: Document Type=Order, No.={order.Number}. Current value is 'Released'.");
+
     public static ErpError Type(string name) => Validation("BadRequest", $"Cannot convert the value of '{name}' to the expected type.");
 }

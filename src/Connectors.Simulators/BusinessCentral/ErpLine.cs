@@ -31,6 +31,12 @@ internal sealed class ErpLine
 
     public string TaxCode { get; set; } = string.Empty;
 
+    public DateOnly? ShipmentDate { get; set; }
+
+    public Guid LocationId { get; set; }
+
+    public Guid VariantId { get; set; }
+
     public decimal Shipped { get; set; }
 
     public decimal Invoiced { get; set; }
@@ -50,16 +56,25 @@ internal sealed class ErpLine
     /// <summary>Line amount in the document's price mode.</summary>
     public decimal Amount => Round((Quantity * UnitPrice) - DiscountAmount);
 
-    public decimal Including(bool pricesIncludeTax) => pricesIncludeTax ? Amount : Round(Amount * (100m + TaxPercent) / 100m);
+    public decimal Including(bool pricesIncludeTax, decimal amount) => pricesIncludeTax ? amount : Round(amount * (100m + TaxPercent) / 100m);
 
-    public decimal Excluding(bool pricesIncludeTax) => pricesIncludeTax ? Round(Amount * 100m / (100m + TaxPercent)) : Amount;
+    public decimal Excluding(bool pricesIncludeTax, decimal amount) => pricesIncludeTax ? Round(amount * 100m / (100m + TaxPercent)) : amount;
 
     /// <summary>The price list's price: planned anew by every validation of item, unit and quantity.</summary>
     public void PlanPrice(bool pricesIncludeTax)
     {
         if (Item is { } item)
-            UnitPrice = pricesIncludeTax ? item.UnitPrice * PerUnit : Round(item.UnitPrice * PerUnit * 100m / (100m + TaxPercent));
+            UnitPrice = pricesIncludeTax ? item.UnitPrice * PerUnit : RoundPrice(item.UnitPrice * PerUnit * 100m / (100m + TaxPercent));
     }
 
+    public ErpLine Copy() => (ErpLine)MemberwiseClone();
+
     public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>Prices of a unit have five decimals.</summary>
+    public static decimal RoundPrice(decimal amount) => Math.Round(amount, 5, MidpointRounding.AwayFromZero);
+
+    /// <summary>The part of an amount that falls to some of a quantity after others: the parts add up to the amount.</summary>
+    public static decimal Part(decimal amount, decimal before, decimal quantity, decimal of) =>
+        of == 0m ? 0m : Round(amount * (before + quantity) / of) - Round(amount * before / of);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Simulators.Internal;
 
 namespace Connectors.Simulators.BusinessCentral;
 
@@ -27,8 +28,12 @@ internal sealed class ErpSets
         "netAmount", "netTaxAmount", "netAmountIncludingTax", "shippedQuantity", "invoicedQuantity",
     };
 
-    public ErpSets(bool escapes)
+    private readonly ErpCompany _company;
+
+    public ErpSets(ErpCompany company, bool escapes)
     {
+        _company = company;
+        var setup = company.Setup;
         OrderLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesOrderLines", escapes, LineMembers(invoice: false), static l => l.Order.ETag);
         Orders = new EntitySet<ErpDocument>("salesOrders", escapes, OrderMembers(), static o => o.ETag,
             ("salesOrderLines", (json, order) => WriteLines(json, OrderLines, order)));
@@ -40,32 +45,43 @@ internal sealed class ErpSets
             ("salesShipmentLines", (json, shipment) => WriteLines(json, ShipmentLines, shipment)));
         Customers = new EntitySet<ErpCustomerRecord>("customers", escapes,
         [
-            ("id", static c => c.Id), ("number", static c => c.Number), ("displayName", static c => c.Name), ("type", static _ => new ErpWord("Company")),
-            ("addressLine1", static _ => string.Empty), ("addressLine2", static _ => string.Empty), ("city", static _ => string.Empty),
-            ("state", static _ => string.Empty), ("country", static _ => "GB"), ("postalCode", static _ => string.Empty),
-            ("phoneNumber", static _ => string.Empty), ("email", static _ => string.Empty), ("balanceDue", static c => c.BalanceDue),
-            ("creditLimit", static c => c.CreditLimit), ("taxLiable", static _ => true), ("taxRegistrationNumber", static _ => string.Empty),
-            ("currencyCode", static _ => "GBP"), ("blocked", static c => new ErpWord(c.Blocked)), ("lastModifiedDateTime", static c => c.ModifiedAt),
+            ("id", static c => c.Id), ("number", static c => c.Number), ("displayName", static c => c.Name), ("type", static c => new ErpWord(c.Type)),
+            ("addressLine1", static c => c.AddressLine1), ("addressLine2", static c => c.AddressLine2), ("city", static c => c.City),
+            ("state", static c => c.State), ("country", static c => c.Country), ("postalCode", static c => c.PostCode),
+            ("phoneNumber", static c => c.Phone), ("email", static c => c.Email), ("website", static c => c.Website), ("salespersonCode", static c => c.Salesperson),
+            ("balanceDue", static c => c.BalanceDue), ("creditLimit", static c => c.CreditLimit), ("taxLiable", static c => c.TaxLiable),
+            ("taxAreaId", c => setup.Id("tax-area", c.TaxArea)), ("taxAreaDisplayName", static c => c.TaxArea), ("taxRegistrationNumber", static c => c.TaxNumber),
+            ("currencyId", c => setup.CurrencyId(c.Currency)), ("currencyCode", static c => c.Currency.Length > 0 ? c.Currency : ErpSetup.LocalCurrency),
+            ("paymentTermsId", static c => c.TermsId), ("shipmentMethodId", static c => c.MethodId), ("paymentMethodId", static c => c.PaymentMethodId),
+            ("blocked", static c => new ErpWord(c.Blocked)), ("lastModifiedDateTime", static c => c.ModifiedAt),
         ], static c => $"W/\"{c.Id:N}{c.Version}\"",
-            ("customerFinancialDetail", static (json, customer) =>
+            ("customerFinancialDetail", (json, customer) =>
             {
                 json.WriteString("id", customer.Id);
                 json.WriteString("number", customer.Number);
                 json.WriteNumber("balance", customer.BalanceDue);
-                json.WriteNumber("totalSalesExcludingTax", 0m);
-                json.WriteNumber("overdueAmount", customer.BalanceDue);
+                json.WriteNumber("totalSalesExcludingTax", company.Invoices.Where(i => i.Customer == customer).Sum(static i => i.Totals().Excluding));
+                json.WriteNumber("overdueAmount", decimal.Round(customer.BalanceDue / 4m, 2));
+                json.WriteString("lastModifiedDateTime", customer.ModifiedAt.IsoMilliseconds());
             }),
             isOneChild: true);
         Items = new EntitySet<ErpItemRecord>("items", escapes,
         [
-            ("id", static i => i.Id), ("number", static i => i.Number), ("displayName", static i => i.Name), ("displayName2", static _ => string.Empty),
-            ("type", static i => new ErpWord(i.Type)), ("blocked", static i => i.Blocked), ("gtin", static _ => string.Empty), ("inventory", static i => i.Inventory),
+            ("id", static i => i.Id), ("number", static i => i.Number), ("displayName", static i => i.Name), ("displayName2", static i => i.Name2),
+            ("type", static i => new ErpWord(i.Type)), ("itemCategoryId", i => i.Category.Length > 0 ? setup.Id("item-category", i.Category) : Guid.Empty),
+            ("itemCategoryCode", static i => i.Category), ("blocked", static i => i.Blocked), ("gtin", static i => i.Gtin), ("inventory", static i => i.Inventory),
             ("unitPrice", static i => i.UnitPrice), ("priceIncludesTax", static _ => true), ("unitCost", static i => decimal.Round(i.UnitPrice / 2, 2)),
-            ("taxGroupCode", static _ => "VAT20"), ("baseUnitOfMeasureCode", static i => i.Units[0].Code), ("lastModifiedDateTime", static i => i.ModifiedAt),
+            ("taxGroupId", _ => setup.Id("tax-group", "VAT20")), ("taxGroupCode", static _ => "VAT20"), ("baseUnitOfMeasureId", i => setup.Id("unit", i.Units[0].Code)),
+            ("baseUnitOfMeasureCode", static i => i.Units[0].Code), ("generalProductPostingGroupId", i => setup.Id("product-group", i.ProductGroup)),
+            ("generalProductPostingGroupCode", static i => i.ProductGroup),
+            ("inventoryPostingGroupId", i => i.InventoryGroup.Length > 0 ? setup.Id("inventory-group", i.InventoryGroup) : Guid.Empty),
+            ("inventoryPostingGroupCode", static i => i.InventoryGroup), ("lastModifiedDateTime", static i => i.ModifiedAt),
         ], static i => $"W/\"{i.Id:N}\"");
         Companies = new EntitySet<ErpCompany>("companies", escapes,
         [
-            ("id", static c => c.Id), ("name", static _ => ErpCompany.Name), ("displayName", static _ => ErpCompany.Name), ("businessProfileId", static _ => string.Empty),
+            ("id", static c => c.Id), ("systemVersion", static _ => "28.0.38971.39266"), ("timestamp", static c => c.Timestamp), ("name", static _ => ErpCompany.Name),
+            ("displayName", static _ => ErpCompany.Name), ("businessProfileId", static _ => string.Empty), ("systemCreatedAt", static c => c.CreatedAt),
+            ("systemCreatedBy", static c => c.CreatedBy), ("systemModifiedAt", static c => c.CreatedAt), ("systemModifiedBy", static c => c.CreatedBy),
         ]);
     }
 
@@ -97,27 +113,41 @@ internal sealed class ErpSets
 
     private static (string Name, Func<ErpDocument, object?> Get) Text(string name) => (name, d => d.Text(name));
 
+    private static (string Name, Func<ErpDocument, object?> Get) IdText(string name) => (name, d => Id(d.Text(name)));
+
+    private static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : Guid.Empty;
+
+    private static DateOnly Due(ErpDocument document) => Day(document.CreatedAt.AddDays(document.Text("paymentTermsCode") switch { "COD" => 0, "14 DAYS" => 14, _ => 30 }));
+
     private static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(instant.UtcDateTime);
 
-    private static IEnumerable<(string Name, Func<ErpDocument, object?> Get)> Parties() =>
+    /// <summary>Who pays: another account when one is named.</summary>
+    private ErpCustomerRecord? Payer(ErpDocument document) =>
+        document.Text("billToCustomerNumber") is { Length: > 0 } number ? _company.Customers.Find(c => c.Number == number) : document.Customer;
+
+    private IEnumerable<(string Name, Func<ErpDocument, object?> Get)> Parties() =>
     [
         ("customerId", static d => d.Customer?.Id ?? Guid.Empty), ("customerNumber", static d => d.Customer?.Number ?? string.Empty),
-        ("customerName", static d => d.Customer?.Name ?? string.Empty), ("billToName", static d => d.Customer?.Name ?? string.Empty),
-        ("billToCustomerId", static d => d.Customer?.Id ?? Guid.Empty), ("billToCustomerNumber", static d => d.Customer?.Number ?? string.Empty),
+        ("customerName", static d => d.Customer?.Name ?? string.Empty), ("billToName", d => Payer(d)?.Name ?? string.Empty),
+        ("billToCustomerId", d => Payer(d)?.Id ?? Guid.Empty), ("billToCustomerNumber", d => Payer(d)?.Number ?? string.Empty),
         Text("shipToName"), Text("shipToContact"), Text("sellToAddressLine1"), Text("sellToAddressLine2"), Text("sellToCity"), Text("sellToCountry"),
-        Text("sellToState"), Text("sellToPostCode"), Text("shipToAddressLine1"), Text("shipToAddressLine2"), Text("shipToCity"), Text("shipToCountry"),
+        Text("sellToState"), Text("sellToPostCode"),
+        ("billToAddressLine1", d => Payer(d)?.AddressLine1 ?? string.Empty), ("billToAddressLine2", d => Payer(d)?.AddressLine2 ?? string.Empty),
+        ("billToCity", d => Payer(d)?.City ?? string.Empty), ("billToCountry", d => Payer(d)?.Country ?? string.Empty),
+        ("billToState", d => Payer(d)?.State ?? string.Empty), ("billToPostCode", d => Payer(d)?.PostCode ?? string.Empty),
+        Text("shipToAddressLine1"), Text("shipToAddressLine2"), Text("shipToCity"), Text("shipToCountry"),
         Text("shipToState"), Text("shipToPostCode"), Text("shortcutDimension1Code"), Text("shortcutDimension2Code"),
     ];
 
-    private static IEnumerable<(string Name, Func<ErpDocument, object?> Get)> Amounts() =>
+    private IEnumerable<(string Name, Func<ErpDocument, object?> Get)> Amounts() =>
     [
-        ("currencyCode", static d => d.Text("currencyCode") is { Length: > 0 } code ? code : "GBP"), ("pricesIncludeTax", static d => d.PricesIncludeTax),
-        Text("salesperson"), ("discountAmount", static _ => 0m), ("discountAppliedBeforeTax", static _ => false),
+        ("currencyId", d => _company.Setup.CurrencyId(d.Text("currencyCode"))), ("currencyCode", static d => d.Currency), ("pricesIncludeTax", static d => d.PricesIncludeTax),
+        IdText("paymentTermsId"), IdText("shipmentMethodId"), Text("salesperson"), ("discountAmount", static d => d.InvoiceDiscount), ("discountAppliedBeforeTax", static _ => false),
         ("totalAmountExcludingTax", static d => d.Totals().Excluding), ("totalTaxAmount", static d => d.Totals().Tax),
         ("totalAmountIncludingTax", static d => d.Totals().Including),
     ];
 
-    private static List<(string Name, Func<ErpDocument, object?> Get)> OrderMembers() =>
+    private List<(string Name, Func<ErpDocument, object?> Get)> OrderMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), Date("orderDate"), Date("postingDate"),
         .. Parties(), .. Amounts(), ("partialShipping", static d => d.PartialShipping), Date("requestedDeliveryDate"),
@@ -125,22 +155,22 @@ internal sealed class ErpSets
         ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt), Text("phoneNumber"), Text("email"),
     ];
 
-    private static List<(string Name, Func<ErpDocument, object?> Get)> InvoiceMembers() =>
+    private List<(string Name, Func<ErpDocument, object?> Get)> InvoiceMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
-        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Day(d.CreatedAt.AddDays(30))), ("customerPurchaseOrderReference", static _ => string.Empty),
+        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Due(d)), ("promisedPayDate", static _ => DateOnly.MinValue), Text("customerPurchaseOrderReference"),
         .. Parties(), ("orderId", static d => d.Order?.Id ?? Guid.Empty), ("orderNumber", static d => d.Order?.Number ?? string.Empty), .. Amounts(),
-        ("remainingAmount", static d => d.Totals().Including), ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
+        ("disputeStatusId", static _ => Guid.Empty), ("disputeStatus", static _ => string.Empty), ("remainingAmount", static d => d.Totals().Including), ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
         Text("phoneNumber"), Text("email"),
     ];
 
-    private static List<(string Name, Func<ErpDocument, object?> Get)> ShipmentMembers() =>
+    private List<(string Name, Func<ErpDocument, object?> Get)> ShipmentMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
-        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Day(d.CreatedAt.AddDays(30))), ("customerPurchaseOrderReference", static _ => string.Empty),
+        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Due(d)), Text("customerPurchaseOrderReference"),
         .. Parties().Where(static m => !m.Name.StartsWith("shortcut", StringComparison.Ordinal)),
-        ("currencyCode", static d => d.Text("currencyCode") is { Length: > 0 } code ? code : "GBP"), ("orderNumber", static d => d.Order?.Number ?? string.Empty),
-        ("paymentTermsCode", static _ => string.Empty), ("shipmentMethodCode", static _ => string.Empty), Text("salesperson"),
+        ("currencyCode", static d => d.Currency), ("orderNumber", static d => d.Order?.Number ?? string.Empty),
+        Text("paymentTermsCode"), ("shipmentMethodCode", d => _company.Setup.MethodCode(Id(d.Text("shipmentMethodId"))) ?? string.Empty), Text("salesperson"),
         ("pricesIncludeTax", static d => d.PricesIncludeTax), ("lastModifiedDateTime", static d => d.ModifiedAt), Text("phoneNumber"), Text("email"),
     ];
 
@@ -149,21 +179,22 @@ internal sealed class ErpSets
             ? date
             : name == "requestedDeliveryDate" ? DateOnly.MinValue : Day(d.CreatedAt));
 
-    private static List<(string Name, Func<(ErpDocument Order, ErpLine Line), object?> Get)> LineMembers(bool invoice)
+    private List<(string Name, Func<(ErpDocument Order, ErpLine Line), object?> Get)> LineMembers(bool invoice)
     {
         List<(string Name, Func<(ErpDocument Order, ErpLine Line), object?> Get)> members =
         [
             ("id", static l => l.Line.Id), ("documentId", static l => l.Order.Id), ("sequence", static l => l.Line.Sequence), ("itemId", static l => l.Line.Item?.Id ?? Guid.Empty),
-            ("accountId", static _ => Guid.Empty), ("lineType", static l => new ErpWord(l.Line.LineType)), ("lineObjectNumber", static l => l.Line.ObjectNumber),
-            ("description", static l => l.Line.Description), ("description2", static l => l.Line.Description2), ("unitOfMeasureCode", static l => l.Line.Unit),
+            ("accountId", l => l.Line.LineType == "Account" ? _company.NewId("account", l.Line.ObjectNumber) : Guid.Empty), ("lineType", static l => new ErpWord(l.Line.LineType)), ("lineObjectNumber", static l => l.Line.ObjectNumber),
+            ("description", static l => l.Line.Description), ("description2", static l => l.Line.Description2),
+            ("unitOfMeasureId", l => l.Line.Unit.Length > 0 ? _company.NewId("unit", l.Line.Unit) : Guid.Empty), ("unitOfMeasureCode", static l => l.Line.Unit),
             ("quantity", static l => l.Line.Quantity), ("unitPrice", static l => l.Line.UnitPrice), ("discountAmount", static l => l.Line.DiscountAmount),
             ("discountPercent", static l => l.Line.DiscountPercent), ("discountAppliedBeforeTax", static _ => false),
-            ("amountExcludingTax", static l => l.Line.Excluding(l.Order.PricesIncludeTax)), ("taxCode", static l => l.Line.TaxCode), ("taxPercent", static l => l.Line.TaxPercent),
-            ("totalTaxAmount", static l => l.Line.Including(l.Order.PricesIncludeTax) - l.Line.Excluding(l.Order.PricesIncludeTax)),
-            ("amountIncludingTax", static l => l.Line.Including(l.Order.PricesIncludeTax)), ("invoiceDiscountAllocation", static _ => 0m),
-            ("netAmount", static l => l.Line.Excluding(l.Order.PricesIncludeTax)),
-            ("netTaxAmount", static l => l.Line.Including(l.Order.PricesIncludeTax) - l.Line.Excluding(l.Order.PricesIncludeTax)),
-            ("netAmountIncludingTax", static l => l.Line.Including(l.Order.PricesIncludeTax)), ("shipmentDate", static l => Day(l.Order.CreatedAt)),
+            ("amountExcludingTax", static l => Excluding(l, l.Line.Amount)), ("taxCode", static l => l.Line.TaxCode), ("taxPercent", static l => l.Line.TaxPercent),
+            ("totalTaxAmount", static l => Including(l, l.Line.Amount) - Excluding(l, l.Line.Amount)), ("amountIncludingTax", static l => Including(l, l.Line.Amount)),
+            ("invoiceDiscountAllocation", static l => l.Order.Allocation(l.Line)), ("netAmount", static l => Excluding(l, l.Order.Net(l.Line))),
+            ("netTaxAmount", static l => Including(l, l.Order.Net(l.Line)) - Excluding(l, l.Order.Net(l.Line))),
+            ("netAmountIncludingTax", static l => Including(l, l.Order.Net(l.Line))), ("shipmentDate", static l => l.Line.ShipmentDate ?? Day(l.Order.CreatedAt)),
+            ("itemVariantId", static l => l.Line.VariantId), ("locationId", static l => l.Line.LocationId),
         ];
         if (!invoice)
         {
@@ -177,12 +208,16 @@ internal sealed class ErpSets
         return members;
     }
 
+    private static decimal Excluding((ErpDocument Order, ErpLine Line) l, decimal amount) => l.Line.Excluding(l.Order.PricesIncludeTax, amount);
+
+    private static decimal Including((ErpDocument Order, ErpLine Line) l, decimal amount) => l.Line.Including(l.Order.PricesIncludeTax, amount);
+
     private static List<(string Name, Func<(ErpDocument Order, ErpLine Line), object?> Get)> ShipmentLineMembers() =>
     [
         ("id", static l => l.Line.Id), ("documentId", static l => l.Order.Id), ("documentNo", static l => l.Order.Number), ("sequence", static l => l.Line.Sequence),
         ("lineType", static l => new ErpWord(l.Line.LineType == "Account" ? "G/L Account" : l.Line.LineType)), ("lineObjectNumber", static l => l.Line.ObjectNumber),
         ("description", static l => l.Line.Description), ("description2", static l => l.Line.Description2), ("unitOfMeasureCode", static l => l.Line.Unit),
         ("unitPrice", static l => l.Line.UnitPrice), ("quantity", static l => l.Line.Quantity), ("discountPercent", static l => l.Line.DiscountPercent),
-        ("taxPercent", static l => l.Line.TaxPercent), ("shipmentDate", static l => Day(l.Order.CreatedAt)),
+        ("taxPercent", static l => l.Line.TaxPercent), ("shipmentDate", static l => l.Line.ShipmentDate ?? Day(l.Order.CreatedAt)),
     ];
 }

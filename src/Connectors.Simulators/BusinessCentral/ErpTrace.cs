@@ -16,26 +16,25 @@ internal static class ErpTrace
             Number = order.Number,
             ExternalNumber = order.ExternalNumber,
             Customer = order.Customer?.Number ?? string.Empty,
-            Currency = order.Text("currencyCode") is { Length: > 0 } currency ? currency : "GBP",
+            Currency = order.Currency,
             PricesIncludeTax = order.PricesIncludeTax,
             ShipTo = new PostalAddress(
                 order.Text("shipToName"), null, order.Text("shipToAddressLine1"), order.Text("shipToAddressLine2"), order.Text("shipToCity"),
                 order.Text("shipToState"), order.Text("shipToPostCode"), order.Text("shipToCountry"), order.Text("phoneNumber")),
-            Lines = [.. order.Lines.Select(Line)],
+            Lines = [.. order.Lines.Select(l => Line(order, l))],
             Total = including,
             Tax = tax,
         };
     }
 
     /// <summary>What the next posting takes of each line.</summary>
-    public static IReadOnlyList<PostedLine> Posted(IEnumerable<ErpLine> lines) =>
+    public static IReadOnlyList<PostedLine> Posted(ErpDocument order, IEnumerable<ErpLine> lines) =>
     [
-        .. lines.Select(static l => new PostedLine(
-            l.Id.ToString(), l.ToShip, l.ToInvoice, l.Quantity == 0m ? 0m : ErpLine.Round(l.Amount * l.ToInvoice / l.Quantity))),
+        .. lines.Select(l => new PostedLine(l.Id.ToString(), l.ToShip, l.ToInvoice, ErpLine.Part(order.Net(l), l.Invoiced, l.ToInvoice, l.Quantity))),
     ];
 
-    private static SalesLineContent Line(ErpLine line) => new(
-        line.Id.ToString(), Role(line), line.ObjectNumber, line.Unit, line.PerUnit, line.Quantity, line.UnitPrice, line.Amount, line.TaxPercent);
+    private static SalesLineContent Line(ErpDocument order, ErpLine line) => new(
+        line.Id.ToString(), Role(line), line.ObjectNumber, line.Unit, line.PerUnit, line.Quantity, line.UnitPrice, order.Net(line), line.TaxPercent);
 
     private static SalesLineRole Role(ErpLine line) => line switch
     {

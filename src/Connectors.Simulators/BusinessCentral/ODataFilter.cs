@@ -3,25 +3,39 @@ using Connectors.Simulators.Internal;
 
 namespace Connectors.Simulators.BusinessCentral;
 
-/// <summary>The part of <c>$filter</c> that the platform serves: comparisons, <c>and</c>, <c>or</c> on one field, three text functions, brackets.</summary>
+/// <summary>The part of <c>$filter</c> that the platform serves: comparisons, <c>and</c>, <c>or</c> on one field, three text functions, brackets; <c>in</c> in the newer dialect.</summary>
 internal sealed class ODataFilter<T>
 {
     private readonly List<string> _tokens;
     private readonly Func<string, Func<T, object?>?> _member;
+    private readonly bool _newDialect;
     private int _at;
+    private bool _unknownOperator;
 
-    private ODataFilter(List<string> tokens, Func<string, Func<T, object?>?> member)
+    private ODataFilter(List<string> tokens, Func<string, Func<T, object?>?> member, bool newDialect)
     {
         _tokens = tokens;
         _member = member;
+        _newDialect = newDialect;
     }
 
     /// <summary>Compiles the text; throws <see cref="FormatException"/> with a sentence for the caller.</summary>
-    public static Func<T, bool> Compile(string text, Func<string, Func<T, object?>?> member)
+    /// <param name="text">The filter.</param>
+    /// <param name="member">How a member is read; null when there is none of that name.</param>
+    /// <param name="newDialect">Whether <c>in</c> is known.</param>
+    /// <param name="ignoresUnknown">Whether a filter with an unknown operator selects everything instead of being refused.</param>
+    public static Func<T, bool> Compile(string text, Func<string, Func<T, object?>?> member, bool newDialect, bool ignoresUnknown)
     {
-        var parser = new ODataFilter<T>(Tokenise(text), member);
-        var (test, _) = parser.Or();
-        return parser._at == parser._tokens.Count ? test : throw new FormatException($"Syntax error at '{parser._tokens[parser._at]}'.");
+        var parser = new ODataFilter<T>(Tokenise(text), member, newDialect);
+        try
+        {
+            var (test, _) = parser.Or();
+            return parser._at == parser._tokens.Count ? test : throw new FormatException($"Syntax error at '{parser._tokens[parser._at]}'.");
+        }
+        catch (FormatException) when (parser._unknownOperator && ignoresUnknown)
+        {
+            return static _ => true;
+        }
     }
 
     private (Func<T, bool> Test, string? Field) Or()
@@ -81,6 +95,9 @@ internal sealed class ODataFilter<T>
 
         var field = Field(word);
         var op = Next();
+        if (op == "in" && _newDialect)
+            return (In(field), word);
+        _unknownOperator = op is not ("eq" or "ne" or "gt" or "ge" or "lt" or "le");
         var literal = Literal(Next());
         Func<int, bool> holds = op switch
         {
@@ -93,6 +110,17 @@ internal sealed class ODataFilter<T>
             _ => throw new FormatException($"The operator '{op}' is not known."),
         };
         return (row => holds(Compare(field(row), literal)), word);
+    }
+
+    private Func<T, bool> In(Func<T, object?> field)
+    {
+        var literals = new List<object>();
+        Expect("(");
+        do
+            literals.Add(Literal(Next()));
+        while (Take(","));
+        Expect(")");
+        return row => literals.Exists(l => Compare(field(row), l) == 0);
     }
 
     private Func<T, object?> Field(string name) =>

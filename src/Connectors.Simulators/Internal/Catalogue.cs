@@ -6,6 +6,9 @@ internal static class Catalogue
     /// <summary>The ERP's customer behind every shopper of the marketplace, as the sample tables say.</summary>
     public const string CustomerNumber = "C-BQ-UK";
 
+    /// <summary>A lock of the range that the ERP does not know, in worlds that have it.</summary>
+    public const string LockSku = "DEADLOCK-5L";
+
     private static readonly (string Sku, string Title, decimal Price, string CategoryCode, string Category, decimal Commission, string? Pack, int PerPack, decimal PackPrice)[] Items =
     [
         ("PNT-WHT-MAT-5L", "Brilliant White Matt Emulsion 5L", 22.50m, "1010", "Paint", 12m, "XCS", 4, 86.00m),
@@ -34,6 +37,12 @@ internal static class Catalogue
 
     /// <summary>About thirty offers; the last one is sold by the pallet, which the unit table leaves out.</summary>
     public static IReadOnlyList<Offer> Default { get; } = Build();
+
+    /// <summary>The range of a world.</summary>
+    public static IReadOnlyList<Offer> Of(SimulationOptions options) =>
+        Dice.For(options.Seed, "business-central.unknown-lock").Chance(options.BusinessCentral.UnknownLock)
+            ? [new Offer(Default[^1].OfferId + 1, LockSku, LockSku, "Mortice Deadlock 5 Lever 64 mm", "EA", 1, 18.50m, "2020", "Door Furniture", 12m), .. Default]
+            : Default;
 
     private static List<Offer> Build()
     {

@@ -28,12 +28,12 @@ internal sealed class ConnectorTablesValidator : IValidateOptions<ConnectorTable
             failures.Add($"{nameof(options.MaxRows)} and {nameof(options.MaxErrors)} must be at least 1.");
         }
 
-        var sheets = TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var sheets = TableSchemas.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         failures.AddRange(options.Files.Keys.Where(name => !sheets.Contains(name))
             .Select(name => $"{nameof(options.Files)} has '{name}', which is none of {string.Join(", ", sheets)}."));
         if (options.Folder is null)
         {
-            failures.AddRange(TableForms.All.Where(f => !options.Files.ContainsKey(f.Sheets[0].Name) && f.Sheets.Any(s => options.Files.ContainsKey(s.Name)))
+            failures.AddRange(TableSchemas.All.Where(f => !options.Files.ContainsKey(f.Sheets[0].Name) && f.Sheets.Any(s => options.Files.ContainsKey(s.Name)))
                 .Select(f => $"{nameof(options.Files)} has a part of the {f.Name} but not {f.Sheets[0].Name}."));
         }
 

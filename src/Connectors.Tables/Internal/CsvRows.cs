@@ -8,7 +8,7 @@ internal static class CsvRows
 {
     private const int MaxRecordBytes = 1024 * 1024;
 
-    public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, TableErrors errors, Func<RawRow, bool> take)
+    public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, RowErrors errors, Func<RawRow, bool> take)
     {
         var malformed = new HashSet<long>();
         var options = new CsvReaderOptions
@@ -78,7 +78,7 @@ internal static class CsvRows
         return semicolons > commas && semicolons >= tabs ? ';' : tabs > commas ? '\t' : ',';
     }
 
-    private static int[]? ReadHeader(CsvReader reader, Header header, TableErrors errors)
+    private static int[]? ReadHeader(CsvReader reader, Header header, RowErrors errors)
     {
         var before = errors.Count;
         var line = (int)reader.LineNumber;
@@ -113,7 +113,7 @@ internal static class CsvRows
         return errors.Count == before ? places : null;
     }
 
-    private static bool ReadRow(CsvReader reader, int[] places, Header header, string?[] cells, TableErrors errors)
+    private static bool ReadRow(CsvReader reader, int[] places, Header header, string?[] cells, RowErrors errors)
     {
         var line = (int)reader.LineNumber;
         var filled = false;

@@ -8,7 +8,7 @@ internal static class JsonRows
 {
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    public static void Read(ReadOnlySpan<byte> content, Header header, TableErrors errors, Func<RawRow, bool> take)
+    public static void Read(ReadOnlySpan<byte> content, Header header, RowErrors errors, Func<RawRow, bool> take)
     {
         var reader = new Utf8JsonReader(content, Options);
         var lines = new LineCounter(content);
@@ -52,7 +52,7 @@ internal static class JsonRows
     }
 
     private static bool ReadRow(
-        ref Utf8JsonReader reader, ref LineCounter lines, Header header, string?[] cells, bool[] seen, HashSet<string> unknown, TableErrors errors)
+        ref Utf8JsonReader reader, ref LineCounter lines, Header header, string?[] cells, bool[] seen, HashSet<string> unknown, RowErrors errors)
     {
         var before = errors.Count;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -86,7 +86,7 @@ internal static class JsonRows
         return errors.Count == before;
     }
 
-    private static string? ReadCell(ref Utf8JsonReader reader, int line, TableColumn column, TableErrors errors)
+    private static string? ReadCell(ref Utf8JsonReader reader, int line, TableColumn column, RowErrors errors)
     {
         switch (reader.TokenType)
         {

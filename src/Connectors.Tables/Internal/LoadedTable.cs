@@ -1,7 +1,7 @@
 namespace Connectors.Tables.Internal;
 
 /// <summary>A table in force.</summary>
-internal abstract record LoadedTable(TableForm Form, string Version)
+internal abstract record LoadedTable(TableSchema Schema, string Version)
 {
     public abstract IEnumerable<string?[]> Cells(string sheet);
 
@@ -9,11 +9,11 @@ internal abstract record LoadedTable(TableForm Form, string Version)
 }
 
 /// <inheritdoc/>
-internal sealed record LoadedTable<TTable, TMap>(TableForm<TTable, TMap> TypedForm, TTable Table, TMap Map) : LoadedTable(TypedForm, TypedForm.VersionOf(Table))
+internal sealed record LoadedTable<TTable, TMap>(TableSchema<TTable, TMap> TypedSchema, TTable Table, TMap Map) : LoadedTable(TypedSchema, TypedSchema.VersionOf(Table))
     where TTable : class
     where TMap : class
 {
-    public override IEnumerable<string?[]> Cells(string sheet) => TypedForm.Cells(Table, sheet);
+    public override IEnumerable<string?[]> Cells(string sheet) => TypedSchema.Cells(Table, sheet);
 
-    public override void WriteCsv(string sheet, TextWriter writer) => TypedForm.WriteCsv(Table, writer, sheet);
+    public override void WriteCsv(string sheet, TextWriter writer) => TypedSchema.WriteCsv(Table, writer, sheet);
 }

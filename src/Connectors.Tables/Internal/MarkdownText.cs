@@ -10,8 +10,8 @@ internal static class MarkdownText
         writer.Write(string.Create(CultureInfo.InvariantCulture, $"# Mapping tables in force\n\nVersion {snapshot.Version}, in force since {CellText.Of(snapshot.LoadedAt)}.\n"));
         foreach (var table in tables)
         {
-            writer.Write($"\n## {Heading(table.Form.Name)}\n\nVersion {Cell(table.Version)}.\n");
-            foreach (var sheet in table.Form.Sheets)
+            writer.Write($"\n## {Heading(table.Schema.Name)}\n\nVersion {Cell(table.Version)}.\n");
+            foreach (var sheet in table.Schema.Sheets)
             {
                 WriteRows(sheet, table.Cells(sheet.Name), writer, maxRows);
             }

@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 namespace Connectors.Tables.Internal;
 
 /// <summary>Reads the cells of one row as values, and notes what is wrong with each.</summary>
-internal sealed class RowCells(Header header, TableErrors errors)
+internal sealed class RowCells(Header header, RowErrors errors)
 {
     // A number this long is held by a decimal without rounding, and is no quantity of anything.
     private const int MaxDigits = 20;
@@ -45,10 +45,10 @@ internal sealed class RowCells(Header header, TableErrors errors)
     }
 
     public TId Id<TId>(int column)
-        where TId : struct, ITextId<TId> => Text(column) is { Length: > 0 } text ? AsId<TId>(column, text) : default;
+        where TId : struct, IStringValue<TId> => Text(column) is { Length: > 0 } text ? AsId<TId>(column, text) : default;
 
     public TId? OptionalId<TId>(int column)
-        where TId : struct, ITextId<TId> => Optional(column) is { } text ? AsId<TId>(column, text) : null;
+        where TId : struct, IStringValue<TId> => Optional(column) is { } text ? AsId<TId>(column, text) : null;
 
     public T Word<T>(int column)
         where T : struct, Enum => Required(column, OptionalWord<T>(column));
@@ -111,7 +111,7 @@ internal sealed class RowCells(Header header, TableErrors errors)
         long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
 
     private TId AsId<TId>(int column, string text)
-        where TId : struct, ITextId<TId>
+        where TId : struct, IStringValue<TId>
     {
         if (TextCheck.LooksLatin(text))
         {

@@ -13,7 +13,7 @@ internal static class RowSource
     /// <param name="separator">CSV separator; null: told from the header.</param>
     /// <param name="errors">Where errors go.</param>
     /// <param name="take">Takes a row; false to stop.</param>
-    public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, TableErrors errors, Func<RawRow, bool> take)
+    public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, RowErrors errors, Func<RawRow, bool> take)
     {
         var span = content.Span;
         if (span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])

@@ -1,11 +1,13 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables.Internal;
 
 /// <summary>Where the files of one table are: as named, or else in the folder under the name of the sheet.</summary>
-internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
+internal sealed class SheetFiles(TableSchema schema, ConnectorTablesOptions options)
 {
     private static readonly string[] Extensions = [".csv", ".json"];
 
-    private readonly string?[] _paths = [.. form.Sheets.Select(sheet => options.Files.TryGetValue(sheet.Name, out var path) ? path : null)];
+    private readonly string?[] _paths = [.. schema.Sheets.Select(sheet => options.Files.TryGetValue(sheet.Name, out var path) ? path : null)];
 
     /// <summary>The files as they are now; empty when the table has none.</summary>
     public IReadOnlyList<FileContent> Read()
@@ -13,19 +15,19 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
         for (var i = 0; i < _paths.Length; i++)
         {
             // A file that was once there is missed when it goes: else a table would silently change to none.
-            _paths[i] ??= InFolder(form.Sheets[i].Name).FirstOrDefault(File.Exists);
+            _paths[i] ??= InFolder(schema.Sheets[i].Name).FirstOrDefault(File.Exists);
         }
 
         if (_paths[0] is null && Array.Exists(_paths, static p => p is not null) && options.Folder is not null)
         {
-            _paths[0] = InFolder(form.Sheets[0].Name).First();
+            _paths[0] = InFolder(schema.Sheets[0].Name).First();
         }
 
-        return [.. form.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
+        return [.. schema.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
     }
 
     /// <summary>What is wrong with the folder as a whole: it is not there, or it has files that nobody would read.</summary>
-    public static IEnumerable<TableError> CheckFolder(ConnectorTablesOptions options)
+    public static IEnumerable<RowError> CheckFolder(ConnectorTablesOptions options)
     {
         if (options.Folder is not { } folder)
         {
@@ -38,7 +40,7 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
         }
 
         var named = options.Files.Values.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
-        var sheets = TableForms.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
+        var sheets = TableSchemas.All.SelectMany(static f => f.Sheets).Select(static s => s.Name).Except(options.Files.Keys, StringComparer.OrdinalIgnoreCase).ToArray();
         var files = Directory.EnumerateFiles(folder)
             .Where(file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) && !named.Contains(Path.GetFullPath(file)))
             .Order(StringComparer.Ordinal)
@@ -49,7 +51,7 @@ internal sealed class SheetFiles(TableForm form, ConnectorTablesOptions options)
             .. from file in files where file.Count() > 1 select Error(file.Last(), $"one file for {file.Key}; {Path.GetFileName(file.First())} is there too"),
         ];
 
-        static TableError Error(string file, string expected) => new(file, 0, string.Empty, string.Empty, expected);
+        static RowError Error(string file, string expected) => new(file, 0, string.Empty, string.Empty, expected);
     }
 
     private IEnumerable<string> InFolder(string sheet) =>

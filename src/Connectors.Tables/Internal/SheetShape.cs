@@ -8,7 +8,7 @@ internal abstract class SheetShape<TTable>(TableSheet sheet)
     public TableSheet Sheet { get; } = sheet;
 
     /// <summary>How compiling marks a mistake in this sheet, for example <c>Alias.</c>; null for a sheet whose mistakes are not marked.</summary>
-    public string? MistakePrefix { get; init; }
+    public string? ErrorPrefix { get; init; }
 
     /// <summary>Most rows that compiling can take in a reasonable time.</summary>
     public int MaxRows { get; init; } = int.MaxValue;
@@ -27,7 +27,7 @@ internal sealed class SheetShape<TTable, TRow>(
 
     public override ParsedSheet<TTable> Parse(TableFile file, TableReadOptions options)
     {
-        var errors = new TableErrors(file.Name, options.MaxErrors);
+        var errors = new RowErrors(file.Name, options.MaxErrors);
         var max = Sheet.IsSettings ? 1 : Math.Min(MaxRows, options.MaxRows);
         List<TRow> rows = [];
         List<int> lines = [];

@@ -1,19 +1,21 @@
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Tables.Internal;
 
 /// <summary>One table with its files: the last good load, and what is wrong with newer content. Not thread-safe; its owner takes turns.</summary>
-internal abstract class WatchedTable(TableForm form, ConnectorTablesOptions options)
+internal abstract class WatchedTable(TableSchema schema, ConnectorTablesOptions options)
 {
     private const string NoVersion = "none";
 
-    private readonly SheetFiles _files = new(form, options);
+    private readonly SheetFiles _files = new(schema, options);
     private string _seen = string.Empty;
 
-    public TableForm Form { get; } = form;
+    public TableSchema Schema { get; } = schema;
 
     /// <summary>The table in force; null when there is none.</summary>
     public LoadedTable? InForce { get; protected set; }
 
-    public TableProblem? Problem { get; private set; }
+    public RefusedTable? Refused { get; private set; }
 
     public string Version => InForce?.Version ?? NoVersion;
 
@@ -28,7 +30,7 @@ internal abstract class WatchedTable(TableForm form, ConnectorTablesOptions opti
     public void Take(IReadOnlyList<FileContent> contents, DateTimeOffset now)
     {
         _seen = Fingerprint(contents);
-        TableError[] failures = [.. contents.Where(static c => c.Failure is not null).Select(static c => new TableError(c.Path, 0, string.Empty, string.Empty, c.Failure!))];
+        RowError[] failures = [.. contents.Where(static c => c.Failure is not null).Select(static c => new RowError(c.Path, 0, string.Empty, string.Empty, c.Failure!))];
         Report(failures.Length > 0 ? failures : Read([.. contents.Select(static c => new TableFile(c.Sheet, c.Path, c.Bytes))]), now);
     }
 
@@ -39,46 +41,46 @@ internal abstract class WatchedTable(TableForm form, ConnectorTablesOptions opti
 
     /// <summary>Reads files and puts them in force.</summary>
     /// <returns>Everything that is wrong with them.</returns>
-    protected abstract IReadOnlyList<TableError> Read(IReadOnlyList<TableFile> files);
+    protected abstract IReadOnlyList<RowError> Read(IReadOnlyList<TableFile> files);
 
-    protected abstract IReadOnlyList<TableError> ReadStandard();
+    protected abstract IReadOnlyList<RowError> ReadStandard();
 
-    private void Report(IReadOnlyList<TableError> errors, DateTimeOffset now) =>
-        Problem = errors.Count == 0 ? null : new TableProblem { Table = Form.Name, VersionInForce = Version, Since = now, Errors = errors };
+    private void Report(IReadOnlyList<RowError> errors, DateTimeOffset now) =>
+        Refused = errors.Count == 0 ? null : new RefusedTable { Table = Schema.Name, VersionInForce = Version, Since = now, Errors = errors };
 }
 
 /// <inheritdoc/>
-internal sealed class WatchedTable<TTable, TMap>(TableForm<TTable, TMap> form, ConnectorTablesOptions options) : WatchedTable(form, options)
+internal sealed class WatchedTable<TTable, TMap>(TableSchema<TTable, TMap> schema, ConnectorTablesOptions options) : WatchedTable(schema, options)
     where TTable : class
     where TMap : class
 {
     private readonly TableReadOptions _reading = new() { Separator = options.Separator, MaxRows = options.MaxRows, MaxErrors = options.MaxErrors };
-    private readonly TTable? _standard = options.Find(form) ?? form.Standard;
+    private readonly TTable? _standard = options.Find(schema) ?? schema.Standard;
 
-    protected override IReadOnlyList<TableError> Read(IReadOnlyList<TableFile> files)
+    protected override IReadOnlyList<RowError> Read(IReadOnlyList<TableFile> files)
     {
-        var load = form.Read(files, _reading);
+        var load = schema.Read(files, _reading);
         if (load.IsOk)
         {
-            InForce = new LoadedTable<TTable, TMap>(form, load.Table, load.Map);
+            InForce = new LoadedTable<TTable, TMap>(schema, load.Value.Table, load.Value.Map);
         }
 
-        return load.Errors;
+        return load.Refusals;
     }
 
-    protected override IReadOnlyList<TableError> ReadStandard()
+    protected override IReadOnlyList<RowError> ReadStandard()
     {
         if (_standard is null)
         {
             return [];
         }
 
-        var compilation = form.Compile(_standard);
-        if (compilation.Value is { } map)
+        var compilation = schema.Compile(_standard);
+        if (compilation.IsOk)
         {
-            InForce = new LoadedTable<TTable, TMap>(form, _standard, map);
+            InForce = new LoadedTable<TTable, TMap>(schema, _standard, compilation.Value);
         }
 
-        return [.. compilation.Mistakes.Select(m => new TableError($"{form.Name} in code", m.Row, m.Column, m.Value, m.Expected))];
+        return [.. compilation.Refusals.Select(e => e with { File = $"{schema.Name} in code" })];
     }
 }

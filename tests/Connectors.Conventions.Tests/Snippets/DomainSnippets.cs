@@ -19,8 +19,9 @@ internal static class DomainSnippets
             Aliases = [new UnitAlias("business-central", "PCS", new UnitCode("EA"))],
         });
 
-        if (units.Value is not { } catalogue)
-            return units.Mistakes;
+        if (!units.IsOk)
+            return units.Refusals;   // every wrong cell, at once
+        var catalogue = units.Value;
         // end
 
         // snippet: domain answers

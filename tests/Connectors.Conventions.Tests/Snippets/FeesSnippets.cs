@@ -11,8 +11,10 @@ internal static class FeesSnippets
     {
         // snippet: fees settlement
         var table = StandardFeeTable.Create(accounts) with { Grouping = JournalGrouping.Order };
-        if (FeeMap.Compile(table) is not { Value: { } fees })
-            throw new InvalidOperationException("The fee table has mistakes.");
+        var compiled = FeeMap.Compile(table);
+        if (!compiled.IsOk)
+            throw new InvalidOperationException("The fee table has row errors.");
+        var fees = compiled.Value;
 
         var builder = new SettlementBuilder(cycle);
         await foreach (var line in lines)

@@ -13,7 +13,7 @@ internal static class HttpSnippets
         Code = "get-parcel",
         Method = HttpMethod.Get,
         Path = "parcels/{number}",
-        Repeat = RepeatRule.Read,
+        RetrySafety = RetrySafety.Read,
         Limits = [new CallLimit(60, TimeSpan.FromMinutes(1))],
     };
     // end

@@ -35,7 +35,7 @@ internal static class ModuleSnippets
     {
         // snippet: module payments
         var rules = PaymentRules.Compile(StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
-        var decision = rules.Value?.Decide(PaymentFacts.From(order));
+        var decision = rules.Value.Decide(PaymentFacts.From(order));
         // end
         return decision;
     }
@@ -47,7 +47,7 @@ internal static class ModuleSnippets
         if (!result.IsOk)
             return result.Refusals;   // everything that stands in the way, at once
         // end
-        return result.Order;
+        return result.Value;
     }
 
     public static object? Pricing(TaxRules taxes, SalesOrder order, MarketplaceOrder source)
@@ -62,10 +62,10 @@ internal static class ModuleSnippets
             TaxRounding = TaxRounding.PerOrder,
             Prices = [new ErpPrice("L1", 30m, "STANDARD"), new ErpPrice(PricedLine.Shipping, null, "STANDARD")],
         });
-        if (!result.IsValid)
+        if (!result.IsOk)
             return result.Refusals;   // each difference: expected, actual, rule
         // end
-        return result.ExpectedTotal;
+        return result.Value;
     }
 
     public static object Offers(OfferMap offers)
@@ -122,10 +122,10 @@ internal static class ModuleSnippets
     public static object? Tables(ReadOnlyMemory<byte> content)
     {
         // snippet: module tables
-        var load = TableForms.Offers.Read(content, "offers.csv");
+        var load = TableSchemas.Offers.Read(content, "offers.csv");
         if (!load.IsOk)
-            return load.Errors;   // every wrong row, with its line
+            return load.Refusals;   // every wrong row, with its line
         // end
-        return load.Map;
+        return load.Value.Map;
     }
 }

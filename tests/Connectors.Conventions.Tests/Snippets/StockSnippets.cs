@@ -11,23 +11,23 @@ internal static class StockSnippets
     {
         // snippet: stock
         var paint = new Sku("PAINT-5L");
-        var buffers = StockBuffers.Compile(new StockBufferTable
+        var safetyStock = SafetyStockRules.Compile(new SafetyStockTable
         {
             Version = "2026-03-01",
-            Rows = [new StockBufferRow { Fixed = 1 }, new StockBufferRow { Channel = "bq", Percent = 10, Minimum = 3 }],
+            Rows = [new SafetyStockRow { Fixed = 1 }, new SafetyStockRow { Channel = "bq", Percent = 10, Minimum = 3 }],
         });
-        if (buffers.Value is not { } table)
-            return buffers.Mistakes;
+        if (!safetyStock.IsOk)
+            return safetyStock.Refusals;
 
         var sellable = SellableStock.Of([level], reservations, settlesWithin: TimeSpan.FromMinutes(2));
         if (!sellable.IsOk)
             return sellable.Refusal;   // stock.missing: leave what was published last
 
-        var kept = table.KeepBack(paint, velocityClass: "fast", channel: "bq", now, sellable.Value);
+        var kept = safetyStock.Value.KeepBack(paint, velocityClass: "fast", channel: "bq", now, sellable.Value);
         var shown = new StockAllocator(units).Allocate(paint, sellable.Value, PoolMode.Shared,
         [
-            new PoolOffer("bq", new Sku("PAINT-5L"), new UnitCode("EA"), kept.Buffer),
-            new PoolOffer("bq", new Sku("PAINT-5L-CASE"), new UnitCode("XCS"), kept.Buffer),
+            new PoolOffer("bq", new Sku("PAINT-5L"), new UnitCode("EA"), kept.SafetyStock),
+            new PoolOffer("bq", new Sku("PAINT-5L-CASE"), new UnitCode("XCS"), kept.SafetyStock),
         ]);
         // end
 

@@ -14,7 +14,7 @@ internal static class TablesSnippets
         services.AddConnectorTables(options =>
         {
             options.Folder = "tables";
-            options.Use(TableForms.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+            options.Use(TableSchemas.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
         });
         // end
     }
@@ -28,7 +28,7 @@ internal static class TablesSnippets
 
         ChangeToken.OnChange(tables.GetReloadToken, () =>
         {
-            foreach (var problem in tables.Problems)
+            foreach (var problem in tables.Refused)
             {
                 Console.WriteLine(string.Join('\n', problem.Errors));
             }

@@ -206,7 +206,7 @@ public sealed class CarrierMapTests
     public void Compile_refuses_a_table_without_version_and_a_row_without_marketplace() =>
         Assert.Equal(
             ["0 Version", "1 Marketplace"],
-            Expect.Mistakes(CarrierMap.Compile(new CarrierTable { Version = "", Rows = [new CarrierRow(default, null, "DPD", null, new CarrierCode("DPD_UK"))] })));
+            Expect.RowErrors(CarrierMap.Compile(new CarrierTable { Version = "", Rows = [new CarrierRow(default, null, "DPD", null, new CarrierCode("DPD_UK"))] })));
 
     [Theory]
     [InlineData("--")]
@@ -221,7 +221,7 @@ public sealed class CarrierMapTests
     {
         var compilation = CarrierMap.Compile(new CarrierTable { Version = "c1", Policies = [new CarrierPolicy(Bq, service), new CarrierPolicy(Bq, service)] });
 
-        Assert.Equal(("Policy.ShippingService", told), (Assert.Single(compilation.Mistakes).Column, compilation.Mistakes[0].Value));
+        Assert.Equal(("Policy.ShippingService", told), (Assert.Single(compilation.Refusals).Column, compilation.Refusals[0].Value));
     }
 
     [Fact]
@@ -259,7 +259,7 @@ public sealed class CarrierMapTests
                 "1 Policy.Marketplace", "1 Policy.ShippingService", "1 Policy.Tracking", "1 Policy.Unmapped", "1 Alias.Carrier", "1 Alias.Text",
                 "3 Policy.ShippingService", "3 Alias.Carrier",
             ],
-            Expect.Mistakes(compilation));
+            Expect.RowErrors(compilation));
     }
 
     [Fact]
@@ -310,9 +310,9 @@ public sealed class CarrierMapTests
         {
             var compilation = CarrierMap.Compile(Table(rows));
 
-            Assert.Equal(compilation.Value is null, compilation.Mistakes.Count > 0);
-            if (compilation.Value is { } map)
-                Assert.All(rows, r => Assert.Equal(r.Code.Value, Code(map.Find(r.Warehouse ?? new ConnectionName("west"), r.Text, r.Service, Approved))));
+            Assert.Equal(!compilation.IsOk, compilation.Refusals.Count > 0);
+            if (compilation.IsOk)
+                Assert.All(rows, r => Assert.Equal(r.Code.Value, Code(compilation.Value.Find(r.Warehouse ?? new ConnectionName("west"), r.Text, r.Service, Approved))));
         });
     }
 
@@ -328,7 +328,7 @@ public sealed class CarrierMapTests
 
     private static CarrierTable Table(params CarrierRow[] rows) => new() { Version = "c1", Rows = rows };
 
-    private static string[] Mistakes(params CarrierRow[] rows) => Expect.Mistakes(CarrierMap.Compile(Table(rows)));
+    private static string[] Mistakes(params CarrierRow[] rows) => Expect.RowErrors(CarrierMap.Compile(Table(rows)));
 
     private static string Code(Outcome<MarketplaceCarrier> outcome) => outcome.Value.Code.Value;
 }

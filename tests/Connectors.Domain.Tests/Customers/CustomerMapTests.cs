@@ -35,27 +35,27 @@ public sealed class CustomerMapTests
 
     [Fact]
     public void Compile_refuses_two_accounts_for_the_same_buyers() =>
-        Assert.Equal(["2 Customer"], Expect.Mistakes(Compile(Row(Bq, null, null, "A"), Row(Bq, null, null, "B"))));
+        Assert.Equal(["2 Customer"], Expect.RowErrors(Compile(Row(Bq, null, null, "A"), Row(Bq, null, null, "B"))));
 
     [Fact]
     public void Compile_refuses_an_email_address_as_a_key_and_does_not_repeat_it()
     {
         var compilation = Compile(Row(Bq, null, "buyer@example.com", "A"));
 
-        Assert.Equal(["1 CustomerId"], Expect.Mistakes(compilation));
-        Assert.Equal("an e-mail address", compilation.Mistakes[0].Value);
-        Assert.DoesNotContain("buyer", compilation.Mistakes[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(["1 CustomerId"], Expect.RowErrors(compilation));
+        Assert.Equal("an e-mail address", compilation.Refusals[0].Value);
+        Assert.DoesNotContain("buyer", compilation.Refusals[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Compile_refuses_blank_cells_where_any_is_meant() =>
-        Assert.Equal(["1 Channel", "1 CustomerId"], Expect.Mistakes(Compile(Row(Bq, "", "", "A"))));
+        Assert.Equal(["1 Channel", "1 CustomerId"], Expect.RowErrors(Compile(Row(Bq, "", "", "A"))));
 
     [Fact]
     public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
             ["0 Version", "1 Marketplace", "1 Customer"],
-            Expect.Mistakes(CustomerMap.Compile(new CustomerTable { Version = "", Rows = [new CustomerRow(default, null, null, default)] })));
+            Expect.RowErrors(CustomerMap.Compile(new CustomerTable { Version = "", Rows = [new CustomerRow(default, null, null, default)] })));
 
     [Theory]
     [InlineData("FR", "FR")]
@@ -81,6 +81,6 @@ public sealed class CustomerMapTests
     private static CustomerRow Row(ConnectionName marketplace, string? channel, string? customerId, string customer) =>
         new(marketplace, channel, customerId, new CustomerNumber(customer));
 
-    private static Compilation<CustomerMap> Compile(params CustomerRow[] rows) =>
+    private static Validated<CustomerMap, RowError> Compile(params CustomerRow[] rows) =>
         CustomerMap.Compile(new CustomerTable { Version = "k1", Rows = rows });
 }

@@ -131,7 +131,7 @@ public sealed class CustomerMatchingTests
     public void R34_one_group_for_two_account_groups_is_a_mistake_of_the_table() =>
         Assert.Equal(
             ["2 Group.Group", "3 Group.AccountGroup", "4 Group.Connection", "4 Group.Group"],
-            Expect.Mistakes(CustomerMap.Compile(new CustomerTable
+            Expect.RowErrors(CustomerMap.Compile(new CustomerTable
             {
                 Version = "k6", Groups = [Group("trade", "TRADE"), Group("trade", "GOLD"), Group("gold", ""), new CustomerGroupRow(default, "", "GOLD")],
             })));

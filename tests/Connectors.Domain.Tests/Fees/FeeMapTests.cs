@@ -127,14 +127,14 @@ public sealed class FeeMapTests
                 "0 Version", "0 Grouping", "0 CarriedForward", "0 CarriedForward", "0 ChargeClearing", "0 Rows", "1 Target", "2 Target", "2 Type",
                 "3 Type", "3 FeeCode", "3 TaxCode", "3 Dimension", "3 Treatment", "3 Sign",
             ],
-            Expect.Mistakes(FeeMap.Compile(table)));
+            Expect.RowErrors(FeeMap.Compile(table)));
     }
 
     [Fact]
     public void Compile_checks_every_target_and_the_posting() =>
         Assert.Equal(
             ["0 Posting", "52 Target", "53 Target"],
-            Expect.Mistakes(FeeMap.Compile(FeeCases.Table with
+            Expect.RowErrors(FeeMap.Compile(FeeCases.Table with
             {
                 Posting = (FeePosting)9,
                 Rows =
@@ -149,7 +149,7 @@ public sealed class FeeMapTests
     public void Compile_refuses_two_payout_accounts() =>
         Assert.Equal(
             ["52 Target"],
-            Expect.Mistakes(FeeMap.Compile(FeeCases.Table with
+            Expect.RowErrors(FeeMap.Compile(FeeCases.Table with
             {
                 Rows = [.. FeeCases.Table.Rows, new FeeRow { Type = "PAYMENT_2", Treatment = FeeTreatment.Payout, Target = FeeCases.Carried }],
             })));

@@ -34,15 +34,15 @@ public sealed class OfferMapTests
 
     [Fact]
     public void Compile_refuses_one_offer_for_two_skus() =>
-        Assert.Equal(["2 OfferId"], Expect.Mistakes(Compile(Row("1", "A", "A", "EA"), Row("1", "B", "B", "EA"))));
+        Assert.Equal(["2 OfferId"], Expect.RowErrors(Compile(Row("1", "A", "A", "EA"), Row("1", "B", "B", "EA"))));
 
     [Fact]
     public void Compile_refuses_one_shop_sku_for_two_offers() =>
-        Assert.Equal(["2 ShopSku"], Expect.Mistakes(Compile(Row("1", "A", "A", "EA"), Row("2", "A", "B", "EA"))));
+        Assert.Equal(["2 ShopSku"], Expect.RowErrors(Compile(Row("1", "A", "A", "EA"), Row("2", "A", "B", "EA"))));
 
     [Fact]
     public void Compile_refuses_one_pack_for_two_offers() =>
-        Assert.Equal(["2 Sku"], Expect.Mistakes(Compile(Row("1", "A", "A", "EA"), Row("2", "B", "A", "EA"))));
+        Assert.Equal(["2 Sku"], Expect.RowErrors(Compile(Row("1", "A", "A", "EA"), Row("2", "B", "A", "EA"))));
 
     [Fact]
     public void Compile_allows_the_same_offer_id_on_two_marketplaces() =>
@@ -52,7 +52,7 @@ public sealed class OfferMapTests
     public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
             ["0 Version", "1 Marketplace", "1 OfferId", "1 ShopSku", "1 Sku", "1 Unit"],
-            Expect.Mistakes(OfferMap.Compile(new OfferTable { Version = "", Rows = [new OfferRow(default, default, default, default, default)] })));
+            Expect.RowErrors(OfferMap.Compile(new OfferTable { Version = "", Rows = [new OfferRow(default, default, default, default, default)] })));
 
     [Fact]
     public void Audit_needs_listings() => Assert.Throws<ArgumentNullException>("listings", () => _offers.Audit(Bq, null!));
@@ -64,5 +64,5 @@ public sealed class OfferMapTests
     private static OfferRow Row(string offer, string shopSku, string sku, string unit) =>
         new(Bq, new OfferId(offer), new Sku(shopSku), new Sku(sku), new UnitCode(unit));
 
-    private static Compilation<OfferMap> Compile(params OfferRow[] rows) => OfferMap.Compile(new OfferTable { Version = "o1", Rows = rows });
+    private static Validated<OfferMap, RowError> Compile(params OfferRow[] rows) => OfferMap.Compile(new OfferTable { Version = "o1", Rows = rows });
 }

@@ -20,7 +20,7 @@ public sealed class FulfilmentReadinessTests
     };
 
     [Fact]
-    public void Check_lets_a_complete_order_pass() => Assert.Empty(FulfilmentReadiness.Check(Complete));
+    public void Check_lets_a_complete_order_pass() => Assert.Empty(FulfilmentReadiness.Check(Complete).Refusals);
 
     [Fact]
     public void R18_each_missing_field_is_named_and_nothing_is_shown()
@@ -32,7 +32,7 @@ public sealed class FulfilmentReadinessTests
             Lines = [new FulfilmentLine(default, new Sku("PAINT"), 0, ""), new FulfilmentLine(new OrderLineId("L2"), default, 1, "")],
         };
 
-        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(order)), ReasonCatalogue.OrderIncomplete);
+        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(order).Refusals), ReasonCatalogue.OrderIncomplete);
 
         Assert.Equal(
             ["number", "ship-to postcode", "ship-to country", "id of line 1", "quantity of line 1", "SKU of line 2"],
@@ -43,7 +43,7 @@ public sealed class FulfilmentReadinessTests
     [Fact]
     public void R18_an_order_of_which_nothing_is_known_is_told_all_that_is_missing()
     {
-        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { Reference = "", DisplayNumber = "", ShipTo = new PostalAddress(), Lines = [] }));
+        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { Reference = "", DisplayNumber = "", ShipTo = new PostalAddress(), Lines = [] }).Refusals);
 
         Assert.Equal(
             ["reference", "number", "ship-to name", "ship-to line 1", "ship-to city", "ship-to postcode", "ship-to country", "lines"],
@@ -55,13 +55,13 @@ public sealed class FulfilmentReadinessTests
     {
         var limits = new OrderTextLimits { PurchaseOrderNumber = 4 };
 
-        Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete, limits)), ReasonCatalogue.OrderTextTooLong);
+        Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete, limits).Refusals), ReasonCatalogue.OrderTextTooLong);
     }
 
     [Fact]
     public void R17_a_company_is_a_name()
     {
-        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { ShipTo = Complete.ShipTo with { Company = new string('x', 101) } }));
+        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { ShipTo = Complete.ShipTo with { Company = new string('x', 101) } }).Refusals);
 
         Assert.Equal("101 characters, 100 are kept", Expect.Fact(refusal, "ship-to company"));
     }
@@ -75,12 +75,12 @@ public sealed class FulfilmentReadinessTests
 
     [Fact]
     public void R18_an_order_without_lines_is_not_sent() =>
-        Assert.Equal("lines", Expect.Fact(Assert.Single(FulfilmentReadiness.Check(Complete with { Lines = [] })), "missing"));
+        Assert.Equal("lines", Expect.Fact(Assert.Single(FulfilmentReadiness.Check(Complete with { Lines = [] }).Refusals), "missing"));
 
     [Fact]
     public void R17_a_purchase_order_number_that_would_be_cut_is_refused_by_length_only()
     {
-        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete with { PurchaseOrderNumber = new string('7', 36) })), ReasonCatalogue.OrderTextTooLong);
+        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete with { PurchaseOrderNumber = new string('7', 36) }).Refusals), ReasonCatalogue.OrderTextTooLong);
 
         Assert.Equal("36 characters, 35 are kept", Expect.Fact(refusal, "purchase order number"));
         Assert.DoesNotContain("777", $"{refusal.Message} {string.Join(' ', refusal.Facts)}", StringComparison.Ordinal);

@@ -347,8 +347,8 @@ public sealed class MarketplaceOrderMappingTests
             var result = _mapping.Map(order);
 
             Assert.Equal(result.IsOk, result.Refusals.Count == 0);
-            if (result.Order is { } mapped)
-                Assert.Equal(mapped.Total.Amount, mapped.Lines.Sum(static l => l.Amount.Amount) + mapped.Charges.Sum(static c => c.Amount.Amount));
+            if (result.IsOk)
+                Assert.Equal(result.Value.Total.Amount, result.Value.Lines.Sum(static l => l.Amount.Amount) + result.Value.Charges.Sum(static c => c.Amount.Amount));
         });
     }
 
@@ -452,7 +452,7 @@ public sealed class MarketplaceOrderMappingTests
     {
         var result = _mapping.Map(order);
         Assert.Empty(result.Refusals);
-        return result.Order!;
+        return result.Value;
     }
 
     private Refusal Refused(MarketplaceOrder order, Reason reason)

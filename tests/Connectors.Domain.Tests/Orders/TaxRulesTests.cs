@@ -28,28 +28,28 @@ public sealed class TaxRulesTests
 
     [Fact]
     public void Compile_refuses_one_code_for_two_groups() =>
-        Assert.Equal(["2 Code"], Expect.Mistakes(Compile(Row("V", "STANDARD", 20), Row("V", "ZERO", 0))));
+        Assert.Equal(["2 Code"], Expect.RowErrors(Compile(Row("V", "STANDARD", 20), Row("V", "ZERO", 0))));
 
     [Fact]
     public void Compile_refuses_two_rates_for_one_group() =>
-        Assert.Equal(["2 RatePercent"], Expect.Mistakes(Compile(Row("V", "STANDARD", 20), Row("W", "STANDARD", 17.5m))));
+        Assert.Equal(["2 RatePercent"], Expect.RowErrors(Compile(Row("V", "STANDARD", 20), Row("W", "STANDARD", 17.5m))));
 
     [Theory]
     [InlineData("-1")]
     [InlineData("100.1")]
     [InlineData("0.00001")]
     public void Compile_refuses_a_rate_that_cannot_be(string rate) =>
-        Assert.Equal(["1 RatePercent"], Expect.Mistakes(Compile(Row("V", "G", decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)))));
+        Assert.Equal(["1 RatePercent"], Expect.RowErrors(Compile(Row("V", "G", decimal.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)))));
 
     [Fact]
-    public void Compile_refuses_a_table_without_version() => Assert.Equal(["0 Version"], Expect.Mistakes(TaxRules.Compile(new TaxTable { Version = "" })));
+    public void Compile_refuses_a_table_without_version() => Assert.Equal(["0 Version"], Expect.RowErrors(TaxRules.Compile(new TaxTable { Version = "" })));
 
     [Fact]
     public void Compile_takes_a_rate_of_a_hundred_percent() => Assert.Equal(100, Expect.Compiled(Compile(Row("V", "G", 100))).RateOf(Bq, "G").Value);
 
     [Fact]
     public void Compile_refuses_empty_cells() =>
-        Assert.Equal(["1 Connection", "1 Code", "1 TaxGroup"], Expect.Mistakes(Compile(new TaxRow(default, "", " ", 20))));
+        Assert.Equal(["1 Connection", "1 Code", "1 TaxGroup"], Expect.RowErrors(Compile(new TaxRow(default, "", " ", 20))));
 
     [Fact]
     public void Answers_do_not_allocate()
@@ -60,5 +60,5 @@ public sealed class TaxRulesTests
 
     private static TaxRow Row(string code, string group, decimal rate) => new(Bq, code, group, rate);
 
-    private static Compilation<TaxRules> Compile(params TaxRow[] rows) => TaxRules.Compile(new TaxTable { Version = "t1", Rows = rows });
+    private static Validated<TaxRules, RowError> Compile(params TaxRow[] rows) => TaxRules.Compile(new TaxTable { Version = "t1", Rows = rows });
 }

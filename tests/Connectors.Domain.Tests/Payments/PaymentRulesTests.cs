@@ -184,7 +184,7 @@ public sealed class PaymentRulesTests
     public void Compile_refuses_a_release_to_a_blocked_account() => Assert.Equal(["1 Account"], Mistakes(Paid));
 
     [Fact]
-    public void Compile_takes_a_release_that_names_an_account() => Assert.Empty(PaymentRules.Compile(Words with { Rules = [Paid with { Account = AccountState.Overdue }] }).Mistakes);
+    public void Compile_takes_a_release_that_names_an_account() => Assert.Empty(PaymentRules.Compile(Words with { Rules = [Paid with { Account = AccountState.Overdue }] }).Refusals);
 
     [Theory]
     [InlineData(PaymentStanding.Failed)]
@@ -207,7 +207,7 @@ public sealed class PaymentRulesTests
         Assert.Equal(["1 Basis"], Mistakes(OnCredit with { Basis = ReleaseBasis.None }));
         Assert.Equal(["1 Basis"], Mistakes(OnCredit with { Credit = null }));
         Assert.Equal(["1 Basis"], Mistakes(OnCredit with { Account = AccountState.Overdue }));
-        Assert.Empty(PaymentRules.Compile(Words with { Rules = [OnCredit, OnCredit with { Id = "waived", Credit = null, Basis = ReleaseBasis.CreditWaived }] }).Mistakes);
+        Assert.Empty(PaymentRules.Compile(Words with { Rules = [OnCredit, OnCredit with { Id = "waived", Credit = null, Basis = ReleaseBasis.CreditWaived }] }).Refusals);
     }
 
     [Fact]
@@ -244,7 +244,7 @@ public sealed class PaymentRulesTests
     public void Compile_names_all_mistakes_of_words() =>
         Assert.Equal(
             ["0 Version", "0 Approval", "1 OrderState.Origin", "1 Method.Word", "1 PaymentState.Meaning", "2 OrderState.Word", "2 PaymentState.Meaning", "3 OrderState.Origin", "3 OrderState.Word"],
-            Expect.Mistakes(PaymentRules.Compile(new PaymentTable
+            Expect.RowErrors(PaymentRules.Compile(new PaymentTable
             {
                 Version = "",
                 Approval = new PaymentApproval(" finance", default),
@@ -258,5 +258,5 @@ public sealed class PaymentRulesTests
 
     private static PaymentRules Rules(PaymentTable table) => Expect.Compiled(PaymentRules.Compile(table));
 
-    private static string[] Mistakes(params PaymentRule[] rules) => Expect.Mistakes(PaymentRules.Compile(Words with { Rules = rules }));
+    private static string[] Mistakes(params PaymentRule[] rules) => Expect.RowErrors(PaymentRules.Compile(Words with { Rules = rules }));
 }

@@ -265,7 +265,7 @@ public sealed class StandardPaymentTableTests
 
     private static bool Is(string text, params string[] words) => words.Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> Known<T>(IEnumerable<PaymentWord<T>> words)
+    private static IEnumerable<string> Known<T>(IEnumerable<StatusAlias<T>> words)
         where T : struct, Enum =>
         words.Select(static w => w.Word).Where(static w => w.Length > 0);
 

@@ -71,12 +71,12 @@ public sealed class TableCheckTests
     {
         _check.Version("");
 
-        Assert.Equal((0, "Version"), (Mistake().Row, Mistake().Column));
+        Assert.Equal((0, "Version"), (Mistake().Line, Mistake().Column));
     }
 
     [Fact]
     public void Finish_compiles_a_table_without_mistakes() =>
-        Assert.Equal(new Compilation<string>("compiled", []), _check.Finish(static () => "compiled") with { Mistakes = [] });
+        Assert.Equal("compiled", _check.Finish(static () => "compiled").Value);
 
     [Fact]
     public void Finish_names_every_mistake_in_row_order_and_compiles_nothing()
@@ -87,17 +87,17 @@ public sealed class TableCheckTests
 
         var compilation = _check.Finish<string>(static () => throw new InvalidOperationException());
 
-        Assert.Null(compilation.Value);
-        Assert.Equal(["1 Unit", "2 Sku", "2 Unit"], compilation.Mistakes.Select(static m => $"{m.Row} {m.Column}"));
+        Assert.False(compilation.IsOk);
+        Assert.Equal(["1 Unit", "2 Sku", "2 Unit"], compilation.Refusals.Select(static m => $"{m.Line} {m.Column}"));
     }
 
     private void Refuses(string? text, string expected)
     {
         Assert.False(_check.Text(3, "Sku", text));
         Assert.False(_check.IsClean);
-        Assert.Equal((3, "Sku", text ?? ""), (Mistake().Row, Mistake().Column, Mistake().Value));
+        Assert.Equal((3, "Sku", text ?? ""), (Mistake().Line, Mistake().Column, Mistake().Value));
         Assert.Contains(expected, Mistake().Expected, StringComparison.Ordinal);
     }
 
-    private TableMistake Mistake() => Assert.Single(_check.Finish(static () => "").Mistakes);
+    private RowError Mistake() => Assert.Single(_check.Finish(static () => "").Refusals);
 }

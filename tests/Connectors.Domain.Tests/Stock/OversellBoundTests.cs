@@ -11,21 +11,21 @@ public sealed class OversellBoundTests
     [InlineData("0.0190", 3, "0.018988156876153809")]
     [InlineData("0.0189", 4, "0.003659846827343712")]
     [InlineData("0.001", 5, "0.000594184817581692")]
-    public void For_gives_the_smallest_buffer_that_keeps_the_risk(string accepted, int buffer, string risk)
+    public void For_gives_the_smallest_buffer_that_keeps_the_risk(string accepted, int safetyStock, string risk)
     {
         var bound = OversellBound.For(new OversellAssumption(6, TimeSpan.FromMinutes(10)), Number(accepted)).Value;
 
-        Assert.Equal(buffer, bound.Buffer);
+        Assert.Equal(safetyStock, bound.SafetyStock);
         Assert.InRange(bound.Risk, Number(risk), Number(risk) + 0.000000000000000001m);
     }
 
     [Fact]
     public void For_answers_a_mean_of_one_hundred_as_tables_do() =>
-        Assert.Equal(132, OversellBound.For(new OversellAssumption(100, TimeSpan.FromHours(1)), 0.001m).Value.Buffer);
+        Assert.Equal(132, OversellBound.For(new OversellAssumption(100, TimeSpan.FromHours(1)), 0.001m).Value.SafetyStock);
 
     [Fact]
     public void For_counts_the_largest_order() =>
-        Assert.Equal(10, OversellBound.For(new OversellAssumption(6, TimeSpan.FromMinutes(10), 2), 0.001m).Value.Buffer);
+        Assert.Equal(10, OversellBound.For(new OversellAssumption(6, TimeSpan.FromMinutes(10), 2), 0.001m).Value.SafetyStock);
 
     [Fact]
     public void The_assumption_is_part_of_the_answer()
@@ -44,7 +44,7 @@ public sealed class OversellBoundTests
     [InlineData(0, 60)]
     [InlineData(60, 0)]
     public void No_buffer_is_needed_when_nobody_can_sell_unheard(int ordersPerHour, int seconds) =>
-        Assert.Equal(0, OversellBound.For(new OversellAssumption(ordersPerHour, TimeSpan.FromSeconds(seconds)), 0).Value.Buffer);
+        Assert.Equal(0, OversellBound.For(new OversellAssumption(ordersPerHour, TimeSpan.FromSeconds(seconds)), 0).Value.SafetyStock);
 
     [Fact]
     public void The_bound_grows_with_lag_demand_and_caution()
@@ -60,14 +60,14 @@ public sealed class OversellBoundTests
             var mild = Bound(Math.Min(c.orders.Item1, c.orders.Item2), Math.Min(c.minutes.Item1, c.minutes.Item2), Math.Max(c.risk.Item1, c.risk.Item2));
             var hard = Bound(Math.Max(c.orders.Item1, c.orders.Item2), Math.Max(c.minutes.Item1, c.minutes.Item2), Math.Min(c.risk.Item1, c.risk.Item2));
 
-            Assert.True(mild.Buffer <= hard.Buffer);
+            Assert.True(mild.SafetyStock <= hard.SafetyStock);
             Assert.InRange(hard.Risk, 0, hard.Accepted);
         });
     }
 
     [Fact]
     public void The_largest_demand_is_answered() =>
-        Assert.InRange(OversellBound.For(new OversellAssumption(10_000, TimeSpan.FromHours(1)), 0.000000000001m).Value.Buffer, 10_600, 10_800);
+        Assert.InRange(OversellBound.For(new OversellAssumption(10_000, TimeSpan.FromHours(1)), 0.000000000001m).Value.SafetyStock, 10_600, 10_800);
 
     [Theory]
     [InlineData("-0.1")]
@@ -89,12 +89,12 @@ public sealed class OversellBoundTests
 
     [Fact]
     public void The_largest_values_are_taken() =>
-        Assert.Equal(0, OversellBound.For(new OversellAssumption(1_000_000, TimeSpan.Zero, 1_000_000), 0).Value.Buffer);
+        Assert.Equal(0, OversellBound.For(new OversellAssumption(1_000_000, TimeSpan.Zero, 1_000_000), 0).Value.SafetyStock);
 
     [Fact]
     public void Null_throws_and_is_named() => Assert.Throws<ArgumentNullException>("assumption", static () => OversellBound.For(null!, 0.001m));
 
-    private static OversellBuffer Bound(int orders, int minutes, int millionths) =>
+    private static RequiredSafetyStock Bound(int orders, int minutes, int millionths) =>
         OversellBound.For(new OversellAssumption(orders, TimeSpan.FromMinutes(minutes)), millionths / 1_000_000m).Value;
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

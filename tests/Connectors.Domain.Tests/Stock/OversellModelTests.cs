@@ -24,18 +24,18 @@ public sealed class OversellModelTests
 
     [Fact]
     public void Zero_oversell_is_impossible_with_a_lag_and_free_demand_short_of_showing_nothing() =>
-        Assert.Null(OversellModel.SmallestSafeBuffer(World(2, new SmallChannel(1, 1), new SmallChannel(1, 1), new SmallChannel(1, 1))));
+        Assert.Null(OversellModel.SmallestSafetyStock(World(2, new SmallChannel(1, 1), new SmallChannel(1, 1), new SmallChannel(1, 1))));
 
     [Fact]
     public void Against_free_demand_only_a_buffer_that_in_effect_divides_the_stock_is_safe() =>
-        Assert.Equal(3, OversellModel.SmallestSafeBuffer(World(4, new SmallChannel(1, 1), new SmallChannel(1, 1), new SmallChannel(1, 1))));
+        Assert.Equal(3, OversellModel.SmallestSafetyStock(World(4, new SmallChannel(1, 1), new SmallChannel(1, 1), new SmallChannel(1, 1))));
 
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
     [InlineData(3, 3)]
-    public void R56_a_buffer_of_what_the_other_can_sell_within_the_lag_is_just_enough(int lag, int buffer) =>
-        Assert.Equal(buffer, OversellModel.SmallestSafeBuffer(World(8, new SmallChannel(1, lag, MostPerStep: 1), new SmallChannel(1, lag, MostPerStep: 1))));
+    public void R56_a_buffer_of_what_the_other_can_sell_within_the_lag_is_just_enough(int lag, int safetyStock) =>
+        Assert.Equal(safetyStock, OversellModel.SmallestSafetyStock(World(8, new SmallChannel(1, lag, MostPerStep: 1), new SmallChannel(1, lag, MostPerStep: 1))));
 
     [Fact]
     public void R56_a_divided_stock_never_oversells_however_late_channels_hear() =>
@@ -56,13 +56,13 @@ public sealed class OversellModelTests
         var cases =
             from stock in Gen.Choose(0, 5)
             from channels in channel.ArrayOf(2)
-            from buffer in Gen.Choose(0, 4)
-            select (stock, channels, buffer);
+            from safetyStock in Gen.Choose(0, 4)
+            select (stock, channels, safetyStock);
 
         Expect.ForAll(cases, c =>
         {
-            var less = OversellModel.Check(World(c.stock, [.. c.channels.Select(x => x with { Buffer = c.buffer })]) with { Steps = 4 });
-            var more = OversellModel.Check(World(c.stock, [.. c.channels.Select(x => x with { Buffer = c.buffer + 1 })]) with { Steps = 4 });
+            var less = OversellModel.Check(World(c.stock, [.. c.channels.Select(x => x with { SafetyStock = c.safetyStock })]) with { Steps = 4 });
+            var more = OversellModel.Check(World(c.stock, [.. c.channels.Select(x => x with { SafetyStock = c.safetyStock + 1 })]) with { Steps = 4 });
 
             Assert.Equal(less.CanOversell, less.Story.Sum(s => s.Packs * c.channels[s.Channel].Pack) > c.stock);
             Assert.True(less.CanOversell || !more.CanOversell);
@@ -77,18 +77,18 @@ public sealed class OversellModelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(0, 0))));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 4))));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0)) with { Steps = 7 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { Buffer = -1 })));
+        Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { SafetyStock = -1 })));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { Own = 9 })));
         Assert.Throws<ArgumentOutOfRangeException>(() => OversellModel.Check(World(1, new SmallChannel(1, 0) with { MostPerStep = -1 })));
     }
 
     [Fact]
     public void A_channel_that_hears_late_oversells_although_the_other_hears_at_once() =>
-        Assert.True(OversellModel.Check(World(2, new SmallChannel(1, 0, MostPerStep: 1), new SmallChannel(1, 2, Buffer: 1, MostPerStep: 1))).CanOversell);
+        Assert.True(OversellModel.Check(World(2, new SmallChannel(1, 0, MostPerStep: 1), new SmallChannel(1, 2, SafetyStock: 1, MostPerStep: 1))).CanOversell);
 
     [Fact]
     public void A_buffer_is_kept_back_of_a_channels_own_stock_too() =>
-        Assert.False(OversellModel.Check(World(5, new SmallChannel(1, 3, Own: 2), new SmallChannel(1, 3, Buffer: 1, Own: 4))).CanOversell);
+        Assert.False(OversellModel.Check(World(5, new SmallChannel(1, 3, Own: 2), new SmallChannel(1, 3, SafetyStock: 1, Own: 4))).CanOversell);
 
     [Theory]
     [InlineData(3, 3)]
@@ -109,7 +109,7 @@ public sealed class OversellModelTests
     public void Null_throws_and_is_named()
     {
         Assert.Throws<ArgumentNullException>("world", static () => OversellModel.Check(null!));
-        Assert.Throws<ArgumentNullException>("world", static () => OversellModel.SmallestSafeBuffer(null!));
+        Assert.Throws<ArgumentNullException>("world", static () => OversellModel.SmallestSafetyStock(null!));
     }
 
     private static SmallWorld World(int stock, params SmallChannel[] channels) => new() { Stock = stock, Channels = channels, Steps = 5 };

@@ -115,9 +115,9 @@ public sealed class StockAllocatorTests
     {
         var offers =
             from packs in Gen.Elements(Each, Case, Pallet).ArrayOf(5)
-            from buffers in Gen.Choose(0, 30).ArrayOf(5)
+            from safetyStocks in Gen.Choose(0, 30).ArrayOf(5)
             from weights in Gen.Choose(0, 5).ArrayOf(5)
-            select Enumerable.Range(0, 5).Select(i => Offer(i % 2 == 0 ? "bq" : "web", $"O{i}", packs[i], buffers[i], weights[i])).ToArray();
+            select Enumerable.Range(0, 5).Select(i => Offer(i % 2 == 0 ? "bq" : "web", $"O{i}", packs[i], safetyStocks[i], weights[i])).ToArray();
         var cases =
             from some in offers
             from shuffled in Expect.Shuffled(some)
@@ -155,16 +155,16 @@ public sealed class StockAllocatorTests
     {
         var cases =
             from stock in Gen.Choose(0, 300)
-            from buffer in Gen.Choose(0, 100)
+            from safetyStock in Gen.Choose(0, 100)
             from more in Gen.Choose(0, 100)
             from mode in Gen.Elements(PoolMode.Shared, PoolMode.Divided)
-            select (stock, buffer, more, mode);
+            select (stock, safetyStock, more, mode);
 
         Expect.ForAll(cases, c => Assert.True(
-            Packs(c.stock, c.mode, Offer("bq", "A", Each, c.buffer + c.more))[0] <= Packs(c.stock, c.mode, Offer("bq", "A", Each, c.buffer))[0]));
+            Packs(c.stock, c.mode, Offer("bq", "A", Each, c.safetyStock + c.more))[0] <= Packs(c.stock, c.mode, Offer("bq", "A", Each, c.safetyStock))[0]));
     }
 
-    private static PoolOffer Offer(string channel, string sku, UnitCode pack, decimal buffer = 0, int weight = 1) => new(channel, new Sku(sku), pack, buffer, weight);
+    private static PoolOffer Offer(string channel, string sku, UnitCode pack, decimal safetyStock = 0, int weight = 1) => new(channel, new Sku(sku), pack, safetyStock, weight);
 
     private long[] Packs(decimal sellable, PoolMode mode, params PoolOffer[] offers) =>
         [.. _allocator.Allocate(Paint, sellable, mode, offers).Value.Shares.Select(static s => s.Packs)];

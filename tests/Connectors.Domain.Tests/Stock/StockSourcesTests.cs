@@ -88,7 +88,7 @@ public sealed class StockSourcesTests
 
     [Fact]
     public void Compile_refuses_two_sources_for_one_SKU_at_one_location() =>
-        Assert.Equal(["2 System"], Expect.Mistakes(StockSources.Compile(new StockSourceTable
+        Assert.Equal(["2 System"], Expect.RowErrors(StockSources.Compile(new StockSourceTable
         {
             Version = "m",
             Rows = [new StockSourceRow("erp", Paint), new StockSourceRow("wms", Paint)],
@@ -96,7 +96,7 @@ public sealed class StockSourcesTests
 
     [Fact]
     public void Compile_names_all_mistakes_at_once() =>
-        Assert.Equal(["0 Version", "1 System", "1 Sku", "1 LocationId"], Expect.Mistakes(StockSources.Compile(new StockSourceTable
+        Assert.Equal(["0 Version", "1 System", "1 Sku", "1 LocationId"], Expect.RowErrors(StockSources.Compile(new StockSourceTable
         {
             Version = "",
             Rows = [new StockSourceRow("", default(Sku), " ")],

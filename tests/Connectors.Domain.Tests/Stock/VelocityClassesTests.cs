@@ -91,7 +91,7 @@ public sealed class VelocityClassesTests
     public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
             ["0 Version", "0 Floor", "0 Ceiling", "1 FromPerDay", "1 KeepFromPerDay", "1 Trigger", "2 Class", "2 FromPerDay"],
-            Expect.Mistakes(VelocityClasses.Compile(new VelocityTable
+            Expect.RowErrors(VelocityClasses.Compile(new VelocityTable
             {
                 Version = "",
                 Floor = TimeSpan.Zero,
@@ -104,8 +104,8 @@ public sealed class VelocityClassesTests
     [InlineData(364, true)]
     [InlineData(365, false)]
     public void Compile_takes_a_ceiling_from_the_floor_to_below_a_year(int days, bool isTaken) =>
-        Assert.Equal(isTaken, VelocityClasses.Compile(Table with { Floor = TimeSpan.FromDays(1), Ceiling = TimeSpan.FromDays(days) }).Value is not null);
+        Assert.Equal(isTaken, VelocityClasses.Compile(Table with { Floor = TimeSpan.FromDays(1), Ceiling = TimeSpan.FromDays(days) }).IsOk);
 
     [Fact]
-    public void Compile_refuses_a_table_without_classes() => Assert.Equal(["0 Rows"], Expect.Mistakes(VelocityClasses.Compile(Table with { Rows = [] })));
+    public void Compile_refuses_a_table_without_classes() => Assert.Equal(["0 Rows"], Expect.RowErrors(VelocityClasses.Compile(Table with { Rows = [] })));
 }

@@ -162,7 +162,7 @@ public sealed class OrderQuantityTests
 
     private static UnitCatalogue Catalogue(params OrderQuantityRow[] rows) => Expect.Compiled(UnitCatalogue.Compile(Table(rows)));
 
-    private static string[] Mistakes(params OrderQuantityRow[] rows) => Expect.Mistakes(UnitCatalogue.Compile(Table(rows)));
+    private static string[] Mistakes(params OrderQuantityRow[] rows) => Expect.RowErrors(UnitCatalogue.Compile(Table(rows)));
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -254,7 +254,7 @@ public sealed class UnitCatalogueTests
     public void Compile_names_all_mistakes_at_once() =>
         Assert.Equal(
             ["0 Version", "1 BaseUnits", "1 Decimals", "1 Alias.Text", "2 Sku", "2 Gtin", "2 IsBase"],
-            Expect.Mistakes(UnitCatalogue.Compile(new UnitTable
+            Expect.RowErrors(UnitCatalogue.Compile(new UnitTable
             {
                 Version = "",
                 Rows = [new UnitRow(Paint, Each, new Ratio(2), true, null, 7), new UnitRow(new Sku(" X"), Each, new Ratio(1), false, "1")],
@@ -263,22 +263,22 @@ public sealed class UnitCatalogueTests
 
     [Fact]
     public void Compile_refuses_one_text_for_two_units() =>
-        Assert.Equal(["2 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with
+        Assert.Equal(["2 Alias.Text"], Expect.RowErrors(UnitCatalogue.Compile(Table with
         {
             Aliases = [new UnitAlias("erp", "BOX", Each), new UnitAlias("erp", "BOX", Case)],
         })));
 
     [Fact]
     public void Compile_refuses_a_text_that_is_the_code_of_another_unit() =>
-        Assert.Equal(["1 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case)] })));
+        Assert.Equal(["1 Alias.Text"], Expect.RowErrors(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case)] })));
 
     [Fact]
     public void Compile_refuses_it_too_when_the_other_unit_has_a_name_elsewhere() =>
-        Assert.Equal(["1 Alias.Text"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case), new UnitAlias("wms", "PCS", Each)] })));
+        Assert.Equal(["1 Alias.Text"], Expect.RowErrors(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("erp", "EA", Case), new UnitAlias("wms", "PCS", Each)] })));
 
     [Fact]
     public void Compile_refuses_an_alias_of_no_system_or_no_unit() =>
-        Assert.Equal(["1 Alias.System", "1 Alias.Unit"], Expect.Mistakes(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("", "PCS", default)] })));
+        Assert.Equal(["1 Alias.System", "1 Alias.Unit"], Expect.RowErrors(UnitCatalogue.Compile(Table with { Aliases = [new UnitAlias("", "PCS", default)] })));
 
     [Fact]
     public void Any_table_is_refused_with_mistakes_or_answers_for_every_row_of_it()
@@ -303,9 +303,10 @@ public sealed class UnitCatalogueTests
         {
             var compilation = UnitCatalogue.Compile(table);
 
-            Assert.Equal(compilation.Value is null, compilation.Mistakes.Count > 0);
-            if (compilation.Value is not { } units)
+            Assert.Equal(!compilation.IsOk, compilation.Refusals.Count > 0);
+            if (!compilation.IsOk)
                 return;
+            var units = compilation.Value;
             Assert.All(table.Rows, r => Assert.Equal(r.BaseUnits, units.BaseUnitsPer(r.Sku, r.Unit).Value));
             Assert.All(table.Aliases, a => Assert.Equal(a.Unit, units.Resolve(a.System, a.Text).Value));
             foreach (var unit in table.Rows.Select(static r => r.Unit))
@@ -331,7 +332,7 @@ public sealed class UnitCatalogueTests
         Rows = [new UnitRow(Paint, Each, new Ratio(1), true), new UnitRow(Paint, Case, baseUnits, false)],
     }));
 
-    private static string[] Mistakes(params UnitRow[] rows) => Expect.Mistakes(UnitCatalogue.Compile(new UnitTable
+    private static string[] Mistakes(params UnitRow[] rows) => Expect.RowErrors(UnitCatalogue.Compile(new UnitTable
     {
         Version = "m",
         Rows = [new UnitRow(Paint, Each, new Ratio(1), true, "5012345678900"), .. rows],

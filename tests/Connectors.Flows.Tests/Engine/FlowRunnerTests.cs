@@ -145,7 +145,7 @@ public sealed class FlowRunnerTests
                 State = $"{state}{input}",
                 Stage = "S",
                 Effects = [.. new[] { "a", "b" }.Where(e => state?.Contains(e, StringComparison.Ordinal) != true && input != e)
-                    .Select(static e => new PlannedEffect<string>(e, e, RepeatRule.Act, Lane.Order))],
+                    .Select(static e => new PlannedEffect<string>(e, e, RetrySafety.Act, Priority.Order))],
             },
             OnRun = (_, effect, call, _) =>
             {
@@ -272,7 +272,7 @@ public sealed class FlowRunnerTests
             {
                 State = string.Empty,
                 Stage = "S",
-                Effects = [new PlannedEffect<string>("e", "1", RepeatRule.Act, Lane.Order), new PlannedEffect<string>("e", "2", RepeatRule.Act, Lane.Order)],
+                Effects = [new PlannedEffect<string>("e", "1", RetrySafety.Act, Priority.Order), new PlannedEffect<string>("e", "2", RetrySafety.Act, Priority.Order)],
             },
         };
         await _store.DeliverAsync([twice.Input("a")], _world.Clock.GetUtcNow());
@@ -402,9 +402,9 @@ public sealed class FlowRunnerTests
     public async Task An_acceptance_leaves_in_the_next_free_slot_whatever_waits()
     {
         var order = new List<string>();
-        var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Lane.StockUp) };
-        var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Lane.Acknowledge) };
-        await _store.DeliverAsync([.. Enumerable.Range(0, 10_000).Select(i => stock.Input($"s{i}", lane: Lane.StockUp))], _world.Clock.GetUtcNow().AddHours(-1));
+        var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Priority.StockUp) };
+        var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Priority.Acknowledge) };
+        await _store.DeliverAsync([.. Enumerable.Range(0, 10_000).Select(i => stock.Input($"s{i}", priority: Priority.StockUp))], _world.Clock.GetUtcNow().AddHours(-1));
         using var runner = Runner([stock, accept], concurrency: 4);
 
         await runner.RunUntilIdleAsync();
@@ -423,13 +423,13 @@ public sealed class FlowRunnerTests
             }
 
             if (done == 100)
-                await _store.DeliverAsync([new ScriptFlow("accept").Input("a", lane: Lane.Acknowledge)], _world.Clock.GetUtcNow(), cancellationToken);
+                await _store.DeliverAsync([new ScriptFlow("accept").Input("a", priority: Priority.Acknowledge)], _world.Clock.GetUtcNow(), cancellationToken);
             return "done";
         }
 
-        static Func<CaseId, string?, string?, DateTimeOffset, FlowStep> Decide(Lane lane) => (_, _, input, _) => new FlowStep
+        static Func<CaseId, string?, string?, DateTimeOffset, FlowStep> Decide(Priority priority) => (_, _, input, _) => new FlowStep
         {
-            State = string.Empty, Stage = "S", Effects = input == "done" ? [] : [new PlannedEffect<string>("e", "e", RepeatRule.Act, lane)],
+            State = string.Empty, Stage = "S", Effects = input == "done" ? [] : [new PlannedEffect<string>("e", "e", RetrySafety.Act, priority)],
         };
     }
 

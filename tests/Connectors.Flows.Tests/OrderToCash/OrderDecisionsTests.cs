@@ -21,7 +21,7 @@ public sealed class OrderDecisionsTests
         var story = new OrderStory().Seen(MarketplaceOrderState.WaitingAcceptance);
 
         var effect = Assert.Single(story.Last.Effects);
-        Assert.Equal(("accept", RepeatRule.Act, Lane.Acknowledge), (effect.Id, effect.Repeat, effect.Lane));
+        Assert.Equal(("accept", RetrySafety.Act, Priority.Acknowledge), (effect.Id, effect.RetrySafety, effect.Priority));
         Assert.Equal(OrderStage.ToAccept, story.Last.Stage);
     }
 
@@ -68,7 +68,7 @@ public sealed class OrderDecisionsTests
         story.Seen(MarketplaceOrderState.Shipping, 5);
 
         var effect = Assert.Single(story.Last.Effects);
-        Assert.Equal(("erp-order", RepeatRule.Create, Lane.Order), (effect.Id, effect.Repeat, effect.Lane));
+        Assert.Equal(("erp-order", RetrySafety.Create, Priority.Order), (effect.Id, effect.RetrySafety, effect.Priority));
     }
 
     [Fact]
@@ -594,7 +594,7 @@ public sealed class OrderDecisionsTests
     {
         var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(12.01m);
         var look = Assert.Single(story.Last.Effects, static e => e.Id == "read-erp-order");
-        Assert.Equal((RepeatRule.Read, Given.T0.AddMinutes(15)), (look.Repeat, look.NotBefore));
+        Assert.Equal((RetrySafety.Read, Given.T0.AddMinutes(15)), (look.RetrySafety, look.NotBefore));
 
         story.Hear(new OrderInput.ErpOrderSeen(Given.ErpOrder()));
 

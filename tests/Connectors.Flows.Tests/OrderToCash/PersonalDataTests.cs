@@ -80,7 +80,7 @@ public sealed class PersonalDataTests
         var seen = flow.Seen(order);
         var state = new OrderStory().AtWarehouse().State;
         var input = new OrderInput.OrderSeen(order);
-        var claimed = new ClaimedCase { Case = Case(), Connection = "bq", Fence = 1, Version = 1, State = seen.Content, Inputs = [new StoredInput(1, seen.InputId, seen.Content)] };
+        var claimed = new ClaimedCase { Case = Case(), Connection = "bq", Fence = 1, Version = 1, State = seen.Content, Inputs = [new InboxEntry(1, seen.InputId, seen.Content)] };
         object[] shown =
         [
             order, state, state.SalesOrder!, input, seen, claimed, claimed.Inputs[0], new EffectResult<string>(seen.Content) { Deliver = [seen] },

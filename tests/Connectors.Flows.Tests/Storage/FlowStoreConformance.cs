@@ -139,7 +139,7 @@ public abstract class FlowStoreConformance : IAsyncLifetime
         await _store.DeliverAsync([Input("a", "1")], T0);
         await CommitAsync(Commit(Assert.Single(await ClaimAsync())) with
         {
-            Effects = [Effect("order", T0), Effect("ship", T0.AddMinutes(1)) with { Lane = Lane.Ship }, Effect("soon", T0.AddHours(1)) with { Lane = Lane.Acknowledge }],
+            Effects = [Effect("order", T0), Effect("ship", T0.AddMinutes(1)) with { Priority = Priority.Ship }, Effect("soon", T0.AddHours(1)) with { Priority = Priority.Acknowledge }],
         });
 
         var claimed = Assert.Single(await ClaimAsync(T0.AddMinutes(1)));
@@ -190,7 +190,7 @@ public abstract class FlowStoreConformance : IAsyncLifetime
             await CommitAsync(Commit(claimed) with
             {
                 Now = T0.AddMinutes(5),
-                Effects = [Effect("old", T0) with { Lane = Lane.Order }, .. claimed.Case.Key == "b" ? [Effect("new", T0.AddMinutes(5)) with { Lane = Lane.Ship }] : Array.Empty<StoredEffect>()],
+                Effects = [Effect("old", T0) with { Priority = Priority.Order }, .. claimed.Case.Key == "b" ? [Effect("new", T0.AddMinutes(5)) with { Priority = Priority.Ship }] : Array.Empty<OutboxEntry>()],
             });
         }
 
@@ -211,7 +211,7 @@ public abstract class FlowStoreConformance : IAsyncLifetime
     public async Task Effects_survive_with_everything_known_of_them()
     {
         await _store.DeliverAsync([Input("a", "1")], T0);
-        var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Trouble = "system.denied", Repeat = RepeatRule.Act, Lane = Lane.Acknowledge };
+        var effect = Effect("accept", T0.AddMinutes(5)) with { Attempts = 3, Failures = 2, IsWithdrawn = true, LastFailure = "OR21 failed", Trouble = "system.denied", RetrySafety = RetrySafety.Act, Priority = Priority.Acknowledge };
         await CommitAsync(Commit(Assert.Single(await ClaimAsync())) with { Effects = [effect] });
 
         Assert.Equal(effect, Assert.Single((await _store.GetCaseAsync(new CaseId("order", "a")))!.Effects));
@@ -220,8 +220,8 @@ public abstract class FlowStoreConformance : IAsyncLifetime
     [Fact]
     public async Task Urgent_lanes_are_claimed_first_whatever_waits_longer()
     {
-        await _store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => Input($"stock{i}", "1", lane: Lane.StockUp))], T0.AddHours(-1));
-        await _store.DeliverAsync([Input("ship", "1", lane: Lane.Ship), Input("ack", "1", lane: Lane.Acknowledge)], T0);
+        await _store.DeliverAsync([.. Enumerable.Range(0, 50).Select(i => Input($"stock{i}", "1", priority: Priority.StockUp))], T0.AddHours(-1));
+        await _store.DeliverAsync([Input("ship", "1", priority: Priority.Ship), Input("ack", "1", priority: Priority.Acknowledge)], T0);
 
         var claimed = await ClaimAsync(max: 2);
 
@@ -268,8 +268,8 @@ public abstract class FlowStoreConformance : IAsyncLifetime
         foreach (var claimed in await ClaimAsync())
             await CommitAsync(Commit(claimed) with { Problems = claimed.Case.Key == "held" ? [Problem("S1", "unmapped")] : [] });
 
-        Assert.Equal(0, await _store.WakeAsync("offers", T0));
-        Assert.Equal(1, await _store.WakeAsync("carriers", T0));
+        Assert.Equal(0, await _store.WakeWaitingAsync("offers", T0));
+        Assert.Equal(1, await _store.WakeWaitingAsync("carriers", T0));
 
         var woken = Assert.Single(await ClaimAsync());
         Assert.Equal(("held", ""), (woken.Case.Key, Assert.Single(woken.Inputs).Content));
@@ -407,9 +407,9 @@ public abstract class FlowStoreConformance : IAsyncLifetime
         Assert.Equal(200, done.SelectMany(static d => d).Distinct().Count());
     }
 
-    private static NewInput Input(string key, string id, string connection = "bq", Lane lane = Lane.Order) => new(new CaseId("order", key), connection, id, $"content {id}", lane);
+    private static InboxMessage Input(string key, string id, string connection = "bq", Priority priority = Priority.Order) => new(new CaseId("order", key), connection, id, $"content {id}", priority);
 
-    private static StoredEffect Effect(string id, DateTimeOffset due) => new() { Id = id, Content = "{}", Repeat = RepeatRule.Create, Lane = Lane.Order, DueAt = due };
+    private static OutboxEntry Effect(string id, DateTimeOffset due) => new() { Id = id, Content = "{}", RetrySafety = RetrySafety.Create, Priority = Priority.Order, DueAt = due };
 
     private static Problem Problem(string subject, string message) => new(subject, new Refusal
     {

@@ -130,8 +130,8 @@ internal static class Given
         Lines = [new DispatchedLine(new Sku(sku), quantity)],
     };
 
-    public static T Compiled<T>(Compilation<T> compilation)
-        where T : class => compilation.Value ?? throw new InvalidOperationException(string.Join("; ", compilation.Mistakes));
+    public static T Compiled<T>(Validated<T, RowError> compilation)
+        where T : class => compilation.IsOk ? compilation.Value : throw new InvalidOperationException(string.Join("; ", compilation.Refusals));
 
     private static OfferRow Offer(string id, string sku, UnitCode unit) => new(Bq, new OfferId(id), new Sku($"SHOP-{id}"), new Sku(sku), unit);
 }

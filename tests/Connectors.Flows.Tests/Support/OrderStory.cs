@@ -74,7 +74,7 @@ internal sealed class OrderStory
         return Hear(new OrderInput.ShipmentConfirmed(shipmentId, $"M-{shipmentId}", told.TrackingNumber, told.Lines));
     }
 
-    public OrderStory Refused(string effectId) => Hear(new OrderInput.EffectRefused(
+    public OrderStory Refused(string effectId) => Hear(new OrderInput.EffectRejected(
         effectId, new Rejection("bc", "salesOrders.create", FailureKind.Rejected, "Internal_InvalidItem", "The item is blocked.")));
 
     public ShipmentConfirmation Confirmation(string shipmentId) =>

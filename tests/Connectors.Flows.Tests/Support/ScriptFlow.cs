@@ -15,7 +15,7 @@ internal sealed class ScriptFlow(string name) : IFlow
     {
         State = input ?? state ?? string.Empty,
         Stage = input ?? "Waiting",
-        Effects = (input ?? state) is "done" or null ? [] : [new PlannedEffect<string>("effect", "content", RepeatRule.Act, Lane.Order)],
+        Effects = (input ?? state) is "done" or null ? [] : [new PlannedEffect<string>("effect", "content", RetrySafety.Act, Priority.Order)],
     };
 
     public Func<CaseId, string, EffectCall, CancellationToken, Task<string?>> OnRun { get; init; } = static (_, _, _, _) => Task.FromResult<string?>("done");
@@ -29,5 +29,5 @@ internal sealed class ScriptFlow(string name) : IFlow
 
     public string Rejected(string? state, string effect, Rejection rejection) => "done";
 
-    public NewInput Input(string key, string id = "1", Lane lane = Lane.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", lane);
+    public InboxMessage Input(string key, string id = "1", Priority priority = Priority.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", priority);
 }

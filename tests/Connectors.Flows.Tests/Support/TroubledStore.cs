@@ -20,7 +20,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => inner.InitialiseAsync(cancellationToken);
 
-    public Task<int> DeliverAsync(IReadOnlyList<NewInput> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+    public Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.DeliverAsync(inputs, now, cancellationToken));
 
     public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
@@ -38,7 +38,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         IsDead ? throw new FlowStoreException("dead") : inner.ReleaseAsync(leases, now, cancellationToken);
 
-    public Task<int> WakeAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeAsync(table, now, cancellationToken));
+    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeWaitingAsync(table, now, cancellationToken));
 
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.WakeAsync(caseId, now, cancellationToken);
 

@@ -62,7 +62,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderToCashFlow Flow(OrderPolicy? policy = null) =>
+    public OrderFlow Flow(OrderPolicy? policy = null) =>
         new(new OrderPorts([Given.Route], [this], [this], [this]), policy ?? new OrderPolicy(), () => Tables(), Clock);
 
     public FlowRunner Runner(IFlowStore store, int concurrency = 1, OrderPolicy? policy = null, ILogger<FlowRunner>? logger = null, int patience = 5) => new(
@@ -138,7 +138,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<LookUp<MarketplaceOrder>> IMarketplace.FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken) => FindAsync<MarketplaceOrder>(
+    Task<LookupResult<MarketplaceOrder>> IMarketplace.FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken) => FindAsync<MarketplaceOrder>(
         "find-acceptance",
         key.ToString(),
         () => this[key.OrderId] is { State: not (MarketplaceOrderState.WaitingAcceptance or MarketplaceOrderState.Staging) } order ? [order] : [],
@@ -160,7 +160,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<LookUp<string>> IMarketplace.FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken) => FindAsync(
+    Task<LookupResult<string>> IMarketplace.FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken) => FindAsync(
         "find-shipment",
         $"{confirmation.Order} {confirmation.TrackingNumber}",
         () => _told.Where(t => t.Key == confirmation.Order && t.Told.TrackingNumber == confirmation.TrackingNumber && t.Told.Lines.SequenceEqual(confirmation.Lines))
@@ -173,24 +173,24 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<LookUp<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+    public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task<LookUp<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+    public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    Task<IReadOnlyList<RefusedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<RefusedReference>>("references", "bq", static () => [], cancellationToken);
+    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
 
-    Task<LookUp<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<IReadOnlyList<ErpItem>> IErp.GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     IAsyncEnumerable<ErpShipment> IErp.GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<LookUp<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
+    Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
 
     Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken) => CallAsync(
@@ -219,7 +219,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<LookUp<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
+    Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
     Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) => CallAsync(
@@ -263,19 +263,19 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public decimal ToldOf(OrderKey key, OrderLineId line) =>
         _told.Where(t => t.Key == key).SelectMany(static t => t.Told.Lines).Where(l => l.LineId == line).Sum(static l => l.Quantity);
 
-    private async Task<LookUp<T>> FindAsync<T>(string name, string about, Func<IEnumerable<T>> find, CancellationToken cancellationToken)
+    private async Task<LookupResult<T>> FindAsync<T>(string name, string about, Func<IEnumerable<T>> find, CancellationToken cancellationToken)
         where T : class
     {
         if (Faults(name, about) == Fault.CannotTell)
-            return new LookUp<T>.CannotTell("two look alike");
-        return await CallAsync<LookUp<T>>(
+            return new LookupResult<T>.CannotTell("two look alike");
+        return await CallAsync<LookupResult<T>>(
             name,
             about,
             () => find().ToList() switch
             {
-                [] => new LookUp<T>.Absent(),
-                [var one] => new LookUp<T>.Found(one),
-                _ => new LookUp<T>.CannotTell("there is more than one"),
+                [] => new LookupResult<T>.Absent(),
+                [var one] => new LookupResult<T>.Found(one),
+                _ => new LookupResult<T>.CannotTell("there is more than one"),
             },
             cancellationToken);
     }

@@ -68,7 +68,7 @@ public sealed class ConnectorHttpServiceCollectionExtensionsTests
     {
         var (services, wires) = Serve(Wire.Http("HTTP/1.1 200 OK\nContent-Length: 2", "{}"u8.ToArray()));
         using var _ = services;
-        var operation = Samples.Operation("X", HttpMethod.Post, RepeatRule.Create, "order/{id}:cancel");
+        var operation = Samples.Operation("X", HttpMethod.Post, RetrySafety.Create, "order/{id}:cancel");
 
         await Http(services).SendAsync(new ConnectorRequest(operation).Path("id", "A/1").Query("q", "é").Header("Prefer", "x").Form([new("a", "b")]));
 
@@ -196,7 +196,7 @@ public sealed class ConnectorHttpServiceCollectionExtensionsTests
     private static ConnectorHttp Http(IServiceProvider services) => services.GetRequiredKeyedService<ConnectorHttp>("acme:main");
 
     private static Task<Parcel> ReadAsync(IServiceProvider services) =>
-        Http(services).SendAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel);
+        Http(services).SendForJsonAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel);
 
     private static (ServiceProvider Services, List<Wire> Wires) Serve(params byte[][] answers)
     {

@@ -58,7 +58,7 @@ internal sealed class Rig : IDisposable
         Http.SendAsync(new ConnectorRequest(operation), cancellationToken);
 
     public Task<Parcel> GetAsync(Operation operation, CancellationToken cancellationToken = default) =>
-        Http.SendAsync(new ConnectorRequest(operation), SamplesJsonContext.Default.Parcel, cancellationToken);
+        Http.SendForJsonAsync(new ConnectorRequest(operation), SamplesJsonContext.Default.Parcel, cancellationToken);
 
     public Task<ConnectorDownload> DownloadAsync(Operation operation) => Http.SendForDownloadAsync(new ConnectorRequest(operation));
 

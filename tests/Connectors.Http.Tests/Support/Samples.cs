@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
-using Connectors.Http.Json;
+using Connectors.Domain.Values;
 
 namespace Connectors.Http.Tests.Support;
 
@@ -9,16 +9,16 @@ internal static class Samples
 {
     public const string ParcelJson = """{"number":"P-1","status":"LOST","weight":2}""";
 
-    public static Operation Read { get; } = Operation("GET1", HttpMethod.Get, RepeatRule.Read);
+    public static Operation Read { get; } = Operation("GET1", HttpMethod.Get, RetrySafety.Read);
 
-    public static Operation Create { get; } = Operation("NEW1", HttpMethod.Post, RepeatRule.Create);
+    public static Operation Create { get; } = Operation("NEW1", HttpMethod.Post, RetrySafety.Create);
 
-    public static Operation Act { get; } = Operation("ACT1", HttpMethod.Post, RepeatRule.Act);
+    public static Operation Act { get; } = Operation("ACT1", HttpMethod.Post, RetrySafety.Act);
 
-    public static Operation SafeRepeat { get; } = Operation("SET1", HttpMethod.Post, RepeatRule.SafeRepeat);
+    public static Operation SafeRepeat { get; } = Operation("SET1", HttpMethod.Post, RetrySafety.SafeRepeat);
 
-    public static Operation Operation(string code, HttpMethod method, RepeatRule repeat, string path = "parcels") =>
-        new() { System = "acme", Code = code, Method = method, Path = path, Repeat = repeat };
+    public static Operation Operation(string code, HttpMethod method, RetrySafety repeat, string path = "parcels") =>
+        new() { System = "acme", Code = code, Method = method, Path = path, RetrySafety = repeat };
 
     public static Operation ByName(string name) => name switch
     {

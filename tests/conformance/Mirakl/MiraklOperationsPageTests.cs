@@ -40,11 +40,11 @@ public sealed class MiraklOperationsPageTests
         return page.ToString();
     }
 
-    private static string Repeat(Operation operation) => operation.Repeat switch
+    private static string Repeat(Operation operation) => operation.RetrySafety switch
     {
-        RepeatRule.Read => "read",
-        RepeatRule.SafeRepeat => "safe",
-        RepeatRule.Create => "create: look up first",
+        RetrySafety.Read => "read",
+        RetrySafety.SafeRepeat => "safe",
+        RetrySafety.Create => "create: look up first",
         _ => "act: look up first",
     };
 

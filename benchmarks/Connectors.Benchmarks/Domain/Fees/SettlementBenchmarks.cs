@@ -31,7 +31,7 @@ public class SettlementBenchmarks
         OperatorDelivery = PostingTarget.Account("7050"),
         Reserve = PostingTarget.Account("1450"),
         Payout = PostingTarget.Bank("GIRO"),
-    })).Value!;
+    })).Value;
 
     public static IEnumerable<int> AllLines => Sizes.UpToAMillion;
 

@@ -62,5 +62,5 @@ public class MarketplaceOrderMappingBenchmarks
     }
 
     [Benchmark]
-    public SalesOrder Map() => _mapping.Map(_order).Order ?? throw new InvalidOperationException("The order was refused.");
+    public SalesOrder Map() => _mapping.Map(_order).Value;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
 using Connectors.Dynamics365.OData;
-using Connectors.Http.Json;
 
 namespace Connectors.Dynamics365.BusinessCentral.Models;
 

@@ -5,10 +5,10 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Asks warehouses what left. Orders of the warehouse that are not ours are passed over.</summary>
-internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
-    : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Lane.Ship, time)
+internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderFlow orders, TimeProvider time)
+    : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Priority.Ship, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
     {
         var since = (state.LastRunAt ?? state.StartedAt) - policy.PollOverlap;
         await foreach (var order in warehouses[connection].GetDispatchedSinceAsync(since, cancellationToken).ConfigureAwait(false))

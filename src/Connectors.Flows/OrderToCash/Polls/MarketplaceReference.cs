@@ -7,4 +7,4 @@ namespace Connectors.Flows.OrderToCash.Polls;
 /// <param name="Version">Content version of the carriers.</param>
 /// <param name="Carriers">The approved carriers.</param>
 /// <param name="Capabilities">What the platform can do.</param>
-public sealed record MarketplaceReference(string Version, IReadOnlyList<MarketplaceCarrier> Carriers, MarketplaceCapabilities Capabilities);
+internal sealed record MarketplaceReference(string Version, IReadOnlyList<MarketplaceCarrier> Carriers, MarketplaceCapabilities Capabilities);

@@ -10,8 +10,8 @@ using Connectors.Flows.Storage;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Reads approved carriers and platform settings once a day, and makes what waits for them look again when they changed.</summary>
-internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
-    : PollFlow("marketplace-reference", [.. marketplaces.Keys], policy.ReferenceEvery, Lane.Acknowledge, time)
+internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderFlow orders, TimeProvider time)
+    : PollFlow("marketplace-reference", [.. marketplaces.Keys], policy.ReferenceEvery, Priority.Acknowledge, time)
 {
     public override async Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default)
     {
@@ -24,14 +24,14 @@ internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionNam
         }
     }
 
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
     {
         var capabilities = await marketplaces[connection].GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var carriers = await marketplaces[connection].GetCarriersAsync(cancellationToken).ConfigureAwait(false);
         var content = string.Join('\n', carriers.Select(static c => $"{c.Code}|{c.Label}|{c.NeedsTrackingNumber}").Order(StringComparer.Ordinal));
         var reference = new MarketplaceReference(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12], carriers, capabilities);
         orders.Use(connection, reference);
-        await Store.WakeAsync("carriers", now, cancellationToken).ConfigureAwait(false);
+        await Store.WakeWaitingAsync("carriers", now, cancellationToken).ConfigureAwait(false);
         return JsonSerializer.Serialize(reference, FlowsJsonContext.Default.MarketplaceReference);
     }
 }

@@ -5,10 +5,10 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
-internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderToCashFlow orders, TimeProvider time)
-    : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Lane.Order, time)
+internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderFlow orders, TimeProvider time)
+    : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Priority.Order, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
     {
         var open = new List<OrderKey>();
         await foreach (var view in Store.GetCasesAsync(orders.Name, openOnly: true, cancellationToken).ConfigureAwait(false))

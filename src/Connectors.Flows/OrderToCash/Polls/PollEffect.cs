@@ -1,4 +1,4 @@
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>Poll once.</summary>
-public sealed record PollEffect;
+internal sealed record PollEffect;

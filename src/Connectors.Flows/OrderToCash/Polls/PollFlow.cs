@@ -13,9 +13,9 @@ namespace Connectors.Flows.OrderToCash.Polls;
 /// <param name="name">Name of the flow.</param>
 /// <param name="connections">The connections to poll.</param>
 /// <param name="every">Time between two runs.</param>
-/// <param name="lane">How urgent it is.</param>
+/// <param name="priority">How urgent it is.</param>
 /// <param name="time">Clock of the runs.</param>
-public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> connections, TimeSpan every, Lane lane, TimeProvider time)
+internal abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> connections, TimeSpan every, Priority priority, TimeProvider time)
     : Flow<PollState, PollInput, PollEffect>(name, FlowsJsonContext.Default.PollState, FlowsJsonContext.Default.PollInput, FlowsJsonContext.Default.PollEffect)
 {
     /// <summary>The store, for polls that look up what is known; there once the flow was started.</summary>
@@ -28,7 +28,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
         Store = store;
         var start = Write(new PollInput(null, null));
         await store.DeliverAsync(
-            [.. connections.Select(c => new NewInput(CaseOf(c), $"{Name}@{c}", "start", start, lane))], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            [.. connections.Select(c => new InboxMessage(CaseOf(c), $"{Name}@{c}", "start", start, priority))], time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The case that polls a connection.</summary>
@@ -44,7 +44,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
         {
             State = known,
             Stage = "Polling",
-            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RepeatRule.Read, lane) { NotBefore = known.LastRunAt + every }],
+            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, priority) { NotBefore = known.LastRunAt + every }],
         };
     }
 
@@ -52,7 +52,7 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     protected override async Task<EffectResult<PollInput>> RunAsync(CaseId caseId, PollState? state, PollEffect effect, EffectCall call, CancellationToken cancellationToken)
     {
         var began = time.GetUtcNow();
-        var deliver = new List<NewInput>();
+        var deliver = new List<InboxMessage>();
         try
         {
             var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, deliver, cancellationToken).ConfigureAwait(false);
@@ -75,5 +75,5 @@ public abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName> 
     /// <param name="deliver">Where to put inputs.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>What to keep for the next run; null for nothing.</returns>
-    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<NewInput> deliver, CancellationToken cancellationToken);
+    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken);
 }

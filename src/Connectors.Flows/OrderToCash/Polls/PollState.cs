@@ -1,7 +1,7 @@
 namespace Connectors.Flows.OrderToCash.Polls;
 
 /// <summary>How far a poll has come: its checkpoint, committed together with what it delivered.</summary>
-public sealed record PollState
+internal sealed record PollState
 {
     /// <summary>When the last complete run began, UTC; null before the first.</summary>
     public DateTimeOffset? LastRunAt { get; init; }

@@ -1,4 +1,4 @@
 namespace Connectors.Flows.OrderToCash.References;
 
 /// <summary>Write what waits.</summary>
-public sealed record ReferenceEffect;
+internal sealed record ReferenceEffect;

@@ -18,12 +18,12 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
     private const int MostInOneCall = 100;
 
     /// <summary>The input by which an order asks for its reference to be written; the same one is heard once.</summary>
-    public NewInput Want(SellerReference reference) => new(
+    public InboxMessage Want(SellerReference reference) => new(
         new CaseId(Name, reference.Order.Connection.Value),
         reference.Order.Connection.Value,
         $"{reference.Order} {reference.Reference}",
         Write(new ReferenceInput.Wanted(reference)),
-        Lane.Catalogue); // Behind all else: in a rush many are then heard, and the long list written, at once.
+        Priority.Catalogue); // Behind all else: in a rush many are then heard, and the long list written, at once.
 
     protected override Decision<ReferenceState, ReferenceEffect> Decide(CaseId caseId, ReferenceState? state, ReferenceInput? input, DateTimeOffset now)
     {
@@ -54,7 +54,7 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
             State = known,
             Stage = known.Waiting.Count == 0 ? "Idle" : "Waiting",
             Effects = known.Waiting.Count == 0 ? [] :
-                [new PlannedEffect<ReferenceEffect>("write", new ReferenceEffect(), RepeatRule.SafeRepeat, Lane.Order) { NotBefore = known.WrittenAt + policy.ReferencesEvery }],
+                [new PlannedEffect<ReferenceEffect>("write", new ReferenceEffect(), RetrySafety.SafeRepeat, Priority.Order) { NotBefore = known.WrittenAt + policy.ReferencesEvery }],
             Problems = [.. known.Refused.Select(Problem)],
             Notes = notes,
         };
@@ -71,14 +71,14 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
     protected override ReferenceInput Rejected(ReferenceState? state, ReferenceEffect effect, Rejection rejection)
     {
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
-        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RefusedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
+        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RejectedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
     }
 
     /// <summary>The same list when there is nothing to leave out, which is nearly always.</summary>
     private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> items, Func<T, bool> leaveOut) =>
         items.Any(leaveOut) ? [.. items.Where(i => !leaveOut(i))] : items;
 
-    private static Problem Problem(RefusedReference refused) => new($"order {refused.Order}", new Refusal
+    private static Problem Problem(RejectedReference refused) => new($"order {refused.Order}", new Refusal
     {
         Reason = ReasonCatalogue.SystemRejected,
         Message = $"The marketplace did not take the ERP's number of order {refused.Order}.",

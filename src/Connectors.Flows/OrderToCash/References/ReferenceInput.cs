@@ -7,7 +7,7 @@ namespace Connectors.Flows.OrderToCash.References;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Wanted), "wanted")]
 [JsonDerivedType(typeof(Written), "written")]
-public abstract record ReferenceInput
+internal abstract record ReferenceInput
 {
     private ReferenceInput()
     {
@@ -21,5 +21,5 @@ public abstract record ReferenceInput
     /// <param name="References">Those that were sent.</param>
     /// <param name="Refused">Those among them that the marketplace did not take.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Written(IReadOnlyList<SellerReference> References, IReadOnlyList<RefusedReference> Refused, DateTimeOffset At) : ReferenceInput;
+    public sealed record Written(IReadOnlyList<SellerReference> References, IReadOnlyList<RejectedReference> Refused, DateTimeOffset At) : ReferenceInput;
 }

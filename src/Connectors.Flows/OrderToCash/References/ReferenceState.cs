@@ -4,13 +4,13 @@ namespace Connectors.Flows.OrderToCash.References;
 
 /// <summary>References of one marketplace that wait to be written.</summary>
 /// <remarks>Value equality does not look into the lists.</remarks>
-public sealed record ReferenceState
+internal sealed record ReferenceState
 {
     /// <summary>Those that wait, oldest first; never null.</summary>
     public IReadOnlyList<SellerReference> Waiting { get => field ?? []; init; }
 
     /// <summary>Those the marketplace refused; never null.</summary>
-    public IReadOnlyList<RefusedReference> Refused { get => field ?? []; init; }
+    public IReadOnlyList<RejectedReference> Refused { get => field ?? []; init; }
 
     /// <summary>When the last ones were written, UTC; null before that.</summary>
     public DateTimeOffset? WrittenAt { get; init; }

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Connectors.Http.Json;
+using Connectors.Domain.Values;
 
 namespace Connectors.Mirakl.Models;
 

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Connectors.Domain.Reasons;
+
+/// <summary>
+/// A value, or everything that stands in its way, told at once. <see cref="Outcome{T}"/> is the same for questions that have one answer.
+/// <c>default</c> is neither and answers as refused without a refusal, so make it by conversion.
+/// </summary>
+/// <typeparam name="T">The value's type.</typeparam>
+/// <typeparam name="TRefusal">What each refusal says: a <see cref="Refusal"/>, or a <see cref="RowError"/> when a table is refused.</typeparam>
+[JsonConverter(typeof(NoJsonConverterFactory))]
+public readonly struct Validated<T, TRefusal>
+    where T : notnull
+    where TRefusal : class
+{
+    private readonly T? _value;
+    private readonly IReadOnlyList<TRefusal>? _refusals;
+
+    private Validated(T? value, IReadOnlyList<TRefusal> refusals, bool isOk)
+    {
+        _value = value;
+        _refusals = refusals;
+        IsOk = isOk;
+    }
+
+    /// <summary>Whether there is a value.</summary>
+    public bool IsOk { get; }
+
+    /// <summary>Everything that stands in the way, in the order it was found or of the rows; empty when there is a value, never null.</summary>
+    public IReadOnlyList<TRefusal> Refusals => _refusals ?? [];
+
+    /// <summary>The value.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public T Value => IsOk ? _value! : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is no value: it was refused for {Refusals.Count} reasons."));
+
+    /// <summary>Wraps a value.</summary>
+    public static implicit operator Validated<T, TRefusal>(T value) => new(value, [], true);
+
+    /// <summary>Wraps refusals.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static implicit operator Validated<T, TRefusal>(List<TRefusal> refusals) =>
+        refusals is { Count: > 0 } ? new(default, refusals, false) : throw new ArgumentException("At least one refusal is expected.", nameof(refusals));
+}

@@ -1,0 +1,11 @@
+namespace Connectors.Flows.Storage;
+
+/// <summary>An input that a case has not heard yet.</summary>
+/// <param name="Sequence">The store's number of it; inputs are heard in this order.</param>
+/// <param name="InputId">Identity within the case.</param>
+/// <param name="Content">The input as the flow wrote it; may hold personal data.</param>
+public sealed record InboxEntry(long Sequence, string InputId, string Content)
+{
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"{Sequence} {InputId}";
+}
