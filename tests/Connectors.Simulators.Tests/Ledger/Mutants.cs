@@ -33,7 +33,7 @@ internal static class Mutants
         new(Plain, "two sales orders", "sales-doubled", static h => h.Put(Again(h, Plain))),
         new(Plain, "booked again after it was posted", "sales-doubled", static h => h.Put(Again(h, Plain) with { At = h.First<SalesOrderPosted>(Plain).At + Hour })),
         new(Plain, "under an unknown number", "sales-stranger", static h => h.Change<SalesOrderCreated>(Plain, static c => c with { Order = c.Order with { ExternalNumber = "bq:unheard-of" } })),
-        new(Cases, "under another order's number", "sales-doubled", static h => h.Change<SalesOrderCreated>(Plain, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{Cases}" } })),
+        new(Plain, "another order is booked under its number", "sales-doubled", static h => h.Change<SalesOrderCreated>(Cases, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{Plain}" } })),
         new(Plain, "another number later", "sales-reference", static h => h.Put(Written(h, Plain, static o => o with { ExternalNumber = "PO 77" }))),
         Sale(Plain, "one piece less", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 2 }))),
         Sale(Plain, "one piece more", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 4 }))),
