@@ -51,13 +51,13 @@ public sealed class RemoteWorld
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">The world does not answer.</exception>
     public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default) =>
-        CheckAsync(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] }, cancellationToken);
+        CheckClaimsAsync(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] }, cancellationToken);
 
     /// <summary>Judges the day so far by what the seller says about it.</summary>
     /// <param name="claims">What the seller says.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">The world does not answer.</exception>
-    public async Task<LedgerReport> CheckAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
+    public async Task<LedgerReport> CheckClaimsAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claims);
         using var response = await _http.PostAsJsonAsync(new Uri(_control, "ledger"), claims, SimulatorJson.Default.LedgerClaims, cancellationToken).ConfigureAwait(false);

@@ -167,10 +167,10 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>Judges the day so far by what the seller says about it.</summary>
     /// <param name="claims">What the seller says.</param>
     /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
-    public Task<LedgerReport> CheckAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
+    public Task<LedgerReport> CheckClaimsAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Ledger.Check(claims));
+        return Task.FromResult(Ledger.CheckClaims(claims));
     }
 
     /// <summary>When the world will next do something by itself, UTC; null when it has nothing left to do. A driver advances the clock to it.</summary>

@@ -36,11 +36,11 @@ public sealed class WorldLedger
     /// <summary>Judges the day.</summary>
     /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
     public LedgerReport Check(IReadOnlyCollection<string>? heldOrders = null) =>
-        Check(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] });
+        CheckClaims(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] });
 
     /// <summary>Judges the day.</summary>
     /// <param name="claims">What the seller says about it.</param>
-    public LedgerReport Check(LedgerClaims claims)
+    public LedgerReport CheckClaims(LedgerClaims claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
         var (events, now, faults) = Read();

@@ -7,7 +7,7 @@ namespace Connectors.Conventions.Tests.Rules;
 internal static class ArrowRule
 {
     // Analysers ship nothing.
-    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers"];
+    private static readonly string[] BuildOnly = ["Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.CodeAnalysis.PublicApiAnalyzers", "Microsoft.SourceLink.GitHub"];
 
     public static IEnumerable<string> CheckProject(Package package, XDocument project)
     {
