@@ -1,13 +1,16 @@
 // What a new user writes first. Built by .ci/run in an empty project against the packed packages, then trimmed, then run.
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Mirakl;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 var load = TableSchemas.Units.Read(Encoding.UTF8.GetBytes("sku,unit,base_units,is_base\nTAP-01,EA,1,true\nTAP-01,CS,12,false\n"), "units.csv");
-var perCase = load.Map!.BaseUnitsPer(new Sku("TAP-01"), new UnitCode("CS"));
+var perCase = load.Value.Map.BaseUnitsPer(new Sku("TAP-01"), new UnitCode("CS"));
 Console.WriteLine($"A case holds {perCase.Value}.");
 
 var services = new ServiceCollection();
@@ -25,7 +28,19 @@ await foreach (var order in provider.GetRequiredKeyedService<MiraklClient>("shop
 }
 
 Console.WriteLine(string.Join(", ", orders));
-return perCase.Value == new Ratio(12) && orders is ["12345-A SHIPPING"] ? 0 : 1;
+
+// A context of the user's own: values and documents of the SDK come back as they went, also as keys.
+var basket = new Basket(new OrderKey(new ConnectionName("shop"), "12345-A"), new StockLevel(new Sku("TAP-01"), null, 3m, null, null, DateTimeOffset.UnixEpoch), new() { [new Money(9.90m, CurrencyCode.Gbp)] = Origin.Marketplace });
+var json = JsonSerializer.Serialize(basket, UserContext.Default.Basket);
+var back = JsonSerializer.Deserialize(json, UserContext.Default.Basket)!;
+Console.WriteLine(json);
+var isKept = back.Order == basket.Order && back.Level == basket.Level && back.Prices.SequenceEqual(basket.Prices);
+return perCase.Value == new Ratio(12) && orders is ["12345-A SHIPPING"] && isKept ? 0 : 1;
+
+internal sealed record Basket(OrderKey Order, StockLevel Level, Dictionary<Money, Origin> Prices);
+
+[JsonSerializable(typeof(Basket))]
+internal sealed partial class UserContext : JsonSerializerContext;
 
 internal sealed class OnePage : HttpMessageHandler
 {

@@ -170,7 +170,7 @@ public sealed class ConnectorHttp
                 _response = await owner._client.SendAsync(_message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
                 _status = _response.StatusCode;
                 _call.BeginIfAlone();
-                if (!_call.IsJudged)
+                if (!_call.HasJudged(_response))
                     await _call.EndAttemptAsync(_response, owner._time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (Failures.FromException(_call, e, cancellationToken) is { } failure)

@@ -75,7 +75,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         db => db.InTransaction(() =>
         {
             var waiting = db.Query(
-                "SELECT id FROM cases WHERE waits_for <> '' AND instr(waits_for, $table) > 0", static r => r.GetInt64(0), ("$table", $" {table} "));
+                "SELECT id FROM cases WHERE waits_for <> '' AND instr(waits_for, $table) > 0", static r => r.GetInt64(0), ("$table", JsonSerializer.Serialize(table, SqliteJsonContext.Default.String)));
             waiting.ForEach(id => Wake(db, id, now));
             return waiting.Count;
         }),
@@ -214,7 +214,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
                 State = Text(r, 5),
                 JournalLength = r.GetInt64(6),
                 JournalHash = r.GetString(7),
-                ProblemKeys = r.GetString(8) is { Length: > 0 } keys ? keys.Split('\n') : [],
+                ProblemKeys = r.GetString(8) is { Length: > 0 } keys ? JsonSerializer.Deserialize(keys, SqliteJsonContext.Default.IReadOnlyListString)! : [],
                 Deadline = InstantOrNull(r, 9),
                 Value = Text(r, 10),
             },
@@ -267,7 +267,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
                 ("$id", id), ("$sequence", entry.Sequence), ("$at", entry.At.UtcTicks), ("$code", entry.Code), ("$text", entry.Text), ("$hash", entry.Hash));
         }
 
-        var problems = string.Join('\n', commit.Problems.Select(static p => p.Key));
+        var problems = List([.. commit.Problems.Select(static p => p.Key)]);
         if (problems.Length > 0 || known[0].Problems.Length > 0)
             SetExceptions(db, commit.Case.ToString(), commit.Problems, commit.Now);
 
@@ -281,7 +281,7 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
             WHERE id = $id
             """,
             ("$state", commit.State), ("$stage", commit.Stage), ("$closed", commit.IsClosed ? 1L : 0L), ("$deadline", commit.Deadline?.UtcTicks), ("$value", commit.Value),
-            ("$lane", (long)lane), ("$due", dueAt?.UtcTicks), ("$waits", commit.WaitsFor is { Count: > 0 } waits ? $" {string.Join(' ', waits)} " : string.Empty),
+            ("$lane", (long)lane), ("$due", dueAt?.UtcTicks), ("$waits", List(commit.WaitsFor)),
             ("$problems", problems), ("$length", last?.Sequence), ("$hash", last?.Hash), ("$id", id));
         Deliver(db, commit.Deliver, commit.Now);
         return true;
@@ -399,6 +399,12 @@ public sealed class SqliteFlowStore(SqliteFlowStoreOptions options) : IFlowStore
         Value = Text(r, 6),
         DueAt = InstantOrNull(r, 7),
     };
+
+    /// <summary>
+    /// A list as one text; empty for none. JSON, because a separator could stand in a foreign text too, and because there a quote only ever begins or ends
+    /// an element, so that a whole element can be searched for.
+    /// </summary>
+    private static string List(IReadOnlyList<string> texts) => texts.Count == 0 ? string.Empty : JsonSerializer.Serialize(texts, SqliteJsonContext.Default.IReadOnlyListString);
 
     private static long? FindId(SqliteSession db, CaseId caseId) =>
         (long?)db.Scalar("SELECT id FROM cases WHERE flow = $flow AND key = $key", ("$flow", caseId.Flow), ("$key", caseId.Key));

@@ -148,7 +148,7 @@ public sealed class TableSchema<TTable, TMap> : TableSchema
 
     internal IEnumerable<string?[]> Cells(TTable table, string sheet) => Shape(sheet).Write(table);
 
-    private static List<RowError> Failed(IEnumerable<ParsedSheet<TTable>> parsed) => [.. parsed.SelectMany(static p => p.Errors)];
+    private static Validated<TableLoad<TTable, TMap>, RowError> Failed(IEnumerable<ParsedSheet<TTable>> parsed) => new([.. parsed.SelectMany(static p => p.Errors)]);
 
     /// <summary>Puts an error that compiling found into the sheet that it is about; what is about none of them goes to the first.</summary>
     private static void Place(RowError error, ParsedSheet<TTable>[] parsed)

@@ -9,12 +9,14 @@ internal static class Product
     [
         new("Connectors.Domain", [], []),
         new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Polly.Core"]),
+        new("Connectors.Http.Polly", ["Connectors.Http"], ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
         new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper"]),
         new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], []),
         new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], []),
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options"]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions"]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core"]),
+        new("Connectors.Testing", ["Connectors.Domain", "Connectors.Http", "Connectors.Flows"], []),
         new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "Microsoft.AspNetCore.App"]),
     ];
 

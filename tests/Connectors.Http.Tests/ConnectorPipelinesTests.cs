@@ -63,6 +63,8 @@ public sealed class ConnectorPipelinesTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
+    [InlineData(520)]
+    [InlineData(529)]
     public async Task Safe_repeat_is_repeated_though_it_is_a_post(int status)
     {
         using var rig = new Rig();

@@ -20,6 +20,8 @@ public sealed class SecrecyTests
     [InlineData(200, $"{{\"number\":\"{Email}\",\"weight\":\"{Email}\"}}")]
     [InlineData(200, $"{Email}")]
     [InlineData(200, $"{{\"{Email}\":1,\"weight\":{{\"{Email}\":[\"{Email}\"]}}}}")]
+    [InlineData(200, $"network error while reading {Email}")]
+    [InlineData(200, $"{{\"number\":n{Email}}}")]
     [InlineData(302, Email)]
     [InlineData(400, $"{{\"message\":\"{Email} is unknown\"}}")]
     [InlineData(401, Email)]

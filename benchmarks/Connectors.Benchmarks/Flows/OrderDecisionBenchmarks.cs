@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Connectors.Benchmarks.Samples;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Orders;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;

@@ -36,7 +36,7 @@ public static class FulfilmentReadiness
         var tooLong = (limits ?? new OrderTextLimits()).Check(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
         List<Refusal> refusals = [.. new[] { incomplete, tooLong }.OfType<Refusal>()];
         if (refusals.Count > 0)
-            return refusals;
+            return new(refusals);
         return order;
     }
 }

@@ -49,7 +49,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         var lines = MapLines(order, ref totals, refusals);
         CheckTotals(order, totals, refusals);
         if (refusals.Count > 0)
-            return refusals;
+            return new(refusals);
 
         var currency = order.Total.Currency;
         return new SalesOrder

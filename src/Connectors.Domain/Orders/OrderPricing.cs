@@ -182,8 +182,7 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
             Money? expected = _isOpen ? null : new Money(expectedTotal, order.Total.Currency);
             if (_differences.Count == 0)
                 return new Money(expectedTotal, order.Total.Currency);
-            List<PricingRefusal> refusals = [.. _differences.GroupBy(static d => d.Reason).Select(g => Refuse(g.Key, [.. g], expected))];
-            return refusals;
+            return new([.. _differences.GroupBy(static d => d.Reason).Select(g => Refuse(g.Key, [.. g], expected))]);
         }
 
         private PricingRefusal Refuse(Reason reason, List<PricingDifference> differences, Money? expectedTotal) => new()

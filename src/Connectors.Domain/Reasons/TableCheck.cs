@@ -43,8 +43,7 @@ internal sealed class TableCheck
     {
         if (IsClean)
             return compile();
-        List<RowError> errors = [.. _errors.OrderBy(static e => e.Line)];
-        return errors;
+        return new([.. _errors.OrderBy(static e => e.Line)]);
     }
 
     private static bool IsInvisible(char c) => char.GetUnicodeCategory(c) is

@@ -5,7 +5,7 @@ namespace Connectors.Domain.Reasons;
 
 /// <summary>
 /// A value, or everything that stands in its way, told at once. <see cref="Outcome{T}"/> is the same for questions that have one answer.
-/// <c>default</c> is neither and answers as refused without a refusal, so make it by conversion.
+/// <c>default</c> is neither and answers as refused without a refusal, so make it by conversion or constructor.
 /// </summary>
 /// <typeparam name="T">The value's type.</typeparam>
 /// <typeparam name="TRefusal">What each refusal says: a <see cref="Refusal"/>, or a <see cref="RowError"/> when a table is refused.</typeparam>
@@ -17,11 +17,21 @@ public readonly struct Validated<T, TRefusal>
     private readonly T? _value;
     private readonly IReadOnlyList<TRefusal>? _refusals;
 
-    private Validated(T? value, IReadOnlyList<TRefusal> refusals, bool isOk)
+    /// <summary>Says everything that stands in the way.</summary>
+    /// <param name="refusals">All of it; at least one.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public Validated(IReadOnlyList<TRefusal> refusals)
+    {
+        ArgumentNullException.ThrowIfNull(refusals);
+        if (refusals.Count == 0)
+            throw new ArgumentException("At least one refusal is expected.", nameof(refusals));
+        _refusals = refusals;
+    }
+
+    private Validated(T value)
     {
         _value = value;
-        _refusals = refusals;
-        IsOk = isOk;
+        IsOk = true;
     }
 
     /// <summary>Whether there is a value.</summary>
@@ -35,10 +45,5 @@ public readonly struct Validated<T, TRefusal>
     public T Value => IsOk ? _value! : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is no value: it was refused for {Refusals.Count} reasons."));
 
     /// <summary>Wraps a value.</summary>
-    public static implicit operator Validated<T, TRefusal>(T value) => new(value, [], true);
-
-    /// <summary>Wraps refusals.</summary>
-    /// <exception cref="ArgumentException">There are none.</exception>
-    public static implicit operator Validated<T, TRefusal>(List<TRefusal> refusals) =>
-        refusals is { Count: > 0 } ? new(default, refusals, false) : throw new ArgumentException("At least one refusal is expected.", nameof(refusals));
+    public static implicit operator Validated<T, TRefusal>(T value) => new(value);
 }

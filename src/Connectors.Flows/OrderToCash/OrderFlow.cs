@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;

@@ -1,7 +1,7 @@
 using System.Net;
 using Connectors.Domain.Ports;
+using Polly;
 using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace Connectors.Http.Internal;
 
@@ -26,9 +26,10 @@ internal static class Classifier
         _ => new(FailureKind.Rejected, false),
     };
 
-    /// <summary>The statuses that pass by themselves; also what the circuit breaker counts.</summary>
+    /// <summary>The statuses that pass by themselves, those of a content network (52x) among them; also what the circuit breaker counts.</summary>
     public static bool IsServerFault(HttpStatusCode status) => status
-        is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        is HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        || (int)status is >= 520 and < 530;
 
     /// <summary>Null when the exception is none of the transport's, and so not ours to explain.</summary>
     /// <param name="exception">What ended the attempt or the call.</param>
@@ -37,7 +38,7 @@ internal static class Classifier
     {
         BrokenCircuitException broken => new(Ended(mayHaveRun), true) { RetryAfter = broken.RetryAfter },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } or InvalidDataException => new(FailureKind.Unreadable, false),
-        HttpRequestException or IOException or TimeoutRejectedException or OperationCanceledException =>
+        HttpRequestException or IOException or ExecutionRejectedException or OperationCanceledException =>
             new(Ended(mayHaveRun), true),
         _ => null,
     };

@@ -18,6 +18,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
 
     private byte[]? _buffer;
     private int _length;
+    private HttpResponseMessage? _judged;
 
     public Operation Operation => operation;
 
@@ -53,8 +54,8 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     /// <summary>What the last response means; null for a success or when there was none.</summary>
     public Verdict? Verdict { get; private set; }
 
-    /// <summary>Whether the last response was read and judged.</summary>
-    public bool IsJudged { get; private set; }
+    /// <summary>Whether this very response was read and judged; a handler outside the pipeline may have put another in its place.</summary>
+    public bool HasJudged(HttpResponseMessage response) => ReferenceEquals(_judged, response);
 
     /// <summary>The last response's body; valid until the call is disposed.</summary>
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
@@ -78,9 +79,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     public void BeginAttempt()
     {
         Attempts++;
-        Verdict = null;
-        IsJudged = false;
-        _length = 0;
+        Forget();
         Sending = true;
         MayHaveRunBefore = MayHaveRun;
         MayHaveRun = operation.RetrySafety != RetrySafety.Read;
@@ -89,6 +88,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     /// <summary>Judges the response and reads its whole body, except a download's: that is handed out as it arrives.</summary>
     public async ValueTask EndAttemptAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        Forget();
         var maxBytes = Options.MaxResponseBytes;
         if (response.IsSuccessStatusCode)
         {
@@ -111,7 +111,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 MayHaveRun = MayHaveRunBefore;
             Verdict = verdict;
         }
-        IsJudged = true;
+        _judged = response;
     }
 
     /// <summary>The attempt ended without a response.</summary>
@@ -129,6 +129,13 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         if (_buffer is { } buffer)
             ArrayPool<byte>.Shared.Return(buffer);
         _buffer = null;
+        _length = 0;
+    }
+
+    private void Forget()
+    {
+        Verdict = null;
+        _judged = null;
         _length = 0;
     }
 

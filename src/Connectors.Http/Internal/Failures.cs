@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Connectors.Domain.Ports;
+using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -55,6 +56,8 @@ internal static class Failures
             BrokenCircuitException => facts.Make("circuit breaker opened before the outcome was known"),
             TimeoutRejectedException when call.Attempts == 0 => facts.Busy("no free slot in time"),
             TimeoutRejectedException => facts.Make("timed out"),
+            ExecutionRejectedException when verdict.Kind == FailureKind.NotExecuted => facts.Busy("refused by a policy of the host"),
+            ExecutionRejectedException => facts.Make("refused by a policy of the host"),
             _ when Classifier.NeverSent(exception) => facts.Make("no connection"),
             _ when verdict.Kind == FailureKind.Unreadable => facts.Make("unreadable response"),
             _ => facts.Make("connection lost"),
@@ -82,16 +85,16 @@ internal static class Failures
         }.Make(what);
 
     /// <summary>
-    /// A reader's failure as it may be shown. Names that a path puts in brackets can be keys of a map, and readers other than the
-    /// serializer's own quote what they could not read: both are data.
+    /// A reader's failure as it may be shown: where, never what. Readers quote what they could not read, and names that a path puts in brackets can be
+    /// keys of a map: both are data.
     /// </summary>
     public static JsonException WithoutQuotes(Exception exception)
     {
         if (exception is not JsonException json)
             return new JsonException(exception.GetType().Name);
-        return json.Path?.IndexOf("['", StringComparison.Ordinal) is { } quoted and >= 0
-            ? new JsonException($"{json.Path[..quoted]}[*], line {json.LineNumber}, byte {json.BytePositionInLine}")
-            : json;
+        var path = json.Path?.IndexOf("['", StringComparison.Ordinal) is { } quoted and >= 0 ? json.Path[..quoted] + "[*]" : json.Path;
+        return new JsonException(
+            string.Create(CultureInfo.InvariantCulture, $"{path ?? "$"}, line {json.LineNumber}, byte {json.BytePositionInLine}"), path, json.LineNumber, json.BytePositionInLine);
     }
 
     /// <summary>A vendor's code goes into messages only if it looks like one, because some vendors put prose there.</summary>

@@ -57,7 +57,7 @@ internal sealed class ErpSetup(int seed)
             AddressLine1 = shopper.Street1,
             AddressLine2 = shopper.Street2 ?? string.Empty,
             City = shopper.City,
-            State = shopper.County,
+            State = shopper.County ?? string.Empty,
             PostCode = shopper.PostCode,
             Country = dice.Chance(0.9m) ? "GB" : "IE",
             Phone = shopper.Phone,

@@ -22,4 +22,28 @@ internal enum FaultKind
 
     /// <summary>A gateway's HTML page (502) although it was done.</summary>
     HtmlAfterEffect,
+
+    // Those below are switches of their own: WayBehaviours and TimeBehaviours say what they are.
+    PageAfterEffect,
+    EmptyAfterEffect,
+    GatewayNotFound,
+    GatewayRedirect,
+    ProxySignIn,
+    Misdirected,
+    OriginUnreachable,
+    OriginAnswerLost,
+    Unauthorized,
+    ResetBeforeEffect,
+    UnreadableRecord,
+    DoubledAnswer,
+    ThrottledForSeconds,
+    ThrottledUntilDate,
+    ThrottledUntilPastDate,
+    ThrottledForAges,
+    ThrottledForFractions,
+    ThrottledWithoutWait,
+    ThrottledInWords,
+    LateCommit,
+    SlowAnswer,
+    StaleRead,
 }

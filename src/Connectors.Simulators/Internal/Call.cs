@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Connectors.Simulators.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -10,26 +11,38 @@ namespace Connectors.Simulators.Internal;
 /// <summary>A request, read to its end.</summary>
 internal sealed class Call
 {
-    private readonly HttpContext _context;
+    // A vendor may carry a call out long after its connection is gone, so nothing here hangs on the connection.
+    private readonly Dictionary<string, string> _headers;
 
-    private Call(HttpContext context, byte[] body, IReadOnlyDictionary<string, string> parts, IQueryCollection query)
+    private Call(HttpRequest request, byte[] body, IReadOnlyDictionary<string, string> parts, string query)
     {
-        _context = context;
-        Method = context.Request.Method;
-        Path = (context.Request.Path.Value ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries);
-        Query = query;
+        _headers = request.Headers.ToDictionary(static h => h.Key, static h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        Method = request.Method;
+        PathText = request.Path.Value ?? string.Empty;
+        Path = PathText.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        QueryText = query;
+        Query = new QueryCollection(QueryHelpers.ParseQuery(query));
         Body = body;
         Parts = parts;
-        Origin = $"{context.Request.Scheme}://{context.Request.Host.Value}";
-        PathText = context.Request.Path.Value ?? string.Empty;
+        Origin = $"{request.Scheme}://{request.Host.Value}";
     }
 
-    public static async Task<Call> ReadAsync(HttpContext context)
+    private Call(Call asked, string query)
+    {
+        (_headers, Method, PathText, Path, Body, Parts, Origin) = (asked._headers, asked.Method, asked.PathText, asked.Path, asked.Body, asked.Parts, asked.Origin);
+        QueryText = query;
+        Query = new QueryCollection(QueryHelpers.ParseQuery(query));
+    }
+
+    /// <summary>Reads a request; every instant in it is moved from the vendor's clock to that of the world.</summary>
+    public static async Task<Call> ReadAsync(HttpContext context, TimeSpan vendorIsAhead = default)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        var bytes = body.ToArray();
-        return new Call(context, bytes, await ReadPartsAsync(context.Request.ContentType, bytes).ConfigureAwait(false), context.Request.Query);
+        var bytes = ClockShift.Apply(body.ToArray(), -vendorIsAhead).ToArray();
+        return new Call(
+            context.Request, bytes, await ReadPartsAsync(context.Request.ContentType, bytes).ConfigureAwait(false),
+            ClockShift.Apply(context.Request.QueryString.Value ?? string.Empty, -vendorIsAhead));
     }
 
     public string Method { get; }
@@ -48,12 +61,12 @@ internal sealed class Call
 
     public string PathText { get; }
 
-    public string QueryText => _context.Request.QueryString.Value ?? string.Empty;
+    public string QueryText { get; }
 
     /// <summary>The same call with another query, as a page token holds it.</summary>
-    public Call Asking(string query) => new(_context, Body, Parts, new QueryCollection(QueryHelpers.ParseQuery(query)));
+    public Call Asking(string query) => new(this, query);
 
-    public string? Header(string name) => _context.Request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+    public string? Header(string name) => _headers.GetValueOrDefault(name);
 
     /// <summary>The value of the query parameter; null when it is absent or empty.</summary>
     public string? Parameter(string name) => Query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;

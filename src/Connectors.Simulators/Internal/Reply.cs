@@ -34,6 +34,14 @@ internal sealed class Reply(int status)
     public static Reply Html(int status) => Text(status, "text/html", string.Create(CultureInfo.InvariantCulture,
         $"<html><head><title>{status}</title></head><body><h1>Gateway error {status}</h1></body></html>"));
 
+    /// <summary>The same answer around another body.</summary>
+    public Reply Carrying(ReadOnlyMemory<byte> body)
+    {
+        var copy = new Reply(Status) { ContentType = ContentType, Body = body };
+        copy.Headers.AddRange(Headers);
+        return copy;
+    }
+
     public Reply With(string name, string value)
     {
         Headers.Add((name, value));

@@ -9,7 +9,7 @@ internal abstract class Vendor(WorldState world, string name)
 
     public string Name { get; } = name;
 
-    public FaultPlan Faults { get; } = new(world.Options.Seed, world.Options.FaultRate, name);
+    public FaultPlan Faults { get; } = new(world.Options, name);
 
     /// <summary>While true every call answers 503.</summary>
     public bool IsDown { get; set; }
@@ -25,6 +25,15 @@ internal abstract class Vendor(WorldState world, string name)
 
     /// <summary>The vendor's way to say that too many calls came.</summary>
     public abstract Reply TooMany(TimeSpan wait);
+
+    /// <summary>The vendor's way to say that too many calls came when it tells the wait in words only; null when it never does so.</summary>
+    public virtual Reply? TooManyInWords(TimeSpan wait) => null;
+
+    /// <summary>The vendor's way to say that it does not take who calls.</summary>
+    public virtual Reply Unauthorized() => Reply.Empty(401);
+
+    /// <summary>How long the vendor works on a request at most, whatever became of its connection.</summary>
+    public virtual TimeSpan LongestWork => TimeSpan.FromMinutes(2);
 
     /// <summary>The vendor's way to say that it is not there.</summary>
     public virtual Reply Unavailable() => Reply.Html(503).RetryAfter(TimeSpan.FromSeconds(30));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Connectors.Simulators.Faults;
+using Connectors.Simulators.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,12 +17,14 @@ namespace Connectors.Simulators.Internal;
 internal sealed class VendorServer : IAsyncDisposable
 {
     private const long LargestBody = 16 * 1024 * 1024;
+    private const int MostKeptReads = 2000;
 
     private readonly WorldState _world;
     private readonly Vendor _vendor;
     private readonly Func<Call, Reply?>? _control;
     private readonly WebApplication _app;
     private readonly SemaphoreSlim? _atOnce;
+    private readonly Dictionary<string, (DateTimeOffset At, Reply Reply)> _reads = new(StringComparer.Ordinal);
     private int _present;
 
     private VendorServer(WorldState world, Vendor vendor, int port, Func<Call, Reply?>? control)
@@ -111,34 +115,103 @@ internal sealed class VendorServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        var call = await Call.ReadAsync(context).ConfigureAwait(false);
+        var time = _world.Options.Time;
+        var call = await Call.ReadAsync(context, time.ClockOffset).ConfigureAwait(false);
         Reply reply;
         FaultKind fault;
         lock (_world.Gate)
         {
             var now = _world.CatchUp();
-            var isDown = _vendor.IsDown && !_vendor.IsElsewhere(call);
-            fault = isDown || _vendor.IsElsewhere(call) ? FaultKind.None : _vendor.Faults.Next();
-            reply = isDown ? _vendor.Unavailable() : fault switch
-            {
-                FaultKind.TooMany => _vendor.TooMany(TimeSpan.FromSeconds(5)),
-                FaultKind.Unavailable => _vendor.Unavailable(),
-                _ => _vendor.Answer(call, now),
-            };
+            context.Response.Headers.Date = (now + time.ClockOffset).ToString("R", CultureInfo.InvariantCulture);
+            (reply, fault) = Carry(call, now);
+        }
+
+        // What was asked is done; only the answer takes its time, unless the caller goes first.
+        if (fault == FaultKind.SlowAnswer)
+            await Task.Delay(time.SlowFor, _world.Options.Clock, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await SendAsync(context, reply, fault, _world.Options.Drift && fault == FaultKind.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the request have what happens to it on its way, and the vendor carry it out as far as it gets there.</summary>
+    private (Reply Reply, FaultKind Fault) Carry(Call call, DateTimeOffset now)
+    {
+        if (_vendor.IsElsewhere(call))
+            return (Ask(call, now), FaultKind.None);
+        if (_vendor.IsDown)
+            return (_vendor.Unavailable(), FaultKind.None);
+        var fault = _vendor.Faults.Next(out var dice);
+        var reply = fault switch
+        {
+            FaultKind.None => null,
+            FaultKind.TooMany => _vendor.TooMany(TimeSpan.FromSeconds(5)),
+            FaultKind.Unavailable => _vendor.Unavailable(),
+            FaultKind.ResetBeforeEffect => Reply.Empty(0),
+            FaultKind.StaleRead => Kept(call, now),
+            FaultKind.LateCommit => Later(call, now, ref dice),
+            _ => WayFaults.Before(fault, _vendor, now, ref dice),
+        };
+        if (reply is null)
+        {
+            var own = Ask(call, now);
             reply = fault switch
             {
                 FaultKind.ErrorAfterEffect => _vendor.Broken(),
                 FaultKind.HtmlAfterEffect => Reply.Html(502),
-                _ => reply,
+                FaultKind.AbortAfterEffect or FaultKind.TruncatedBody or FaultKind.SlowAnswer => own,
+                _ => WayFaults.After(fault, own, ref dice),
             };
+            if (reply is null)
+                return (own, FaultKind.None);
         }
 
-        await SendAsync(context, reply, fault, _world.Options.Drift && fault == FaultKind.None).ConfigureAwait(false);
+        _vendor.Faults.Happened();
+        return (reply, fault);
     }
+
+    /// <summary>The vendor's own answer, in its own time.</summary>
+    private Reply Ask(Call call, DateTimeOffset now)
+    {
+        var ahead = _world.Options.Time.ClockOffset;
+        var reply = _vendor.Answer(call, now);
+        if (ahead != TimeSpan.Zero)
+        {
+            reply.Body = ClockShift.Apply(reply.Body, ahead);
+            for (var i = 0; i < reply.Headers.Count; i++)
+                reply.Headers[i] = (reply.Headers[i].Name, ClockShift.Apply(reply.Headers[i].Value, ahead));
+        }
+
+        if (_world.Options.Time.StaleReads > 0m && call.Method == "GET" && reply.Status == 200)
+            Keep(call, reply, now);
+        return reply;
+    }
+
+    /// <summary>Carries a write out some time after its caller was told that nobody answers.</summary>
+    private Reply? Later(Call call, DateTimeOffset now, ref Dice dice)
+    {
+        if (call.Method == "GET")
+            return null;
+        _world.Agenda.At(now + dice.Between(TimeSpan.FromSeconds(10), _vendor.LongestWork), at => Ask(call, at));
+        return WayFaults.Page(504, FaultKind.LateCommit);
+    }
+
+    private void Keep(Call call, Reply reply, DateTimeOffset now)
+    {
+        if (_reads.Count >= MostKeptReads)
+        {
+            foreach (var (question, _) in _reads.Where(r => now - r.Value.At > _world.Options.Time.StaleFor).ToList())
+                _reads.Remove(question);
+        }
+
+        if (_reads.Count < MostKeptReads)
+            _reads[call.PathText + call.QueryText] = (now, reply);
+    }
+
+    private Reply? Kept(Call call, DateTimeOffset now) =>
+        call.Method == "GET" && _reads.TryGetValue(call.PathText + call.QueryText, out var last) && now - last.At <= _world.Options.Time.StaleFor ? last.Reply : null;
 
     private static async Task SendAsync(HttpContext context, Reply reply, FaultKind fault, bool drifts)
     {
-        if (fault == FaultKind.AbortAfterEffect)
+        if (fault is FaultKind.AbortAfterEffect or FaultKind.ResetBeforeEffect || context.RequestAborted.IsCancellationRequested)
         {
             context.Abort();
             return;
@@ -161,6 +234,7 @@ internal sealed class VendorServer : IAsyncDisposable
         if (fault == FaultKind.TruncatedBody)
         {
             // The length announced is the length sent: only the content tells that the rest is missing.
+            response.Headers.Append(WayFaults.Header, fault.ToString());
             body = body[..(body.Length / 2)];
         }
 

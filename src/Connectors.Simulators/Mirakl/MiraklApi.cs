@@ -18,13 +18,15 @@ internal sealed class MiraklApi(WorldState world, MiraklPlatform platform) : Ven
 
     public override Reply TooMany(TimeSpan wait) => MiraklRoutes.Error(429, null, null, "Too many requests").RetryAfter(wait);
 
+    public override Reply Unauthorized() => MiraklRoutes.Error(401, null, null, "Unauthorized");
+
     public override Reply Broken() => MiraklRoutes.Error(500, null, null, "Internal Server Error");
 
     public override Reply Answer(Call call, DateTimeOffset now)
     {
         var key = call.Header("Authorization");
         if (key is not (MiraklPlatform.ApiKey or MiraklPlatform.ReadOnlyApiKey))
-            return MiraklRoutes.Error(401, null, null, "Unauthorized");
+            return Unauthorized();
         if (call.Parameter("shop_id") is { } shop && shop != MiraklPlatform.ShopId.Text())
             return MiraklRoutes.Error(403, null, null, "Access Denied");
         if (call.Path is [MiraklJobs.FileFolder, var export, var number])

@@ -24,10 +24,18 @@ internal sealed class MiraklBooks(WorldState world)
 
     public void Debited(MiraklOrder order, DateTimeOffset now)
     {
+        var variety = order.Variety;
         foreach (var line in order.Lines.Where(static l => !l.Refused))
         {
             Write("ORDER_AMOUNT", line.LivePrice, order, line, null, now);
             Write("ORDER_SHIPPING_AMOUNT", line.LiveShipping, order, line, null, now);
+            Write("ORDER_FEE_AMOUNT", line.Fee, order, line, null, now);
+            if (variety.NetPrices)
+            {
+                Write("ORDER_AMOUNT_TAX", variety.Tax(line.LivePrice), order, line, null, now);
+                Write("ORDER_SHIPPING_AMOUNT_TAX", variety.Tax(line.LiveShipping), order, line, null, now);
+            }
+
             Write("COMMISSION_FEE", -line.Commission, order, line, null, now);
             Write("COMMISSION_VAT", -line.CommissionTax, order, line, null, now);
         }
@@ -37,6 +45,12 @@ internal sealed class MiraklBooks(WorldState world)
     {
         Write("REFUND_ORDER_AMOUNT", -refund.Amount, order, line, refund.Id, now);
         Write("REFUND_ORDER_SHIPPING_AMOUNT", -refund.ShippingAmount, order, line, refund.Id, now);
+        if (order.Variety.NetPrices)
+        {
+            Write("REFUND_ORDER_AMOUNT_TAX", -order.Variety.Tax(refund.Amount), order, line, refund.Id, now);
+            Write("REFUND_ORDER_SHIPPING_AMOUNT_TAX", -order.Variety.Tax(refund.ShippingAmount), order, line, refund.Id, now);
+        }
+
         Write("REFUND_COMMISSION_FEE", refund.Commission, order, line, refund.Id, now);
         Write("REFUND_COMMISSION_VAT", refund.CommissionTax, order, line, refund.Id, now);
     }
@@ -44,7 +58,7 @@ internal sealed class MiraklBooks(WorldState world)
     /// <summary>What the order brought may be paid out now.</summary>
     public void Received(MiraklOrder order, DateTimeOffset now)
     {
-        foreach (var line in order.Transactions)
+        foreach (var line in order.Transactions.Where(static l => l is { State: "PENDING", Line: not { HasIncident: true } }))
             MakePayable(line, now);
         PlanClosing(now);
     }
@@ -63,13 +77,14 @@ internal sealed class MiraklBooks(WorldState world)
             Currency = order?.Currency ?? "GBP",
             CreatedAt = now,
             UpdatedAt = now,
+            HidesAmount = order is not null && world.Happens("mirakl.line-without-amount", Lines.Count.Text(), order.Behaviours.LinesWithoutAmount),
             Order = order,
             Line = line,
             RefundId = refundId,
         };
         Lines.Add(written);
         order?.Transactions.Add(written);
-        if (order?.ReceivedAt is not null)
+        if (order?.ReceivedAt is not null && line?.HasIncident != true)
         {
             MakePayable(written, now);
             PlanClosing(now);

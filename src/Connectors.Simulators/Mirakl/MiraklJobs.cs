@@ -62,9 +62,15 @@ internal sealed class MiraklJobs(WorldState world)
             var created = export;
             world.Agenda.At(now + world.Options.ImportTime, at =>
             {
+                created.UpdatedAt = at;
+                if (world.Happens("mirakl.failed-export", created.Id, world.Options.Mirakl.FailedExports))
+                {
+                    created.Status = Dice.For(world.Options.Seed, "mirakl.canceled-export", created.Id).Chance(0.5m) ? "FAILED" : "CANCELED";
+                    return;
+                }
+
                 created.Files.AddRange(find().Chunk(perFile).Select(items => File(items, asLines, write)));
                 created.Status = "COMPLETED";
-                created.UpdatedAt = at;
             });
         }
 
@@ -80,6 +86,14 @@ internal sealed class MiraklJobs(WorldState world)
             for (var i = 0; i < export.Files.Count; i++)
                 m.WriteStringValue($"{call.Origin}/{FileFolder}/{export.Id}/{i.Text()}");
             m.WriteEndArray();
+            if (export.Status == "FAILED")
+            {
+                m.Object("error", static error =>
+                {
+                    error.WriteString("code", "EXPORT_FAILED");
+                    error.WriteString("detail", "The export could not be written.");
+                });
+            }
         }))
         : MiraklRoutes.Error(404, null, "tracking_id", "The export does not exist.");
 

@@ -38,7 +38,7 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         var hits = Platform.Listings.Where(l => !l.Deleted && (sku is null || l.ShopSku == sku)).ToList();
         return Reply.Json(200, json => Members(json, m =>
         {
-            m.Array("offers", hits.Skip(offset).Take(max), Listing);
+            m.Array("offers", hits.Skip(offset + World.Slip("mirakl.offers", offset)).Take(max), Listing);
             m.WriteNumber("total_count", hits.Count);
         }));
     }
@@ -64,6 +64,8 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
     {
         if (jobs.Import(id) is not { Status: "COMPLETE", Errors.Count: > 0, Header: { } header } import)
             return Error(404, null, "import", "There is no error report.");
+        if (World.Happens("mirakl.missing-report", import.Id, World.Options.Mirakl.MissingReports))
+            return Reply.Empty(404);
         IEnumerable<string> lines = byOffer
             ? [$"{header};\"error-line\";\"error-message\"", .. import.Errors.Select(static e => $"{e.Text};{CsvText.Write([[e.Number.Text(), e.Message]]).TrimEnd()}")]
             : [$"\"line\";\"reason\";{header}", .. import.Errors.Select(static e => $"{CsvText.Write([[e.Number.Text(), e.Message]]).TrimEnd()};{e.Text}")];

@@ -16,7 +16,16 @@ internal sealed class MiraklOrder
 
     public required IReadOnlyList<MiraklOrderLine> Lines { get; init; }
 
-    public required Shopper Shopper { get; init; }
+    public required Shopper Shopper { get; set; }
+
+    /// <summary>Who gets the bill; null is the shopper.</summary>
+    public Shopper? BillTo { get; init; }
+
+    /// <summary>What it holds beside the plain ones.</summary>
+    public MiraklVariety Variety { get; init; } = MiraklVariety.None;
+
+    /// <summary>What the marketplace does with it beside the ordinary course.</summary>
+    public MiraklBehaviours Behaviours { get; init; } = new();
 
     public string Currency { get; init; } = "GBP";
 
@@ -71,8 +80,24 @@ internal sealed class MiraklOrder
 
     public bool AnyShipped => ShippedAt is not null || Shipments.Exists(s => s.ShippedAt is not null);
 
+    /// <summary>Whether nothing of the order is left to be sent.</summary>
+    public bool IsAllSent => Lines.All(l => l.Refused || Shipped(l) >= Wanted(l));
+
+    /// <summary>Whether every amount that is still owed for the order goes back.</summary>
+    public bool IsFullyRefunded => Lines.Any(static l => l.Refunds.Count > 0) && Lines.All(static l => l.Refused || l.IsRefundAsked || l.LivePrice + l.LiveShipping == 0m);
+
+    /// <summary>The state of a line: the order's, unless the line has one of its own.</summary>
+    public string StateOf(MiraklOrderLine line) => line switch
+    {
+        { Refused: true } => "REFUSED",
+        { HasIncident: true } => "INCIDENT_OPEN",
+        { IsRefunded: true } => "REFUNDED",
+        _ when line.CancelledQuantity == line.Quantity => "CANCELED",
+        _ => State,
+    };
+
     /// <summary>How many of the line were shipped.</summary>
-    public int Shipped(MiraklOrderLine line) => State is "SHIPPED" or "RECEIVED" or "CLOSED" && Shipments.Count == 0
+    public int Shipped(MiraklOrderLine line) => ShippedAt is not null && Shipments.Count == 0
         ? line.Quantity
         : Shipments.Where(s => s.ShippedAt is not null).Sum(s => s.QuantityOf(line.LineId));
 

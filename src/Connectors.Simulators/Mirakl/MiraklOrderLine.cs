@@ -20,6 +20,17 @@ internal sealed class MiraklOrderLine
 
     public decimal Shipping { get; init; }
 
+    /// <summary>What a promotion took off <see cref="Price"/>.</summary>
+    public decimal Deduced { get; init; }
+
+    /// <summary>What the buyer pays beside price and delivery.</summary>
+    public decimal Fee { get; init; }
+
+    /// <summary>Price of a piece before any promotion.</summary>
+    public decimal OriginUnitPrice { get; init; }
+
+    public bool HasIncident { get; set; }
+
     public bool Refused { get; set; }
 
     /// <summary>The line as it was recorded; null for a generated one.</summary>
@@ -41,6 +52,12 @@ internal sealed class MiraklOrderLine
     public decimal Refundable => LivePrice - Refunds.Sum(static r => r.Amount);
 
     public decimal RefundableShipping => LiveShipping - Refunds.Sum(static r => r.ShippingAmount);
+
+    /// <summary>Whether all that the line costs was asked back.</summary>
+    public bool IsRefundAsked => Refunds.Count > 0 && Refundable == 0m && RefundableShipping == 0m;
+
+    /// <summary>Whether all that the line costs has gone back.</summary>
+    public bool IsRefunded => IsRefundAsked && Refunds.TrueForAll(static r => r.State == "REFUNDED");
 
     public decimal Commission => CommissionOn(LivePrice + LiveShipping);
 

@@ -18,7 +18,8 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
         ("PUT", ["orders", var id, "cancel"]) => ("OR29", () => CancelOrder(id, now)),
         ("POST", ["orders", "async-export"]) => ("OR13", () => Export(call, now)),
         ("GET", ["orders", "async-export", "status", var id]) => ("OR14", () => jobs.ExportStatus(call, id)),
-        (_, ["orders"] or ["orders", _, "accept" or "tracking" or "ship" or "cancel"]) => NotAllowed,
+        ("PUT", ["orders", var id, "lines", var line, "resolve_incident"]) => ("OR64", () => ResolveIncident(call, id, line, now)),
+        (_, ["orders"] or ["orders", _, "lines", _, "resolve_incident"] or ["orders", _, "accept" or "tracking" or "ship" or "cancel"]) => NotAllowed,
         _ => (null, null),
     };
 
@@ -50,7 +51,8 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
         var debited = call.Flag("customer_debited");
         IEnumerable<MiraklOrder> source = ids is null ? Platform.Orders : ids.Select(Platform.Find).OfType<MiraklOrder>().OrderBy(o => o.CreatedAt);
         var hits = source.Where(o =>
-            (states is null || states.Contains(o.State))
+            World.IsVisible("mirakl.order", o.OrderId, o.ArrivedAt, now)
+            && (states is null || states.Contains(o.State))
             && (channels is null || channels.Contains("BQ_UK"))
             && (references is null || (o.SellerReference is { } reference && references.Contains(reference)))
             && (from is null || o.UpdatedAt >= from)
@@ -61,11 +63,12 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
         if (call.Parameter("order") == "desc")
             hits.Reverse();
 
+        var slip = World.Slip("mirakl.orders", offset);
         var reply = Reply.Json(200, json =>
         {
             json.WriteStartObject();
             json.WriteStartArray("orders");
-            for (var i = offset; i < Math.Min(hits.Count, offset + max); i++)
+            for (var i = offset + slip; i < Math.Min(hits.Count, offset + slip + max); i++)
                 MiraklWriter.Order(json, hits[i], Platform.AddressVisible(hits[i], now));
             json.WriteEndArray();
             json.WriteNumber("total_count", hits.Count);
@@ -222,6 +225,25 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
             return Error(400, null, null, "Tracking details are mandatory for this shipping method");
         Platform.ShipAll(order, Actor.Seller, now);
         return Reply.Empty(204);
+    }
+
+    private Reply ResolveIncident(Call call, string id, string lineId, DateTimeOffset now)
+    {
+        if (!call.TryReadObject(out var body))
+            return Error(400, "VALIDATION_ERROR", null, "The body is not a JSON object.");
+        using (body)
+        {
+            if (Platform.Find(id) is not { } order)
+                return Error(404, "ORDER_NOT_FOUND", "order_id", $"The order {id} does not exist.");
+            if (order.Lines.FirstOrDefault(l => l.LineId == lineId) is not { } line)
+                return Error(404, "ORDER_LINE_NOT_FOUND", "line", $"The line {lineId} is not of this order.");
+            if (body.RootElement.Member("reason_code") is not { } reason || !MiraklPlatform.Reasons.Any(r => r.Code == reason && r.Type == "INCIDENT_CLOSE"))
+                return Error(400, "VALIDATION_ERROR", "reason_code", "The reason does not close an incident.");
+            if (!line.HasIncident)
+                return Error(400, "ORDER_LINE_INVALID_STATE", "line", "The line has no open incident.");
+            Platform.CloseIncident(order, line, Actor.Seller, now);
+            return Reply.Empty(204);
+        }
     }
 
     private Reply CancelOrder(string id, DateTimeOffset now)

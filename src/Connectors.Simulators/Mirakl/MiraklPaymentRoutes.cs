@@ -11,7 +11,7 @@ internal sealed class MiraklPaymentRoutes(WorldState world, MiraklPlatform platf
 
     public override (string? Operation, Func<Reply>? Answer) Route(Call call, string[] path, DateTimeOffset now) => (call.Method, path) switch
     {
-        ("GET", ["sellerpayment", "transactions_logs"]) => ("TL02", () => Seek(call, MostLines, Line, Lines)),
+        ("GET", ["sellerpayment", "transactions_logs"]) => ("TL02", () => Seek(call, MostLines, Line, asked => Lines(asked).Where(l => World.IsVisible("mirakl.transaction", l.Id, l.CreatedAt, now)))),
         ("POST", ["sellerpayment", "transactions_logs", "async"]) => ("TL03", () => Export(call, now)),
         ("GET", ["sellerpayment", "transactions_logs", "async", "status", var id]) => ("TL04", () => jobs.ExportStatus(call, id)),
         ("GET", ["seller-billing-cycles"]) => ("SBC11", () => Seek(call, MostCycles, Cycle, Cycles)),
@@ -82,7 +82,8 @@ internal sealed class MiraklPaymentRoutes(WorldState world, MiraklPlatform platf
     {
         json.WriteString("id", line.Id);
         json.WriteString("type", line.Type);
-        json.WriteNumber("amount", line.Amount);
+        if (!line.HidesAmount)
+            json.WriteNumber("amount", line.Amount);
         json.WriteNumber("amount_credited", Math.Max(line.Amount, 0m));
         json.WriteNumber("amount_debited", Math.Max(-line.Amount, 0m));
         json.WriteNumber("balance", line.Balance);

@@ -9,6 +9,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     public const string ApiKey = "simulated-shop-key";
     public const string ReadOnlyApiKey = "simulated-read-only-key";
     public const long ShopId = 2040;
+    public const int DaysToPay = 30;
     public const string ShopName = "Simulated DIY Supplies";
 
     private readonly WorldState _world;
@@ -17,6 +18,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
 
     private readonly OrderGenerator _generator;
     private readonly RecordedOrders? _recorded;
+    private readonly MiraklPeople _people;
     private int _planned;
 
     public MiraklPlatform(WorldState world, RecordedOrders? recorded)
@@ -27,6 +29,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         Books = new MiraklBooks(world);
         Jobs = new MiraklJobs(world);
         Listings = [.. world.Offers.Select(static o => new MiraklListing(o))];
+        _people = new MiraklPeople(world, this);
         Api = new MiraklApi(world, this);
     }
 
@@ -116,7 +119,11 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         {
             _world.Agenda.At(now + after, at =>
             {
-                if (order.State is not ("REFUSED" or "CANCELED") && !order.AnyShipped)
+                if (order.State is "REFUSED" or "CANCELED" or "CLOSED" || order.AnyShipped)
+                    return;
+                if (order.DebitedAt is not null && _world.Happens("mirakl.late-cancellation", order.OrderId, order.Behaviours.LateCancellationsAsRefunds))
+                    _people.Withdraw(order, at);
+                else
                     Cancel(order, Actor.Customer, at);
             });
         }
@@ -180,6 +187,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         Move(order, "WAITING_ACCEPTANCE", now);
         order.WaitingSince = now;
         _world.Events.Add(new OrderOffered(now, order.OrderId, now + _world.Options.AcceptanceWindow));
+        _people.Offered(order, now);
         _world.Agenda.At(now + _world.Options.AcceptanceWindow, at =>
         {
             if (order.State != "WAITING_ACCEPTANCE")
@@ -206,7 +214,15 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     {
         var options = _world.Options;
         var delay = Dice.For(options.Seed, "debit", order.OrderId).Between(options.ShortestDebitDelay, options.LongestDebitDelay);
+        if (order.Variety.DueDate)
+        {
+            // Paid by agreement: on its way first, debited when the bill is due.
+            Clear(order, now);
+            return;
+        }
+
         Move(order, "WAITING_DEBIT", now);
+        _people.Debiting(order, delay, now);
         _world.Agenda.At(now + (delay / 4), at =>
         {
             if (order.State == "WAITING_DEBIT")
@@ -233,6 +249,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         order.ClearedAt = now;
         _world.Events.Add(new OrderCleared(now, order.OrderId, order.ShipBy));
         Move(order, "SHIPPING", now);
+        _people.Cleared(order, now);
         if (order.AddressLag > TimeSpan.Zero)
             _world.Agenda.At(now + order.AddressLag, at => order.UpdatedAt = Later(order.UpdatedAt, at));
         if (order.OperatorShips)
@@ -280,15 +297,97 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     {
         order.ShippedAt = now;
         Move(order, "SHIPPED", now);
+        _people.Shipped(order, now);
+        if (order.Variety.DueDate)
+        {
+            _world.Agenda.At(now + TimeSpan.FromDays(DaysToPay), at =>
+            {
+                order.DebitedAt = at;
+                order.UpdatedAt = Later(order.UpdatedAt, at);
+                Books.Debited(order, at);
+            });
+        }
+
+        if (_world.Happens("mirakl.collection", order.OrderId, order.Behaviours.Collections))
+            _world.Agenda.At(now + TimeSpan.FromDays(1), at => Follow(order, "TO_COLLECT", at));
         _world.Agenda.At(now + TimeSpan.FromDays(2), at =>
         {
             order.ReceivedAt = at;
-            Move(order, "RECEIVED", at);
+            Follow(order, "RECEIVED", at);
             Books.Received(order, at);
             if (Dice.For(_world.Options.Seed, "return", order.OrderId).Chance(_world.Options.ReturnShare))
                 SendBack(order, order.Lines[0], 1, "RETURN_CHANGED_MIND", at + TimeSpan.FromDays(1));
         });
-        _world.Agenda.At(now + TimeSpan.FromDays(16), at => Move(order, "CLOSED", at));
+        _world.Agenda.At(now + TimeSpan.FromDays(16), at => Follow(order, "CLOSED", at));
+    }
+
+    /// <summary>The order is in another state after it was shipped, and with it those of its shipments that follow it.</summary>
+    private void Follow(MiraklOrder order, string state, DateTimeOffset now)
+    {
+        Move(order, state, now);
+        foreach (var shipment in order.Shipments.Where(static s => s is { Follows: true, ShippedAt: not null }))
+            (shipment.Followed, shipment.UpdatedAt) = (state, now);
+    }
+
+    /// <summary>Money of a line goes back to the customer.</summary>
+    public void Refund(MiraklOrder order, MiraklOrderLine line, MiraklAdjustment refund, Actor by, DateTimeOffset now)
+    {
+        order.UpdatedAt = now;
+        line.Refunds.Add(refund);
+        _world.Events.Add(new QuantityRefunded(
+            now, by, order.OrderId, line.LineId, refund.Id, refund.Quantity, refund.Amount, refund.ShippingAmount, refund.ExcludedFromShipment, refund.ReasonCode));
+        Books.Refunded(order, line, refund, now);
+        _world.Agenda.At(now + TimeSpan.FromHours(1), at =>
+        {
+            refund.State = "REFUNDED";
+            order.UpdatedAt = Later(order.UpdatedAt, at);
+        });
+        if (line is { HasIncident: true, IsRefundAsked: true })
+            CloseIncident(order, line, by, now);
+        Settle(order, now);
+    }
+
+    /// <summary>A part of a line is off before it was paid for; the order is off with its last piece.</summary>
+    public void CancelPart(MiraklOrder order, MiraklOrderLine line, MiraklAdjustment part, Actor by, DateTimeOffset now)
+    {
+        order.UpdatedAt = now;
+        line.Cancelations.Add(part);
+        _world.Events.Add(new QuantityCancelled(now, by, order.OrderId, line.LineId, part.Id, part.Quantity, part.Amount, part.ShippingAmount));
+        if (order.Lines.All(static l => l.CancelledQuantity == l.Quantity))
+            Cancel(order, by, now);
+    }
+
+    public void OpenIncident(MiraklOrder order, MiraklOrderLine line, DateTimeOffset now)
+    {
+        line.HasIncident = true;
+        order.UpdatedAt = now;
+        _world.Events.Add(new IncidentOpened(now, order.OrderId, line.LineId));
+    }
+
+    public void CloseIncident(MiraklOrder order, MiraklOrderLine line, Actor by, DateTimeOffset now)
+    {
+        if (!line.HasIncident)
+            return;
+        line.HasIncident = false;
+        order.UpdatedAt = now;
+        _world.Events.Add(new IncidentClosed(now, by, order.OrderId, line.LineId));
+        if (order.ReceivedAt is not null)
+            Books.Received(order, now);
+    }
+
+    /// <summary>An order of which nothing is left to be sent waits no longer for its sender.</summary>
+    private void Settle(MiraklOrder order, DateTimeOffset now)
+    {
+        if (order.State != "SHIPPING" || !order.IsAllSent)
+            return;
+        if (order.AnyShipped)
+        {
+            Shipped(order, now);
+            return;
+        }
+
+        Move(order, "CLOSED", now);
+        Books.Received(order, now);
     }
 
     /// <summary>A shipment has left; the order follows when nothing remains.</summary>
@@ -298,8 +397,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         shipment.UpdatedAt = now;
         order.UpdatedAt = now;
         _world.Events.Add(new ShipmentConfirmed(now, by, order.OrderId, shipment.Id, MiraklTrace.Lines(shipment), MiraklTrace.Told(shipment.Tracking)));
-        if (order.State == "SHIPPING" && order.Lines.All(l => l.Refused || order.Shipped(l) >= MiraklOrder.Wanted(l)))
-            Shipped(order, now);
+        Settle(order, now);
     }
 
     /// <summary>The customer asks to send goods back.</summary>

@@ -116,13 +116,22 @@ internal sealed class MiraklPlatformRoutes(WorldState world, MiraklPlatform plat
             json.WriteBoolean(name, value);
     }
 
-    private static Reply Carriers() => Reply.Json(200, static json => Members(json, static m => m.Array("carriers", MiraklPlatform.Carriers, static (one, carrier) =>
+    private Reply Carriers() => Reply.Json(200, json => Members(json, m => m.Array("carriers", Known(), static (one, carrier) =>
     {
         one.WriteString("code", carrier.Code);
         one.WriteString("label", carrier.Label);
         one.WriteString("standard_code", carrier.StandardCode);
         one.WriteString("tracking_url", carrier.Url);
     })));
+
+    /// <summary>The registered carriers; an operator can leave the code of one empty.</summary>
+    private IEnumerable<(string? Code, string Label, string? StandardCode, string? Url)> Known()
+    {
+        foreach (var (code, label, standard, url) in MiraklPlatform.Carriers)
+            yield return (code, label, standard, url);
+        if (World.Happens("mirakl.carrier-without-code", string.Empty, World.Options.Mirakl.CarriersWithoutCode))
+            yield return (null, "Own van", null, null);
+    }
 
     private static Reply ShippingTypes() => Reply.Json(200, static json => Members(json, static m => m.Array("shipping_types",
         [("STD", "Standard", false), ("EXP", "Express", false), ("OPD", "Operator delivery", true)], static (one, type) =>

@@ -42,7 +42,7 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
             return Reply.Json(200, json => Members(json, m =>
             {
                 m.WriteString("order_tax_mode", body.RootElement.Member("order_tax_mode") ?? "TAX_INCLUDED");
-                m.Array(list, wanted, (one, done) => Write(one, done.Line, done.Adjustment, isRefund));
+                m.Array(list, wanted, (one, done) => Write(one, done.Order.Currency, done.Line, done.Adjustment, isRefund));
             }));
         }
     }
@@ -99,32 +99,15 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
 
     private void Apply(MiraklOrder order, MiraklOrderLine line, MiraklAdjustment adjustment, bool isRefund, DateTimeOffset now)
     {
-        order.UpdatedAt = now;
         if (isRefund)
-        {
-            line.Refunds.Add(adjustment);
-            World.Events.Add(new QuantityRefunded(
-                now, Actor.Seller, order.OrderId, line.LineId, adjustment.Id, adjustment.Quantity, adjustment.Amount, adjustment.ShippingAmount, adjustment.ExcludedFromShipment,
-                adjustment.ReasonCode));
-            Platform.Books.Refunded(order, line, adjustment, now);
-            World.Agenda.At(now + TimeSpan.FromHours(1), at =>
-            {
-                adjustment.State = "REFUNDED";
-                order.UpdatedAt = at;
-            });
-            return;
-        }
-
-        line.Cancelations.Add(adjustment);
-        World.Events.Add(new QuantityCancelled(
-            now, Actor.Seller, order.OrderId, line.LineId, adjustment.Id, adjustment.Quantity, adjustment.Amount, adjustment.ShippingAmount));
-        if (order.Lines.All(static l => l.CancelledQuantity == l.Quantity))
-            Platform.Cancel(order, Actor.Seller, now);
+            Platform.Refund(order, line, adjustment, Actor.Seller, now);
+        else
+            Platform.CancelPart(order, line, adjustment, Actor.Seller, now);
     }
 
     private string Id() => Dice.For(World.Options.Seed, "adjustment", _made++.Text()).Id().ToString();
 
-    private static void Write(Utf8JsonWriter json, MiraklOrderLine line, MiraklAdjustment done, bool isRefund)
+    private static void Write(Utf8JsonWriter json, string currency, MiraklOrderLine line, MiraklAdjustment done, bool isRefund)
     {
         json.WriteString("order_line_id", line.LineId);
         json.WriteString(isRefund ? "refund_id" : "cancelation_id", done.Id);
@@ -138,7 +121,7 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
         json.WriteNumber("shipping_amount", done.ShippingAmount);
         json.WriteNumber("quantity", done.Quantity);
         json.WriteString("reason_code", done.ReasonCode);
-        json.WriteString("currency_iso_code", "GBP");
+        json.WriteString("currency_iso_code", currency);
         json.EmptyArray("taxes");
         json.EmptyArray("shipping_taxes");
         json.EmptyArray("fees");

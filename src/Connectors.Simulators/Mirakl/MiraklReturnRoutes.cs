@@ -10,7 +10,7 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
 
     public override (string? Operation, Func<Reply>? Answer) Route(Call call, string[] path, DateTimeOffset now) => (call.Method, path) switch
     {
-        ("GET", ["returns"]) => ("RT11", () => List(call)),
+        ("GET", ["returns"]) => ("RT11", () => List(call, now)),
         ("PUT", ["returns", "accept"]) => ("RT21", () => Change(call, now, "WAITING_ACCEPTANCE", Accept)),
         ("PUT", ["returns", "receive"]) => ("RT25", () => Change(call, now, "IN_PROGRESS", static (_, it) => Move(it, "RECEIVED"))),
         ("PUT", ["returns", "compliance"]) => ("RT26", () => Change(call, now, "RECEIVED", Judge)),
@@ -20,7 +20,7 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
         _ => (null, null),
     };
 
-    private Reply List(Call call) => Seek(call, LargestPage, Write, asked =>
+    private Reply List(Call call, DateTimeOffset now) => Seek(call, LargestPage, Write, asked =>
     {
         var ids = asked.Repeated("return_id");
         var states = asked.Repeated("return_state");
@@ -28,7 +28,8 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
         var from = asked.Instant("return_last_updated_from");
         var until = asked.Instant("return_last_updated_to");
         return Platform.Returns.Where(r =>
-            (ids is null || ids.Contains(r.Id))
+            World.IsVisible("mirakl.return", r.Id, r.CreatedAt, now)
+            && (ids is null || ids.Contains(r.Id))
             && (states is null || states.Contains(r.State))
             && (lines is null || lines.Contains(r.Line.LineId))
             && (from is null || r.UpdatedAt >= from)

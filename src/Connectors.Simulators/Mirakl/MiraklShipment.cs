@@ -19,5 +19,16 @@ internal sealed class MiraklShipment
 
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>Whether it goes where its order goes after it was shipped.</summary>
+    public bool Follows { get; init; }
+
+    /// <summary>Whether the carrier does not know its number.</summary>
+    public bool HasInvalidNumber { get; init; }
+
+    /// <summary>Where it went after it was shipped; null while it is on its way.</summary>
+    public string? Followed { get; set; }
+
+    public string State => ShippedAt is null ? "SHIPPING" : Followed ?? "SHIPPED";
+
     public int QuantityOf(string lineId) => Lines.Where(l => l.Line.LineId == lineId).Sum(l => l.Quantity);
 }

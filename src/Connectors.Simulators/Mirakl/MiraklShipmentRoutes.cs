@@ -13,7 +13,7 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
     {
         _ when !World.Options.MultiShipment => (null, null),
         ("POST", ["shipments"]) => ("ST01", () => CreateShipments(call, now)),
-        ("GET", ["shipments"]) => ("ST11", () => ListShipments(call)),
+        ("GET", ["shipments"]) => ("ST11", () => ListShipments(call, now)),
         ("POST", ["shipments", "tracking"]) => ("ST23", () => TrackShipments(call, now)),
         ("PUT", ["shipments", "delete"]) => ("ST06", () => DeleteShipments(call, now)),
         ("GET", ["shipments", "items_to_ship"]) => ("ST12", () => ListItemsToShip(call)),
@@ -84,9 +84,12 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
         if (shipped && tracking?.Number is null)
             return "Tracking details are mandatory for this shipping method";
 
+        var id = Dice.For(World.Options.Seed, "shipment", Platform.Shipments.Count.Text()).Id().ToString();
         shipment = new MiraklShipment
         {
-            Id = Dice.For(World.Options.Seed, "shipment", Platform.Shipments.Count.Text()).Id().ToString(),
+            Id = id,
+            Follows = World.Happens("mirakl.followed-shipment", id, order.Behaviours.FollowedShipments),
+            HasInvalidNumber = World.Happens("mirakl.invalid-number", id, order.Behaviours.InvalidNumbers),
             OrderId = orderId,
             CreatedAt = now,
             UpdatedAt = now,
@@ -129,15 +132,16 @@ internal sealed class MiraklShipmentRoutes(WorldState world, MiraklPlatform plat
             ? change(item, shipment)
             : $"The shipment {id} does not exist.");
 
-    private Reply ListShipments(Call call) => Seek(call, LargestPage, static (json, shipment) => MiraklWriter.Shipment(json, shipment), asked =>
+    private Reply ListShipments(Call call, DateTimeOffset now) => Seek(call, LargestPage, static (json, shipment) => MiraklWriter.Shipment(json, shipment), asked =>
     {
         var orders = asked.Repeated("order_id");
         var states = asked.Repeated("shipment_state_code");
         var from = asked.Instant("last_updated_from");
         var until = asked.Instant("last_updated_to");
         return Platform.Shipments.Where(s =>
-            (orders is null || orders.Contains(s.OrderId))
-            && (states is null || states.Contains(s.ShippedAt is null ? "SHIPPING" : "SHIPPED"))
+            World.IsVisible("mirakl.shipment", s.Id, s.CreatedAt, now)
+            && (orders is null || orders.Contains(s.OrderId))
+            && (states is null || states.Contains(s.State))
             && (from is null || s.UpdatedAt >= from)
             && (until is null || s.UpdatedAt <= until));
     });

@@ -14,13 +14,16 @@ internal static class MiraklTrace
     {
         OrderId = order.OrderId,
         Currency = order.Currency,
+        PricesIncludeTax = !order.Variety.NetPrices,
         Customer = Catalogue.CustomerNumber,
         Lines =
         [
             .. order.Lines.Where(static l => !l.Refused).Select(l => new BuyerLine(
-                l.LineId, l.Offer.Sku, l.Offer.ErpUnit, l.Offer.BaseUnits, l.Quantity, l.Price, l.Shipping, order.Recorded is null ? StandardRate : null)),
+                l.LineId, l.Offer.Sku, l.Offer.ErpUnit, l.Offer.BaseUnits, l.Quantity, l.Price, l.Shipping, order.Recorded is null ? StandardRate : null) { Fees = l.Fee }),
         ],
-        ShipTo = order.Recorded is null ? Address(order.Shopper) : null,
+        ShipTo = order.Recorded is null ? Address(order.Shopper, order.BillTo) : null,
+        PickUpPoint = order.Variety.PickUpPoint,
+        Note = order.Shopper.Note,
         OperatorShips = order.OperatorShips,
         BeganEarlier = order.Recorded is not null && order.State is not ("STAGING" or "WAITING_ACCEPTANCE"),
     };
@@ -41,6 +44,7 @@ internal static class MiraklTrace
     public static IReadOnlyList<ConfirmedLine> Left(MiraklOrder order) =>
         [.. order.Lines.Where(l => order.ToShip(l) > 0).Select(l => new ConfirmedLine(l.LineId, order.ToShip(l)))];
 
-    private static PostalAddress Address(Shopper shopper) => new(
-        $"{shopper.FirstName} {shopper.LastName}", null, shopper.Street1, shopper.Street2, shopper.City, shopper.County, shopper.PostCode, "GB", shopper.Phone);
+    /// <summary>The number on the bill serves when the address has none.</summary>
+    private static PostalAddress Address(Shopper shopper, Shopper? billTo) => new(
+        $"{shopper.FirstName} {shopper.LastName}", shopper.Company, shopper.Street1, shopper.Street2, shopper.City, shopper.County, shopper.PostCode, "GB", shopper.Phone ?? billTo?.Phone);
 }

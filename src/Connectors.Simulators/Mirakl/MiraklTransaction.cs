@@ -9,6 +9,9 @@ internal sealed class MiraklTransaction
 
     public required decimal Amount { get; init; }
 
+    /// <summary>Whether only what was credited and debited is told.</summary>
+    public bool HidesAmount { get; init; }
+
     public required decimal Balance { get; init; }
 
     public required string Currency { get; init; }

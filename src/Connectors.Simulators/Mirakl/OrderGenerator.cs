@@ -40,22 +40,31 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
             };
         }
 
+        var behaviours = plan.Mirakl ?? options.Mirakl;
+        var variety = MiraklVariety.Throw(behaviours, options.Seed, orderId);
+        var (shipTo, billTo) = variety.People(shopper, options.Seed, orderId);
         var wanted = plan.Lines.Count > 0 ? plan.Lines : [new PlannedLine(offers[0].OfferId, 1)];
         var lines = wanted.Select((line, index) =>
         {
             var offer = offers.FirstOrDefault(o => o.OfferId == line.OfferId) ?? throw new ArgumentException($"The catalogue has no offer {line.OfferId.Text()}.", nameof(plan));
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(line.Quantity);
+            var (quantity, unitPrice, price, shipping, deduced) = variety.Priced(index, line.Quantity, offer.Price, index == 0 ? Shipping(wanted, offers) : 0m);
             return new MiraklOrderLine
             {
                 LineId = $"{orderId}-{(index + 1).Text()}",
                 Index = index + 1,
                 Offer = offer,
-                Quantity = line.Quantity,
-                UnitPrice = offer.Price,
-                Price = offer.Price * line.Quantity,
-                Shipping = index == 0 ? Shipping(wanted, offers) : 0m,
+                Quantity = quantity,
+                UnitPrice = unitPrice,
+                OriginUnitPrice = offer.Price,
+                Price = price,
+                Deduced = deduced,
+                Fee = variety.Fee && index == 0 ? 1.5m : 0m,
+                Shipping = shipping,
             };
-        }).ToArray();
+        }).ToList();
+        if (variety.FreeLine)
+            lines.Add(Gift(orderId, lines));
 
         var arrives = (plan.ArrivesAt ?? throw new ArgumentException("The order has no arrival.", nameof(plan))).ToUniversalTime();
         return (plan, new MiraklOrder
@@ -66,17 +75,36 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
             ArrivedAt = arrives,
             UpdatedAt = arrives,
             Lines = lines,
-            Shopper = shopper,
+            Shopper = shipTo,
+            BillTo = billTo,
+            Variety = variety,
+            Behaviours = behaviours,
+            Currency = variety.Euros ? "EUR" : "GBP",
             OperatorShips = plan.OperatorShips,
             PaymentRefused = plan.PaymentRefused,
             AddressLag = plan.AddressLag,
             ShippingType = plan.OperatorShips ? "OPD" : dice.Chance(0.2m) ? "EXP" : "STD",
             Dispatch = fate,
             Planted = plan.OperatorShips ? "operator-ships"
-                : lines.Any(l => l.Offer.UnknownPack) ? "unknown-pack"
+                : lines.Exists(static l => l.Offer.UnknownPack) ? "unknown-pack"
                 : !fate.Mapped ? "unmapped-carrier"
-                : fate.BreaksPacks && fate.Parcels > 1 && lines.Any(l => l.Offer.BaseUnits > 1) ? "broken-pack" : null,
+                : fate.BreaksPacks && fate.Parcels > 1 && lines.Exists(static l => l.Offer.BaseUnits > 1) ? "broken-pack" : null,
         });
+    }
+
+    /// <summary>A line more, which costs nothing: an item that is not in the order yet.</summary>
+    private MiraklOrderLine Gift(string orderId, List<MiraklOrderLine> lines)
+    {
+        var dice = Dice.For(options.Seed, "mirakl.gift", orderId);
+        var others = offers.Where(o => o is { UnknownPack: false, BaseUnits: 1 } && !lines.Exists(l => l.Offer.Sku == o.Sku)).ToArray();
+        return new MiraklOrderLine
+        {
+            LineId = $"{orderId}-{(lines.Count + 1).Text()}",
+            Index = lines.Count + 1,
+            Offer = others.Length > 0 ? dice.Pick<Offer>(others) : lines[0].Offer,
+            Quantity = dice.Between(1, 3),
+            UnitPrice = 0m,
+        };
     }
 
     /// <summary>Three throws added: most orders come around the middle of the window.</summary>

@@ -60,6 +60,7 @@ internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOn
             UpdatedAt = arrives,
             Lines = [.. from.Items("order_lines").Select((line, index) => Line(line, index, id, offers))],
             Shopper = Shopper.Make(ref dice),
+            Behaviours = options.Mirakl,
             Currency = from.Member("currency_iso_code") ?? "GBP",
             ShippingType = from.Member("shipping_type_code") ?? "STD",
             OperatorShips = from.Member("order_state") == "SHIPPING" && from.Child("can_shop_ship") is { ValueKind: JsonValueKind.False },

@@ -4,4 +4,5 @@ using Connectors.Domain.Reasons;
 namespace Connectors.Storage.Sqlite.Internal;
 
 [JsonSerializable(typeof(IReadOnlyList<Fact>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class SqliteJsonContext : JsonSerializerContext;

@@ -4,7 +4,7 @@ namespace Connectors.Storage.Sqlite.Internal;
 internal static class SqliteSchema
 {
     /// <summary>Grows with every change of the tables; kept in <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Marks the file as ours, kept in <c>application_id</c>.</summary>
     public const int ApplicationId = 0x434F4E4E;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Internal;
@@ -5,6 +7,8 @@ namespace Connectors.Storage.Sqlite.Internal;
 /// <summary>One open connection with its statements kept prepared. Used by one caller at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
+    private const int LongText = 512;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
@@ -81,7 +85,25 @@ internal sealed class SqliteSession : IDisposable
         }
 
         for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+            command.Parameters[i].Value = values[i].Value is string text ? Whole(text) : values[i].Value ?? DBNull.Value;
         return command;
+    }
+
+    /// <summary>
+    /// Refuses what the driver would silently change: half a surrogate pair becomes another character in UTF-8, and of a text of 512 bytes or more
+    /// only what stands before its first zero character is kept.
+    /// </summary>
+    private static string Whole(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal) && Encoding.UTF8.GetByteCount(text) >= LongText)
+            throw new ArgumentException($"A text of {LongText} bytes or more holds a zero character, which the database would cut it at; nothing was kept.");
+        var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (at >= 0 && at < text.Length)
+        {
+            if (Rune.DecodeFromUtf16(text.AsSpan(at), out _, out var length) != OperationStatus.Done)
+                throw new ArgumentException("A text holds half a surrogate pair, which is no Unicode; nothing was kept.");
+            at += length;
+        }
+        return text;
     }
 }

@@ -97,10 +97,7 @@ internal static class MiraklCalls
             UpdatedFrom = From, UpdatedTo = From.AddDays(1), OrderTaxMode = OrderTaxMode.TaxIncluded, Locale = "en_GB", ItemsPerChunk = 10_000, MegabytesPerChunk = 100,
         })),
         Of(MiraklOperations.GetOrderExport, Json.ExportStatus, client => client.Orders.GetOrderExportAsync("tracking-1")),
-        Of(MiraklOperations.DownloadOrderFile, null, async client =>
-        {
-            await using var file = await client.Orders.DownloadOrderFileAsync(new Uri(MiraklOperations.DownloadOrderFile.Path, UriKind.Relative));
-        }),
+        Of(MiraklOperations.DownloadOrderFile, null, client => DiscardAsync(client.Orders.DownloadOrderFileAsync(new Uri(MiraklOperations.DownloadOrderFile.Path, UriKind.Relative)))),
         Of(MiraklOperations.GetOrderTaxes, Json.OrderTaxList, client => client.Orders.GetOrderTaxesAsync("en_GB")),
     ];
 
@@ -405,5 +402,9 @@ internal static class MiraklCalls
 
     private static StreamedContent File(string text) => StreamedContent.Of(() => new MemoryStream(Encoding.UTF8.GetBytes(text)), "text/csv");
 
-    private static async Task DiscardAsync(Task<ConnectorDownload> download) => await (await download).DisposeAsync();
+    private static async Task DiscardAsync(Task<ConnectorDownload> download)
+    {
+        await using var file = await download;
+        await file.Content.CopyToAsync(Stream.Null);
+    }
 }

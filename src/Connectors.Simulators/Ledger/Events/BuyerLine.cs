@@ -9,4 +9,8 @@ namespace Connectors.Simulators.Ledger.Events;
 /// <param name="Price">What all pieces cost, in the price mode of the order.</param>
 /// <param name="Shipping">What their delivery costs, in the price mode of the order.</param>
 /// <param name="TaxPercent">Rate of the tax on both; null when this world does not know it.</param>
-internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int UnitsPerPiece, int Quantity, decimal Price, decimal Shipping, decimal? TaxPercent);
+internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int UnitsPerPiece, int Quantity, decimal Price, decimal Shipping, decimal? TaxPercent)
+{
+    /// <summary>What the buyer pays beside price and delivery, for example for recycling.</summary>
+    public decimal Fees { get; init; }
+}

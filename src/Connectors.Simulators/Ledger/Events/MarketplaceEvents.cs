@@ -43,6 +43,12 @@ internal sealed record ShipmentTracked(DateTimeOffset At, Actor By, string Order
 /// <summary>The customer asks to send pieces back.</summary>
 internal sealed record ReturnAsked(DateTimeOffset At, string OrderId, string LineId, int Quantity) : MarketplaceEvent(At, Actor.Customer, OrderId);
 
+/// <summary>The buyer complains about a line: its money waits.</summary>
+internal sealed record IncidentOpened(DateTimeOffset At, string OrderId, string LineId) : MarketplaceEvent(At, Actor.Customer, OrderId);
+
+/// <summary>The complaint is settled.</summary>
+internal sealed record IncidentClosed(DateTimeOffset At, Actor By, string OrderId, string LineId) : MarketplaceEvent(At, By, OrderId);
+
 /// <summary>The order is in another state, in the marketplace's word.</summary>
 internal sealed record OrderMoved(DateTimeOffset At, string OrderId, string State) : MarketplaceEvent(At, Actor.Vendor, OrderId);
 

@@ -1,0 +1,154 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Testing.Internal;
+using static Connectors.Testing.Internal.PortTrial;
+
+namespace Connectors.Testing.Ports;
+
+/// <summary>What every adapter of <see cref="IErp"/> must do.</summary>
+public static class ErpConformance
+{
+    private const string Number = "bq:1-A";
+
+    /// <summary>The suite.</summary>
+    /// <param name="start">Starts an ERP and its adapter; called once for each check.</param>
+    public static IReadOnlyList<ConformanceCheck> Checks(Func<Task<IErpHarness>> start) => PortTrial.Checks(start, All());
+
+    private static IEnumerable<(string Name, Func<IErpHarness, Task> RunAsync)> All() =>
+    [
+        ("An order that nobody created is absent", static async it => Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order")),
+
+        ("An order that was created is found whole", static async it =>
+        {
+            var order = it.NewOrder(Number);
+            var created = await it.Erp.CreateOrderAsync(order).ConfigureAwait(false);
+
+            var found = Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+
+            Expect.Equal((created.Id, created.Number, Number), (found.Id, found.Number, found.ExternalNumber));
+            Expect.Equal(created.Total, found.Total);
+            Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("Another order is not taken for it", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number + "2")).ConfigureAwait(false);
+
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+        }),
+
+        ("An order whose answer was lost is found, once", static async it =>
+        {
+            it.LoseNextAnswer();
+            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number)), "creating the order").ConfigureAwait(false);
+
+            Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+            Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("An order that was lost on the way is absent", static async it =>
+        {
+            it.LoseNextRequest();
+            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number)), "creating the order").ConfigureAwait(false);
+
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("Two orders with one number are not told apart by guessing", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            if (await it.AddForeignOrderAsync(Number).ConfigureAwait(false))
+                CannotTell(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "an order whose number another one has too");
+        }),
+
+        ("An order that is there only in part is not taken for the whole", static async it =>
+        {
+            var whole = it.NewOrder(Number);
+            await it.Erp.CreateOrderAsync(whole with { Lines = [whole.Lines[0]], Charges = [] }).ConfigureAwait(false);
+
+            if (await it.Erp.FindOrderAsync(Number).ConfigureAwait(false) is LookupResult<Domain.Documents.ErpOrder>.Found(var found) && found.Total == whole.Total)
+                throw Expect.Failure("an order that lacks a line", "another total, or that nobody can tell", "the whole order's total");
+        }),
+
+        ("A cancelled order is absent", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+
+            await it.Erp.CancelOrderAsync(Number).ConfigureAwait(false);
+
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("A cancellation whose answer was lost is seen by the look-up, and may be asked for again", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            it.LoseNextAnswer();
+            await LostAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling the order").ConfigureAwait(false);
+
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+            await it.Erp.CancelOrderAsync(Number).ConfigureAwait(false);
+        }),
+
+        ("A cancellation that was lost on the way leaves the order where it was", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            it.LoseNextRequest();
+            await LostAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling the order").ConfigureAwait(false);
+
+            Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+        }),
+
+        ("Of two orders with one number none is cancelled by guessing", static async it =>
+        {
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            if (!await it.AddForeignOrderAsync(Number).ConfigureAwait(false))
+                return;
+
+            await RefusedAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling one of two orders").ConfigureAwait(false);
+
+            Expect.Equal(2, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("An external number of the length that the capabilities name comes back whole", static async it =>
+        {
+            var longest = string.Concat(Number, new string('7', it.Erp.Capabilities.ExternalNumberLength - Number.Length));
+
+            await it.Erp.CreateOrderAsync(it.NewOrder(longest)).ConfigureAwait(false);
+
+            Expect.Equal(longest, Found(await it.Erp.FindOrderAsync(longest).ConfigureAwait(false), "the order").ExternalNumber);
+        }),
+
+        ("A longer external number is refused, not cut", static async it =>
+        {
+            var tooLong = string.Concat(Number, new string('7', it.Erp.Capabilities.ExternalNumberLength - Number.Length + 1));
+
+            await RefusedAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(tooLong)), "creating the order").ConfigureAwait(false);
+
+            Expect.Equal(0, await it.CountOrdersAsync(tooLong[..^1]).ConfigureAwait(false));
+        }),
+
+        ("A customer that exists is found, and one that does not is absent", static async it =>
+        {
+            var customer = Found(await it.Erp.FindCustomerAsync(it.Customer).ConfigureAwait(false), "the customer");
+            Expect.Equal((it.Customer, false), (customer.Number, customer.IsBlocked));
+            Absent(await it.Erp.FindCustomerAsync(new CustomerNumber("NO-SUCH-ONE")).ConfigureAwait(false), "a customer that does not exist");
+        }),
+
+        ("Items that do not exist are left out, and the others come under the number asked for", static async it =>
+        {
+            var items = await it.Erp.GetItemsAsync([it.Item, new Sku("NO-SUCH-ITEM"), new Sku(new string('N', 300))]).ConfigureAwait(false);
+
+            Expect.Equal(it.Item, Expect.Single(items).Sku);
+        }),
+
+        ("A cancelled call ends as cancelled", static async it =>
+        {
+            await CancelledAsync(token => it.Erp.FindOrderAsync(Number, token), "FindOrderAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Erp.CreateOrderAsync(it.NewOrder(Number), token), "CreateOrderAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Erp.GetItemsAsync([it.Item], token), "GetItemsAsync").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+    ];
+}

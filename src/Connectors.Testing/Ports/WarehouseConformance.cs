@@ -1,0 +1,160 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Testing.Internal;
+using static Connectors.Testing.Internal.PortTrial;
+
+namespace Connectors.Testing.Ports;
+
+/// <summary>What every adapter of <see cref="IWarehouse"/> must do.</summary>
+public static class WarehouseConformance
+{
+    private const string Reference = "bq:1-A";
+
+    /// <summary>The suite.</summary>
+    /// <param name="start">Starts a warehouse and its adapter; called once for each check.</param>
+    public static IReadOnlyList<ConformanceCheck> Checks(Func<Task<IWarehouseHarness>> start) => PortTrial.Checks(start, All());
+
+    private static IEnumerable<(string Name, Func<IWarehouseHarness, Task> RunAsync)> All() =>
+    [
+        ("An order that nobody submitted is absent", static async it => Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order")),
+
+        ("An order that was submitted is found", static async it =>
+        {
+            var submitted = await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+
+            var found = Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+
+            Expect.Equal((submitted.Id, Reference), (found.Id, found.Reference));
+            Expect.Empty(found.Shipments.Where(static s => s.DispatchedAt is not null));
+            Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("Another order is not taken for it", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference + "2")).ConfigureAwait(false);
+
+            Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+        }),
+
+        ("An order whose answer was lost is found, once", static async it =>
+        {
+            it.LoseNextAnswer();
+            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)), "submitting the order").ConfigureAwait(false);
+
+            Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+            Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("An order that was lost on the way is absent", static async it =>
+        {
+            it.LoseNextRequest();
+            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)), "submitting the order").ConfigureAwait(false);
+
+            Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+            Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("Two orders with one reference are not told apart by guessing", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            if (await it.AddForeignOrderAsync(Reference).ConfigureAwait(false))
+                CannotTell(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "an order whose reference another one has too");
+        }),
+
+        ("Other goods under a reference that is taken are no success", static async it =>
+        {
+            var order = it.NewOrder(Reference);
+            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+            var other = order with { Lines = [order.Lines[0] with { Quantity = order.Lines[0].Quantity + 5 }] };
+
+            await RefusedAsync(() => it.Warehouse.SubmitOrderAsync(other), "submitting other goods under the same reference").ConfigureAwait(false);
+
+            Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("A cancelled order is never shown as one that will be sent", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+
+            await DemandCancelledAsync(it).ConfigureAwait(false);
+        }),
+
+        ("A cancellation whose answer was lost is seen by the look-up, and may be asked for again", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            it.LoseNextAnswer();
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference), "cancelling the order").ConfigureAwait(false);
+
+            await DemandCancelledAsync(it).ConfigureAwait(false);
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("A cancellation that was lost on the way leaves the order where it was", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            it.LoseNextRequest();
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference), "cancelling the order").ConfigureAwait(false);
+
+            Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
+        }),
+
+        ("What has left cannot be cancelled", static async it =>
+        {
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.DispatchAsync(Reference).ConfigureAwait(false);
+
+            Expect.Equal(WarehouseCancellation.TooLate, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+        }),
+
+        ("What has left is told with its goods, by the list and by the look-up alike", static async it =>
+        {
+            var order = it.NewOrder(Reference);
+            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+            await it.DispatchAsync(Reference).ConfigureAwait(false);
+
+            var listed = Expect.Single((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Reference == Reference));
+            var found = Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+
+            Expect.Equal(WarehouseOrderState.Dispatched, found.State);
+            foreach (var shown in (WarehouseOrder[])[listed, found])
+                Expect.Equal(order.Lines.Sum(static l => l.Quantity), shown.Shipments.SelectMany(static s => s.Lines).Sum(static l => l.Quantity));
+        }),
+
+        ("Nothing has left of an order that waits", static async it =>
+        {
+            var order = it.NewOrder(Reference);
+            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+
+            Expect.Empty((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Shipments.Any(static s => s.DispatchedAt is not null)));
+        }),
+
+        ("Stock is told for what is asked, and a SKU that nobody knows is left out, not zero", static async it =>
+        {
+            var levels = await ToListAsync(it.Warehouse.GetStockAsync([it.StockedSku, new Sku("NO-SUCH-SKU")])).ConfigureAwait(false);
+
+            var level = Expect.Single(levels);
+            Expect.Equal(it.StockedSku, level.Sku);
+            Expect.True(level.Available > 0);
+        }),
+
+        ("Stock of nothing in particular is the stock of everything", static async it =>
+            Expect.Contains(await ToListAsync(it.Warehouse.GetStockAsync([])).ConfigureAwait(false), level => level.Sku == it.StockedSku)),
+
+        ("A cancelled call ends as cancelled", static async it =>
+        {
+            await CancelledAsync(token => it.Warehouse.FindOrderAsync(Reference, token), "FindOrderAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), token), "SubmitOrderAsync").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+        }),
+    ];
+
+    /// <summary>Some systems keep a cancelled order, others drop it.</summary>
+    private static async Task DemandCancelledAsync(IWarehouseHarness it)
+    {
+        if (await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false) is LookupResult<WarehouseOrder>.Found(var order))
+            Expect.Equal(WarehouseOrderState.Cancelled, order.State);
+    }
+}
