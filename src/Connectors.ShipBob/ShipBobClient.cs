@@ -14,13 +14,13 @@ namespace Connectors.ShipBob;
 public class ShipBobClient
 {
     private readonly ConnectorHttp _http;
-    private readonly ShipBobOptions _options;
+    private readonly ShipBobClientOptions _options;
 
     /// <summary>Wraps the client.</summary>
     /// <param name="http">Set up by <c>AddShipBobClient</c>; its base address ends in the version and a slash.</param>
     /// <param name="options">The channel.</param>
     /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
-    public ShipBobClient(HttpClient http, ShipBobOptions options, TimeProvider? time = null)
+    public ShipBobClient(HttpClient http, ShipBobClientOptions options, TimeProvider? time = null)
     {
         _options = options;
         _http = new ConnectorHttp(http, new ShipBobProtocol(), time);
@@ -34,7 +34,7 @@ public class ShipBobClient
     }
 
     /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RetrySafety.Read"/>.</summary>
-    public virtual AsyncPageable<Channel> GetChannels(CancellationToken cancellationToken = default) => new(
+    public virtual AsyncPageable<Channel> GetChannelsAsync(CancellationToken cancellationToken = default) => new(
         async (next, size, token) =>
         {
             // No channel header here: this is how the channel is found.
@@ -57,7 +57,7 @@ public class ShipBobClient
     /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Order> GetOrders(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
+    public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
         async (page, size, token) =>
         {
             var number = page is null ? 1 : int.Parse(page, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -89,14 +89,14 @@ public class ShipBobClient
     /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<InventoryLevel> GetInventoryLevels(string? searchBy = null, CancellationToken cancellationToken = default) =>
+    public virtual AsyncPageable<InventoryLevel> GetInventoryLevelsAsync(string? searchBy = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
 
     /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="locationId">Only this centre; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevels(
+    public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevelsAsync(
         string? searchBy = null, long? locationId = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, cancellationToken);
 

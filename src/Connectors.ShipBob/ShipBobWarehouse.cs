@@ -101,7 +101,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     {
         var from = since - DateTimeOffset.MinValue > options.Overlap ? since - options.Overlap : since;
         var seen = new HashSet<long>();
-        await foreach (var order in client.GetOrders(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetOrdersAsync(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
         {
             // Pages shift while they are read, so an order may come twice.
             if (seen.Add(order.Id))
@@ -124,7 +124,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         string?[] searches = asked.Count is > 0 and <= SearchesAtMost ? [.. asked.Select(static sku => sku.Value)] : [null];
         foreach (var search in searches)
         {
-            await foreach (var item in client.GetInventoryLevels(search, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in client.GetInventoryLevelsAsync(search, cancellationToken).ConfigureAwait(false))
             {
                 // A search matches parts of names and SKUs too.
                 if (string.IsNullOrWhiteSpace(item.Sku) || !seen.Add(item.InventoryId))
@@ -148,7 +148,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         OrderMapping.DemandReference(reference, operation.Code);
         var answered = 0;
         var matches = new Dictionary<long, Order>();
-        await foreach (var page in client.GetOrders(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var page in client.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             answered = page.Items.Count;
             foreach (var order in page.Items)

@@ -31,7 +31,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     public async Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
     {
         var customers = new List<Customer>();
-        await foreach (var customer in client.GetCustomers(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var customer in client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
             customers.Add(customer);
         return customers switch
         {
@@ -55,7 +55,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
         var found = new List<ErpItem>(asked.Count);
         foreach (var chunk in asked.Select(static group => group.Key).Chunk(ItemsAChunk))
         {
-            await foreach (var item in client.GetItems(ODataFilter.AnyOf("number", chunk), cancellationToken).ConfigureAwait(false))
+            await foreach (var item in client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken).ConfigureAwait(false))
             {
                 foreach (var sku in asked[item.Number])
                     found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory));
@@ -77,10 +77,10 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
 
         // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
         var orders = new List<Models.SalesOrder>();
-        await foreach (var order in client.GetSalesOrders(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
             orders.Add(order);
         var invoices = new List<SalesInvoice>();
-        await foreach (var invoice in client.GetSalesInvoices(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var invoice in client.GetSalesInvoicesAsync(filter, cancellationToken).ConfigureAwait(false))
             invoices.Add(invoice);
 
         if (orders.Count == 0 && invoices.Count == 0)
@@ -125,7 +125,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
                 throw SalesOrderMapping.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
         }
 
-        await foreach (var order in client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
         {
             if (order.Status != SalesOrderStatus.Draft)
                 throw SalesOrderMapping.Refuse(operation, $"the order is '{order.Status}', not a draft.");
@@ -144,7 +144,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
         DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var from = since - DateTimeOffset.MinValue > options.Overlap ? since - options.Overlap : since;
-        var shipments = client.GetSalesShipments(ODataFilter.AtLeast("lastModifiedDateTime", from), withLines: true, cancellationToken);
+        var shipments = client.GetSalesShipmentsAsync(ODataFilter.AtLeast("lastModifiedDateTime", from), withLines: true, cancellationToken);
         await foreach (var shipment in shipments.ConfigureAwait(false))
         {
             yield return new ErpShipment

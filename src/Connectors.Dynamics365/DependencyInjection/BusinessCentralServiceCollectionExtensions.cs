@@ -20,17 +20,17 @@ public static class BusinessCentralServiceCollectionExtensions
     /// <param name="name">Name of the connection, for example <c>bc</c>.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the API's HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
-    public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralOptions> configure)
+    public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var account = $"{BusinessCentralOperations.SystemName}:{name}";
         var tokenAccount = $"entra:{name}";
         IReadOnlyList<string> lockPhrases = [];
 
-        services.AddOptions<BusinessCentralOptions>(name).Configure(configure)
+        services.AddOptions<BusinessCentralClientOptions>(name).Configure(configure)
             .PostConfigure(options => lockPhrases = [.. options.LockPhrases])
             .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BusinessCentralOptions>>(new BusinessCentralOptionsValidator(name));
+        services.AddSingleton<IValidateOptions<BusinessCentralClientOptions>>(new BusinessCentralClientOptionsValidator(name));
 
         services.AddConnectorHttp(tokenAccount, new EntraProtocol(), Resilience, provider => new Uri(Options(provider).TokenRoot, "/"));
         services.AddKeyedSingleton(account, (provider, _) =>
@@ -52,7 +52,7 @@ public static class BusinessCentralServiceCollectionExtensions
             .AddConnectorHttp(account, new BusinessCentralProtocol(() => lockPhrases), Resilience, provider => Options(provider).Root)
             .AddHttpMessageHandler(provider => new BearerTokenHandler(provider.GetRequiredKeyedService<TokenCache>(account), Options(provider).Root));
 
-        BusinessCentralOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<BusinessCentralOptions>>().Get(name);
+        BusinessCentralClientOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<BusinessCentralClientOptions>>().Get(name);
         ConnectorResilienceOptions Resilience(IServiceProvider provider) => Options(provider).Resilience;
     }
 

@@ -18,19 +18,19 @@ public static class ShipBobServiceCollectionExtensions
     /// <param name="name">Name of the connection, for example <c>warehouse</c>.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
-    public static IHttpClientBuilder AddShipBobClient(this IServiceCollection services, string name, Action<ShipBobOptions> configure)
+    public static IHttpClientBuilder AddShipBobClient(this IServiceCollection services, string name, Action<ShipBobClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var account = $"{ShipBobOperations.SystemName}:{name}";
-        services.AddOptions<ShipBobOptions>(name).Configure(configure).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ShipBobOptions>>(new ShipBobOptionsValidator(name));
+        services.AddOptions<ShipBobClientOptions>(name).Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ShipBobClientOptions>>(new ShipBobClientOptionsValidator(name));
         services.AddKeyedSingleton(name, (provider, _) => new ShipBobClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), Options(provider), provider.GetService<TimeProvider>()));
         return services
             .AddConnectorHttp(account, new ShipBobProtocol(), provider => Options(provider).Resilience, provider => Options(provider).Root)
             .AddHttpMessageHandler(provider => new KeyHeaderHandler("Authorization", () => "Bearer " + Options(provider).Token, Options(provider).Root));
 
-        ShipBobOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ShipBobOptions>>().Get(name);
+        ShipBobClientOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ShipBobClientOptions>>().Get(name);
     }
 
     /// <summary>Adds the client of that name as <see cref="IWarehouse"/> under the key <paramref name="connection"/>.</summary>

@@ -61,7 +61,7 @@ public sealed class BusinessCentralErpConformanceTests
         public async Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default)
         {
             var orders = 0;
-            await foreach (var _ in Client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
+            await foreach (var _ in Client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
                 orders++;
             return orders;
         }

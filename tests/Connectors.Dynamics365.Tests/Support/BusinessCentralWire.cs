@@ -20,7 +20,7 @@ public sealed class BusinessCentralWire : IDisposable
     private readonly MockHttpMessageHandler _mock = new();
     private readonly ServiceProvider _provider;
 
-    public BusinessCentralWire(Action<BusinessCentralOptions>? configure = null, Action<BusinessCentralErpOptions>? configureErp = null)
+    public BusinessCentralWire(Action<BusinessCentralClientOptions>? configure = null, Action<BusinessCentralErpOptions>? configureErp = null)
     {
         _mock.When("https://login.microsoftonline.com/*").Respond(request => RecordAsync(request, _tokenRequests, () => TokenAnswer()));
         _mock.When("*").Respond(request => RecordAsync(request, _requests, () => _answers.Count > 0 ? _answers.Dequeue()() : Respond(HttpStatusCode.NotImplemented, "no answer was scripted")));

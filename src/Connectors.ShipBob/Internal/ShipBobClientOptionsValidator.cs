@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Connectors.ShipBob.Internal;
 
 /// <summary>Names every mistake of the options at once, and never the token.</summary>
-internal sealed class ShipBobOptionsValidator(string connection) : IValidateOptions<ShipBobOptions>
+internal sealed class ShipBobClientOptionsValidator(string connection) : IValidateOptions<ShipBobClientOptions>
 {
-    public ValidateOptionsResult Validate(string? name, ShipBobOptions options)
+    public ValidateOptionsResult Validate(string? name, ShipBobClientOptions options)
     {
         if (name != connection)
             return ValidateOptionsResult.Skip;

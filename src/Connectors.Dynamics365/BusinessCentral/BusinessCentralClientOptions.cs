@@ -3,7 +3,7 @@ using Connectors.Http;
 namespace Connectors.Dynamics365.BusinessCentral;
 
 /// <summary>One company of one Business Central environment, and who we are there.</summary>
-public sealed class BusinessCentralOptions
+public sealed class BusinessCentralClientOptions
 {
     /// <summary>Entra tenant: its GUID or domain. Needed unless both addresses are given.</summary>
     public string TenantId { get; set; } = string.Empty;

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Dynamics365.BusinessCentral.Internal;
 
 /// <summary>Names every mistake of the options at once, and never a secret.</summary>
-internal sealed class BusinessCentralOptionsValidator(string connection) : IValidateOptions<BusinessCentralOptions>
+internal sealed class BusinessCentralClientOptionsValidator(string connection) : IValidateOptions<BusinessCentralClientOptions>
 {
-    public ValidateOptionsResult Validate(string? name, BusinessCentralOptions options)
+    public ValidateOptionsResult Validate(string? name, BusinessCentralClientOptions options)
     {
         if (name != connection)
             return ValidateOptionsResult.Skip;

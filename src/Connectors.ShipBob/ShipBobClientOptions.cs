@@ -3,7 +3,7 @@ using Connectors.Http;
 namespace Connectors.ShipBob;
 
 /// <summary>One channel of one ShipBob merchant.</summary>
-public sealed class ShipBobOptions
+public sealed class ShipBobClientOptions
 {
     /// <summary>
     /// Root of the API with its version, ending in a slash. Default <c>https://api.shipbob.com/2026-01/</c>. Versions are dated and live for
