@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Json;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
@@ -27,7 +28,7 @@ public class BusinessCentralClient
     public BusinessCentralClient(HttpClient http, BusinessCentralClientOptions options, TimeProvider? time = null)
     {
         _options = options;
-        _http = new ConnectorHttp(http, new BusinessCentralProtocol(() => options.LockPhrases), time);
+        _http = new ConnectorHttp(http, new BusinessCentralProtocol([.. options.LockPhrases]), time);
         _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
     }
 
@@ -60,13 +61,10 @@ public class BusinessCentralClient
             named = companies.FindAll(c => c.DisplayName == _options.CompanyName);
         if (named.Count != 1)
         {
-            throw new ConnectorException(
-                $"{BusinessCentralOperations.SystemName} {BusinessCentralOperations.ListCompanies.Code}: {named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName.")
-            {
-                System = BusinessCentralOperations.SystemName,
-                Operation = BusinessCentralOperations.ListCompanies.Code,
-                Kind = named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
-            };
+            throw ConnectorException.For(
+                BusinessCentralOperations.ListCompanies,
+                named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
+                $"{named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName");
         }
 
         Volatile.Write(ref _company, named[0]);
@@ -156,14 +154,15 @@ public class BusinessCentralClient
             async (link, size, token) =>
             {
                 var request = await StartAsync(operation, token).ConfigureAwait(false);
+                var most = size ?? _options.PageSize;
                 // The next link holds the whole query, but not the headers: they are sent again.
-                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size ?? _options.PageSize}"));
+                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}")).Expect(most);
                 if (link is null)
                     request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
                 else
                     request.Link(ReadLink(link, operation));
                 var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
-                return new Page<T>(page.Value, page.NextLink);
+                return request.ToPage(page.Value, page.NextLink);
             },
             cancellationToken);
 
@@ -195,10 +194,5 @@ public class BusinessCentralClient
 
     private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.Absolute, out var address)
         ? address
-        : throw new ConnectorException($"{operation.System} {operation.Code}: the link to the next page is no absolute address.")
-        {
-            System = operation.System,
-            Operation = operation.Code,
-            Kind = FailureKind.Unreadable,
-        };
+        : throw ConnectorException.For(operation, FailureKind.Unreadable, "the link to the next page is no absolute address");
 }
