@@ -198,7 +198,7 @@ internal sealed class ShipBobWarehouse : ISimulatedVendor
     }
 
     /// <summary>Takes pieces of the first product that has more out of the order and its shipment.</summary>
-    public void TakeOut(ShipBobOrder order, ShipBobShipment shipment, int pieces)
+    public static void TakeOut(ShipBobOrder order, ShipBobShipment shipment, int pieces)
     {
         var (product, _) = shipment.Products.First(p => p.Quantity > pieces);
         var line = order.Products.ToList().FindIndex(p => p.Product == product && p.Quantity > pieces);
