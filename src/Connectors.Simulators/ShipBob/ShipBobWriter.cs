@@ -145,27 +145,28 @@ internal static class ShipBobWriter
         json.WriteEndObject();
     }
 
-    public static void Totals(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse)
+    public static void Totals(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse, DateTimeOffset now)
     {
+        var unseen = warehouse.Unseen(product, ShipBobCentre.First, now) + warehouse.Unseen(product, ShipBobCentre.Second, now);
         json.WriteNumber("total_on_hand_quantity", product.OnHand);
-        json.WriteNumber("total_committed_quantity", product.Committed);
-        json.WriteNumber("total_fulfillable_quantity", product.Fulfillable);
+        json.WriteNumber("total_committed_quantity", product.Committed - unseen);
+        json.WriteNumber("total_fulfillable_quantity", product.Fulfillable + unseen);
         json.WriteNumber("total_awaiting_quantity", product.Awaiting);
         json.WriteNumber("total_internal_transfer_quantity", product.InTransfer);
         json.WriteNumber("total_backordered_quantity", warehouse.Backordered(product));
         json.WriteNumber("total_exception_quantity", product.InException);
-        json.WriteNumber("total_sellable_quantity", product.Fulfillable + product.Awaiting);
+        json.WriteNumber("total_sellable_quantity", product.Fulfillable + unseen + product.Awaiting);
     }
 
-    public static void Locations(Utf8JsonWriter json, ShipBobProduct product) => json.Array(
+    public static void Locations(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse, DateTimeOffset now) => json.Array(
         "locations", product.Second.OnHand + product.Second.Committed > 0 ? [ShipBobCentre.First, ShipBobCentre.Second] : new[] { ShipBobCentre.First }, (one, centre) =>
     {
-        var stock = product.At(centre);
+        var (stock, unseen) = (product.At(centre), warehouse.Unseen(product, centre, now));
         one.WriteNumber("location_id", centre.Id);
         one.WriteString("name", centre.Name);
         one.WriteNumber("on_hand_quantity", stock.OnHand);
-        one.WriteNumber("committed_quantity", stock.Committed);
-        one.WriteNumber("fulfillable_quantity", stock.Fulfillable);
+        one.WriteNumber("committed_quantity", stock.Committed - unseen);
+        one.WriteNumber("fulfillable_quantity", stock.Fulfillable + unseen);
         one.WriteNumber("awaiting_quantity", centre == ShipBobCentre.First ? product.Awaiting : 0);
         one.WriteNumber("internal_transfer_quantity", centre == ShipBobCentre.First ? product.InTransfer : 0);
     });
