@@ -145,7 +145,7 @@ public sealed class ErpApiTests
     [InlineData("items?$filter=unitPrice gt 60 and unitPrice le 65", 1)]
     [InlineData("items?$filter=displayName eq 'O''Nobody'", 0)]
     [InlineData("customers?$filter=blocked eq '_x0020_'", 1)]
-    [InlineData("customers?$filter=lastModifiedDateTime ge 2026-03-02T07:00:00Z", 2)]
+    [InlineData("customers?$filter=lastModifiedDateTime ge 2025-03-02T07:00:00Z", 2)]
     public async Task Filters_select_rows(string query, int count)
     {
         await using var world = await TestWorld.StartAsync();
@@ -278,18 +278,18 @@ public sealed class ErpApiTests
         var open = new List<TcpClient>();
         try
         {
-            // Five requests that announce a body and never send it keep their places.
+            // Five requests that announce a body and never send it keep their places; the server says "continue" to each once it is in work.
             for (var i = 0; i < 5; i++)
             {
                 var client = new TcpClient();
                 open.Add(client);
                 await client.ConnectAsync(IPAddress.Loopback, world.World.BusinessCentralAddress.Port);
-                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc"));
+                await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes("POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\nExpect: 100-continue\r\n\r\n"));
+                using var reader = new StreamReader(client.GetStream(), Encoding.ASCII, leaveOpen: true);
+                Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync());
             }
 
             var answer = await world.TokenAsync();
-            for (var tries = 0; answer.Status != 429 && tries < 20_000; tries++)
-                answer = await world.TokenAsync();
             Assert.Equal(429, answer.Status);
             Assert.Contains("Too many requests", answer.Body, StringComparison.Ordinal);
         }

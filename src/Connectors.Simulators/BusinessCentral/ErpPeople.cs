@@ -9,11 +9,13 @@ internal sealed class ErpPeople(WorldState world, ErpCompany company)
     private static readonly TimeSpan Soonest = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Latest = TimeSpan.FromHours(2);
 
-    private readonly HashSet<Guid> _seen = [];
+    /// <summary>Orders that a program made and no look-up has found yet.</summary>
+    private readonly HashSet<Guid> _unfound = [];
 
     /// <summary>An order came in over the API: what they will do with it.</summary>
     public void Meet(ErpDocument order, DateTimeOffset now)
     {
+        _unfound.Add(order.Id);
         var shares = Shares(order);
         Within("released-by-people", shares.ReleasedByPeople, Release);
         Within("renumbered-by-people", shares.RenumberedByPeople, Renumber);
@@ -36,9 +38,9 @@ internal sealed class ErpPeople(WorldState world, ErpCompany company)
     /// <summary>The order was found by a look-up: what they do before the next one.</summary>
     public void Found(ErpDocument order, DateTimeOffset now)
     {
-        var shares = Shares(order);
-        if (shares is { CopiedAfterLookup: 0m, PostedAfterLookup: 0m } || !_seen.Add(order.Id))
+        if (!_unfound.Remove(order.Id))
             return;
+        var shares = Shares(order);
         if (Happens("copied-after-lookup", order, shares.CopiedAfterLookup))
             company.Copy(order, now);
         if (Happens("posted-after-lookup", order, shares.PostedAfterLookup))

@@ -43,6 +43,7 @@ internal sealed class ErpSetup(int seed)
     /// <summary>An account as accountants keep it: some things are filled in, some are not.</summary>
     public ErpCustomerRecord Customer(string number, string name, DateTimeOffset now, string blocked = " ")
     {
+        var isOpen = blocked == " ";
         var dice = Dice.For(seed, "customer-card", number);
         var shopper = Shopper.Make(ref dice);
         var terms = dice.Pick<string>(Terms);
@@ -52,14 +53,14 @@ internal sealed class ErpSetup(int seed)
             Number = number,
             Name = name,
             Blocked = blocked,
-            ModifiedAt = now,
+            ModifiedAt = now - dice.Between(TimeSpan.Zero, TimeSpan.FromDays(90)),
             Type = dice.Chance(0.8m) ? "Company" : "Person",
             AddressLine1 = shopper.Street1,
             AddressLine2 = shopper.Street2 ?? string.Empty,
             City = shopper.City,
-            State = shopper.County ?? string.Empty,
+            State = shopper.County,
             PostCode = shopper.PostCode,
-            Country = dice.Chance(0.9m) ? "GB" : "IE",
+            Country = isOpen || dice.Chance(0.5m) ? "GB" : "IE",
             Phone = shopper.Phone ?? string.Empty,
             Email = $"accounts{dice.Digits(3)}@customer.example",
             Website = dice.Chance(0.5m) ? $"https://www.customer{dice.Digits(2)}.example" : string.Empty,
@@ -67,8 +68,9 @@ internal sealed class ErpSetup(int seed)
             // An account in another currency than its orders would have them in that currency: the marketplace's own account has none.
             TaxNumber = dice.Chance(0.7m) ? $"GB{dice.Digits(9)}" : string.Empty,
             TaxArea = dice.Chance(0.8m) ? "DOMESTIC" : "EU",
-            TaxLiable = dice.Chance(0.9m),
-            Currency = blocked == " " || dice.Chance(0.5m) ? string.Empty : "EUR",
+            TaxLiable = isOpen || dice.Chance(0.5m),
+            Currency = isOpen || dice.Chance(0.5m) ? string.Empty : "EUR",
+            CreditLimit = isOpen || dice.Chance(0.5m) ? 0m : 10_000m,
             TermsId = Id("payment-terms", terms),
             Terms = terms,
             MethodId = dice.Chance(0.7m) ? Id("shipment-method", dice.Pick<string>(Methods)) : Guid.Empty,

@@ -41,7 +41,7 @@ internal static class Catalogue
     /// <summary>The range of a world.</summary>
     public static IReadOnlyList<Offer> Of(SimulationOptions options) =>
         Dice.For(options.Seed, "business-central.unknown-lock").Chance(options.BusinessCentral.UnknownLock)
-            ? [new Offer(Default[^1].OfferId + 1, LockSku, LockSku, "Mortice Deadlock 5 Lever 64 mm", "EA", 1, 18.50m, "2020", "Door Furniture", 12m), .. Default]
+            ? [.. Default.SkipLast(1), new Offer(Default[^1].OfferId + 1, LockSku, LockSku, "Mortice Deadlock 5 Lever 64 mm", "EA", 1, 18.50m, "2020", "Door Furniture", 12m), Default[^1]]
             : Default;
 
     private static List<Offer> Build()

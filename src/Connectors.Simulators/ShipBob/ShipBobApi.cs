@@ -12,17 +12,23 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     private const int LargestPage = 250;
 
     private readonly CallWindow _window = new(CallsPerMinute, TimeSpan.FromMinutes(1));
+    private int _refused;
+    private int _cancellations;
 
     public override Reply TooMany(TimeSpan wait)
     {
         var seconds = Math.Max(1, (wait.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
-        return Reply.Json(429, json =>
+        var reply = Reply.Json(429, json =>
         {
             json.WriteStartObject();
             json.WriteNumber("statusCode", 429);
             json.WriteString("message", $"Rate limit is exceeded. Try again in {seconds.Text()} seconds.");
             json.WriteEndObject();
-        }).RetryAfter(wait, "x-retry-after").With("x-remaining-calls", "0");
+        });
+        var key = (++_refused).Text();
+        if (!World.Happens("shipbob.wait-only-in-text", key, World.Options.ShipBob.WaitOnlyInText))
+            return reply.RetryAfter(wait, "x-retry-after").With("x-remaining-calls", "0");
+        return Dice.For(World.Options.Seed, "shipbob.wait-with-fraction", key).Chance(0.5m) ? reply.With("x-retry-after", $"{seconds.Text()}.5") : reply;
     }
 
     public override Reply Broken() => Mistake(500, string.Empty, "An unexpected error occurred.");
@@ -44,28 +50,21 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     {
         ("GET", ["channel"]) => Channels(),
         ("POST", ["order"]) => Submit(call, now),
-        ("GET", ["order"]) => Orders(call),
-        ("GET", ["order", var id]) => WithOrder(id, order => Reply.Json(200, json => Order(json, order))),
+        ("GET", ["order"]) => Orders(call, now),
+        ("GET", ["order", var id]) => WithOrder(id, order => Reply.Json(200, json => ShipBobWriter.Order(json, order, now))),
         ("GET", ["order", var id, "shipment"]) => WithOrder(id, order => Reply.Json(200, json =>
         {
             json.WriteStartArray();
             foreach (var shipment in order.Shipments)
-                Shipment(json, order, shipment);
+                ShipBobWriter.Shipment(json, order, shipment, now);
             json.WriteEndArray();
         })),
         ("POST", ["order", var id]) when id.EndsWith(":cancel", StringComparison.Ordinal) => WithOrder(id[..^7], order => Cancel(order, now)),
         ("POST", ["shipment:batchUpdateTrackingUpload"]) => Acknowledge(call),
-        ("GET", ["inventory-level"]) => Levels(call, Totals),
-        ("GET", ["inventory-level", "locations"]) => Levels(call, Locations),
-        ("GET", ["location"] or ["fulfillment-center"]) => Reply.Json(200, static json =>
-        {
-            json.WriteStartArray();
-            json.WriteStartObject();
-            json.WriteNumber("id", 31);
-            json.WriteString("name", "Manchester (UK)");
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }),
+        ("GET", ["inventory-level"]) => Levels(call, (json, product) => ShipBobWriter.Totals(json, product, warehouse)),
+        ("GET", ["inventory-level", "locations"]) => Levels(call, ShipBobWriter.Locations),
+        ("GET", ["location"]) => Reply.Json(200, ShipBobWriter.LocationList),
+        ("GET", ["fulfillment-center"]) => Reply.Json(200, ShipBobWriter.CentreList),
         _ => Reply.Empty(404),
     };
 
@@ -103,37 +102,8 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         using (body)
         {
             var sent = body.RootElement.Clone();
-            var mistakes = new List<(string Field, string Message)>();
-            void Require(JsonElement? from, string name, string path)
-            {
-                if (string.IsNullOrWhiteSpace(from?.Member(name)))
-                    mistakes.Add((path, $"The {path} field is required."));
-            }
-
-            Require(sent, "reference_id", "reference_id");
-            Require(sent, "shipping_method", "shipping_method");
-            if (sent.Member("type") is not ("DTC" or "DropShip" or "B2B"))
-                mistakes.Add(("type", "The type must be DTC, DropShip or B2B."));
-            var recipient = sent.Child("recipient");
-            Require(recipient, "name", "recipient.name");
-            var address = recipient?.Child("address");
-            foreach (var name in (string[])["address1", "city", "country"])
-                Require(address, name, $"recipient.address.{name}");
-            if (address?.Member("country") is { Length: not 2 })
-                mistakes.Add(("recipient.address.country", "The country must be an ISO 3166-1 alpha-2 code."));
+            var mistakes = ShipBobOrderRules.Check(sent);
             var lines = sent.Items("products").ToList();
-            if (lines.Count == 0)
-                mistakes.Add(("products", "At least one product is required."));
-            foreach (var line in lines)
-            {
-                if (line.Member("reference_id") is null && line.Member("id") is null)
-                    mistakes.Add(("products", "Every product needs reference_id or id."));
-                if (line.Amount("quantity") is not { } quantity || quantity < 1 || quantity > 1_000_000 || quantity != decimal.Truncate(quantity))
-                    mistakes.Add(("products.quantity", "The quantity must be a whole number above zero."));
-                if (line.Member("quantity_unit_of_measure_code") is { } unit and not ("EA" or "INP" or "CS" or "PL"))
-                    mistakes.Add(("products.quantity_unit_of_measure_code", $"The unit {unit} is not known."));
-            }
-
             if (mistakes.Count > 0)
                 return Mistakes(400, mistakes);
             var reference = sent.Member("reference_id")!;
@@ -144,20 +114,22 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             foreach (var line in lines)
             {
                 var quantity = decimal.ToInt32(line.Amount("quantity")!.Value);
-                if (line.Member("reference_id") is { } sku)
-                    products.Add((warehouse.ProductFor(sku, line.Member("name") ?? sku, now), quantity, line));
+                if (line.Member("reference_id") is { } sku && warehouse.Product(sku) is null && string.IsNullOrWhiteSpace(line.Member("name")))
+                    return Mistake(422, "products.name", $"The product {sku} does not exist and has no name to be made with.");
+                if (line.Member("reference_id") is { } productReference)
+                    products.Add((warehouse.ProductFor(productReference, line.Member("name") ?? productReference, now), quantity, line));
                 else if (warehouse.Products.Find(p => p.Id.Text() == line.Member("id")) is { } product)
                     products.Add((product, quantity, line));
                 else
                     return Mistake(422, "products.id", "The product does not exist.");
             }
 
-            var order = warehouse.Submit(reference, sent, products, now);
-            return Reply.Json(201, json => Order(json, order));
+            var order = warehouse.Submit(reference, sent, products, Actor.Seller, now);
+            return Reply.Json(201, json => ShipBobWriter.Order(json, order, now));
         }
     }
 
-    private Reply Orders(Call call)
+    private Reply Orders(Call call, DateTimeOffset now)
     {
         var limit = call.Number("Limit", 50);
         var page = call.Number("Page", 1);
@@ -179,41 +151,39 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             && Within(o.UpdatedAt, updatedStart, updatedEnd)
             && Within(o.TrackingUpdatedAt, trackedStart, trackedEnd));
         hits = call.Parameter("SortOrder") == "Oldest" ? hits.OrderBy(o => o.Id) : hits.OrderByDescending(o => o.Id);
-        var wanted = hits.Skip((page - 1) * limit).Take(limit).ToList();
+        var all = hits.ToList();
+        var last = Math.Max(1, (all.Count + limit - 1) / limit);
+        if (page > last && World.Happens("shipbob.repeats-last-page", RestOf(call, "Page"), World.Options.ShipBob.RepeatsLastPage))
+            page = last;
+        var wanted = all.Skip((page - 1) * limit).Take(limit).ToList();
         return Reply.Json(200, json =>
         {
             json.WriteStartArray();
             foreach (var order in wanted)
-                Order(json, order);
+                ShipBobWriter.Order(json, order, now);
             json.WriteEndArray();
         });
     }
+
+    /// <summary>A question without one of its parameters.</summary>
+    private static string RestOf(Call call, string name) =>
+        string.Concat(call.Query.Where(q => q.Key != name).SelectMany(static q => q.Value, static (q, v) => $"{q.Key}={Uri.EscapeDataString(v ?? string.Empty)}&"));
 
     private static bool Within(DateTimeOffset? value, DateTimeOffset? from, DateTimeOffset? until) =>
         (from is null || value >= from) && (until is null || value <= until);
 
     private Reply Cancel(ShipBobOrder order, DateTimeOffset now)
     {
-        if (order.CancelledAt is null && order.Shipments.TrueForAll(s => s.DispatchedAt is not null))
+        if (order.CancelledAt is null && order.Shipments.TrueForAll(static s => s.IsDead || s.DispatchedAt is not null))
             return Mistake(422, string.Empty, "The order cannot be cancelled in its current state.");
         var results = warehouse.Cancel(order, Actor.Seller, now);
-        var stopped = results.Count(r => r.Stopped);
-        return Reply.Json(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("order_id", order.Id);
-            json.WriteString("status", stopped == results.Count ? "Success" : stopped == 0 ? "Failure" : "PartialSuccess");
-            json.Array("canceled_shipment_results", results, static (one, result) =>
-            {
-                one.WriteNumber("shipment_id", result.Shipment.Id);
-                one.WriteString("action", "Cancel");
-                one.WriteBoolean("is_success", result.Stopped);
-                one.WriteString("reason", result.Stopped ? null : "The shipment has left.");
-            });
-            json.WritePropertyName("order");
-            Order(json, order);
-            json.WriteEndObject();
-        });
+        var stopped = results.Count(static r => r.Stopped);
+        var status = stopped == results.Count ? "Success" : stopped == 0 ? "Failure" : "PartialSuccess";
+        var key = (++_cancellations).Text();
+        var form = status == "Success" && World.Happens("shipbob.cancel-forms", key, World.Options.ShipBob.CancelForms)
+            ? Dice.For(World.Options.Seed, "shipbob.cancel-form", key).Between(1, 3)
+            : 0;
+        return Reply.Json(200, json => ShipBobWriter.Cancellation(json, order, results, status, form, now));
     }
 
     private Reply Acknowledge(Call call)
@@ -224,17 +194,37 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         {
             var uploaded = body.RootElement.Child("is_tracking_uploaded") is { ValueKind: JsonValueKind.True };
             var ids = body.RootElement.Items("shipment_ids").Select(i => i.ValueKind == JsonValueKind.Number && i.TryGetInt64(out var id) ? id : 0).ToList();
+            var known = ids.ConvertAll(id => (Id: id, Shipment: warehouse.Orders.SelectMany(static o => o.Shipments).FirstOrDefault(s => s.Id == id)));
+            foreach (var (_, shipment) in known)
+            {
+                if (shipment is not null)
+                    shipment.IsTrackingUploaded = uploaded;
+            }
+
             return Reply.Json(200, json =>
             {
                 json.WriteStartObject();
-                json.Array("results", ids, (one, id) =>
+                json.Array("results", known, static (one, result) =>
                 {
-                    var shipment = warehouse.Orders.SelectMany(o => o.Shipments).FirstOrDefault(s => s.Id == id);
-                    if (shipment is not null)
-                        shipment.IsTrackingUploaded = uploaded;
-                    one.WriteNumber("shipment_id", id);
-                    one.WriteBoolean("is_success", shipment is not null);
-                    one.WriteString("error", shipment is null ? "NOT_FOUND" : null);
+                    one.WriteNumber("shipmentId", result.Id);
+                    one.WriteBoolean("isSuccess", result.Shipment is not null);
+                    if (result.Shipment is not null)
+                    {
+                        one.WriteNull("error");
+                        return;
+                    }
+
+                    one.Object("error", static error =>
+                    {
+                        error.WriteString("code", "NOT_FOUND");
+                        error.WriteString("message", "The shipment does not exist.");
+                    });
+                });
+                json.Object("summary", summary =>
+                {
+                    summary.WriteNumber("total", known.Count);
+                    summary.WriteNumber("successful", known.Count(static k => k.Shipment is not null));
+                    summary.WriteNumber("failed", known.Count(static k => k.Shipment is null));
                 });
                 json.WriteEndObject();
             });
@@ -250,11 +240,7 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         var hits = warehouse.Products.Where(p =>
             (ids is null || ids.Contains(p.Id.Text()))
             && (search is null || p.Id.Text() == search || p.Sku.Contains(search, StringComparison.OrdinalIgnoreCase) || p.Name.Contains(search, StringComparison.OrdinalIgnoreCase))).ToList();
-        string Link(int at)
-        {
-            var rest = call.Query.Where(q => q.Key != "Cursor").SelectMany(q => q.Value, (q, v) => $"{q.Key}={Uri.EscapeDataString(v ?? string.Empty)}&");
-            return $"{call.PathText}?{string.Concat(rest)}Cursor={at.Text()}";
-        }
+        string Link(int at) => $"{call.PathText}?{RestOf(call, "Cursor")}Cursor={at.Text()}";
 
         return Reply.Json(200, json =>
         {
@@ -273,160 +259,6 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             json.WriteEndObject();
         });
     }
-
-    private static void Totals(Utf8JsonWriter json, ShipBobProduct product)
-    {
-        json.WriteNumber("total_on_hand_quantity", product.OnHand);
-        json.WriteNumber("total_committed_quantity", product.Committed);
-        json.WriteNumber("total_fulfillable_quantity", product.Fulfillable);
-        json.WriteNumber("total_awaiting_quantity", 0);
-        json.WriteNumber("total_internal_transfer_quantity", 0);
-        json.WriteNumber("total_backordered_quantity", 0);
-        json.WriteNumber("total_exception_quantity", 0);
-        json.WriteNumber("total_sellable_quantity", product.Fulfillable);
-    }
-
-    private static void Locations(Utf8JsonWriter json, ShipBobProduct product) => json.Array("locations", [product], static (one, stock) =>
-    {
-        one.WriteNumber("location_id", 31);
-        one.WriteString("name", "Manchester (UK)");
-        one.WriteNumber("on_hand_quantity", stock.OnHand);
-        one.WriteNumber("committed_quantity", stock.Committed);
-        one.WriteNumber("fulfillable_quantity", stock.Fulfillable);
-        one.WriteNumber("awaiting_quantity", 0);
-        one.WriteNumber("internal_transfer_quantity", 0);
-    });
-
-    private static void Order(Utf8JsonWriter json, ShipBobOrder order)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", order.Id);
-        json.WriteString("created_date", order.CreatedAt.IsoMilliseconds());
-        Repeat(json, order.Sent, "purchase_date");
-        json.WriteString("reference_id", order.ReferenceId);
-        json.WriteString("order_number", order.Sent.Member("order_number") ?? order.ReferenceId);
-        json.WriteString("status", order.Status);
-        json.WriteString("type", order.Sent.Member("type"));
-        json.Object("channel", static c =>
-        {
-            c.WriteNumber("id", ShipBobWarehouse.ChannelId);
-            c.WriteString("name", "Connector token");
-        });
-        json.WriteString("shipping_method", order.Sent.Member("shipping_method"));
-        Repeat(json, order.Sent, "recipient");
-        json.Array("products", order.Products, static (one, line) =>
-        {
-            one.WriteNumber("id", line.Product.Id);
-            one.WriteString("reference_id", line.Product.Sku);
-            one.WriteString("sku", line.Product.Sku);
-            one.WriteNumber("quantity", line.Quantity);
-            one.WriteString("quantity_unit_of_measure_code", line.Sent.Member("quantity_unit_of_measure_code") ?? "EA");
-            Repeat(one, line.Sent, "external_line_id");
-            Repeat(one, line.Sent, "unit_price");
-            one.WriteNull("gtin");
-            one.WriteNull("upc");
-        });
-        Repeat(json, order.Sent, "tags");
-        Repeat(json, order.Sent, "financials");
-        Repeat(json, order.Sent, "gift_message");
-        Repeat(json, order.Sent, "retailer_program_data");
-        json.WriteStartArray("shipments");
-        foreach (var shipment in order.Shipments)
-            Shipment(json, order, shipment);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Repeat(Utf8JsonWriter json, JsonElement sent, string name)
-    {
-        json.WritePropertyName(name);
-        if (sent.Child(name) is { } value)
-            value.WriteTo(json);
-        else
-            json.WriteNullValue();
-    }
-
-    private static void Shipment(Utf8JsonWriter json, ShipBobOrder order, ShipBobShipment shipment)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", shipment.Id);
-        json.WriteNumber("order_id", order.Id);
-        json.WriteString("reference_id", order.ReferenceId);
-        json.WriteString("status", shipment.Status);
-        json.Array("status_details", Detail(shipment), static (one, detail) =>
-        {
-            one.WriteNumber("id", detail.Id);
-            one.WriteString("name", detail.Name);
-            one.WriteString("description", detail.Name);
-            one.WriteNull("inventory_id");
-            one.WriteNull("exception_fulfillment_center_id");
-            one.WriteNull("extra_information");
-        });
-        json.WriteString("created_date", shipment.CreatedAt.IsoMilliseconds());
-        json.WriteString("last_update_at", shipment.UpdatedAt.IsoMilliseconds());
-        json.Instant("actual_fulfillment_date", shipment.DispatchedAt);
-        json.WriteNull("delivery_date");
-        json.WriteNull("estimated_fulfillment_date");
-        json.Object("location", static l =>
-        {
-            l.WriteNumber("id", 31);
-            l.WriteString("name", "Manchester (UK)");
-        });
-        json.WriteString("ship_option", order.Sent.Member("shipping_method"));
-        json.WritePropertyName("tracking");
-        if (shipment.TrackingNumber is { } number)
-        {
-            json.WriteStartObject();
-            json.WriteString("carrier", shipment.Carrier);
-            json.WriteString("carrier_service", shipment.Service);
-            json.WriteString("tracking_number", number);
-            json.WriteString("tracking_url", $"https://track.carrier.example/{number}");
-            json.Instant("shipping_date", shipment.DispatchedAt);
-            json.WriteNull("bol");
-            json.WriteNull("pro_number");
-            json.WriteNull("scac");
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
-
-        if (shipment.TrackingUpdatedAt is { } updated)
-            json.WriteString("last_tracking_update_at", updated.IsoMilliseconds());
-        else
-            json.WriteNull("last_tracking_update_at");
-        json.WriteBoolean("is_tracking_uploaded", shipment.IsTrackingUploaded);
-        json.Array("products", shipment.Products, (one, line) =>
-        {
-            one.WriteNumber("id", line.Product.Id);
-            one.WriteString("reference_id", line.Product.Sku);
-            one.WriteString("sku", line.Product.Sku);
-            one.WriteString("name", line.Product.Name);
-            // Two lots of one item: quantities of a SKU have to be added up.
-            var first = line.Quantity > 10 ? line.Quantity / 2 : line.Quantity;
-            one.Array("inventory_items", line.Quantity > first ? [("L-A", first), ("L-B", line.Quantity - first)] : new (string? Lot, int Quantity)[] { (null, first) }, (item, lot) =>
-            {
-                item.WriteNumber("id", line.Product.Id);
-                item.WriteString("name", line.Product.Name);
-                item.WriteNumber("quantity", lot.Quantity);
-                item.WriteNumber("quantity_committed", shipment.Committed || shipment.DispatchedAt is not null ? lot.Quantity : 0);
-                item.WriteString("lot", lot.Lot);
-                item.WriteNull("expiration_date");
-                item.EmptyArray("serial_numbers");
-            });
-        });
-        json.WriteBoolean("require_signature", false);
-        json.WriteEndObject();
-    }
-
-    private static (int Id, string Name)[] Detail(ShipBobShipment shipment) => shipment.Status switch
-    {
-        "LabeledCreated" => [(200, "AwaitingCarrierScan")],
-        "Completed" => [(201, "InTransit")],
-        "Exception" => [(303, "OutOfStock")],
-        _ => [],
-    };
 
     private static Reply Mistake(int status, string field, string message) => Mistakes(status, [(field, message)]);
 

@@ -9,12 +9,15 @@ internal sealed class ShipBobOrder
 
     public required string ReferenceId { get; init; }
 
-    /// <summary>The order as it was sent; what the warehouse repeats in its answers.</summary>
-    public required JsonElement Sent { get; init; }
+    /// <summary>The order as it was sent, with what people changed of it; what the warehouse repeats in its answers.</summary>
+    public required JsonElement Sent { get; set; }
 
-    public required IReadOnlyList<(ShipBobProduct Product, int Quantity, JsonElement Sent)> Products { get; init; }
+    public required IReadOnlyList<(ShipBobProduct Product, int Quantity, JsonElement Sent)> Products { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>What the warehouse does beside the ordinary course with this one.</summary>
+    public required ShipBobBehaviours Shares { get; init; }
 
     public List<ShipBobShipment> Shipments { get; } = [];
 
@@ -22,21 +25,26 @@ internal sealed class ShipBobOrder
 
     public DateTimeOffset? CancelledAt { get; set; }
 
+    public bool HidesZone { get; init; }
+
+    public bool HasEmptyDates { get; init; }
+
     /// <summary>Computed from the shipments, as the vendor does.</summary>
     public string Status
     {
         get
         {
-            if (CancelledAt is not null || Shipments.TrueForAll(s => s.Status == "Cancelled"))
+            var live = Shipments.FindAll(static s => !s.IsDead);
+            if (CancelledAt is not null || live.Count == 0)
                 return "Cancelled";
-            var live = Shipments.FindAll(s => s.Status != "Cancelled");
-            var gone = live.Count(s => s.DispatchedAt is not null);
+            var gone = live.Count(static s => s.DispatchedAt is not null);
             return gone == live.Count ? "Fulfilled"
                 : gone > 0 ? "PartiallyFulfilled"
-                : live.Exists(s => s.Status == "Exception") ? "Exception"
+                : live.Exists(static s => s.Status == "ImportReview") ? "ImportReview"
+                : live.Exists(static s => s.Status == "Exception") ? "Exception"
                 : "Processing";
         }
     }
 
-    public DateTimeOffset? TrackingUpdatedAt => Shipments.Max(s => s.TrackingUpdatedAt);
+    public DateTimeOffset? TrackingUpdatedAt => Shipments.Max(static s => s.TrackingUpdatedAt);
 }
