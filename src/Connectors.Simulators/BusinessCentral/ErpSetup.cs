@@ -61,7 +61,7 @@ internal sealed class ErpSetup(int seed)
             State = shopper.County ?? string.Empty,
             PostCode = shopper.PostCode,
             Country = isOpen || dice.Chance(0.5m) ? "GB" : "IE",
-            Phone = shopper.Phone,
+            Phone = shopper.Phone ?? string.Empty,
             Email = $"accounts{dice.Digits(3)}@customer.example",
             Website = dice.Chance(0.5m) ? $"https://www.customer{dice.Digits(2)}.example" : string.Empty,
             Salesperson = dice.Pick<string>(Sellers),
