@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Simulators;
 
 namespace OrderToCash;
 
@@ -61,7 +62,18 @@ internal sealed record ClockMargins(TimeSpan? Least, TimeSpan? Median, int Late)
 
 internal sealed record ShipmentCounts(int Confirmed, int OrdersInSeveral);
 
-internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<string> Findings);
+internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<string> Findings)
+{
+    /// <summary>What still waits, with its age and value.</summary>
+    public IReadOnlyList<WaitingOrder> Waiting { get; init; } = [];
+
+    public static LedgerVerdict Of(LedgerReport ledger) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
+    {
+        Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
+    };
+}
+
+internal sealed record WaitingOrder(string Order, string Step, TimeSpan Age, decimal Value, string Currency, bool Held);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(DayReport))]

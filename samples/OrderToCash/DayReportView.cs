@@ -6,6 +6,8 @@ namespace OrderToCash;
 /// <summary>The report for people.</summary>
 internal static class DayReportView
 {
+    private const int MostFindings = 20;
+
     public static void Show(IAnsiConsole console, DayReport report)
     {
         console.WriteLine();
@@ -76,10 +78,13 @@ internal static class DayReportView
         console.MarkupLine(report.JournalWhole ? "Journal: [green]whole[/]" : "Journal: [red]tampered with[/]");
         if (report.Ledger is { } ledger)
         {
-            var holds = ledger is { Lost: 0, Duplicated: 0 };
-            console.MarkupLine($"Ledger:  [{(holds ? "green" : "red")}]{ledger.Lost} lost, {ledger.Duplicated} doubled[/]  [grey](counted by the simulators, not by us)[/]");
-            foreach (var finding in ledger.Findings.Take(20))
+            console.MarkupLine($"Ledger:  [{(ledger.Findings.Count == 0 ? "green" : "red")}]{ledger.Lost} lost, {ledger.Duplicated} doubled, {ledger.Findings.Count} findings[/]  [grey](counted by the simulators, not by us)[/]");
+            foreach (var finding in ledger.Findings.Take(MostFindings))
                 console.MarkupLineInterpolated($"  [grey]{finding}[/]");
+            if (ledger.Findings.Count > MostFindings)
+                console.MarkupLineInterpolated($"  [grey]and {ledger.Findings.Count - MostFindings} more (--report writes all)[/]");
+            foreach (var waiting in ledger.Waiting.OrderByDescending(static w => w.Age).Take(MostFindings))
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{waiting.Order} waits for '{waiting.Step}' since {Span(waiting.Age)}, {waiting.Value:0.00} {waiting.Currency}{(waiting.Held ? ", held" : string.Empty)}[/]");
         }
 
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{report.FaultsInjected} faults injected, {report.ElapsedMs / 1000m:0.0} s.");

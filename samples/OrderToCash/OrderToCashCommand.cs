@@ -19,7 +19,14 @@ internal static class OrderToCashCommand
         var simulators = new Option<Uri?>("--simulators") { Description = "Use simulators that already run at this address (samples/SimulatorHost).", CustomParser = ParseAddress };
         var tables = new Option<string?>("--tables") { Description = "Folder of the mapping tables; missing ones are written for the simulated day. Edits take effect while it runs." };
 
-        var command = new RootCommand("Runs a day of marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables };
+        var day = new Option<string?>("--day") { Description = "How vendors, people and the way between behave: ordinary (what happens within a month, in small shares) or bad (much at once). Default: everybody behaves.", CustomParser = ParseDay };
+
+        var command = new RootCommand("Runs a day of marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(day) is { Implicit: false } && (result.GetResult(settings) is not null || result.GetResult(simulators) is not null))
+                result.AddError("--day describes a day that is simulated here: it has no meaning beside --settings or --simulators (give it to samples/SimulatorHost).");
+        });
         command.SetAction((parsed, cancellationToken) => run(
             new SampleOptions
             {
@@ -32,6 +39,7 @@ internal static class OrderToCashCommand
                 Settings = parsed.GetValue(settings),
                 Simulators = parsed.GetValue(simulators),
                 Tables = parsed.GetValue(tables),
+                Day = parsed.GetValue(day),
             },
             cancellationToken));
         return command;
@@ -59,6 +67,14 @@ internal static class OrderToCashCommand
             return share;
         result.AddError($"--faults takes a share from 0 to 0.5, not '{result.Tokens[0].Value}'.");
         return 0;
+    }
+
+    private static string? ParseDay(ArgumentResult result)
+    {
+        if (result.Tokens[0].Value is "ordinary" or "bad")
+            return result.Tokens[0].Value;
+        result.AddError($"--day takes ordinary or bad, not '{result.Tokens[0].Value}'.");
+        return null;
     }
 
     private static Uri? ParseAddress(ArgumentResult result)

@@ -20,4 +20,7 @@ internal sealed record SampleOptions
     public Uri? Simulators { get; init; }
 
     public string? Tables { get; init; }
+
+    /// <summary>The mix of behaviours: <c>ordinary</c> or <c>bad</c>; null for a day on which everybody behaves.</summary>
+    public string? Day { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Connectors.Domain.Values;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
@@ -64,7 +63,7 @@ internal static class SimulatedDay
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckClaimsAsync, cancellationToken);
     }
 
     private static async Task<int> RunRemoteAsync(SampleOptions options, Uri address, IAnsiConsole console, CancellationToken cancellationToken)
@@ -110,22 +109,14 @@ internal static class SimulatedDay
         });
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckClaimsAsync, cancellationToken);
     }
 
     private static async Task<int> FinishAsync(
-        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<IReadOnlyCollection<string>?, CancellationToken, Task<LedgerReport>> check, CancellationToken cancellationToken)
+        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CancellationToken cancellationToken)
     {
-        var waiting = new List<string>();
-        await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken))
-        {
-            if (view.Stage == OrderStage.Held)
-                waiting.Add(OrderKey.Parse(view.Case.Key).OrderId);
-        }
-
-        var ledger = await check(waiting, cancellationToken);
-        var report = await DayReportBuilder.BuildAsync(
-            store, Policy, elapsed, ledger.FaultsInjected.Values.Sum(), new LedgerVerdict(ledger.Lost, ledger.Doubled, ledger.Findings), cancellationToken);
+        var ledger = await check(await SellerClaims.ReadAsync(store, cancellationToken), cancellationToken);
+        var report = await DayReportBuilder.BuildAsync(store, Policy, elapsed, ledger.FaultsInjected.Values.Sum(), LedgerVerdict.Of(ledger), cancellationToken);
         DayReportView.Show(console, report);
         if (options.Report is { } path)
         {
@@ -142,8 +133,9 @@ internal static class SimulatedDay
             throw new InputException($"--data names a folder that is not there: {data}");
         try
         {
+            var mix = options.Day switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => new SimulationOptions() };
             return await SimulatedWorld.StartAsync(
-                new SimulationOptions { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
+                mix with { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or IOException)
         {

@@ -10,8 +10,9 @@ var rate = new Option<decimal>("--rate") { Description = "Simulated seconds per 
 var port = new Option<int>("--port") { Description = "Port of the marketplace; ERP and warehouse take the next two. 0 takes any free ones.", DefaultValueFactory = _ => 0 };
 var data = new Option<string?>("--data") { Description = "Directory with recorded or11-*.json pages to serve instead of generated orders." };
 var drift = new Option<bool>("--drift") { Description = "Let answers drift as vendors allow themselves." };
+var day = new Option<string?>("--day") { Description = "How vendors, people and the way between behave: ordinary or bad. Default: everybody behaves." };
 
-var root = new RootCommand("Runs the simulated marketplace, ERP and warehouse until it is told to stop.") { orders, seed, faults, rate, port, data, drift };
+var root = new RootCommand("Runs the simulated marketplace, ERP and warehouse until it is told to stop.") { orders, seed, faults, rate, port, data, drift, day };
 root.SetAction(async (parse, cancellationToken) =>
 {
     if (parse.GetValue(rate) <= 0 || parse.GetValue(faults) is < 0 or > 1)
@@ -20,9 +21,17 @@ root.SetAction(async (parse, cancellationToken) =>
         return 2;
     }
 
+    if (parse.GetValue(day) is not (null or "ordinary" or "bad"))
+    {
+        await Console.Error.WriteLineAsync("--day takes ordinary or bad.");
+        return 2;
+    }
+
+    var mix = parse.GetValue(day) switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => new SimulationOptions() };
+
     // The trading day starts now, at seven in the morning of the simulated day.
     var clock = new AcceleratedClock(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero), TimeProvider.System.GetUtcNow(), parse.GetValue(rate));
-    await using var world = await SimulatedWorld.StartAsync(new SimulationOptions
+    await using var world = await SimulatedWorld.StartAsync(mix with
     {
         Clock = clock,
         Orders = parse.GetValue(orders),

@@ -26,7 +26,7 @@ public sealed class FaultTests
 
         await day.PassAsync(TimeSpan.FromHours(40));
 
-        var ledger = await day.World.CheckAsync();
+        var ledger = await day.JudgeAsync();
         Assert.True(ledger.Holds, string.Join(Environment.NewLine, ledger.Findings));
         Assert.Empty(ledger.Outstanding);
         Assert.Equal((0, 40), (ledger.AcceptanceMissed, ledger.Confirmed + ledger.Cancelled));

@@ -26,7 +26,8 @@ public sealed class OrderToCashTests
         day.World.SetErpDown(false);
         await day.PassAsync(TimeSpan.FromHours(20));
 
-        var ledger = await day.World.CheckAsync();
+        var ledger = await day.JudgeAsync();
+        Assert.Empty(ledger.Findings);
         Assert.Equal((30, 30, 0, 0), (ledger.Accepted, ledger.Confirmed, ledger.Lost, ledger.Doubled));
         Assert.DoesNotContain(await day.Store.GetExceptionsAsync(), static e => e.Code == ReasonCatalogue.SystemUnavailable.Code);
     }
@@ -176,7 +177,8 @@ public sealed class OrderToCashTests
 
         Assert.Equal(OrderStage.Cancelled, await day.StageAsync(order));
         Assert.Equal(0m, day.World.Ledger.Find(order)!.DispatchedUnits);
-        var ledger = await day.World.CheckAsync();
+        var ledger = await day.JudgeAsync();
+        Assert.Empty(ledger.Findings);
         Assert.Equal((0, 0), (ledger.Lost, ledger.Doubled));
     }
 
@@ -187,7 +189,8 @@ public sealed class OrderToCashTests
 
         await day.PassAsync(TimeSpan.FromHours(30));
 
-        var ledger = await day.World.CheckAsync();
+        var ledger = await day.JudgeAsync();
+        Assert.Empty(ledger.Findings);
         Assert.Equal((25, 0, 0), (ledger.Confirmed, ledger.Lost, ledger.Doubled));
     }
 
@@ -198,7 +201,8 @@ public sealed class OrderToCashTests
 
         await day.PassAsync(TimeSpan.FromHours(30));
 
-        var ledger = await day.World.CheckAsync();
+        var ledger = await day.JudgeAsync();
+        Assert.Empty(ledger.Findings);
         Assert.Equal((10, 0, 0), (ledger.Confirmed, ledger.Lost, ledger.Doubled));
         Assert.All(day.World.Ledger.Entries(), static e => Assert.Equal("SHIPPED", e.State));
     }

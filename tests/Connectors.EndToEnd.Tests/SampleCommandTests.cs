@@ -14,11 +14,12 @@ public sealed class SampleCommandTests
         var (code, output, error) = await Child.RunAsync("OrderToCash", "--orders", "40", "--report", folder.In("report.json"), "--store", "memory");
 
         Assert.True(code == 0, error + output);
-        Assert.Contains("0 lost, 0 doubled", output, StringComparison.Ordinal);
+        Assert.Contains("0 lost, 0 doubled, 0 findings", output, StringComparison.Ordinal);
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(folder.In("report.json")));
         Assert.Equal(40, report.RootElement.GetProperty("orders").GetProperty("received").GetInt32());
         Assert.Equal(["received", "accepted", "posted", "released", "dispatched", "confirmed", "held", "ignored", "cancelled", "lost"], report.RootElement.GetProperty("orders").EnumerateObject().Select(static p => p.Name));
-        Assert.Equal((0, 0), (report.RootElement.GetProperty("ledger").GetProperty("lost").GetInt32(), report.RootElement.GetProperty("ledger").GetProperty("duplicated").GetInt32()));
+        var ledger = report.RootElement.GetProperty("ledger");
+        Assert.Equal((0, 0, 0), (ledger.GetProperty("lost").GetInt32(), ledger.GetProperty("duplicated").GetInt32(), ledger.GetProperty("findings").GetArrayLength()));
     }
 
     [Theory]
@@ -32,6 +33,8 @@ public sealed class SampleCommandTests
     [InlineData("no-such-settings.json", "--settings", "/no-such-settings.json")]
     [InlineData("No simulators answer", "--simulators", "http://127.0.0.1:9/")]
     [InlineData("--simulators takes an address", "--simulators", "here")]
+    [InlineData("--day takes ordinary or bad, not 'fine'", "--day", "fine")]
+    [InlineData("--day describes a day that is simulated here", "--day", "bad", "--simulators", "http://127.0.0.1:9/")]
     public async Task A_wrong_option_is_one_line_that_names_it(string expected, params string[] arguments)
     {
         var (code, _, error) = await Child.RunAsync("OrderToCash", arguments);

@@ -1,5 +1,6 @@
 using System.Net;
 using Connectors.Domain.Ports;
+using Connectors.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 
@@ -28,7 +29,7 @@ internal sealed class MiraklHost : IDisposable
         _services = services.BuildServiceProvider();
     }
 
-    public ManualTime Time { get; } = new();
+    public ManualClock Time { get; } = new();
 
     public MockHttpMessageHandler Mock { get; } = new();
 

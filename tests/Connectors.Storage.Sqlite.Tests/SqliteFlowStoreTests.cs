@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
-public sealed class SqliteFlowStoreTests : IDisposable
+public sealed class SqliteFlowStoreTests : IAsyncLifetime
 {
     private static readonly IReadOnlyList<ConformanceCheck> Suite = FlowStoreConformance.Checks(static () => new TemporaryFile()).Expecting(KnownFailures.Of("sqlite"));
 
@@ -89,7 +89,9 @@ public sealed class SqliteFlowStoreTests : IDisposable
         Assert.Contains("no-such-folder", failure.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _file.Delete();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
 
     private sealed class TemporaryFile : IFlowStorePlace
     {
@@ -99,15 +101,10 @@ public sealed class SqliteFlowStoreTests : IDisposable
 
         public IFlowStore Open() => new SqliteFlowStore(new SqliteFlowStoreOptions { Path = Path, SurvivesPowerLoss = false });
 
-        public void Delete()
+        public ValueTask DisposeAsync()
         {
             foreach (var file in Directory.GetFiles(System.IO.Path.GetTempPath(), $"{System.IO.Path.GetFileName(Path)}*"))
                 File.Delete(file);
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Delete();
             return ValueTask.CompletedTask;
         }
     }

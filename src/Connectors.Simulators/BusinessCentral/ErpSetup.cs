@@ -58,7 +58,7 @@ internal sealed class ErpSetup(int seed)
             AddressLine1 = shopper.Street1,
             AddressLine2 = shopper.Street2 ?? string.Empty,
             City = shopper.City,
-            State = shopper.County ?? string.Empty,
+            State = shopper.County,
             PostCode = shopper.PostCode,
             Country = isOpen || dice.Chance(0.5m) ? "GB" : "IE",
             Phone = shopper.Phone ?? string.Empty,

@@ -22,7 +22,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     private readonly List<ErpOrder> _erpOrders = [];
     private readonly Dictionary<string, List<WarehouseOrder>> _warehouseOrders = new(StringComparer.Ordinal);
 
-    public ManualClock Clock { get; } = new(Given.T0);
+    public ManualClock Clock { get; } = new(skipsWaits: false);
 
     public List<string> Calls { get; } = [];
 

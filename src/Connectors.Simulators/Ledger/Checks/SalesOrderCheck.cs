@@ -77,8 +77,9 @@ internal static class SalesOrderCheck
         {
             // A change at the marketplace needs its time to reach the ERP.
             var known = at.Counts - audit.Terms.SettleTime;
-            var before = Entitlement.After(story, OrderStory.Until(known));
-            var wasRight = story.Marketplace.Exists(e => e.At > known && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged)
+            var version = sales.Events.Take(events).Last(static e => e is SalesOrderCreated or SalesOrderChanged);
+            var before = Entitlement.After(story, OrderStory.Until(version));
+            var wasRight = story.Marketplace.Exists(e => e.At > known && e.Sequence > version.Sequence && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged)
                 && SalesOrderComparison.Differences(before, content, personal, audit.Habits.KeepsAddressesInErp).All(d => d.Code != code);
             if (!wasRight && told.Add(code))
                 audit.Wrong(story, code, at.Written, expected, actual);

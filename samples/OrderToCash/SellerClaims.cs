@@ -1,0 +1,34 @@
+using Connectors.Flows.Storage;
+using Connectors.Simulators;
+
+namespace OrderToCash;
+
+/// <summary>What the flows say about the day, for the judge: every hold with its time and the step that it explains. They give up no order on purpose.</summary>
+internal static class SellerClaims
+{
+    private const string OrderScope = "order/";
+
+    public static async Task<LedgerClaims> ReadAsync(IFlowStore store, CancellationToken cancellationToken)
+    {
+        var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
+        return new LedgerClaims
+        {
+            Holds =
+            [
+                .. records.Where(static r => r.Holds && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
+                    .Select(static r => new LedgerHold(r.Scope[OrderScope.Length..], Step(r.Code), r.RaisedAt, r.ClearedAt)),
+            ],
+            GivenUp = [],
+        };
+    }
+
+    /// <summary>The step at which a reason holds an order; null for those that may hold it at any.</summary>
+    private static string? Step(string code) => code.Split('.')[0] switch
+    {
+        _ when code == "fulfilment.tracking-changed" => "tracking",
+        "carrier" or "fulfilment" => "confirm",
+        "warehouse" => "warehouse-order",
+        "offer" or "unit" or "customer" or "tax" or "erp" or "payment" => "erp-order",
+        _ => null,
+    };
+}

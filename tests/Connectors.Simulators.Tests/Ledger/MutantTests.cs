@@ -1,0 +1,104 @@
+using System.Text;
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Tests.Ledger;
+
+/// <summary>The judge is scored: no right history has a finding, and no mutant survives.</summary>
+public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture<MutantTests.Histories>
+{
+    private const string Begin = "<!-- mutants -->";
+    private const string End = "<!-- end of mutants -->";
+
+    public static TheoryData<string> Names => [.. Mutants.All.Select(static m => m.ToString())];
+
+    [Fact]
+    public void Right_histories_have_no_finding()
+    {
+        Assert.Empty(histories.Day.Judge(histories.Day.Events));
+        Assert.True(histories.Day.Events.Count > 200, "the histories are whole");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_mutant_survives(string name)
+    {
+        var mutant = Mutants.All.Single(m => m.ToString() == name);
+        var edit = new HistoryEdit(histories.Day.Events);
+        mutant.Make(edit);
+
+        var findings = histories.Day.Judge(edit.Events, mutant.Terms);
+
+        Assert.True(findings.Any(f => f.Code == mutant.Code && (f.OrderId is null || f.OrderId == mutant.History)), $"{mutant.Code} is missing: {string.Join(' ', findings)}");
+    }
+
+    [Fact]
+    public void Whatever_the_seller_did_is_missed_when_it_is_dropped()
+    {
+        var survivors = new List<WorldEvent>();
+        // What is undone for a cancelled order was not needed, and a customer who sent something back without getting his money is no matter of the order's way.
+        foreach (var done in histories.Day.Events.Where(e => e.By == Actor.Seller && OrderOf(e) is not (HistoryDay.CancelledBefore or HistoryDay.CancelledAfter or HistoryDay.Returned)
+            || e is GoodsStopped or SalesOrderDeleted))
+        {
+            if (histories.Day.Judge([.. histories.Day.Events.Where(e => !ReferenceEquals(e, done))]).Count == 0)
+                survivors.Add(done);
+        }
+
+        Assert.True(survivors.Count == 0, string.Join('\n', survivors));
+    }
+
+    [Fact]
+    public void Whatever_the_seller_did_is_noticed_when_it_is_done_before_everything_else()
+    {
+        var survivors = new List<WorldEvent>();
+        // A part may be cancelled at any time before it is paid for.
+        foreach (var done in histories.Day.Events.Where(static e => e.By == Actor.Seller && e is not QuantityCancelled))
+        {
+            var order = OrderOf(done);
+            var placed = histories.Day.Events.OfType<OrderPlaced>().Single(p => p.OrderId == order);
+            var early = done with { At = placed.At };
+            if (histories.Day.Judge([.. histories.Day.Events.SelectMany(e => ReferenceEquals(e, placed) ? [e, early] : ReferenceEquals(e, done) ? [] : new[] { e })]).Count == 0)
+                survivors.Add(done);
+        }
+
+        Assert.True(survivors.Count == 0, string.Join('\n', survivors));
+    }
+
+    [Fact]
+    public void There_are_enough_mutants_and_each_is_another() =>
+        Assert.True(Mutants.All.Count >= 60 && Mutants.All.Select(static m => m.ToString()).Distinct().Count() == Mutants.All.Count);
+
+    [Fact]
+    public async Task The_documented_table_is_the_one_that_is_run()
+    {
+        var table = new StringBuilder("\n| History | What is wrong with it | Finding |\n| --- | --- | --- |\n");
+        foreach (var mutant in Mutants.All)
+            table.Append("| ").Append(mutant.History).Append(" | ").Append(mutant.What).Append(" | `").Append(mutant.Code).Append("` |\n");
+        var path = Path.Combine(Root(), "docs", "judge.md");
+        var text = await File.ReadAllTextAsync(path);
+        var (from, until) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
+        if (Environment.GetEnvironmentVariable("UPDATE_JUDGE") is not null)
+            await File.WriteAllTextAsync(path, text[..from] + table + text[until..]);
+        else
+            Assert.True(text[from..until] == table.ToString(), "docs/judge.md shows another table: run this test with UPDATE_JUDGE=1 and look at the difference.");
+    }
+
+    private string? OrderOf(WorldEvent happened) => new HistoryEdit(histories.Day.Events).OrderOf(happened);
+
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Connectors.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    /// <summary>Lived once for all tests.</summary>
+    public sealed class Histories : IAsyncLifetime
+    {
+        internal HistoryDay Day { get; private set; } = null!;
+
+        public async Task InitializeAsync() => Day = await HistoryDay.LiveAsync();
+
+        public Task DisposeAsync() => Task.CompletedTask;
+    }
+}
