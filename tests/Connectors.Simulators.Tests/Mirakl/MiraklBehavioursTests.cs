@@ -174,8 +174,9 @@ public sealed class MiraklBehavioursTests
     public async Task A_person_changes_address_and_tracking()
     {
         await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Mirakl = new MiraklBehaviours { AddressEdits = 1m, PersonEditsTracking = 1m } });
+        await using var plain = await TestWorld.StartAsync();
+        var before = At(await ClearedAsync(plain), "customer.shipping_address.zip_code");
         var id = await world.ClearAsync();
-        var before = At(await world.OrderAsync(id), "customer.shipping_address.zip_code");
         world.Clock.Advance(TimeSpan.FromHours(2));
         var after = At(await world.OrderAsync(id), "customer.shipping_address.zip_code");
         await world.ConfirmAsync(id);
@@ -196,7 +197,7 @@ public sealed class MiraklBehavioursTests
     }
 
     [Fact]
-    public async Task A_carrier_has_no_code_a_report_is_gone_and_an_export_fails()
+    public async Task A_carrier_has_no_code_an_export_fails_and_a_line_has_no_amount()
     {
         await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Mirakl = new MiraklBehaviours { CarriersWithoutCode = 1m, FailedExports = 1m, LinesWithoutAmount = 1m } });
         var carriers = (await world.MiraklAsync("GET", "shipping/carriers")).Json.GetProperty("carriers").EnumerateArray().ToList();

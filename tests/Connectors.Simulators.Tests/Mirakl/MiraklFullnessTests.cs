@@ -7,7 +7,7 @@ namespace Connectors.Simulators.Tests.Mirakl;
 public sealed class MiraklFullnessTests
 {
     private static readonly (string Code, string Path)[] Lists =
-        [("ST11", "shipments?limit=20"), ("ST12", "shipments/items_to_ship?limit=20"), ("RT11", "returns?limit=5"), ("TL02", "sellerpayment/transactions_logs?limit=200")];
+        [("ST11", "shipments?limit=5"), ("ST12", "shipments/items_to_ship?limit=3"), ("RT11", "returns?limit=5"), ("TL02", "sellerpayment/transactions_logs?limit=100")];
 
     /// <summary>Members that hold one value in every world, and why they may.</summary>
     private static readonly Dictionary<string, string> OneValue = new()
@@ -82,7 +82,7 @@ public sealed class MiraklFullnessTests
         {
             await using var world = await TestWorld.StartAsync(new SimulationOptions
             {
-                Orders = 60, Seed = seed, Mirakl = MiraklBehaviours.Bad, ReturnShare = 0.5m, CustomerCancellationShare = 0.1m, CallLimits = CallLimitMode.Off, AddressesBeforeAcceptance = seed == 2,
+                Orders = 60, Seed = seed, Mirakl = MiraklBehaviours.Bad, ReturnShare = 0.5m, CustomerCancellationShare = 0.1m, CallLimits = CallLimitMode.Off,
             });
             await TradeAsync(world, seen);
         }
@@ -143,7 +143,7 @@ public sealed class MiraklFullnessTests
         // Some are made first and sent later, or never.
         var shipped = hour % 5 == 0 ? "false" : "true";
         var tracking = hour % 5 == 0 ? "null" : $$"""{"carrier_code":"{{(hour % 7 == 0 ? "ROYAL_MAIL_24" : "DPD")}}","tracking_number":"{{number}}"}""";
-        await world.MiraklAsync("POST", "shipments", $$"""{"shipments":[{"order_id":"{{id}}","invoice_reference":{{(hour % 9 == 0 ? "null" : $"\"INV-{id}\"")}},"shipped":{{shipped}},"shipment_lines":[{{string.Join(',', lines)}}],"tracking":{{tracking}}}]}""");
+        await world.MiraklAsync("POST", "shipments", $$"""{"shipments":[{"order_id":"{{id}}","invoice_reference":{{(hour % 9 == 0 ? "null" : $"\"INV-{id}\"")}},"shipped":{{shipped}},"shipment_lines":[{{string.Join(',', lines)}}],"tracking":{{tracking}} }]}""");
     }
 
     private static async Task<List<JsonElement>> OrdersAsync(TestWorld world, MemberVariation seen)
