@@ -75,27 +75,16 @@ internal static class RealSystems
     private static void Add(IServiceCollection services, IConfigurationRoot settings)
     {
         services.AddLogging(static logging => logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        services.AddMiraklClient("bq", options => Bind(settings, "Mirakl", options.UseBandQ()));
+        services.AddMiraklClient("bq", settings.GetSection("Mirakl"), static options => options.UseBandQ());
         services.AddMiraklMarketplace("bq");
-        services.AddBusinessCentralClient("bc", options => Bind(settings, "BusinessCentral", options));
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<BusinessCentralErpOptions>>(static sp =>
-            new Microsoft.Extensions.Options.ConfigureNamedOptions<BusinessCentralErpOptions>("bc", options =>
-                options.UnitText = unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit)));
-        services.AddBusinessCentralErp("bc", options => options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(
-            SalesLineType.Item, settings["BusinessCentral:ShippingItem"] ?? throw new InputException("BusinessCentral:ShippingItem is missing: the item that delivery charges are booked on.")));
-        services.AddShipBobClient("shipbob", options => Bind(settings, "ShipBob", options));
+        services.AddBusinessCentralClient("bc", settings.GetSection("BusinessCentral"));
+        services.AddBusinessCentralErp(
+            "bc",
+            null,
+            options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(
+                SalesLineType.Item, settings["BusinessCentral:ShippingItem"] ?? throw new InputException("BusinessCentral:ShippingItem is missing: the item that delivery charges are booked on.")),
+            static sp => unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
+        services.AddShipBobClient("shipbob", settings.GetSection("ShipBob"));
         services.AddShipBobWarehouse("shipbob");
-    }
-
-    private static void Bind(IConfigurationRoot settings, string section, object options)
-    {
-        try
-        {
-            settings.GetSection(section).Bind(options);
-        }
-        catch (InvalidOperationException failure)
-        {
-            throw new InputException($"Section '{section}' of the settings: {failure.Message.ReplaceLineEndings(" ")}");
-        }
     }
 }

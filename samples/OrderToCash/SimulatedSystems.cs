@@ -33,10 +33,11 @@ internal static class SimulatedSystems
             options.ClientSecret = world.ClientSecret;
             Hasten(options.Resilience);
         });
-        services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<BusinessCentralErpOptions>>(sp =>
-            new Microsoft.Extensions.Options.ConfigureNamedOptions<BusinessCentralErpOptions>("bc", options =>
-                options.UnitText = unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit)));
-        services.AddBusinessCentralErp("bc", options => options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem));
+        services.AddBusinessCentralErp(
+            "bc",
+            null,
+            options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem),
+            static sp => unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
         services.AddShipBobClient("shipbob", options =>
         {
             options.BaseAddress = world.ShipBobAddress;

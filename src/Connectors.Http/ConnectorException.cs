@@ -1,5 +1,6 @@
 using System.Net;
 using Connectors.Domain.Ports;
+using Connectors.Http.Internal;
 
 namespace Connectors.Http;
 
@@ -25,4 +26,15 @@ public class ConnectorException(string message, Exception? innerException = null
     /// It may quote personal data: never log it.
     /// </summary>
     public string? Body { get; init; }
+
+    /// <summary>A failure that a client finds itself: of the subclass that the kind has, with the message that every failure has.</summary>
+    /// <param name="operation">The operation that failed.</param>
+    /// <param name="kind">What it means.</param>
+    /// <param name="why">What was found, without a full stop: <c>the link to the next page is no address</c>. Never a body, a secret or personal data.</param>
+    /// <param name="innerException">The cause; null when there is none.</param>
+    public static ConnectorException For(Operation operation, FailureKind kind, string why, Exception? innerException = null)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return Failures.Found(operation, kind, why, innerException);
+    }
 }

@@ -129,28 +129,28 @@ public sealed class ConnectorHttp
         {
             var call = ((DownloadStream)download.Content).Call;
             using var items = new JsonItems<T>(download.Content, type, member, call.Options.MaxResponseBytes);
-            while (await ReadAsync(items, call, cancellationToken).ConfigureAwait(false))
+            while (await ReadAsync(items, call, type, cancellationToken).ConfigureAwait(false))
                 yield return items.Current;
         }
     }
 
-    private static async ValueTask<bool> ReadAsync<T>(JsonItems<T> items, ConnectorCall call, CancellationToken cancellationToken)
+    private static async ValueTask<bool> ReadAsync<T>(JsonItems<T> items, ConnectorCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : notnull
     {
         try
         {
             return await items.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException))
+        catch (Exception e) when (e is not (ConnectorException or OperationCanceledException or OutOfMemoryException))
         {
-            throw Failures.Unreadable(call, HttpStatusCode.OK, "unreadable body", Failures.WithoutQuotes(e));
+            throw Failures.Unreadable(call, HttpStatusCode.OK, "unreadable body", JsonFailures.WithoutQuotes(e, type));
         }
     }
 
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
     private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
     {
-        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload);
+        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload, request.AskedItems);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
         private HttpResponseMessage? _response;
@@ -195,10 +195,10 @@ public sealed class ConnectorHttp
             {
                 value = JsonSerializer.Deserialize(body, type);
             }
-            catch (Exception e)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
-                // Whatever a reader throws, it means that the body is not what was promised.
-                throw Failures.Unreadable(_call, _status, "unreadable body", Failures.WithoutQuotes(e));
+                // Whatever a reader throws, it means that the body is not what was promised. A lack of memory is ours.
+                throw Failures.Unreadable(_call, _status, "unreadable body", JsonFailures.WithoutQuotes(e, type));
             }
             return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
         }

@@ -30,16 +30,20 @@ public sealed class ConnectorRequest
 
     internal string? AccountTag { get; private set; }
 
+    internal int AskedItems { get; private set; }
+
     /// <summary>Fills <c>{name}</c> in the path template, percent-encoded.</summary>
     /// <param name="name">The name in the template, without braces.</param>
     /// <param name="value">The raw value. Not <c>.</c> or <c>..</c>, which would name another path.</param>
-    /// <exception cref="ArgumentException">The template has no such name, or the value is empty or a dot segment.</exception>
+    /// <exception cref="ArgumentException">The template has no such name, or the value is empty, a dot segment, or holds a control character.</exception>
     public ConnectorRequest Path(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentException.ThrowIfNullOrEmpty(value);
         if (value is "." or "..")
             throw new ArgumentException($"The value of '{name}' is a dot segment, which cannot be addressed.", nameof(value));
+        if (value.AsSpan().ContainsAnyInRange('\0', '\x1f'))
+            throw new ArgumentException($"The value of '{name}' holds a control character, so it is no id.", nameof(value));
         var place = $"{{{name}}}";
         if (!_path.Contains(place, StringComparison.Ordinal))
             throw new ArgumentException($"The path of {Operation.System} {Operation.Code} has no open place named '{name}'.", nameof(name));
@@ -156,6 +160,30 @@ public sealed class ConnectorRequest
         ArgumentException.ThrowIfNullOrEmpty(account);
         AccountTag = account;
         return this;
+    }
+
+    /// <summary>
+    /// Says how many items the answer was asked for, so that one with many more, or with far more bytes than they need, is refused while it is read
+    /// (<see cref="Domain.Ports.FailureKind.Unreadable"/>). It sends nothing: ask with <see cref="Query(string, long?)"/>.
+    /// </summary>
+    /// <param name="asked">How many; at least 1.</param>
+    public ConnectorRequest Expect(int asked)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(asked, 1);
+        AskedItems = asked;
+        return this;
+    }
+
+    /// <summary>Makes a page of an answer to this call.</summary>
+    /// <param name="items">The items that were read.</param>
+    /// <param name="continuationToken">Where the next page starts; null or empty on the last.</param>
+    /// <exception cref="ConnectorException">There are many more items than <see cref="Expect"/> says.</exception>
+    public Page<T> ToPage<T>(IReadOnlyList<T> items, string? continuationToken)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        return AskedItems > 0 && items.Count > ItemLimit.OfPage(AskedItems)
+            ? throw ConnectorException.For(Operation, Domain.Ports.FailureKind.Unreadable, string.Create(CultureInfo.InvariantCulture, $"the page holds {items.Count} items, {AskedItems} were asked for"))
+            : new(items, string.IsNullOrEmpty(continuationToken) ? null : continuationToken);
     }
 
     /// <summary>Builds the message, or returns null when the link leads away from the base address.</summary>

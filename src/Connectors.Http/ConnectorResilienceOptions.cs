@@ -30,11 +30,16 @@ public sealed class ConnectorResilienceOptions
     /// <summary>Calls that may wait for a free slot, 0 to 100000; one more is refused at once. Default 1000.</summary>
     public int MaxQueue { get; set; } = 1000;
 
-    /// <summary>How long the circuit breaker stays open after half of at least ten calls failed. Default 30 s; 500 ms to 24 hours.</summary>
+    /// <summary>How long the circuit breaker of an operation's group stays open after half of at least ten calls failed. Default 30 s; 500 ms to 24 hours.</summary>
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Largest response body that is read, in bytes after decompression; at least 1. Default 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Most items of a list in one answer whose call names no number, at least 1. Default 100,000. A page may hold twice what was asked for, and 500 at least.
+    /// </summary>
+    public int MaxItems { get; set; } = 100_000;
 
     /// <summary>Largest download, in bytes after decompression; at least 1. Default 8 GiB: enough for any export, and an end to one that never ends.</summary>
     public long MaxDownloadBytes { get; set; } = 8L * 1024 * 1024 * 1024;
@@ -63,6 +68,7 @@ public sealed class ConnectorResilienceOptions
         Check(MaxQueue is >= 0 and <= 100_000, nameof(MaxQueue), MaxQueue, "from 0 to 100000");
         Check(BreakDuration >= ShortestBreak && BreakDuration <= LongestTimeout, nameof(BreakDuration), BreakDuration, $"from {ShortestBreak:c} to {LongestTimeout:c}");
         Check(MaxResponseBytes >= 1, nameof(MaxResponseBytes), MaxResponseBytes, "at least 1");
+        Check(MaxItems >= 1, nameof(MaxItems), MaxItems, "at least 1");
         Check(MaxDownloadBytes >= 1, nameof(MaxDownloadBytes), MaxDownloadBytes, "at least 1");
         Check(DownloadIdleTimeout >= ShortestTimeout && DownloadIdleTimeout <= LongestTimeout, nameof(DownloadIdleTimeout), DownloadIdleTimeout, $"from {ShortestTimeout:c} to {LongestTimeout:c}");
         Check(MaxBudgetWait >= TimeSpan.Zero && MaxBudgetWait <= LongestTimeout, nameof(MaxBudgetWait), MaxBudgetWait, $"from zero to {LongestTimeout:c}");

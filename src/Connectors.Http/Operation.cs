@@ -32,6 +32,12 @@ public sealed record Operation
     /// </summary>
     public string? Budget { get; init; }
 
+    /// <summary>
+    /// Name of the operations of an account that share a circuit breaker with it, because they work or fail together. The operation's own code by
+    /// default, so that what fails alone stops nothing else.
+    /// </summary>
+    public string Group { get => field ?? Code; init; }
+
     /// <summary>Published maximum call frequencies, all of which hold; never null, empty when none is published.</summary>
     public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
 

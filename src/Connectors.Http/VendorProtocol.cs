@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Json;
 
 namespace Connectors.Http;
 
@@ -21,4 +22,36 @@ public class VendorProtocol
         { Date: { } at } => at > now ? at - now : TimeSpan.Zero,
         _ => null,
     };
+
+    /// <summary>Reads an error body that should be a JSON object; anything else, also a cut or empty body, is <see cref="VendorError"/> without content.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="read">Reads the object.</param>
+    protected static VendorError ReadObject(string body, Func<JsonElement, VendorError> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (body is null || !body.AsSpan().TrimStart().StartsWith("{"))
+            return new();
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return read(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return new();   // The status says enough.
+        }
+    }
+
+    /// <summary>A member's text; null when it is missing, empty or no text.</summary>
+    /// <param name="element">The object.</param>
+    /// <param name="name">Name of the member.</param>
+    /// <param name="numbersToo">Whether a number is taken as it is written.</param>
+    protected static string? Text(JsonElement element, string name, bool numbersToo = false) => element.TryGetProperty(name, out var value)
+        ? value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.Number when numbersToo => value.GetRawText(),
+            _ => null,
+        }
+        : null;
 }

@@ -1,17 +1,20 @@
+using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Http;
+using Connectors.Http.Authentication;
+using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl;
 
 /// <summary>How to reach one shop on one Mirakl platform.</summary>
-public sealed class MiraklClientOptions
+/// <remarks>The address is the operator's host, for example <c>https://marketplace.example.com</c>, without <c>/api</c>.</remarks>
+public sealed class MiraklClientOptions : ConnectorClientOptions
 {
-    /// <summary>The operator's host, for example <c>https://marketplace.example.com</c>, without <c>/api</c>. HTTPS, or any scheme on loopback.</summary>
-    public Uri? BaseAddress { get; set; }
+    private Secret _apiKey;
 
-    /// <summary>The shop API key, raw. Read anew for each attempt, so it can be rotated without a restart. Never shown.</summary>
-    public string? ApiKey { get; set; }
+    /// <summary>The shop API key, raw: it is only set, and shows <c>***</c>. Read anew for each attempt, so it can be rotated without a restart.</summary>
+    public string? ApiKey { get => _apiKey.Masked; set => _apiKey = _apiKey.With(value); }
 
     /// <summary>The shop, when the key's user has several; null takes the user's default shop. Sent with every call.</summary>
     public long? ShopId { get; set; }
@@ -22,14 +25,14 @@ public sealed class MiraklClientOptions
     /// <summary>Channel of an order that names none, for example <c>BQ_UK</c>; null leaves it out. It does not filter.</summary>
     public string? DefaultChannel { get; set; }
 
-    /// <summary>Currency of an order that names none; null leaves such amounts without a currency.</summary>
-    public CurrencyCode? DefaultCurrency { get; set; }
+    /// <summary>Currency of an order that names none, three letters of ISO 4217 such as <c>GBP</c>; null leaves such amounts without a currency.</summary>
+    public string? DefaultCurrency { get; set; }
 
-    /// <summary>Tax mode that orders are asked for; null takes the platform's default.</summary>
-    public Models.OrderTaxMode? OrderTaxMode { get; set; }
+    /// <summary>Tax mode that orders are asked for, <c>TAX_INCLUDED</c> or <c>TAX_EXCLUDED</c>; null takes the platform's default.</summary>
+    public string? OrderTaxMode { get; set; }
 
     /// <summary>What the platform can do, where the key may not ask (PC01 wants a shop administrator); null asks.</summary>
-    public MarketplaceCapabilities? Capabilities { get; set; }
+    public MiraklCapabilities? Capabilities { get; set; }
 
     /// <summary>How long settings, carriers and shipping methods are kept before they are read again. Default 24 h, the published minimum.</summary>
     public TimeSpan SettingsLifetime { get; set; } = TimeSpan.FromHours(24);
@@ -38,7 +41,7 @@ public sealed class MiraklClientOptions
     /// Hosts besides the base address's that get the key when the platform puts a file there: exact names, or <c>*.mirakl.net</c> for every
     /// host below one. Empty by default: such a download then fails, with nothing sent. HTTPS only.
     /// </summary>
-    public IList<string> DownloadHosts { get; } = [];
+    public IList<string> DownloadHosts => field ??= [];
 
     /// <summary>How long a one-call import or export waits for the platform to finish. Default 1 hour; the steps can always be taken alone.</summary>
     public TimeSpan JobTimeout { get; set; } = TimeSpan.FromHours(1);
@@ -55,15 +58,72 @@ public sealed class MiraklClientOptions
     /// </summary>
     public bool OrderDocumentsAsBareList { get; set; }
 
-    /// <summary>Time, repeats and pressure.</summary>
-    public ConnectorResilienceOptions Resilience { get; set; } = new();
-
     /// <summary>
-    /// Call limits that replace the published ones, by operation code: <c>["OR11"] = [new(4, TimeSpan.FromHours(1))]</c> for the key of an
-    /// external partner. Operations without a published limit (look-ups by id among them) stay without.
+    /// Call limits that replace the published ones, by operation code: <c>["OR11"] = "4 in 01:00:00"</c> for the key of an external partner; several are
+    /// separated by semicolons, none lifts the published ones. Operations without a published limit (look-ups by id among them) stay without.
     /// </summary>
-    public IDictionary<string, IReadOnlyList<CallLimit>> CallLimits { get; } = new Dictionary<string, IReadOnlyList<CallLimit>>(StringComparer.Ordinal);
+    public IDictionary<string, string> CallLimits => field ??= new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The call limits as values, for <see cref="CallPlan.Check"/>.</summary>
+    /// <exception cref="FormatException">A text is no call limit.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<CallLimit>> ReadCallLimits() =>
+        CallLimits.ToDictionary(static entry => entry.Key, static entry => CallLimit.ParseAll(entry.Value), StringComparer.Ordinal);
 
     /// <summary>Shows the address and the shop, never the key.</summary>
-    public override string ToString() => $"Mirakl {BaseAddress?.GetLeftPart(UriPartial.Authority) ?? "(no address)"}, shop {(ShopId is { } id ? id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "default")}";
+    public override string ToString() => $"{base.ToString()}, shop {ShopId?.ToString(CultureInfo.InvariantCulture) ?? "default"}";
+
+    internal Secret GetKey() => _apiKey;
+
+    internal CurrencyCode? GetCurrency() => string.IsNullOrEmpty(DefaultCurrency) ? null : new CurrencyCode(DefaultCurrency);
+
+    internal OrderTaxMode? GetTaxMode() => string.IsNullOrEmpty(OrderTaxMode) ? null : new OrderTaxMode(OrderTaxMode);
+
+    internal MarketplaceCapabilities? GetCapabilities() => Capabilities?.ToDocument();
+
+    /// <inheritdoc/>
+    protected override void Check(OptionsMistakes mistakes)
+    {
+        ArgumentNullException.ThrowIfNull(mistakes);
+        if (BaseAddress is { IsAbsoluteUri: true } address && address.AbsolutePath.TrimEnd('/').EndsWith("/api", StringComparison.OrdinalIgnoreCase))
+            mistakes.Add(nameof(BaseAddress), "must leave out '/api'");
+        mistakes.Secret(nameof(ApiKey), _apiKey);
+        if (_apiKey.Reveal().Contains(' ', StringComparison.Ordinal))
+            mistakes.Add(nameof(ApiKey), "must have no spaces; it is sent raw, without 'Bearer'");
+        if (ShopId is { } shop)
+            mistakes.Between(shop, 1, long.MaxValue, nameof(ShopId));
+        mistakes.Between(PageSize, 1, 100);
+        if (DefaultChannel is { Length: > 0 } channel && !VendorText.IsId(channel))
+            mistakes.Add(nameof(DefaultChannel), "must be the code of a channel, without spaces around it; null leaves it out");
+        mistakes.Read(DefaultCurrency, static text => new CurrencyCode(text), "three capital letters of ISO 4217, for example GBP");
+        if (GetTaxMode() is { } mode && mode != Models.OrderTaxMode.TaxIncluded && mode != Models.OrderTaxMode.TaxExcluded)
+            mistakes.Add(nameof(OrderTaxMode), $"is '{VendorText.Show(OrderTaxMode, 64)}'; expected is TAX_INCLUDED or TAX_EXCLUDED");
+        mistakes.Within(SettingsLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
+        mistakes.Within(JobTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
+        if (CsvDelimiter is not (null or ';' or ','))
+            mistakes.Add(nameof(CsvDelimiter), "must be ';' or ',', or null");
+        foreach (var host in DownloadHosts.Where(static h => !IsHost(h)))
+            mistakes.Add(nameof(DownloadHosts), $"names '{VendorText.Show(host)}'; it must be a host name, or '*.' before one of at least two labels");
+        foreach (var (code, limits) in CallLimits)
+            CheckLimits(code, limits, mistakes);
+    }
+
+    private static void CheckLimits(string code, string limits, OptionsMistakes mistakes)
+    {
+        var key = $"{nameof(CallLimits)}:{VendorText.Show(code)}";
+        if (MiraklOperations.All.All(o => o.Code != code))
+            mistakes.Add(key, "names no operation of this package");
+        if (string.IsNullOrWhiteSpace(limits))
+            mistakes.Add(key, "is empty; leave it out for the published limits");
+        mistakes.Read(
+            limits,
+            static text => CallLimit.ParseAll(text) is { Count: > 0 } all ? all[0] : throw new FormatException(),
+            "calls in a window, for example '4 in 01:00:00', several separated by semicolons",
+            key);
+    }
+
+    private static bool IsHost(string host)
+    {
+        var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host;
+        return Uri.CheckHostName(name) == UriHostNameType.Dns && name.Trim('.').Contains('.', StringComparison.Ordinal) && !name.StartsWith('.') && !name.EndsWith('.');
+    }
 }

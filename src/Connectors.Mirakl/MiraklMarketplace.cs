@@ -43,7 +43,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ConnectorAuthenticationException">The key may not read the settings: set <see cref="MiraklClientOptions.Capabilities"/>.</exception>
     public async Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
-        _options.Capabilities ?? await _capabilities.GetAsync(cancellationToken).ConfigureAwait(false);
+        _options.GetCapabilities() ?? await _capabilities.GetAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Orders changed since the instant (OR11 <c>GET /api/orders</c> with <c>start_update_date</c>), oldest change first. The platform sorts by
@@ -55,7 +55,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <exception cref="ConnectorException">A page could not be read; nothing was given out.</exception>
     public IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Changes.OldestFirstAsync(
-            _client.Orders.GetOrdersAsync(new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.OrderTaxMode }, cancellationToken),
+            _client.Orders.GetOrdersAsync(new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.GetTaxMode() }, cancellationToken),
             ToDocument,
             static o => o.Key.OrderId,
             static o => o.UpdatedAt,
@@ -67,7 +67,7 @@ public sealed class MiraklMarketplace : IMarketplace
     public async Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var orders = await _client.Orders.GetOrdersByIdAsync([.. keys.Select(OwnId)], _options.OrderTaxMode, cancellationToken).ConfigureAwait(false);
+        var orders = await _client.Orders.GetOrdersByIdAsync([.. keys.Select(OwnId)], _options.GetTaxMode(), cancellationToken).ConfigureAwait(false);
         return [.. orders.Select(ToDocument)];
     }
 
@@ -285,12 +285,7 @@ public sealed class MiraklMarketplace : IMarketplace
             throw Batches.Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
         return result.Successes is [{ } created]
             ? created.Id
-            : throw new ConnectorException("The platform reported neither a shipment nor an error.")
-            {
-                System = MiraklOperations.CreateShipments.System,
-                Operation = MiraklOperations.CreateShipments.Code,
-                Kind = FailureKind.Unreadable,
-            };
+            : throw ConnectorException.For(MiraklOperations.CreateShipments, FailureKind.Unreadable, "the platform reported neither a shipment nor an error");
     }
 
     private async Task<string> ShipWholeAsync(ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
@@ -306,7 +301,7 @@ public sealed class MiraklMarketplace : IMarketplace
     }
 
     private Task<Order?> FindOrderAsync(string orderId, CancellationToken cancellationToken) =>
-        _client.Orders.FindAsync(orderId, _options.OrderTaxMode, cancellationToken);
+        _client.Orders.FindAsync(orderId, _options.GetTaxMode(), cancellationToken);
 
     private async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken)
     {
@@ -327,7 +322,7 @@ public sealed class MiraklMarketplace : IMarketplace
                 new CarrierCode(c.Code), c.Label ?? c.Code, c.TrackingUrl?.Contains("{trackingId}", StringComparison.Ordinal) is true)),
     ];
 
-    private MarketplaceOrder ToDocument(Order order) => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.DefaultCurrency);
+    private MarketplaceOrder ToDocument(Order order) => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.GetCurrency());
 
     private string OwnId(OrderKey key) => key.Connection == Connection
         ? key.OrderId

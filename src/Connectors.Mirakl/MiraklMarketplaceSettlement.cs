@@ -21,7 +21,7 @@ public sealed class MiraklMarketplaceSettlement(ConnectionName connection, Mirak
     public async IAsyncEnumerable<SettlementCycle> GetCyclesAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var cycle in client.Payments.GetBillingCyclesAsync(new BillingCycleFilter { CreatedFrom = since }, cancellationToken).ConfigureAwait(false))
-            yield return SettlementMapping.ToDocument(cycle, connection, options.DefaultCurrency);
+            yield return SettlementMapping.ToDocument(cycle, connection, options.GetCurrency());
     }
 
     /// <summary>Every line of a cycle (TL02 <c>GET /api/sellerpayment/transactions_logs</c>, up to 2,000 a page and 60 pages an hour).</summary>
@@ -38,6 +38,6 @@ public sealed class MiraklMarketplaceSettlement(ConnectionName connection, Mirak
     private async IAsyncEnumerable<SettlementLine> ReadAsync(TransactionFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var line in client.Payments.GetTransactionLinesAsync(filter, cancellationToken).ConfigureAwait(false))
-            yield return SettlementMapping.ToDocument(line, options.DefaultCurrency);
+            yield return SettlementMapping.ToDocument(line, options.GetCurrency());
     }
 }

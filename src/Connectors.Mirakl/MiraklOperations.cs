@@ -11,7 +11,7 @@ namespace Connectors.Mirakl;
 /// </summary>
 public static partial class MiraklOperations
 {
-    private const string System = "mirakl";
+    internal const string SystemName = "mirakl";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Operation> All => Every.Operation;
@@ -19,7 +19,7 @@ public static partial class MiraklOperations
     private static Operation Read(string code, string path) => Write(code, HttpMethod.Get, path, RetrySafety.Read);
 
     private static Operation Write(string code, HttpMethod method, string path, RetrySafety repeat) =>
-        Paced(new() { System = System, Code = code, Method = method, Path = path, RetrySafety = repeat });
+        Paced(new() { System = SystemName, Code = code, Method = method, Path = path, RetrySafety = repeat });
 
     /// <summary>
     /// Adds what is published for every call of a code. Operators can leave whole APIs off: an operation that names nothing in its path is then
@@ -31,6 +31,7 @@ public static partial class MiraklOperations
         var (recommended, shortest) = Pace.Of(operation.Code);
         return operation with
         {
+            Group = operation.RetrySafety == RetrySafety.Read && operation.Path.Split('/') is [_, var resource, ..] ? $"read {resource}" : operation.Code,
             RecommendedInterval = recommended,
             ShortestInterval = shortest,
             NotFoundMeans = operation.Path.Contains('{', StringComparison.Ordinal)

@@ -64,7 +64,8 @@ public class MiraklOrders : MiraklOperationGroup
                 Transport.Call(MiraklOperations.GetOrdersById)
                     .QueryJoined("order_ids", chunk)
                     .Query("order_tax_mode", orderTaxMode?.Value)
-                    .Query("max", (long?)MaxOrdersPerCall),
+                    .Query("max", (long?)MaxOrdersPerCall)
+                    .Expect(MaxOrdersPerCall),
                 MiraklJsonContext.Default.OrderPage,
                 cancellationToken).ConfigureAwait(false);
             orders.AddRange(page.Orders);

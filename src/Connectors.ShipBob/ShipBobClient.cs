@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.ShipBob.Internal;
 using Connectors.ShipBob.Json;
 using Connectors.ShipBob.Models;
 
@@ -14,13 +15,13 @@ namespace Connectors.ShipBob;
 public class ShipBobClient
 {
     private readonly ConnectorHttp _http;
-    private readonly ShipBobOptions _options;
+    private readonly ShipBobClientOptions _options;
 
     /// <summary>Wraps the client.</summary>
     /// <param name="http">Set up by <c>AddShipBobClient</c>; its base address ends in the version and a slash.</param>
     /// <param name="options">The channel.</param>
     /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
-    public ShipBobClient(HttpClient http, ShipBobOptions options, TimeProvider? time = null)
+    public ShipBobClient(HttpClient http, ShipBobClientOptions options, TimeProvider? time = null)
     {
         _options = options;
         _http = new ConnectorHttp(http, new ShipBobProtocol(), time);
@@ -34,22 +35,24 @@ public class ShipBobClient
     }
 
     /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RetrySafety.Read"/>.</summary>
-    public virtual AsyncPageable<Channel> GetChannels(CancellationToken cancellationToken = default) => new(
+    public virtual AsyncPageable<Channel> GetChannelsAsync(CancellationToken cancellationToken = default) => new(
         async (next, size, token) =>
         {
             // No channel header here: this is how the channel is found.
-            var request = new ConnectorRequest(ShipBobOperations.ListChannels).Header("User-Agent", _options.UserAgent);
+            var most = size ?? _options.PageSize;
+            var request = new ConnectorRequest(ShipBobOperations.ListChannels).Header("User-Agent", _options.UserAgent).Expect(most);
             if (next is not null && next.AsSpan().ContainsAny('/', '?'))
                 request.Link(ReadLink(next, request.Operation));
             else
-                request.Query("RecordsPerPage", size ?? _options.PageSize).Query("Cursor", next);
-            return Page(await _http.SendForJsonAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false));
+                request.Query("RecordsPerPage", most).Query("Cursor", next);
+            var slice = await _http.SendForJsonAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false);
+            return request.ToPage(slice.Items, slice.Next);
         },
         cancellationToken);
 
     /// <summary>
     /// Creates an order (<c>POST order</c>). <see cref="RetrySafety.Create"/>. A reference that exists already is a
-    /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobProtocol.DuplicateReference"/>.
+    /// <see cref="ConnectorConflictException"/> with code <see cref="ShipBobErrorCodes.DuplicateReference"/>.
     /// </summary>
     public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendForJsonAsync(
         Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
@@ -57,18 +60,19 @@ public class ShipBobClient
     /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Order> GetOrders(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
+    public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
         async (page, size, token) =>
         {
             var number = page is null ? 1 : int.Parse(page, NumberStyles.None, CultureInfo.InvariantCulture);
-            var request = Start(ShipBobOperations.ListOrders).Query("Page", number).Query("Limit", size ?? _options.PageSize)
+            var most = size ?? _options.PageSize;
+            var request = Start(ShipBobOperations.ListOrders).Query("Page", number).Query("Limit", most).Expect(most)
                 .QueryJoined("ReferenceIds", filter?.ReferenceIds)
                 .Query("LastUpdateStartDate", filter?.LastUpdateStartDate)
                 .Query("LastTrackingUpdateStartDate", filter?.LastTrackingUpdateStartDate)
                 .Query("HasTracking", filter?.HasTracking);
             var orders = await ListAsync(request, ShipBobJsonContext.Default.Orders, token).ConfigureAwait(false);
             // A page shorter than asked for may only mean that the service has a smaller limit of its own.
-            return new Page<Order>(orders, orders.Count == 0 ? null : (number + 1).ToString(CultureInfo.InvariantCulture));
+            return request.ToPage(orders, orders.Count == 0 ? null : (number + 1).ToString(CultureInfo.InvariantCulture));
         },
         cancellationToken);
 
@@ -89,14 +93,14 @@ public class ShipBobClient
     /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<InventoryLevel> GetInventoryLevels(string? searchBy = null, CancellationToken cancellationToken = default) =>
+    public virtual AsyncPageable<InventoryLevel> GetInventoryLevelsAsync(string? searchBy = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
 
     /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="locationId">Only this centre; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevels(
+    public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevelsAsync(
         string? searchBy = null, long? locationId = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, cancellationToken);
 
@@ -111,12 +115,14 @@ public class ShipBobClient
         new(
             async (next, size, token) =>
             {
-                var request = Start(operation);
+                var most = size ?? _options.PageSize;
+                var request = Start(operation).Expect(most);
                 if (next is null)
-                    request.Query("PageSize", size ?? _options.PageSize).Query("SearchBy", searchBy).Query("LocationId", locationId);
+                    request.Query("PageSize", most).Query("SearchBy", searchBy).Query("LocationId", locationId);
                 else
                     request.Link(ReadLink(next, request.Operation));
-                return Page(await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false));
+                var slice = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
+                return request.ToPage(slice.Items, slice.Next);
             },
             cancellationToken);
 
@@ -124,7 +130,7 @@ public class ShipBobClient
         where T : class
     {
         var items = await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
-        return !items.Contains(null!) ? items : throw Unreadable(request.Operation, "the list holds nulls");
+        return !items.Contains(null!) ? items : throw ConnectorException.For(request.Operation, FailureKind.Unreadable, "the list holds nulls");
     }
 
     private ConnectorRequest Start(Operation operation) => Prepare(new ConnectorRequest(operation));
@@ -138,15 +144,5 @@ public class ShipBobClient
 
     private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.RelativeOrAbsolute, out var address)
         ? address
-        : throw Unreadable(operation, "the link to the next page is no address");
-
-    private static ConnectorException Unreadable(Operation operation, string why) => new($"{operation.System} {operation.Code} failed: {why}")
-    {
-        System = operation.System,
-        Operation = operation.Code,
-        Kind = FailureKind.Unreadable,
-    };
-
-    private static Page<T> Page<T>(Slice<T> slice)
-        where T : class => new(slice.Items, string.IsNullOrEmpty(slice.Next) ? null : slice.Next);
+        : throw ConnectorException.For(operation, FailureKind.Unreadable, "the link to the next page is no address");
 }

@@ -43,6 +43,7 @@ public static class ShipBobOperations
         Method = method,
         Path = path,
         RetrySafety = repeat,
+        Group = repeat == RetrySafety.Read ? $"read {path.Split('/')[0]}" : code,
         Budget = "token",
         Limits = Limits,
     };

@@ -53,7 +53,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         {
             return WarehouseOrderMapping.Map(await client.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false), options);
         }
-        catch (ConnectorException e) when (e.ErrorCode == ShipBobProtocol.DuplicateReference)
+        catch (ConnectorException e) when (e.ErrorCode == ShipBobErrorCodes.DuplicateReference)
         {
             var existing = await LookupAsync(order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
             if (existing is LookupResult<Order>.Found(var found) && HasSameGoods(found, wire))
@@ -71,7 +71,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     {
         var found = await FindOrderAsync(reference, cancellationToken).ConfigureAwait(false);
         if (found is LookupResult<WarehouseOrder>.CannotTell(var reason))
-            throw OrderMapping.Refuse(ShipBobOperations.CancelOrder.Code, reason);
+            throw FieldText.Refuse(ShipBobOperations.CancelOrder, reason);
         if (found is not LookupResult<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
             return WarehouseCancellation.Cancelled;
         if (order.State == WarehouseOrderState.Dispatched)
@@ -99,12 +99,12 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     public async IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(
         DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var from = since - DateTimeOffset.MinValue > options.Overlap ? since - options.Overlap : since;
+        var from = Overlap.Before(since, options.Overlap);
         var seen = new HashSet<long>();
-        await foreach (var order in client.GetOrders(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetOrdersAsync(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
         {
-            // Pages shift while they are read, so an order may come twice.
-            if (seen.Add(order.Id))
+            // Pages shift while they are read, so an order may come twice. A reference that is no id is none of ours.
+            if (seen.Add(order.Id) && VendorText.IsId(order.ReferenceId))
                 yield return WarehouseOrderMapping.Map(order, options);
         }
     }
@@ -124,10 +124,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         string?[] searches = asked.Count is > 0 and <= SearchesAtMost ? [.. asked.Select(static sku => sku.Value)] : [null];
         foreach (var search in searches)
         {
-            await foreach (var item in client.GetInventoryLevels(search, cancellationToken).ConfigureAwait(false))
+            await foreach (var item in client.GetInventoryLevelsAsync(search, cancellationToken).ConfigureAwait(false))
             {
-                // A search matches parts of names and SKUs too.
-                if (string.IsNullOrWhiteSpace(item.Sku) || !seen.Add(item.InventoryId))
+                // A search matches parts of names and SKUs too; what holds a control character is no SKU of ours.
+                if (string.IsNullOrWhiteSpace(item.Sku) || VendorText.HasControl(item.Sku) || !seen.Add(item.InventoryId))
                     continue;
                 var sku = new Sku(item.Sku);
                 if (asked.Count > 0 && !asked.Contains(sku))
@@ -145,10 +145,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
     private async Task<LookupResult<Order>> LookupAsync(string reference, Operation operation, CancellationToken cancellationToken)
     {
-        OrderMapping.DemandReference(reference, operation.Code);
+        OrderMapping.DemandReference(reference, operation);
         var answered = 0;
         var matches = new Dictionary<long, Order>();
-        await foreach (var page in client.GetOrders(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var page in client.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             answered = page.Items.Count;
             foreach (var order in page.Items)
@@ -188,11 +188,6 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             return WarehouseCancellation.PartlyCancelled;
         return result.Status == CancellationResult.Success || items.Length > 0
             ? WarehouseCancellation.Cancelled
-            : throw new ConnectorException($"{ShipBobOperations.SystemName} {ShipBobOperations.CancelOrder.Code} failed: the answer says neither yes nor no")
-            {
-                System = ShipBobOperations.SystemName,
-                Operation = ShipBobOperations.CancelOrder.Code,
-                Kind = FailureKind.Unreadable,
-            };
+            : throw ConnectorException.For(ShipBobOperations.CancelOrder, FailureKind.Unreadable, "the answer says neither yes nor no");
     }
 }

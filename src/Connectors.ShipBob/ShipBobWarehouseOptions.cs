@@ -1,3 +1,5 @@
+using Connectors.Http;
+
 namespace Connectors.ShipBob;
 
 /// <summary>How neutral orders become ShipBob orders, and back.</summary>
@@ -21,6 +23,14 @@ public sealed class ShipBobWarehouseOptions
     /// <summary>Whether a label with a tracking number already counts as dispatched, as the vendor's guides do. Default true.</summary>
     public bool LabelCountsAsDispatched { get; set; } = true;
 
-    /// <summary>How far behind the asked instant dispatches are read again. Default 2 min.</summary>
+    /// <summary>How far behind the asked instant dispatches are read again. Default 2 min; at most a day.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
+
+    internal void Check(OptionsMistakes mistakes)
+    {
+        mistakes.Text(ShippingMethod);
+        if (LocationId is { } location)
+            mistakes.Between(location, 1, long.MaxValue, nameof(LocationId));
+        mistakes.Overlap(Overlap);
+    }
 }

@@ -8,17 +8,20 @@ internal static class Product
     public static IReadOnlyList<Package> Packages { get; } =
     [
         new("Connectors.Domain", [], []),
-        new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Polly.Core"]),
+        new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", .. Options, "Polly.Core"]),
         new("Connectors.Http.Polly", ["Connectors.Http"], ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
-        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper"]),
-        new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], []),
-        new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], []),
-        new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options"]),
-        new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions"]),
-        new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core"]),
+        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper", .. Options]),
+        new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], Options),
+        new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], Options),
+        new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options", .. Options]),
+        new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions", .. Options]),
+        new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core", .. Options]),
         new("Connectors.Testing", ["Connectors.Domain", "Connectors.Http", "Connectors.Flows"], []),
         new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "Microsoft.AspNetCore.App"]),
     ];
+
+    /// <summary>What binds options; allowed wherever there are options.</summary>
+    private static string[] Options => ["Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
     public static string Root { get; } = FindRoot();
 

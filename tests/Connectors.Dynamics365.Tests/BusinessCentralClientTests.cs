@@ -15,8 +15,8 @@ public sealed class BusinessCentralClientTests
     public async Task A_token_is_fetched_once_with_the_secret_in_the_form_only()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer(Empty);
-        await ListAsync(wire.Client.GetItems());
-        await ListAsync(wire.Client.GetItems());
+        await ListAsync(wire.Client.GetItemsAsync());
+        await ListAsync(wire.Client.GetItemsAsync());
 
         var token = Assert.Single(wire.TokenRequests);
         Assert.Equal("POST", token.Method);
@@ -37,7 +37,7 @@ public sealed class BusinessCentralClientTests
                 HttpStatusCode.Unauthorized,
                 """{"error":"invalid_client","error_description":"AADSTS7000215: canary-secret-value is wrong","correlation_id":"11"}"""),
         };
-        var error = await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => ListAsync(wire.Client.GetItems()));
+        var error = await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => ListAsync(wire.Client.GetItemsAsync()));
         Assert.Equal(FailureKind.Denied, error.Kind);
         Assert.Equal("invalid_client", error.ErrorCode);
         Assert.DoesNotContain(BusinessCentralWire.Secret, error.Message);
@@ -48,7 +48,7 @@ public sealed class BusinessCentralClientTests
     public async Task A_list_asks_for_the_company_the_filter_and_the_page_size()
     {
         using var wire = new BusinessCentralWire(o => o.PageSize = 50).Answer(Empty);
-        await ListAsync(wire.Client.GetCustomers(ODataFilter.EqualTo("displayName", "Müller & Söhne's"), withFinancialDetail: true));
+        await ListAsync(wire.Client.GetCustomersAsync(ODataFilter.EqualTo("displayName", "Müller & Söhne's"), withFinancialDetail: true));
 
         var request = Assert.Single(wire.Requests);
         Assert.Equal("GET", request.Method);
@@ -67,7 +67,7 @@ public sealed class BusinessCentralClientTests
         using var wire = new BusinessCentralWire()
             .Answer($$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"A"}],"@odata.nextLink":"{{next}}"}""")
             .Answer("""{"value":[{"id":"11111111-0000-0000-0000-000000000002","number":"B"}]}""");
-        var items = await ListAsync(wire.Client.GetItems());
+        var items = await ListAsync(wire.Client.GetItemsAsync());
 
         Assert.Equal(["A", "B"], items.Select(i => i.Number));
         Assert.Equal(next, wire.Requests[1].Address.AbsoluteUri);
@@ -80,7 +80,7 @@ public sealed class BusinessCentralClientTests
     {
         using var wire = new BusinessCentralWire()
             .Answer("""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"A"}],"@odata.nextLink":"https://elsewhere.example.com/api"}""");
-        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetItems()));
+        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetItemsAsync()));
         Assert.Equal(FailureKind.Unreadable, error.Kind);
         Assert.Single(wire.Requests);
     }
@@ -91,8 +91,8 @@ public sealed class BusinessCentralClientTests
         using var wire = new BusinessCentralWire(o => (o.CompanyId, o.CompanyName) = (null, "CRONUS UK"))
             .Answer("""{"value":[{"id":"aaaaaaaa-0000-0000-0000-000000000001","name":"CRONUS"},{"id":"aaaaaaaa-0000-0000-0000-000000000002","name":"CRONUS UK"}]}""")
             .Answer(Empty).Answer(Empty);
-        await ListAsync(wire.Client.GetItems());
-        await ListAsync(wire.Client.GetItems());
+        await ListAsync(wire.Client.GetItemsAsync());
+        await ListAsync(wire.Client.GetItemsAsync());
         Assert.EndsWith("/api/v2.0/companies", wire.Requests[0].PathAndQuery, StringComparison.Ordinal);
         Assert.Equal(3, wire.Requests.Count);
         Assert.All(wire.Requests.Skip(1), r => Assert.Contains("companies(aaaaaaaa-0000-0000-0000-000000000002)/items", r.PathAndQuery, StringComparison.Ordinal));
@@ -104,10 +104,10 @@ public sealed class BusinessCentralClientTests
     public async Task A_company_that_is_not_exactly_one_fails_loudly_and_is_not_remembered(string companies, FailureKind kind)
     {
         using var wire = new BusinessCentralWire(o => (o.CompanyId, o.CompanyName) = (null, "CRONUS UK")).Answer(companies).Answer(companies);
-        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetItems()));
+        var error = await Assert.ThrowsAnyAsync<ConnectorException>(() => ListAsync(wire.Client.GetItemsAsync()));
         Assert.Equal(kind, error.Kind);
         Assert.Contains("CompanyName", error.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetItems()));
+        await Assert.ThrowsAnyAsync<ConnectorException>(() => ListAsync(wire.Client.GetItemsAsync()));
         Assert.Equal(2, wire.Requests.Count);
     }
 
@@ -115,7 +115,7 @@ public sealed class BusinessCentralClientTests
     public async Task An_order_is_read_with_empty_dates_as_null_and_unknown_members_kept()
     {
         using var wire = new BusinessCentralWire().AnswerFixture("salesOrders-one");
-        var order = Assert.Single(await ListAsync(wire.Client.GetSalesOrders()));
+        var order = Assert.Single(await ListAsync(wire.Client.GetSalesOrdersAsync()));
         Assert.Equal("SO-20417", order.Number);
         Assert.Equal(new DateOnly(2026, 11, 20), order.OrderDate);
         Assert.Null(order.PostingDate);
@@ -137,7 +137,7 @@ public sealed class BusinessCentralClientTests
     public async Task Enum_members_are_read_in_both_forms_and_unknown_ones_kept(string wireText, string plain)
     {
         using var wire = new BusinessCentralWire().Answer($$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"A","status":"{{wireText}}"}]}""");
-        var order = Assert.Single(await ListAsync(wire.Client.GetSalesOrders()));
+        var order = Assert.Single(await ListAsync(wire.Client.GetSalesOrdersAsync()));
         Assert.Equal(plain, order.Status.Value);
         Assert.Equal(plain.Length == 0, order.Status == default);
     }
@@ -154,7 +154,7 @@ public sealed class BusinessCentralClientTests
     public async Task An_answer_without_a_list_is_unreadable_and_never_empty(string body)
     {
         using var wire = new BusinessCentralWire().Answer(body);
-        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetSalesOrders()));
+        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetSalesOrdersAsync()));
         Assert.Equal(FailureKind.Unreadable, error.Kind);
     }
 
@@ -197,7 +197,7 @@ public sealed class BusinessCentralClientTests
             response.Headers.Add("Retry-After", "17");
             return response;
         });
-        var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => ListAsync(wire.Client.GetItems()));
+        var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => ListAsync(wire.Client.GetItemsAsync()));
         Assert.Equal(FailureKind.NotExecuted, error.Kind);
         Assert.Equal(TimeSpan.FromSeconds(17), error.RetryAfter);
     }
@@ -242,7 +242,7 @@ public sealed class BusinessCentralClientTests
         using var wire = new BusinessCentralWire();
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ListAsync(wire.Client.GetItems(cancellationToken: cancelled.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ListAsync(wire.Client.GetItemsAsync(cancellationToken: cancelled.Token)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class BusinessCentralErpTests
     [Fact]
     public async Task CreateOrder_sends_one_deep_insert_in_the_order_the_ERP_validates()
     {
-        using var wire = new BusinessCentralWire(configureErp: Erp).AnswerFixture("salesOrder-created", HttpStatusCode.Created);
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).AnswerFixture("salesOrder-created", HttpStatusCode.Created);
         var created = await wire.Erp.CreateOrderAsync(Order());
 
         var request = Assert.Single(wire.Requests);
@@ -48,7 +48,7 @@ public sealed class BusinessCentralErpTests
         using var wire = new BusinessCentralWire(configureErp: o =>
         {
             Erp(o);
-            o.TimeZone = TimeZoneInfo.CreateCustomTimeZone("+14", TimeSpan.FromHours(14), "+14", "+14");
+            o.TimeZone = "Pacific/Kiritimati";
         }).AnswerFixture("salesOrder-created");
         await wire.Erp.CreateOrderAsync(Order());
         Assert.Contains("\"orderDate\":\"2026-11-21\"", wire.Requests[0].Body, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class BusinessCentralErpTests
         using var wire = new BusinessCentralWire();
         var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(Order()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
-        Assert.Contains("BusinessCentralErpOptions.Charges[ChargeKind.Shipping]", error.Message, StringComparison.Ordinal);
+        Assert.Contains("BusinessCentralErpOptions.Charges[\"Shipping\"]", error.Message, StringComparison.Ordinal);
         Assert.Empty(wire.Requests);
     }
 
@@ -75,11 +75,7 @@ public sealed class BusinessCentralErpTests
     [MemberData(nameof(Limits))]
     public async Task CreateOrder_never_cuts_a_text_but_names_field_and_limit_without_the_text(string field, int limit)
     {
-        using var wire = new BusinessCentralWire(configureErp: o =>
-        {
-            Erp(o);
-            o.UnitText = unit => field == "unitOfMeasureCode" ? unit.Value : "CASE12";
-        }).AnswerFixture("salesOrder-created");
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: unit => field == "unitOfMeasureCode" ? unit.Value : "CASE12").AnswerFixture("salesOrder-created");
         await wire.Erp.CreateOrderAsync(With(field, new string('Z', limit)));
         Assert.Single(wire.Requests);
 
@@ -94,7 +90,7 @@ public sealed class BusinessCentralErpTests
     [Fact]
     public async Task CreateOrder_spreads_a_long_comment_over_lines_and_loses_nothing()
     {
-        using var wire = new BusinessCentralWire(configureErp: Erp).AnswerFixture("salesOrder-created");
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).AnswerFixture("salesOrder-created");
         var number = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"part{i}"));
         await wire.Erp.CreateOrderAsync(Order() with { PurchaseOrderNumber = number });
 
@@ -108,7 +104,7 @@ public sealed class BusinessCentralErpTests
     [Fact]
     public async Task CreateOrder_refuses_a_line_that_costs_more_than_its_packs()
     {
-        using var wire = new BusinessCentralWire(configureErp: Erp);
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units);
         var order = Order();
         await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(order with { Lines = [order.Lines[0] with { Amount = new Money(25.01m, CurrencyCode.Gbp) }] }));
         Assert.Empty(wire.Requests);
@@ -129,7 +125,7 @@ public sealed class BusinessCentralErpTests
     [Fact]
     public async Task CreateOrder_passes_on_what_the_ERP_refuses()
     {
-        using var wire = new BusinessCentralWire(configureErp: Erp)
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units)
             .AnswerError(HttpStatusCode.BadRequest, "Application_DialogException", "You cannot create this type of document when Customer C-BQ is blocked with type All");
         var error = await Assert.ThrowsAsync<ConnectorException>(() => wire.Erp.CreateOrderAsync(Order()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
@@ -348,10 +344,11 @@ public sealed class BusinessCentralErpTests
         }
     }
 
+    private static string Units(UnitCode unit) => unit.Value == "XCS" ? "CASE12" : unit.Value;
+
     private static void Erp(BusinessCentralErpOptions options)
     {
-        options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Account, "6100");
-        options.UnitText = static unit => unit.Value == "XCS" ? "CASE12" : unit.Value;
+        options.Charges["Shipping"] = new BusinessCentralCharge(SalesLineType.Account, "6100");
     }
 
     private static SalesOrder Order() => new()

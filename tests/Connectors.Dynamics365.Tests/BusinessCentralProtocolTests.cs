@@ -2,13 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using Connectors.Domain.Ports;
 using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Http;
 
 namespace Connectors.Dynamics365.Tests;
 
 public sealed class BusinessCentralProtocolTests
 {
-    private static readonly BusinessCentralProtocol Protocol = new(() => new BusinessCentralOptions().LockPhrases);
+    private static readonly BusinessCentralProtocol Protocol = new([.. new BusinessCentralClientOptions().LockPhrases]);
 
     [Theory]
     [InlineData(409, "Request_EntityChanged", FailureKind.Conflict)]

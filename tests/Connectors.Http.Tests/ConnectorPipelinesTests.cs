@@ -506,6 +506,35 @@ public sealed class ConnectorPipelinesTests
     }
 
     [Fact]
+    public async Task Circuit_of_what_fails_leaves_the_other_operations_of_the_account_alone()
+    {
+        using var rig = new Rig(o => o.MaxRetries = 0);
+        rig.Transport.AlwaysAnswer(500);
+        for (var i = 0; i < 12; i++)
+            await rig.FailAsync(Samples.Create);
+        rig.Transport.AlwaysAnswer(200);
+
+        await rig.SendAsync(Samples.Read);
+        await rig.FailAsync<ConnectorBusyException>(Samples.Create);
+
+        Assert.Equal(11, rig.Transport.Attempts);
+    }
+
+    [Fact]
+    public async Task Circuit_is_shared_by_the_operations_of_a_group()
+    {
+        using var rig = new Rig(o => o.MaxRetries = 0);
+        rig.Transport.AlwaysAnswer(500);
+        var (one, other) = (Samples.Read with { Code = "GET2", Group = "reads" }, Samples.Read with { Code = "GET3", Group = "reads" });
+        for (var i = 0; i < 10; i++)
+            await rig.FailAsync(one);
+
+        await rig.FailAsync<ConnectorBusyException>(other);
+
+        Assert.Equal(10, rig.Transport.Attempts);
+    }
+
+    [Fact]
     public async Task Circuit_lets_calls_through_again_after_the_break()
     {
         using var rig = new Rig(o => o.MaxRetries = 0);

@@ -19,6 +19,11 @@ public sealed class SecrecyTests
     [InlineData(200, Samples.ParcelJson)]
     [InlineData(200, $"{{\"number\":\"{Email}\",\"weight\":\"{Email}\"}}")]
     [InlineData(200, $"{Email}")]
+    [InlineData(200, $"network error while reading the order of {Email}, 12 Canary Street")]
+    [InlineData(200, $"{{\"weight\":n{Email}, 12 Canary Street")]
+    [InlineData(200, $"{{\"weight\":tr{Email}, 12 Canary Street")]
+    [InlineData(200, $"{{\"canary@x\":n{Email}")]
+    [InlineData(200, $"{{\"weight\":1 {Email}")]
     [InlineData(200, $"{{\"{Email}\":1,\"weight\":{{\"{Email}\":[\"{Email}\"]}}}}")]
     [InlineData(200, $"network error while reading {Email}")]
     [InlineData(200, $"{{\"number\":n{Email}}}")]
@@ -85,6 +90,19 @@ public sealed class SecrecyTests
         var failure = await Rig.FailAsync<ConnectorException>(rig.Http.SendAsync(request));
 
         AssertSilent([.. rig.Logs, failure.ToString()]);
+    }
+
+    [Fact]
+    public async Task Nothing_planted_is_seen_in_any_part_of_a_reading_failure()
+    {
+        using var rig = new Rig();
+        rig.Transport.Then(HttpStatusCode.OK, $"{{\"weight\":n{Email}, 12 Canary Street");
+
+        var failure = await Rig.FailAsync<ConnectorException>(rig.GetAsync(Samples.Read));
+
+        Assert.Null(failure.InnerException!.InnerException);
+        AssertSilent([failure.Message, failure.InnerException.Message, failure.InnerException.ToString()]);
+        Assert.Equal("$.weight, line 0, byte 11", failure.InnerException.Message);
     }
 
     [Theory]

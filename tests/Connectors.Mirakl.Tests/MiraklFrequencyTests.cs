@@ -77,15 +77,15 @@ public class MiraklFrequencyTests
         var schedule = new CallSchedule(MiraklOperations.GetOrders, TimeSpan.FromMinutes(5));
 
         Assert.True(CallPlan.Check([schedule]).Fits);
-        Assert.Equal(TimeSpan.FromMinutes(15), CallPlan.Check([schedule], options.CallLimits).Entries.Single().ShortestEvery);
+        Assert.Equal(TimeSpan.FromMinutes(15), CallPlan.Check([schedule], options.ReadCallLimits()).Entries.Single().ShortestEvery);
     }
 
     [Fact]
     public void The_external_partner_profile_leaves_limits_that_are_set()
     {
-        var options = new MiraklClientOptions { CallLimits = { ["OR11"] = [new CallLimit(1, TimeSpan.FromHours(1))] } };
+        var options = new MiraklClientOptions { CallLimits = { ["OR11"] = "1 in 01:00:00" } };
 
-        Assert.Equal([new CallLimit(1, TimeSpan.FromHours(1))], options.UseExternalPartnerLimits().CallLimits["OR11"]);
+        Assert.Equal([new CallLimit(1, TimeSpan.FromHours(1))], options.UseExternalPartnerLimits().ReadCallLimits()["OR11"]);
     }
 
     private static Dictionary<string, (TimeSpan? Recommended, TimeSpan? Shortest)> Published() =>

@@ -64,7 +64,7 @@ public class MiraklMarketplaceTests
     [Fact]
     public async Task Capabilities_set_by_hand_are_not_asked_for()
     {
-        using var host = new MiraklHost(o => o.Capabilities = new MarketplaceCapabilities { MultipleShipments = true });
+        using var host = new MiraklHost(o => o.Capabilities = new MiraklCapabilities { MultipleShipments = true });
 
         Assert.True((await host.Marketplace.GetCapabilitiesAsync()).MultipleShipments);
     }
@@ -97,7 +97,7 @@ public class MiraklMarketplaceTests
     [Fact]
     public async Task Named_orders_are_read_in_the_tax_mode_that_was_set()
     {
-        using var host = new MiraklHost(o => o.OrderTaxMode = Models.OrderTaxMode.TaxIncluded);
+        using var host = new MiraklHost(o => o.OrderTaxMode = "TAX_INCLUDED");
         host.ExpectGet("api/orders", "or11-page", "order_ids=70011-A&order_tax_mode=TAX_INCLUDED&max=100");
 
         Assert.Equal(Key, (await host.Marketplace.GetOrdersAsync([Key]))[0].Key);
@@ -366,9 +366,9 @@ public class MiraklMarketplaceTests
         }
     }
 
-    private static MiraklHost Multi() => new(o => o.Capabilities = new MarketplaceCapabilities { MultipleShipments = true });
+    private static MiraklHost Multi() => new(o => o.Capabilities = new MiraklCapabilities { MultipleShipments = true });
 
-    private static MiraklHost Single() => new(o => o.Capabilities = new MarketplaceCapabilities());
+    private static MiraklHost Single() => new(o => o.Capabilities = new MiraklCapabilities());
 
     private static async Task<List<MarketplaceOrder>> Changed(MiraklHost host)
     {

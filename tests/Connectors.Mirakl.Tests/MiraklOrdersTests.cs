@@ -602,7 +602,7 @@ public class MiraklOrdersTests
     {
         using var host = new MiraklHost(o =>
         {
-            o.CallLimits["OR11"] = [new CallLimit(1, TimeSpan.FromMinutes(15))];
+            o.CallLimits["OR11"] = "1 in 00:15:00";
             o.Resilience.MaxBudgetWait = TimeSpan.Zero;
         });
         host.ExpectGet("api/orders", "or11-empty", FirstPage);

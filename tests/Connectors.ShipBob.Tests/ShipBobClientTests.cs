@@ -28,7 +28,7 @@ public sealed class ShipBobClientTests
         using var wire = new ShipBobWire()
             .Answer("""{"items":[{"id":1,"name":"A","scopes":["orders_write"]}],"next":"c2","prev":null}""")
             .Answer("""{"items":[{"id":2,"name":null,"scopes":null}],"next":null}""");
-        var channels = await ListAsync(wire.Client.GetChannels());
+        var channels = await ListAsync(wire.Client.GetChannelsAsync());
         Assert.Equal([1L, 2L], channels.Select(c => c.Id));
         Assert.Empty(channels[1].Scopes);
         Assert.All(wire.Requests, r => Assert.False(r.Headers.ContainsKey("shipbob_channel_id")));
@@ -40,7 +40,7 @@ public sealed class ShipBobClientTests
     public async Task Orders_are_read_until_a_page_is_empty()
     {
         using var wire = new ShipBobWire().Answer("""[{"id":1},{"id":2}]""").Answer("""[{"id":3}]""").Answer("[]");
-        var orders = await ListAsync(wire.Client.GetOrders(new OrderFilter
+        var orders = await ListAsync(wire.Client.GetOrdersAsync(new OrderFilter
         {
             ReferenceIds = ["bq:1", "bq:2"],
             HasTracking = true,
@@ -98,7 +98,7 @@ public sealed class ShipBobClientTests
         using var wire = new ShipBobWire()
             .Answer($$"""{"items":[{"inventory_id":1,"sku":"A","locations":[{"location_id":7,"fulfillable_quantity":3}]}],"next":"{{next}}"}""")
             .Answer("""{"items":[{"inventory_id":2,"sku":null,"locations":null}],"next":""}""");
-        var levels = await ListAsync(wire.Client.GetLocationInventoryLevels(locationId: 7));
+        var levels = await ListAsync(wire.Client.GetLocationInventoryLevelsAsync(locationId: 7));
         Assert.Equal(2, levels.Count);
         Assert.Equal("/2026-01/inventory-level/locations?PageSize=250&LocationId=7", wire.Requests[0].PathAndQuery);
         Assert.Equal("/2026-01/inventory-level/locations?PageSize=250&Cursor=2", wire.Requests[1].PathAndQuery);
@@ -108,7 +108,7 @@ public sealed class ShipBobClientTests
     public async Task A_page_link_to_another_host_is_refused_before_anything_is_sent()
     {
         using var wire = new ShipBobWire().Answer("""{"items":[{"inventory_id":1}],"next":"https://evil.example.com/2026-01/inventory-level"}""");
-        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevels()));
+        var error = await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevelsAsync()));
         Assert.Equal(FailureKind.Unreadable, error.Kind);
         Assert.Single(wire.Requests);
     }
@@ -120,7 +120,7 @@ public sealed class ShipBobClientTests
     public async Task A_slice_without_items_is_unreadable_and_never_empty(string body)
     {
         using var wire = new ShipBobWire().Answer(body);
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevels()))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevelsAsync()))).Kind);
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class ShipBobClientTests
     public async Task A_list_that_is_none_is_unreadable_and_never_empty(string body)
     {
         using var wire = new ShipBobWire().Answer(body);
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetOrders()))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetOrdersAsync()))).Kind);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ShipBobClientTests
         for (var i = 0; i < 70; i++)
         {
             await wire.Client.GetShipmentsAsync(1);
-            await ListAsync(wire.Client.GetOrders());
+            await ListAsync(wire.Client.GetOrdersAsync());
         }
 
         var error = await Assert.ThrowsAsync<ConnectorBusyException>(() => wire.Client.GetOrderAsync(1));

@@ -1,6 +1,7 @@
 using System.Net;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.ShipBob.Internal;
 
 namespace Connectors.ShipBob.Tests;
 
@@ -13,7 +14,7 @@ public sealed class ShipBobProtocolTests
     public void A_reference_that_exists_has_a_code_of_its_own(string body)
     {
         var error = Read(HttpStatusCode.UnprocessableEntity, body);
-        Assert.Equal(ShipBobProtocol.DuplicateReference, error.Code);
+        Assert.Equal(ShipBobErrorCodes.DuplicateReference, error.Code);
         Assert.Equal(FailureKind.Conflict, error.Kind);
     }
 

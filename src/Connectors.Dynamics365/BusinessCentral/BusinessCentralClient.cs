@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Json;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
@@ -16,7 +17,7 @@ namespace Connectors.Dynamics365.BusinessCentral;
 public class BusinessCentralClient
 {
     private readonly ConnectorHttp _http;
-    private readonly BusinessCentralOptions _options;
+    private readonly BusinessCentralClientOptions _options;
     private readonly BusinessCentralJsonContext _json;
     private Company? _company;
 
@@ -24,10 +25,10 @@ public class BusinessCentralClient
     /// <param name="http">Set up by <c>AddBusinessCentralClient</c>; its base address is the root of the API and ends in a slash.</param>
     /// <param name="options">The company and how to write to it.</param>
     /// <param name="time">Clock for the date form of <c>Retry-After</c>; the system's when null.</param>
-    public BusinessCentralClient(HttpClient http, BusinessCentralOptions options, TimeProvider? time = null)
+    public BusinessCentralClient(HttpClient http, BusinessCentralClientOptions options, TimeProvider? time = null)
     {
         _options = options;
-        _http = new ConnectorHttp(http, new BusinessCentralProtocol(() => options.LockPhrases), time);
+        _http = new ConnectorHttp(http, new BusinessCentralProtocol([.. options.LockPhrases]), time);
         _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
     }
 
@@ -40,7 +41,7 @@ public class BusinessCentralClient
     }
 
     /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
-    public virtual AsyncPageable<Company> GetCompanies(CancellationToken cancellationToken = default) =>
+    public virtual AsyncPageable<Company> GetCompaniesAsync(CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, cancellationToken);
 
     /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
@@ -53,20 +54,17 @@ public class BusinessCentralClient
             return known.Id;
 
         var companies = new List<Company>();
-        await foreach (var company in GetCompanies(cancellationToken).ConfigureAwait(false))
+        await foreach (var company in GetCompaniesAsync(cancellationToken).ConfigureAwait(false))
             companies.Add(company);
         var named = companies.FindAll(c => c.Name == _options.CompanyName);
         if (named.Count == 0)
             named = companies.FindAll(c => c.DisplayName == _options.CompanyName);
         if (named.Count != 1)
         {
-            throw new ConnectorException(
-                $"{BusinessCentralOperations.SystemName} {BusinessCentralOperations.ListCompanies.Code}: {named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName.")
-            {
-                System = BusinessCentralOperations.SystemName,
-                Operation = BusinessCentralOperations.ListCompanies.Code,
-                Kind = named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
-            };
+            throw ConnectorException.For(
+                BusinessCentralOperations.ListCompanies,
+                named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
+                $"{named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName");
         }
 
         Volatile.Write(ref _company, named[0]);
@@ -77,21 +75,21 @@ public class BusinessCentralClient
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Customer> GetCustomers(
+    public virtual AsyncPageable<Customer> GetCustomersAsync(
         ODataFilter? filter = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, cancellationToken);
 
     /// <summary>Items (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Item> GetItems(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
+    public virtual AsyncPageable<Item> GetItemsAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, cancellationToken);
 
     /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesOrder.SalesOrderLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesOrder> GetSalesOrders(
+    public virtual AsyncPageable<SalesOrder> GetSalesOrdersAsync(
         ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, cancellationToken);
 
@@ -129,14 +127,14 @@ public class BusinessCentralClient
     /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesInvoice> GetSalesInvoices(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
+    public virtual AsyncPageable<SalesInvoice> GetSalesInvoicesAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, cancellationToken);
 
     /// <summary>Posted shipments, oldest change first (<c>GET salesShipments</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesShipment.SalesShipmentLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesShipment> GetSalesShipments(
+    public virtual AsyncPageable<SalesShipment> GetSalesShipmentsAsync(
         ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesShipments, filter, withLines ? "salesShipmentLines" : null, "lastModifiedDateTime", _json.SalesShipments, cancellationToken);
 
@@ -156,14 +154,15 @@ public class BusinessCentralClient
             async (link, size, token) =>
             {
                 var request = await StartAsync(operation, token).ConfigureAwait(false);
+                var most = size ?? _options.PageSize;
                 // The next link holds the whole query, but not the headers: they are sent again.
-                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size ?? _options.PageSize}"));
+                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}")).Expect(most);
                 if (link is null)
                     request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
                 else
                     request.Link(ReadLink(link, operation));
                 var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
-                return new Page<T>(page.Value, page.NextLink);
+                return request.ToPage(page.Value, page.NextLink);
             },
             cancellationToken);
 
@@ -195,10 +194,5 @@ public class BusinessCentralClient
 
     private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.Absolute, out var address)
         ? address
-        : throw new ConnectorException($"{operation.System} {operation.Code}: the link to the next page is no absolute address.")
-        {
-            System = operation.System,
-            Operation = operation.Code,
-            Kind = FailureKind.Unreadable,
-        };
+        : throw ConnectorException.For(operation, FailureKind.Unreadable, "the link to the next page is no absolute address");
 }

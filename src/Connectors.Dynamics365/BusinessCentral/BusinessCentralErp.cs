@@ -5,6 +5,7 @@ using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
+using Connectors.Http;
 
 namespace Connectors.Dynamics365.BusinessCentral;
 
@@ -15,7 +16,9 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// <param name="connection">The connection this is.</param>
 /// <param name="client">The client of the company.</param>
 /// <param name="options">How orders are written.</param>
-public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options) : IErp
+/// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
+public sealed class BusinessCentralErp(
+    ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null) : IErp
 {
     private const int ItemNumberLength = 20;
     private const int ItemsAChunk = 40;
@@ -31,7 +34,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     public async Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
     {
         var customers = new List<Customer>();
-        await foreach (var customer in client.GetCustomers(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var customer in client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
             customers.Add(customer);
         return customers switch
         {
@@ -55,7 +58,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
         var found = new List<ErpItem>(asked.Count);
         foreach (var chunk in asked.Select(static group => group.Key).Chunk(ItemsAChunk))
         {
-            await foreach (var item in client.GetItems(ODataFilter.AnyOf("number", chunk), cancellationToken).ConfigureAwait(false))
+            await foreach (var item in client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken).ConfigureAwait(false))
             {
                 foreach (var sku in asked[item.Number])
                     found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory));
@@ -77,10 +80,10 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
 
         // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
         var orders = new List<Models.SalesOrder>();
-        await foreach (var order in client.GetSalesOrders(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
             orders.Add(order);
         var invoices = new List<SalesInvoice>();
-        await foreach (var invoice in client.GetSalesInvoices(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var invoice in client.GetSalesInvoicesAsync(filter, cancellationToken).ConfigureAwait(false))
             invoices.Add(invoice);
 
         if (orders.Count == 0 && invoices.Count == 0)
@@ -105,7 +108,7 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, CancellationToken cancellationToken = default)
     {
-        var created = await client.CreateSalesOrderAsync(SalesOrderMapping.Map(order, options), cancellationToken).ConfigureAwait(false);
+        var created = await client.CreateSalesOrderAsync(SalesOrderMapping.Map(order, options, unitText), cancellationToken).ConfigureAwait(false);
         return Map(created, order.ExternalNumber);
     }
 
@@ -116,21 +119,21 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     /// <exception cref="PortException">The call failed, or the order is released, shipped, invoiced, or not the only one with that number (<see cref="FailureKind.Rejected"/>).</exception>
     public async Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
     {
-        var operation = BusinessCentralOperations.DeleteSalesOrder.Code;
+        var operation = BusinessCentralOperations.DeleteSalesOrder;
         switch (await FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false))
         {
             case LookupResult<ErpOrder>.CannotTell(var reason):
-                throw SalesOrderMapping.Refuse(operation, reason);
+                throw FieldText.Refuse(operation, reason);
             case LookupResult<ErpOrder>.Found({ IsInvoiced: true }):
-                throw SalesOrderMapping.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
+                throw FieldText.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
         }
 
-        await foreach (var order in client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var order in client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
         {
             if (order.Status != SalesOrderStatus.Draft)
-                throw SalesOrderMapping.Refuse(operation, $"the order is '{order.Status}', not a draft.");
+                throw FieldText.Refuse(operation, $"the order is '{order.Status}', not a draft.");
             if (order.FullyShipped is true || order.SalesOrderLines.Any(static line => line is { ShippedQuantity: not (null or 0) }))
-                throw SalesOrderMapping.Refuse(operation, "something of the order was shipped.");
+                throw FieldText.Refuse(operation, "something of the order was shipped.");
             await client.DeleteSalesOrderAsync(order.Id, order.ETag, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -143,10 +146,13 @@ public sealed class BusinessCentralErp(ConnectionName connection, BusinessCentra
     public async IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(
         DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var from = since - DateTimeOffset.MinValue > options.Overlap ? since - options.Overlap : since;
-        var shipments = client.GetSalesShipments(ODataFilter.AtLeast("lastModifiedDateTime", from), withLines: true, cancellationToken);
+        var from = Overlap.Before(since, options.Overlap);
+        var shipments = client.GetSalesShipmentsAsync(ODataFilter.AtLeast("lastModifiedDateTime", from), withLines: true, cancellationToken);
         await foreach (var shipment in shipments.ConfigureAwait(false))
         {
+            // Orders that people enter have any text there; what is no id is none of ours.
+            if (shipment.ExternalDocumentNumber.Length > 0 && !VendorText.IsId(shipment.ExternalDocumentNumber))
+                continue;
             yield return new ErpShipment
             {
                 Number = shipment.Number,

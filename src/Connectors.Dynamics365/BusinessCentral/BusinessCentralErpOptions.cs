@@ -1,25 +1,51 @@
 using Connectors.Domain.Documents;
-using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Http;
 
 namespace Connectors.Dynamics365.BusinessCentral;
 
 /// <summary>How neutral sales orders become Business Central sales orders.</summary>
 public sealed class BusinessCentralErpOptions
 {
-    /// <summary>The line that books each kind of charge. A charge without one is refused: there is no default account.</summary>
-    public IDictionary<ChargeKind, BusinessCentralCharge> Charges { get; } = new Dictionary<ChargeKind, BusinessCentralCharge>();
+    /// <summary>
+    /// The line that books each kind of charge, by the name of a <see cref="ChargeKind"/>: <c>Charges["Shipping"]</c>. A charge without one is refused:
+    /// there is no default account.
+    /// </summary>
+    public IDictionary<string, BusinessCentralCharge> Charges { get; } = new Dictionary<string, BusinessCentralCharge>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The ERP's text for a unit, at most 10 characters. Default: the unit's own code. Usually the unit table's vendor text.</summary>
-    public Func<UnitCode, string> UnitText { get; set; } = static unit => unit.Value;
-
-    /// <summary>The zone in which instants become dates. Default UTC.</summary>
-    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+    /// <summary>The zone in which instants become dates: an IANA or Windows id, for example <c>Europe/London</c>. Default <c>UTC</c>.</summary>
+    public string TimeZone { get; set; } = "UTC";
 
     /// <summary>Whether the e-mail address is left out; marketplace relay addresses can break what is behind the ERP. Default false.</summary>
     public bool OmitEmail { get; set; }
 
     /// <summary>
-    /// How far behind the asked instant shipments are read again, because what was written earlier may be committed later. Default 2 min.
+    /// How far behind the asked instant shipments are read again, because what was written earlier may be committed later. Default 2 min; at most a day.
     /// </summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
+
+    internal TimeZoneInfo GetTimeZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    internal void Check(OptionsMistakes mistakes)
+    {
+        foreach (var (kind, charge) in Charges)
+        {
+            var key = $"{nameof(Charges)}:{kind}";
+            if (!Enum.TryParse<ChargeKind>(kind, true, out var known) || !Enum.IsDefined(known) || int.TryParse(kind, System.Globalization.CultureInfo.InvariantCulture, out _))
+                mistakes.Add(key, $"is no kind of charge; there are {string.Join(", ", Enum.GetNames<ChargeKind>())}");
+            if (charge is null)
+            {
+                mistakes.Add(key, "is missing");
+                continue;
+            }
+            var type = charge.GetLineType();
+            if (type != SalesLineType.Account && type != SalesLineType.Item && type != SalesLineType.Resource)
+                mistakes.Add($"{key}:{nameof(charge.Type)}", $"is '{VendorText.Show(charge.Type, 64)}'; expected is Account, Item or Resource");
+            if (string.IsNullOrWhiteSpace(charge.Number) || charge.Number.Length > 20)
+                mistakes.Add($"{key}:{nameof(charge.Number)}", "must have 1 to 20 characters");
+        }
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out _))
+            mistakes.Add(nameof(TimeZone), $"is '{VendorText.Show(TimeZone, 64)}'; expected is the id of a time zone of this machine, for example Europe/London");
+        mistakes.Overlap(Overlap);
+    }
 }

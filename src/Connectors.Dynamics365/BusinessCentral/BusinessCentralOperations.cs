@@ -45,6 +45,7 @@ public static class BusinessCentralOperations
         Method = method,
         Path = inCompany ? "companies({company})/" + path : path,
         RetrySafety = repeat,
+        Group = repeat == RetrySafety.Read ? $"read {path}" : code,
         Budget = "application",
         Limits = Limits,
     };

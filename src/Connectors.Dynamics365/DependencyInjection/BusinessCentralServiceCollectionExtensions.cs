@@ -5,6 +5,8 @@ using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.Entra;
 using Connectors.Http;
 using Connectors.Http.Authentication;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -12,62 +14,84 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Business Central.</summary>
 public static class BusinessCentralServiceCollectionExtensions
 {
+    private static readonly ConnectorClientKind<BusinessCentralClient, BusinessCentralClientOptions> Kind = new()
+    {
+        System = BusinessCentralOperations.SystemName,
+        Create = static (http, options, time) => new BusinessCentralClient(http, options, time),
+        Bind = static (section, options) => section.Bind(options),
+        Protocol = static options => new BusinessCentralProtocol([.. options.LockPhrases]),
+        Secret = static options => options.GetClientSecret(),
+        SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Register = static (services, name, account) =>
+        {
+            services.TryAddSingleton<IBusinessCentralClientFactory, BusinessCentralClientFactory>();
+            AddEntraTokens(services, $"entra:{name}", account);
+        },
+    };
+
     /// <summary>
-    /// Adds a <see cref="BusinessCentralClient"/> under the key <paramref name="name"/>, with options of that name that are checked at start.
-    /// Its HTTP client is named <c>business-central:{name}</c>; tokens come through another, <c>entra:{name}</c>.
+    /// Adds a connection to one company: a keyed <see cref="BusinessCentralClient"/> under the name, which <see cref="IBusinessCentralClientFactory"/> gives out
+    /// too. Its HTTP client is named <c>business-central:{name}</c>; tokens come through another, <c>entra:{name}</c>. The options are checked when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">Name of the connection, for example <c>bc</c>.</param>
-    /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the API's HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
-    public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralOptions> configure)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var account = $"{BusinessCentralOperations.SystemName}:{name}";
-        var tokenAccount = $"entra:{name}";
-        IReadOnlyList<string> lockPhrases = [];
+    /// <param name="name">Name of the connection, for example <c>bc</c>; never a secret.</param>
+    /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
+    /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
+    /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    public static IHttpClientBuilder AddBusinessCentralClient(
+        this IServiceCollection services, string name, IConfigurationSection? section = null, Action<BusinessCentralClientOptions>? configure = null) =>
+        services.AddConnectorClient(name, Kind, section, configure);
 
-        services.AddOptions<BusinessCentralOptions>(name).Configure(configure)
-            .PostConfigure(options => lockPhrases = [.. options.LockPhrases])
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BusinessCentralOptions>>(new BusinessCentralOptionsValidator(name));
-
-        services.AddConnectorHttp(tokenAccount, new EntraProtocol(), Resilience, provider => new Uri(Options(provider).TokenRoot, "/"));
-        services.AddKeyedSingleton(account, (provider, _) =>
-        {
-            var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-            var http = new ConnectorHttp(provider.GetRequiredService<IHttpClientFactory>().CreateClient(tokenAccount), new EntraProtocol(), time);
-            return new TokenCache(
-                token =>
-                {
-                    // Read anew each time, so that a rotated secret takes effect without a restart.
-                    var options = Options(provider);
-                    return EntraTokens.FetchAsync(http, options.TokenRoot, options.ClientId, options.ClientSecret, options.Scope, time, token);
-                },
-                time);
-        });
-        services.AddKeyedSingleton(name, (provider, _) => new BusinessCentralClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), Options(provider), provider.GetService<TimeProvider>()));
-        return services
-            .AddConnectorHttp(account, new BusinessCentralProtocol(() => lockPhrases), Resilience, provider => Options(provider).Root)
-            .AddHttpMessageHandler(provider => new BearerTokenHandler(provider.GetRequiredKeyedService<TokenCache>(account), Options(provider).Root));
-
-        BusinessCentralOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<BusinessCentralOptions>>().Get(name);
-        ConnectorResilienceOptions Resilience(IServiceProvider provider) => Options(provider).Resilience;
-    }
+    /// <inheritdoc cref="AddBusinessCentralClient(IServiceCollection, string, IConfigurationSection?, Action{BusinessCentralClientOptions}?)"/>
+    public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralClientOptions>? configure) =>
+        services.AddConnectorClient(name, Kind, null, configure);
 
     /// <summary>Adds the client of that name as <see cref="IErp"/> under the key <paramref name="connection"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>
-    /// <param name="configure">Sets how orders are written: charges, units, time zone; null leaves the defaults.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets how orders are written, after the section: charges, time zone; null leaves the defaults.</param>
+    /// <param name="unitText">
+    /// Makes what gives the ERP's text for a unit, at most 10 characters, usually the unit table's vendor text. Null writes the unit's own code.
+    /// </param>
     public static IServiceCollection AddBusinessCentralErp(
-        this IServiceCollection services, string connection, Action<BusinessCentralErpOptions>? configure = null)
+        this IServiceCollection services,
+        string connection,
+        IConfigurationSection? section = null,
+        Action<BusinessCentralErpOptions>? configure = null,
+        Func<IServiceProvider, Func<UnitCode, string>>? unitText = null)
     {
         var key = new ConnectionName(connection);
-        services.AddOptions<BusinessCentralErpOptions>(connection).Configure(options => configure?.Invoke(options));
-        return services.AddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(
+        services.AddConnectorOptions(
+            connection, $"business-central-erp:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(
             key,
             provider.GetRequiredKeyedService<BusinessCentralClient>(connection),
-            provider.GetRequiredService<IOptionsMonitor<BusinessCentralErpOptions>>().Get(connection)));
+            provider.GetRequiredService<IOptionsMonitor<BusinessCentralErpOptions>>().Get(connection),
+            unitText?.Invoke(provider)));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddBusinessCentralErp(IServiceCollection, string, IConfigurationSection?, Action{BusinessCentralErpOptions}?, Func{IServiceProvider, Func{UnitCode, string}}?)"/>
+    public static IServiceCollection AddBusinessCentralErp(this IServiceCollection services, string connection, Action<BusinessCentralErpOptions>? configure) =>
+        services.AddBusinessCentralErp(connection, null, configure);
+
+    private static void AddEntraTokens(IServiceCollection services, string tokenAccount, string account)
+    {
+        services.AddConnectorHttp(tokenAccount, new EntraProtocol(), provider => Connection(provider).Options.Resilience, provider => new Uri(Connection(provider).Options.GetTokenAddress(), "/"));
+        services.AddKeyedSingleton(account, (provider, _) =>
+        {
+            var connection = Connection(provider);
+            var http = provider.GetRequiredKeyedService<ConnectorHttp>(tokenAccount);
+            var clock = connection.VendorClock;
+            return new TokenCache(
+                token => EntraTokens.FetchAsync(http, connection.Current, connection.ReadSecret(), clock, token),
+                clock,
+                connection.ReadSecret,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        });
+
+        ConnectorConnection<BusinessCentralClientOptions> Connection(IServiceProvider provider) =>
+            provider.GetRequiredKeyedService<ConnectorConnection<BusinessCentralClientOptions>>(account);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 
@@ -9,31 +8,17 @@ namespace Connectors.Dynamics365.Entra;
 /// <summary>How the token endpoint says no: <c>{"error":"invalid_client","error_description":"AADSTS…","correlation_id":"…"}</c>.</summary>
 internal sealed class EntraProtocol : VendorProtocol
 {
-    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
+    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => ReadObject(body, root =>
     {
-        try
+        var code = Text(root, "error");
+        return new()
         {
-            using var document = JsonDocument.Parse(body);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return new VendorError();
-            var code = Text(root, "error");
-            return new VendorError
-            {
-                Code = code,
-                RequestId = Text(root, "correlation_id"),
-                Details = [new VendorErrorDetail(code, null, Text(root, "error_description"))],
-                // A wrong secret or tenant answers 400 as often as 401; either way it is who we are that was refused.
-                Kind = (int)statusCode is 400 or 401 && code is not (null or "temporarily_unavailable") ? FailureKind.Denied : null,
-                IsTransient = code == "temporarily_unavailable" ? true : null,
-            };
-        }
-        catch (JsonException)
-        {
-            return new VendorError();
-        }
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            Code = code,
+            RequestId = Text(root, "correlation_id"),
+            Details = [new VendorErrorDetail(code, null, Text(root, "error_description"))],
+            // A wrong secret or tenant answers 400 as often as 401; either way it is who we are that was refused.
+            Kind = (int)statusCode is 400 or 401 && code is not (null or "temporarily_unavailable") ? FailureKind.Denied : null,
+            IsTransient = code == "temporarily_unavailable" ? true : null,
+        };
+    });
 }

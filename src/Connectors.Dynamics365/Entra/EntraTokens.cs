@@ -1,4 +1,5 @@
 using Connectors.Domain.Ports;
+using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Http;
 using Connectors.Http.Authentication;
 
@@ -17,16 +18,15 @@ internal static class EntraTokens
     };
 
     /// <summary>Fetches one token. The secret travels in the form body only.</summary>
-    public static async Task<AccessToken> FetchAsync(
-        ConnectorHttp http, Uri address, string clientId, string clientSecret, string scope, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<AccessToken> FetchAsync(ConnectorHttp http, BusinessCentralClientOptions options, Secret secret, TimeProvider time, CancellationToken cancellationToken)
     {
         var asked = time.GetUtcNow();
-        var request = new ConnectorRequest(Token).Link(address).Form(
+        var request = new ConnectorRequest(Token).Link(options.GetTokenAddress()).Form(
         [
             new("grant_type", "client_credentials"),
-            new("client_id", clientId),
-            new("client_secret", clientSecret),
-            new("scope", scope),
+            new("client_id", options.ClientId),
+            new("client_secret", secret.Reveal()),
+            new("scope", options.Scope),
         ]);
         var token = await http.SendForJsonAsync(request, EntraJsonContext.Default.EntraToken, cancellationToken).ConfigureAwait(false);
         return new AccessToken(token.AccessToken, asked.AddSeconds(token.ExpiresIn));

@@ -3,8 +3,11 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
+using Connectors.Http.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -13,17 +16,19 @@ public static class FlowsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a <see cref="FlowRunner"/> over the registered <see cref="IFlowStore"/> (in memory when there is none) and every registered
-    /// <see cref="IFlow"/>. It works when it is driven; <see cref="AddConnectorFlowHost"/> drives it with the host.
+    /// <see cref="IFlow"/>. It works when it is driven; <see cref="AddConnectorFlowHost"/> drives it with the host. The options are checked when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets how it works; null for the defaults.</param>
-    public static IServiceCollection AddConnectorFlows(this IServiceCollection services, Action<FlowRunnerOptions>? configure = null)
+    /// <param name="section">The section that the options are bound to; read once. Null binds none.</param>
+    /// <param name="configure">Sets how it works, after the section; null for the defaults.</param>
+    public static IServiceCollection AddConnectorFlows(
+        this IServiceCollection services, IConfigurationSection? section = null, Action<FlowRunnerOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = new FlowRunnerOptions();
-        configure?.Invoke(options);
+        new SectionOptions<FlowRunnerOptions>(
+            Options.Options.DefaultName, section?.Path ?? "flows", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
         services.TryAddSingleton<IFlowStore, InMemoryFlowStore>();
-        services.TryAddSingleton(options);
+        services.TryAddSingleton(static sp => sp.GetRequiredService<IOptions<FlowRunnerOptions>>().Value);
         services.TryAddSingleton(sp => new FlowRunner(
             sp.GetRequiredService<IFlowStore>(),
             sp.GetServices<IFlow>(),
@@ -32,6 +37,10 @@ public static class FlowsServiceCollectionExtensions
             sp.GetRequiredService<ILogger<FlowRunner>>()));
         return services;
     }
+
+    /// <inheritdoc cref="AddConnectorFlows(IServiceCollection, IConfigurationSection?, Action{FlowRunnerOptions}?)"/>
+    public static IServiceCollection AddConnectorFlows(this IServiceCollection services, Action<FlowRunnerOptions>? configure) =>
+        services.AddConnectorFlows(null, configure);
 
     /// <summary>Runs the flows in the background for as long as the host lives.</summary>
     public static IServiceCollection AddConnectorFlowHost(this IServiceCollection services) => services.AddHostedService<FlowHost>();
@@ -49,17 +58,70 @@ public static class FlowsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
-        services.AddSingleton(sp => new OrderFlow(
-            new OrderPorts(
-                routes,
-                routes.Select(r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
-                routes.Select(r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                routes.Select(r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value))),
-            policy,
-            tables(sp),
-            sp.GetService<FlowRunnerOptions>()?.Time ?? Clock(sp)));
+        return AddFlow(services, _ => routes, _ => policy, tables);
+    }
+
+    /// <inheritdoc cref="AddOrderToCash(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="OrderToCashOptions"/>); checked when the host starts, read once.</param>
+    /// <param name="tables">Gives the mapping tables now in force.</param>
+    public static IServiceCollection AddOrderToCash(
+        this IServiceCollection services, IConfigurationSection section, Func<IServiceProvider, Func<OrderTables>> tables)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        new SectionOptions<OrderToCashOptions>(
+            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), OrderToCashOptions.FindMistakes).AddTo(services, null);
+        return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy(), tables);
+
+        static OrderToCashOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<OrderToCashOptions>>().Value;
+    }
+
+    private static IServiceCollection AddFlow(
+        IServiceCollection services,
+        Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
+        Func<IServiceProvider, OrderPolicy> policy,
+        Func<IServiceProvider, Func<OrderTables>> tables)
+    {
+        services.AddSingleton(sp =>
+        {
+            var ways = routes(sp);
+            return new OrderFlow(
+                new OrderPorts(
+                    ways,
+                    ways.Select(r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
+                    ways.Select(r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
+                    ways.Select(r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value))),
+                policy(sp),
+                tables(sp),
+                sp.GetService<FlowRunnerOptions>()?.Time ?? Clock(sp));
+        });
         services.AddSingleton(static sp => new OrderToCashFlow(sp.GetRequiredService<OrderFlow>()));
         return services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
+    }
+
+    private static IEnumerable<string> FindMistakes(FlowRunnerOptions options, string path)
+    {
+        if (string.IsNullOrWhiteSpace(options.Worker))
+            yield return $"{path}:{nameof(options.Worker)} is missing.";
+        if (options.Concurrency < 1)
+            yield return $"{path}:{nameof(options.Concurrency)} must be at least 1.";
+        if (options.Patience < 1)
+            yield return $"{path}:{nameof(options.Patience)} must be at least 1.";
+        if (options.BaseBackoff > options.MaxBackoff)
+            yield return $"{path}:{nameof(options.BaseBackoff)} must not be longer than {nameof(options.MaxBackoff)}.";
+        foreach (var (key, value) in new (string, TimeSpan)[]
+        {
+            (nameof(options.Lease), options.Lease),
+            (nameof(options.BaseBackoff), options.BaseBackoff),
+            (nameof(options.MaxBackoff), options.MaxBackoff),
+            (nameof(options.RefreshEvery), options.RefreshEvery),
+            (nameof(options.IdleWait), options.IdleWait),
+        })
+        {
+            if (value <= TimeSpan.Zero)
+                yield return $"{path}:{key} must be above zero.";
+        }
     }
 
     private static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;

@@ -1,10 +1,15 @@
 namespace Connectors.Http.Authentication;
 
-/// <summary>A bearer token and when it ends.</summary>
+/// <summary>A bearer token and when it ends. It never shows the secret: not as text, in JSON, in the debugger or in structured logs.</summary>
 /// <param name="Value">The secret itself.</param>
 /// <param name="ExpiresAt">When it stops working, UTC.</param>
-public sealed record AccessToken(string Value, DateTimeOffset ExpiresAt)
+public sealed record AccessToken(Secret Value, DateTimeOffset ExpiresAt)
 {
-    /// <summary>Never shows the secret.</summary>
-    public override string ToString() => $"AccessToken {{ ExpiresAt = {ExpiresAt:O} }}";
+    /// <summary>Wraps what a token endpoint answered.</summary>
+    /// <param name="value">The secret itself.</param>
+    /// <param name="expiresAt">When it stops working, UTC.</param>
+    public AccessToken(string value, DateTimeOffset expiresAt)
+        : this(new Secret(value), expiresAt)
+    {
+    }
 }

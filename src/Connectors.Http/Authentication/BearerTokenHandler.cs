@@ -5,8 +5,8 @@ using Connectors.Http.Internal;
 namespace Connectors.Http.Authentication;
 
 /// <summary>
-/// Sets the bearer token on each attempt; on 401 drops that token, fetches once and replays once. Refuses plain HTTP outside loopback,
-/// and never sends the token to another origin than the base address.
+/// Sets the bearer token on each attempt; on 401 drops that token, fetches once and replays once, unless another was fetched for a 401 just before.
+/// Refuses plain HTTP outside loopback, and never sends the token to another origin than the base address.
 /// </summary>
 /// <param name="tokens">Where tokens come from.</param>
 /// <param name="baseAddress">The only origin the token is for.</param>
@@ -18,13 +18,12 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
     {
         Origins.DemandSafeFor(request, baseAddress);
         var token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
-        tokens.Invalidate(token);
-        if (!Replay.IsPossible(request.Content))
+        if (!tokens.Invalidate(token) || !Replay.IsPossible(request.Content))
             return response;
         AccessToken? fresh = null;
         try
@@ -38,7 +37,7 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
             if (fresh?.Value != token.Value)
                 response.Dispose();
         }
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value.Reveal());
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

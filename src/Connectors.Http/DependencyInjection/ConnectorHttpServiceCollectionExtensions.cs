@@ -35,9 +35,19 @@ public static class ConnectorHttpServiceCollectionExtensions
         Func<IServiceProvider, ConnectorResilienceOptions> resilience,
         Func<IServiceProvider, Uri> baseAddress)
     {
+        ArgumentNullException.ThrowIfNull(protocol);
+        return Add(services, account, _ => protocol, resilience, baseAddress);
+    }
+
+    internal static IHttpClientBuilder Add(
+        IServiceCollection services,
+        string account,
+        Func<IServiceProvider, VendorProtocol> protocol,
+        Func<IServiceProvider, ConnectorResilienceOptions> resilience,
+        Func<IServiceProvider, Uri> baseAddress)
+    {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(account);
-        ArgumentNullException.ThrowIfNull(protocol);
         ArgumentNullException.ThrowIfNull(resilience);
         ArgumentNullException.ThrowIfNull(baseAddress);
 
@@ -45,7 +55,7 @@ public static class ConnectorHttpServiceCollectionExtensions
         services.TryAddSingleton(static provider => new ConnectorPipelines(
             provider.GetRequiredService<CallBudgets>(), provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
         services.TryAddKeyedTransient(account, (provider, _) => new ConnectorHttp(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), protocol, provider.GetService<TimeProvider>()));
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), protocol(provider), provider.GetService<TimeProvider>()));
 
         return services.AddHttpClient(account)
             .ConfigureHttpClient((provider, client) =>
@@ -66,14 +76,7 @@ public static class ConnectorHttpServiceCollectionExtensions
             .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<ConnectorPipelines>(), account, resilience(provider)));
     }
 
-    private static Uri Checked(string account, Uri address)
-    {
-        if (!address.IsAbsoluteUri || !address.IsConfidential() || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-        {
-            throw new OptionsValidationException(account, typeof(Uri), [
-                $"The base address of {account} must be HTTPS (or HTTP to this machine) without user, query or fragment.",
-            ]);
-        }
-        return address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + '/');
-    }
+    private static Uri Checked(string account, Uri address) => Addresses.ProblemsOfRoot(address).FirstOrDefault() is { } problem
+        ? throw new OptionsValidationException(account, typeof(Uri), [$"The base address of {account} {problem}."])
+        : Addresses.WithSlash(address);
 }

@@ -17,4 +17,7 @@ internal static class BodyReading
 
     public static HttpRequestException TooLarge(long most) =>
         new(HttpRequestError.ConfigurationLimitExceeded, $"The body is larger than {most} bytes.");
+
+    public static HttpRequestException TooManyItems() =>
+        new(HttpRequestError.ConfigurationLimitExceeded, "The body holds many more items than were asked for.");
 }

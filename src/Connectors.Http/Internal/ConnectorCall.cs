@@ -8,7 +8,7 @@ namespace Connectors.Http.Internal;
 /// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
 /// Owns the pooled buffer of the body. Used by one attempt at a time.
 /// </summary>
-internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol, bool isDownload) : IDisposable
+internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol, bool isDownload, int askedItems = 0) : IDisposable
 {
     public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
 
@@ -89,17 +89,17 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     public async ValueTask EndAttemptAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Forget();
-        var maxBytes = Options.MaxResponseBytes;
+        var maxBytes = askedItems > 0 ? (int)Math.Min(Options.MaxResponseBytes, ItemLimit.BytesOfPage(askedItems)) : Options.MaxResponseBytes;
         if (response.IsSuccessStatusCode)
         {
-            if (!isDownload && !await ReadAsync(response.Content, maxBytes, cancellationToken).ConfigureAwait(false))
+            if (!isDownload && ((askedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
                 throw BodyReading.TooLarge(maxBytes);
         }
         else
         {
             try
             {
-                await ReadAsync(response.Content, Math.Min(ErrorBytes, maxBytes), cancellationToken).ConfigureAwait(false);
+                await ReadAsync(response.Content, Math.Min(ErrorBytes, maxBytes), false, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException)
             {
@@ -163,10 +163,11 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         }
     }
 
-    /// <summary>Fills the buffer, counting bytes after decompression.</summary>
+    /// <summary>Fills the buffer, counting bytes after decompression, and items where there are many.</summary>
     /// <returns>Whether that was all of it.</returns>
-    private async ValueTask<bool> ReadAsync(HttpContent content, int most, CancellationToken cancellationToken)
+    private async ValueTask<bool> ReadAsync(HttpContent content, int most, bool countsItems, CancellationToken cancellationToken)
     {
+        ItemLimit? limit = null;
         var announced = content.Headers.ContentLength;
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
@@ -177,15 +178,22 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
             {
                 var read = await stream.ReadUnpackedAsync(_buffer.AsMemory(_length), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
+                {
+                    if (countsItems && _length >= ItemLimit.FirstLength)
+                        (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, true);
                     return true;
+                }
                 if (_length + read > most)
                 {
                     _length = most;
                     return false;
                 }
                 _length += read;
-                if (_length == _buffer.Length)
-                    Grow(_buffer);
+                if (_length < _buffer.Length)
+                    continue;
+                if (countsItems && _length >= ItemLimit.FirstLength)
+                    (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, false);
+                Grow(_buffer);
             }
         }
     }

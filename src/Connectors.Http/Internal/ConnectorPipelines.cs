@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -14,29 +13,30 @@ namespace Connectors.Http.Internal;
 
 /// <summary>
 /// The pipelines of all accounts. A singleton: a pipeline that lived in a handler would forget its circuit breaker whenever the
-/// client factory makes new handlers. Order, outermost first: total time, slot, retry, budget, circuit breaker, attempt time.
+/// client factory makes new handlers. Order, outermost first: total time, slot, retry, budget, circuit breaker, attempt time. Slots and budgets are
+/// an account's; the breaker is that of a group of its operations, so each group has a pipeline.
 /// </summary>
 internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time = null, ILoggerFactory? loggers = null)
 {
     private static readonly TimeSpan ShortestSampling = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<(string Client, string Account), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
+    private readonly ConcurrentDictionary<(string Client, string Account, string Group), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
+    private readonly ConcurrentDictionary<(string Client, string Account), SlotStrategy> _slots = new();
 
     public TimeProvider Time { get; } = time ?? TimeProvider.System;
 
     public ILogger Logger { get; } = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 
-    /// <summary>The pipeline of an account within a client; the options of its first use hold from then on.</summary>
-    public ResiliencePipeline<HttpResponseMessage> For(string client, string account, ConnectorResilienceOptions options) =>
-        _pipelines.TryGetValue((client, account), out var known)
+    /// <summary>The pipeline of a group of operations of an account within a client; the options of its first use hold from then on.</summary>
+    public ResiliencePipeline<HttpResponseMessage> For(string client, string account, string group, ConnectorResilienceOptions options) =>
+        _pipelines.TryGetValue((client, account, group), out var known)
             ? known
-            : _pipelines.GetOrAdd((client, account), static (key, it) => it.self.Build(key.Account, it.options), (self: this, options));
+            : _pipelines.GetOrAdd((client, account, group), static (key, it) => it.self.Build(key.Client, key.Account, key.Group, it.options), (self: this, options));
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The two strategies added by hand have options without annotations.")]
-    private ResiliencePipeline<HttpResponseMessage> Build(string account, ConnectorResilienceOptions options)
+    private ResiliencePipeline<HttpResponseMessage> Build(string client, string account, string group, ConnectorResilienceOptions options)
     {
-        if (options.Validate() is { Count: > 0 } mistakes)
-            throw new OptionsValidationException(account, typeof(ConnectorResilienceOptions), mistakes);
+        var slots = _slots.GetOrAdd((client, account), static (_, o) => new SlotStrategy(o.MaxConcurrency, o.MaxQueue), options);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage>
         {
             Name = "connectors.http",
@@ -45,7 +45,7 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
             TelemetryListener = new MeterTelemetryListener(),
         };
         builder.AddTimeout(new TimeoutStrategyOptions { Name = "total", Timeout = options.TotalTimeout });
-        builder.AddStrategy(_ => new SlotStrategy(options.MaxConcurrency, options.MaxQueue), new Named("slot"));
+        builder.AddStrategy(_ => slots, new Named("slot"));
         if (options.MaxRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -74,12 +74,12 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
             ShouldHandle = static args => new(IsServerFault(args.Outcome)),
             OnOpened = args =>
             {
-                Logger.CircuitOpened(account, args.BreakDuration);
+                Logger.CircuitOpened(account, group, args.BreakDuration);
                 return default;
             },
             OnClosed = _ =>
             {
-                Logger.CircuitClosed(account);
+                Logger.CircuitClosed(account, group);
                 return default;
             },
         });

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text.Json;
 using Connectors.Domain.Ports;
 using Polly;
 using Polly.CircuitBreaker;
@@ -75,6 +74,18 @@ internal static class Failures
     public static ConnectorException NoToken(ConnectorCall call, Exception inner) =>
         new Facts(call.Operation, Classifier.Ended(call.MayHaveRunBefore), true) { Inner = inner }.Make("no access token");
 
+    /// <summary>A sign-in that was refused a moment ago and so is not tried again yet.</summary>
+    public static ConnectorAuthenticationException Remembered(ConnectorAuthenticationException refusal, TimeSpan wait) =>
+        new($"{refusal.Message} (remembered; the same secret is not tried again yet)", refusal)
+        {
+            System = refusal.System, Operation = refusal.Operation, Kind = refusal.Kind, StatusCode = refusal.StatusCode,
+            ErrorCode = refusal.ErrorCode, RequestId = refusal.RequestId, Details = refusal.Details, RetryAfter = wait,
+        };
+
+    /// <summary>A failure that the client itself finds.</summary>
+    public static ConnectorException Found(Operation operation, FailureKind kind, string why, Exception? inner) =>
+        new Facts(operation, kind, false) { Inner = inner }.Make(why);
+
     /// <summary>A success whose body is not what the vendor promised.</summary>
     public static ConnectorException Unreadable(ConnectorCall call, HttpStatusCode? status, string what, Exception? inner = null) =>
         new Facts(call.Operation, FailureKind.Unreadable, false)
@@ -83,19 +94,6 @@ internal static class Failures
             Inner = inner,
             Body = call.Text(BodyCharacters) is { Length: > 0 } text ? text : null,
         }.Make(what);
-
-    /// <summary>
-    /// A reader's failure as it may be shown: where, never what. Readers quote what they could not read, and names that a path puts in brackets can be
-    /// keys of a map: both are data.
-    /// </summary>
-    public static JsonException WithoutQuotes(Exception exception)
-    {
-        if (exception is not JsonException json)
-            return new JsonException(exception.GetType().Name);
-        var path = json.Path?.IndexOf("['", StringComparison.Ordinal) is { } quoted and >= 0 ? json.Path[..quoted] + "[*]" : json.Path;
-        return new JsonException(
-            string.Create(CultureInfo.InvariantCulture, $"{path ?? "$"}, line {json.LineNumber}, byte {json.BytePositionInLine}"), path, json.LineNumber, json.BytePositionInLine);
-    }
 
     /// <summary>A vendor's code goes into messages only if it looks like one, because some vendors put prose there.</summary>
     private static bool IsWord(string? code)

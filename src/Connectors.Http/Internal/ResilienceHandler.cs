@@ -1,19 +1,33 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Polly;
 
 namespace Connectors.Http.Internal;
 
-/// <summary>The outermost handler: runs each call through its account's pipeline. Everything after it runs once an attempt.</summary>
-internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string client, ConnectorResilienceOptions options) : DelegatingHandler
+/// <summary>The outermost handler: runs each call through the pipeline of its account and group. Everything after it runs once an attempt.</summary>
+internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private readonly ResiliencePipeline<HttpResponseMessage> _own = pipelines.For(client, client, options);
+    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _own = new(StringComparer.Ordinal);
+    private readonly ConnectorPipelines _pipelines;
+    private readonly string _client;
+    private readonly ConnectorResilienceOptions _options;
+
+    public ResilienceHandler(ConnectorPipelines pipelines, string client, ConnectorResilienceOptions options)
+    {
+        if (options.Validate() is { Count: > 0 } mistakes)
+            throw new OptionsValidationException(client, typeof(ConnectorResilienceOptions), mistakes);
+        _pipelines = pipelines;
+        _client = client;
+        _options = options;
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (!request.Options.TryGetValue(ConnectorCall.Key, out var call))
             throw new InvalidOperationException("Send through ConnectorHttp: a request without an operation does not say whether it may be repeated.");
-        call.Take(request, options, pipelines.Time.GetTimestamp());
-        var pipeline = call.Account is { } account ? pipelines.For(client, account, options) : _own;
+        call.Take(request, _options, _pipelines.Time.GetTimestamp());
+        var pipeline = call.Account is { } account ? _pipelines.For(_client, account, call.Operation.Group, _options) : Own(call.Operation.Group);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Carry(call);
         try
@@ -21,12 +35,12 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
             var response = await pipeline.ExecuteAsync(
                 static (context, it) => it.self.AttemptAsync(it.request, it.call, context.CancellationToken), context, (self: this, request, call)).ConfigureAwait(false);
             if (call is { Verdict: not null, Attempts: > 1 })
-                pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromResult(response)));
+                _pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromResult(response)));
             return response;
         }
         catch (Exception e) when (call.Attempts > 1 && !cancellationToken.IsCancellationRequested)
         {
-            pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromException<HttpResponseMessage>(e)));
+            _pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromException<HttpResponseMessage>(e)));
             throw;
         }
         finally
@@ -34,6 +48,9 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
             ResilienceContextPool.Shared.Return(context);
         }
     }
+
+    private ResiliencePipeline<HttpResponseMessage> Own(string group) =>
+        _own.TryGetValue(group, out var known) ? known : _own.GetOrAdd(group, _pipelines.For(_client, _client, group, _options));
 
     /// <summary>One attempt with its body: a body that hangs or breaks is part of the attempt, unless it is a download's.</summary>
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, ConnectorCall call, CancellationToken cancellationToken)
@@ -43,7 +60,7 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
         try
         {
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            await call.EndAttemptAsync(response, pipelines.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            await call.EndAttemptAsync(response, _pipelines.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)
         {
@@ -51,8 +68,8 @@ internal sealed class ResilienceHandler(ConnectorPipelines pipelines, string cli
             call.FailAttempt(e);
             throw;
         }
-        if (pipelines.Logger.IsEnabled(LogLevel.Debug))
-            pipelines.Logger.Answered(call.Operation.System, call.Operation.Code, call.Attempts, (int)response.StatusCode, HeaderRedaction.Describe(response.Headers));
+        if (_pipelines.Logger.IsEnabled(LogLevel.Debug))
+            _pipelines.Logger.Answered(call.Operation.System, call.Operation.Code, call.Attempts, (int)response.StatusCode, HeaderRedaction.Describe(response.Headers));
         return response;
     }
 }

@@ -1,8 +1,10 @@
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Http;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Internal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,45 +13,38 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Mirakl connections.</summary>
 public static class MiraklServiceCollectionExtensions
 {
+    private static readonly ConnectorClientKind<MiraklClient, MiraklClientOptions> Kind = new()
+    {
+        System = MiraklOperations.SystemName,
+        Create = static (http, options, time) => new MiraklClient(http, options, time),
+        Bind = static (section, options) => section.Bind(options),
+        Protocol = static _ => MiraklProtocol.Instance,
+        Secret = static options => options.GetKey(),
+        SignIn = static connection => new KeyHeaderHandler(
+            "Authorization", () => connection.ReadSecret().Reveal(), connection.BaseAddress, [.. connection.Options.DownloadHosts]),
+        Register = static (services, _, _) => services.TryAddSingleton<IMiraklClientFactory, MiraklClientFactory>(),
+    };
+
     /// <summary>
-    /// Adds a connection to one shop. The client is a keyed <see cref="MiraklClient"/> under the name, and <see cref="IMiraklClientFactory"/> gives it out too.
-    /// Options are named options: bind more configuration to <see cref="MiraklClientOptions"/> under the same name. They are checked when the host starts.
+    /// Adds a connection to one shop: a keyed <see cref="MiraklClient"/> under the name, which <see cref="IMiraklClientFactory"/> gives out too. Its HTTP client
+    /// is named <c>mirakl:{name}</c>. The options are checked when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">Name of the connection, for example <c>bq</c>; never a secret.</param>
-    /// <param name="configure">Sets the options; null when they are bound elsewhere.</param>
-    /// <returns>The HTTP client's builder; handlers added to it run once an attempt.</returns>
-    public static IHttpClientBuilder AddMiraklClient(this IServiceCollection services, string name, Action<MiraklClientOptions>? configure = null)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+    /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
+    /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
+    /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    public static IHttpClientBuilder AddMiraklClient(
+        this IServiceCollection services, string name, IConfigurationSection? section = null, Action<MiraklClientOptions>? configure = null) =>
+        services.AddConnectorClient(name, Kind, section, configure);
 
-        var options = services.AddOptions<MiraklClientOptions>(name).ValidateOnStart();
-        if (configure is not null)
-            options.Configure(configure);
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MiraklClientOptions>, MiraklClientOptionsValidator>());
-        services.TryAddSingleton<IMiraklClientFactory>(static sp => new MiraklClientFactory(
-            sp.GetRequiredService<IHttpClientFactory>(), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>(), sp.GetService<TimeProvider>()));
-        services.TryAddKeyedSingleton(name, static (sp, key) => sp.GetRequiredService<IMiraklClientFactory>().CreateClient((string)key!));
-
-        return services
-            .AddConnectorHttp(
-                MiraklClientFactory.HttpClientName(name),
-                MiraklProtocol.Instance,
-                sp => Options(sp).Resilience,
-                sp => BaseAddress(Options(sp)))
-            .AddHttpMessageHandler(sp =>
-            {
-                var monitor = sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>();
-                return new KeyHeaderHandler("Authorization", () => monitor.Get(name).ApiKey!, BaseAddress(monitor.Get(name)), [.. monitor.Get(name).DownloadHosts]);
-            });
-
-        MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(name);
-    }
+    /// <inheritdoc cref="AddMiraklClient(IServiceCollection, string, IConfigurationSection?, Action{MiraklClientOptions}?)"/>
+    public static IHttpClientBuilder AddMiraklClient(this IServiceCollection services, string name, Action<MiraklClientOptions>? configure) =>
+        services.AddConnectorClient(name, Kind, null, configure);
 
     /// <summary>
     /// Adds the connection as a keyed <see cref="IMarketplace"/>, <see cref="IMarketplaceReturns"/>, <see cref="IMarketplaceOffers"/> and
-    /// <see cref="IMarketplaceSettlement"/> under its name. <see cref="AddMiraklClient"/> must be called for it too.
+    /// <see cref="IMarketplaceSettlement"/> under its name. The client must be added under it too.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name that the client was added under.</param>
@@ -70,11 +65,5 @@ public static class MiraklServiceCollectionExtensions
         MiraklClient Client(IServiceProvider sp) => sp.GetRequiredKeyedService<MiraklClient>(connection);
 
         MiraklClientOptions Options(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get(connection);
-    }
-
-    private static Uri BaseAddress(MiraklClientOptions options)
-    {
-        var address = options.BaseAddress!;
-        return address.AbsolutePath.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
     }
 }

@@ -18,12 +18,7 @@ internal sealed class Availability(TimeProvider time)
     public async Task<T> KnowingAsync<T>(Operation operation, Func<Task<T>> send)
     {
         if (_missingUntil.TryGetValue(operation.Code, out var until) && time.GetUtcNow() < until)
-        {
-            throw new ConnectorNotAvailableException($"{operation.System} {operation.Code} was not sent: the platform said before that it does not offer it")
-            {
-                System = operation.System, Operation = operation.Code, Kind = FailureKind.NotAvailable,
-            };
-        }
+            throw ConnectorException.For(operation, FailureKind.NotAvailable, "it was not sent, the platform said before that it does not offer it");
 
         try
         {

@@ -85,12 +85,10 @@ internal static class CsvFiles
         {
             return await csv.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (CsvFormatException e)
+        catch (CsvFormatException)
         {
-            throw new ConnectorException($"{operation?.System ?? "mirakl"} {operation?.Code ?? "file"} failed: unreadable CSV", e)
-            {
-                System = operation?.System ?? "mirakl", Operation = operation?.Code ?? "file", Kind = FailureKind.Unreadable,
-            };
+            // Not with its cause, which may quote the row.
+            throw ConnectorException.For(operation ?? MiraklOperations.GetOrders, FailureKind.Unreadable, "unreadable CSV");
         }
     }
 }

@@ -199,8 +199,5 @@ internal static class MiraklJobs
         return started.ImportId is null ? throw Unreadable(request.Operation, "no import id") : started;
     }
 
-    private static ConnectorException Unreadable(Operation operation, string what) => new($"{operation.System} {operation.Code} failed: {what}")
-    {
-        System = operation.System, Operation = operation.Code, Kind = FailureKind.Unreadable,
-    };
+    private static ConnectorException Unreadable(Operation operation, string what) => ConnectorException.For(operation, FailureKind.Unreadable, what);
 }

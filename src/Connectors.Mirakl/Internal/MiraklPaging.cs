@@ -31,12 +31,13 @@ internal static class MiraklPaging
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
             var offset = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
-            var response = await transport.SendForResponseAsync(
-                request().Query("max", (long?)PageSize(transport, sizeHint, maxSize)).Query("offset", (long?)offset), type, ct).ConfigureAwait(false);
+            var size = PageSize(transport, sizeHint, maxSize);
+            var call = request().Query("max", (long?)size).Query("offset", (long?)offset).Expect(size);
+            var response = await transport.SendForResponseAsync(call, type, ct).ConfigureAwait(false);
             var (items, total) = read(response.Value);
             var next = offset + items.Count;
             var more = items.Count > 0 && (total is { } all ? next < all : HasNextLink(response));
-            return new Page<TItem>(items, more ? next.ToString(CultureInfo.InvariantCulture) : null);
+            return call.ToPage(items, more ? next.ToString(CultureInfo.InvariantCulture) : null);
         }
     }
 
@@ -75,12 +76,11 @@ internal static class MiraklPaging
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
-            var call = request();
-            call = token is not null
-                ? call.Query("page_token", token)
-                : filter(call).Query("limit", (long?)PageSize(transport, sizeHint, maxSize));
+            // A token holds the size of its pages too, which may be that of another time: the operation's largest.
+            var size = PageSize(transport, sizeHint, maxSize);
+            var call = token is not null ? request().Query("page_token", token).Expect(maxSize) : filter(request()).Query("limit", (long?)size).Expect(size);
             var page = await transport.SendAsync(call, type, ct).ConfigureAwait(false);
-            return new Page<TItem>(page.Data, string.IsNullOrEmpty(page.NextPageToken) ? null : page.NextPageToken);
+            return call.ToPage(page.Data, page.NextPageToken);
         }
     }
 

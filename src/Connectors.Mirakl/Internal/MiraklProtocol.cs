@@ -13,20 +13,7 @@ internal sealed class MiraklProtocol : VendorProtocol
 {
     public static MiraklProtocol Instance { get; } = new();
 
-    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
-    {
-        if (body is null || !body.AsSpan().TrimStart().StartsWith("{"))
-            return new VendorError();
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return Read(document.RootElement);
-        }
-        catch (JsonException)
-        {
-            return new VendorError();
-        }
-    }
+    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => ReadObject(body, Read);
 
     private static VendorError Read(JsonElement root)
     {
@@ -36,24 +23,15 @@ internal sealed class MiraklProtocol : VendorProtocol
             foreach (var error in errors.EnumerateArray())
             {
                 if (error.ValueKind == JsonValueKind.Object)
-                    details.Add(new VendorErrorDetail(Text(error, "code"), Text(error, "field"), Text(error, "message")));
+                    details.Add(new VendorErrorDetail(Text(error, "code", numbersToo: true), Text(error, "field", numbersToo: true), Text(error, "message", numbersToo: true)));
                 else if (error.ValueKind == JsonValueKind.String)
                     details.Add(new VendorErrorDetail(null, null, error.GetString()));
             }
         }
 
-        var code = Text(root, "code") ?? Text(root, "error_code");
-        if (Text(root, "message") is { } message)
-            details.Add(new VendorErrorDetail(code, Text(root, "field"), message));
+        var code = Text(root, "code", numbersToo: true) ?? Text(root, "error_code", numbersToo: true);
+        if (Text(root, "message", numbersToo: true) is { } message)
+            details.Add(new VendorErrorDetail(code, Text(root, "field", numbersToo: true), message));
         return new VendorError { Code = code ?? details.Find(static d => d.Code is not null)?.Code, Details = details };
     }
-
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value)
-        ? value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString(),
-            JsonValueKind.Number => value.GetRawText(),
-            _ => null,
-        }
-        : null;
 }

@@ -26,9 +26,10 @@ internal sealed class MiraklTransport
         JobTimeout = options.JobTimeout;
         Time = time ?? TimeProvider.System;
         _availability = new Availability(Time);
+        var limits = options.ReadCallLimits();
         _relimited = MiraklOperations.All
-            .Where(o => o.Limits.Count > 0 && options.CallLimits.ContainsKey(o.Code))
-            .ToDictionary(o => o, o => o with { Limits = options.CallLimits[o.Code] });
+            .Where(o => o.Limits.Count > 0 && limits.ContainsKey(o.Code))
+            .ToDictionary(o => o, o => o with { Limits = limits[o.Code] });
     }
 
     public int PageSize { get; }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Connectors.Domain.Values;
+using Connectors.Http;
 using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Json;
@@ -72,9 +73,12 @@ internal sealed partial class OrderReader
         (more ??= [])[key] = JsonElement.ParseValue(ref reader);
     }
 
-    /// <summary>Without its id nothing can be done with an order or a part of it, so the page counts as not understood.</summary>
+    /// <summary>
+    /// Without its id nothing can be done with an order or a part of it, so the page counts as not understood. Ids become keys of cases and stand in logs and
+    /// records: what holds a line break, or is endless, is none.
+    /// </summary>
     private static string Required(string? id, string member) =>
-        string.IsNullOrEmpty(id) ? throw new JsonException($"The member '{member}' is missing.") : id;
+        VendorText.IsId(id) ? id! : throw new JsonException($"The member '{member}' is {(string.IsNullOrEmpty(id) ? "missing" : "no id")}.");
 
     private static string? Text(ref Utf8JsonReader reader) => TolerantReader.ReadText(ref reader);
 

@@ -1,8 +1,11 @@
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Http;
 using Connectors.Http.Authentication;
 using Connectors.ShipBob;
 using Connectors.ShipBob.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -10,42 +13,54 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers ShipBob.</summary>
 public static class ShipBobServiceCollectionExtensions
 {
+    private static readonly ConnectorClientKind<ShipBobClient, ShipBobClientOptions> Kind = new()
+    {
+        System = ShipBobOperations.SystemName,
+        Create = static (http, options, time) => new ShipBobClient(http, options, time),
+        Bind = static (section, options) => section.Bind(options),
+        Protocol = static _ => new ShipBobProtocol(),
+        Secret = static options => options.GetToken(),
+        SignIn = static connection => new KeyHeaderHandler("Authorization", () => "Bearer " + connection.ReadSecret().Reveal(), connection.BaseAddress),
+        Register = static (services, _, _) => services.TryAddSingleton<IShipBobClientFactory, ShipBobClientFactory>(),
+    };
+
     /// <summary>
-    /// Adds a <see cref="ShipBobClient"/> under the key <paramref name="name"/>, with options of that name that are checked at start.
-    /// Its HTTP client is named <c>shipbob:{name}</c>.
+    /// Adds a connection to one channel: a keyed <see cref="ShipBobClient"/> under the name, which <see cref="IShipBobClientFactory"/> gives out too. Its HTTP
+    /// client is named <c>shipbob:{name}</c>. The options are checked when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">Name of the connection, for example <c>warehouse</c>.</param>
-    /// <param name="configure">Sets the options.</param>
+    /// <param name="name">Name of the connection, for example <c>warehouse</c>; never a secret.</param>
+    /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
+    /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
-    public static IHttpClientBuilder AddShipBobClient(this IServiceCollection services, string name, Action<ShipBobOptions> configure)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var account = $"{ShipBobOperations.SystemName}:{name}";
-        services.AddOptions<ShipBobOptions>(name).Configure(configure).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ShipBobOptions>>(new ShipBobOptionsValidator(name));
-        services.AddKeyedSingleton(name, (provider, _) => new ShipBobClient(
-            provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), Options(provider), provider.GetService<TimeProvider>()));
-        return services
-            .AddConnectorHttp(account, new ShipBobProtocol(), provider => Options(provider).Resilience, provider => Options(provider).Root)
-            .AddHttpMessageHandler(provider => new KeyHeaderHandler("Authorization", () => "Bearer " + Options(provider).Token, Options(provider).Root));
+    public static IHttpClientBuilder AddShipBobClient(
+        this IServiceCollection services, string name, IConfigurationSection? section = null, Action<ShipBobClientOptions>? configure = null) =>
+        services.AddConnectorClient(name, Kind, section, configure);
 
-        ShipBobOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ShipBobOptions>>().Get(name);
-    }
+    /// <inheritdoc cref="AddShipBobClient(IServiceCollection, string, IConfigurationSection?, Action{ShipBobClientOptions}?)"/>
+    public static IHttpClientBuilder AddShipBobClient(this IServiceCollection services, string name, Action<ShipBobClientOptions>? configure) =>
+        services.AddConnectorClient(name, Kind, null, configure);
 
     /// <summary>Adds the client of that name as <see cref="IWarehouse"/> under the key <paramref name="connection"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>
-    /// <param name="configure">Sets how orders are written and read; null leaves the defaults.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets how orders are written and read, after the section; null leaves the defaults.</param>
     public static IServiceCollection AddShipBobWarehouse(
-        this IServiceCollection services, string connection, Action<ShipBobWarehouseOptions>? configure = null)
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<ShipBobWarehouseOptions>? configure = null)
     {
         var key = new ConnectionName(connection);
-        services.AddOptions<ShipBobWarehouseOptions>(connection).Configure(options => configure?.Invoke(options));
-        return services.AddKeyedSingleton<IWarehouse>(connection, (provider, _) => new ShipBobWarehouse(
+        services.AddConnectorOptions(
+            connection, $"shipbob-warehouse:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IWarehouse>(connection, (provider, _) => new ShipBobWarehouse(
             key,
             provider.GetRequiredKeyedService<ShipBobClient>(connection),
             provider.GetRequiredService<IOptionsMonitor<ShipBobWarehouseOptions>>().Get(connection),
             provider.GetService<TimeProvider>()));
+        return services;
     }
+
+    /// <inheritdoc cref="AddShipBobWarehouse(IServiceCollection, string, IConfigurationSection?, Action{ShipBobWarehouseOptions}?)"/>
+    public static IServiceCollection AddShipBobWarehouse(this IServiceCollection services, string connection, Action<ShipBobWarehouseOptions>? configure) =>
+        services.AddShipBobWarehouse(connection, null, configure);
 }

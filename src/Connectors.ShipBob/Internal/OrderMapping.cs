@@ -1,11 +1,11 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Ports;
+using Connectors.Http;
 using Connectors.ShipBob.Models;
 
 namespace Connectors.ShipBob.Internal;
 
-/// <summary>Neutral order to wire order. Nothing is ever cut: a text that does not fit is refused, naming the field and the limit but not the text.</summary>
+/// <summary>Neutral order to wire order. Nothing is ever cut.</summary>
 internal static class OrderMapping
 {
     private const string Each = "EA";
@@ -14,7 +14,7 @@ internal static class OrderMapping
     {
         DemandReference(order.Reference, Create);
         if (order.Lines.Count == 0)
-            throw Refuse(Create, "an order without lines cannot be sent.");
+            throw FieldText.Refuse(Create, "an order without lines cannot be sent.");
 
         var isRetail = order.Origin == Origin.B2B && order.PurchaseOrderNumber is not null && options.RetailerProgramType is not null;
         var tags = Tags(order, isRetail).ToArray();
@@ -41,20 +41,12 @@ internal static class OrderMapping
     }
 
     /// <summary>The look-up joins references with commas, so one that holds a comma could never be found again.</summary>
-    public static void DemandReference(string reference, string operation)
+    public static void DemandReference(string reference, Operation operation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reference);
-        if (reference.Length > 300 || reference.Contains(',', StringComparison.Ordinal))
-            throw Refuse(operation, "reference_id takes 300 characters and no comma.");
+        if (reference.Length > 300 || reference.Contains(',', StringComparison.Ordinal) || VendorText.HasControl(reference))
+            throw FieldText.Refuse(operation, "reference_id takes 300 characters and no comma.");
     }
-
-    /// <summary>A refusal of our own, before anything was sent.</summary>
-    public static PortException Refuse(string operation, string why) => new($"{ShipBobOperations.SystemName} {operation}: {why}")
-    {
-        System = ShipBobOperations.SystemName,
-        Operation = operation,
-        Kind = FailureKind.Rejected,
-    };
 
     private static Recipient Map(PostalAddress to, ShipBobWarehouseOptions options) => new()
     {
@@ -76,7 +68,7 @@ internal static class OrderMapping
     private static NewOrderProduct Map(FulfilmentLine line, int index)
     {
         if (line.Quantity != decimal.Truncate(line.Quantity) || line.Quantity is < 1 or > int.MaxValue)
-            throw Refuse(Create, string.Create(CultureInfo.InvariantCulture, $"line {line.LineId} asks for {line.Quantity}; whole eaches are expected."));
+            throw FieldText.Refuse(Create, string.Create(CultureInfo.InvariantCulture, $"line {line.LineId} asks for {line.Quantity}; whole eaches are expected."));
         return new NewOrderProduct
         {
             ReferenceId = line.Sku.Value,
@@ -97,12 +89,9 @@ internal static class OrderMapping
             yield return new OrderTag { Name = "ship_by", Value = shipBy.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
     }
 
-    private static string Demand(string? text, string field) =>
-        string.IsNullOrWhiteSpace(text) ? throw Refuse(Create, $"{field} is missing.") : text;
+    private static string Demand(string? text, string field) => FieldText.Demand(Create, text, field);
 
-    private static string Fit(string text, int limit, string field) => text.Length <= limit
-        ? text
-        : throw Refuse(Create, string.Create(CultureInfo.InvariantCulture, $"{field} holds {text.Length} characters; the warehouse takes {limit}."));
+    private static string Fit(string text, int most, string field) => FieldText.Fit(Create, text, most, field);
 
-    private static string Create => ShipBobOperations.CreateOrder.Code;
+    private static Operation Create => ShipBobOperations.CreateOrder;
 }

@@ -1,5 +1,8 @@
 using Connectors.Flows.Storage;
+using Connectors.Http.Configuration;
 using Connectors.Storage.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,16 +11,27 @@ public static class SqliteFlowStoreServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="SqliteFlowStore"/> as the <see cref="IFlowStore"/>. The host brings SQLite itself, for example with the package
-    /// <c>SQLitePCLRaw.bundle_e_sqlite3</c>.
+    /// <c>SQLitePCLRaw.bundle_e_sqlite3</c>. The options are checked when the host starts.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets path and durability.</param>
-    public static IServiceCollection AddSqliteFlowStore(this IServiceCollection services, Action<SqliteFlowStoreOptions> configure)
+    /// <param name="section">The section that the options are bound to; read once. Null binds none.</param>
+    /// <param name="configure">Sets path and durability, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddSqliteFlowStore(
+        this IServiceCollection services, IConfigurationSection? section = null, Action<SqliteFlowStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configure);
-        var options = new SqliteFlowStoreOptions();
-        configure(options);
-        return services.AddSingleton<IFlowStore>(_ => new SqliteFlowStore(options));
+        new SectionOptions<SqliteFlowStoreOptions>(
+            Options.Options.DefaultName, section?.Path ?? "sqlite-flow-store", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
+        return services.AddSingleton<IFlowStore>(static provider => new SqliteFlowStore(provider.GetRequiredService<IOptions<SqliteFlowStoreOptions>>().Value));
+    }
+
+    /// <inheritdoc cref="AddSqliteFlowStore(IServiceCollection, IConfigurationSection?, Action{SqliteFlowStoreOptions}?)"/>
+    public static IServiceCollection AddSqliteFlowStore(this IServiceCollection services, Action<SqliteFlowStoreOptions>? configure) =>
+        services.AddSqliteFlowStore(null, configure);
+
+    private static IEnumerable<string> FindMistakes(SqliteFlowStoreOptions options, string path)
+    {
+        if (string.IsNullOrWhiteSpace(options.Path))
+            yield return $"{path}:{nameof(options.Path)} is missing.";
     }
 }

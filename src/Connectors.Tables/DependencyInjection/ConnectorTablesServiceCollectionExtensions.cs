@@ -1,5 +1,7 @@
+using Connectors.Http.Configuration;
 using Connectors.Tables;
 using Connectors.Tables.Internal;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -13,13 +15,20 @@ public static class ConnectorTablesServiceCollectionExtensions
     /// with an <see cref="OptionsValidationException"/> that has one line per row.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the paths.</param>
-    public static IServiceCollection AddConnectorTables(this IServiceCollection services, Action<ConnectorTablesOptions> configure)
+    /// <param name="section">The section that the options are bound to; read once, the files themselves are followed. Null binds none.</param>
+    /// <param name="configure">Sets the paths, after the section; null leaves the standard tables in force.</param>
+    public static IServiceCollection AddConnectorTables(
+        this IServiceCollection services, IConfigurationSection? section = null, Action<ConnectorTablesOptions>? configure = null)
     {
-        services.AddOptions<ConnectorTablesOptions>().Configure(configure).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConnectorTablesOptions>, ConnectorTablesValidator>());
+        ArgumentNullException.ThrowIfNull(services);
+        new SectionOptions<ConnectorTablesOptions>(
+            Options.Options.DefaultName, section?.Path ?? string.Empty, section, static (from, options) => from.Bind(options), ConnectorTablesMistakes.Find).AddTo(services, configure);
         services.TryAddSingleton(static provider => MappingTables.Load(
             provider.GetRequiredService<IOptions<ConnectorTablesOptions>>().Value, provider.GetService<TimeProvider>()));
         return services;
     }
+
+    /// <inheritdoc cref="AddConnectorTables(IServiceCollection, IConfigurationSection?, Action{ConnectorTablesOptions}?)"/>
+    public static IServiceCollection AddConnectorTables(this IServiceCollection services, Action<ConnectorTablesOptions>? configure) =>
+        services.AddConnectorTables(null, configure);
 }

@@ -26,7 +26,7 @@ internal static class Dynamics365Snippets
         // snippet: business central
         var client = provider.GetRequiredKeyedService<BusinessCentralClient>("bc");
         var filter = ODataFilter.EqualTo("externalDocumentNumber", "bq:12345-A");
-        await foreach (var order in client.GetSalesOrders(filter, cancellationToken: cancellationToken))
+        await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken))
         {
             Console.WriteLine(order.Number);
         }

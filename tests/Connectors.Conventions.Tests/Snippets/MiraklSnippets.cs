@@ -1,6 +1,7 @@
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Models;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Conventions.Tests.Snippets;
@@ -16,6 +17,18 @@ internal static class MiraklSnippets
             options.ApiKey = readKey();
         });
         services.AddMiraklMarketplace("bq");
+        // end
+    }
+
+    public static void RegisterFromConfiguration(IServiceCollection services, IConfiguration configuration)
+    {
+        // snippet: configuration
+        services.AddMiraklClient("bq", configuration.GetSection("Mirakl"), options => options.UseBandQ());
+        services.AddBusinessCentralClient("bc", configuration.GetSection("BusinessCentral"));
+        services.AddShipBobClient("warehouse", configuration.GetSection("ShipBob"));
+        services.AddSqliteFlowStore(configuration.GetSection("Store"));
+        services.AddConnectorFlows(configuration.GetSection("Flows"));
+        services.AddConnectorTables(configuration.GetSection("Tables"));
         // end
     }
 
@@ -47,7 +60,7 @@ internal static class MiraklSnippets
         [
             CallSchedule.OfPages(MiraklOperations.GetOrders, TimeSpan.FromMinutes(5), items: 300, pageSize: 100),
             new CallSchedule(MiraklOperations.ImportStock, TimeSpan.FromMinutes(5)),
-        ], options.CallLimits);
+        ], options.ReadCallLimits());
         foreach (var mistake in plan.Mistakes)
             Console.WriteLine(mistake);                                         // what does not fit, and what would
         // end

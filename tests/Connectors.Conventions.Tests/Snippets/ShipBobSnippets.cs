@@ -21,7 +21,7 @@ internal static class ShipBobSnippets
     {
         // snippet: shipbob
         var client = provider.GetRequiredKeyedService<ShipBobClient>("warehouse");
-        await foreach (var level in client.GetInventoryLevels(cancellationToken: cancellationToken))
+        await foreach (var level in client.GetInventoryLevelsAsync(cancellationToken: cancellationToken))
         {
             Console.WriteLine(level);
         }

@@ -61,7 +61,7 @@ public sealed class BusinessCentralErpConformanceTests
         public async Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default)
         {
             var orders = 0;
-            await foreach (var _ in Client.GetSalesOrders(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
+            await foreach (var _ in Client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
                 orders++;
             return orders;
         }
@@ -85,11 +85,11 @@ public sealed class BusinessCentralErpConformanceTests
                 options.ClientSecret = world.ClientSecret;
                 options.Resilience.MaxRetries = 0;
             }).AddHttpMessageHandler(lost.NewHandler);
-            services.AddBusinessCentralErp("bc", options =>
-            {
-                options.UnitText = static unit => unit.Value == "EA" ? "PCS" : unit.Value;
-                options.Charges[ChargeKind.Shipping] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem);
-            });
+            services.AddBusinessCentralErp(
+                "bc",
+                null,
+                options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem),
+                static _ => static unit => unit.Value == "EA" ? "PCS" : unit.Value);
         }
 
         private static SalesOrderLine Line(string id, Sku sku, decimal count, decimal price) => new()

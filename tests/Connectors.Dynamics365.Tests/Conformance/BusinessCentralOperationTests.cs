@@ -18,15 +18,15 @@ public sealed class BusinessCentralOperationTests
     private static readonly IReadOnlyList<ConformanceCheck> Suite = OperationConformance.Checks<BusinessCentralClient>(
         typeof(BusinessCentralOperations),
         [
-            new(BusinessCentralOperations.ListCompanies, static (client, token) => client.GetCompanies(token).ReadToEndAsync()),
-            new(BusinessCentralOperations.ListCustomers, static (client, token) => client.GetCustomers(null, false, token).ReadToEndAsync()),
-            new(BusinessCentralOperations.ListItems, static (client, token) => client.GetItems(null, token).ReadToEndAsync()),
-            new(BusinessCentralOperations.ListSalesOrders, static (client, token) => client.GetSalesOrders(null, false, token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListCompanies, static (client, token) => client.GetCompaniesAsync(token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListCustomers, static (client, token) => client.GetCustomersAsync(null, false, token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListItems, static (client, token) => client.GetItemsAsync(null, token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListSalesOrders, static (client, token) => client.GetSalesOrdersAsync(null, false, token).ReadToEndAsync()),
             new(BusinessCentralOperations.CreateSalesOrder, static (client, token) => client.CreateSalesOrderAsync(new NewSalesOrder { CustomerNumber = "C1", ExternalDocumentNumber = "bq:1-A" }, token)),
             new(BusinessCentralOperations.UpdateSalesOrder, static (client, token) => client.UpdateSalesOrderAsync(Id, Tag, new SalesOrderChange(), token)),
             new(BusinessCentralOperations.DeleteSalesOrder, static (client, token) => client.DeleteSalesOrderAsync(Id, Tag, token)) { Answer = OperationAnswer.Nothing },
-            new(BusinessCentralOperations.ListSalesInvoices, static (client, token) => client.GetSalesInvoices(null, token).ReadToEndAsync()),
-            new(BusinessCentralOperations.ListSalesShipments, static (client, token) => client.GetSalesShipments(null, false, token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListSalesInvoices, static (client, token) => client.GetSalesInvoicesAsync(null, token).ReadToEndAsync()),
+            new(BusinessCentralOperations.ListSalesShipments, static (client, token) => client.GetSalesShipmentsAsync(null, false, token).ReadToEndAsync()),
         ],
         static (services, vendor) =>
         {

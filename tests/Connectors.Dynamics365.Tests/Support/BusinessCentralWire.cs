@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
@@ -20,7 +21,7 @@ public sealed class BusinessCentralWire : IDisposable
     private readonly MockHttpMessageHandler _mock = new();
     private readonly ServiceProvider _provider;
 
-    public BusinessCentralWire(Action<BusinessCentralOptions>? configure = null, Action<BusinessCentralErpOptions>? configureErp = null)
+    public BusinessCentralWire(Action<BusinessCentralClientOptions>? configure = null, Action<BusinessCentralErpOptions>? configureErp = null, Func<UnitCode, string>? unitText = null)
     {
         _mock.When("https://login.microsoftonline.com/*").Respond(request => RecordAsync(request, _tokenRequests, () => TokenAnswer()));
         _mock.When("*").Respond(request => RecordAsync(request, _requests, () => _answers.Count > 0 ? _answers.Dequeue()() : Respond(HttpStatusCode.NotImplemented, "no answer was scripted")));
@@ -36,7 +37,7 @@ public sealed class BusinessCentralWire : IDisposable
             options.Resilience.MaxRetries = 0;
             configure?.Invoke(options);
         });
-        services.AddBusinessCentralErp("bc", configureErp);
+        services.AddBusinessCentralErp("bc", null, configureErp, unitText is null ? null : _ => unitText);
         services.AddHttpClient("business-central:bc").ConfigurePrimaryHttpMessageHandler(() => _mock);
         services.AddHttpClient("entra:bc").ConfigurePrimaryHttpMessageHandler(() => _mock);
         _provider = services.BuildServiceProvider(validateScopes: true);

@@ -70,6 +70,18 @@ public sealed class BearerTokenHandlerTests
     }
 
     [Fact]
+    public async Task An_API_that_refuses_every_token_is_not_the_token_endpoints_trouble()
+    {
+        using var rig = Bearing();
+        rig.Transport.AlwaysAnswer(401);
+
+        for (var i = 0; i < 50; i++)
+            await rig.FailAsync<ConnectorAuthenticationException>(Samples.Read);
+
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
     public async Task Refused_call_whose_content_reads_once_is_not_replayed()
     {
         using var rig = Bearing();

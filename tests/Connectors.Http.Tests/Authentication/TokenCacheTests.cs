@@ -1,3 +1,4 @@
+using Connectors.Domain.Ports;
 using Connectors.Http.Authentication;
 using Connectors.Http.Tests.Support;
 
@@ -60,7 +61,7 @@ public sealed class TokenCacheTests
         var token = await cache.GetAsync();
 
         Assert.Equal(1, before);
-        Assert.Equal("token 2", token.Value);
+        Assert.Equal("token 2", token.Value.Reveal());
     }
 
     [Fact]
@@ -82,9 +83,9 @@ public sealed class TokenCacheTests
         var other = cache.GetAsync();
 
         Assert.True(other.IsCompletedSuccessfully);
-        Assert.Equal("token 1", (await other).Value);
+        Assert.Equal("token 1", (await other).Value.Reveal());
         gate.SetResult();
-        Assert.Equal("token 2", (await renewing).Value);
+        Assert.Equal("token 2", (await renewing).Value.Reveal());
     }
 
     [Fact]
@@ -101,9 +102,9 @@ public sealed class TokenCacheTests
         _clock.Advance(Second);
         var renewed = await cache.GetAsync();
 
-        Assert.Equal("token 1", kept.Value);
+        Assert.Equal("token 1", kept.Value.Reveal());
         Assert.Equal(2, fetchesWithinThePause);
-        Assert.Equal("token 3", renewed.Value);
+        Assert.Equal("token 3", renewed.Value.Reveal());
     }
 
     [Fact]
@@ -113,7 +114,7 @@ public sealed class TokenCacheTests
 
         await Assert.ThrowsAsync<HttpRequestException>(() => cache.GetAsync().AsTask());
 
-        Assert.Equal("token 2", (await cache.GetAsync()).Value);
+        Assert.Equal("token 2", (await cache.GetAsync()).Value.Reveal());
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class TokenCacheTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         gate.SetResult();
 
-        Assert.Equal("t", (await patient).Value);
+        Assert.Equal("t", (await patient).Value.Reveal());
         Assert.Equal(1, _fetches);
     }
 
@@ -184,8 +185,97 @@ public sealed class TokenCacheTests
     }
 
     [Fact]
+    public async Task Refused_sign_in_is_remembered_for_longer_each_time()
+    {
+        var cache = new TokenCache(_ => Refuse(), _clock);
+
+        var counts = new List<int>();
+        foreach (var wait in (int[])[0, 29, 1, 59, 1, 119, 1])
+        {
+            _clock.Advance(wait * Second);
+            await Call(cache, 50);
+            counts.Add(_fetches);
+        }
+
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4], counts);
+    }
+
+    [Fact]
+    public async Task Remembered_refusal_says_what_was_refused_and_when_it_is_tried_again()
+    {
+        var cache = new TokenCache(_ => Refuse(), _clock);
+        await Call(cache, 1);
+        _clock.Advance(10 * Second);
+
+        var failure = await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => cache.GetAsync().AsTask());
+
+        Assert.Equal(("entra", "token", FailureKind.Denied, 20 * Second), (failure.System, failure.Operation, failure.Kind, failure.RetryAfter));
+        Assert.StartsWith("entra token failed: refused", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changed_secret_is_tried_at_once()
+    {
+        var secret = "wrong";
+        var cache = new TokenCache(
+            _ => secret == "wrong" ? Refuse() : Task.FromResult(new AccessToken("token", _clock.GetUtcNow() + (60 * Minute))), _clock, () => new Secret(secret));
+        await Call(cache, 50);
+
+        secret = "right";
+
+        Assert.Equal("token", (await cache.GetAsync()).Value.Reveal());
+        Assert.Equal(1, _fetches);
+    }
+
+    [Fact]
+    public async Task Sign_in_that_fails_otherwise_is_not_remembered()
+    {
+        var cache = Cache(60 * Minute, failOn: [1, 2]);
+
+        await Call(cache, 2);
+
+        Assert.Equal("token 3", (await cache.GetAsync()).Value.Reveal());
+    }
+
+    [Fact]
+    public async Task Tokens_that_end_at_once_are_not_fetched_for_each_call()
+    {
+        var cache = Cache(TimeSpan.Zero);
+
+        await Call(cache, 50);
+
+        Assert.Equal(2, _fetches);
+    }
+
+    [Fact]
+    public async Task Token_that_was_fetched_for_a_refusal_is_kept_when_it_is_refused_too()
+    {
+        var cache = Cache();
+        Assert.True(cache.Invalidate(await cache.GetAsync()));
+        var second = await cache.GetAsync();
+
+        Assert.False(cache.Invalidate(second));
+        Assert.Same(second, await cache.GetAsync());
+        _clock.Advance(30 * Second);
+        Assert.True(cache.Invalidate(second));
+        Assert.Equal("token 3", (await cache.GetAsync()).Value.Reveal());
+    }
+
+    [Fact]
     public void Token_never_shows_its_secret() =>
         Assert.DoesNotContain("s3cret", new AccessToken("s3cret", ManualClock.Start).ToString(), StringComparison.Ordinal);
+
+    private static async Task Call(TokenCache cache, int times)
+    {
+        for (var i = 0; i < times; i++)
+            await Record.ExceptionAsync(() => cache.GetAsync().AsTask());
+    }
+
+    private Task<AccessToken> Refuse()
+    {
+        _fetches++;
+        return Task.FromException<AccessToken>(new ConnectorAuthenticationException("entra token failed: refused") { System = "entra", Operation = "token", Kind = FailureKind.Denied });
+    }
 
     private TokenCache Cache(TimeSpan? life = null, int[]? failOn = null) => new(
         _ => (failOn ?? []).Contains(++_fetches)

@@ -11,14 +11,14 @@ public sealed class ShipBobOperationTests
     private static readonly IReadOnlyList<ConformanceCheck> Suite = OperationConformance.Checks<ShipBobClient>(
         typeof(ShipBobOperations),
         [
-            new(ShipBobOperations.ListChannels, static (client, token) => client.GetChannels(token).ReadToEndAsync()),
+            new(ShipBobOperations.ListChannels, static (client, token) => client.GetChannelsAsync(token).ReadToEndAsync()),
             new(ShipBobOperations.CreateOrder, static (client, token) => client.CreateOrderAsync(Order(), token)),
-            new(ShipBobOperations.ListOrders, static (client, token) => client.GetOrders(null, token).ReadToEndAsync()),
+            new(ShipBobOperations.ListOrders, static (client, token) => client.GetOrdersAsync(null, token).ReadToEndAsync()),
             new(ShipBobOperations.GetOrder, static (client, token) => client.GetOrderAsync(1, token)),
             new(ShipBobOperations.ListShipments, static (client, token) => client.GetShipmentsAsync(1, token)),
             new(ShipBobOperations.CancelOrder, static (client, token) => client.CancelOrderAsync(1, token)),
-            new(ShipBobOperations.ListInventoryLevels, static (client, token) => client.GetInventoryLevels(null, token).ReadToEndAsync()),
-            new(ShipBobOperations.ListLocationInventoryLevels, static (client, token) => client.GetLocationInventoryLevels(null, null, token).ReadToEndAsync()),
+            new(ShipBobOperations.ListInventoryLevels, static (client, token) => client.GetInventoryLevelsAsync(null, token).ReadToEndAsync()),
+            new(ShipBobOperations.ListLocationInventoryLevels, static (client, token) => client.GetLocationInventoryLevelsAsync(null, null, token).ReadToEndAsync()),
         ],
         static (services, vendor) => services
             .AddShipBobClient("warehouse", static options =>

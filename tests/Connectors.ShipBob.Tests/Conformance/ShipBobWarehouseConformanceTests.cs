@@ -47,7 +47,7 @@ public sealed class ShipBobWarehouseConformanceTests
         public async Task<int> CountOrdersAsync(string reference, CancellationToken cancellationToken = default)
         {
             var orders = 0;
-            await foreach (var order in Client.GetOrders(null, cancellationToken))
+            await foreach (var order in Client.GetOrdersAsync(null, cancellationToken))
                 orders += order.ReferenceId == reference ? 1 : 0;
             return orders;
         }

@@ -16,7 +16,7 @@ public sealed class ShipBobWire : IDisposable
     private readonly MockHttpMessageHandler _mock = new();
     private readonly ServiceProvider _provider;
 
-    public ShipBobWire(Action<ShipBobOptions>? configure = null, Action<ShipBobWarehouseOptions>? configureWarehouse = null)
+    public ShipBobWire(Action<ShipBobClientOptions>? configure = null, Action<ShipBobWarehouseOptions>? configureWarehouse = null)
     {
         _mock.When("*").Respond(async request =>
         {

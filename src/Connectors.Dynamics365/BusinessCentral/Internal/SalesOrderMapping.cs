@@ -1,17 +1,19 @@
-using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Http;
 
 namespace Connectors.Dynamics365.BusinessCentral.Internal;
 
-/// <summary>Neutral sales order to wire order. Nothing is ever cut: a text that does not fit is refused, naming the field and the limit but not the text.</summary>
+/// <summary>Neutral sales order to wire order. Nothing is ever cut.</summary>
 internal static class SalesOrderMapping
 {
     private const int CommentLength = 100;
 
-    public static NewSalesOrder Map(Domain.Documents.SalesOrder order, BusinessCentralErpOptions options)
+    public static NewSalesOrder Map(Domain.Documents.SalesOrder order, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
     {
+        var zone = options.GetTimeZone();
         var ship = order.ShipTo;
         return new NewSalesOrder
         {
@@ -31,50 +33,42 @@ internal static class SalesOrderMapping
             ShipToPostCode = Fit(ship.Postcode, 20, "shipToPostCode"),
             PhoneNumber = Fit(ship.Phone, 30, "phoneNumber"),
             Email = options.OmitEmail ? null : Fit(ship.Email, 80, "email"),
-            OrderDate = Date(order.OrderedAt, options),
+            OrderDate = Date(order.OrderedAt, zone),
             SalesOrderLines =
             [
-                .. order.Lines.Select(line => Line(line, order.ShipBy, options)),
+                .. order.Lines.Select(line => Line(line, order.ShipBy, zone, unitText)),
                 .. order.Charges.Where(static charge => charge.Amount.Amount != 0).Select(charge => Line(charge, order, options)),
                 .. Comments(order).SelectMany(Split).Select(static text => new NewSalesOrderLine { LineType = SalesLineType.Comment, Description = text }),
             ],
         };
     }
 
-    /// <summary>A refusal of our own, before anything was sent.</summary>
-    public static PortException Refuse(string operation, string why) => new($"{BusinessCentralOperations.SystemName} {operation}: {why}")
-    {
-        System = BusinessCentralOperations.SystemName,
-        Operation = operation,
-        Kind = FailureKind.Rejected,
-    };
-
-    private static NewSalesOrderLine Line(Domain.Documents.SalesOrderLine line, DateTimeOffset? shipBy, BusinessCentralErpOptions options)
+    private static NewSalesOrderLine Line(Domain.Documents.SalesOrderLine line, DateTimeOffset? shipBy, TimeZoneInfo zone, Func<UnitCode, string>? unitText)
     {
         // The ERP computes quantity times price. What the buyer paid less than that is the line's discount; more cannot be told to it.
         var discount = (line.Ordered.UnitPrice * line.Ordered.Count) - line.Amount;
         if (discount.Amount < 0)
-            throw Refuse(Create, $"line {line.LineId} costs more than its packs at their price.");
+            throw Refuse($"line {line.LineId} costs more than its packs at their price.");
         return new NewSalesOrderLine
         {
             LineType = SalesLineType.Item,
             LineObjectNumber = Fit(line.Sku.Value, 20, "lineObjectNumber"),
-            UnitOfMeasureCode = Fit(options.UnitText(line.Ordered.Unit), 10, "unitOfMeasureCode"),
+            UnitOfMeasureCode = Fit(unitText?.Invoke(line.Ordered.Unit) ?? line.Ordered.Unit.Value, 10, "unitOfMeasureCode"),
             Quantity = line.Ordered.Count,
             UnitPrice = line.Ordered.UnitPrice.Amount,
             DiscountAmount = discount.Amount == 0 ? null : discount.Amount,
-            ShipmentDate = shipBy is { } due ? Date(due, options) : null,
+            ShipmentDate = shipBy is { } due ? Date(due, zone) : null,
         };
     }
 
     private static NewSalesOrderLine Line(SalesOrderCharge charge, Domain.Documents.SalesOrder order, BusinessCentralErpOptions options)
     {
-        if (!options.Charges.TryGetValue(charge.Kind, out var target))
-            throw Refuse(Create, $"a {charge.Kind} charge has no line: set {nameof(BusinessCentralErpOptions)}.{nameof(options.Charges)}[{nameof(ChargeKind)}.{charge.Kind}].");
-        _ = charge.Amount + Domain.Values.Money.Zero(order.Currency);
+        if (!options.Charges.TryGetValue(charge.Kind.ToString(), out var target))
+            throw Refuse($"a {charge.Kind} charge has no line: set {nameof(BusinessCentralErpOptions)}.{nameof(options.Charges)}[\"{charge.Kind}\"].");
+        _ = charge.Amount + Money.Zero(order.Currency);
         return new NewSalesOrderLine
         {
-            LineType = target.Type,
+            LineType = target.GetLineType(),
             LineObjectNumber = Fit(target.Number, 20, "lineObjectNumber"),
             Quantity = 1,
             UnitPrice = charge.Amount.Amount,
@@ -106,13 +100,11 @@ internal static class SalesOrderMapping
         yield return text;
     }
 
-    private static DateOnly Date(DateTimeOffset instant, BusinessCentralErpOptions options) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, options.TimeZone).DateTime);
+    private static DateOnly Date(DateTimeOffset instant, TimeZoneInfo zone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
-    private static string? Fit(string? text, int limit, string field) => text is null || text.Length <= limit
-        ? text
-        : throw Refuse(Create, string.Create(CultureInfo.InvariantCulture, $"{field} holds {text.Length} characters; the ERP takes {limit}."));
+    private static string? Fit(string? text, int most, string field) => FieldText.Fit(BusinessCentralOperations.CreateSalesOrder, text, most, field);
 
-    private static string Create => BusinessCentralOperations.CreateSalesOrder.Code;
+    private static PortException Refuse(string why) => FieldText.Refuse(BusinessCentralOperations.CreateSalesOrder, why);
 }

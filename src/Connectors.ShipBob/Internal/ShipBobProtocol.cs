@@ -5,44 +5,26 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 
-namespace Connectors.ShipBob;
+namespace Connectors.ShipBob.Internal;
 
 /// <summary>
 /// How ShipBob says no: a map of field to messages (the field may be the empty text), a list of errors, problem details,
 /// <c>{code, message}</c>, or nothing at all. Waits come in <c>x-retry-after</c>.
 /// </summary>
-public sealed class ShipBobProtocol : VendorProtocol
+internal sealed class ShipBobProtocol : VendorProtocol
 {
-    /// <summary>Our code for "an order with this reference exists", for which the vendor has only words.</summary>
-    public const string DuplicateReference = "duplicate-reference";
-
     private const string RetryAfterHeader = "x-retry-after";
 
-    /// <inheritdoc/>
-    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
+    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => ReadObject(body, root =>
     {
         var details = new List<VendorErrorDetail>();
-        string? code = null;
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                code = Text(document.RootElement, "code");
-                Collect(document.RootElement, code, details);
-            }
-        }
-        catch (JsonException)
-        {
-            // An empty body and an HTML page are normal: the status says it all.
-        }
+        var code = Text(root, "code");
+        Collect(root, code, details);
+        return (int)statusCode is 400 or 409 or 422 && details.Exists(SaysDuplicate)
+            ? new() { Code = ShipBobErrorCodes.DuplicateReference, Details = details, Kind = FailureKind.Conflict, IsTransient = false }
+            : new() { Code = code, Details = details };
+    });
 
-        if ((int)statusCode is 400 or 409 or 422 && details.Exists(SaysDuplicate))
-            return new VendorError { Code = DuplicateReference, Details = details, Kind = FailureKind.Conflict, IsTransient = false };
-        return new VendorError { Code = code, Details = details };
-    }
-
-    /// <inheritdoc/>
     public override TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
         headers.TryGetValues(RetryAfterHeader, out var values)
         && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
@@ -79,7 +61,4 @@ public sealed class ShipBobProtocol : VendorProtocol
             }
         }
     }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 }

@@ -4,29 +4,30 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 
-namespace Connectors.Dynamics365.BusinessCentral;
+namespace Connectors.Dynamics365.BusinessCentral.Internal;
 
 /// <summary>
 /// How Business Central says no: <c>{"error":{"code":"…","message":"…  CorrelationId:  guid."}}</c>. Lock time-outs have no status or
 /// code of their own, only phrases; they are told apart here because nothing was done and a repeat is safe.
 /// </summary>
-/// <param name="lockPhrases">Reads the phrases that mean a lock, compared without case.</param>
-public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrases) : VendorProtocol
+/// <param name="lockPhrases">The phrases that mean a lock, compared without case.</param>
+internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases) : VendorProtocol
 {
     private const string CorrelationMark = "CorrelationId:";
 
-    /// <inheritdoc/>
     public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
     {
-        var (code, message) = Read(body);
-        var (text, correlation) = TakeCorrelation(message);
-        var locked = text is not null && lockPhrases().Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
-        var (kind, transient) = locked ? (FailureKind.NotExecuted, true) : Meaning(code, statusCode);
+        var read = ReadObject(body, static root => root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+            ? new() { Code = Text(error, "code"), Details = [new VendorErrorDetail(null, null, Text(error, "message"))] }
+            : new());
+        var (text, correlation) = TakeCorrelation(read.Details is [var told] ? told.Message : null);
+        var locked = text is not null && lockPhrases.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        var (kind, transient) = locked ? (FailureKind.NotExecuted, true) : Meaning(read.Code, statusCode);
         return new VendorError
         {
-            Code = code,
+            Code = read.Code,
             RequestId = correlation ?? Header(headers, "request-id"),
-            Details = code is null && text is null ? [] : [new VendorErrorDetail(code, null, text)],
+            Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, null, text)],
             Kind = kind,
             IsTransient = transient,
         };
@@ -54,25 +55,6 @@ public sealed class BusinessCentralProtocol(Func<IEnumerable<string>> lockPhrase
             (FailureKind.Rejected, false),
         _ => (null, null),
     };
-
-    private static (string? Code, string? Message) Read(string body)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
-                ? (Text(error, "code"), Text(error, "message"))
-                : default;
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
 
     private static (string? Text, string? Correlation) TakeCorrelation(string? message)
     {

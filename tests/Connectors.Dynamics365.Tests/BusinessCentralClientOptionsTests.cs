@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Dynamics365.Tests;
 
-public sealed class BusinessCentralOptionsTests
+public sealed class BusinessCentralClientOptionsTests
 {
     [Fact]
     public void Every_mistake_is_named_at_once_and_no_secret_is_shown()

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Http;
+
+/// <summary>
+/// The host cannot start because of its configuration: every mistake of every connection, store, table and flow, each on a line with section and key.
+/// Its text is for the person who configures, so it has no stack trace.
+/// </summary>
+/// <param name="mistakes">The mistakes, in the order they are to be read.</param>
+public sealed class ConnectorOptionsException(IReadOnlyList<string> mistakes)
+    : OptionsValidationException(string.Empty, typeof(ConnectorClientOptions), mistakes)
+{
+    /// <summary>How many there are, and each on a line.</summary>
+    public override string Message => mistakes.Count == 1
+        ? $"The configuration has a mistake: {mistakes[0]}"
+        : $"The configuration has {mistakes.Count} mistakes:{string.Concat(mistakes.Select(static m => $"{Environment.NewLine}  {m}"))}";
+
+    /// <summary>The message alone.</summary>
+    public override string ToString() => Message;
+}

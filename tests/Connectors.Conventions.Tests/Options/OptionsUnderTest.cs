@@ -1,0 +1,231 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Flows.Engine;
+using Connectors.Flows.OrderToCash;
+using Connectors.Http;
+using Connectors.Mirakl;
+using Connectors.ShipBob;
+using Connectors.Storage.Sqlite;
+using Connectors.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Conventions.Tests.Options;
+
+/// <summary>Every options type of the shipped packages, how it is added from a section, and for each of its keys a text that is right and texts that are not.</summary>
+internal static class OptionsUnderTest
+{
+    public const string Section = "Systems:One";
+    private const string Connection = "one";
+
+    /// <summary>A key whose every text is right.</summary>
+    private static readonly string[] AnyText = [];
+
+    private static readonly string[] NoFlag = ["perhaps"];
+
+    /// <summary>Options that no host sets from configuration, each with the reason.</summary>
+    private static readonly Dictionary<Type, string> InCodeOnly = new()
+    {
+        [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
+        [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
+        [typeof(OrderRouteOptions)] = "a part of the flow's options",
+        [typeof(TableReadOptions)] = "an argument of reading one table",
+        [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
+    };
+
+    private static readonly Dictionary<string, (string Right, string[] Wrong)> Resilience = new()
+    {
+        ["Resilience:AttemptTimeout"] = ("00:00:07", ["00:10:00", "soon"]),
+        ["Resilience:TotalTimeout"] = ("00:01:10", ["2.00:00:00", "soon"]),
+        ["Resilience:MaxRetries"] = ("2", ["11", "few"]),
+        ["Resilience:BaseDelay"] = ("00:00:02", ["-00:00:01", "soon"]),
+        ["Resilience:MaxDelay"] = ("00:00:20", ["00:00:00", "soon"]),
+        ["Resilience:MaxConcurrency"] = ("2", ["0", "few"]),
+        ["Resilience:MaxQueue"] = ("20", ["-1", "few"]),
+        ["Resilience:BreakDuration"] = ("00:00:45", ["00:00:00.1", "soon"]),
+        ["Resilience:MaxResponseBytes"] = ("1000000", ["0", "much"]),
+        ["Resilience:MaxItems"] = ("50000", ["0", "many"]),
+        ["Resilience:MaxDownloadBytes"] = ("7000000000", ["0", "much"]),
+        ["Resilience:DownloadIdleTimeout"] = ("00:00:40", ["00:00:00", "soon"]),
+        ["Resilience:MaxBudgetWait"] = ("00:00:05", ["-00:00:01", "soon"]),
+    };
+
+    public static IReadOnlyList<Subject> All { get; } =
+    [
+        Client<MiraklClientOptions>(static (services, section) => services.AddMiraklClient(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://shop.example.com/", ["http://shop.example.com/", "https://user:pw@shop.example.com/", "shop.example.com", "https://[", "https://shop.example.com/api"]),
+            ["ApiKey"] = ("key-of-a-shop", ["", "Bearer x", "two\nlines"]),
+            ["ShopId"] = ("7", ["0", "seven"]),
+            ["PageSize"] = ("50", ["101", "0", "many"]),
+            ["DefaultChannel"] = ("BQ_UK", [" ", "a\nb"]),
+            ["DefaultCurrency"] = ("GBP", ["gbp", "pounds"]),
+            ["OrderTaxMode"] = ("TAX_EXCLUDED", ["EXCLUDED"]),
+            ["Capabilities:MultipleShipments"] = ("true", NoFlag),
+            ["Capabilities:UnregisteredCarriers"] = ("true", NoFlag),
+            ["Capabilities:AcceptsAutomatically"] = ("true", NoFlag),
+            ["SettingsLifetime"] = ("12:00:00", ["00:00:00", "a day"]),
+            ["DownloadHosts:0"] = ("*.mirakl.net", ["*", "https://files.example.com"]),
+            ["JobTimeout"] = ("00:30:00", ["00:00:00", "an hour"]),
+            ["CsvDelimiter"] = (",", ["|", ";;"]),
+            ["OrderDocumentsAsBareList"] = ("true", NoFlag),
+            ["CallLimits:OR11"] = ("4 in 01:00:00; 10 in 1.00:00:00", ["4", "0 in 01:00:00", "4 in an hour", "4 in 00:00:00", ""]),
+        }),
+        Client<BusinessCentralClientOptions>(static (services, section) => services.AddBusinessCentralClient(Connection, section), new()
+        {
+            ["TenantId"] = ("tenant.example.com", AnyText),
+            ["Environment"] = ("Sandbox", AnyText),
+            ["CompanyId"] = ("7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111", ["00000000-0000-0000-0000-000000000000", "CRONUS"]),
+            ["CompanyName"] = ("CRONUS UK Ltd.", AnyText),
+            ["BaseAddress"] = ("https://erp.example.com/api/v2.0/", ["http://erp.example.com/", "https://user:pw@erp.example.com/", "erp", "https://["]),
+            ["TokenAddress"] = ("https://login.example.com/token", ["http://login.example.com/token", "https://user:pw@login.example.com/", "login", "https://["]),
+            ["ClientId"] = ("client", [""]),
+            ["ClientSecret"] = ("secret-of-a-client", ["", "two\nlines"]),
+            ["Scope"] = ("https://erp.example.com/.default", [" "]),
+            ["PageSize"] = ("500", ["0", "20001", "many"]),
+            ["EscapeEnumText"] = ("true", NoFlag),
+            ["LockPhrases:0"] = ("is held by another session", [" "]),
+        }),
+        Adapter<BusinessCentralErpOptions>(static (services, section) => services.AddBusinessCentralErp(Connection, section), new()
+        {
+            ["Charges:Shipping:Type"] = ("Item", ["Comment", "Goods", ""]),
+            ["Charges:Shipping:Number"] = ("DELIVERY", ["", "A-NUMBER-OF-MORE-THAN-TWENTY"]),
+            ["TimeZone"] = ("Europe/London", ["Europe/Atlantis"]),
+            ["OmitEmail"] = ("true", NoFlag),
+            ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Client<ShipBobClientOptions>(static (services, section) => services.AddShipBobClient(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://sandbox-api.shipbob.com/2026-01/", ["http://api.shipbob.com/", "https://user:pw@api.shipbob.com/", "api", "https://["]),
+            ["Token"] = ("token-of-a-merchant", ["", "two\nlines"]),
+            ["ChannelId"] = ("4711", ["0", "main"]),
+            ["UserAgent"] = ("Acme", [" "]),
+            ["PageSize"] = ("100", ["0", "251", "many"]),
+        }),
+        Adapter<ShipBobWarehouseOptions>(static (services, section) => services.AddShipBobWarehouse(Connection, section), new()
+        {
+            ["ShippingMethod"] = ("Express", [" "]),
+            ["LocationId"] = ("12", ["0", "Leeds"]),
+            ["RetailerProgramType"] = ("B2B", AnyText),
+            ["OmitEmail"] = ("true", NoFlag),
+            ["LabelCountsAsDispatched"] = ("false", NoFlag),
+            ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
+        {
+            ["Path"] = ("flows.db", [" "]),
+            ["SurvivesPowerLoss"] = ("false", NoFlag),
+        }),
+        Single<FlowRunnerOptions>(static (services, section) => services.AddConnectorFlows(section), new()
+        {
+            ["Worker"] = ("worker-1", [" "]),
+            ["Concurrency"] = ("8", ["0", "few"]),
+            ["Lease"] = ("00:03:00", ["00:00:00", "some"]),
+            ["BaseBackoff"] = ("00:00:10", ["00:00:00", "01:00:00", "some"]),
+            ["MaxBackoff"] = ("00:10:00", ["00:00:00", "some"]),
+            ["Patience"] = ("7", ["0", "much"]),
+            ["RefreshEvery"] = ("00:20:00", ["00:00:00", "often"]),
+            ["IdleWait"] = ("00:00:02", ["00:00:00", "some"]),
+        }),
+        Single<OrderToCashOptions>(static (services, section) => services.AddOrderToCash(section, static _ => static () => throw new InvalidOperationException("No order is worked on.")), new()
+        {
+            ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Routes:0:Warehouse"] = ("warehouse", ["", "ware:house"]),
+            ["Acceptance"] = ("Manual", ["Sometimes", "7"]),
+            ["AcceptanceWindow"] = ("2.00:00:00", ["00:00:00", "long"]),
+            ["WarnAt"] = ("0.25", ["-0.1", "half"]),
+            ["PageAt"] = ("0.9", ["0.1", "1.1", "late"]),
+            ["PollEvery"] = ("00:15:00", ["00:00:00", "often"]),
+            ["PollOverlap"] = ("00:20:00", ["-00:00:01", "some"]),
+            ["SweepEvery"] = ("01:00:00", ["00:00:00", "often"]),
+            ["DispatchPollEvery"] = ("00:10:00", ["00:00:00", "often"]),
+            ["ReferenceEvery"] = ("12:00:00", ["00:00:00", "often"]),
+            ["ReferencesEvery"] = ("00:02:00", ["00:00:00", "often"]),
+            ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
+            ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
+            ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
+        }),
+        Single<ConnectorTablesOptions>(static (services, section) => services.AddConnectorTables(section), new()
+        {
+            ["Folder"] = (Path.Combine(Product.Root, "samples", "tables", "bq-uk"), AnyText),
+            ["Files:unit-aliases"] = (Path.Combine(Product.Root, "samples", "tables", "bq-uk", "unit-aliases.csv"), AnyText),
+            ["Separator"] = (",", ["|", ";;"]),
+            ["CheckEvery"] = ("00:00:00", ["-00:00:01", "often"]),
+            ["SettleTime"] = ("00:00:01", ["-00:00:01", "some"]),
+            ["MaxFileBytes"] = ("1000000", ["0", "much"]),
+            ["MaxRows"] = ("90000", ["0", "many"]),
+            ["MaxErrors"] = ("90", ["0", "many"]),
+        }),
+    ];
+
+    public static IEnumerable<Type> TypesInPackages => Product.PublicTypes
+        .Where(static type => type.Name.EndsWith("Options", StringComparison.Ordinal) && !type.Assembly.GetName().Name!.EndsWith("Simulators", StringComparison.Ordinal))
+        .Except(InCodeOnly.Keys);
+
+    /// <summary>The keys that a section can set, as paths below it; an entry of a list or map stands for all.</summary>
+    public static IEnumerable<string> KeysOf(Type type, string before = "")
+    {
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.PropertyType != typeof(TimeProvider)))
+        {
+            var key = before + property.Name;
+            var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            if (value == typeof(string) || value == typeof(Uri) || value.IsPrimitive || value.IsEnum || value == typeof(TimeSpan) || value == typeof(Guid) || value == typeof(decimal))
+                yield return key;
+            else if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IDictionary<,>) && value.GetGenericArguments() is [var by, var entry])
+                foreach (var inner in by != typeof(string) ? [key + ":(no text)"] : entry == typeof(string) ? [key + ":*"] : KeysOf(entry, key + ":*:"))
+                    yield return inner;
+            else if (value == typeof(IList<string>))
+                yield return key + ":*";
+            else if (value.IsGenericType && value.GetGenericTypeDefinition() == typeof(IList<>))
+                foreach (var inner in KeysOf(value.GetGenericArguments()[0], key + ":*:"))
+                    yield return inner;
+            else if (value.IsClass && !typeof(IEnumerable).IsAssignableFrom(value) && !typeof(Delegate).IsAssignableFrom(value))
+                foreach (var inner in KeysOf(value, key + ":"))
+                    yield return inner;
+            else
+                yield return $"{key} is a {value.Name}, which is neither text nor a primitive";
+        }
+    }
+
+    private static Subject Client<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
+        where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptionsMonitor<T>>().Get(Connection), new(keys.Concat(Resilience)));
+
+    private static Subject Adapter<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
+        where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptionsMonitor<T>>().Get(Connection), keys);
+
+    private static Subject Single<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
+        where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptions<T>>().Value, keys);
+
+    internal sealed record Subject(
+        Type Type,
+        Action<IServiceCollection, IConfigurationSection> Add,
+        Func<IServiceProvider, object> Read,
+        Dictionary<string, (string Right, string[] Wrong)> Keys)
+    {
+        public IConfigurationSection Configured(string? key = null, string? text = null) => new ConfigurationBuilder()
+            .AddInMemoryCollection(Keys.Select(entry => KeyValuePair.Create<string, string?>($"{Section}:{entry.Key}", entry.Key == key ? text : entry.Value.Right)))
+            .Build()
+            .GetSection(Section);
+
+        /// <summary>What options hold at a key, as text.</summary>
+        public static string? At(object? holder, string key)
+        {
+            foreach (var step in key.Split(':'))
+            {
+                holder = holder switch
+                {
+                    null => null,
+                    IList list => int.TryParse(step, CultureInfo.InvariantCulture, out var index) && list.Count > index ? list[^(index + 1)] : null,
+                    IDictionary map => map.Contains(step) ? map[step] : null,
+                    _ => holder.GetType().GetProperty(step)!.GetValue(holder),
+                };
+            }
+
+            return holder is null ? null : Convert.ToString(holder, CultureInfo.InvariantCulture);
+        }
+    }
+}
