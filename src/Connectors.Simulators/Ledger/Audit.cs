@@ -65,7 +65,7 @@ internal sealed class Audit
         {
             IsHeld = Excuses.IsHeldNow(story, step),
             Age = Terms.Now - since,
-            Value = now.Lines.Where(static l => !l.Refused).Sum(static l => l.Line.Price + l.Line.Shipping - l.CancelledAmount - l.CancelledShipping - l.NotToBeSentAmount - l.NotToBeSentShipping),
+            Value = now.Lines.Where(static l => !l.Refused).Sum(static l => l.Line.Price + l.Line.Shipping + l.Line.Fees - l.CancelledAmount - l.CancelledShipping - l.NotToBeSentAmount - l.NotToBeSentShipping),
             Currency = now.Order.Currency,
         });
     }

@@ -37,8 +37,8 @@ internal static class RefundCheck
     private static void Line(Audit audit, OrderStory story, BuyerLine line, List<QuantityRefunded> refunds, List<QuantityCancelled> cancelations)
     {
         var back = refunds.Sum(static r => r.Amount + r.ShippingAmount) + cancelations.Sum(static c => c.Amount + c.ShippingAmount);
-        if (back > line.Price + line.Shipping)
-            audit.Wrong(story, "refund-too-much", Latest(refunds, cancelations), Audit.Text($"at most {line.Price + line.Shipping} given back"), Audit.Text($"{back}"));
+        if (back > line.Price + line.Shipping + line.Fees)
+            audit.Wrong(story, "refund-too-much", Latest(refunds, cancelations), Audit.Text($"at most {line.Price + line.Shipping + line.Fees} given back"), Audit.Text($"{back}"));
         foreach (var (at, quantity, amount) in cancelations.Where(static c => c.By == Actor.Seller).Select(static c => (c.At, c.Quantity, c.Amount))
             .Concat(refunds.Where(static r => r is { By: Actor.Seller, NotToBeSent: true }).Select(static r => (r.At, r.Quantity, r.Amount))))
         {

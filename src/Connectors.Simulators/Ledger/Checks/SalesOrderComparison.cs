@@ -20,11 +20,11 @@ internal static class SalesOrderComparison
             yield break;
 
         // What was paid back before it was sent may be taken off the sales order, or credited later.
-        var asBought = Lines(bought, sales, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping - l.CancelledShipping)).ToList();
+        var asBought = Lines(bought, sales, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping)).ToList();
         if (asBought.Count > 0 && bought.Lines.Exists(static l => l.NotToBeSent > 0))
         {
             var asSent = Lines(bought, sales, static l => l.ToSend,
-                static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
+                static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
             asBought = asSent.Count < asBought.Count ? asSent : asBought;
         }
 
@@ -79,7 +79,7 @@ internal static class SalesOrderComparison
         var delivery = buys.Sum(l => amounts(l).Shipping);
         var charged = charges.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
         if (Math.Abs(delivery - charged) > Tolerance(sales, bought, charges.Count))
-            yield return ("sales-charge", Audit.Text($"{delivery} for delivery"), Audit.Text($"{charged}"));
+            yield return ("sales-charge", Audit.Text($"{delivery} for delivery and fees"), Audit.Text($"{charged}"));
         if (charged != 0m && Rates(buys) is { Count: > 0 } rates && charges.Exists(l => l.Amount != 0m && !rates.Contains(l.TaxPercent)))
             yield return ("sales-tax", Audit.Text($"{string.Join(", ", rates)} % on delivery"), Audit.Text($"{string.Join(", ", charges.Select(static l => l.TaxPercent).Distinct())} %"));
 
