@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Connectors.Conventions.Tests.Snippets;
+using Connectors.Conventions.Tests.Snippets.NewVendor;
 using Connectors.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

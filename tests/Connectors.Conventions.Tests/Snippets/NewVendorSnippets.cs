@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Connectors.Conventions.Tests.Snippets;
+namespace Connectors.Conventions.Tests.Snippets.NewVendor;
 
 // snippet: a new vendor
 /// <summary>One account of the parcel service. Text and primitives only: all of it binds.</summary>
