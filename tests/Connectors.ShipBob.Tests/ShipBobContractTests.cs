@@ -33,48 +33,19 @@ public sealed class ShipBobContractTests
         Answer(root, path, "get").GetProperty("properties").GetProperty("items").GetProperty("items");
 
     private static JsonElement Schema(JsonElement root, JsonElement message) =>
-        Resolve(root, message.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
-
-    private static JsonElement Resolve(JsonElement root, JsonElement schema)
-    {
-        while (schema.TryGetProperty("$ref", out var reference))
-            schema = root.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]);
-        return schema;
-    }
+        OpenApiSchema.Resolve(root, message.GetProperty("content").GetProperty("application/json").GetProperty("schema"));
 
     private static void Check(JsonElement root, JsonElement schema, JsonTypeInfo type)
     {
-        var known = Properties(root, schema);
+        var known = OpenApiSchema.Properties(root, schema);
         foreach (var property in type.Properties.Where(p => !p.IsExtensionData))
         {
             Assert.True(known.TryGetValue(property.Name, out var member), $"{type.Type.Name}.{property.Name} is not in the contract.");
             var inner = Json.GetTypeInfo(Element(property.PropertyType));
             if (inner is { Kind: JsonTypeInfoKind.Object })
-                Check(root, Resolve(root, member).TryGetProperty("items", out var items) ? items : member, inner);
+                Check(root, OpenApiSchema.Resolve(root, member).TryGetProperty("items", out var items) ? items : member, inner);
         }
     }
 
     private static Type Element(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type;
-
-    /// <summary>All members the schema may have, through its references and alternatives.</summary>
-    private static Dictionary<string, JsonElement> Properties(JsonElement root, JsonElement schema)
-    {
-        schema = Resolve(root, schema);
-        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        if (schema.TryGetProperty("properties", out var properties))
-        {
-            foreach (var property in properties.EnumerateObject())
-                all.TryAdd(property.Name, property.Value);
-        }
-
-        foreach (var keyword in new[] { "allOf", "oneOf", "anyOf" })
-        {
-            if (!schema.TryGetProperty(keyword, out var parts))
-                continue;
-            foreach (var (name, member) in parts.EnumerateArray().SelectMany(p => Properties(root, p)))
-                all.TryAdd(name, member);
-        }
-
-        return all;
-    }
 }

@@ -246,6 +246,19 @@ public sealed class BusinessCentralBehaviourTests
     }
 
     [Fact]
+    public async Task A_new_order_is_missing_from_lists_where_things_are_seen_late()
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Time = new() { LateVisibility = 1m } });
+        var id = await CreateAsync(world);
+        Assert.Empty(await FoundAsync(world));
+        Assert.Equal(200, (await world.ErpAsync("GET", $"salesOrders({id})")).Status);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Single(await FoundAsync(world));
+    }
+
+    [Fact]
     public async Task A_planned_order_has_behaviours_of_its_own()
     {
         await using var world = await TestWorld.StartAsync();

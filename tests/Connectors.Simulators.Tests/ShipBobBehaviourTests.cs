@@ -323,6 +323,23 @@ public sealed class ShipBobBehaviourTests
         Assert.NotEqual(JsonValueKind.Null, shipment.GetProperty("delivery_date").ValueKind);
     }
 
+    [Fact]
+    public async Task Orders_and_levels_are_seen_late_where_things_are()
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Time = new() { LateVisibility = 1m } });
+        var order = await SubmitAsync(world, quantity: 4);
+        Assert.Empty((await world.ShipBobAsync("GET", "order?ReferenceIds=r-1")).Json.EnumerateArray());
+        Assert.Equal(order, (await OrderAsync(world, order)).GetProperty("id").GetInt64());
+        Assert.Equal(0, await CommittedAsync());
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        Assert.Single((await world.ShipBobAsync("GET", "order?ReferenceIds=r-1")).Json.EnumerateArray());
+        Assert.Equal(4, await CommittedAsync());
+
+        async Task<int> CommittedAsync() => (await world.ShipBobAsync("GET", $"inventory-level?SearchBy={Sku}")).Json.GetProperty("items")[0].GetProperty("total_committed_quantity").GetInt32();
+    }
+
     [Theory]
     [InlineData("reference_id", 301)]
     [InlineData("order_number", 401)]

@@ -52,17 +52,21 @@ internal static class VendorDays
         await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Seed = seed, ShipBob = behaviours, CallLimits = CallLimitMode.Off });
         world.World.SetStock("VLV-ISO-15", 1);
         var answers = new List<(string, JsonElement)>();
+        JsonElement? earlier = null;
         for (var hour = 0; hour < 96; hour += 4)
         {
             var made = hour < 48 ? await AskAsync("POST order", "POST", "order", WarehouseOrder(seed, hour)) : null;
             if (made is { } order && hour % 12 == 8)
                 await AskAsync("POST cancel", "POST", $"order/{order.GetProperty("id").GetInt64()}:cancel");
+            else if (earlier is { } partly && hour % 12 == 4)
+                await AskAsync("POST cancel", "POST", $"order/{partly.GetProperty("id").GetInt64()}:cancel");
+            earlier = made;
             var listed = await AskAsync("GET order", "GET", "order?Limit=250");
             foreach (var route in (string[])["channel", "inventory-level", "inventory-level/locations", "location", "fulfillment-center"])
-                await AskAsync("GET " + route, "GET", route);
+                await AskAsync("GET " + route, "GET", $"{route}?PageSize=9&Cursor={(hour % 3 * 9).Text()}");
             var shipments = listed!.Value.EnumerateArray().SelectMany(static o => o.GetProperty("shipments").EnumerateArray()).Where(static s => s.GetProperty("id").GetInt64() % 3 == 0);
             await AskAsync("POST upload", "POST", "shipment:batchUpdateTrackingUpload",
-                $$"""{"is_tracking_uploaded":true,"shipment_ids":[{{string.Join(',', shipments.Select(static s => s.GetProperty("id").GetInt64()).Append(1))}}]}""");
+                $$"""{"is_tracking_uploaded":true,"shipment_ids":[{{string.Join(',', shipments.Select(static s => s.GetProperty("id").GetInt64()).Concat(hour % 8 == 0 ? [1] : []))}}]}""");
             world.Clock.Advance(TimeSpan.FromHours(4));
         }
 

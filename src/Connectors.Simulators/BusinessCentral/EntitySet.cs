@@ -53,7 +53,7 @@ internal sealed class EntitySet<T>(
             var size = PageSize(call) ?? LargestPage;
             if (quirks.EmptyFirstPage)
                 size = 0;
-            var page = all.Skip(from).Take(size).ToList();
+            var page = all.Skip(from + quirks.Slip).Take(size).ToList();
             var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
             var reply = Reply.Json(200, json =>
             {

@@ -22,6 +22,11 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
     /// <summary>Tokens given out so far are worth nothing any more.</summary>
     public void ForgetTokens() => _tokens.Clear();
 
+    /// <summary>The service's own limit for an operation.</summary>
+    public override TimeSpan LongestWork => TimeSpan.FromMinutes(8);
+
+    public override Reply Unauthorized() => Error(new ErpError(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials."));
+
     /// <summary>The documentation promises no Retry-After with 429, so there is none.</summary>
     public override Reply TooMany(TimeSpan wait) => Error(new ErpError(429, "Application_TooManyRequests", "Too many requests reached. Actual (6). Maximum (5)."));
 
@@ -37,12 +42,12 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             return Token(call, tenant, now);
         if (call.Header("Authorization") is not { } authorization || !authorization.StartsWith("Bearer ", StringComparison.Ordinal)
             || !_tokens.TryGetValue(authorization[7..], out var expires) || expires <= now)
-            return Error(new ErpError(401, "Authentication_InvalidCredentials", "The server has rejected the client credentials."));
+            return Unauthorized();
         if (World.Options.CallLimits != CallLimitMode.Off && _window.TryTake(now) is { } wait)
             return TooMany(wait);
         if (call.Path is not ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", "v2.0", .. var path])
             return Error(new ErpError(404, "BadRequest_NotFound", "The environment does not exist."));
-        _quirks = call.Method == "GET" ? company.Moments.Quirks(call) : default;
+        _quirks = call.Method == "GET" ? company.Moments.Quirks(call) with { Slip = World.Slip("business-central.rows", call.Number("$skiptoken", 0)) } : default;
         var gone = path is [_, var page, ..] && page.StartsWith("sales", StringComparison.Ordinal) ? company.Moments.PageGone(call, now) : null;
         var (reply, error) = gone ?? Route(call, path, now);
         return error is not null ? Error(error) : reply!;
@@ -65,8 +70,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         {
             ("customers", 2) => Rows(call, _sets.Customers, company.Customers, id, static (c, key) => c.Id == key),
             ("items", 2) => Rows(call, _sets.Items, company.Items, id, static (i, key) => i.Id == key),
-            ("salesInvoices", 2) => Rows(call, _sets.Invoices, company.Invoices, id, static (d, key) => d.Id == key),
-            ("salesShipments", 2) => Rows(call, _sets.Shipments, company.Shipments, id, static (d, key) => d.Id == key),
+            ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
+            ("salesShipments", 2) => Rows(call, _sets.Shipments, Visible(company.Shipments, "shipment", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 3) when path[2] == "salesShipmentLines" && company.Shipments.Find(d => d.Id == id) is { } shipment =>
                 _sets.ShipmentLines.List(call, shipment.Lines.Select(l => (shipment, l)), _quirks),
             ("salesOrderLines" or "salesInvoiceLines", 2) when id is null && call.Method == "GET" => (null, ErpError.Rule("You must specify an Id or a Document Id to get the lines.")),
@@ -86,13 +91,17 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         return rows.Find(r => has(r, id.Value)) is { } row ? set.One(call, row, _quirks) : (null, NotThere());
     }
 
+    /// <summary>What lists show by now.</summary>
+    private List<ErpDocument> Visible(List<ErpDocument> documents, string kind, DateTimeOffset now) =>
+        World.Options.Time.LateVisibility == 0m ? documents : documents.FindAll(d => World.IsVisible("business-central." + kind, d.Number, d.CreatedAt, now));
+
     private (Reply?, ErpError?) Orders(Call call, Guid? id, string[] rest, DateTimeOffset now)
     {
         if (id is null)
         {
             return (call.Method, rest.Length) switch
             {
-                ("GET", 0) => _sets.Orders.List(call, company.Orders, _quirks, shown: call.Parameter("$filter") is null ? null : order => company.Found(order, now)),
+                ("GET", 0) => _sets.Orders.List(call, Visible(company.Orders, "order", now), _quirks, shown: call.Parameter("$filter") is null ? null : order => company.Found(order, now)),
                 ("POST", 0) => Create(call, now),
                 _ => (null, rest.Length == 0 ? Verb() : Missing(rest[0])),
             };

@@ -17,19 +17,20 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
 
     public override Reply TooMany(TimeSpan wait)
     {
-        var seconds = Math.Max(1, (wait.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
-        var reply = Reply.Json(429, json =>
-        {
-            json.WriteStartObject();
-            json.WriteNumber("statusCode", 429);
-            json.WriteString("message", $"Rate limit is exceeded. Try again in {seconds.Text()} seconds.");
-            json.WriteEndObject();
-        });
         var key = (++_refused).Text();
         if (!World.Happens("shipbob.wait-only-in-text", key, World.Options.ShipBob.WaitOnlyInText))
-            return reply.RetryAfter(wait, "x-retry-after").With("x-remaining-calls", "0");
-        return Dice.For(World.Options.Seed, "shipbob.wait-with-fraction", key).Chance(0.5m) ? reply.With("x-retry-after", $"{seconds.Text()}.5") : reply;
+            return TooManyInWords(wait).RetryAfter(wait, "x-retry-after").With("x-remaining-calls", "0");
+        var hasFraction = Dice.For(World.Options.Seed, "shipbob.wait-with-fraction", key).Chance(0.5m);
+        return hasFraction ? TooManyInWords(wait).With("x-retry-after", $"{Seconds(wait).Text()}.5") : TooManyInWords(wait);
     }
+
+    public override Reply TooManyInWords(TimeSpan wait) => Reply.Json(429, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("statusCode", 429);
+        json.WriteString("message", $"Rate limit is exceeded. Try again in {Seconds(wait).Text()} seconds.");
+        json.WriteEndObject();
+    });
 
     public override Reply Broken() => Mistake(500, string.Empty, "An unexpected error occurred.");
 
@@ -61,8 +62,8 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         })),
         ("POST", ["order", var id]) when id.EndsWith(":cancel", StringComparison.Ordinal) => WithOrder(id[..^7], order => Cancel(order, now)),
         ("POST", ["shipment:batchUpdateTrackingUpload"]) => Acknowledge(call),
-        ("GET", ["inventory-level"]) => Levels(call, (json, product) => ShipBobWriter.Totals(json, product, warehouse)),
-        ("GET", ["inventory-level", "locations"]) => Levels(call, ShipBobWriter.Locations),
+        ("GET", ["inventory-level"]) => Levels(call, (json, product) => ShipBobWriter.Totals(json, product, warehouse, now)),
+        ("GET", ["inventory-level", "locations"]) => Levels(call, (json, product) => ShipBobWriter.Locations(json, product, warehouse, now)),
         ("GET", ["location"]) => Reply.Json(200, ShipBobWriter.LocationList),
         ("GET", ["fulfillment-center"]) => Reply.Json(200, ShipBobWriter.CentreList),
         _ => Reply.Empty(404),
@@ -144,7 +145,8 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         var (trackedStart, trackedEnd) = (call.Instant("LastTrackingUpdateStartDate"), call.Instant("LastTrackingUpdateEndDate"));
         IEnumerable<ShipBobOrder> source = references is null ? warehouse.Orders : references.Select(warehouse.Find).OfType<ShipBobOrder>();
         var hits = source.Where(o =>
-            (ids is null || ids.Contains(o.Id.Text()))
+            World.IsVisible("shipbob.order", o.Id.Text(), o.CreatedAt, now)
+            && (ids is null || ids.Contains(o.Id.Text()))
             && (hasTracking is null || o.Shipments.Exists(s => s.TrackingNumber is not null) == hasTracking)
             && (uploaded is null || o.Shipments.Exists(s => s.TrackingNumber is not null && s.IsTrackingUploaded == uploaded))
             && Within(o.CreatedAt, start, end)
@@ -155,7 +157,8 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         var last = Math.Max(1, (all.Count + limit - 1) / limit);
         if (page > last && World.Happens("shipbob.repeats-last-page", RestOf(call, "Page"), World.Options.ShipBob.RepeatsLastPage))
             page = last;
-        var wanted = all.Skip((page - 1) * limit).Take(limit).ToList();
+        var offset = (page - 1) * limit;
+        var wanted = all.Skip(offset + World.Slip("shipbob.orders", offset)).Take(limit).ToList();
         return Reply.Json(200, json =>
         {
             json.WriteStartArray();
@@ -168,6 +171,8 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     /// <summary>A question without one of its parameters.</summary>
     private static string RestOf(Call call, string name) =>
         string.Concat(call.Query.Where(q => q.Key != name).SelectMany(static q => q.Value, static (q, v) => $"{q.Key}={Uri.EscapeDataString(v ?? string.Empty)}&"));
+
+    private static long Seconds(TimeSpan wait) => Math.Max(1, (wait.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond);
 
     private static bool Within(DateTimeOffset? value, DateTimeOffset? from, DateTimeOffset? until) =>
         (from is null || value >= from) && (until is null || value <= until);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.Simulators.Internal;
-using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.ShipBob;
@@ -108,7 +107,7 @@ internal sealed class ShipBobFloor(WorldState world, ShipBobWarehouse warehouse)
         var dice = Dice.For(world.Options.Seed, "shipbob.edited-by-people.what", order.ReferenceId);
         var larger = order.Shipments.Find(static s => s.Products.Any(static p => p.Quantity > 1));
         if (larger is not null && dice.Chance(0.5m))
-            warehouse.TakeOut(order, larger, 1);
+            ShipBobWarehouse.TakeOut(order, larger, 1);
         else
             Readdress(order, $"Unit {dice.Between(1, 40).Text()}");
         order.UpdatedAt = now;

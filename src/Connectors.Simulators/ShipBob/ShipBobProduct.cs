@@ -25,6 +25,9 @@ internal sealed class ShipBobProduct
     /// <summary>Ounces of one.</summary>
     public int Weight { get; init; } = 16;
 
+    /// <summary>Inches of its carton.</summary>
+    public int Length { get; init; } = 20;
+
     public int Awaiting { get; init; }
 
     public int InTransfer { get; init; }
@@ -71,6 +74,7 @@ internal sealed class ShipBobProduct
             HasSerialNumbers = dice.Chance(0.1m),
             IsDangerous = dice.Chance(0.1m),
             Weight = dice.Between(4, 400),
+            Length = dice.Between(12, 30),
             Awaiting = dice.Chance(0.3m) ? dice.Between(1, 500) : 0,
             InTransfer = dice.Chance(0.2m) ? dice.Between(1, 50) : 0,
             InException = dice.Chance(0.1m) ? dice.Between(1, 10) : 0,

@@ -26,7 +26,7 @@ internal sealed class ShipBobShipment
     /// <summary>What is said beside the state while it is stopped.</summary>
     public (int Id, string Name)? Detail { get; set; }
 
-    /// <summary>Share of its pieces that is allocated while it is short; null when all are.</summary>
+    /// <summary>Only a part of its pieces is allocated.</summary>
     public bool IsShortAllocated { get; set; }
 
     /// <summary>Another shipment took its place.</summary>

@@ -70,7 +70,7 @@ internal static class ShipBobWriter
             Number(one, "inventory_id", isStock ? shipment.Products[0].Product.Items[0].Id : null);
             Number(one, "exception_fulfillment_center_id", isStock ? shipment.Centre.Id : null);
             if (detail.Id == 401)
-                one.Object("extra_information", static extra => Texts(extra, "validation_messages", ["The address could not be verified."]));
+                one.Object("extra_information", extra => Texts(extra, "validation_messages", [dice.Chance(0.5m) ? "The address could not be verified." : "The postal code does not match the city."]));
             else
                 one.WriteNull("extra_information");
         });
@@ -129,9 +129,7 @@ internal static class ShipBobWriter
     {
         json.WriteStartObject();
         json.WriteNumber("order_id", order.Id);
-#pragma warning disable CA1308 // The vendor writes the word in small letters.
-        json.WriteString("status", form == 3 ? status.ToLowerInvariant() : status);
-#pragma warning restore CA1308
+        json.WriteString("status", form == 3 ? "success" : status);
         json.Array("canceled_shipment_results", form == 3 ? [] : results, (one, result) =>
         {
             one.WriteNumber(form == 2 ? "shipmentId" : "shipment_id", result.Shipment.Id);
@@ -147,27 +145,28 @@ internal static class ShipBobWriter
         json.WriteEndObject();
     }
 
-    public static void Totals(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse)
+    public static void Totals(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse, DateTimeOffset now)
     {
+        var unseen = warehouse.Unseen(product, ShipBobCentre.First, now) + warehouse.Unseen(product, ShipBobCentre.Second, now);
         json.WriteNumber("total_on_hand_quantity", product.OnHand);
-        json.WriteNumber("total_committed_quantity", product.Committed);
-        json.WriteNumber("total_fulfillable_quantity", product.Fulfillable);
+        json.WriteNumber("total_committed_quantity", product.Committed - unseen);
+        json.WriteNumber("total_fulfillable_quantity", product.Fulfillable + unseen);
         json.WriteNumber("total_awaiting_quantity", product.Awaiting);
         json.WriteNumber("total_internal_transfer_quantity", product.InTransfer);
         json.WriteNumber("total_backordered_quantity", warehouse.Backordered(product));
         json.WriteNumber("total_exception_quantity", product.InException);
-        json.WriteNumber("total_sellable_quantity", product.Fulfillable + product.Awaiting);
+        json.WriteNumber("total_sellable_quantity", product.Fulfillable + unseen + product.Awaiting);
     }
 
-    public static void Locations(Utf8JsonWriter json, ShipBobProduct product) => json.Array(
+    public static void Locations(Utf8JsonWriter json, ShipBobProduct product, ShipBobWarehouse warehouse, DateTimeOffset now) => json.Array(
         "locations", product.Second.OnHand + product.Second.Committed > 0 ? [ShipBobCentre.First, ShipBobCentre.Second] : new[] { ShipBobCentre.First }, (one, centre) =>
     {
-        var stock = product.At(centre);
+        var (stock, unseen) = (product.At(centre), warehouse.Unseen(product, centre, now));
         one.WriteNumber("location_id", centre.Id);
         one.WriteString("name", centre.Name);
         one.WriteNumber("on_hand_quantity", stock.OnHand);
-        one.WriteNumber("committed_quantity", stock.Committed);
-        one.WriteNumber("fulfillable_quantity", stock.Fulfillable);
+        one.WriteNumber("committed_quantity", stock.Committed - unseen);
+        one.WriteNumber("fulfillable_quantity", stock.Fulfillable + unseen);
         one.WriteNumber("awaiting_quantity", centre == ShipBobCentre.First ? product.Awaiting : 0);
         one.WriteNumber("internal_transfer_quantity", centre == ShipBobCentre.First ? product.InTransfer : 0);
     });
@@ -222,13 +221,13 @@ internal static class ShipBobWriter
     private static void Address(Utf8JsonWriter json, ShipBobCentre centre)
     {
         json.WriteString("address1", centre.Line1);
-        json.WriteNull("address2");
+        json.WriteString("address2", centre.Line2);
         json.WriteString("city", centre.City);
         json.WriteString("state", centre.County);
         json.WriteString("country", "GB");
         json.WriteString("zip_code", centre.PostCode);
         json.WriteString("phone_number", centre.Phone);
-        json.WriteString("email", "support@warehouse.example");
+        json.WriteString("email", centre.Email);
     }
 
     private static void Tracking(Utf8JsonWriter json, ShipBobOrder order, ShipBobShipment shipment)
@@ -299,13 +298,13 @@ internal static class ShipBobWriter
         {
             pallet.WriteString("barcode", $"00350000{of.Id.Text()}");
             pallet.WriteString("type", "Pallet");
-            pallet.Object("measurements", size => Size(size, 48, 40, 60, weight));
+            pallet.Object("measurements", size => Size(size, 48, 40, Dice.For(0, "pallet", of.Id.Text()).Between(20, 70), weight));
             pallet.Array("cartons", of.Products, (carton, line) =>
             {
                 carton.WriteNumber("id", line.Product.Id);
                 carton.WriteString("barcode", $"00350001{line.Product.Id.Text()}");
                 carton.WriteString("type", "Carton");
-                carton.Object("measurements", size => Size(size, 20, 16, 12, line.Product.Weight * line.Quantity));
+                carton.Object("measurements", size => Size(size, line.Product.Length, line.Product.Length - 4, line.Product.Length - 8, line.Product.Weight * line.Quantity));
                 carton.Array("carton_details", [line], (detail, what) =>
                     detail.Array("products", [what], (one, part) => Product(one, order, of, part.Product, part.Quantity)));
             });

@@ -1,3 +1,4 @@
+using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Mirakl.Models;
 using Connectors.Simulators;
@@ -31,6 +32,97 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
 
         Assert.True(strayed.Count == 0, string.Join(Environment.NewLine, strayed.Distinct()));
         Assert.True(answered.Count > 35, $"{answered.Count} operations were compared");
+    }
+
+    /// <summary>What proxies, gateways and broken connections do is theirs; all else is the vendor's, on a bad day as well.</summary>
+    [PrismFact(MiraklContract.File)]
+    public async Task Every_answer_of_a_bad_day_fits_the_contract()
+    {
+        string[] notTheVendors =
+        [
+            "PageAfterEffect", "EmptyAfterEffect", "GatewayNotFound", "GatewayRedirect", "ProxySignIn", "Misdirected", "OriginUnreachable", "OriginAnswerLost", "UnreadableRecord", "TruncatedBody",
+            "DoubledAnswer", "LateCommit",
+        ];
+        var clock = new VirtualClock(Start);
+        // A slow answer is the same answer; nobody moves the clock while it is waited for.
+        await using var world = await SimulatedWorld.StartAsync(SimulationDay.Bad with
+        {
+            Orders = 25, Clock = clock, TradingWindow = TimeSpan.FromHours(6), ReturnShare = 0.5m, CallLimits = CallLimitMode.Off, Time = SimulationDay.Bad.Time with { SlowAnswers = 0m },
+        });
+        await using var proxy = await PrismServer.ProxyAsync(MiraklContract.File, world.MiraklAddress);
+        await using var seller = new MiraklWitness(proxy.Address, world.MiraklApiKey, world.MiraklShopId);
+        var strayed = new HashSet<string>();
+        var allowed = new Dictionary<string, HashSet<(string, string, string)>>();
+        var answered = 0;
+
+        for (var hour = 0; hour < 40; hour++)
+        {
+            clock.Advance(hour < 16 ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1));
+            foreach (var (code, step) in Hour(hour))
+            {
+                var before = seller.Seen.Count;
+                try
+                {
+                    await step(seller.Client);
+                }
+                catch (ConnectorException)
+                {
+                    // A bad day refuses and loses; only what was answered is compared.
+                }
+
+                if (!allowed.TryGetValue(code, out var strays))
+                    allowed.Add(code, strays = await VendorStraysAsync(code));
+                var own = seller.Seen.Skip(before).Where(e => (int)e.Status < 500 && !notTheVendors.Contains(e.Fault)).ToList();
+                answered += own.Count;
+                strayed.UnionWith(own.SelectMany(e => e.Violations.Where(v => !v.IsOfRequest && !strays.Contains(v.Kind)).Select(v => $"{code} {e.Fault} {v.Location} {v.Rule}: {v.Message}")));
+            }
+        }
+
+        Assert.True(strayed.Count == 0, string.Join(Environment.NewLine, strayed));
+        Assert.True(answered > 150, $"{answered} answers were compared");
+    }
+
+    /// <summary>What a seller does in an hour of a bad day, and what it reads of it.</summary>
+    private static IEnumerable<(string Code, Func<MiraklClient, Task> Step)> Hour(int hour)
+    {
+        var orders = new List<Order>();
+        yield return ("OR11", async client =>
+        {
+            await foreach (var order in client.Orders.GetOrdersAsync())
+                orders.Add(order);
+        });
+        foreach (var order in orders)
+        {
+            if (order.OrderState.Value == "WAITING_ACCEPTANCE")
+                yield return ("OR21", client => client.Orders.AcceptOrderAsync(order.OrderId, Every(order)));
+            else if (order.OrderState.Value == "SHIPPING" && order.CanShopShip && hour % 3 == 0)
+                yield return ("ST01", client => client.Shipments.CreateShipmentsAsync(
+                [
+                    new NewShipment
+                    {
+                        OrderId = order.OrderId, Shipped = true, Tracking = new NewShipmentTracking { CarrierCode = "DPD", TrackingNumber = "15501234567890" },
+                        ShipmentLines = [.. order.OrderLines.Where(static l => l.Quantity > 0).Select(static l => new NewShipmentLine(l.OrderLineId, (int)l.Quantity))],
+                    },
+                ]));
+        }
+
+        if (hour % 4 != 3)
+            yield break;
+        yield return ("SH21", static client => client.Platform.GetCarriersAsync());
+        yield return ("ST12", static client => AllAsync(client.Shipments.GetItemsToShipAsync(new ItemsToShipFilter())));
+        yield return ("ST11", static client => AllAsync(client.Shipments.GetShipmentsAsync(new ShipmentFilter())));
+        yield return ("RT11", static client => AllAsync(client.Returns.GetReturnsAsync()));
+        yield return ("TL02", static client => AllAsync(client.Payments.GetTransactionLinesAsync()));
+        yield return ("SBC11", static client => AllAsync(client.Payments.GetBillingCyclesAsync()));
+        yield return ("OF21", static client => AllAsync(client.Offers.GetOffersAsync()));
+    }
+
+    private static async Task AllAsync<T>(IAsyncEnumerable<T> list)
+    {
+        await foreach (var _ in list)
+        {
+            // Reading is all there is to it.
+        }
     }
 
     /// <summary>A trading day, one operation after the other.</summary>

@@ -34,7 +34,12 @@ internal sealed class MiraklWitness : IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>A request, and how the server judged it and its own answer.</summary>
-    internal sealed record Exchange(string Request, HttpStatusCode Status, IReadOnlyList<ContractViolation> Violations, string Error);
+    /// <param name="Request">Method and address.</param>
+    /// <param name="Status">Status of the answer.</param>
+    /// <param name="Violations">What does not fit the contract.</param>
+    /// <param name="Error">The body, when it is no success.</param>
+    /// <param name="Fault">What the simulated way between did to the answer; null when it is the vendor's own.</param>
+    internal sealed record Exchange(string Request, HttpStatusCode Status, IReadOnlyList<ContractViolation> Violations, string Error, string? Fault = null);
 
     private sealed class Handler(string? prefer, List<Exchange> seen) : DelegatingHandler
     {
@@ -45,7 +50,7 @@ internal sealed class MiraklWitness : IAsyncDisposable
             var response = await base.SendAsync(request, cancellationToken);
             var error = response.IsSuccessStatusCode ? string.Empty : await response.Content.ReadAsStringAsync(cancellationToken);
             lock (seen)
-                seen.Add(new Exchange($"{request.Method} {request.RequestUri}", response.StatusCode, ContractViolation.Of(response), error));
+                seen.Add(new Exchange($"{request.Method} {request.RequestUri}", response.StatusCode, ContractViolation.Of(response), error, response.Headers.TryGetValues("x-simulated-fault", out var fault) ? string.Concat(fault) : null));
             return response;
         }
     }

@@ -1,0 +1,57 @@
+using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Faults;
+using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Time;
+
+namespace Connectors.Simulators.Tests;
+
+/// <summary>The two named days are described where a user looks for them.</summary>
+public sealed class SimulatedDaysTests
+{
+    [Theory]
+    [InlineData(typeof(MiraklBehaviours))]
+    [InlineData(typeof(BusinessCentralBehaviours))]
+    [InlineData(typeof(ShipBobBehaviours))]
+    [InlineData(typeof(WayBehaviours))]
+    [InlineData(typeof(TimeBehaviours))]
+    public void Every_switch_is_described(Type behaviours)
+    {
+        var text = File.ReadAllText(Path.Combine(Root(), "docs", "simulated-days.md"));
+
+        Assert.Empty(behaviours.GetProperties().Where(static p => p.CanWrite).Select(static p => p.Name).Where(n => !text.Contains($"`{n}`", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_plain_world_has_none_of_it()
+    {
+        var plain = new SimulationOptions();
+
+        Assert.Equal((new MiraklBehaviours(), new WayBehaviours(), new TimeBehaviours()), (plain.Mirakl, plain.Way, plain.Time));
+        Assert.All(new object[] { plain.Mirakl, plain.BusinessCentral, plain.ShipBob, plain.Way, plain.Time }, static part =>
+            Assert.All(part.GetType().GetProperties().Where(static p => p.PropertyType == typeof(decimal)), p => Assert.Equal(0m, p.GetValue(part))));
+    }
+
+    [Fact]
+    public void A_bad_day_is_no_better_than_an_ordinary_one()
+    {
+        var (ordinary, bad) = (SimulationDay.Ordinary, SimulationDay.Bad);
+
+        foreach (var (good, worse) in new (object, object)[] { (ordinary.Mirakl, bad.Mirakl), (ordinary.Way, bad.Way), (ordinary.Time, bad.Time) })
+        {
+            Assert.All(good.GetType().GetProperties().Where(static p => p.CanWrite && p.PropertyType == typeof(decimal)), p =>
+            {
+                var (few, many) = ((decimal)p.GetValue(good)!, (decimal)p.GetValue(worse)!);
+                Assert.True(few > 0m && many >= few && many <= 1m, $"{p.Name}: {few}, {many}");
+            });
+        }
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The sources are not there.");
+    }
+}
