@@ -83,7 +83,9 @@ internal sealed class DiligentSeller
     {
         var order = await _world.OrderAsync(id);
         var address = order.GetProperty("customer").GetProperty("shipping_address");
-        var quantities = (await _world.MiraklAsync("GET", $"shipments/items_to_ship?order_id={id}")).Json.GetProperty("data").EnumerateArray()
+        var toShip = await _world.MiraklAsync("GET", $"shipments/items_to_ship?order_id={id}");
+        // Marketplaces that take an order as a whole only do not have this list.
+        var quantities = (toShip.Status == 200 ? toShip.Json.GetProperty("data").EnumerateArray().ToList() : [])
             .SelectMany(o => o.GetProperty("shipment_lines").EnumerateArray()).ToDictionary(l => Text(l, "order_line_id"), l => l.GetProperty("quantity").GetInt32());
         var products = new JsonArray();
         foreach (var line in order.GetProperty("order_lines").EnumerateArray())

@@ -16,6 +16,7 @@ internal static class ErpTrace
             Number = order.Number,
             ExternalNumber = order.ExternalNumber,
             Customer = order.Customer?.Number ?? string.Empty,
+            Payer = order.Text("billToCustomerNumber") is { Length: > 0 } payer ? payer : null,
             Currency = order.Currency,
             PricesIncludeTax = order.PricesIncludeTax,
             ShipTo = new PostalAddress(

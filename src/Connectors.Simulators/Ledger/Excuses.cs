@@ -8,6 +8,9 @@ namespace Connectors.Simulators.Ledger;
 /// </summary>
 internal sealed class Excuses
 {
+    /// <summary>The trouble that parcels go by a carrier without a row in the table.</summary>
+    public const string UnmappedCarrier = "unmapped-carrier";
+
     private readonly List<(string? OrderId, string Kind, string Step, DateTimeOffset From, DateTimeOffset? Until)> _troubles = [];
     private readonly List<(string OrderId, string? Step, DateTimeOffset From, DateTimeOffset? Until)>? _holds;
     private readonly HashSet<string>? _givenUp;
@@ -56,16 +59,32 @@ internal sealed class Excuses
     /// <summary>Whether the wait of this step is explained now.</summary>
     public bool IsExcusedNow(OrderStory story, string step) => _holds is null ? TroubleNow(story, step) is not null : IsHeldNow(story, step);
 
-    /// <summary>Whether a step that was done in the end waited with an explanation for some of its time.</summary>
-    public bool WasExcused(OrderStory story, string step, DateTimeOffset from, DateTimeOffset until) => _holds is null
-        ? _troubles.Exists(t => Concerns(t.OrderId, t.Step, story, step) && t.From <= until && (t.Until ?? until) >= from)
-        : _holds.Exists(h => h.OrderId == story.OrderId && (h.Step ?? step) == step && h.From <= until && (h.Until ?? until) >= from);
+    /// <summary>For how long of its wait a step had nothing to explain it.</summary>
+    public TimeSpan Unexplained(OrderStory story, string step, DateTimeOffset from, DateTimeOffset until)
+    {
+        var explained = _holds is null
+            ? _troubles.Where(t => Concerns(t.OrderId, t.Kind, t.Step, story, step)).Select(static t => (t.From, t.Until))
+            : _holds.Where(h => h.OrderId == story.OrderId && (h.Step ?? step) == step).Select(static h => (h.From, h.Until));
+        var (wait, at) = (TimeSpan.Zero, from);
+        foreach (var (begins, ends) in explained.OrderBy(static e => e.From))
+        {
+            if (begins >= until)
+                break;
+            if (begins > at)
+                wait += begins - at;
+            if (ends is null || ends >= until)
+                return wait;
+            at = ends > at ? ends.Value : at;
+        }
+
+        return until > at ? wait + (until - at) : wait;
+    }
 
     public string? TroubleNow(OrderStory story, string step)
     {
         foreach (var (orderId, kind, troubled, from, until) in _troubles)
         {
-            if (Concerns(orderId, troubled, story, step) && from <= _now && (until is null || until > _now))
+            if (Concerns(orderId, kind, troubled, story, step) && from <= _now && (until is null || until > _now))
                 return kind;
         }
 
@@ -75,5 +94,9 @@ internal sealed class Excuses
     public bool IsHeldNow(OrderStory story, string step) =>
         _holds?.Exists(h => h.OrderId == story.OrderId && (h.Step ?? step) == step && h.From <= _now && (h.Until is null || h.Until > _now)) == true;
 
-    private static bool Concerns(string? orderId, string troubled, OrderStory story, string step) => (orderId is null || orderId == story.OrderId) && troubled == step;
+    private static bool Concerns(string? orderId, string kind, string troubled, OrderStory story, string step) =>
+        (orderId is null || orderId == story.OrderId) && troubled == step && !(kind == UnmappedCarrier && IsUnfounded(story));
+
+    /// <summary>Parcels that all go by carriers that everybody knows do not wait for an unknown one.</summary>
+    private static bool IsUnfounded(OrderStory story) => story.ToTell() is { Count: > 0 } parcels && parcels.TrueForAll(static p => p.Parcel.CarrierCode is not null);
 }

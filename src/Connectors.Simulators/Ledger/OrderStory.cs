@@ -73,6 +73,14 @@ internal sealed class OrderStory(OrderPlaced placed)
         return parcels;
     }
 
+    /// <summary>Parcels that the marketplace has to be told of: those with a label, and those that left without a number.</summary>
+    public List<(DateTimeOffset At, ParcelContent Parcel)> ToTell()
+    {
+        var parcels = Labelled(All);
+        parcels.AddRange(Events.OfType<ParcelLeft>().Where(l => l.Parcel.Number is null && !parcels.Exists(p => p.Parcel.Id == l.Parcel.Id)).Select(static l => (l.At, l.Parcel)).ToList());
+        return parcels;
+    }
+
     /// <summary>Base units of each item that have left.</summary>
     public Units Left(Func<WorldEvent, bool> until)
     {

@@ -32,7 +32,7 @@ internal sealed class SalesOrderStory(SalesOrderCreated created)
                 personal = new SalesOrderPersonal(
                     personal.Lines || !before.Lines.SequenceEqual(now.Lines) || before.PricesIncludeTax != now.PricesIncludeTax,
                     personal.ShipTo || before.ShipTo != now.ShipTo,
-                    personal.Customer || before.Customer != now.Customer,
+                    personal.Customer || before.Customer != now.Customer || before.Payer != now.Payer,
                     personal.Currency || before.Currency != now.Currency,
                     personal.Reference || before.ExternalNumber != now.ExternalNumber);
             }

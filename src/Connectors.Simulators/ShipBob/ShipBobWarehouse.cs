@@ -55,7 +55,7 @@ internal sealed class ShipBobWarehouse : ISimulatedVendor
     {
         _carriers[orderId] = text;
         if (ShipBobTrace.CarrierCode(text, null) is null)
-            _world.Events.Add(new TroublePlanted(now, Actor.Vendor, orderId, "unmapped-carrier", LedgerStep.Confirm));
+            _world.Events.Add(new TroublePlanted(now, Actor.Vendor, orderId, Excuses.UnmappedCarrier, LedgerStep.Confirm));
     }
 
     public string? CarrierOf(string orderId) => _carriers.GetValueOrDefault(orderId);

@@ -31,7 +31,7 @@ internal static class AcceptanceCheck
             return;
         if (decisions.Find(static d => d is { By: Actor.Seller, Accepted.Count: 0 }) is { } refused)
             audit.Lost(story, "refused", refused.At, "an order that is taken, or a refusal that is meant", "every line was refused");
-        else if (audit.Excuses.KnowsGivenUp && decisions.Find(static d => d is { By: Actor.Seller, Refused.Count: > 0 }) is { } partly)
+        else if (decisions.Find(static d => d is { By: Actor.Seller, Refused.Count: > 0 }) is { } partly)
             audit.Lost(story, "refused-part", partly.At, "lines that are taken, or a refusal that is meant", Audit.Text($"{partly.Refused.Count} lines were refused"));
 
         if (story.Marketplace.OfType<OrderCancelled>().FirstOrDefault(static c => c.By == Actor.Seller) is { } cancelled)

@@ -8,13 +8,14 @@ internal static class AddressComparison
     /// <summary>Fields of ERP and warehouse end somewhere; a text that was cut there is the same text.</summary>
     private const int ShortestCut = 30;
 
+    /// <summary>A number with fewer digits reaches nobody.</summary>
+    private const int ShortestNumber = 7;
+
     /// <summary>The parts that differ; empty when it is the same place.</summary>
     public static IReadOnlyList<string> Differences(PostalAddress promised, PostalAddress actual)
     {
         var different = new List<string>();
-        var people = Plain(actual.Name) + Plain(actual.Company);
-        if (!Same(promised.Name, actual.Name) && !(Plain(promised.Name) is { Length: > 0 } name && people.Contains(name, StringComparison.Ordinal))
-            && !(Plain(promised.Company) is { Length: > 0 } company && people.Contains(company, StringComparison.Ordinal)))
+        if (!IsFor(promised, actual))
             different.Add("name");
         var street = Plain(promised.Line1) + Plain(promised.Line2);
         var lines = Plain(actual.Line1) + Plain(actual.Line2);
@@ -31,11 +32,20 @@ internal static class AddressComparison
         return different;
     }
 
+    /// <summary>Whether it is for the same person or company.</summary>
+    public static bool IsFor(PostalAddress promised, PostalAddress actual)
+    {
+        var people = Plain(actual.Name) + Plain(actual.Company);
+        return Same(promised.Name, actual.Name) || (Plain(promised.Name) is { Length: > 0 } name && people.Contains(name, StringComparison.Ordinal))
+            || (Plain(promised.Company) is { Length: > 0 } company && people.Contains(company, StringComparison.Ordinal));
+    }
+
     /// <summary>Whether the number given is the promised one; spaces, marks and an extension make no difference.</summary>
     public static bool SamePhone(string promised, string given)
     {
         var (one, other) = (Digits(promised), Digits(given));
-        return one.Length == 0 || other.Length == 0 || one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)
+        return one.Length == 0 || other.Length == 0 || one == other
+            || (Math.Min(one.Length, other.Length) >= ShortestNumber && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)))
             || (one.Length >= 9 && other.Length >= 9 && one[^9..] == other[^9..]);
     }
 

@@ -36,10 +36,10 @@ internal static class ConfirmationCheck
         var mine = confirmed.Tracking?.Number is { } number ? parcels.FindAll(p => p.Parcel.Number == number) : [];
         var since = confirmed.ShipmentId is null || mine.Count == 0 ? parcels.Max(static p => p.At) : mine.Max(static p => p.At);
         var deadline = story.Marketplace.OfType<OrderCleared>().FirstOrDefault()?.ShipBy;
-        var wait = confirmed.At - since;
+        var wait = audit.Excuses.Unexplained(story, LedgerStep.Confirm, since, confirmed.At);
         var late = wait > audit.Terms.SettleTime ? "confirmed-late"
             : deadline is { } by && since <= by - audit.Terms.ChangeTime && confirmed.At > by && wait > audit.Terms.ChangeTime ? "confirmed-after-deadline" : null;
-        if (late is not null && !audit.Excuses.WasExcused(story, LedgerStep.Confirm, since, confirmed.At))
+        if (late is not null)
             audit.Wrong(story, late, confirmed.At, Audit.Text($"the news of a parcel that left at {since:u} in time"), "it came later");
     }
 

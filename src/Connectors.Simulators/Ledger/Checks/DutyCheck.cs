@@ -53,7 +53,7 @@ internal static class DutyCheck
     /// <summary>A parcel that is still to leave is the warehouse's turn, not the seller's.</summary>
     private static (string Step, DateTimeOffset Since)? Confirmation(Audit audit, OrderStory story, Units due)
     {
-        var parcels = story.Labelled(OrderStory.All);
+        var parcels = story.ToTell();
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
             labelled.Add(parcel.Goods);
@@ -70,6 +70,16 @@ internal static class DutyCheck
         var off = story.Marketplace.LastOrDefault(static e => e is OrderCancelled or OrderDecided or QuantityCancelled or QuantityRefunded)?.At ?? story.Placed.At;
         if (audit.Terms.Now - off <= audit.Terms.SettleTime)
             return;
+        var due = off + audit.Terms.SettleTime;
+        foreach (var (sales, deleted) in story.Sales.Where(s => s.Created.At <= off).Select(static s => (s, s.Deleted)))
+        {
+            if (deleted is not null && audit.Excuses.Unexplained(story, LedgerStep.TakeBack, off, deleted.At) > audit.Terms.SettleTime)
+                audit.Wrong(story, "sales-not-taken-back", off, "no sales order for an order that is off", Audit.Text($"{sales.Created.Order.Number} stood for {(deleted.At - off).TotalHours:0} hours more"));
+        }
+
+        if (story.Requested(OrderStory.Until(due)).Total > 0m && story.Events.OfType<GoodsStopped>().LastOrDefault() is { } stopped
+            && audit.Excuses.Unexplained(story, LedgerStep.TakeBack, off, stopped.At) > audit.Terms.SettleTime && story.Requested(OrderStory.All).Total <= 0m)
+            audit.Wrong(story, "warehouse-not-stopped", off, "no warehouse order for an order that is off", Audit.Text($"the warehouse was stopped {(stopped.At - off).TotalHours:0} hours later"));
         foreach (var sales in story.Sales.Where(static s => s.Deleted is null))
         {
             if (!audit.Excuses.IsExcusedNow(story, LedgerStep.TakeBack))
@@ -85,16 +95,28 @@ internal static class DutyCheck
     {
         if (story.Marketplace.OfType<OrderCleared>().FirstOrDefault() is not { } cleared)
             return;
-        if (story.Sales.FirstOrDefault() is not { } sales)
-            return;
-        Late(LedgerStep.ErpOrder, "booked-late", cleared.At, sales.Created.At);
-        if (story.Warehouse.FirstOrDefault() is { } asked)
-            Late(LedgerStep.WarehouseOrder, "asked-late", cleared.At > sales.Created.At ? cleared.At : sales.Created.At, asked.Created.At);
+        foreach (var sales in story.Sales.Where(s => story.Beside(s) == 1))
+        {
+            var before = story.Sales.Select(static s => s.Deleted).OfType<SalesOrderDeleted>().LastOrDefault(d => d.Sequence < sales.Created.Sequence);
+            Late(LedgerStep.ErpOrder, "booked-late", Later(cleared.At, before?.At), sales.Created.At);
+        }
+
+        // Each time that something was missing at the warehouse: since the sales order stands, or since it was stopped.
+        foreach (var asked in story.Warehouse.Select(static w => w.Created))
+        {
+            if (story.Sales.LastOrDefault(s => s.Created.Sequence < asked.Sequence) is not { } sales)
+                continue;
+            var stopped = story.Events.OfType<GoodsStopped>().LastOrDefault(s => s.Sequence < asked.Sequence);
+            if (Entitlement.After(story, OrderStory.Until(asked)).ToSend().Beyond(story.Requested(e => e.Sequence < asked.Sequence)).Any())
+                Late(LedgerStep.WarehouseOrder, "asked-late", Later(Later(cleared.At, sales.Created.At), stopped?.At), asked.At);
+        }
 
         void Late(string step, string code, DateTimeOffset since, DateTimeOffset done)
         {
-            if (done - since > audit.Terms.SettleTime && !audit.Excuses.WasExcused(story, step, since, done))
+            if (audit.Excuses.Unexplained(story, step, since, done) > audit.Terms.SettleTime)
                 audit.Wrong(story, code, done, Audit.Text($"the step '{step}' within {audit.Terms.SettleTime.TotalHours:0} hours"), Audit.Text($"{(done - since).TotalHours:0} hours"));
         }
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -7,6 +7,7 @@ internal static class ParcelCheck
 {
     public static void Run(Audit audit, OrderStory story)
     {
+        PaidBack(audit, story);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var left in story.Events.OfType<ParcelLeft>())
         {
@@ -24,6 +25,26 @@ internal static class ParcelCheck
                 else
                     audit.Doubled(story, "sent-too-much", left.At, Audit.Text($"{due.ToSend().Of(sku)} of {sku}"), Audit.Text($"{sent.Of(sku)} left the warehouse"));
             }
+        }
+    }
+
+    /// <summary>What was paid back in full before it left is not to leave any more, even when nobody said so.</summary>
+    private static void PaidBack(Audit audit, OrderStory story)
+    {
+        foreach (var line in story.Now().Lines)
+        {
+            var unsent = 0m;
+            foreach (var refund in story.Marketplace.OfType<QuantityRefunded>().Where(r => r.LineId == line.Line.LineId && r is { By: Actor.Seller, NotToBeSent: false, Quantity: > 0 }))
+            {
+                var units = (decimal)refund.Quantity * line.Line.UnitsPerPiece;
+                if (refund.Amount >= (line.Line.Price * refund.Quantity / line.Line.Quantity) - 0.01m)
+                    unsent += Math.Max(0m, units - story.Left(OrderStory.Until(refund.At + audit.Terms.ChangeTime)).Of(line.Line.Sku));
+            }
+
+            var left = story.Left(OrderStory.All).Of(line.Line.Sku);
+            var due = story.Now().ToSend().Of(line.Line.Sku) - unsent;
+            if (unsent > 0m && left > due && story.Events.OfType<ParcelLeft>().LastOrDefault() is { } last && !AskedInTime(story, last))
+                audit.Doubled(story, "refunded-and-sent", last.At, Audit.Text($"{due} of {line.Line.Sku}, which are not paid back"), Audit.Text($"{left} left the warehouse"));
         }
     }
 

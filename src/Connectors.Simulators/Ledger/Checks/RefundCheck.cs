@@ -28,7 +28,10 @@ internal static class RefundCheck
             audit.Wrong(story, "refund-before-payment", unpaid.At, "nothing refunded that was not paid", Audit.Text($"{unpaid.Amount + unpaid.ShippingAmount} were"));
         foreach (var paid in cancelations.Where(c => c.By == Actor.Seller && Entitlement.After(story, OrderStory.Until(c)).IsCleared))
             audit.Wrong(story, "cancelation-after-payment", paid.At, "a refund for what was paid", "a cancellation");
-        if (!audit.Excuses.KnowsGivenUp || audit.Excuses.IsMeant(story))
+        if (audit.Excuses.IsMeant(story))
+            return;
+        NotReturned(audit, story, refunds);
+        if (!audit.Excuses.KnowsGivenUp)
             return;
         foreach (var unmeant in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false } && !story.Marketplace.OfType<ReturnAsked>().Any(a => a.LineId == r.LineId && a.Sequence < r.Sequence)))
             audit.Wrong(story, "refund-unmeant", unmeant.At, "a refund that a return or somebody asked for", Audit.Text($"{unmeant.Amount + unmeant.ShippingAmount} for nothing"));
@@ -39,12 +42,28 @@ internal static class RefundCheck
         var back = refunds.Sum(static r => r.Amount + r.ShippingAmount) + cancelations.Sum(static c => c.Amount + c.ShippingAmount);
         if (back > line.Price + line.Shipping + line.Fees)
             audit.Wrong(story, "refund-too-much", Latest(refunds, cancelations), Audit.Text($"at most {line.Price + line.Shipping + line.Fees} given back"), Audit.Text($"{back}"));
+        foreach (var dear in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false, Quantity: > 0 } && r.Amount > (line.Price * r.Quantity / line.Quantity) + Penny))
+            audit.Wrong(story, "refund-amount", dear.At, Audit.Text($"at most {line.Price * dear.Quantity / line.Quantity:0.00} for {dear.Quantity} pieces"), Audit.Text($"{dear.Amount}"));
         foreach (var (at, quantity, amount) in cancelations.Where(static c => c.By == Actor.Seller).Select(static c => (c.At, c.Quantity, c.Amount))
             .Concat(refunds.Where(static r => r is { By: Actor.Seller, NotToBeSent: true }).Select(static r => (r.At, r.Quantity, r.Amount))))
         {
             var price = line.Price * quantity / line.Quantity;
             if (quantity > 0 && Math.Abs(price - amount) > Penny)
                 audit.Wrong(story, "refund-amount", at, Audit.Text($"{price:0.00} for {quantity} pieces"), Audit.Text($"{amount}"));
+        }
+    }
+
+    /// <summary>Where the customer sends things back and complains of nothing, those are paid for and no others.</summary>
+    private static void NotReturned(Audit audit, OrderStory story, List<QuantityRefunded> refunds)
+    {
+        var asked = story.Marketplace.OfType<ReturnAsked>().ToList();
+        if (asked.Count == 0 || story.Marketplace.Exists(static e => e is IncidentOpened))
+            return;
+        foreach (var line in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false } && r.At >= asked[0].At).GroupBy(static r => r.LineId))
+        {
+            var (returned, paid) = (asked.Where(a => a.LineId == line.Key).Sum(static a => a.Quantity), line.Sum(static r => r.Quantity));
+            if (paid > returned)
+                audit.Wrong(story, "refund-pieces", line.Last().At, Audit.Text($"the {returned} pieces that come back refunded"), Audit.Text($"{paid} pieces"));
         }
     }
 

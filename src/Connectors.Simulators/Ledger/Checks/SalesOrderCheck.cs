@@ -54,8 +54,10 @@ internal static class SalesOrderCheck
         var told = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < sales.Events.Count; i++)
         {
-            if (sales.Events[i] is SalesOrderPosted posted)
-                Content(audit, story, sales, i, OrderStory.Until(posted), (posted.At, posted.At), told);
+            var next = sales.Events[i];
+            // What stood for long was wrong, even when it was mended in the end.
+            if (next is SalesOrderPosted || (i > 0 && next.At - sales.Events[i - 1].At > audit.Terms.SettleTime))
+                Content(audit, story, sales, i, OrderStory.Until(next), (next is SalesOrderPosted ? next.At : sales.Events[i - 1].At, next.At), told);
         }
 
         if (sales.Deleted is not null || sales.IsComplete)
@@ -115,9 +117,11 @@ internal static class SalesOrderCheck
 
     private static void NotPosted(Audit audit, OrderStory story)
     {
-        if (audit.Terms.PostingTime is not { } time || story.Events.OfType<WarehouseOrderFulfilled>().LastOrDefault() is not { } fulfilled || fulfilled.At + time > audit.Terms.Now)
+        // Where nobody posts, what was begun has to be finished all the same.
+        var allowed = audit.Terms.PostingTime ?? (story.Sales.Exists(static s => s.IsPosted) ? audit.Terms.SettleTime : null);
+        if (allowed is not { } time || story.Events.OfType<WarehouseOrderFulfilled>().LastOrDefault() is not { } fulfilled || fulfilled.At + time > audit.Terms.Now)
             return;
-        if (story.Sales.Find(static s => s is { Deleted: null, IsPosted: false }) is { } sales && !audit.Excuses.IsExcusedNow(story, LedgerStep.ErpOrder))
-            audit.Wrong(story, "sales-not-posted", fulfilled.At, "a sales order that is posted when its goods have left", Audit.Text($"{sales.Created.Order.Number} still stands"));
+        if (story.Sales.Find(static s => s is { Deleted: null, IsComplete: false }) is { } sales && !audit.Excuses.IsExcusedNow(story, LedgerStep.ErpOrder))
+            audit.Wrong(story, "sales-not-posted", fulfilled.At, "a sales order that is posted when its goods have left", Audit.Text($"{sales.Created.Order.Number} still stands{(sales.IsPosted ? ", posted in part" : "")}"));
     }
 }

@@ -12,10 +12,14 @@ internal static class SalesOrderComparison
     {
         if (!personal.Customer && !string.Equals(sales.Customer, bought.Order.Customer, StringComparison.OrdinalIgnoreCase))
             yield return ("sales-customer", $"customer {bought.Order.Customer}", $"customer {sales.Customer}");
+        else if (!personal.Customer && sales.Payer is { } payer && !string.Equals(payer, sales.Customer, StringComparison.OrdinalIgnoreCase))
+            yield return ("sales-customer", $"customer {sales.Customer} who pays", $"customer {payer}");
         if (!personal.Currency && !string.Equals(sales.Currency, bought.Order.Currency, StringComparison.OrdinalIgnoreCase))
             yield return ("sales-currency", bought.Order.Currency, sales.Currency);
         if (!personal.ShipTo && Place(bought.Order, sales, keepsAddresses) is { } place)
             yield return ("sales-address", "the address that the buyer was promised", place);
+        if (!personal.ShipTo && bought.Order.ShipTo?.Phone is { } phone && sales.ShipTo.Phone is { } given && !AddressComparison.SamePhone(phone, given))
+            yield return ("sales-phone", "the buyer's telephone number", "another");
         if (personal.Lines)
             yield break;
 
@@ -60,19 +64,20 @@ internal static class SalesOrderComparison
                 yield return ("sales-unit", $"{line.Number} in a unit in which it is sold", Audit.Text($"{line.Unit} of {line.UnitsPer}"));
         }
 
-        // Each item's price as the buyer pays it, whichever way the document writes prices.
-        foreach (var sku in buys.GroupBy(static l => l.Line.Sku, StringComparer.OrdinalIgnoreCase))
+        // Each item's price as the buyer pays it, whichever way the document writes prices; each unit's when the document keeps them apart as the buyer has them.
+        foreach (var (sku, unit) in buys.Select(static l => l.Line.Sku).Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(s => UnitsOf(buys, goods, s)))
         {
-            var sums = goods.Where(l => Same(l.Number, sku.Key)).ToList();
+            var mine = buys.FindAll(l => Same(l.Line.Sku, sku) && (unit is null || l.Line.ErpUnit == unit));
+            var sums = goods.FindAll(l => Same(l.Number, sku) && (unit is null || l.Unit == unit));
             if (sums.Count == 0)
                 continue;
-            var rate = sku.First().Line.TaxPercent;
-            var price = sku.Sum(l => amounts(l).Price);
+            var rate = mine[0].Line.TaxPercent;
+            var price = mine.Sum(l => amounts(l).Price);
             var booked = sums.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
             if (Math.Abs(price - booked) > Tolerance(sales, bought, sums.Count))
-                yield return ("sales-price", Audit.Text($"{price} for {sku.Key}"), Audit.Text($"{booked}"));
+                yield return ("sales-price", Audit.Text($"{price} for {sku}"), Audit.Text($"{booked}"));
             if (rate is { } percent && sums.Exists(l => l.TaxPercent != percent))
-                yield return ("sales-tax", Audit.Text($"{percent} % on {sku.Key}"), Audit.Text($"{string.Join(", ", sums.Select(static l => l.TaxPercent).Distinct())} %"));
+                yield return ("sales-tax", Audit.Text($"{percent} % on {sku}"), Audit.Text($"{string.Join(", ", sums.Select(static l => l.TaxPercent).Distinct())} %"));
         }
 
         var charges = sales.Lines.Where(static l => l.Role == SalesLineRole.Charge).ToList();
@@ -92,6 +97,13 @@ internal static class SalesOrderComparison
             if (Math.Abs(tax - sales.Tax) > Penny * (sales.Lines.Count + 1))
                 yield return ("sales-tax", Audit.Text($"{tax} of tax"), Audit.Text($"{sales.Tax}"));
         }
+    }
+
+    /// <summary>The units of the item on both sides when they are the same; else one null, which stands for all of them.</summary>
+    private static IEnumerable<(string Sku, string? Unit)> UnitsOf(List<LineShare> buys, List<SalesLineContent> goods, string sku)
+    {
+        var bought = buys.Where(l => Same(l.Line.Sku, sku)).Select(static l => l.Line.ErpUnit).ToHashSet(StringComparer.Ordinal);
+        return bought.SetEquals(goods.Where(l => Same(l.Number, sku)).Select(static l => l.Unit)) ? bought.Select(u => (sku, (string?)u)) : [(sku, null)];
     }
 
     private static List<decimal> Rates(List<LineShare> buys) => [.. buys.Select(static l => l.Line.TaxPercent).OfType<decimal>().Distinct()];

@@ -16,6 +16,8 @@ internal static class TrackingCheck
             True(audit, story, news, tracking, parcels);
         }
 
+        foreach (var confirmed in story.Marketplace.OfType<ShipmentConfirmed>().Where(static c => c.By == Actor.Seller))
+            Late(audit, story, confirmed);
         foreach (var (confirmed, since, tracking) in Told(story).Where(static t => t.Tracking?.Number is not null))
             Followed(audit, story, confirmed, tracking!.Number!, parcels);
     }
@@ -74,11 +76,37 @@ internal static class TrackingCheck
         if (parcels.Exists(p => p.Number == number))
             return;
         // It had the number once; the correction has to be told.
-        var correction = story.Events.OfType<ParcelRetracked>().LastOrDefault(r => NumbersOf(story, r.Parcel.Id).Contains(number));
-        if (correction is null || audit.Terms.Now - Later(correction.At, confirmed.At) <= audit.Terms.SettleTime || audit.Excuses.IsExcusedNow(story, LedgerStep.Tracking)
+        if (Corrections(story).LastOrDefault(c => NumbersOf(story, c.Parcel.Id).Contains(number)) is not { Parcel: not null } correction || audit.Terms.Now - Later(correction.At, confirmed.At) <= audit.Terms.SettleTime || audit.Excuses.IsExcusedNow(story, LedgerStep.Tracking)
             || story.Now().IsOff)
             return;
         audit.Wrong(story, "tracking-not-corrected", correction.At, $"the marketplace to learn that the number is {correction.Parcel.Number}", $"it knows {number}");
+    }
+
+    /// <summary>A correction that was told, but longer after it than a step may wait.</summary>
+    private static void Late(Audit audit, OrderStory story, ShipmentConfirmed confirmed)
+    {
+        var since = confirmed.At;
+        foreach (var news in story.Marketplace.OfType<ShipmentTracked>().Where(t => t.ShipmentId == confirmed.ShipmentId))
+        {
+            var correction = Corrections(story).LastOrDefault(c => c.Parcel.Number == news.Tracking?.Number && c.At <= news.At);
+            if (news.By == Actor.Seller && correction.Parcel is not null
+                && audit.Excuses.Unexplained(story, LedgerStep.Tracking, Later(correction.At, since), news.At) > audit.Terms.SettleTime)
+                audit.Wrong(story, "tracking-late", news.At, Audit.Text($"the news of the number that counts since {correction.At:u} in time"), "it came later");
+            since = news.At;
+        }
+    }
+
+    /// <summary>Numbers that took the place of others: corrected ones, and those of a new label after the first was taken back.</summary>
+    private static IEnumerable<(DateTimeOffset At, ParcelContent Parcel)> Corrections(OrderStory story)
+    {
+        var labelled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var happened in story.Events)
+        {
+            if (happened is ParcelRetracked retracked)
+                yield return (retracked.At, retracked.Parcel);
+            else if (happened is ParcelLabelled { Parcel: var parcel } && !labelled.Add(parcel.Id))
+                yield return (happened.At, parcel);
+        }
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

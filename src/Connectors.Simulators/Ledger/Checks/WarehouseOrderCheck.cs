@@ -28,9 +28,19 @@ internal static class WarehouseOrderCheck
             if (then.IsOff || then.Order.OperatorShips)
                 continue;
             var (requested, due) = (story.Requested(OrderStory.Until(asked)), then.ToSend());
+            if (TakenBackInTime(audit, story, order, asked))
+                continue;
             foreach (var sku in requested.Beyond(due).Where(s => order.Content.Goods.Any(g => string.Equals(g.Sku, s, StringComparison.OrdinalIgnoreCase))))
                 audit.Doubled(story, "warehouse-too-much", asked.At, Audit.Text($"{due.Of(sku)} of {sku}"), Audit.Text($"the warehouse was asked for {requested.Of(sku)}"));
         }
+    }
+
+    /// <summary>The seller's program saw by itself that it had asked for too much, and nothing of it left.</summary>
+    private static bool TakenBackInTime(Audit audit, OrderStory story, WarehouseOrderStory order, WorldEvent asked)
+    {
+        var until = OrderStory.Until(asked.At + audit.Terms.ChangeTime);
+        return order.Events.Exists(e => e is GoodsStopped { By: Actor.Seller } && e.Sequence > asked.Sequence && until(e)) && order.Requested(until).Total <= 0m
+            && !story.Requested(until).Beyond(Entitlement.After(story, until).ToSend()).Any();
     }
 
     private static void Place(Audit audit, OrderStory story, WarehouseOrderStory order)
@@ -73,6 +83,8 @@ internal static class WarehouseOrderCheck
         {
             if (!Says(content.Text, point))
                 yield return ("warehouse-pick-up", "the pick-up point that the buyer chose", "it is nowhere on the order");
+            if (promised.ShipTo is { } collector && !AddressComparison.IsFor(collector, content.Recipient))
+                yield return ("warehouse-address", "the person who collects", "another name");
         }
         else if (promised.ShipTo is { } address)
         {

@@ -12,6 +12,9 @@ internal sealed record SalesOrderContent
 
     public required string Customer { get; init; }
 
+    /// <summary>The customer who pays it; null when it is <see cref="Customer"/>.</summary>
+    public string? Payer { get; init; }
+
     public required string Currency { get; init; }
 
     public required bool PricesIncludeTax { get; init; }
