@@ -19,7 +19,7 @@ public sealed class SimulatedDaysTests
     {
         var text = File.ReadAllText(Path.Combine(Root(), "docs", "simulated-days.md"));
 
-        Assert.Empty(behaviours.GetProperties().Where(static p => p.CanWrite).Select(static p => p.Name).Where(n => !text.Contains($"`{n}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(behaviours.GetProperties().Where(static p => p.CanWrite).Select(static p => p.Name), n => !text.Contains($"`{n}`", StringComparison.Ordinal));
     }
 
     [Fact]

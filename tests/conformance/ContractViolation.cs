@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Connectors.Conformance.Tests;
 
 /// <summary>Something that does not fit the contract: where, with positions in lists left out, and the rule it breaks.</summary>
-/// <param name="Location">For example <c>response.body.orders.*.customer</c>.</param>
+/// <param name="Location">For example <c>response.body.orders.*.customer</c>; <c>response</c> when the server names no place, as for a status that the contract lacks.</param>
 /// <param name="Rule">The rule of JSON schema, for example <c>required</c>.</param>
 /// <param name="Message">What the server says.</param>
 internal sealed record ContractViolation(string Location, string Rule, string Message)
@@ -18,7 +18,7 @@ internal sealed record ContractViolation(string Location, string Rule, string Me
 
     public static IReadOnlyList<ContractViolation> Of(HttpResponseMessage response) =>
         response.Headers.TryGetValues(Header, out var values)
-            ? [.. JsonNode.Parse(Whole(string.Concat(values)))!.AsArray().Select(static v => new ContractViolation(Place(v!["location"]!.AsArray()), v["code"]!.ToString(), v["message"]!.ToString()))]
+            ? [.. JsonNode.Parse(Whole(string.Concat(values)))!.AsArray().Select(static v => new ContractViolation(v!["location"] is JsonArray place ? Place(place) : "response", v["code"]?.ToString() ?? string.Empty, v["message"]!.ToString()))]
             : [];
 
     /// <summary>The server cuts a long list off after 8 KB and says so in front of it: what is whole is kept.</summary>

@@ -7,7 +7,7 @@ namespace Connectors.Simulators.Tests.Mirakl;
 public sealed class MiraklFullnessTests
 {
     private static readonly (string Code, string Path)[] Lists =
-        [("ST11", "shipments?limit=5"), ("ST12", "shipments/items_to_ship?limit=3"), ("RT11", "returns?limit=5"), ("TL02", "sellerpayment/transactions_logs?limit=100")];
+        [("ST11", "shipments?limit=12"), ("ST12", "shipments/items_to_ship?limit=3"), ("RT11", "returns?limit=5"), ("TL02", "sellerpayment/transactions_logs?limit=250")];
 
     /// <summary>Members that hold one value in every world, and why they may.</summary>
     private static readonly Dictionary<string, string> OneValue = new()
@@ -82,8 +82,10 @@ public sealed class MiraklFullnessTests
         {
             await using var world = await TestWorld.StartAsync(new SimulationOptions
             {
-                Orders = 60, Seed = seed, Mirakl = MiraklBehaviours.Bad, ReturnShare = 0.5m, CustomerCancellationShare = 0.1m, CallLimits = CallLimitMode.Off,
+                Orders = 60, Seed = seed, Mirakl = MiraklBehaviours.Bad, ReturnShare = 0.5m, CustomerCancellationShare = 0.6m, BillingCycle = TimeSpan.FromDays(3), CallLimits = CallLimitMode.Off,
             });
+            // Sellers begin at different hours of the day.
+            world.Clock.Advance(TimeSpan.FromMinutes(seed * 301));
             await TradeAsync(world, seen);
         }
 
@@ -95,7 +97,7 @@ public sealed class MiraklFullnessTests
     {
         for (var hour = 0; hour < 30; hour++)
         {
-            world.Clock.Advance(TimeSpan.FromHours(1));
+            world.Clock.Advance(TimeSpan.FromMinutes(67));
             foreach (var order in await OrdersAsync(world, seen))
                 await HandleAsync(world, order, hour);
             await ReadAsync(world, seen);
@@ -142,7 +144,7 @@ public sealed class MiraklFullnessTests
             .Select((l, i) => $$"""{"order_line_id":"{{l.GetProperty("order_line_id").GetString()}}","quantity":{{l.GetProperty("quantity").GetInt32()}},"package_reference":"P{{i}}"}""");
         // Some are made first and sent later, or never.
         var shipped = hour % 5 == 0 ? "false" : "true";
-        var tracking = hour % 5 == 0 ? "null" : $$"""{"carrier_code":"{{(hour % 7 == 0 ? "ROYAL_MAIL_24" : "DPD")}}","tracking_number":"{{number}}"}""";
+        var tracking = hour % 5 == 0 ? "null" : $$"""{"carrier_code":"{{(id[^3] % 2 == 0 ? "ROYAL_MAIL_24" : "DPD")}}","tracking_number":"{{number}}"}""";
         await world.MiraklAsync("POST", "shipments", $$"""{"shipments":[{"order_id":"{{id}}","invoice_reference":{{(hour % 9 == 0 ? "null" : $"\"INV-{id}\"")}},"shipped":{{shipped}},"shipment_lines":[{{string.Join(',', lines)}}],"tracking":{{tracking}} }]}""");
     }
 

@@ -72,14 +72,15 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
 
                 if (!allowed.TryGetValue(code, out var strays))
                     allowed.Add(code, strays = await VendorStraysAsync(code));
-                var own = seller.Seen.Skip(before).Where(e => (int)e.Status < 500 && !notTheVendors.Contains(e.Fault)).ToList();
+                // The contract defines successes alone: 401 and 429 have no schema to fit.
+                var own = seller.Seen.Skip(before).Where(e => (int)e.Status < 400 && !notTheVendors.Contains(e.Fault)).ToList();
                 answered += own.Count;
                 strayed.UnionWith(own.SelectMany(e => e.Violations.Where(v => !v.IsOfRequest && !strays.Contains(v.Kind)).Select(v => $"{code} {e.Fault} {v.Location} {v.Rule}: {v.Message}")));
             }
         }
 
         Assert.True(strayed.Count == 0, string.Join(Environment.NewLine, strayed));
-        Assert.True(answered > 150, $"{answered} answers were compared");
+        Assert.True(answered > 100, $"{answered} answers were compared");
     }
 
     /// <summary>What a seller does in an hour of a bad day, and what it reads of it.</summary>
