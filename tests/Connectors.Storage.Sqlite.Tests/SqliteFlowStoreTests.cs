@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
-public sealed class SqliteFlowStoreTests : IAsyncLifetime
+public sealed class SqliteFlowStoreTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly IReadOnlyList<ConformanceCheck> Suite = FlowStoreConformance.Checks(static () => new TemporaryFile()).Expecting(KnownFailures.Of("sqlite"));
 
@@ -91,7 +91,9 @@ public sealed class SqliteFlowStoreTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     private sealed class TemporaryFile : IFlowStorePlace
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
@@ -14,17 +15,17 @@ internal sealed class ErpOrderWriter(ErpCompany company)
     private static readonly string[] LineTypes = ["Comment", "Account", "Item", "Resource", "Fixed Asset", "Charge", "Allocation Account"];
 
     /// <summary>Texts of the header that are codes.</summary>
-    private static readonly HashSet<string> Codes = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> Codes = new[]
     {
         "externalDocumentNumber", "billToCustomerNumber", "sellToCountry", "sellToPostCode", "shipToCountry", "shipToPostCode",
         "shortcutDimension1Code", "shortcutDimension2Code", "currencyCode", "salesperson",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Members of a line that a released order refuses; what is shipped and invoiced next may still be said.</summary>
-    private static readonly HashSet<string> Locked = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> Locked = new[]
     {
         "quantity", "unitPrice", "discountPercent", "discountAmount", "unitOfMeasureCode", "unitOfMeasureId", "taxCode", "itemVariantId", "locationId", "shipmentDate",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public ErpError? Header(ErpDocument order, JsonElement from, bool isNew)
     {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Connectors.Dynamics365.BusinessCentral;
-using Connectors.Http;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.ShipBob;

@@ -1,6 +1,5 @@
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
-using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Storage;
 using Connectors.Http;
 using Connectors.Storage.Sqlite;

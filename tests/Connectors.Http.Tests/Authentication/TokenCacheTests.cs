@@ -1,6 +1,5 @@
 using Connectors.Domain.Ports;
 using Connectors.Http.Authentication;
-using Connectors.Http.Tests.Support;
 
 namespace Connectors.Http.Tests.Authentication;
 

@@ -19,6 +19,13 @@ internal sealed class TinyItemsContent(string start, string item, long length) :
         return false;
     }
 
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stream.Dispose();
+        base.Dispose(disposing);
+    }
+
     private sealed class TinyStream(byte[] start, byte[] item, long length) : MemoryStream
     {
         public long BytesRead { get; private set; }
