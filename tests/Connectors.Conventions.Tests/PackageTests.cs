@@ -32,7 +32,7 @@ public sealed class PackageTests(PackedPackages packed) : IClassFixture<PackedPa
     [Fact]
     public void A_dependency_that_leaks_and_one_that_is_missing_are_found()
     {
-        var nuspec = XDocument.Parse("<package><metadata><dependencies><group><dependency id=\"Connectors.Domain\" /><dependency id=\"Polly.Core\" /></group></dependencies></metadata></package>");
+        var nuspec = XDocument.Parse("<package><metadata><dependencies><group><dependency id=\"Connectors.Domain\" /><dependency id=\"Microsoft.Extensions.Configuration.Binder\" /><dependency id=\"Polly.Core\" /></group></dependencies></metadata></package>");
         var shipBob = Product.Packages.Single(static p => p.Name == "Connectors.ShipBob");
 
         Assert.Equal(

@@ -5,14 +5,17 @@ namespace Connectors.Conventions.Tests;
 /// <summary>The shipped packages, and where the repository is.</summary>
 internal static class Product
 {
+    /// <summary>What the generated binding of a package's own options calls.</summary>
+    private const string Binder = "Microsoft.Extensions.Configuration.Binder";
+
     public static IReadOnlyList<Package> Packages { get; } =
     [
         new("Connectors.Domain", [], []),
-        new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", .. Options, "Polly.Core"]),
+        new("Connectors.Http", ["Connectors.Domain"], ["Microsoft.Extensions.Http", "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions", "Polly.Core"]),
         new("Connectors.Http.Polly", ["Connectors.Http"], ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
-        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper", .. Options]),
-        new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], Options),
-        new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], Options),
+        new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper", Binder]),
+        new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], [Binder]),
+        new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options", .. Options]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions", .. Options]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core", .. Options]),
@@ -21,7 +24,7 @@ internal static class Product
     ];
 
     /// <summary>What binds options; allowed wherever there are options.</summary>
-    private static string[] Options => ["Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Options.ConfigurationExtensions"];
+    private static string[] Options => [Binder, "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
     public static string Root { get; } = FindRoot();
 

@@ -18,4 +18,12 @@ internal static class SimulatorsSnippets
         Console.WriteLine($"{report.Accepted} of {report.Orders} accepted, {report.Lost} lost, {report.Doubled} doubled.");
         // end
     }
+
+    public static async Task JudgeAsync(SimulatedWorld world)
+    {
+        // snippet: judge
+        var report = await world.CheckClaimsAsync(new LedgerClaims { Holds = [new LedgerHold("bq:7300001-A", "confirm")], GivenUp = [] });
+        Assert.Empty(report.Findings);
+        // end
+    }
 }
