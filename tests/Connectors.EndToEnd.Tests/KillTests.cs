@@ -33,7 +33,10 @@ public sealed class KillTests
         var remote = await RemoteWorld.ConnectAsync(http, world.MiraklAddress);
         var entries = await remote.GetEntriesAsync();
         Assert.Equal(120, entries.Count);
-        Assert.All(entries, static e => Assert.True(e is { Acceptances: 1, ErpOrdersAtOnce: <= 1, WarehouseOrders: <= 1 }, $"{e.OrderId}: {e.Acceptances} acceptances, {e.ErpOrdersAtOnce} sales orders, {e.WarehouseOrders} warehouse orders"));
+        // On a busy machine a buyer may cancel before any worker lived long enough to accept.
+        Assert.All(entries, static e => Assert.True(
+            e is { Acceptances: 1, ErpOrdersAtOnce: <= 1, WarehouseOrders: <= 1 } or { Acceptances: 0, AcceptanceMissed: false, State: "CANCELED", ErpOrders: 0, WarehouseOrders: 0 },
+            $"{e.OrderId} is {e.State}: {e.Acceptances} acceptances, {e.ErpOrdersAtOnce} sales orders, {e.WarehouseOrders} warehouse orders"));
         Assert.All(entries, static e => Assert.True(e.ConfirmedUnits <= e.DispatchedUnits, $"{e.OrderId}: more confirmed than sent"));
     }
 }
