@@ -63,7 +63,7 @@ internal static class SimulatedDay
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckClaimsAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
     }
 
     private static async Task<int> RunRemoteAsync(SampleOptions options, Uri address, IAnsiConsole console, CancellationToken cancellationToken)
@@ -109,7 +109,7 @@ internal static class SimulatedDay
         });
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckClaimsAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
     }
 
     private static async Task<int> FinishAsync(

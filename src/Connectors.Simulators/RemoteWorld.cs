@@ -47,20 +47,12 @@ public sealed class RemoteWorld
         : null;
 
     /// <summary>Judges the day so far: nothing lost, nothing doubled, nothing otherwise than it had to be?</summary>
-    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
+    /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="HttpRequestException">The world does not answer.</exception>
-    public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default) =>
-        CheckClaimsAsync(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] }, cancellationToken);
-
-    /// <summary>Judges the day so far by what the seller says about it.</summary>
-    /// <param name="claims">What the seller says.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="HttpRequestException">The world does not answer.</exception>
-    public async Task<LedgerReport> CheckClaimsAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
+    public async Task<LedgerReport> CheckAsync(LedgerClaims? claims = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(claims);
-        using var response = await _http.PostAsJsonAsync(new Uri(_control, "ledger"), claims, SimulatorJson.Default.LedgerClaims, cancellationToken).ConfigureAwait(false);
+        using var response = await _http.PostAsJsonAsync(new Uri(_control, "ledger"), claims ?? new LedgerClaims(), SimulatorJson.Default.LedgerClaims, cancellationToken).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadFromJsonAsync(SimulatorJson.Default.LedgerReport, cancellationToken).ConfigureAwait(false)
             ?? throw new JsonException("The ledger answered nothing.");

@@ -156,21 +156,12 @@ public sealed class SimulatedWorld : IAsyncDisposable
     };
 
     /// <summary>Judges the day so far: nothing lost, nothing doubled, nothing otherwise than it had to be?</summary>
-    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
+    /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
     /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
-    public Task<LedgerReport> CheckAsync(IReadOnlyCollection<string>? heldOrders = null, CancellationToken cancellationToken = default)
+    public Task<LedgerReport> CheckAsync(LedgerClaims? claims = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Ledger.Check(heldOrders));
-    }
-
-    /// <summary>Judges the day so far by what the seller says about it.</summary>
-    /// <param name="claims">What the seller says.</param>
-    /// <param name="cancellationToken">Not needed here; the same call on <see cref="RemoteWorld"/> crosses the network.</param>
-    public Task<LedgerReport> CheckClaimsAsync(LedgerClaims claims, CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Ledger.CheckClaims(claims));
+        return Task.FromResult(Ledger.Check(claims));
     }
 
     /// <summary>When the world will next do something by itself, UTC; null when it has nothing left to do. A driver advances the clock to it.</summary>

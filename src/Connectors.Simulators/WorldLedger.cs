@@ -34,17 +34,11 @@ public sealed class WorldLedger
     }
 
     /// <summary>Judges the day.</summary>
-    /// <param name="heldOrders">Orders that somebody holds knowingly (order ids or order keys): they may wait without counting as lost. Null when the caller does not say: then planted trouble explains what waits for it.</param>
-    public LedgerReport Check(IReadOnlyCollection<string>? heldOrders = null) =>
-        CheckClaims(new LedgerClaims { Holds = heldOrders is null ? null : [.. heldOrders.Select(static o => new LedgerHold(o))] });
-
-    /// <summary>Judges the day.</summary>
-    /// <param name="claims">What the seller says about it.</param>
-    public LedgerReport CheckClaims(LedgerClaims claims)
+    /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
+    public LedgerReport Check(LedgerClaims? claims = null)
     {
-        ArgumentNullException.ThrowIfNull(claims);
         var (events, now, faults) = Read();
-        var audit = Audit.Of(events, Terms(_world.Options, now, claims));
+        var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()));
         var orders = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
         return new LedgerReport
         {

@@ -99,8 +99,8 @@ public sealed class LedgerTests
         var early = await world.World.CheckAsync();
         world.Clock.Advance(TimeSpan.FromHours(13));
         var late = await world.World.CheckAsync();
-        var known = await world.World.CheckAsync(["bq:" + id]);
-        var knownOtherwise = await world.World.CheckClaimsAsync(new LedgerClaims { Holds = [new LedgerHold(id, "tracking")] });
+        var known = await world.World.CheckAsync(new LedgerClaims { Holds = [new LedgerHold("bq:" + id)] });
+        var knownOtherwise = await world.World.CheckAsync(new LedgerClaims { Holds = [new LedgerHold(id, "tracking")] });
 
         Assert.Equal((step, 0), (Assert.Single(early.Outstanding).Step, early.Lost));
         Assert.Equal(1, late.Lost);
@@ -125,8 +125,8 @@ public sealed class LedgerTests
         var untold = await world.World.CheckAsync();
         Assert.Equal(("confirm", "unmapped-carrier"), (Assert.Single(untold.Outstanding).Step, untold.Outstanding[0].Planted));
         Assert.True(untold.Holds, string.Join(' ', untold.Findings));
-        Assert.True((await world.World.CheckAsync([id])).Holds);
-        Assert.Equal(1, (await world.World.CheckAsync([])).Lost);
+        Assert.True((await world.World.CheckAsync(new LedgerClaims { Holds = [new LedgerHold(id)] })).Holds);
+        Assert.Equal(1, (await world.World.CheckAsync(new LedgerClaims { Holds = [] })).Lost);
     }
 
     [Fact]
@@ -219,6 +219,6 @@ public sealed class LedgerTests
         await world.AcceptAsync(id, accepted: false);
 
         Assert.Equal(1, (await world.World.CheckAsync()).Lost);
-        Assert.True((await world.World.CheckClaimsAsync(new LedgerClaims { GivenUp = ["bq:" + id] })).Holds);
+        Assert.True((await world.World.CheckAsync(new LedgerClaims { GivenUp = ["bq:" + id] })).Holds);
     }
 }

@@ -28,7 +28,7 @@ public sealed class RemoteWorldTests
         var remote = await RemoteWorld.ConnectAsync(http, world.World.MiraklAddress);
 
         Assert.Equal(1, (await remote.CheckAsync()).Lost);
-        Assert.Equal(0, (await remote.CheckAsync(["bq:" + id])).Lost);
+        Assert.Equal(0, (await remote.CheckAsync(new LedgerClaims { Holds = [new LedgerHold("bq:" + id)] })).Lost);
         Assert.Equal(id, Assert.Single(await remote.GetEntriesAsync()).OrderId);
     }
 

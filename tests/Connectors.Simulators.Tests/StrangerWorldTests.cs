@@ -581,7 +581,7 @@ public sealed class StrangerWorldTests
         await using var world = await TestWorld.StartAsync(scene.Options ?? Day);
         await scene.Live(new Play(world));
         world.Clock.Advance(TimeSpan.FromDays(20));
-        return await world.World.CheckClaimsAsync(scene.Claims ?? new LedgerClaims());
+        return await world.World.CheckAsync(scene.Claims ?? new LedgerClaims());
     }
 
     private static PlannedOrder Order(int quantity = 3, long offer = Paint) => new() { Lines = [new PlannedLine(offer, quantity)] };

@@ -32,7 +32,7 @@ internal sealed class ControlRoutes(SimulatedWorld world)
     };
 
     private Reply Check(LedgerClaims claims) =>
-        Json(JsonSerializer.SerializeToUtf8Bytes(world.Ledger.CheckClaims(claims), SimulatorJson.Default.LedgerReport));
+        Json(JsonSerializer.SerializeToUtf8Bytes(world.Ledger.Check(claims), SimulatorJson.Default.LedgerReport));
 
     private static LedgerClaims? Claims(Call call)
     {

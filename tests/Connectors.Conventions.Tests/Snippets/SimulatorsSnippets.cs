@@ -22,7 +22,7 @@ internal static class SimulatorsSnippets
     public static async Task JudgeAsync(SimulatedWorld world)
     {
         // snippet: judge
-        var report = await world.CheckClaimsAsync(new LedgerClaims { Holds = [new LedgerHold("bq:7300001-A", "confirm")], GivenUp = [] });
+        var report = await world.CheckAsync(new LedgerClaims { Holds = [new LedgerHold("bq:7300001-A", "confirm")], GivenUp = [] });
         Assert.Empty(report.Findings);
         // end
     }

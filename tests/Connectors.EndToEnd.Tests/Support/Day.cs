@@ -72,7 +72,7 @@ internal sealed class Day : IAsyncDisposable
     }
 
     /// <summary>The simulators' judgement of the day, by what the flows say that they hold.</summary>
-    public async Task<LedgerReport> JudgeAsync() => await World.CheckClaimsAsync(await SellerClaims.ReadAsync(Store, CancellationToken.None));
+    public async Task<LedgerReport> JudgeAsync() => await World.CheckAsync(await SellerClaims.ReadAsync(Store, CancellationToken.None));
 
     public async Task<OrderState> StateAsync(string orderId) =>
         OrderToCashFlow.Read((await Store.GetCaseAsync(CaseOf(orderId)))!.State)!;
