@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -8,7 +7,6 @@ namespace Connectors.Http.Internal;
 /// <summary>The outermost handler: runs each call through the pipeline of its account and group. Everything after it runs once an attempt.</summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private readonly ConcurrentDictionary<string, ResiliencePipeline<HttpResponseMessage>> _own = new(StringComparer.Ordinal);
     private readonly ConnectorPipelines _pipelines;
     private readonly string _client;
     private readonly ConnectorResilienceOptions _options;
@@ -27,7 +25,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         if (!request.Options.TryGetValue(ConnectorCall.Key, out var call))
             throw new InvalidOperationException("Send through ConnectorHttp: a request without an operation does not say whether it may be repeated.");
         call.Take(request, _options, _pipelines.Time.GetTimestamp());
-        var pipeline = call.Account is { } account ? _pipelines.For(_client, account, call.Operation.Group, _options) : Own(call.Operation.Group);
+        var pipeline = _pipelines.For(_client, call.Account ?? _client, call.Operation.Group, _options);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Carry(call);
         try
@@ -48,9 +46,6 @@ internal sealed class ResilienceHandler : DelegatingHandler
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    private ResiliencePipeline<HttpResponseMessage> Own(string group) =>
-        _own.TryGetValue(group, out var known) ? known : _own.GetOrAdd(group, _pipelines.For(_client, _client, group, _options));
 
     /// <summary>One attempt with its body: a body that hangs or breaks is part of the attempt, unless it is a download's.</summary>
     private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, ConnectorCall call, CancellationToken cancellationToken)
