@@ -57,16 +57,13 @@ internal sealed class Excuses
     public bool IsMeant(OrderStory story) => _givenUp?.Contains(story.OrderId) == true;
 
     /// <summary>Whether the wait of this step is explained now.</summary>
-    public bool IsExcusedNow(OrderStory story, string step) => _holds is null ? TroubleNow(story, step) is not null : IsHeldNow(story, step);
+    public bool IsExcusedNow(OrderStory story, string step) => Explaining(story, step).Any(IsNow);
 
     /// <summary>For how long of its wait a step had nothing to explain it.</summary>
     public TimeSpan Unexplained(OrderStory story, string step, DateTimeOffset from, DateTimeOffset until)
     {
-        var explained = _holds is null
-            ? _troubles.Where(t => Concerns(t.OrderId, t.Kind, t.Step, story, step)).Select(static t => (t.From, t.Until))
-            : _holds.Where(h => h.OrderId == story.OrderId && (h.Step ?? step) == step).Select(static h => (h.From, h.Until));
         var (wait, at) = (TimeSpan.Zero, from);
-        foreach (var (begins, ends) in explained.OrderBy(static e => e.From))
+        foreach (var (begins, ends) in Explaining(story, step).OrderBy(static e => e.From))
         {
             if (begins >= until)
                 break;
@@ -80,19 +77,20 @@ internal sealed class Excuses
         return until > at ? wait + (until - at) : wait;
     }
 
-    public string? TroubleNow(OrderStory story, string step)
-    {
-        foreach (var (orderId, kind, troubled, from, until) in _troubles)
-        {
-            if (Concerns(orderId, kind, troubled, story, step) && from <= _now && (until is null || until > _now))
-                return kind;
-        }
+    public string? TroubleNow(OrderStory story, string step) => Troubling(story, step).Where(t => IsNow((t.From, t.Until))).Select(static t => t.Kind).FirstOrDefault();
 
-        return null;
-    }
+    public bool IsHeldNow(OrderStory story, string step) => Holding(story, step).Any(IsNow);
 
-    public bool IsHeldNow(OrderStory story, string step) =>
-        _holds?.Exists(h => h.OrderId == story.OrderId && (h.Step ?? step) == step && h.From <= _now && (h.Until is null || h.Until > _now)) == true;
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> Explaining(OrderStory story, string step) =>
+        _holds is null ? Troubling(story, step).Select(static t => (t.From, t.Until)) : Holding(story, step);
+
+    private IEnumerable<(string Kind, DateTimeOffset From, DateTimeOffset? Until)> Troubling(OrderStory story, string step) =>
+        _troubles.Where(t => Concerns(t.OrderId, t.Kind, t.Step, story, step)).Select(static t => (t.Kind, t.From, t.Until));
+
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> Holding(OrderStory story, string step) =>
+        (_holds ?? []).Where(h => h.OrderId == story.OrderId && (h.Step ?? step) == step).Select(static h => (h.From, h.Until));
+
+    private bool IsNow((DateTimeOffset From, DateTimeOffset? Until) time) => time.From <= _now && (time.Until is null || time.Until > _now);
 
     private static bool Concerns(string? orderId, string kind, string troubled, OrderStory story, string step) =>
         (orderId is null || orderId == story.OrderId) && troubled == step && !(kind == UnmappedCarrier && IsUnfounded(story));
