@@ -2,7 +2,8 @@ namespace Connectors.EndToEnd.Tests.Support;
 
 /// <summary>
 /// The one list of what our flows do wrong today, by the mix of the day and the code of the finding. It is strict: a finding that is not listed fails the run, and so
-/// does an entry that is not found any more. Whoever mends a flow takes its entry out.
+/// does an entry that is not found any more. Whoever mends a flow takes its entry out. It is complete for the seeds that the tests run, and only for them: an ordinary
+/// day of a hundred orders has also shown <c>waits-erp-order</c> and <c>waits-warehouse-order</c>.
 /// </summary>
 internal static class ExpectedFailures
 {
