@@ -215,6 +215,24 @@ public static class ReasonCatalogue
     /// <summary>A case failed in a way nobody planned for.</summary>
     public static Reason CasePoisoned { get; } = new("case.poisoned", Owner.Integrator, "A case failed unexpectedly and was set aside.");
 
+    /// <summary>A run of an effect took longer than it may, and was given up.</summary>
+    public static Reason EffectTimeLimit { get; } = new("effect.time-limit", Owner.Integrator, "A request took longer than it may and was given up; whether it was carried out is looked up.");
+
+    /// <summary>A worker that had lost its case may have carried something out beside the one that took over.</summary>
+    public static Reason EffectStray { get; } = new("effect.stray", Owner.Operations, "A worker that had lost a case may have carried something out too.");
+
+    /// <summary>A system asks to be left alone for longer than orders can wait.</summary>
+    public static Reason SystemAsksLongWait { get; } = new("system.asks-long-wait", Owner.Integrator, "A system asks to be left alone for longer than the longest wait that is allowed.");
+
+    /// <summary>A system's clock and ours differ.</summary>
+    public static Reason ClockDiffers { get; } = new("clock.differs", Owner.Integrator, "Our clock and a system's differ.");
+
+    /// <summary>Something a system sent cannot be read.</summary>
+    public static Reason ItemUnreadable { get; } = new("item.unreadable", Owner.Integrator, "One item of a list cannot be read; the others went on.");
+
+    /// <summary>Open cases are due, and no worker serves them.</summary>
+    public static Reason CasesUnserved { get; } = new("case.unserved", Owner.Integrator, "Open cases are due, and no worker serves them.");
+
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
@@ -228,5 +246,6 @@ public static class ReasonCatalogue
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
+        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, ItemUnreadable, CasesUnserved,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

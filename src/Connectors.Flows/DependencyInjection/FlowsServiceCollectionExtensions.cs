@@ -2,6 +2,8 @@ using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
 using Connectors.Flows.OrderToCash;
+using Connectors.Flows.OrderToCash.Platform;
+using Connectors.Flows.OrderToCash.References;
 using Connectors.Flows.Storage;
 using Connectors.Http.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -27,7 +29,9 @@ public static class FlowsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         new SectionOptions<FlowRunnerOptions>(
             Options.Options.DefaultName, section?.Path ?? "flows", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
-        services.TryAddSingleton<IFlowStore, InMemoryFlowStore>();
+        services.TryAddSingleton<IFlowStore>(static _ => new InMemoryFlowStore());
+        services.TryAddSingleton<ICaseSender>(static sp => sp.GetRequiredService<IFlowStore>());
+        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<IFlowStore>());
         services.TryAddSingleton(static sp => sp.GetRequiredService<IOptions<FlowRunnerOptions>>().Value);
         services.TryAddSingleton(sp => new FlowRunner(
             sp.GetRequiredService<IFlowStore>(),
@@ -77,27 +81,39 @@ public static class FlowsServiceCollectionExtensions
         static OrderToCashOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<OrderToCashOptions>>().Value;
     }
 
+    /// <summary>However often it is called: one order flow works for all, each marketplace with the choices of its own call.</summary>
     private static IServiceCollection AddFlow(
         IServiceCollection services,
         Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
         Func<IServiceProvider, OrderPolicy> policy,
         Func<IServiceProvider, Func<OrderTables>> tables)
     {
-        services.AddSingleton(sp =>
+        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), tables(sp)));
+        if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
+            return services;
+        services.AddSingleton(static sp =>
         {
-            var ways = routes(sp);
-            return new OrderFlow(
-                new OrderPorts(
-                    ways,
-                    ways.Select(r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
-                    ways.Select(r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                    ways.Select(r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value))),
-                policy(sp),
-                tables(sp),
-                sp.GetService<FlowRunnerOptions>()?.Time ?? Clock(sp));
+            var ways = Instances(sp).SelectMany(static i => i.Routes).ToList();
+            return new OrderPorts(
+                ways,
+                ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
+                ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
+                ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)));
         });
-        services.AddSingleton(static sp => new OrderToCashFlow(sp.GetRequiredService<OrderFlow>()));
-        return services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
+        services.AddSingleton(static _ => new OrderToCashFlow());
+        services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
+        services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));
+        services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
+        return services.AddSingleton<IFlow>(static sp => OrderPolls.Warehouse(Ports(sp), Instances(sp)));
+
+        static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();
+
+        static IReadOnlyList<OrderInstance> Instances(IServiceProvider sp) => [.. sp.GetServices<OrderInstance>()];
+
+        static Dictionary<string, TimeSpan> Every(IServiceProvider sp, Func<OrderPolicy, TimeSpan> every) =>
+            Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> FindMistakes(FlowRunnerOptions options, string path)
@@ -108,6 +124,10 @@ public static class FlowsServiceCollectionExtensions
             yield return $"{path}:{nameof(options.Concurrency)} must be at least 1.";
         if (options.Patience < 1)
             yield return $"{path}:{nameof(options.Patience)} must be at least 1.";
+        if (options.SetAsideAfter < 1)
+            yield return $"{path}:{nameof(options.SetAsideAfter)} must be at least 1.";
+        if (options.LeaseMargin < TimeSpan.Zero || options.LeaseMargin >= options.Lease)
+            yield return $"{path}:{nameof(options.LeaseMargin)} must be at least zero and shorter than {nameof(options.Lease)}.";
         if (options.BaseBackoff > options.MaxBackoff)
             yield return $"{path}:{nameof(options.BaseBackoff)} must not be longer than {nameof(options.MaxBackoff)}.";
         foreach (var (key, value) in new (string, TimeSpan)[]
@@ -115,7 +135,10 @@ public static class FlowsServiceCollectionExtensions
             (nameof(options.Lease), options.Lease),
             (nameof(options.BaseBackoff), options.BaseBackoff),
             (nameof(options.MaxBackoff), options.MaxBackoff),
+            (nameof(options.EffectTimeLimit), options.EffectTimeLimit),
+            (nameof(options.StopWithin), options.StopWithin),
             (nameof(options.RefreshEvery), options.RefreshEvery),
+            (nameof(options.UnservedAfter), options.UnservedAfter),
             (nameof(options.IdleWait), options.IdleWait),
         })
         {

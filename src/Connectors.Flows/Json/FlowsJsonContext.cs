@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.OrderToCash;
-using Connectors.Flows.OrderToCash.Polls;
+using Connectors.Flows.OrderToCash.Platform;
 using Connectors.Flows.OrderToCash.References;
 
 namespace Connectors.Flows.Json;
@@ -13,7 +14,9 @@ namespace Connectors.Flows.Json;
 [JsonSerializable(typeof(PollState))]
 [JsonSerializable(typeof(PollInput))]
 [JsonSerializable(typeof(PollEffect))]
-[JsonSerializable(typeof(MarketplaceReference))]
+[JsonSerializable(typeof(PlatformState))]
+[JsonSerializable(typeof(PlatformInput))]
+[JsonSerializable(typeof(PlatformEffect))]
 [JsonSerializable(typeof(ReferenceState))]
 [JsonSerializable(typeof(ReferenceInput))]
 [JsonSerializable(typeof(ReferenceEffect))]

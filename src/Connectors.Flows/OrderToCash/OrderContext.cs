@@ -11,4 +11,11 @@ namespace Connectors.Flows.OrderToCash;
 /// <param name="Approved">Carriers the marketplace approved; null until they were first read.</param>
 /// <param name="Capabilities">What the marketplace can do; null until it was first read.</param>
 internal sealed record OrderContext(
-    DateTimeOffset Now, OrderRoute Route, OrderPolicy Policy, OrderTables Tables, ApprovedCarriers? Approved, MarketplaceCapabilities? Capabilities);
+    DateTimeOffset Now, OrderRoute Route, OrderPolicy Policy, OrderTables Tables, ApprovedCarriers? Approved, MarketplaceCapabilities? Capabilities)
+{
+    /// <summary>What the ERP can do.</summary>
+    public ErpCapabilities Erp { get; init; } = new();
+
+    /// <summary>What the warehouse can do.</summary>
+    public WarehouseCapabilities Warehouse { get; init; } = new();
+}

@@ -11,6 +11,7 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(CancelErpOrder), "cancel-erp-order")]
 [JsonDerivedType(typeof(WriteReference), "write-reference")]
 [JsonDerivedType(typeof(SubmitToWarehouse), "submit-to-warehouse")]
+[JsonDerivedType(typeof(ReadWarehouseOrder), "read-warehouse-order")]
 [JsonDerivedType(typeof(CancelAtWarehouse), "cancel-at-warehouse")]
 [JsonDerivedType(typeof(ConfirmShipment), "confirm-shipment")]
 internal abstract record OrderEffect
@@ -63,6 +64,13 @@ internal abstract record OrderEffect
     {
         /// <inheritdoc/>
         public override string Id => "warehouse-order";
+    }
+
+    /// <summary>Look at the warehouse order once more: an earlier attempt may have made a second one late.</summary>
+    public sealed record ReadWarehouseOrder : OrderEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "read-warehouse-order";
     }
 
     /// <summary>Ask the warehouse to stop.</summary>

@@ -13,11 +13,14 @@ internal static class OrderFacts
         OrderInput.OrderSeen seen => SeeOrder(state, seen.Order, context, notes),
         OrderInput.Accepted accepted => Accept(state, accepted.Order, context, notes),
         OrderInput.ErpOrderCreated created => Told(
-            state with { Erp = created.Order, IsErpCancelled = false, IsReferenceWanted = false }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
+            state with { Erp = created.Order, IsErpCancelled = false, IsReferenceWanted = false, ReferenceRejection = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : null }, notes, "erp.order-created", $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
         OrderInput.ErpOrderSeen seen => SeeErpOrder(state, seen.Order, notes),
         OrderInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         OrderInput.ReferenceWanted => Told(state with { IsReferenceWanted = true }, notes, "order.reference-wanted", $"ERP number {state.Erp?.Number} is to stand on the marketplace order"),
-        OrderInput.WarehouseOrderSeen seen => SeeWarehouse(state, seen, notes),
+        OrderInput.ReferenceRejected rejected => Told(
+            state with { ReferenceRejection = rejected.ErrorCode ?? string.Empty }, notes, "order.reference-rejected", $"the marketplace did not take ERP number {state.Erp?.Number}"),
+        OrderInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
+        OrderInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
         OrderInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
         OrderInput.ShipmentConfirmed confirmed => Confirm(state, confirmed, context, notes),
@@ -70,10 +73,10 @@ internal static class OrderFacts
     private static OrderState SeeErpOrder(OrderState state, ErpOrder? order, List<Note> notes)
     {
         if (order is null)
-            return Told(state with { Erp = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there");
+            return Told(state with { Erp = null, ErpCheckAt = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there");
         return order.Total == state.Erp?.Total
-            ? state with { Erp = order }
-            : Told(state with { Erp = order }, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
+            ? state with { Erp = order, ErpCheckAt = null }
+            : Told(state with { Erp = order, ErpCheckAt = null }, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
     }
 
     private static OrderState SeeWarehouse(OrderState state, OrderInput.WarehouseOrderSeen seen, List<Note> notes)

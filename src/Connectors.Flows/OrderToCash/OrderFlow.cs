@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
@@ -8,8 +5,9 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
-using Connectors.Flows.OrderToCash.Polls;
+using Connectors.Flows.OrderToCash.Platform;
 using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.OrderToCash;
 
@@ -17,85 +15,63 @@ namespace Connectors.Flows.OrderToCash;
 /// Marketplace orders to cash: durable receipt → acceptance → clearance → ERP → warehouse → dispatches → confirmations, with
 /// the branches for cancelled and lost orders. Decisions stand in <see cref="OrderDecisions"/>; here they meet the ports.
 /// </summary>
-internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
+internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowledge>
 {
     private readonly OrderPorts _ports;
-    private readonly OrderPolicy _policy;
-    private readonly Func<OrderTables> _tables;
-    private readonly ConcurrentDictionary<ConnectionName, (ApprovedCarriers Approved, MarketplaceCapabilities Capabilities)> _platforms = new();
-    private readonly ReferenceFlow _references;
+    private readonly IReadOnlyList<OrderInstance> _instances;
 
     /// <summary>Makes the flow.</summary>
     /// <param name="ports">The systems and the ways between them.</param>
-    /// <param name="policy">The merchant's choices.</param>
-    /// <param name="tables">Gives the mapping tables now in force; asked once a decision.</param>
-    /// <param name="time">Clock of its polls.</param>
-    public OrderFlow(OrderPorts ports, OrderPolicy policy, Func<OrderTables> tables, TimeProvider time)
-        : base("order", FlowsJsonContext.Default.OrderState, FlowsJsonContext.Default.OrderInput, FlowsJsonContext.Default.OrderEffect)
+    /// <param name="instances">Whose orders, and the choices that hold for them.</param>
+    public OrderFlow(OrderPorts ports, IReadOnlyList<OrderInstance> instances)
+        : base(OrderMessages.Flow, FlowsJsonContext.Default.OrderState, FlowsJsonContext.Default.OrderInput, FlowsJsonContext.Default.OrderEffect)
     {
-        ArgumentNullException.ThrowIfNull(ports);
-        ArgumentNullException.ThrowIfNull(policy);
-        ArgumentNullException.ThrowIfNull(tables);
         _ports = ports;
-        _policy = policy;
-        _tables = tables;
-        _references = new ReferenceFlow(ports.Marketplaces, policy, time);
-        Feeds =
-        [
-            _references,
-            new MarketplaceReferenceFlow(ports.Marketplaces, policy, this, time),
-            new OrderPollFlow(ports.Marketplaces, policy, this, time),
-            new OrderSweepFlow(ports.Marketplaces, policy, this, time),
-            new DispatchPollFlow(ports.Warehouses, policy, this, time),
-        ];
+        _instances = instances;
+        Connections = [.. instances.SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)];
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<IFlow> Feeds { get; }
-
-    /// <summary>The case of an order.</summary>
-    public CaseId CaseOf(OrderKey key) => new(Name, key.ToString());
-
-    /// <summary>The input for a snapshot of an order: the same snapshot is heard once, however often it is delivered.</summary>
-    public InboxMessage Seen(MarketplaceOrder order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        return Snapshot(CaseOf(order.Key), order.Key.Connection, new OrderInput.OrderSeen(order), Priority.Acknowledge);
-    }
-
-    /// <summary>The input for a snapshot of an order at its warehouse; the same snapshot is heard once.</summary>
-    public InboxMessage Seen(WarehouseOrder order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        var key = OrderKey.Parse(order.Reference);
-        return Snapshot(CaseOf(key), key.Connection, new OrderInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
-    }
-
-    /// <summary>The input by which a person asks for refused effects of an order to be tried again.</summary>
-    /// <param name="key">The order.</param>
-    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
-    public InboxMessage Retry(OrderKey key, string requestId) => new(CaseOf(key), key.Connection.Value, $"retry {requestId}", Write(new OrderInput.RetryRequested()), Priority.Order);
-
-    /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
-    /// <param name="key">The order.</param>
-    public InboxMessage Acknowledge(OrderKey key) => new(CaseOf(key), key.Connection.Value, "acknowledge", Write(new OrderInput.Acknowledged()), Priority.Order);
-
-    /// <summary>Takes what a marketplace's platform allows into use.</summary>
-    internal void Use(ConnectionName marketplace, MarketplaceReference reference) =>
-        _platforms[marketplace] = (new ApprovedCarriers(reference.Version, marketplace, reference.Carriers), reference.Capabilities);
+    public override int Format => OrderMessages.Format;
 
     /// <inheritdoc/>
-    protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now)
+    public override IReadOnlyCollection<string> Connections { get; }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
     {
-        var connection = OrderKey.Parse(caseId.Key).Connection;
-        var platform = _platforms.TryGetValue(connection, out var known) ? known : default;
-        return OrderDecisions.Decide(state, input, new OrderContext(now, _ports.RouteOf(connection), _policy, _tables(), platform.Approved, platform.Capabilities));
+        ArgumentNullException.ThrowIfNull(cases);
+        var known = new Dictionary<ConnectionName, OrderContext>();
+        foreach (var instance in _instances)
+        {
+            var tables = instance.Tables();
+            foreach (var route in instance.Routes)
+            {
+                var platform = await PlatformFlow.KnownAsync(cases, route.Marketplace, cancellationToken).ConfigureAwait(false);
+                var approved = platform is null ? null : new ApprovedCarriers(platform.Version, route.Marketplace, platform.Carriers);
+                known.Add(route.Marketplace, new OrderContext(default, route, instance.Policy, tables, approved, platform?.Capabilities)
+                {
+                    Erp = _ports.Erps[route.Erp].Capabilities,
+                    Warehouse = _ports.Warehouses[route.Warehouse].Capabilities,
+                });
+            }
+        }
+
+        return new Knowledge(new OrderKnowledge(known), string.Join("; ", known.Values.Select(static c => $"{c.Route.Marketplace}: {c.Tables.Version}, carriers approved {c.Approved?.Version ?? "unknown"}")));
     }
 
     /// <inheritdoc/>
-    protected override async Task<EffectResult<OrderInput>> RunAsync(CaseId caseId, OrderState? state, OrderEffect effect, EffectCall call, CancellationToken cancellationToken)
+    protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now, OrderKnowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return OrderDecisions.Decide(state, input, knowledge.Marketplaces[OrderKey.Parse(caseId.Key).Connection] with { Now = now });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<EffectResult<OrderInput>> RunAsync(CaseId caseId, OrderState? state, OrderEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
         var key = OrderKey.Parse(caseId.Key);
         var route = _ports.RouteOf(key.Connection);
         var marketplace = _ports.Marketplaces[route.Marketplace];
@@ -103,19 +79,21 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
         var warehouse = _ports.Warehouses[route.Warehouse];
         return new EffectResult<OrderInput>(effect switch
         {
-            OrderEffect.Accept => await AcceptAsync(marketplace, state.Order!, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, call, cancellationToken).ConfigureAwait(false),
+            OrderEffect.Accept => await AcceptAsync(marketplace, state.Order!, context, cancellationToken).ConfigureAwait(false),
+            OrderEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
+            OrderEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
             OrderEffect.ReadErpOrder => new OrderInput.ErpOrderSeen(
-                Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order")),
+                EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), "sales order")),
             OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
-            OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, call, cancellationToken).ConfigureAwait(false),
+            OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
+            OrderEffect.ReadWarehouseOrder => new OrderInput.WarehouseOrderChecked(
+                EffectContext.Certain(await warehouse.FindOrderAsync(key.ToString(), cancellationToken).ConfigureAwait(false), "warehouse order")),
+            OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), context, cancellationToken).ConfigureAwait(false),
+            OrderEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, context, cancellationToken).ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
         })
         {
-            Deliver = effect is OrderEffect.WriteReference ? [_references.Want(new SellerReference(key, state.Erp!.Number))] : [],
+            Deliver = effect is OrderEffect.WriteReference ? [ReferenceMessages.Want(new SellerReference(key, state.Erp!.Number))] : [],
         };
     }
 
@@ -126,129 +104,84 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
         return new OrderInput.EffectRejected(effect.Id, rejection);
     }
 
-    private static async Task<OrderInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectContext context, CancellationToken cancellationToken)
     {
-        if (call.MayHaveHappened && await LookupAsync().ConfigureAwait(false) is { } earlier)
-            return new OrderInput.Accepted(earlier);
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), cancellationToken).ConfigureAwait(false);
-            return new OrderInput.Accepted(null);
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            // "Wrong state" is how a marketplace says that it is already decided.
-            if (await LookupAsync().ConfigureAwait(false) is { } decided)
-                return new OrderInput.Accepted(decided);
-            throw;
-        }
-
-        async Task<MarketplaceOrder?> LookupAsync() =>
-            Certain(await marketplace.FindAcceptanceAsync(order.Key, cancellationToken).ConfigureAwait(false), marketplace.Connection, "acceptance");
+        var once = await context.OnceAsync(
+            ct => marketplace.FindAcceptanceAsync(order.Key, ct),
+            async (permit, ct) =>
+            {
+                await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), permit, ct).ConfigureAwait(false);
+                return order;
+            },
+            "acceptance",
+            looksBeforeFirst: false, // "wrong state" is how a marketplace says that it is already decided
+            cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new OrderInput.Accepted(once.WasThere ? once.Value : null);
     }
 
-    private static async Task<OrderInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectContext context, CancellationToken cancellationToken)
     {
         // Looked up before every attempt, the first too: a restored backup must not book an order twice.
-        if (Certain(await erp.FindOrderAsync(order.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is { } there)
-            return new OrderInput.ErpOrderCreated(there, WasThere: true);
-        return call.IsWithdrawn ? null : new OrderInput.ErpOrderCreated(await erp.CreateOrderAsync(order, cancellationToken).ConfigureAwait(false), WasThere: false);
+        var once = await context.OnceAsync(
+            ct => erp.FindOrderAsync(order.ExternalNumber, ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new OrderInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null && !once.WasThere };
     }
 
-    private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectContext context, CancellationToken cancellationToken)
     {
         var externalNumber = state.Erp!.ExternalNumber;
-        if (call.MayHaveHappened && Certain(await erp.FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is null)
-            return new OrderInput.ErpOrderCancelled();
-        if (call.IsWithdrawn)
-            return null;
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
-        if (state.WarehouseOrderId is null
-            && Certain(await warehouse.FindOrderAsync(state.SalesOrder!.Key.ToString(), cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } there)
+        if (!context.IsWithdrawn && state.WarehouseOrderId is null
+            && EffectContext.Certain(await warehouse.FindOrderAsync(state.SalesOrder!.Key.ToString(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
             return new OrderInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
 
-        await erp.CancelOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false);
-        return new OrderInput.ErpOrderCancelled();
+        var once = await context.OnceAsync(
+            async ct => await erp.FindOrderAsync(externalNumber, ct).ConfigureAwait(false) switch
+            {
+                LookupResult<ErpOrder>.Absent => new LookupResult<ErpOrder>.Found(state.Erp),
+                LookupResult<ErpOrder>.Found => new LookupResult<ErpOrder>.Absent(),
+                var unclear => unclear,
+            },
+            async (permit, ct) =>
+            {
+                await erp.CancelOrderAsync(externalNumber, permit, ct).ConfigureAwait(false);
+                return state.Erp;
+            },
+            "cancellation of the sales order",
+            looksBeforeFirst: false,
+            cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new OrderInput.ErpOrderCancelled();
     }
 
-    private static async Task<OrderInput?> SubmitAsync(IWarehouse warehouse, FulfilmentOrder order, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> SubmitAsync(IWarehouse warehouse, FulfilmentOrder order, EffectContext context, CancellationToken cancellationToken)
     {
-        if (await FindAsync().ConfigureAwait(false) is { } there)
-            return there;
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            return new OrderInput.WarehouseOrderSeen(await warehouse.SubmitOrderAsync(order, cancellationToken).ConfigureAwait(false), IsAnswer: true);
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            // A warehouse that knows the reference already says so by refusing it.
-            if (await FindAsync().ConfigureAwait(false) is { } known)
-                return known;
-            throw;
-        }
-
-        async Task<OrderInput?> FindAsync() =>
-            Certain(await warehouse.FindOrderAsync(order.Reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } found
-                ? new OrderInput.WarehouseOrderSeen(found, IsAnswer: true)
-                : null;
+        // A warehouse that knows the reference already says so by refusing it.
+        var once = await context.OnceAsync(
+            ct => warehouse.FindOrderAsync(order.Reference, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new OrderInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null && !once.WasThere };
     }
 
-    private static async Task<OrderInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, EffectContext context, CancellationToken cancellationToken)
     {
-        if (call.MayHaveHappened && Certain(await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { State: WarehouseOrderState.Cancelled })
+        if (context.MayHaveHappened
+            && EffectContext.Certain(await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false), "warehouse order") is { State: WarehouseOrderState.Cancelled })
+        {
             return new OrderInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
-        return call.IsWithdrawn
+        }
+
+        return context.IsWithdrawn
             ? null
-            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, cancellationToken).ConfigureAwait(false));
+            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, context.Permit, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<OrderInput?> ConfirmAsync(IMarketplace marketplace, OrderEffect.ConfirmShipment effect, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> ConfirmAsync(IMarketplace marketplace, OrderEffect.ConfirmShipment effect, EffectContext context, CancellationToken cancellationToken)
     {
         var confirmation = effect.Confirmation;
-        if (await FindAsync().ConfigureAwait(false) is { } earlier)
-            return Done(earlier);
-        if (call.IsWithdrawn)
-            return null;
-        try
-        {
-            return Done(await marketplace.ConfirmShipmentAsync(confirmation, cancellationToken).ConfigureAwait(false));
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
-        {
-            if (await FindAsync().ConfigureAwait(false) is { } known)
-                return Done(known);
-            throw;
-        }
-
-        async Task<string?> FindAsync() =>
-            Certain(await marketplace.FindShipmentAsync(confirmation, cancellationToken).ConfigureAwait(false), marketplace.Connection, "shipment confirmation");
-
-        OrderInput Done(string marketplaceId) => new OrderInput.ShipmentConfirmed(effect.ShipmentId, marketplaceId, confirmation.TrackingNumber, confirmation.Lines);
-    }
-
-    /// <summary>What was found, or null when it is certainly absent.</summary>
-    private static T? Certain<T>(LookupResult<T> lookUp, ConnectionName connection, string what)
-        where T : class => lookUp switch
-    {
-        LookupResult<T>.Found found => found.Value,
-        LookupResult<T>.Absent => null,
-        LookupResult<T>.CannotTell unclear => throw new OutcomeUnclearException($"Whether the {what} is there cannot be told: {unclear.Reason}")
-        {
-            System = connection.Value, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
-        },
-        _ => throw new InvalidOperationException("A look-up has three answers."),
-    };
-
-    private InboxMessage Snapshot(CaseId caseId, ConnectionName connection, OrderInput input, Priority priority)
-    {
-        var content = Write(input);
-        return new InboxMessage(caseId, connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, priority);
+        var once = await context.OnceAsync(
+            ct => marketplace.FindShipmentAsync(confirmation, ct), (permit, ct) => marketplace.ConfirmShipmentAsync(confirmation, permit, ct), "shipment confirmation", cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new OrderInput.ShipmentConfirmed(effect.ShipmentId, once.Value, confirmation.TrackingNumber, confirmation.Lines);
     }
 }

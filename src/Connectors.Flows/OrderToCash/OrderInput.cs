@@ -14,7 +14,9 @@ namespace Connectors.Flows.OrderToCash;
 [JsonDerivedType(typeof(ErpOrderSeen), "erp-order-seen")]
 [JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
 [JsonDerivedType(typeof(ReferenceWanted), "reference-wanted")]
+[JsonDerivedType(typeof(ReferenceRejected), "reference-rejected")]
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
+[JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
 [JsonDerivedType(typeof(EffectRejected), "effect-refused")]
@@ -37,7 +39,11 @@ internal abstract record OrderInput
     /// <summary>The order is in the ERP.</summary>
     /// <param name="Order">As it is there.</param>
     /// <param name="WasThere">Whether an earlier attempt had created it.</param>
-    public sealed record ErpOrderCreated(ErpOrder Order, bool WasThere) : OrderInput;
+    public sealed record ErpOrderCreated(ErpOrder Order, bool WasThere) : OrderInput
+    {
+        /// <summary>Whether an earlier attempt may still make a second one: it is looked for later.</summary>
+        public bool MayBeTwice { get; init; }
+    }
 
     /// <summary>The order was looked at in the ERP again.</summary>
     /// <param name="Order">As it is there now; null when somebody removed it.</param>
@@ -49,10 +55,22 @@ internal abstract record OrderInput
     /// <summary>The ERP's number was handed to the writer of references, which sends many in one call.</summary>
     public sealed record ReferenceWanted : OrderInput;
 
+    /// <summary>The marketplace did not take the ERP's number.</summary>
+    /// <param name="ErrorCode">Its code; null when it gave none.</param>
+    public sealed record ReferenceRejected(string? ErrorCode) : OrderInput;
+
     /// <summary>The warehouse showed the order.</summary>
     /// <param name="Order">As it is there.</param>
     /// <param name="IsAnswer">Whether it answers our own submission.</param>
-    public sealed record WarehouseOrderSeen(WarehouseOrder Order, bool IsAnswer) : OrderInput;
+    public sealed record WarehouseOrderSeen(WarehouseOrder Order, bool IsAnswer) : OrderInput
+    {
+        /// <summary>Whether an earlier attempt may still make a second one: it is looked for later.</summary>
+        public bool MayBeTwice { get; init; }
+    }
+
+    /// <summary>The order was looked at in the warehouse once more, and there is no second one.</summary>
+    /// <param name="Order">As it is there now; null when it is not found.</param>
+    public sealed record WarehouseOrderChecked(WarehouseOrder? Order) : OrderInput;
 
     /// <summary>The warehouse answered the request to stop the order.</summary>
     /// <param name="Result">What became of it.</param>

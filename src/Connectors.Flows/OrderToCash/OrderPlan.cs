@@ -131,12 +131,15 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (!_state.IsReferenceWanted)
             Do(new OrderEffect.WriteReference(), RetrySafety.SafeRepeat, Priority.Order);
+        WarnOfRejectedReference(order, erp);
+        PlanChecks();
         if (_state.WarehouseOrderId is null)
         {
             if (MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance) is { } mismatch)
             {
                 Hold(string.Empty, mismatch);
-                Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.Policy.RecheckHolds);
+                if (_state.ErpCheckAt is null)
+                    Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.Policy.RecheckHolds);
             }
             else
             {
@@ -149,6 +152,28 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _stage = OrderStage.AtWarehouse;
         WatchWarehouse(order);
         PlanConfirmations(order);
+    }
+
+    /// <summary>An attempt whose answer was lost may have been carried out after it was made anew: once more it is looked for later.</summary>
+    private void PlanChecks()
+    {
+        if (_state.ErpCheckAt is { } erp)
+            Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, erp);
+        if (_state.WarehouseCheckAt is { } warehouse)
+            Do(new OrderEffect.ReadWarehouseOrder(), RetrySafety.Read, Priority.Order, warehouse);
+    }
+
+    private void WarnOfRejectedReference(MarketplaceOrder order, ErpOrder erp)
+    {
+        if (_state.ReferenceRejection is not { } code)
+            return;
+        Warn("reference", Refuse(
+            ReasonCatalogue.SystemRejected,
+            $"The marketplace did not take the ERP's number {erp.Number} of order {order.Key}.",
+            "The order itself is not affected. Write the number in the marketplace's back office if it is needed there.") with
+        {
+            Facts = [new Fact("code", code.Length == 0 ? "none" : code)],
+        });
     }
 
     /// <summary>Maps the order once it is complete and its payment lets it go. What the ERP has stays as it was mapped.</summary>
@@ -219,7 +244,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             Hold(string.Empty, Refuse(
                 ReasonCatalogue.SystemUnavailable,
                 $"The approved carriers of {order.Key.Connection} were not read yet.",
-                "Nothing to do: it goes on as soon as they are read.") with { Table = "carriers", TableVersion = context.Tables.Carriers.Version });
+                "Nothing to do: it goes on as soon as they are read."), Topic.Platform(order.Key.Connection.Value));
             return;
         }
 
@@ -249,7 +274,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         var carrier = context.Tables.Carriers.Assign(shipment, context.Route.Warehouse, approved, order.ShippingService, capabilities.UnregisteredCarriers);
         if (!carrier.IsOk)
         {
-            Hold($"shipment {shipment.ShipmentId}", WithDeadline(carrier.Refusal, order));
+            _problems.Add(new Problem($"shipment {shipment.ShipmentId}", WithDeadline(carrier.Refusal, order), Severity.Warning, _deadline?.Due)
+            {
+                Topics = [Topic.Table(carrier.Refusal.Table ?? "carriers"), Topic.Platform(order.Key.Connection.Value)],
+            });
             return;
         }
 
@@ -374,7 +402,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.Rejected.FirstOrDefault(r => r.EffectId == effect.Id) is not { } rejected)
         {
-            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore });
+            _effects.Add(new PlannedEffect<OrderEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore, StillWorkingFor = StillWorkingFor(effect) });
             return;
         }
 
@@ -387,7 +415,17 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         });
     }
 
+    private TimeSpan StillWorkingFor(OrderEffect effect) => effect switch
+    {
+        OrderEffect.CreateErpOrder or OrderEffect.CancelErpOrder => context.Erp.StillWorkingFor,
+        OrderEffect.SubmitToWarehouse or OrderEffect.CancelAtWarehouse => context.Warehouse.StillWorkingFor,
+        OrderEffect.Accept or OrderEffect.ConfirmShipment => context.Capabilities?.StillWorkingFor ?? TimeSpan.Zero,
+        _ => TimeSpan.Zero,
+    };
+
     private void Hold(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, _deadline?.Due));
+
+    private void Hold(string subject, Refusal why, string topic) => _problems.Add(new Problem(subject, why, Severity.Warning, _deadline?.Due) { Topics = [topic] });
 
     private void Warn(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, _deadline?.Due) { Holds = false });
 

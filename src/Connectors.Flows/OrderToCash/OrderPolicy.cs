@@ -17,7 +17,7 @@ public sealed record OrderPolicy
     /// <summary>Time between two polls for changed orders. Default 5 minutes; Mirakl allows "external partners" one in 15.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How far each poll reaches back behind the last complete one. Default 10 minutes.</summary>
+    /// <summary>How far each poll reaches back behind the newest change that was seen. Default 10 minutes.</summary>
     public TimeSpan PollOverlap { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Time between two complete re-reads of the open orders, which find what polling missed. Default 30 minutes.</summary>
@@ -34,6 +34,9 @@ public sealed record OrderPolicy
 
     /// <summary>How far the very first poll reaches back. Default 7 days.</summary>
     public TimeSpan FirstPollReach { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How much our clock and a system's may differ before a person must see it. Default 2 minutes.</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Largest difference between the ERP's total and the order's, in major units, that is let pass. Default 0.</summary>
     public decimal ErpTotalTolerance { get; init; }

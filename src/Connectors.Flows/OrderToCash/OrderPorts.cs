@@ -25,7 +25,7 @@ internal sealed class OrderPorts
         }
 
         if (all.GroupBy(static r => r.Marketplace).FirstOrDefault(static g => g.Count() > 1) is { } twice)
-            throw new ArgumentException($"Marketplace '{twice.Key}' has two routes; one is expected.", nameof(routes));
+            throw new ArgumentException($"Marketplace '{twice.Key}' has two routes; one is expected: an order is worked on by one flow.", nameof(routes));
         _routes = all.ToFrozenDictionary(static r => r.Marketplace);
 
         static void Require(bool isThere, string kind, ConnectionName name)

@@ -29,6 +29,15 @@ public sealed record OrderState
     /// <summary>Whether the ERP's number was handed on to be written to the marketplace order.</summary>
     public bool IsReferenceWanted { get; init; }
 
+    /// <summary>When to look for a second sales order that an earlier attempt may have made late, UTC; null when none may have.</summary>
+    public DateTimeOffset? ErpCheckAt { get; init; }
+
+    /// <summary>When to look for a second warehouse order that an earlier attempt may have made late, UTC; null when none may have.</summary>
+    public DateTimeOffset? WarehouseCheckAt { get; init; }
+
+    /// <summary>The marketplace's code for not taking the ERP's number, empty when it gave none; null while it did not refuse it.</summary>
+    public string? ReferenceRejection { get; init; }
+
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }
 

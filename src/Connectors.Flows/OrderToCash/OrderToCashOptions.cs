@@ -43,6 +43,9 @@ public sealed class OrderToCashOptions
     /// <inheritdoc cref="OrderPolicy.FirstPollReach"/>
     public TimeSpan FirstPollReach { get; set; } = Usual.FirstPollReach;
 
+    /// <inheritdoc cref="OrderPolicy.ClockTolerance"/>
+    public TimeSpan ClockTolerance { get; set; } = Usual.ClockTolerance;
+
     /// <inheritdoc cref="OrderPolicy.ErpTotalTolerance"/>
     public decimal ErpTotalTolerance { get; set; } = Usual.ErpTotalTolerance;
 
@@ -63,6 +66,7 @@ public sealed class OrderToCashOptions
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
         FirstPollReach = FirstPollReach,
+        ClockTolerance = ClockTolerance,
         ErpTotalTolerance = ErpTotalTolerance,
         RecheckHolds = RecheckHolds,
     };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
@@ -9,42 +8,29 @@ namespace Connectors.Flows.OrderToCash.References;
 
 /// <summary>
 /// Writes ERP numbers to marketplace orders, many in one call: marketplaces allow few such calls (Mirakl: one a minute, with 100 orders).
-/// One case a marketplace.
+/// One case a marketplace; an order whose reference was refused hears of it itself.
 /// </summary>
-internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, TimeProvider time)
+internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, IReadOnlyDictionary<string, TimeSpan> every)
     : Flow<ReferenceState, ReferenceInput, ReferenceEffect>(
-        "order-reference", FlowsJsonContext.Default.ReferenceState, FlowsJsonContext.Default.ReferenceInput, FlowsJsonContext.Default.ReferenceEffect)
+        ReferenceMessages.Flow, FlowsJsonContext.Default.ReferenceState, FlowsJsonContext.Default.ReferenceInput, FlowsJsonContext.Default.ReferenceEffect)
 {
     private const int MostInOneCall = 100;
 
-    /// <summary>The input by which an order asks for its reference to be written; the same one is heard once.</summary>
-    public InboxMessage Want(SellerReference reference) => new(
-        new CaseId(Name, reference.Order.Connection.Value),
-        reference.Order.Connection.Value,
-        $"{reference.Order} {reference.Reference}",
-        Write(new ReferenceInput.Wanted(reference)),
-        Priority.Catalogue); // Behind all else: in a rush many are then heard, and the long list written, at once.
+    public override IReadOnlyCollection<string> Connections { get; } = [.. every.Keys];
 
     protected override Decision<ReferenceState, ReferenceEffect> Decide(CaseId caseId, ReferenceState? state, ReferenceInput? input, DateTimeOffset now)
     {
         var known = state ?? new ReferenceState();
         var notes = new List<Note>();
+        IReadOnlyList<RejectedReference> refused = [];
         switch (input)
         {
             case ReferenceInput.Wanted wanted:
-                known = known with
-                {
-                    Waiting = [.. Without(known.Waiting, w => w.Order == wanted.Reference.Order), wanted.Reference],
-                    Refused = Without(known.Refused, r => r.Order == wanted.Reference.Order),
-                };
+                known = known with { Waiting = [.. known.Waiting.Where(w => w.Order != wanted.Reference.Order), wanted.Reference] };
                 break;
             case ReferenceInput.Written written:
-                known = known with
-                {
-                    Waiting = [.. known.Waiting.Except(written.References)],
-                    Refused = [.. known.Refused, .. written.Refused],
-                    WrittenAt = written.At,
-                };
+                known = known with { Waiting = [.. known.Waiting.Except(written.References)], WrittenAt = now };
+                refused = written.Refused;
                 notes.Add(new Note("references.written", string.Create(CultureInfo.InvariantCulture, $"{written.References.Count - written.Refused.Count} written, {written.Refused.Count} refused")));
                 break;
         }
@@ -54,36 +40,23 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
             State = known,
             Stage = known.Waiting.Count == 0 ? "Idle" : "Waiting",
             Effects = known.Waiting.Count == 0 ? [] :
-                [new PlannedEffect<ReferenceEffect>("write", new ReferenceEffect(), RetrySafety.SafeRepeat, Priority.Order) { NotBefore = known.WrittenAt + policy.ReferencesEvery }],
-            Problems = [.. known.Refused.Select(Problem)],
+                [new PlannedEffect<ReferenceEffect>("write", new ReferenceEffect(), RetrySafety.SafeRepeat, Priority.Order) { NotBefore = known.WrittenAt + every[caseId.Key] }],
             Notes = notes,
+            Deliver = [.. refused.Select(r => OrderMessages.Of(r.Order, $"reference rejected {now:O}", new OrderInput.ReferenceRejected(r.ErrorCode)))],
         };
     }
 
-    protected override async Task<EffectResult<ReferenceInput>> RunAsync(CaseId caseId, ReferenceState? state, ReferenceEffect effect, EffectCall call, CancellationToken cancellationToken)
+    protected override async Task<EffectResult<ReferenceInput>> RunAsync(CaseId caseId, ReferenceState? state, ReferenceEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
-        var refused = await marketplaces[new ConnectionName(caseId.Key)].SetSellerReferencesAsync(sent, cancellationToken).ConfigureAwait(false);
-        return new EffectResult<ReferenceInput>(new ReferenceInput.Written(sent, refused, time.GetUtcNow()));
+        var refused = await marketplaces[new ConnectionName(caseId.Key)].SetSellerReferencesAsync(sent, context.Permit, cancellationToken).ConfigureAwait(false);
+        return new EffectResult<ReferenceInput>(new ReferenceInput.Written(sent, refused));
     }
 
     /// <summary>The whole call was refused: shown at its orders, so that the next ones are not kept waiting behind them.</summary>
     protected override ReferenceInput Rejected(ReferenceState? state, ReferenceEffect effect, Rejection rejection)
     {
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
-        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RejectedReference(s.Order, rejection.ErrorCode))], time.GetUtcNow());
+        return new ReferenceInput.Written(sent, [.. sent.Select(s => new RejectedReference(s.Order, rejection.ErrorCode))]);
     }
-
-    /// <summary>The same list when there is nothing to leave out, which is nearly always.</summary>
-    private static IReadOnlyList<T> Without<T>(IReadOnlyList<T> items, Func<T, bool> leaveOut) =>
-        items.Any(leaveOut) ? [.. items.Where(i => !leaveOut(i))] : items;
-
-    private static Problem Problem(RejectedReference refused) => new($"order {refused.Order}", new Refusal
-    {
-        Reason = ReasonCatalogue.SystemRejected,
-        Message = $"The marketplace did not take the ERP's number of order {refused.Order}.",
-        Remedy = "The order itself is not affected. Write the number in the marketplace's back office if it is needed there.",
-        Facts = [new Fact("code", refused.ErrorCode ?? "none")],
-    })
-    { Holds = false };
 }

@@ -20,6 +20,5 @@ internal abstract record ReferenceInput
     /// <summary>Some were written.</summary>
     /// <param name="References">Those that were sent.</param>
     /// <param name="Refused">Those among them that the marketplace did not take.</param>
-    /// <param name="At">When, UTC.</param>
-    public sealed record Written(IReadOnlyList<SellerReference> References, IReadOnlyList<RejectedReference> Refused, DateTimeOffset At) : ReferenceInput;
+    public sealed record Written(IReadOnlyList<SellerReference> References, IReadOnlyList<RejectedReference> Refused) : ReferenceInput;
 }

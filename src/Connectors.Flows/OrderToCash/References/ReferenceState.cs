@@ -9,9 +9,6 @@ internal sealed record ReferenceState
     /// <summary>Those that wait, oldest first; never null.</summary>
     public IReadOnlyList<SellerReference> Waiting { get => field ?? []; init; }
 
-    /// <summary>Those the marketplace refused; never null.</summary>
-    public IReadOnlyList<RejectedReference> Refused { get => field ?? []; init; }
-
     /// <summary>When the last ones were written, UTC; null before that.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 }
