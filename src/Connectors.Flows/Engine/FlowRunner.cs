@@ -104,7 +104,6 @@ public sealed partial class FlowRunner : IDisposable
             var isFirst = _refreshedAt is null;
             await _store.InitialiseAsync(cancellationToken).ConfigureAwait(false);
             await KeepSchedulesAsync(isFirst, cancellationToken).ConfigureAwait(false);
-            await ReportUnservedAsync(cancellationToken).ConfigureAwait(false);
             _refreshedAt = _leaseClock.GetTimestamp();
         }
         finally
@@ -121,6 +120,9 @@ public sealed partial class FlowRunner : IDisposable
             try
             {
                 await StartAsync(cancellationToken).ConfigureAwait(false);
+
+                // Not at the start: what waited for this very worker is served in a moment.
+                await ReportUnservedAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -375,7 +375,8 @@ public sealed class OrderDecisionsTests
     {
         var story = new OrderStory().AtWarehouse().WithoutReference().Dispatched(Given.Shipment());
 
-        Assert.Equal(("system.unavailable", "carriers"), (story.Problem.Key, story.Problem.Why.Table));
+        Assert.Equal("system.unavailable", story.Problem.Key);
+        Assert.Equal(["platform:bq"], story.Problem.Topics);
         Assert.Empty(story.Effects);
     }
 

@@ -12,8 +12,10 @@ namespace Connectors.Flows.Tests.OrderToCash;
 public sealed class PersonalDataTests
 {
     private readonly World _world = new();
-    private readonly InMemoryFlowStore _store = new();
+    private readonly InMemoryFlowStore _store;
     private readonly CapturedLog _log = new();
+
+    public PersonalDataTests() => _store = new InMemoryFlowStore(_world.Clock);
 
     public static TheoryData<Fault, string> Troubles => new()
     {
@@ -76,7 +78,7 @@ public sealed class PersonalDataTests
     public void No_public_record_shows_personal_data_as_text()
     {
         var order = Given.Order(MarketplaceOrderState.Shipping);
-        var flow = _world.Flow();
+        var flow = _world.Tell;
         var seen = flow.Seen(order);
         var state = new OrderStory().AtWarehouse().State;
         var input = new OrderInput.OrderSeen(order);

@@ -31,7 +31,7 @@ public sealed class WorldPropertyTests
         private readonly Random _random;
         private readonly bool _crashes;
         private readonly World _world = new();
-        private readonly InMemoryFlowStore _store = new();
+        private readonly InMemoryFlowStore _store;
         private readonly string[] _ids;
         private readonly HashSet<string> _cancelled = [];
         private readonly Dictionary<string, int> _parcels = [];
@@ -40,6 +40,7 @@ public sealed class WorldPropertyTests
         {
             _random = new Random(seed);
             _crashes = crashes;
+            _store = new InMemoryFlowStore(_world.Clock);
             _ids = [.. Enumerable.Range(1, _random.Next(1, 4)).Select(static i => $"{i}-A")];
         }
 

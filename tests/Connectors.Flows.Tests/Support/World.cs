@@ -4,6 +4,8 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
+using Connectors.Flows.OrderToCash.Platform;
+using Connectors.Flows.OrderToCash.References;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -62,11 +64,29 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderFlow Flow(OrderPolicy? policy = null) =>
-        new(new OrderPorts([Given.Route], [this], [this], [this]), policy ?? new OrderPolicy(), () => Tables(), Clock);
+    public OrderToCashFlow Tell { get; } = new();
+
+    public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
+    {
+        var ports = new OrderPorts([Given.Route], [this], [this], [this]);
+        IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
+        return
+        [
+            new OrderFlow(ports, instances),
+            new ReferenceFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferencesEvery }),
+            new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
+            OrderPolls.Changes(ports, instances),
+            OrderPolls.Sweep(ports, instances),
+            OrderPolls.Warehouse(ports, instances),
+        ];
+    }
 
     public FlowRunner Runner(IFlowStore store, int concurrency = 1, OrderPolicy? policy = null, ILogger<FlowRunner>? logger = null, int patience = 5) => new(
-        store, [Flow(policy)], new FlowRunnerOptions { Concurrency = concurrency, Patience = patience }, Clock, logger ?? NullLogger<FlowRunner>.Instance);
+        store,
+        Flows(policy),
+        new FlowRunnerOptions { Concurrency = concurrency, Patience = patience, LeaseClock = Clock },
+        Clock,
+        logger ?? NullLogger<FlowRunner>.Instance);
 
     public MarketplaceOrder this[string id] => _orders[Given.Key(id)][^1];
 
@@ -125,7 +145,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<IReadOnlyList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<MarketplaceOrder>>("read-orders", "bq", () => [.. keys.Where(_orders.ContainsKey).Select(k => _orders[k][^1])], cancellationToken);
 
-    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken) => CallAsync(
+    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "accept",
         acceptance.Order.ToString(),
         () =>
@@ -144,7 +165,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         () => this[key.OrderId] is { State: not (MarketplaceOrderState.WaitingAcceptance or MarketplaceOrderState.Staging) } order ? [order] : [],
         cancellationToken);
 
-    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken) => CallAsync(
+    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "confirm",
         $"{confirmation.Order} {confirmation.TrackingNumber}",
         () =>
@@ -169,19 +191,19 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     // The order flow neither corrects, cancels nor refunds.
 
-    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
+    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -193,7 +215,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
 
-    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "create-erp-order",
         order.ExternalNumber,
         () =>
@@ -207,7 +230,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task IErp.CancelOrderAsync(string externalNumber, CancellationToken cancellationToken) => CallAsync(
+    Task IErp.CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "cancel-erp-order",
         externalNumber,
         () =>
@@ -222,7 +246,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
-    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "submit",
         order.Reference,
         () =>
@@ -234,7 +259,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "cancel-warehouse-order",
         reference,
         () =>
@@ -252,7 +278,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         var changed = await CallAsync(
             "poll-dispatches",
             "wh",
-            () => _warehouseOrders.Values.Where(v => v[^1].Shipments.Count > 0 && v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
+            () => _warehouseOrders.Values.Where(v => v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
             cancellationToken);
         foreach (var order in changed)
             yield return order;
@@ -279,6 +305,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             },
             cancellationToken);
     }
+
+    private Task<T> SendAsync<T>(SendPermit permit, string name, string about, Func<T> effect, CancellationToken cancellationToken) =>
+        permit.MarkSent() ? CallAsync(name, about, effect, cancellationToken) : throw Failure(name, FailureKind.NotExecuted);
 
     private async Task<T> CallAsync<T>(string name, string about, Func<T> effect, CancellationToken cancellationToken)
     {

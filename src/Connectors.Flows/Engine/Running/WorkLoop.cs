@@ -271,7 +271,7 @@ internal sealed class WorkLoop
     private void StoreFailed(Exception failure, bool endsRun)
     {
         _commands.Add(new LoopCommand.Tell(LoopNews.StoreFailed, null, string.Empty, failure));
-        _claimAt = _time.Elapsed + StoreBackoff;
+        _claimAt = _untilIdle ? _time.Elapsed : _time.Elapsed + StoreBackoff;
         _looksForWork = true;
         if (!_untilIdle || !endsRun)
             return;
