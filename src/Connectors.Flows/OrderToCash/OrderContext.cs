@@ -1,5 +1,6 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Ports;
+using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.OrderToCash;
 
@@ -15,6 +16,9 @@ internal sealed record OrderContext(
 {
     /// <summary>What the ERP can do.</summary>
     public ErpCapabilities Erp { get; init; } = new();
+
+    /// <summary>Rules of the host's own, in the order they are asked; never null.</summary>
+    public IReadOnlyList<HostRule> Rules { get => field ?? []; init; }
 
     /// <summary>What the warehouse can do.</summary>
     public WarehouseCapabilities Warehouse { get; init; } = new();

@@ -7,6 +7,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
 using Connectors.Flows.OrderToCash.Platform;
 using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.OrderToCash;
@@ -19,15 +20,18 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
 {
     private readonly OrderPorts _ports;
     private readonly IReadOnlyList<OrderInstance> _instances;
+    private readonly IReadOnlyList<HostRule> _rules;
 
     /// <summary>Makes the flow.</summary>
     /// <param name="ports">The systems and the ways between them.</param>
     /// <param name="instances">Whose orders, and the choices that hold for them.</param>
-    public OrderFlow(OrderPorts ports, IReadOnlyList<OrderInstance> instances)
+    /// <param name="rules">Rules of the host's own; null for none.</param>
+    public OrderFlow(OrderPorts ports, IReadOnlyList<OrderInstance> instances, IReadOnlyList<HostRule>? rules = null)
         : base(OrderMessages.Flow, FlowsJsonContext.Default.OrderState, FlowsJsonContext.Default.OrderInput, FlowsJsonContext.Default.OrderEffect)
     {
         _ports = ports;
         _instances = instances;
+        _rules = rules ?? [];
         Connections = [.. instances.SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)];
     }
 
@@ -53,6 +57,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
                 {
                     Erp = _ports.Erps[route.Erp].Capabilities,
                     Warehouse = _ports.Warehouses[route.Warehouse].Capabilities,
+                    Rules = _rules,
                 });
             }
         }
@@ -85,7 +90,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
             OrderEffect.ReadErpOrder => new OrderInput.ErpOrderSeen(
                 EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), "sales order")),
             OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
-            OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
+            OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
             OrderEffect.ReadWarehouseOrder => new OrderInput.WarehouseOrderChecked(
                 EffectContext.Certain(await warehouse.FindOrderAsync(key.ToString(), cancellationToken).ConfigureAwait(false), "warehouse order")),
             OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), context, cancellationToken).ConfigureAwait(false),

@@ -7,6 +7,7 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.OrderToCash;
 
@@ -91,7 +92,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         _stage = OrderStage.ToAccept;
         Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
-        if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt)
+        if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt && Ask(order, "acceptance") is not null)
             Do(new OrderEffect.Accept(), RetrySafety.Act, Priority.Acknowledge);
     }
 
@@ -141,8 +142,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 if (_state.ErpCheckAt is null)
                     Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.Policy.RecheckHolds);
             }
-            else
+            else if (Ask(MarketplaceOrderMapping.ToFulfilment(_state.SalesOrder!, erp), "warehouse order", out var amended) is { } fulfilment)
             {
+                _state = _state with { Fulfilment = amended ? fulfilment : null };
                 Do(new OrderEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order);
             }
 
@@ -202,7 +204,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (_state.SalesOrder is null)
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
-        _state = _state with { SalesOrder = mapped.Value };
+        if (Ask(mapped.Value, "sales order") is not { } sales)
+            return false;
+        _state = _state with { SalesOrder = sales, Fulfilment = null };
         return true;
     }
 
@@ -281,8 +285,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
-        Do(
-            new OrderEffect.ConfirmShipment(shipment.ShipmentId, new ShipmentConfirmation
+        var confirmation = Ask(
+            new ShipmentConfirmation
             {
                 Order = order.Key,
                 Carrier = carrier.Value.Code,
@@ -293,10 +297,65 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
                 // Each may fail or wait by itself, so only one that stands alone is sure to be the last.
                 CompletesOrder = (planned.CompletesOrder && isOnly) || !capabilities.MultipleShipments,
-            }),
-            RetrySafety.Create,
-            Priority.Ship);
+            },
+            $"shipment {shipment.ShipmentId}");
+        if (confirmation is not null)
+            Do(new OrderEffect.ConfirmShipment(shipment.ShipmentId, confirmation), RetrySafety.Create, Priority.Ship);
     }
+
+    private T? Ask<T>(T document, string subject)
+        where T : class => Ask(document, subject, out _);
+
+    /// <summary>Asks the host's own rules about a document that would leave next.</summary>
+    /// <returns>The document as it may leave; null when a rule keeps it.</returns>
+    private T? Ask<T>(T document, string subject, out bool isAmended)
+        where T : class
+    {
+        isAmended = false;
+        foreach (var rule in context.Rules.OfType<HostRule<T>>())
+        {
+            RuleVerdict<T>? verdict;
+            try
+            {
+                verdict = rule.Judge(document, new RuleFacts(context.Now, _state.Order!, _state.SalesOrder, context.Route, context.Tables));
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                Hold(subject, Refuse(
+                    ReasonCatalogue.RuleFailed,
+                    $"Rule '{rule.Name}' version {rule.Version} failed with {failure.GetType().Name}.",
+                    "Mend the rule and deploy it; the order is looked at again by itself.") with { Facts = [Named(rule)] });
+                return null;
+            }
+
+            switch (verdict)
+            {
+                case RuleVerdict<T>.Amend amend:
+                    document = amend.Document;
+                    isAmended = true;
+                    notes.Add(new Note("rule.amended", $"{subject}: rule '{rule.Name}' version {rule.Version}: {amend.Why}"));
+                    break;
+                case RuleVerdict<T>.Hold hold:
+                    _problems.Add(Kept(rule, hold.Reason, subject, Severity.Warning));
+                    return null;
+                case RuleVerdict<T>.Veto veto:
+                    _problems.Add(Kept(rule, veto.Reason, subject, Severity.Page));
+                    return null;
+            }
+        }
+
+        return document;
+    }
+
+    private Problem Kept(HostRule rule, RuleReason reason, string subject, Severity severity) => new(subject, new Refusal
+    {
+        Reason = new Reason(reason.Code, reason.Owner, reason.Message),
+        Message = reason.Message,
+        Remedy = reason.Remedy,
+        Facts = [Named(rule), .. reason.Runbook is { } runbook ? [new Fact("runbook", runbook.ToString())] : Array.Empty<Fact>()],
+    }, severity, _deadline?.Due) { Topics = reason.Topics };
+
+    private static Fact Named(HostRule rule) => new("rule", $"{rule.Name} version {rule.Version}");
 
     private void WarnOfChangedTracking()
     {

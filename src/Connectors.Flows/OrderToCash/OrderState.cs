@@ -20,6 +20,9 @@ public sealed record OrderState
     /// <summary>The order as it goes into the ERP; null until it could be mapped. Fixed from then on.</summary>
     public SalesOrder? SalesOrder { get; init; }
 
+    /// <summary>The order as it goes to the warehouse, where a rule of the host's own amended it; null where none did.</summary>
+    public FulfilmentOrder? Fulfilment { get; init; }
+
     /// <summary>The order in the ERP; null while it is not there.</summary>
     public ErpOrder? Erp { get; init; }
 

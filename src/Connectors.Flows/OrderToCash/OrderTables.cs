@@ -3,6 +3,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 
 namespace Connectors.Flows.OrderToCash;
@@ -23,6 +24,29 @@ public sealed class OrderTables
         Payments = payments;
         Mapping = new MarketplaceOrderMapping(offers, units, customers);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}";
+    }
+
+    /// <summary>The tables of a source, put together anew only when they change.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them.</exception>
+    public static Func<OrderTables> From(ITableSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        (ITableSet Set, OrderTables Tables)? last = null;
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                var now = source.Current;
+                if (last?.Set != now)
+                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now)));
+                return last.Value.Tables;
+            }
+        };
+
+        static T Of<T>(ITableSet tables)
+            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
     }
 
     /// <summary>Names and versions of all of them, for the journal.</summary>

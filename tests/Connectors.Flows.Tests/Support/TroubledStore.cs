@@ -19,6 +19,9 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     /// <summary>Fails every commit of these cases.</summary>
     public Func<CaseCommit, bool> FailingCases { get; set; } = static _ => false;
 
+    /// <summary>While it is not over, prolongations and commits do not come through: the process stands still.</summary>
+    public Task Frozen { get; set; } = Task.CompletedTask;
+
     public int Extends { get; private set; }
 
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => inner.InitialiseAsync(cancellationToken);
@@ -29,13 +32,17 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.ClaimAsync(request, cancellationToken));
 
-    public Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default) =>
-        FailingCommits-- > 0 || commits.Any(FailingCases) ? throw new FlowStoreException("busy") : CallAsync(() => inner.CommitAsync(commits, cancellationToken));
+    public async Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
+    {
+        await Frozen;
+        return FailingCommits-- > 0 || commits.Any(FailingCases) ? throw new FlowStoreException("busy") : await CallAsync(() => inner.CommitAsync(commits, cancellationToken));
+    }
 
-    public Task<IReadOnlyList<(CaseId Case, long Fence)>> ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, TimeSpan lease, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<(CaseId Case, long Fence)>> ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         Extends++;
-        return FailingExtends-- > 0 ? throw new FlowStoreException("busy") : inner.ExtendAsync(leases, lease, cancellationToken);
+        await Frozen;
+        return FailingExtends-- > 0 ? throw new FlowStoreException("busy") : await inner.ExtendAsync(leases, lease, cancellationToken);
     }
 
     public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>

@@ -6,6 +6,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.OrderToCash.Platform;
 using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     private readonly Dictionary<OrderKey, List<MarketplaceOrder>> _orders = [];
     private readonly List<(OrderKey Key, ShipmentConfirmation Told, string Id)> _told = [];
     private readonly List<ErpOrder> _erpOrders = [];
+    private readonly List<(DateTimeOffset At, Action Effect)> _late = [];
     private readonly Dictionary<string, List<WarehouseOrder>> _warehouseOrders = new(StringComparer.Ordinal);
 
     public ManualClock Clock { get; } = new(skipsWaits: false);
@@ -37,6 +39,18 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public Func<CancellationToken, Task> BeforeEach { get; set; } = static _ => Task.CompletedTask;
 
     public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>How much the worker's clock is ahead of everybody else's.</summary>
+    public TimeSpan AheadBy { get; set; }
+
+    /// <summary>How long a request that is carried out late takes after its answer was lost.</summary>
+    public TimeSpan LateBy { get; set; }
+
+    public bool RejectsReferences { get; set; }
+
+    public List<FulfilmentOrder> SubmittedOrders { get; } = [];
+
+    public IReadOnlyList<HostRule> Rules { get; set; } = [];
 
     public Dictionary<OrderKey, int> Accepted { get; } = [];
 
@@ -54,9 +68,13 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     public IReadOnlyList<ErpOrder> ErpOrders => _erpOrders;
 
-    ErpCapabilities IErp.Capabilities { get; } = new();
+    public ErpCapabilities Erp { get; set; } = new();
 
-    WarehouseCapabilities IWarehouse.Capabilities { get; } = new() { PartialDispatch = true };
+    ErpCapabilities IErp.Capabilities => Erp;
+
+    public WarehouseCapabilities Warehouse { get; set; } = new() { PartialDispatch = true };
+
+    WarehouseCapabilities IWarehouse.Capabilities => Warehouse;
 
     ConnectionName IMarketplace.Connection => Given.Bq;
 
@@ -72,7 +90,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
         return
         [
-            new OrderFlow(ports, instances),
+            new OrderFlow(ports, instances, Rules),
             new ReferenceFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferencesEvery }),
             new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
             OrderPolls.Changes(ports, instances),
@@ -85,7 +103,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         store,
         Flows(policy),
         new FlowRunnerOptions { Concurrency = concurrency, Patience = patience, LeaseClock = Clock },
-        Clock,
+        new SkewedClock(Clock, AheadBy),
         logger ?? NullLogger<FlowRunner>.Instance);
 
     public MarketplaceOrder this[string id] => _orders[Given.Key(id)][^1];
@@ -119,6 +137,16 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             var known = AtWarehouse(id)!;
             IReadOnlyList<DispatchedShipment> all = [.. known.Shipments.Where(k => Array.TrueForAll(shipments, s => s.ShipmentId != k.ShipmentId)), .. shipments];
             _warehouseOrders[known.Reference].Add(known with { State = WarehouseOrderState.PartiallyDispatched, StateText = "sending", ChangedAt = Clock.GetUtcNow(), Shipments = all });
+        }
+    }
+
+    /// <summary>Somebody changes an order in the warehouse's own screen.</summary>
+    public void SetAtWarehouse(string id, WarehouseOrderState state)
+    {
+        lock (_lock)
+        {
+            var known = AtWarehouse(id)!;
+            _warehouseOrders[known.Reference].Add(known with { State = state, StateText = state.ToString(), ChangedAt = Clock.GetUtcNow() });
         }
     }
 
@@ -204,7 +232,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         throw new NotSupportedException();
 
     Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
+        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", () => RejectsReferences ? [.. references.Select(static r => new RejectedReference(r.Order, "NO"))] : [], cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -253,6 +281,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         () =>
         {
             Submitted.Add(order.Reference);
+            SubmittedOrders.Add(order);
             var made = new WarehouseOrder { Id = $"W{Submitted.Count}", Reference = order.Reference, State = WarehouseOrderState.Accepted, StateText = "new", ChangedAt = Clock.GetUtcNow() };
             _warehouseOrders[order.Reference] = [made];
             return made;
@@ -315,6 +344,12 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
+            foreach (var late in _late.Where(l => l.At <= Clock.GetUtcNow()).ToList())
+            {
+                _late.Remove(late);
+                late.Effect();
+            }
+
             Calls.Add($"{name} {about}");
             switch (Faults(name, about))
             {
@@ -324,6 +359,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
                     throw Failure(name, FailureKind.OutcomeUnknown);
                 case Fault.LostAfter:
                     effect();
+                    throw Failure(name, FailureKind.OutcomeUnknown);
+                case Fault.Late:
+                    _late.Add((Clock.GetUtcNow() + LateBy, () => effect()));
                     throw Failure(name, FailureKind.OutcomeUnknown);
                 case Fault.Rejected:
                     throw Failure(name, FailureKind.Rejected, "NO");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
@@ -42,7 +43,15 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
     public static async ValueTask<PlatformSnapshot?> KnownAsync(ICaseQuery cases, ConnectionName connection, CancellationToken cancellationToken)
     {
         var view = await cases.GetCaseAsync(new CaseId(FlowName, connection.Value), cancellationToken).ConfigureAwait(false);
-        return view?.Text is { } text ? new PlatformFlow(new Dictionary<ConnectionName, IMarketplace>(), new Dictionary<string, TimeSpan>()).ReadState(text)?.Snapshot : null;
+        try
+        {
+            return view?.State is { } state ? JsonSerializer.Deserialize(state, FlowsJsonContext.Default.PlatformState)?.Snapshot : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
+        {
+            // What an earlier release kept is read anew, as its case does too.
+            return null;
+        }
     }
 
     /// <inheritdoc/>
@@ -50,12 +59,15 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
     {
         var before = state?.Snapshot;
         var known = input is null ? state ?? new PlatformState(null, null) : new PlatformState(input.Snapshot, now);
-        var every = _every[caseId.Key];
+
+        // From now on at the latest: a clock that was set back delays nothing by more than the interval.
+        if (known.ReadAt > now)
+            known = known with { ReadAt = now };
         return new Decision<PlatformState, PlatformEffect>
         {
             State = known,
             Stage = known.Snapshot is null ? "Unknown" : "Known",
-            Effects = [new PlannedEffect<PlatformEffect>("read", new PlatformEffect(), RetrySafety.Read, Priority.Acknowledge) { NotBefore = known.ReadAt is not { } read ? null : read < now ? read + every : now + every }],
+            Effects = [new PlannedEffect<PlatformEffect>("read", new PlatformEffect(), RetrySafety.Read, Priority.Acknowledge) { NotBefore = known.ReadAt + _every[caseId.Key] }],
             Wake = input is not null && (before is null || before.Version != input.Snapshot.Version || before.Capabilities != input.Snapshot.Capabilities) ? [Topic.Platform(caseId.Key)] : [],
         };
     }
