@@ -134,7 +134,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return null;
         try
         {
-            await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), cancellationToken).ConfigureAwait(false);
+            await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false);
             return new OrderInput.Accepted(null);
         }
         catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
@@ -154,7 +154,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
         // Looked up before every attempt, the first too: a restored backup must not book an order twice.
         if (Certain(await erp.FindOrderAsync(order.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is { } there)
             return new OrderInput.ErpOrderCreated(there, WasThere: true);
-        return call.IsWithdrawn ? null : new OrderInput.ErpOrderCreated(await erp.CreateOrderAsync(order, cancellationToken).ConfigureAwait(false), WasThere: false);
+        return call.IsWithdrawn ? null : new OrderInput.ErpOrderCreated(await erp.CreateOrderAsync(order, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false), WasThere: false);
     }
 
     private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectCall call, CancellationToken cancellationToken)
@@ -172,7 +172,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return new OrderInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
 
-        await erp.CancelOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false);
+        await erp.CancelOrderAsync(externalNumber, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false);
         return new OrderInput.ErpOrderCancelled();
     }
 
@@ -184,7 +184,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return null;
         try
         {
-            return new OrderInput.WarehouseOrderSeen(await warehouse.SubmitOrderAsync(order, cancellationToken).ConfigureAwait(false), IsAnswer: true);
+            return new OrderInput.WarehouseOrderSeen(await warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false), IsAnswer: true);
         }
         catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
         {
@@ -206,7 +206,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return new OrderInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
         return call.IsWithdrawn
             ? null
-            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, cancellationToken).ConfigureAwait(false));
+            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false));
     }
 
     private static async Task<OrderInput?> ConfirmAsync(IMarketplace marketplace, OrderEffect.ConfirmShipment effect, EffectCall call, CancellationToken cancellationToken)
@@ -218,7 +218,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return null;
         try
         {
-            return Done(await marketplace.ConfirmShipmentAsync(confirmation, cancellationToken).ConfigureAwait(false));
+            return Done(await marketplace.ConfirmShipmentAsync(confirmation, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false));
         }
         catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.Conflict)
         {

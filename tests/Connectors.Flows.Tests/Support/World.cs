@@ -125,7 +125,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<IReadOnlyList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<MarketplaceOrder>>("read-orders", "bq", () => [.. keys.Where(_orders.ContainsKey).Select(k => _orders[k][^1])], cancellationToken);
 
-    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken) => CallAsync(
+    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "accept",
         acceptance.Order.ToString(),
         () =>
@@ -144,7 +144,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         () => this[key.OrderId] is { State: not (MarketplaceOrderState.WaitingAcceptance or MarketplaceOrderState.Staging) } order ? [order] : [],
         cancellationToken);
 
-    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken) => CallAsync(
+    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "confirm",
         $"{confirmation.Order} {confirmation.TrackingNumber}",
         () =>
@@ -169,19 +169,19 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     // The order flow neither corrects, cancels nor refunds.
 
-    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
+    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -193,7 +193,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
 
-    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "create-erp-order",
         order.ExternalNumber,
         () =>
@@ -207,7 +207,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task IErp.CancelOrderAsync(string externalNumber, CancellationToken cancellationToken) => CallAsync(
+    Task IErp.CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "cancel-erp-order",
         externalNumber,
         () =>
@@ -222,7 +222,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
-    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "submit",
         order.Reference,
         () =>
@@ -234,7 +234,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken) => CallAsync(
         "cancel-warehouse-order",
         reference,
         () =>

@@ -63,7 +63,7 @@ internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketp
     protected override async Task<EffectResult<ReferenceInput>> RunAsync(CaseId caseId, ReferenceState? state, ReferenceEffect effect, EffectCall call, CancellationToken cancellationToken)
     {
         IReadOnlyList<SellerReference> sent = [.. state!.Waiting.Take(MostInOneCall)];
-        var refused = await marketplaces[new ConnectionName(caseId.Key)].SetSellerReferencesAsync(sent, cancellationToken).ConfigureAwait(false);
+        var refused = await marketplaces[new ConnectionName(caseId.Key)].SetSellerReferencesAsync(sent, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false);
         return new EffectResult<ReferenceInput>(new ReferenceInput.Written(sent, refused, time.GetUtcNow()));
     }
 
