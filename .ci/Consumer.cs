@@ -150,7 +150,7 @@ static async Task FlowAsync(string folder)
     services.AddConnectorTables(configuration.GetSection("Tables"));
     services.AddSqliteFlowStore(configuration.GetSection("Store"));
     services.AddConnectorFlows(configuration.GetSection("Flows"));
-    services.AddOrderToCash(configuration.GetSection("OrderToCash"), static provider => () =>
+    services.AddMarketplaceOrders(configuration.GetSection("OrderToCash"), static provider => () =>
     {
         var tables = provider.GetRequiredService<MappingTables>().Current;
         return new(tables.Offers, tables.Units, tables.Customers, tables.Carriers, tables.Payments);

@@ -1,5 +1,5 @@
 using Connectors.Domain.Documents;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 
 namespace OrderToCash;
@@ -17,7 +17,7 @@ internal static class DayReportBuilder
         var whole = true;
         await foreach (var view in store.GetCasesAsync("order", cancellationToken: cancellationToken))
         {
-            var state = OrderToCashFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
+            var state = MarketplaceOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
             var journal = await store.GetJournalAsync(view.Case, cancellationToken);
             whole &= JournalChain.FindBreak(journal, view.JournalLength) is null;
             if (state is null)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;

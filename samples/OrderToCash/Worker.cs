@@ -1,5 +1,5 @@
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +42,7 @@ internal sealed class Worker : IAsyncDisposable
             options.BaseBackoff = TimeSpan.FromMinutes(1);
             options.IdleWait = TimeSpan.FromMinutes(2);
         });
-        services.AddOrderToCash([new(new("bq"), new("bc"), new("shipbob"))], policy);
+        services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], policy);
         systems(services);
 
         var provider = services.BuildServiceProvider();

@@ -3,7 +3,7 @@ using Connectors.Benchmarks.Samples;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Benchmarks.Flows;
 

@@ -1,6 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

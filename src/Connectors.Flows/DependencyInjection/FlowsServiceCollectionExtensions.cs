@@ -2,9 +2,9 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
-using Connectors.Flows.OrderToCash;
-using Connectors.Flows.OrderToCash.Platform;
-using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Connectors.Http.Configuration;
@@ -60,7 +60,7 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="routes">The way of each marketplace's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
     /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
-    public static IServiceCollection AddOrderToCash(
+    public static IServiceCollection AddMarketplaceOrders(
         this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy, Func<IServiceProvider, Func<OrderTables>>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -68,20 +68,20 @@ public static class FlowsServiceCollectionExtensions
         return AddFlow(services, _ => routes, _ => policy, tables);
     }
 
-    /// <inheritdoc cref="AddOrderToCash(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
+    /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that routes and choices are bound to (<see cref="OrderToCashOptions"/>); checked when the host starts, read once.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once.</param>
     /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
-    public static IServiceCollection AddOrderToCash(
+    public static IServiceCollection AddMarketplaceOrders(
         this IServiceCollection services, IConfigurationSection section, Func<IServiceProvider, Func<OrderTables>>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        new SectionOptions<OrderToCashOptions>(
-            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), OrderToCashOptions.FindMistakes).AddTo(services, null);
+        new SectionOptions<MarketplaceOrdersOptions>(
+            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
         return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy(), tables);
 
-        static OrderToCashOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<OrderToCashOptions>>().Value;
+        static MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<MarketplaceOrdersOptions>>().Value;
     }
 
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
@@ -116,7 +116,7 @@ public static class FlowsServiceCollectionExtensions
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
                 ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)));
         });
-        services.AddSingleton(static _ => new OrderToCashFlow());
+        services.AddSingleton(static _ => new MarketplaceOrdersFlow());
         services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
         services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using Connectors.Flows.Engine.Polling;
-using Connectors.Flows.OrderToCash;
-using Connectors.Flows.OrderToCash.Platform;
-using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
 
 namespace Connectors.Flows.Json;
 

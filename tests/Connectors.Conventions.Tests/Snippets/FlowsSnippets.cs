@@ -1,7 +1,7 @@
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +15,7 @@ internal static class FlowsSnippets
         // snippet: flows
         services.AddConnectorFlows();
         services.AddConnectorFlowHost();
-        services.AddOrderToCash(
+        services.AddMarketplaceOrders(
             [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
             new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) },
             provider => () =>

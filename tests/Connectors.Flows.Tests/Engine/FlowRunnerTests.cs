@@ -4,7 +4,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;

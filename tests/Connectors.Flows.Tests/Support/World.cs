@@ -3,9 +3,9 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
-using Connectors.Flows.OrderToCash.Platform;
-using Connectors.Flows.OrderToCash.References;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging;
@@ -82,7 +82,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderToCashFlow Tell { get; } = new();
+    public MarketplaceOrdersFlow Tell { get; } = new();
 
     public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
     {
@@ -217,9 +217,19 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             .Select(static t => t.Id).Take(1),
         cancellationToken);
 
-    // The order flow neither corrects, cancels nor refunds.
+    // The order flow neither cancels nor refunds.
 
-    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => SendAsync(
+        permit,
+        "correct-tracking",
+        $"{confirmation.Order} {confirmation.TrackingNumber}",
+        () =>
+        {
+            var at = _told.FindIndex(t => t.Id == shipmentId);
+            _told[at] = _told[at] with { Told = _told[at].Told with { TrackingNumber = confirmation.TrackingNumber } };
+            return true;
+        },
+        cancellationToken);
 
     public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
