@@ -2,6 +2,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;

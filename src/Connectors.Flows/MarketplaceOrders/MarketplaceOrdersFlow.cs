@@ -2,7 +2,6 @@ using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -40,5 +39,5 @@ public sealed class MarketplaceOrdersFlow
     public InboxMessage Acknowledge(OrderKey key) => OrderMessages.Of(key, "acknowledge", new MarketplaceInput.Acknowledged());
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
-    public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, FlowsJsonContext.Default.OrderState);
+    public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderState);
 }

@@ -4,7 +4,6 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Rules;
@@ -27,7 +26,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
     /// <param name="instances">Whose orders, and the choices that hold for them.</param>
     /// <param name="rules">Rules of the host's own; null for none.</param>
     public OrderFlow(OrderPorts ports, IReadOnlyList<OrderInstance> instances, IReadOnlyList<HostRule>? rules = null)
-        : base(OrderMessages.Flow, FlowsJsonContext.Default.OrderState, FlowsJsonContext.Default.OrderInput, FlowsJsonContext.Default.OrderEffect)
+        : base(OrderMessages.Flow, OrderJsonContext.Default.OrderState, OrderJsonContext.Default.OrderInput, OrderJsonContext.Default.OrderEffect)
     {
         _ports = ports;
         _instances = instances;

@@ -1,3 +1,5 @@
+using Connectors.Flows.BackOffice;
+
 namespace Connectors.Flows.MarketplaceOrders;
 
 /// <summary>Routes with the choices that hold for their orders. A host may have several; each marketplace belongs to one.</summary>

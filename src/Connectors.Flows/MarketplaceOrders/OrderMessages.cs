@@ -5,7 +5,6 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -31,5 +30,5 @@ internal static class OrderMessages
         return new InboxMessage(CaseOf(key), key.Connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, priority) { Format = Format };
     }
 
-    private static string Write(OrderInput input) => JsonSerializer.Serialize(input, FlowsJsonContext.Default.OrderInput);
+    private static string Write(OrderInput input) => JsonSerializer.Serialize(input, OrderJsonContext.Default.OrderInput);
 }

@@ -1,5 +1,5 @@
 using Connectors.Domain.Documents;
-using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.BackOffice;
 
 namespace Connectors.Flows.Rules;
 

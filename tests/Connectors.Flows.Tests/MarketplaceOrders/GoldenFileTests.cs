@@ -8,7 +8,6 @@ using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
-using Connectors.Flows.Json;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
@@ -26,19 +25,19 @@ public sealed class GoldenFileTests
 
     private static readonly (string Name, JsonTypeInfo Type, Func<object> Make)[] Kept =
     [
-        ("order-state", FlowsJsonContext.Default.OrderState, static () => FullState()),
-        .. Inputs().Select(static i => ($"order-input-{Name(i)}", (JsonTypeInfo)FlowsJsonContext.Default.OrderInput, (Func<object>)(() => i))),
-        .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)FlowsJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
-        ("poll-state", FlowsJsonContext.Default.PollState, static () => new PollState
+        ("order-state", OrderJsonContext.Default.OrderState, static () => FullState()),
+        .. Inputs().Select(static i => ($"order-input-{Name(i)}", (JsonTypeInfo)OrderJsonContext.Default.OrderInput, (Func<object>)(() => i))),
+        .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
+        ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
         {
             StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), Watermark = Given.T0.AddMinutes(4), Continuation = "next", NewestOfRun = Given.T0.AddMinutes(3),
             Unreadable = [new UnreadableDocument("1-A", "$.price is no number")], AheadBy = TimeSpan.FromMinutes(30),
         }),
-        ("poll-input", FlowsJsonContext.Default.PollInput, static () => new PollInput(Given.T0, "next", [new UnreadableDocument("1-A", "$.price is no number")], TimeSpan.FromMinutes(30))),
-        ("platform-state", FlowsJsonContext.Default.PlatformState, static () => new PlatformState(new PlatformSnapshot("v1", Given.Carriers, Given.Several), Given.T0)),
-        ("reference-state", FlowsJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], WrittenAt = Given.T0 }),
-        ("reference-input-wanted", FlowsJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
-        ("reference-input-written", FlowsJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
+        ("poll-input", EngineJsonContext.Default.PollInput, static () => new PollInput(Given.T0, "next", [new UnreadableDocument("1-A", "$.price is no number")], TimeSpan.FromMinutes(30))),
+        ("platform-state", OrderJsonContext.Default.PlatformState, static () => new PlatformState(new PlatformSnapshot("v1", Given.Carriers, Given.Several), Given.T0)),
+        ("reference-state", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], WrittenAt = Given.T0 }),
+        ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
+        ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
     ];
 
     public static TheoryData<string> Names => [.. Kept.Select(static k => k.Name)];

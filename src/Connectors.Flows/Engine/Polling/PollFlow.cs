@@ -2,7 +2,6 @@ using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.Engine.Polling;
 
@@ -27,7 +26,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     /// <param name="readAsync">Reads one page.</param>
     public PollFlow(
         PollOptions options, IEnumerable<PollListener<T>> listeners, Func<ConnectionName, PollPosition, EffectContext, CancellationToken, Task<PollPage<T>>> readAsync)
-        : base(options.Name, FlowsJsonContext.Default.PollState, FlowsJsonContext.Default.PollInput, FlowsJsonContext.Default.PollEffect)
+        : base(options.Name, EngineJsonContext.Default.PollState, EngineJsonContext.Default.PollInput, EngineJsonContext.Default.PollEffect)
     {
         _options = options;
         _readAsync = readAsync;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.MarketplaceOrders.Platform;
@@ -19,7 +18,7 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
     /// <param name="marketplaces">The marketplaces.</param>
     /// <param name="every">Time between two reads of each.</param>
     public PlatformFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, IReadOnlyDictionary<string, TimeSpan> every)
-        : base(FlowName, FlowsJsonContext.Default.PlatformState, FlowsJsonContext.Default.PlatformInput, FlowsJsonContext.Default.PlatformEffect)
+        : base(FlowName, OrderJsonContext.Default.PlatformState, OrderJsonContext.Default.PlatformInput, OrderJsonContext.Default.PlatformEffect)
     {
         _marketplaces = marketplaces;
         _every = every;
@@ -45,7 +44,7 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
         var view = await cases.GetCaseAsync(new CaseId(FlowName, connection.Value), cancellationToken).ConfigureAwait(false);
         try
         {
-            return view?.State is { } state ? JsonSerializer.Deserialize(state, FlowsJsonContext.Default.PlatformState)?.Snapshot : null;
+            return view?.State is { } state ? JsonSerializer.Deserialize(state, OrderJsonContext.Default.PlatformState)?.Snapshot : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
         {

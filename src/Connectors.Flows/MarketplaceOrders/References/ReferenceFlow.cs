@@ -2,7 +2,6 @@ using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.MarketplaceOrders.References;
 
@@ -12,7 +11,7 @@ namespace Connectors.Flows.MarketplaceOrders.References;
 /// </summary>
 internal sealed class ReferenceFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, IReadOnlyDictionary<string, TimeSpan> every)
     : Flow<ReferenceState, ReferenceInput, ReferenceEffect>(
-        ReferenceMessages.Flow, FlowsJsonContext.Default.ReferenceState, FlowsJsonContext.Default.ReferenceInput, FlowsJsonContext.Default.ReferenceEffect)
+        ReferenceMessages.Flow, OrderJsonContext.Default.ReferenceState, OrderJsonContext.Default.ReferenceInput, OrderJsonContext.Default.ReferenceEffect)
 {
     private const int MostInOneCall = 100;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.MarketplaceOrders.References;
 
@@ -15,6 +14,6 @@ internal static class ReferenceMessages
         new CaseId(Flow, reference.Order.Connection.Value),
         reference.Order.Connection.Value,
         $"{reference.Order} {reference.Reference}",
-        JsonSerializer.Serialize(new ReferenceInput.Wanted(reference), FlowsJsonContext.Default.ReferenceInput),
+        JsonSerializer.Serialize(new ReferenceInput.Wanted(reference), OrderJsonContext.Default.ReferenceInput),
         Priority.Catalogue); // Behind all else: in a rush many are then heard, and the long list written, at once.
 }

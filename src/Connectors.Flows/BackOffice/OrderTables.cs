@@ -6,7 +6,7 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 
-namespace Connectors.Flows.MarketplaceOrders;
+namespace Connectors.Flows.BackOffice;
 
 /// <summary>The mapping tables in force at one moment: an immutable snapshot.</summary>
 public sealed class OrderTables
