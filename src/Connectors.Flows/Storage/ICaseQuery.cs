@@ -8,7 +8,7 @@ public interface ICaseQuery
     /// <summary>One case; null when there is none.</summary>
     Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default);
 
-    /// <summary>Cases of a flow by key, without state and outbox.</summary>
+    /// <summary>Cases of a flow by key, in the order of code points, without state and outbox.</summary>
     /// <param name="flow">The flow's name.</param>
     /// <param name="openOnly">Whether cases that are over are left out.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -23,7 +23,7 @@ public interface ICaseQuery
     /// <param name="cancellationToken">Cancels the read.</param>
     Task<IReadOnlyList<ExceptionRecord>> GetExceptionsAsync(bool includeCleared = false, string? scope = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Rows of a side table by key in ordinal order.</summary>
+    /// <summary>Rows of a side table by key, in the order of code points, which is that of UTF-8 bytes.</summary>
     /// <param name="table">The table's name; one that is not there is empty.</param>
     /// <param name="from">First key; empty for the beginning.</param>
     /// <param name="to">Key before which it ends; null for the end.</param>

@@ -39,7 +39,7 @@ public interface ICaseQueue
     /// <summary>Open cases that were due before an instant and that no worker holds, counted by flow and connection.</summary>
     Task<IReadOnlyList<UnservedCases>> GetUnservedAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes what the policy no longer keeps. What stays of a pruned journal still proves that nothing in it was changed.</summary>
+    /// <summary>Removes what the policy no longer keeps, in portions, each a transaction of its own. A case that is held stays whole. What stays of a pruned journal still proves that nothing in it was changed.</summary>
     /// <returns>What was removed.</returns>
     Task<PrunedCases> PruneAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken = default);
 }

@@ -42,11 +42,10 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         {
             var claimed = new List<ClaimedCase>();
             var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
-            var served = _queues.Where(q => Serves(request.Serves, q.Key.Flow, q.Key.Connection)).ToList();
             foreach (var priority in Enum.GetValues<Priority>())
             {
-                var waiting = served
-                    .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && IsKnown(request.Serves, _cases[d.Case])).Take(request.Max))
+                var waiting = _queues
+                    .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && Serves(request.Serves, _cases[d.Case])).Take(request.Max))
                     .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
                     .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
                 while (claimed.Count < request.Max && _turns.Take(waiting.Where(static w => w.Value.Count > 0).Select(static w => w.Key).Order(StringComparer.Ordinal), underWay) is { } connection)
@@ -73,10 +72,9 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         ArgumentNullException.ThrowIfNull(leases);
         lock (_lock)
         {
-            var held = Held(leases).ToDictionary(static r => r.Case);
-            foreach (var row in held.Values)
+            foreach (var row in Held(leases))
                 row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
-            return Task.FromResult<IReadOnlyList<(CaseId Case, long Fence)>>([.. leases.Where(l => !held.ContainsKey(l.Case))]);
+            return Task.FromResult<IReadOnlyList<(CaseId Case, long Fence)>>([.. leases.Where(l => !IsHeld(l))]);
         }
     }
 
@@ -132,8 +130,8 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         lock (_lock)
         {
-            return Task.FromResult(_queues.Where(q => Serves(serves, q.Key.Flow, q.Key.Connection)).SelectMany(static q => q.Value)
-                .Select(q => q.Where(d => IsFree(_cases[d.Case]) && IsKnown(serves, _cases[d.Case])).Select(static d => (DateTimeOffset?)d.At).FirstOrDefault()).Min());
+            return Task.FromResult(_queues.SelectMany(static q => q.Value)
+                .Select(q => q.Where(d => IsFree(_cases[d.Case]) && Serves(serves, _cases[d.Case])).Select(static d => (DateTimeOffset?)d.At).FirstOrDefault()).Min());
         }
     }
 
@@ -156,26 +154,27 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         lock (_lock)
         {
             var (cases, entries, heard) = (0L, 0L, 0L);
-            foreach (var row in _cases.Values.Where(r => r.IsClosed && r.Inputs.Count == 0 && IsFree(r) && r.CommittedAt < now - policy.ClosedCases && !_open.ContainsKey(r.Case.ToString())).Take(policy.Portion).ToList())
+            foreach (var row in _cases.Values.Where(r => r.IsClosed && r.Inputs.Count == 0 && IsFree(r) && r.CommittedAt < now - policy.ClosedCases && !_open.ContainsKey(r.Case.ToString())).ToList())
             {
                 Schedule(row, null, row.Priority);
                 _cases.Remove(row.Case);
                 (cases, entries, heard) = (cases + 1, entries + row.Journal.Count, heard + row.Seen.Count);
             }
 
-            foreach (var row in _cases.Values.Where(IsFree))
+            foreach (var row in _cases.Values.Where(r => !r.IsClosed && IsFree(r)))
             {
-                if (policy.JournalOfOpenCases is { } keep && row.Journal.FindLastIndex(e => e.At < now - keep) is >= 0 and var last)
+                // Up to the first that is kept: a clock that was set back leaves older ones behind it, and what stays must be one chain.
+                if (policy.JournalOfOpenCases is { } keep && row.Journal.TakeWhile(e => e.At < now - keep).Count() is > 0 and var old)
                 {
-                    (row.PrunedTo, row.PrunedHash) = (row.Journal[last].Sequence, row.Journal[last].Hash);
-                    row.Journal.RemoveRange(0, last + 1);
-                    entries += last + 1;
+                    (row.PrunedTo, row.PrunedHash) = (row.Journal[old - 1].Sequence, row.Journal[old - 1].Hash);
+                    row.Journal.RemoveRange(0, old);
+                    entries += old;
                 }
 
                 if (policy.HeardInputs is { } remember)
                 {
-                    foreach (var old in row.Seen.Where(s => s.Value < now - remember && row.Inputs.TrueForAll(i => i.Input.InputId != s.Key)).ToList())
-                        heard += row.Seen.Remove(old.Key) ? 1 : 0;
+                    foreach (var (inputId, _) in row.Seen.Where(s => s.Value < now - remember && row.Inputs.TrueForAll(i => i.Input.InputId != s.Key)).ToList())
+                        heard += row.Seen.Remove(inputId) ? 1 : 0;
                 }
             }
 
@@ -197,7 +196,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         await Task.CompletedTask.ConfigureAwait(false);
         List<CaseView> views;
         lock (_lock)
-            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, StringComparer.Ordinal).Select(View)];
+            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, KeyOrder.Instance).Select(View)];
         foreach (var view in views)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -238,7 +237,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         lock (_lock)
         {
             rows = _tables.TryGetValue(table, out var found)
-                ? [.. found.Where(r => string.CompareOrdinal(r.Key, from) >= 0 && (to is null || string.CompareOrdinal(r.Key, to) < 0)).Select(static r => new TableRow(r.Key, r.Value))]
+                ? [.. found.Where(r => KeyOrder.Instance.Compare(r.Key, from) >= 0 && (to is null || KeyOrder.Instance.Compare(r.Key, to) < 0)).Select(static r => new TableRow(r.Key, r.Value))]
                 : [];
         }
 
@@ -249,10 +248,9 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         }
     }
 
-    private static bool Serves(IReadOnlyList<ServedFlow>? serves, string flow, string connection) =>
-        serves is null || serves.Any(s => s.Flow == flow && s.Connections?.Contains(connection, StringComparer.Ordinal) is not false);
-
-    private static bool IsKnown(IReadOnlyList<ServedFlow>? serves, Row row) => serves is null || serves.Any(s => s.Flow == row.Case.Flow && s.Format >= row.NewestFormat);
+    /// <summary>Whether one entry fits in everything: a format that is read for one connection says nothing of another.</summary>
+    private static bool Serves(IReadOnlyList<ServedFlow>? serves, Row row) =>
+        serves is null || serves.Any(s => s.Flow == row.Case.Flow && s.Format >= row.NewestFormat && s.Connections?.Contains(row.Connection, StringComparer.Ordinal) is not false);
 
     private static ClaimedCase Snapshot(Row row) => new()
     {
@@ -370,7 +368,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     private void Change(RowChange change)
     {
         if (!_tables.TryGetValue(change.Table, out var table))
-            _tables.Add(change.Table, table = new SortedDictionary<string, string>(StringComparer.Ordinal));
+            _tables.Add(change.Table, table = new SortedDictionary<string, string>(KeyOrder.Instance));
         if (change.Content is { } content)
             table[change.Key] = content;
         else
@@ -404,12 +402,15 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     /// <summary>Heard as an input without content, so that a worker that holds the case now looks again after it.</summary>
     private void Hear(Row row, string inputId, InputKind kind, DateTimeOffset now)
     {
-        row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
+        // One wake that waits already is enough, unless a worker may have read it: a case that nobody works on is not filled with them.
+        if (kind != InputKind.Wake || row.LeasedUntil is not null || !row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
+            row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
         Schedule(row, now, row.Inputs.Min(static i => i.Priority));
     }
 
-    private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) =>
-        leases.Where(l => _cases.TryGetValue(l.Case, out var row) && row.LeasedUntil is not null && row.Fence == l.Fence).Select(l => _cases[l.Case]);
+    private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) => leases.Where(IsHeld).Select(l => _cases[l.Case]);
+
+    private bool IsHeld((CaseId Case, long Fence) lease) => _cases.TryGetValue(lease.Case, out var row) && row.LeasedUntil is not null && row.Fence == lease.Fence;
 
     private void Schedule(Row row, DateTimeOffset? dueAt, Priority priority)
     {

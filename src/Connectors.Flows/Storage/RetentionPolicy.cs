@@ -15,6 +15,6 @@ public sealed record RetentionPolicy
     /// <summary>Exception records that are closed.</summary>
     public TimeSpan? ClearedExceptions { get; init; }
 
-    /// <summary>Most cases that are removed in one transaction. Default 500.</summary>
+    /// <summary>Most cases, and most exception records, that are worked on in one transaction. At least 1. Default 500.</summary>
     public int Portion { get; init; } = 500;
 }
