@@ -81,7 +81,7 @@ internal static class TestingSnippets
 
         public bool SurvivesRestart => true;
 
-        public IFlowStore Open() => new SqliteFlowStore(new SqliteFlowStoreOptions { Path = _path });
+        public IFlowStore Open(TimeProvider leaseClock) => new SqliteFlowStore(new SqliteFlowStoreOptions { Path = _path }, leaseClock);
 
         public ValueTask DisposeAsync()
         {
