@@ -5,6 +5,7 @@ using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Connectors.Benchmarks.Samples;
 
@@ -15,7 +16,8 @@ internal sealed class OrderImport
     private const int Lines = 3;
     private const int DeliveredAtOnce = 100;
 
-    private readonly StillClock _clock = new();
+    /// <summary>Nobody moves it, so that only what is due at one instant is worked on.</summary>
+    private readonly FakeTimeProvider _clock = new(SampleOrders.Day.AddDays(1));
     private readonly IFlow[] _flows;
     private readonly MarketplaceOrder[] _orders;
 

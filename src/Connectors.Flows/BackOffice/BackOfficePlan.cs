@@ -42,9 +42,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return BackOfficeStep.AtWarehouse;
         }
 
-        if (MarketplaceOrderMapping.CompareTotals(State.SalesOrder!, erp, context.TotalTolerance) is { } mismatch)
+        var compared = MarketplaceOrderMapping.CompareTotals(State.SalesOrder!, erp, context.TotalTolerance);
+        if (!compared.IsOk)
         {
-            sheet.Hold(string.Empty, mismatch);
+            sheet.Hold(string.Empty, compared.Refusal);
             if (State.ErpCheckAt is null)
                 sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.RecheckHolds);
         }
