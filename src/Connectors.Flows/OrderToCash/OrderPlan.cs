@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Domain.Carriers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
@@ -275,7 +276,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         foreach (var told in _state.Confirmed)
         {
             var now = _state.Dispatches.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
-            if (now is { TrackingNumbers.Count: > 0 } && told.TrackingNumber is { } number && !now.TrackingNumbers.Contains(number))
+            if (now is { TrackingNumbers.Count: > 0 } && told.TrackingNumber is { } number && !TrackingNumbers.Hold(now.TrackingNumbers, number))
             {
                 Warn($"shipment {told.ShipmentId}", Refuse(
                     ReasonCatalogue.TrackingChanged,
