@@ -1,6 +1,7 @@
 using System.Text;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
@@ -34,6 +35,7 @@ public sealed class MappingSnapshot : ITableSet
         StockSources = Needed(TableSchemas.StockSources);
         VelocityClasses = Find(TableSchemas.VelocityClasses)?.Map;
         ReturnStatusMap = Needed(TableSchemas.ReturnStatusMap);
+        Calendars = Find(TableSchemas.Calendars)?.Map;
     }
 
     /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
@@ -68,6 +70,9 @@ public sealed class MappingSnapshot : ITableSet
 
     /// <summary>What vendors' words about returns mean. Without a table <see cref="StandardReturnStatuses"/>.</summary>
     public ReturnStatusMap ReturnStatusMap { get; }
+
+    /// <summary>On which days the deadlines of marketplaces run; null without a table, and then every day counts.</summary>
+    public WorkingCalendars? Calendars { get; }
 
     /// <summary>One version for all tables together: the same rows give the same version.</summary>
     public string Version { get; }

@@ -1,5 +1,6 @@
 using System.Net;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
@@ -256,8 +257,15 @@ public sealed class BusinessCentralErpTests
             $$$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"C-BQ","blocked":"{{{blocked}}}","creditLimit":{{{limit}}},"customerFinancialDetail":{"id":"11111111-0000-0000-0000-000000000001","balance":12.34}}]}""");
         var found = Assert.IsType<LookupResult<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("c-bq")));
         Assert.Equal(isBlocked, found.Value.IsBlocked);
-        Assert.Equal(expectedLimit is null ? null : decimal.Parse(expectedLimit), found.Value.CreditLimit);
+        Assert.Equal(expectedLimit is null ? CreditLimit.Unlimited : CreditLimit.Of(decimal.Parse(expectedLimit)), found.Value.CreditLimit);
         Assert.Equal(12.34m, found.Value.Balance);
+    }
+
+    [Fact]
+    public async Task FindCustomer_that_tells_no_limit_is_not_one_without_a_limit()
+    {
+        using var wire = new BusinessCentralWire().Answer("""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"C-BQ","blocked":" "}]}""");
+        Assert.Equal(CreditLimit.NotSaid, Assert.IsType<LookupResult<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("C-BQ"))).Value.CreditLimit);
     }
 
     [Fact]

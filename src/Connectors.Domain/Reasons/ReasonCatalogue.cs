@@ -74,6 +74,9 @@ public static class ReasonCatalogue
     /// <summary>More was sent than ordered.</summary>
     public static Reason OverShipped { get; } = new("fulfilment.over-shipped", Owner.Operations, "More was sent than was ordered.");
 
+    /// <summary>The warehouse has sent all that it will, and it is less than was ordered.</summary>
+    public static Reason ShortShipped { get; } = new("fulfilment.short-shipped", Owner.Operations, "Less was sent than was ordered, and the rest will not come.");
+
     /// <summary>A dispatch holds a SKU that was not ordered.</summary>
     public static Reason DispatchUnexpected { get; } = new("fulfilment.unexpected-sku", Owner.Operations, "A dispatch holds a SKU that the order does not.");
 
@@ -106,6 +109,9 @@ public static class ReasonCatalogue
 
     /// <summary>A tracking number changed after the marketplace was told of it.</summary>
     public static Reason TrackingChanged { get; } = new("fulfilment.tracking-changed", Owner.Operations, "A tracking number changed after its dispatch was confirmed.");
+
+    /// <summary>A shipment has more tracking numbers than the marketplace was told.</summary>
+    public static Reason TrackingNotTold { get; } = new("carrier.tracking-not-told", Owner.Operations, "A dispatch has several tracking numbers, and the marketplace is told one of them.");
 
     /// <summary>No customer account is mapped.</summary>
     public static Reason CustomerUnmapped { get; } = new("customer.unmapped", Owner.AccountManagement, "An order's buyer has no customer account mapping.");
@@ -241,8 +247,8 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
-        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful,
+        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
+        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Internal;
@@ -42,7 +43,7 @@ public sealed class BusinessCentralErp(
             [var only] when Same(only.Number, number.Value) => new LookupResult<ErpCustomer>.Found(new ErpCustomer(
                 number,
                 only.Blocked != CustomerBlock.None,
-                only.CreditLimit is { } limit and not 0 ? limit : null,
+                only.CreditLimit switch { null => CreditLimit.NotSaid, 0 => CreditLimit.Unlimited, { } limit => CreditLimit.Of(limit) },
                 only.CustomerFinancialDetail?.Balance)),
             _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
         };

@@ -205,7 +205,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
-        var status = DispatchAggregation.Aggregate(OrderedLine.Of(office.SalesOrder!), office.Dispatches, office.Warehouse);
+        var status = DispatchAggregation.Aggregate(OrderedLine.Of(office.SalesOrder!, order), office.Dispatches, office.Warehouse);
         var plan = ConfirmationPlan.Make(
             status,
             ConfirmationPlan.PacksOf(office.SalesOrder!),
@@ -269,7 +269,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         foreach (var told in _state.Confirmed)
         {
             var now = _office.State.Dispatches.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
-            if (now is not { TrackingNumbers.Count: > 0 } || (told.TrackingNumber is { } number && now.TrackingNumbers.Contains(number)))
+            if (now is not { TrackingNumbers.Count: > 0 } || (told.TrackingNumber is { } number && TrackingNumbers.Hold(now.TrackingNumbers, number)))
                 continue;
             if (context.Approved is { } approved && context.Capabilities is { } capabilities
                 && Confirmation(order, now, told.Lines, approved, capabilities) is { TrackingNumber: { } corrected } confirmation && corrected != told.TrackingNumber)

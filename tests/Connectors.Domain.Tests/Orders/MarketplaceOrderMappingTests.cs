@@ -62,7 +62,7 @@ public sealed class MarketplaceOrderMappingTests
 
         var order = Mapped(Order(line) with { PricesIncludeTax = false });
 
-        Assert.Equal([new SalesOrderCharge(ChargeKind.Shipping, Pounds(3m), Pounds(0.6m))], order.Charges);
+        Assert.Equal([new SalesOrderCharge(ChargeKind.Shipping, Pounds(3m), Pounds(0.6m)) { TaxCode = "UK-VAT-20" }], order.Charges);
         Assert.Equal(Pounds(1m), order.Lines[0].Tax);
         Assert.Equal(Pounds(9.6m), order.Total);
     }
@@ -104,7 +104,7 @@ public sealed class MarketplaceOrderMappingTests
     [Fact]
     public void Map_gives_every_amount_the_orders_currency()
     {
-        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m), Line("L2", "2001", "PAINT-CS", 1, 0m) with { Price = default, UnitPrice = default });
+        var order = Order(Line("L1", "2002", "BRUSH-1", 1, 5m), Line("L2", "2001", "PAINT-CS", 1, 0m) with { ShippingPrice = default });
 
         Assert.All(Mapped(order).Lines, static l => Assert.Equal((CurrencyCode.Gbp, CurrencyCode.Gbp), (l.Amount.Currency, l.Ordered.UnitPrice.Currency)));
     }
@@ -136,7 +136,7 @@ public sealed class MarketplaceOrderMappingTests
 
         var order = Mapped(Order(line, line with { LineId = new OrderLineId("L2") }));
 
-        Assert.Equal([new SalesOrderCharge(ChargeKind.Shipping, Pounds(6m), Pounds(1m))], order.Charges);
+        Assert.Equal([new SalesOrderCharge(ChargeKind.Shipping, Pounds(6m), Pounds(1m)) { TaxCode = "UK-VAT-20" }], order.Charges);
     }
 
     [Fact]
