@@ -34,23 +34,17 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RetrySafety.Read"/>.</summary>
-    public async IAsyncEnumerable<MarketplaceListing> GetListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var offer in _client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
-        {
-            if (offer is { ShopSku: { Length: > 0 } sku, Deleted: not true })
-                yield return OfferMapping.ToListing(offer, sku);
-        }
-    }
+    public IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default) => ListAsync(_client, cancellationToken);
 
     /// <summary>Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <exception cref="ArgumentException">A quantity is negative or above 2,147,483,647.</exception>
-    public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default)
+    public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var (fit, withheld) = await SortAsync(rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var client = _client.Under(permit);
+        var (fit, withheld) = await SortAsync(client, rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
         return new StartedImport(
-            fit.Count == 0 ? null : await _client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
+            fit.Count == 0 ? null : await client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
             withheld);
     }
 
@@ -65,13 +59,14 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
 
     /// <summary>Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <exception cref="ArgumentException">A price is negative, or an offer's rows do not stand together or are more than 50.</exception>
-    public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default)
+    public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var (fit, withheld) = await SortAsync(rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var client = _client.Under(permit);
+        var (fit, withheld) = await SortAsync(client, rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
         var columns = fit.Exists(static r => r.Channel is not null) ? PriceColumns.Channels : PriceColumns.None;
         return new StartedImport(
-            fit.Count == 0 ? null : await _client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
+            fit.Count == 0 ? null : await client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
             withheld);
     }
 
@@ -84,6 +79,15 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return await _client.Prices.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { } import
             ? await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Prices.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false)
             : new ImportReport { Id = importId, Progress = ImportProgress.Running };
+    }
+
+    private static async IAsyncEnumerable<MarketplaceListing> ListAsync(MiraklClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var offer in client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
+        {
+            if (offer is { ShopSku: { Length: > 0 } sku, Deleted: not true })
+                yield return OfferMapping.ToListing(offer, sku);
+        }
     }
 
     private static async Task<ImportReport> ReportAsync(string importId, IImportStatus import, long? accepted, Func<IAsyncEnumerable<ImportRowError>> errors)
@@ -104,12 +108,12 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     /// it is little: the offer may be younger than the list.
     /// </summary>
     private async Task<(List<T> Fit, List<RejectedRow> Withheld)> SortAsync<T>(
-        IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
+        MiraklClient client, IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
     {
         var expected = rows.Select(row => OfferMapping.ToIdentity(offerOf(row), skuOf(row))).ToList();
-        var mismatches = OfferIdentities.Compare(expected.Distinct(), await _shown.GetAsync(cancellationToken).ConfigureAwait(false));
+        var mismatches = OfferIdentities.Compare(expected.Distinct(), await _shown.GetAsync(client, cancellationToken).ConfigureAwait(false));
         if (mismatches.Count is > 0 and <= MiraklOffers.FewOffers)
-            mismatches = await _client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
+            mismatches = await client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
 
         var wrong = mismatches.ToDictionary(static m => m.Expected);
         var fit = new List<T>(rows.Count);
@@ -125,10 +129,10 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return (fit, withheld);
     }
 
-    private async Task<IReadOnlyList<OfferIdentity>> ReadShownAsync(CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<OfferIdentity>> ReadShownAsync(MiraklClient client, CancellationToken cancellationToken)
     {
         var shown = new List<OfferIdentity>();
-        await foreach (var listing in GetListingsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var listing in ListAsync(client, cancellationToken).ConfigureAwait(false))
             shown.Add(OfferMapping.ToIdentity(listing.OfferId, listing.ShopSku));
         return shown;
     }

@@ -7,13 +7,14 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Tables.Internal;
 
 namespace Connectors.Tables;
 
 /// <summary>All mapping tables as they stood at one moment. Immutable and thread-safe: take it once per decision.</summary>
-public sealed class MappingSnapshot
+public sealed class MappingSnapshot : ITableSet
 {
     private readonly IReadOnlyList<LoadedTable> _tables;
 
@@ -73,6 +74,13 @@ public sealed class MappingSnapshot
 
     /// <summary>When this snapshot came into force, in UTC.</summary>
     public DateTimeOffset LoadedAt { get; }
+
+    /// <inheritdoc/>
+    public T? Find<T>()
+        where T : class => _tables.Select(static t => t.Compiled).OfType<T>().FirstOrDefault();
+
+    /// <summary>How each table that is in force stands.</summary>
+    internal IEnumerable<(string Name, string Version)> Versions => _tables.Select(static t => (t.Schema.Name, t.Version));
 
     /// <summary>The rows behind a compiled table, with their version; null when the table is not there.</summary>
     public TTable? Table<TTable, TMap>(TableSchema<TTable, TMap> schema)

@@ -233,6 +233,9 @@ public static class ReasonCatalogue
     /// <summary>Open cases are due, and no worker serves them.</summary>
     public static Reason CasesUnserved { get; } = new("case.unserved", Owner.Integrator, "Open cases are due, and no worker serves them.");
 
+    /// <summary>A rule of the host's own failed.</summary>
+    public static Reason RuleFailed { get; } = new("rule.failed", Owner.Integrator, "A rule of the host's own failed; the order waits.");
+
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
@@ -246,6 +249,6 @@ public static class ReasonCatalogue
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
-        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, ItemUnreadable, CasesUnserved,
+        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, ItemUnreadable, CasesUnserved, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

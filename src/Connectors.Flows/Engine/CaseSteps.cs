@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
-using Connectors.Flows.Json;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Engine;

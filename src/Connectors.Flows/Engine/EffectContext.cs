@@ -6,9 +6,6 @@ namespace Connectors.Flows.Engine;
 /// <summary>One run of an effect: which attempt it is, and how long it may send. Handlers do what must not be done twice through <see cref="OnceAsync"/>.</summary>
 public sealed class EffectContext
 {
-    private bool _looksFirst;
-    private bool _begun;
-
     /// <summary>Makes one, for a host that runs flows by itself and for tests.</summary>
     /// <param name="attempt">1 for the first.</param>
     /// <param name="permit">Whether it may still send.</param>
@@ -51,7 +48,10 @@ public sealed class EffectContext
     public bool MayHaveHappened => SentAt is not null || IsWithdrawn;
 
     /// <summary>Whether this run may have had an effect so far. A handler that never came to <see cref="OnceAsync"/> is not known to have had none.</summary>
-    internal bool MayHaveSent => Permit.HasSent || _begun || !_looksFirst;
+    internal bool MayHaveSent => Progress.MayHaveSent(Permit);
+
+    /// <summary>How far the run has come, for whoever gives it up.</summary>
+    internal RunProgress Progress { get; init; } = new();
 
     /// <summary>
     /// Does what must not be done twice: looks whether it is there, and only acts when it certainly is not. While the system may still be working on
@@ -75,7 +75,7 @@ public sealed class EffectContext
     {
         ArgumentNullException.ThrowIfNull(find);
         ArgumentNullException.ThrowIfNull(act);
-        _looksFirst = true;
+        Progress.LooksFirst = true;
         if ((looksBeforeFirst || MayHaveHappened) && Certain(await find(cancellationToken).ConfigureAwait(false), what) is { } there)
             return new Once<T>(there, WasThere: true);
         if (SentAt + StillWorkingFor - Now is { } left && left > TimeSpan.Zero)
@@ -88,7 +88,7 @@ public sealed class EffectContext
 
         if (IsWithdrawn)
             return null;
-        _begun = true;
+        Progress.HasBegun = true;
         try
         {
             return new Once<T>(await act(Permit, cancellationToken).ConfigureAwait(false), WasThere: false);

@@ -4,8 +4,10 @@ using System.Globalization;
 using System.Threading.Channels;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Tables;
 using Connectors.Flows.Engine.Running;
 using Connectors.Flows.Storage;
+using Connectors.Flows.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Flows.Engine;
@@ -24,6 +26,7 @@ public sealed partial class FlowRunner : IDisposable
     private readonly TimeProvider _time;
     private readonly TimeProvider _leaseClock;
     private readonly ILogger<FlowRunner> _logger;
+    private readonly TableFollower _tables;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private long? _refreshedAt;
 
@@ -33,7 +36,9 @@ public sealed partial class FlowRunner : IDisposable
     /// <param name="options">How it works.</param>
     /// <param name="time">The clock of due times and deadlines, unless the options name another.</param>
     /// <param name="logger">Where it says what goes wrong.</param>
-    public FlowRunner(IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger)
+    /// <param name="tables">Mapping tables whose changes cases wait for; null for none.</param>
+    public FlowRunner(
+        IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger, IEnumerable<ITableSource>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(flows);
@@ -46,6 +51,7 @@ public sealed partial class FlowRunner : IDisposable
         _time = options.Time ?? time;
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _logger = logger;
+        _tables = new TableFollower(tables ?? []);
     }
 
     /// <summary>Works until nothing is due at the present instant and nothing is under way. Cancelled, it stops at once.</summary>
@@ -54,6 +60,7 @@ public sealed partial class FlowRunner : IDisposable
     public async Task<long> RunUntilIdleAsync(CancellationToken cancellationToken = default)
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
+        await _tables.TellAsync(_store, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         var loop = new WorkLoop(_flows, _options, untilIdle: true);
         await DriveAsync(loop, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -82,13 +89,19 @@ public sealed partial class FlowRunner : IDisposable
 
         using var stopRefreshing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var refreshing = RefreshAsync(stopRefreshing.Token);
+        var following = FollowTablesAsync(stopRefreshing.Token);
         await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
         await stopRefreshing.CancelAsync().ConfigureAwait(false);
         await refreshing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _starting.Dispose();
+    public void Dispose()
+    {
+        _tables.Dispose();
+        _starting.Dispose();
+    }
 
     /// <summary>
     /// Makes the store ready, and sees to it that every scheduled case is there and due within its interval; done by the first run, or earlier by a host
@@ -104,7 +117,6 @@ public sealed partial class FlowRunner : IDisposable
             var isFirst = _refreshedAt is null;
             await _store.InitialiseAsync(cancellationToken).ConfigureAwait(false);
             await KeepSchedulesAsync(isFirst, cancellationToken).ConfigureAwait(false);
-            await ReportUnservedAsync(cancellationToken).ConfigureAwait(false);
             _refreshedAt = _leaseClock.GetTimestamp();
         }
         finally
@@ -121,10 +133,31 @@ public sealed partial class FlowRunner : IDisposable
             try
             {
                 await StartAsync(cancellationToken).ConfigureAwait(false);
+
+                // Not at the start: what waited for this very worker is served in a moment.
+                await ReportUnservedAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 LogStoreFailed(failure);
+            }
+        }
+    }
+
+    private async Task FollowTablesAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _tables.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _tables.TellAsync(_store, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogStoreFailed(failure);
+                await Task.Delay(_options.IdleWait, _leaseClock, cancellationToken).ConfigureAwait(false);
+                _tables.TellAgain();
             }
         }
     }
@@ -167,7 +200,7 @@ public sealed partial class FlowRunner : IDisposable
     {
         var began = _leaseClock.GetTimestamp();
         var events = Channel.CreateUnbounded<LoopEvent>(new UnboundedChannelOptions { SingleReader = true });
-        var runs = new ConcurrentDictionary<LeaseKey, CancellationTokenSource>();
+        var runs = new ConcurrentDictionary<long, CancellationTokenSource>();
         var working = new ConcurrentDictionary<Task, bool>();
         var ready = Task.FromResult(true);
         using var over = new CancellationTokenSource();
@@ -216,14 +249,13 @@ public sealed partial class FlowRunner : IDisposable
                     Begin(NextDueAsync(), static _ => new LoopEvent.NextDue(null));
                     break;
                 case LoopCommand.Run run:
-                    var lease = new LeaseKey(run.Case.Case, run.Case.Fence);
                     var cancel = new CancellationTokenSource();
-                    runs[lease] = cancel;
-                    _ = RunAsync(run, lease, cancel); // not waited for: what does not end in time is left to itself, its permit closed
+                    runs[run.Id] = cancel;
+                    _ = RunAsync(run, cancel); // not waited for: what does not end in time is left to itself, its permit closed
                     break;
                 case LoopCommand.Cancel cancelled:
                     // On another thread: what a handler hangs on its token must not hold up the loop.
-                    if (runs.TryGetValue(cancelled.Lease, out var running))
+                    if (runs.TryGetValue(cancelled.RunId, out var running))
                         Track(running.CancelAsync());
                     break;
                 case LoopCommand.Release release:
@@ -238,13 +270,13 @@ public sealed partial class FlowRunner : IDisposable
             }
         }
 
-        async Task RunAsync(LoopCommand.Run run, LeaseKey lease, CancellationTokenSource cancel)
+        async Task RunAsync(LoopCommand.Run run, CancellationTokenSource cancel)
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var outcome = await CarryOutAsync(run, cancel.Token).ConfigureAwait(false);
-            if (runs.TryRemove(lease, out _))
+            if (runs.TryRemove(run.Id, out _))
                 cancel.Dispose();
-            events.Writer.TryWrite(new LoopEvent.Ran(lease, outcome));
+            events.Writer.TryWrite(new LoopEvent.Ran(run.Id, outcome));
         }
 
         void Track(Task work)
@@ -317,6 +349,7 @@ public sealed partial class FlowRunner : IDisposable
             IsWithdrawn = run.Effect.IsWithdrawn,
             SentAt = run.Effect.SentAt,
             StillWorkingFor = run.Effect.StillWorkingFor,
+            Progress = run.Progress,
         };
         try
         {

@@ -1,9 +1,8 @@
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
-using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Conventions.Tests.Snippets;
@@ -13,16 +12,12 @@ internal static class FlowsSnippets
     public static void Register(IServiceCollection services)
     {
         // snippet: flows
+        services.AddConnectorTables(options => options.Folder = "/etc/connectors/tables");
         services.AddConnectorFlows();
         services.AddConnectorFlowHost();
-        services.AddOrderToCash(
+        services.AddMarketplaceOrders(
             [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
-            new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) },
-            provider => () =>
-            {
-                var now = provider.GetRequiredService<MappingTables>().Current;
-                return new OrderTables(now.Offers, now.Units, now.Customers, now.Carriers, now.Payments);
-            });
+            new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) });
         // end
     }
 

@@ -128,6 +128,8 @@ internal static class TestingSnippets
         public void LoseNextAnswer() => _lost.LoseNextAnswer();
 
         public void LoseNextRequest() => _lost.LoseNextRequest();
+
+        public void BeforeNextWrite(Action act) => _lost.BeforeNextWrite(act);
         // end
 
         public SalesOrder NewOrder(string externalNumber) => throw new NotSupportedException();

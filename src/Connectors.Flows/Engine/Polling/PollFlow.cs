@@ -2,7 +2,6 @@ using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
-using Connectors.Flows.Json;
 
 namespace Connectors.Flows.Engine.Polling;
 
@@ -27,7 +26,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     /// <param name="readAsync">Reads one page.</param>
     public PollFlow(
         PollOptions options, IEnumerable<PollListener<T>> listeners, Func<ConnectionName, PollPosition, EffectContext, CancellationToken, Task<PollPage<T>>> readAsync)
-        : base(options.Name, FlowsJsonContext.Default.PollState, FlowsJsonContext.Default.PollInput, FlowsJsonContext.Default.PollEffect)
+        : base(options.Name, EngineJsonContext.Default.PollState, EngineJsonContext.Default.PollInput, EngineJsonContext.Default.PollEffect)
     {
         _options = options;
         _readAsync = readAsync;
@@ -55,15 +54,15 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         var known = state ?? new PollState { StartedAt = now };
         if (input is not null)
             known = Hear(known, input, now);
-        var every = _every[caseId.Key];
 
         // From now on at the latest: a clock that was set back delays nothing by more than the interval.
-        DateTimeOffset? next = known.Continuation is not null || known.LastRunAt is not { } last ? null : last < now ? last + every : now + every;
+        if (known.LastRunAt > now)
+            known = known with { LastRunAt = now };
         return new Decision<PollState, PollEffect>
         {
             State = known,
             Stage = "Polling",
-            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = next }],
+            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
             Problems = [.. known.Unreadable.Take(MostShown).Select(u => Unreadable(caseId, u)), .. Clock(caseId, known)],
         };
     }

@@ -13,10 +13,19 @@ internal sealed class HeldCase(ClaimedCase claimed, Knowledge knowledge)
     /// <summary>What decisions of this claim rest on.</summary>
     public Knowledge Knowledge { get; } = knowledge;
 
+    /// <summary>Number of the run under way; 0 when none is.</summary>
+    public long Run { get; set; }
+
     /// <summary>The effect under way; null when none is.</summary>
     public OutboxEntry? Effect { get; set; }
 
     public SendPermit? Permit { get; set; }
+
+    /// <summary>How far the run has come.</summary>
+    public RunProgress Progress { get; } = new();
+
+    /// <summary>Whether the run may have had an effect so far.</summary>
+    public bool MayHaveSent => Permit is { } permit && Progress.MayHaveSent(permit);
 
     public TimeSpan Limit { get; set; }
 

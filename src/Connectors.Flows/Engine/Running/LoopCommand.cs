@@ -20,13 +20,18 @@ internal abstract record LoopCommand
     public sealed record Extend(IReadOnlyList<LeaseKey> Leases) : LoopCommand;
 
     /// <summary>Carry out an effect.</summary>
-    public sealed record Run(ClaimedCase Case, OutboxEntry Effect, SendPermit Permit) : LoopCommand;
+    /// <param name="Id">The run's own number in its loop: one claim may see several.</param>
+    /// <param name="Case">The case.</param>
+    /// <param name="Effect">The effect.</param>
+    /// <param name="Permit">What it may send under.</param>
+    /// <param name="Progress">Where it tells how far it came.</param>
+    public sealed record Run(long Id, ClaimedCase Case, OutboxEntry Effect, SendPermit Permit, RunProgress Progress) : LoopCommand;
 
     /// <summary>Ask when something is due next.</summary>
     public sealed record AskNextDue : LoopCommand;
 
     /// <summary>Close the permit of a run and cancel it; it still tells how it ended.</summary>
-    public sealed record Cancel(LeaseKey Lease, string Why) : LoopCommand;
+    public sealed record Cancel(long RunId, string Why) : LoopCommand;
 
     /// <summary>Give cases back unworked; nobody waits for the answer.</summary>
     public sealed record Release(IReadOnlyList<LeaseKey> Leases) : LoopCommand;

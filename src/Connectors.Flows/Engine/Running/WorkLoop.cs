@@ -22,7 +22,8 @@ internal sealed class WorkLoop
     private readonly TimeProvider _leaseClock;
     private readonly bool _untilIdle;
     private readonly Dictionary<LeaseKey, HeldCase> _held = [];
-    private readonly Dictionary<LeaseKey, (HeldCase Case, TimeSpan Until)> _lost = [];
+    private readonly Dictionary<long, HeldCase> _running = [];
+    private readonly Dictionary<long, (HeldCase Case, TimeSpan Until)> _lost = [];
     private readonly List<LoopCommand> _commands = [];
     private readonly TimeSpan _beat;
     private readonly TimeSpan _margin;
@@ -41,6 +42,7 @@ internal sealed class WorkLoop
     private bool _looksForWork = true;
     private bool _knowsNextDue;
     private long _storeAnswers;
+    private long _runs;
 
     /// <summary>Makes one.</summary>
     /// <param name="flows">The flows by name.</param>
@@ -94,7 +96,7 @@ internal sealed class WorkLoop
                 StoreFailed(failed.Failure, endsRun: true);
                 break;
             case LoopEvent.Ran ran:
-                Settle(ran.Lease, ran.Outcome);
+                Settle(ran.RunId, ran.Outcome);
                 break;
             case LoopEvent.Committed committed:
                 Done(committed);
@@ -171,19 +173,21 @@ internal sealed class WorkLoop
         held.CancelAt = _time.Elapsed + held.Limit;
         var left = LeaseLeft(askedAt);
         held.Permit = new SendPermit(_leaseClock, _leaseClock.GetUtcNow() + left, left, held.Limit);
-        _commands.Add(new LoopCommand.Run(held.Claimed, effect, held.Permit));
+        held.Run = ++_runs;
+        _running[held.Run] = held;
+        _commands.Add(new LoopCommand.Run(held.Run, held.Claimed, effect, held.Permit, held.Progress));
     }
 
-    private void Settle(LeaseKey lease, RunOutcome outcome)
+    private void Settle(long run, RunOutcome outcome)
     {
-        if (_lost.Remove(lease, out var lost))
+        if (_lost.Remove(run, out var lost))
         {
             TellStray(lost.Case, outcome);
             return;
         }
 
         // A run that was given up tells its end too late: what it may have done is looked up by the next attempt.
-        if (!_held.TryGetValue(lease, out var held) || held.Effect is not { } effect || held.Commit is not null)
+        if (!_running.TryGetValue(run, out var held) || held.Effect is not { } effect)
             return;
         if (held.Cancelled == CancelCause.TimeLimit && outcome is not RunOutcome.Done)
             outcome = new RunOutcome.TookTooLong(held.Limit, MayHaveSent(outcome));
@@ -192,6 +196,7 @@ internal sealed class WorkLoop
 
     private void Conclude(HeldCase held, OutboxEntry effect, RunOutcome outcome)
     {
+        _running.Remove(held.Run);
         held.Permit?.Close("the run has ended");
         held.Outcome = outcome;
         held.Commit = CaseSteps.Settle(_flows[held.Claimed.Case.Flow], held.Claimed, effect, outcome, Context(held));
@@ -271,7 +276,7 @@ internal sealed class WorkLoop
     private void StoreFailed(Exception failure, bool endsRun)
     {
         _commands.Add(new LoopCommand.Tell(LoopNews.StoreFailed, null, string.Empty, failure));
-        _claimAt = _time.Elapsed + StoreBackoff;
+        _claimAt = _untilIdle ? _time.Elapsed : _time.Elapsed + StoreBackoff;
         _looksForWork = true;
         if (!_untilIdle || !endsRun)
             return;
@@ -313,9 +318,10 @@ internal sealed class WorkLoop
             return;
         }
 
+        _running.Remove(held.Run);
         held.Cancelled = CancelCause.LeaseLost;
-        _lost[held.Lease] = (held, _time.Elapsed + CancelWithin);
-        _commands.Add(new LoopCommand.Cancel(held.Lease, "another worker holds the case"));
+        _lost[held.Run] = (held, _time.Elapsed + CancelWithin);
+        _commands.Add(new LoopCommand.Cancel(held.Run, "another worker holds the case"));
     }
 
     /// <summary>What a run did after its case was lost is not dropped: the case hears of it, and a record stays open.</summary>
@@ -323,7 +329,7 @@ internal sealed class WorkLoop
     {
         var effect = held.Effect!;
         outcome ??= held.Outcome;
-        if (effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat || (outcome is not null && !MayHaveSent(outcome)))
+        if (effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat || !(outcome is null ? held.MayHaveSent : MayHaveSent(outcome)))
             return;
         var what = outcome switch
         {
@@ -348,7 +354,7 @@ internal sealed class WorkLoop
 
     private void WatchRuns()
     {
-        foreach (var held in _held.Values.Where(static h => h is { Effect: not null, Commit: null }).ToList())
+        foreach (var held in _running.Values.ToList())
         {
             var effect = held.Effect!;
             if (held.Cancelled is null && (_time.Elapsed >= held.CancelAt || _time.Elapsed >= _stopBy))
@@ -357,18 +363,17 @@ internal sealed class WorkLoop
                 held.GiveUpAt = _time.Elapsed + CancelWithin;
                 var why = held.Cancelled == CancelCause.Stop ? "the worker stops" : string.Create(CultureInfo.InvariantCulture, $"the run took longer than {held.Limit}");
                 held.Permit?.Close(why);
-                _commands.Add(new LoopCommand.Cancel(held.Lease, why));
+                _commands.Add(new LoopCommand.Cancel(held.Run, why));
             }
             else if (_time.Elapsed >= held.GiveUpAt)
             {
-                var maySend = held.Permit is not { HasSent: false };
-                Conclude(held, effect, held.Cancelled == CancelCause.Stop ? new RunOutcome.Stopped(maySend) : new RunOutcome.TookTooLong(held.Limit, maySend));
+                Conclude(held, effect, held.Cancelled == CancelCause.Stop ? new RunOutcome.Stopped(held.MayHaveSent) : new RunOutcome.TookTooLong(held.Limit, held.MayHaveSent));
             }
         }
 
-        foreach (var (lease, (held, _)) in _lost.Where(l => _time.Elapsed >= l.Value.Until).ToList())
+        foreach (var (run, (held, _)) in _lost.Where(l => _time.Elapsed >= l.Value.Until).ToList())
         {
-            _lost.Remove(lease);
+            _lost.Remove(run);
             TellStray(held, null);
         }
     }

@@ -1,0 +1,6 @@
+namespace Connectors.Flows.MarketplaceOrders.Platform;
+
+/// <summary>What is known of one platform.</summary>
+/// <param name="Snapshot">As it was last read; null before that.</param>
+/// <param name="ReadAt">When, UTC; null before that.</param>
+internal sealed record PlatformState(PlatformSnapshot? Snapshot, DateTimeOffset? ReadAt);

@@ -1,5 +1,0 @@
-namespace Connectors.Flows.OrderToCash.Platform;
-
-/// <summary>The platform was read.</summary>
-/// <param name="Snapshot">As it is.</param>
-internal sealed record PlatformInput(PlatformSnapshot Snapshot);
