@@ -235,7 +235,9 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
         {
             // A file of something else, or of another release, is left as it is.
             SqliteSchema.Recognise(session, _options.Path, _steps);
-            session.Script($"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(_options.SurvivesPowerLoss ? "FULL" : "NORMAL")}; PRAGMA secure_delete = ON;");
+            session.Script($"PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = {(_options.SurvivesPowerLoss ? "FULL" : "NORMAL")}; PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF;");
+
+            // A step may make a table anew under its old name, so foreign keys are checked at the end of all.
             SqliteSchema.Migrate(session, _options.Path, _steps);
             session.Script("PRAGMA foreign_keys = ON;");
             session.Schema = _steps[^1].Version;

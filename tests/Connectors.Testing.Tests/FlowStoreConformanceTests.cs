@@ -64,7 +64,10 @@ public sealed class FlowStoreConformanceTests
     [InlineData("forgets strays")]
     [InlineData("wakes nobody from a commit")]
     [InlineData("deletes no rows")]
-    [InlineData("prunes one portion")]
+    [InlineData("prunes without a length")]
+    [InlineData("ignores formats")]
+    [InlineData("mixes what is served")]
+    [InlineData("fills the inbox with wakes")]
     [InlineData("breaks the chain")]
     public async Task Random_operations_find_a_store_with_a_mistake(string mistake)
     {
@@ -72,7 +75,7 @@ public sealed class FlowStoreConformanceTests
         foreach (var check in FlowStoreComparison.Checks(() => new Place(mistake), firstSeed: 1, seeds: 3))
         {
             var failure = await Record.ExceptionAsync(() => check.RunAsync());
-            failures += failure is ConformanceException ? 1 : 0;
+            failures += failure is ConformanceException && failure.Message.Contains("\nhere\n", StringComparison.Ordinal) ? 1 : 0;
         }
 
         Assert.Equal(3, failures);

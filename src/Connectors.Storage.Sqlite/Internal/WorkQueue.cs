@@ -26,7 +26,7 @@ internal static class WorkQueue
             SELECT q.id, (SELECT MIN(c.due_at) FROM cases c WHERE c.queue = q.id AND c.lane = l.lane AND c.lease_until IS NULL AND c.due_at IS NOT NULL)
             FROM queues q CROSS JOIN lanes l
             UNION ALL SELECT queue, due_at FROM cases WHERE lease_until <= $real)
-        SELECT q.id, q.flow, q.connection, q.format, MIN(n.due) FROM next n JOIN queues q ON q.id = n.queue WHERE n.due IS NOT NULL GROUP BY q.id
+        SELECT q.id, q.flow, q.connection, q.format, MIN(n.due) FROM next n CROSS JOIN queues q ON q.id = n.queue WHERE n.due IS NOT NULL GROUP BY q.id
         """;
 
     private static readonly string LateOfEach =
@@ -36,7 +36,7 @@ internal static class WorkQueue
             SELECT c.queue, COUNT(*), MIN(c.due_at) FROM queues q CROSS JOIN lanes l
             CROSS JOIN cases c ON c.queue = q.id AND c.lane = l.lane AND c.lease_until IS NULL AND c.due_at < $before GROUP BY c.queue
             UNION ALL SELECT queue, COUNT(*), MIN(due_at) FROM cases WHERE lease_until <= $real AND due_at < $before GROUP BY queue)
-        SELECT q.flow, q.connection, MAX(q.format), SUM(l.number), MIN(l.since) FROM late l JOIN queues q ON q.id = l.queue
+        SELECT q.flow, q.connection, MAX(q.format), SUM(l.number), MIN(l.since) FROM late l CROSS JOIN queues q ON q.id = l.queue
         GROUP BY q.flow, q.connection ORDER BY q.flow, q.connection
         """;
 

@@ -11,6 +11,8 @@ internal sealed class StoreComparer
 {
     private const int FewestOfAKind = 5;
     private const int KeptTrail = 12;
+    private const int KeptInputs = 30;
+    private const int KeptLet = 3;
 
     private static readonly string[] Flows = ["order", "stock", "poll"];
     private static readonly string[] Connections = ["one", "two", "three"];
@@ -29,6 +31,8 @@ internal sealed class StoreComparer
     private readonly (string Kind, int Weight, Func<Task> Run)[] _operations;
     private readonly Dictionary<string, int> _succeeded = new(StringComparer.Ordinal);
     private readonly List<(ClaimedCase Memory, ClaimedCase Store)> _held = [];
+    private readonly List<InboxMessage> _sent = [];
+    private readonly Queue<(ClaimedCase Memory, ClaimedCase Store)> _let = new();
     private readonly Queue<string> _trail = new();
     private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     private int _step;
@@ -45,6 +49,7 @@ internal sealed class StoreComparer
             ("deliver", 20, DeliverAsync),
             ("claim", 20, ClaimAsync),
             ("commit", 40, CommitAsync),
+            ("close", 8, CloseAsync),
             ("extend", 4, ExtendAsync),
             ("release", 3, ReleaseAsync),
             ("lose", 4, LoseAsync),
@@ -54,7 +59,7 @@ internal sealed class StoreComparer
             ("set exceptions", 3, SetExceptionsAsync),
             ("let time pass", 8, PassAsync),
             ("let leases end", 2, EndLeasesAsync),
-            ("prune", 2, PruneAsync),
+            ("prune", 5, PruneAsync),
             ("read", 8, ReadAsync),
         ];
     }
@@ -103,7 +108,7 @@ internal sealed class StoreComparer
         var request = new ClaimRequest("worker", _now, TimeSpan.FromMinutes(Next(5) + 1), 1000) { Serves = serves };
         var memory = await _memory.ClaimAsync(request).ConfigureAwait(false);
         var store = await _store.ClaimAsync(request).ConfigureAwait(false);
-        Same(memory.Select(Describe).Order(StringComparer.Ordinal), store.Select(Describe).Order(StringComparer.Ordinal), "claimed");
+        SameLines(memory.Select(Describe).Order(StringComparer.Ordinal), store.Select(Describe).Order(StringComparer.Ordinal), "claimed");
         foreach (var claimed in memory)
         {
             var old = _held.FindIndex(h => h.Memory.Case == claimed.Case);
@@ -116,19 +121,39 @@ internal sealed class StoreComparer
         }
     }
 
-    private async Task CommitAsync()
+    private Task CommitAsync() => CommitAsync(Take(Next(3) + 1), NewCommit);
+
+    /// <summary>A case ends with nothing left open, which chance alone seldom brings about.</summary>
+    private async Task CloseAsync()
     {
-        var worked = Take(Next(3) + 1);
-        if (worked.Count == 0)
+        await CommitAsync(Take(1), claimed => NewCommit(claimed) with
+        {
+            IsClosed = true,
+            IsSetAside = false,
+            RetryAt = null,
+            HeardUpTo = claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence,
+            Effects = [],
+            Problems = [],
+            KeepsProblems = false,
+            Deliver = [],
+            Wake = [],
+        }).ConfigureAwait(false);
+        if (Next(2) == 0)
             return;
-        CaseCommit[] memory = [.. worked.Select(w => NewCommit(w.Memory))];
+        _now += TimeSpan.FromMinutes(1);
+        await PruneAsync(new RetentionPolicy { ClosedCases = TimeSpan.FromSeconds(30), Portion = Next(4) + 1 }).ConfigureAwait(false);
+    }
+
+    private async Task CommitAsync(List<(ClaimedCase Memory, ClaimedCase Store)> worked, Func<ClaimedCase, CaseCommit> newCommit)
+    {
+        CaseCommit[] memory = [.. worked.Select(w => newCommit(w.Memory))];
         CaseCommit[] store =
         [
             .. worked.Zip(memory, static (w, m) => m with { Fence = w.Store.Fence, HeardUpTo = m.HeardUpTo == 0 ? 0 : w.Store.Inputs[w.Memory.Inputs.TakeWhile(i => i.Sequence != m.HeardUpTo).Count()].Sequence }),
         ];
         var expected = await _memory.CommitAsync(memory).ConfigureAwait(false);
         var seen = await _store.CommitAsync(store).ConfigureAwait(false);
-        Same(expected.Select(Describe), seen.Select(Describe), "results");
+        SameLines(expected.Select(Describe), seen.Select(Describe), "results");
         for (var i = 0; i < memory.Length; i++)
         {
             if (expected[i].Next is { } next)
@@ -149,11 +174,11 @@ internal sealed class StoreComparer
 
     private async Task ExtendAsync()
     {
-        var held = _held.Where(_ => Next(3) > 0).ToList();
+        var held = _held.Concat(_let).Where(_ => Next(3) > 0).ToList();
         var lease = TimeSpan.FromMinutes(Next(5) + 1);
         var expected = await _memory.ExtendAsync([.. held.Select(static h => (h.Memory.Case, h.Memory.Fence))], lease).ConfigureAwait(false);
         var seen = await _store.ExtendAsync([.. held.Select(static h => (h.Store.Case, h.Store.Fence))], lease).ConfigureAwait(false);
-        Same(expected.Select(static l => l.Case.ToString()).Order(StringComparer.Ordinal), seen.Select(static l => l.Case.ToString()).Order(StringComparer.Ordinal), "lost");
+        SameLines(expected.Select(static l => l.Case.ToString()).Order(StringComparer.Ordinal), seen.Select(static l => l.Case.ToString()).Order(StringComparer.Ordinal), "lost");
         Count("extend", held.Count - expected.Count);
         Count("extend lost", expected.Count);
     }
@@ -219,24 +244,28 @@ internal sealed class StoreComparer
         return Task.CompletedTask;
     }
 
-    private async Task PruneAsync()
+    private Task PruneAsync()
     {
-        var policy = new RetentionPolicy
+        return PruneAsync(new RetentionPolicy
         {
             ClosedCases = NewLength(),
             JournalOfOpenCases = NewLength(),
             HeardInputs = NewLength(),
             ClearedExceptions = NewLength(),
             Portion = Next(4) + 1,
-        };
+        });
+
+        TimeSpan? NewLength() => Next(3) == 0 ? null : TimeSpan.FromMinutes(Next(600));
+    }
+
+    private async Task PruneAsync(RetentionPolicy policy)
+    {
         var pruned = await _memory.PruneAsync(policy, _now).ConfigureAwait(false);
         Same(pruned, await _store.PruneAsync(policy, _now).ConfigureAwait(false), "pruned");
         Count("prune cases", pruned.Cases);
         Count("prune journal", pruned.JournalEntries);
         Count("prune heard", pruned.HeardInputs);
         Count("prune exceptions", pruned.Exceptions);
-
-        TimeSpan? NewLength() => Next(3) == 0 ? null : TimeSpan.FromHours(Next(12));
     }
 
     private async Task ReadAsync()
@@ -247,7 +276,7 @@ internal sealed class StoreComparer
         Count("next due", due is null ? 0 : 1);
         var before = _now - TimeSpan.FromMinutes(Next(120));
         var unserved = await _memory.GetUnservedAsync(before).ConfigureAwait(false);
-        Same(
+        SameLines(
             unserved.OrderBy(static u => u.Flow, StringComparer.Ordinal).ThenBy(static u => u.Connection, StringComparer.Ordinal),
             (await _store.GetUnservedAsync(before).ConfigureAwait(false)).OrderBy(static u => u.Flow, StringComparer.Ordinal).ThenBy(static u => u.Connection, StringComparer.Ordinal),
             "unserved");
@@ -264,7 +293,7 @@ internal sealed class StoreComparer
             foreach (var openOnly in (bool[])[true, false])
             {
                 var expected = await ToListAsync(_memory.GetCasesAsync(flow, openOnly)).ConfigureAwait(false);
-                Same(expected.Select(Describe), (await ToListAsync(_store.GetCasesAsync(flow, openOnly)).ConfigureAwait(false)).Select(Describe), "cases");
+                SameLines(expected.Select(Describe), (await ToListAsync(_store.GetCasesAsync(flow, openOnly)).ConfigureAwait(false)).Select(Describe), "cases");
                 foreach (var view in expected)
                     await CompareAsync(view.Case).ConfigureAwait(false);
             }
@@ -281,27 +310,27 @@ internal sealed class StoreComparer
         Same(expected is null ? "nothing" : Describe(expected), await _store.GetCaseAsync(caseId).ConfigureAwait(false) is { } seen ? Describe(seen) : "nothing", "case");
         var journal = await _memory.GetJournalAsync(caseId).ConfigureAwait(false);
         var found = await _store.GetJournalAsync(caseId).ConfigureAwait(false);
-        Same(journal, found, "journal");
+        SameLines(journal, found, "journal");
         if (expected is not null)
-            Same(null, JournalChain.FindBreak(found, expected.JournalLength, expected.JournalPrunedTo, expected.JournalPrunedHash), "break of the journal");
+            Same<long?>(null, JournalChain.FindBreak(found, expected.JournalLength, expected.JournalPrunedTo, expected.JournalPrunedHash), "break of the journal");
         Count("journal", journal.Count);
     }
 
     private async Task CompareRowsAsync(string table, string from, string? to)
     {
         var expected = await ToListAsync(_memory.GetRowsAsync(table, from, to)).ConfigureAwait(false);
-        Same(expected, await ToListAsync(_store.GetRowsAsync(table, from, to)).ConfigureAwait(false), "rows");
+        SameLines(expected, await ToListAsync(_store.GetRowsAsync(table, from, to)).ConfigureAwait(false), "rows");
         Count("rows", expected.Count);
     }
 
-    private async Task CompareExceptionsAsync(bool includeCleared, string? scope) => Same(
+    private async Task CompareExceptionsAsync(bool includeCleared, string? scope) => SameLines(
         (await _memory.GetExceptionsAsync(includeCleared, scope).ConfigureAwait(false)).Select(Describe).Order(StringComparer.Ordinal),
         (await _store.GetExceptionsAsync(includeCleared, scope).ConfigureAwait(false)).Select(Describe).Order(StringComparer.Ordinal),
         "exception records");
 
     private CaseCommit NewCommit(ClaimedCase claimed)
     {
-        var isClosed = Next(8) == 0;
+        var isClosed = Next(4) == 0;
         var isSetAside = !isClosed && Next(12) == 0;
         var retries = !isClosed && !isSetAside && Next(12) == 0;
         var note = new Note($"step.{_step}", "something happened");
@@ -322,10 +351,10 @@ internal sealed class StoreComparer
             Deadline = Next(3) == 0 ? _now.AddHours(1) : null,
             Value = Next(3) == 0 ? "12.50 GBP" : null,
             LookAgainAt = Next(3) == 0 ? _now.AddMinutes(Next(60) - 5) : null,
-            HeardUpTo = claimed.Inputs.Count == 0 || Next(10) == 0 ? 0 : claimed.Inputs[Next(4) == 0 ? 0 : claimed.Inputs.Count - 1].Sequence,
+            HeardUpTo = claimed.Inputs.Count == 0 || Next(15) == 0 ? 0 : claimed.Inputs[Next(4) == 0 ? 0 : claimed.Inputs.Count - 1].Sequence,
             Effects = isClosed ? [] : NewEffects(claimed.Effects),
-            Problems = NewProblems(),
-            KeepsProblems = Next(4) == 0,
+            Problems = isClosed && Next(4) > 0 ? [] : NewProblems(),
+            KeepsProblems = !isClosed && Next(4) == 0,
             Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. Enumerable.Repeat(note, Next(3))], _now),
             Deliver = [.. Enumerable.Range(0, Next(6) == 0 ? 2 : 0).Select(_ => NewInput(Next(3) == 0 ? (claimed.Case, claimed.Connection) : NewCase()))],
             Wake = Next(10) == 0 ? [Any(Topics), Any(Topics)] : [],
@@ -400,11 +429,20 @@ internal sealed class StoreComparer
         }),
     ];
 
-    private InboxMessage NewInput((CaseId Case, string Connection) to) => new(to.Case, to.Connection, Next(5) == 0 ? $"{Next(_inputs + 1)}" : $"{++_inputs}", $"content {_inputs}", Any(Enum.GetValues<Priority>()))
+    private InboxMessage NewInput((CaseId Case, string Connection) to)
     {
-        Kind = Any([InputKind.News, InputKind.News, InputKind.News, InputKind.Stray, InputKind.Wake]),
-        Format = Next(10) == 0 ? Next(3) + 1 : 1,
-    };
+        if (_sent.Count > 0 && Next(6) == 0)
+            return Any(_sent);
+        var input = new InboxMessage(to.Case, to.Connection, $"{++_inputs}", $"content {_inputs}", Any(Enum.GetValues<Priority>()))
+        {
+            Kind = Any([InputKind.News, InputKind.News, InputKind.News, InputKind.Stray, InputKind.Wake]),
+            Format = Next(10) == 0 ? Next(3) + 1 : 1,
+        };
+        _sent.Add(input);
+        if (_sent.Count > KeptInputs)
+            _sent.RemoveAt(0);
+        return input;
+    }
 
     private (CaseId Case, string Connection) NewCase()
     {
@@ -424,7 +462,10 @@ internal sealed class StoreComparer
         {
             var at = Next(_held.Count);
             taken.Add(_held[at]);
+            _let.Enqueue(_held[at]);
             _held.RemoveAt(at);
+            if (_let.Count > KeptLet)
+                _let.Dequeue();
         }
 
         return taken;
@@ -438,15 +479,13 @@ internal sealed class StoreComparer
 
     private void Count(string kind, long times = 1) => _succeeded[kind] = _succeeded.GetValueOrDefault(kind) + (int)times;
 
-    private void Same<T>(IEnumerable<T> expected, IEnumerable<T> seen, string what) => Same(Lines(expected), Lines(seen), what);
+    private void SameLines<T>(IEnumerable<T> expected, IEnumerable<T> seen, string what) => Same(string.Join('\n', expected), string.Join('\n', seen), what);
 
     private void Same<T>(T expected, T seen, string what)
     {
         if (!EqualityComparer<T>.Default.Equals(expected, seen))
             throw new ConformanceException($"Seed {_seed}, step {_step}: {what}: in memory\n{expected}\nhere\n{seen}\nafter {string.Join(", ", _trail)}.");
     }
-
-    private static string Lines<T>(IEnumerable<T> items) => string.Join('\n', items);
 
     private static string Describe(CommitResult result) => $"done {result.IsDone} {(result.Next is { } next ? Describe(next) : "let go")}";
 

@@ -29,6 +29,22 @@ internal static class FlowsSnippets
         // end
     }
 
+    public static async Task PruneAsync(IFlowStore store, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        // snippet: prune
+        await store.PruneAsync(
+            new RetentionPolicy
+            {
+                ClosedCases = TimeSpan.FromDays(400),
+                JournalOfOpenCases = TimeSpan.FromDays(400),
+                HeardInputs = TimeSpan.FromDays(90),
+                ClearedExceptions = TimeSpan.FromDays(400),
+            },
+            clock.GetUtcNow(),
+            cancellationToken);
+        // end
+    }
+
     public static void Store(IServiceCollection services)
     {
         // snippet: sqlite

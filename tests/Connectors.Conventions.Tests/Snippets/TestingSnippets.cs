@@ -22,6 +22,14 @@ internal static class TestingSnippets
         return suite;
     }
 
+    public static IReadOnlyList<ConformanceCheck> Comparison()
+    {
+        // snippet: testing-comparison
+        var suite = FlowStoreComparison.Checks(() => new NewFile(), firstSeed: 1, seeds: 20);
+        // end
+        return suite;
+    }
+
     public static async Task RunAsync(IReadOnlyList<ConformanceCheck> suite)
     {
         // snippet: testing-run
