@@ -39,7 +39,7 @@ public sealed class OrderTaxCheck(TaxRules taxes, decimal toleranceMinorUnits = 
         ArgumentNullException.ThrowIfNull(source);
         var skus = order.Lines.ToDictionary(static l => l.LineId, static l => l.Sku);
         var refusals = Check(source, source.Lines.Where(l => skus.ContainsKey(l.LineId)), erpTaxGroups, skus);
-        return refusals.Count == 0 ? order : new(refusals);
+        return refusals.Count == 0 ? order : new Validated<SalesOrder, Refusal>(refusals);
     }
 
     internal IReadOnlyList<Refusal> Check(MarketplaceOrder source) =>

@@ -25,7 +25,7 @@ public static class OrderTotals
         missing.Require(order.Total.Currency.Value, "currency");
         missing.RequireMoney(order);
         List<Refusal> refusals = [.. new[] { missing.ToRefusal(order.Key.ToString()), Check(order, OrderSums.Of(order)) }.OfType<Refusal>()];
-        return refusals.Count == 0 ? order : new(refusals);
+        return refusals.Count == 0 ? order : new Validated<MarketplaceOrder, Refusal>(refusals);
     }
 
     internal static Refusal? Check(MarketplaceOrder order, in OrderSums sums)
