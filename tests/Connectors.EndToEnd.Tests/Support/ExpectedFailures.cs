@@ -12,13 +12,19 @@ internal static class ExpectedFailures
     private static readonly (string Day, string Code, string Why)[] All =
     [
         ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
-        ("ordinary", "tracking-not-corrected", "the number of a label that the warehouse takes back after the confirmation is shown to a person and not told to the marketplace"),
         ("ordinary", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
         ("ordinary", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
         ("ordinary", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
-        ("faults", "tracking-not-corrected", "a number that the warehouse corrects after the confirmation is shown to a person and not told to the marketplace"),
         ("bad", "acceptance-missed", "an order that cannot be read is not accepted in time"),
+        ("bad", "posted-not-sent", "what a person posts as shipped in the ERP is not compared with what left"),
+        ("bad", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
+        ("bad", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
         ("bad", "waits-erp-order", "an order waits for the ERP with no hold that a person could see"),
+        ("bad", "waits-warehouse-order", "an order waits for the warehouse with no hold that a person could see"),
+        ("bad", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
+        ("bad", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
+        ("bad", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
+        ("bad", "warehouse-pick-up", "the pick-up point that the buyer chose does not reach the warehouse"),
     ];
 }
