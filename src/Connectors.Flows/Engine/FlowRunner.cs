@@ -169,7 +169,7 @@ public sealed partial class FlowRunner : IDisposable
     {
         var began = _leaseClock.GetTimestamp();
         var events = Channel.CreateUnbounded<LoopEvent>(new UnboundedChannelOptions { SingleReader = true });
-        var runs = new ConcurrentDictionary<LeaseKey, CancellationTokenSource>();
+        var runs = new ConcurrentDictionary<long, CancellationTokenSource>();
         var working = new ConcurrentDictionary<Task, bool>();
         var ready = Task.FromResult(true);
         using var over = new CancellationTokenSource();
@@ -218,14 +218,13 @@ public sealed partial class FlowRunner : IDisposable
                     Begin(NextDueAsync(), static _ => new LoopEvent.NextDue(null));
                     break;
                 case LoopCommand.Run run:
-                    var lease = new LeaseKey(run.Case.Case, run.Case.Fence);
                     var cancel = new CancellationTokenSource();
-                    runs[lease] = cancel;
-                    _ = RunAsync(run, lease, cancel); // not waited for: what does not end in time is left to itself, its permit closed
+                    runs[run.Number] = cancel;
+                    _ = RunAsync(run, cancel); // not waited for: what does not end in time is left to itself, its permit closed
                     break;
                 case LoopCommand.Cancel cancelled:
                     // On another thread: what a handler hangs on its token must not hold up the loop.
-                    if (runs.TryGetValue(cancelled.Lease, out var running))
+                    if (runs.TryGetValue(cancelled.Number, out var running))
                         Track(running.CancelAsync());
                     break;
                 case LoopCommand.Release release:
@@ -240,13 +239,13 @@ public sealed partial class FlowRunner : IDisposable
             }
         }
 
-        async Task RunAsync(LoopCommand.Run run, LeaseKey lease, CancellationTokenSource cancel)
+        async Task RunAsync(LoopCommand.Run run, CancellationTokenSource cancel)
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var outcome = await CarryOutAsync(run, cancel.Token).ConfigureAwait(false);
-            if (runs.TryRemove(lease, out _))
+            if (runs.TryRemove(run.Number, out _))
                 cancel.Dispose();
-            events.Writer.TryWrite(new LoopEvent.Ran(lease, outcome));
+            events.Writer.TryWrite(new LoopEvent.Ran(run.Number, outcome));
         }
 
         void Track(Task work)

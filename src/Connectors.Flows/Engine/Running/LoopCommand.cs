@@ -19,14 +19,14 @@ internal abstract record LoopCommand
     /// <summary>Prolong leases.</summary>
     public sealed record Extend(IReadOnlyList<LeaseKey> Leases) : LoopCommand;
 
-    /// <summary>Carry out an effect.</summary>
-    public sealed record Run(ClaimedCase Case, OutboxEntry Effect, SendPermit Permit) : LoopCommand;
+    /// <summary>Carry out an effect. The run has a number of its own: a lease may outlive it, and carry the next.</summary>
+    public sealed record Run(long Number, ClaimedCase Case, OutboxEntry Effect, SendPermit Permit) : LoopCommand;
 
     /// <summary>Ask when something is due next.</summary>
     public sealed record AskNextDue : LoopCommand;
 
     /// <summary>Close the permit of a run and cancel it; it still tells how it ended.</summary>
-    public sealed record Cancel(LeaseKey Lease, string Why) : LoopCommand;
+    public sealed record Cancel(long Number, CaseId Case, string Why) : LoopCommand;
 
     /// <summary>Give cases back unworked; nobody waits for the answer.</summary>
     public sealed record Release(IReadOnlyList<LeaseKey> Leases) : LoopCommand;

@@ -22,7 +22,8 @@ internal sealed class WorkLoop
     private readonly TimeProvider _leaseClock;
     private readonly bool _untilIdle;
     private readonly Dictionary<LeaseKey, HeldCase> _held = [];
-    private readonly Dictionary<LeaseKey, (HeldCase Case, TimeSpan Until)> _lost = [];
+    private readonly Dictionary<long, HeldCase> _running = [];
+    private readonly Dictionary<long, (HeldCase Case, TimeSpan Until)> _lost = [];
     private readonly List<LoopCommand> _commands = [];
     private readonly TimeSpan _beat;
     private readonly TimeSpan _margin;
@@ -41,6 +42,7 @@ internal sealed class WorkLoop
     private bool _looksForWork = true;
     private bool _knowsNextDue;
     private long _storeAnswers;
+    private long _runs;
 
     /// <summary>Makes one.</summary>
     /// <param name="flows">The flows by name.</param>
@@ -94,7 +96,7 @@ internal sealed class WorkLoop
                 StoreFailed(failed.Failure, endsRun: true);
                 break;
             case LoopEvent.Ran ran:
-                Settle(ran.Lease, ran.Outcome);
+                Settle(ran.Number, ran.Outcome);
                 break;
             case LoopEvent.Committed committed:
                 Done(committed);
@@ -171,19 +173,21 @@ internal sealed class WorkLoop
         held.CancelAt = _time.Elapsed + held.Limit;
         var left = LeaseLeft(askedAt);
         held.Permit = new SendPermit(_leaseClock, _leaseClock.GetUtcNow() + left, left, held.Limit);
-        _commands.Add(new LoopCommand.Run(held.Claimed, effect, held.Permit));
+        held.Run = ++_runs;
+        _running[held.Run] = held;
+        _commands.Add(new LoopCommand.Run(held.Run, held.Claimed, effect, held.Permit));
     }
 
-    private void Settle(LeaseKey lease, RunOutcome outcome)
+    private void Settle(long run, RunOutcome outcome)
     {
-        if (_lost.Remove(lease, out var lost))
+        if (_lost.Remove(run, out var lost))
         {
             TellStray(lost.Case, outcome);
             return;
         }
 
         // A run that was given up tells its end too late: what it may have done is looked up by the next attempt.
-        if (!_held.TryGetValue(lease, out var held) || held.Effect is not { } effect || held.Commit is not null)
+        if (!_running.TryGetValue(run, out var held) || held.Effect is not { } effect)
             return;
         if (held.Cancelled == CancelCause.TimeLimit && outcome is not RunOutcome.Done)
             outcome = new RunOutcome.TookTooLong(held.Limit, MayHaveSent(outcome));
@@ -193,6 +197,7 @@ internal sealed class WorkLoop
     private void Conclude(HeldCase held, OutboxEntry effect, RunOutcome outcome)
     {
         held.Permit?.Close("the run has ended");
+        _running.Remove(held.Run);
         held.Outcome = outcome;
         held.Commit = CaseSteps.Settle(_flows[held.Claimed.Case.Flow], held.Claimed, effect, outcome, Context(held));
         if (held.Commit.IsSetAside)
@@ -314,8 +319,9 @@ internal sealed class WorkLoop
         }
 
         held.Cancelled = CancelCause.LeaseLost;
-        _lost[held.Lease] = (held, _time.Elapsed + CancelWithin);
-        _commands.Add(new LoopCommand.Cancel(held.Lease, "another worker holds the case"));
+        _running.Remove(held.Run);
+        _lost[held.Run] = (held, _time.Elapsed + CancelWithin);
+        _commands.Add(new LoopCommand.Cancel(held.Run, held.Claimed.Case, "another worker holds the case"));
     }
 
     /// <summary>What a run did after its case was lost is not dropped: the case hears of it, and a record stays open.</summary>
@@ -348,7 +354,7 @@ internal sealed class WorkLoop
 
     private void WatchRuns()
     {
-        foreach (var held in _held.Values.Where(static h => h is { Effect: not null, Commit: null }).ToList())
+        foreach (var held in _running.Values.ToList())
         {
             var effect = held.Effect!;
             if (held.Cancelled is null && (_time.Elapsed >= held.CancelAt || _time.Elapsed >= _stopBy))
@@ -357,7 +363,7 @@ internal sealed class WorkLoop
                 held.GiveUpAt = _time.Elapsed + CancelWithin;
                 var why = held.Cancelled == CancelCause.Stop ? "the worker stops" : string.Create(CultureInfo.InvariantCulture, $"the run took longer than {held.Limit}");
                 held.Permit?.Close(why);
-                _commands.Add(new LoopCommand.Cancel(held.Lease, why));
+                _commands.Add(new LoopCommand.Cancel(held.Run, held.Claimed.Case, why));
             }
             else if (_time.Elapsed >= held.GiveUpAt)
             {
@@ -366,9 +372,9 @@ internal sealed class WorkLoop
             }
         }
 
-        foreach (var (lease, (held, _)) in _lost.Where(l => _time.Elapsed >= l.Value.Until).ToList())
+        foreach (var (run, (held, _)) in _lost.Where(l => _time.Elapsed >= l.Value.Until).ToList())
         {
-            _lost.Remove(lease);
+            _lost.Remove(run);
             TellStray(held, null);
         }
     }
