@@ -74,9 +74,11 @@ internal sealed class WorkLoop
     public TimeSpan WakeAt { get; private set; }
 
     /// <summary>When it wants to hear of time at the latest, on the clock of flows; null when only the worker's own counts.</summary>
-    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && _stopBy is null ? _nextDue : null;
+    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && MayClaim ? _nextDue : null;
 
     private int Free => _options.Concurrency - _held.Count;
+
+    private bool MayClaim => _stopBy is null && !_isClaiming && Free > 0;
 
     /// <summary>Hears one event.</summary>
     /// <returns>What is to be done now.</returns>
@@ -398,7 +400,7 @@ internal sealed class WorkLoop
 
     private void LookForWork()
     {
-        if (_stopBy is not null || _isClaiming || Free <= 0)
+        if (!MayClaim)
             return;
         if (!_looksForWork && !_untilIdle && (_time.Elapsed >= _claimAt + _options.IdleWait || (_knowsNextDue && _nextDue <= _time.Now)))
         {
@@ -432,8 +434,9 @@ internal sealed class WorkLoop
 
     private TimeSpan NextWake()
     {
-        var next = _looksForWork && _stopBy is null ? _claimAt : _claimAt + _options.IdleWait;
-        if (_held.Count > 0 && _nextBeat < next)
+        // Only what could be done then is worth waking for: the rest waits for an answer, and that is an event of its own.
+        var next = !MayClaim ? _time.Elapsed + _options.IdleWait : _looksForWork ? _claimAt : _claimAt + _options.IdleWait;
+        if (_held.Count > 0 && !_isExtending && _nextBeat < next)
             next = _nextBeat;
         foreach (var held in _held.Values)
         {
