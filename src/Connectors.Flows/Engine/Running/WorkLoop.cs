@@ -295,6 +295,10 @@ internal sealed class WorkLoop
         {
             if (!_held.TryGetValue(lease, out var held))
                 continue;
+
+            // A lease may have ended with our own commit, whose answer is still on its way: that one tells.
+            if (held.Commit is not null)
+                continue;
             if (!lost.Contains(lease))
             {
                 var left = LeaseLeft(_extendAskedAt);
