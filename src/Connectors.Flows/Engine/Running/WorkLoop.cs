@@ -335,7 +335,7 @@ internal sealed class WorkLoop
     {
         var effect = held.Effect!;
         outcome ??= held.Outcome;
-        if (effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat || (outcome is not null && !MayHaveSent(outcome)))
+        if (effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat || (outcome is null ? held.Permit is { HasSent: false } : !MayHaveSent(outcome)))
             return;
         var what = outcome switch
         {
