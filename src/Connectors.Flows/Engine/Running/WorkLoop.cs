@@ -271,8 +271,8 @@ internal sealed class WorkLoop
     }
 
     /// <summary>The outbox of a case whose outcome cannot be kept: what was begun may have happened.</summary>
-    private static IReadOnlyList<OutboxEntry> Interrupted(HeldCase held) =>
-        [.. held.Claimed.Effects.Select(e => e.Id == held.Effect?.Id ? e with { BegunAt = null, SentAt = e.BegunAt } : e)];
+    private IReadOnlyList<OutboxEntry> Interrupted(HeldCase held) =>
+        [.. held.Claimed.Effects.Select(e => e.Id == held.Effect?.Id ? e with { BegunAt = null, SentAt = _time.Now } : e)];
 
     /// <summary>A host goes on asking; a run until idle ends with what failed, once it can do no more.</summary>
     private void StoreFailed(Exception failure, bool endsRun)
