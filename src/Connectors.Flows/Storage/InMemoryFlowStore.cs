@@ -328,10 +328,16 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 
     private CommitResult Commit(CaseCommit commit)
     {
-        if (!_cases.TryGetValue(commit.Case, out var row) || row.LeasedUntil is null || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
+        if (!_cases.TryGetValue(commit.Case, out var row))
+            return new CommitResult(false);
+        if (row.Committed == (commit.Fence, commit.ExpectedVersion))
+            return new CommitResult(true, KeepAgain(row, commit));
+        if (row.LeasedUntil is null || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
             return new CommitResult(false);
 
         row.Version++;
+        row.Committed = (commit.Fence, commit.ExpectedVersion);
+        row.Kept = null;
         row.State = commit.State;
         row.Format = commit.Format;
         row.Stage = commit.Stage;
@@ -360,11 +366,21 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         if (commit.KeepFor is { } lease && !isWaiting && commit.RetryAt is null && dueAt <= commit.Now && BeginDue(row, commit.Now) is { } due)
         {
             row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+            row.Kept = due;
             return new CommitResult(true, Snapshot(row) with { DueEffect = due });
         }
 
         row.LeasedUntil = null;
         return new CommitResult(true);
+    }
+
+    /// <summary>What a commit that is made again began when it was carried out, if the case is still its worker's.</summary>
+    private ClaimedCase? KeepAgain(Row row, CaseCommit commit)
+    {
+        if (commit.KeepFor is not { } lease || row.Kept is not { } kept || row.LeasedUntil is null || row.Fence != commit.Fence)
+            return null;
+        row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+        return Snapshot(row) with { DueEffect = kept };
     }
 
     private void Change(RowChange change)
@@ -448,6 +464,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         public DateTimeOffset? LeasedUntil { get; set; }
 
         public long Version { get; set; }
+
+        /// <summary>Fence and expected version of the last commit: made again, it is known.</summary>
+        public (long Fence, long Version)? Committed { get; set; }
+
+        /// <summary>The effect that the last commit began and kept the lease for.</summary>
+        public string? Kept { get; set; }
 
         public string? State { get; set; }
 
