@@ -11,7 +11,7 @@ namespace Connectors.Flows.Engine.Running;
 internal sealed class WorkLoop
 {
     private const int MostCommitsAtOnce = 256;
-    private const int CommitAttempts = 3;
+    private const int CommitAttempts = 8;
 
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
@@ -246,7 +246,7 @@ internal sealed class WorkLoop
             if (alone && (_storeAnswers > held.StoreAnswersAtFailure || _untilIdle))
                 held.CommitFailures++;
             held.StoreAnswersAtFailure = _storeAnswers;
-            held.CommitAt = _untilIdle ? _time.Elapsed : _time.Elapsed + StoreBackoff;
+            held.CommitAt = _untilIdle ? _time.Elapsed : _time.Elapsed + (StoreBackoff * (1 << held.CommitFailures));
             held.TriesAlone = true;
             if (held.CommitFailures < CommitAttempts)
                 continue;
