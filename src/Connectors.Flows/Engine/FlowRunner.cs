@@ -233,6 +233,9 @@ public sealed partial class FlowRunner : IDisposable
                 case LoopCommand.Deliver deliver:
                     Track(DeliverAsync(deliver.Inputs));
                     break;
+                case LoopCommand.LookAgain look:
+                    Track(LookAgainAsync(look));
+                    break;
                 case LoopCommand.Tell tell:
                     Log(tell);
                     break;
@@ -337,6 +340,29 @@ public sealed partial class FlowRunner : IDisposable
             // Not the exception itself: a foreign message may quote anything.
             LogSurprise(run.Case.Case.ToString(), run.Effect.Id, failure.GetType().FullName, failure.StackTrace);
             return new RunOutcome.Surprised(failure.GetType().Name, context.MayHaveSent);
+        }
+    }
+
+    /// <summary>Wakes a case whose knowledge is no longer what it was decided with.</summary>
+    private async Task LookAgainAsync(LoopCommand.LookAgain look)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var knowledge = await _flows[look.Case.Flow].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
+                if (knowledge.Version != look.KnowledgeVersion)
+                    await _store.WakeAsync(look.Case, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                LogStoreFailed(failure);
+                if (attempt == 5)
+                    return;
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+            }
         }
     }
 

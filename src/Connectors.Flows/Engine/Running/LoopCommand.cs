@@ -3,7 +3,7 @@ using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Engine.Running;
 
-/// <summary>What a worker's loop wants done. A closed set; each but the last three is answered by an event.</summary>
+/// <summary>What a worker's loop wants done. A closed set; each but the last four is answered by an event.</summary>
 internal abstract record LoopCommand
 {
     private LoopCommand()
@@ -33,6 +33,9 @@ internal abstract record LoopCommand
 
     /// <summary>Deliver inputs; what cannot be delivered is tried again by the shell.</summary>
     public sealed record Deliver(IReadOnlyList<InboxMessage> Inputs) : LoopCommand;
+
+    /// <summary>Wake a case that now waits for a topic if its knowledge has changed since it was read; tried again by the shell.</summary>
+    public sealed record LookAgain(CaseId Case, string KnowledgeVersion) : LoopCommand;
 
     /// <summary>Say what went wrong.</summary>
     public sealed record Tell(LoopNews News, CaseId? Case, string Detail, Exception? Failure = null) : LoopCommand;

@@ -225,6 +225,10 @@ internal sealed class WorkLoop
                 Lose(held);
             else if (committed.Results[i].Next is { } next)
                 Begin(next, held.Knowledge, _commitAskedAt);
+
+            // What it waits for may have changed after it was read and before the store knew that the case waits: that change woke nobody.
+            if (committed.Results[i].IsDone && commit.WaitsFor.Count > 0)
+                _commands.Add(new LoopCommand.LookAgain(commit.Case, held.Knowledge.Version));
             FlowTelemetry.Count(commit.Case.Flow, commit.IsSetAside ? "set-aside" : held.Effect is not null ? "effect" : commit.HeardUpTo > 0 ? "heard" : "looked");
         }
 
