@@ -15,6 +15,8 @@ internal sealed class WorkLoop
 
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
+    /// <summary>How long after its grace a stop goes on trying to keep what runs brought: cancelled runs end first.</summary>
+    private static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StoreBackoff = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyDictionary<string, IFlow> _flows;
@@ -356,6 +358,16 @@ internal sealed class WorkLoop
         CommitWaiting();
         LookForWork();
         Beat();
+        if (_stopBy + KeepWithin <= _time.Elapsed)
+        {
+            // The store does not answer. The leases end by themselves, and whoever takes over looks up what was begun.
+            foreach (var held in _held.Values)
+                held.Permit?.Close("the worker has stopped");
+            _held.Clear();
+            IsOver = true;
+            return;
+        }
+
         var isIdle = _held.Count == 0 && !_isClaiming && !_isCommitting;
         if (isIdle && _lost.Count == 0 && (_stopBy is not null || (_untilIdle && !_looksForWork)))
             IsOver = true;
@@ -453,6 +465,8 @@ internal sealed class WorkLoop
                 next = at;
         }
 
+        if (_stopBy + KeepWithin is { } end && end < next)
+            next = end;
         foreach (var (_, until) in _lost.Values)
             next = until < next ? until : next;
         return next;
