@@ -256,7 +256,8 @@ internal sealed class WorkLoop
             held.TriesAlone = true;
             if (held.CommitFailures < CommitAttempts)
                 continue;
-            if (_untilIdle || held.Commit.IsSetAside)
+            var flow = _flows[held.Claimed.Case.Flow];
+            if (_untilIdle || held.IsLastResort || (flow.NeverSetsAside && held.Effect is null))
             {
                 // Not even that can be kept: the lease ends by itself, and whatever was begun is looked up then.
                 endsRun = true;
@@ -264,11 +265,16 @@ internal sealed class WorkLoop
                 held.Permit?.Close("the case could not be kept");
                 _commands.Add(new LoopCommand.Release([held.Lease]));
             }
+            else if (flow.NeverSetsAside)
+            {
+                // What it brought cannot be kept. It counts as a failure, so that it is asked again after a while and a person hears of it.
+                held.Commit = CaseSteps.Settle(flow, held.Claimed, held.Effect!, new RunOutcome.Surprised(failed.Failure.GetType().Name, held.Outcome is null || MayHaveSent(held.Outcome)), Context(held));
+                (held.CommitFailures, held.CommitAt, held.IsLastResort) = (0, _time.Elapsed, true);
+            }
             else
             {
-                var flow = _flows[held.Claimed.Case.Flow];
                 held.Commit = CaseSteps.SetAside(flow, held.Claimed, Interrupted(held), failed.Failure.GetType().Name, Context(held));
-                held.CommitFailures = 0;
+                (held.CommitFailures, held.CommitAt, held.IsLastResort) = (0, _time.Elapsed, true);
                 _commands.Add(new LoopCommand.Tell(LoopNews.SetAside, held.Claimed.Case, held.Commit.Problems[0].Why.Message, failed.Failure));
             }
         }
