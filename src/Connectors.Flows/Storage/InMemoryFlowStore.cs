@@ -7,6 +7,8 @@ namespace Connectors.Flows.Storage;
 /// <param name="leaseClock">The real clock of leases; null for the system's.</param>
 public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 {
+    private static readonly Priority[] Priorities = Enum.GetValues<Priority>();
+
     private readonly TimeProvider _leaseClock = leaseClock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
@@ -43,9 +45,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
             var claimed = new List<ClaimedCase>();
             var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
             var served = _queues.Where(q => Serves(request.Serves, q.Key.Flow, q.Key.Connection)).ToList();
-            foreach (var priority in Enum.GetValues<Priority>())
+            foreach (var priority in Priorities)
             {
-                var waiting = served
+                var due = served.Where(q => q.Value[(int)priority] is { Count: > 0 } queue && queue.Min.At <= request.Now).ToList();
+                if (due.Count == 0)
+                    continue;
+                var waiting = due
                     .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && IsKnown(request.Serves, _cases[d.Case])).Take(request.Max))
                     .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
                     .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
@@ -132,7 +137,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         lock (_lock)
         {
-            return Task.FromResult(_queues.Where(q => Serves(serves, q.Key.Flow, q.Key.Connection)).SelectMany(static q => q.Value)
+            return Task.FromResult(_queues.Where(q => Serves(serves, q.Key.Flow, q.Key.Connection)).SelectMany(static q => q.Value).Where(static q => q.Count > 0)
                 .Select(q => q.Where(d => IsFree(_cases[d.Case]) && IsKnown(serves, _cases[d.Case])).Select(static d => (DateTimeOffset?)d.At).FirstOrDefault()).Min());
         }
     }
@@ -431,7 +436,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         var name = new QueueName(row.Case.Flow, row.Connection);
         if (!_queues.TryGetValue(name, out var queues))
-            _queues.Add(name, queues = [.. Enum.GetValues<Priority>().Select(static _ => new SortedSet<Due>())]);
+            _queues.Add(name, queues = [.. Priorities.Select(static _ => new SortedSet<Due>())]);
         if (row.DueAt is { } old)
             queues[(int)row.Priority].Remove(new Due(old, row.Case));
         row.DueAt = dueAt;
