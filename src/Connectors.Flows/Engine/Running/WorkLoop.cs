@@ -76,7 +76,7 @@ internal sealed class WorkLoop
     public TimeSpan WakeAt { get; private set; }
 
     /// <summary>When it wants to hear of time at the latest, on the clock of flows; null when only the worker's own counts.</summary>
-    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && MayClaim ? _nextDue : null;
+    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && !_looksForWork && MayClaim ? _nextDue : null;
 
     private int Free => _options.Concurrency - _held.Count;
 
