@@ -63,10 +63,10 @@ internal static class CaseSteps
                 return Postpone(flow, claimed, effect with { Surprises = effect.Surprises + 1 }, surprise.MayHaveSent, new Trouble(
                     $"It failed unexpectedly ({surprise.Type}).", "unexpected", null, effect.Failures + 1 >= context.Options.Patience ? ReasonCatalogue.SystemUnavailable : null), context);
             case RunOutcome.Surprised surprise:
-                var last = Failed(effect, surprise.MayHaveSent) with { Surprises = effect.Surprises + 1, LastFailure = surprise.Type };
+                var last = Failed(effect, surprise.MayHaveSent, context.Now) with { Surprises = effect.Surprises + 1, LastFailure = surprise.Type };
                 return SetAside(flow, claimed, Replace(claimed.Effects, last), surprise.Type, context);
             case RunOutcome.Stopped stopped:
-                return Keep(flow, claimed, Replace(claimed.Effects, Failed(effect, stopped.MayHaveSent) with { DueAt = context.Now }), context);
+                return Keep(flow, claimed, Replace(claimed.Effects, Failed(effect, stopped.MayHaveSent, context.Now) with { DueAt = context.Now }), context);
             default:
                 throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of a run.");
         }
@@ -102,7 +102,7 @@ internal static class CaseSteps
     /// <summary>Knowledge could not be had: nothing is concluded, and nothing counts against the case.</summary>
     public static CaseCommit WaitForKnowledge(IFlow flow, ClaimedCase claimed, StepContext context)
     {
-        var effects = claimed.DueEffect is null ? claimed.Effects : [.. claimed.Effects.Select(e => e.Id == claimed.DueEffect ? Failed(e, mayHaveSent: false) : e)];
+        var effects = claimed.DueEffect is null ? claimed.Effects : [.. claimed.Effects.Select(e => e.Id == claimed.DueEffect ? Failed(e, mayHaveSent: false, context.Now) : e)];
         return Keep(flow, claimed, effects, context) with { RetryAt = context.Now + context.Options.BaseBackoff };
     }
 
@@ -132,7 +132,7 @@ internal static class CaseSteps
         var failures = effect.Failures + 1;
         var wait = Backoff.After(claimed.Case, effect.Id, failures, trouble.RetryAfter, context.Options);
         var asksTooMuch = trouble.RetryAfter > context.Options.MaxBackoff;
-        var waiting = Failed(effect, mayHaveSent) with
+        var waiting = Failed(effect, mayHaveSent, context.Now) with
         {
             Failures = failures,
             DueAt = context.Now + wait,
@@ -184,8 +184,9 @@ internal static class CaseSteps
         KeepsProblems = true,
     };
 
-    private static OutboxEntry Failed(OutboxEntry effect, bool mayHaveSent) =>
-        effect with { BegunAt = null, SentAt = mayHaveSent && !MayRepeat(effect) ? effect.BegunAt ?? effect.SentAt : effect.SentAt };
+    /// <summary>What may have left may have left as late as now: how long a system may still be working on it counts from here.</summary>
+    private static OutboxEntry Failed(OutboxEntry effect, bool mayHaveSent, DateTimeOffset now) =>
+        effect with { BegunAt = null, SentAt = mayHaveSent && !MayRepeat(effect) ? now : effect.SentAt };
 
     private static bool MayRepeat(OutboxEntry effect) => effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat;
 

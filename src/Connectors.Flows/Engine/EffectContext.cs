@@ -38,7 +38,7 @@ public sealed class EffectContext
     /// </summary>
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>When the last attempt began that may have had an effect, UTC; null when none has.</summary>
+    /// <summary>Until when something of an earlier attempt may have left that can have had an effect, UTC; null when nothing has.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <inheritdoc cref="PlannedEffect{TEffect}.StillWorkingFor"/>

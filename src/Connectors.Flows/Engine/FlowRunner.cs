@@ -250,12 +250,12 @@ public sealed partial class FlowRunner : IDisposable
                     break;
                 case LoopCommand.Run run:
                     var cancel = new CancellationTokenSource();
-                    runs[run.Id] = cancel;
+                    runs[run.Number] = cancel;
                     _ = RunAsync(run, cancel); // not waited for: what does not end in time is left to itself, its permit closed
                     break;
                 case LoopCommand.Cancel cancelled:
                     // On another thread: what a handler hangs on its token must not hold up the loop.
-                    if (runs.TryGetValue(cancelled.RunId, out var running))
+                    if (runs.TryGetValue(cancelled.Number, out var running))
                         Track(running.CancelAsync());
                     break;
                 case LoopCommand.Release release:
@@ -263,6 +263,9 @@ public sealed partial class FlowRunner : IDisposable
                     break;
                 case LoopCommand.Deliver deliver:
                     Track(DeliverAsync(deliver.Inputs));
+                    break;
+                case LoopCommand.LookAgain look:
+                    Track(LookAgainAsync(look));
                     break;
                 case LoopCommand.Tell tell:
                     Log(tell);
@@ -274,9 +277,9 @@ public sealed partial class FlowRunner : IDisposable
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var outcome = await CarryOutAsync(run, cancel.Token).ConfigureAwait(false);
-            if (runs.TryRemove(run.Id, out _))
+            if (runs.TryRemove(run.Number, out _))
                 cancel.Dispose();
-            events.Writer.TryWrite(new LoopEvent.Ran(run.Id, outcome));
+            events.Writer.TryWrite(new LoopEvent.Ran(run.Number, outcome));
         }
 
         void Track(Task work)
@@ -369,6 +372,29 @@ public sealed partial class FlowRunner : IDisposable
             // Not the exception itself: a foreign message may quote anything.
             LogSurprise(run.Case.Case.ToString(), run.Effect.Id, failure.GetType().FullName, failure.StackTrace);
             return new RunOutcome.Surprised(failure.GetType().Name, context.MayHaveSent);
+        }
+    }
+
+    /// <summary>Wakes a case whose knowledge is no longer what it was decided with.</summary>
+    private async Task LookAgainAsync(LoopCommand.LookAgain look)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var knowledge = await _flows[look.Case.Flow].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
+                if (knowledge.Version != look.KnowledgeVersion)
+                    await _store.WakeAsync(look.Case, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                LogStoreFailed(failure);
+                if (attempt == 5)
+                    return;
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ public interface ICaseQueue
     /// </summary>
     Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Carries out commits in one transaction.</summary>
+    /// <summary>Carries out commits in one transaction. One that was carried out already, its answer lost, is answered as done.</summary>
     /// <returns>For each, what became of it.</returns>
     Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default);
 

@@ -7,6 +7,8 @@ namespace Connectors.Flows.Storage;
 /// <param name="leaseClock">The real clock of leases; null for the system's.</param>
 public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 {
+    private static readonly Priority[] Priorities = Enum.GetValues<Priority>();
+
     private readonly TimeProvider _leaseClock = leaseClock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
@@ -42,9 +44,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         {
             var claimed = new List<ClaimedCase>();
             var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
-            foreach (var priority in Enum.GetValues<Priority>())
+            foreach (var priority in Priorities)
             {
-                var waiting = _queues
+                var due = _queues.Where(q => q.Value[(int)priority] is { Count: > 0 } queue && queue.Min.At <= request.Now).ToList();
+                if (due.Count == 0)
+                    continue;
+                var waiting = due
                     .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && Serves(request.Serves, _cases[d.Case])).Take(request.Max))
                     .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
                     .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
@@ -130,7 +135,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         lock (_lock)
         {
-            return Task.FromResult(_queues.SelectMany(static q => q.Value)
+            return Task.FromResult(_queues.SelectMany(static q => q.Value).Where(static q => q.Count > 0)
                 .Select(q => q.Where(d => IsFree(_cases[d.Case]) && Serves(serves, _cases[d.Case])).Select(static d => (DateTimeOffset?)d.At).FirstOrDefault()).Min());
         }
     }
@@ -326,10 +331,16 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 
     private CommitResult Commit(CaseCommit commit)
     {
-        if (!_cases.TryGetValue(commit.Case, out var row) || row.LeasedUntil is null || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
+        if (!_cases.TryGetValue(commit.Case, out var row))
+            return new CommitResult(false);
+        if (row.Committed == (commit.Fence, commit.ExpectedVersion))
+            return new CommitResult(true, KeepAgain(row, commit));
+        if (row.LeasedUntil is null || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
             return new CommitResult(false);
 
         row.Version++;
+        row.Committed = (commit.Fence, commit.ExpectedVersion);
+        row.Kept = null;
         row.State = commit.State;
         row.Format = commit.Format;
         row.Stage = commit.Stage;
@@ -358,11 +369,21 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         if (commit.KeepFor is { } lease && !isWaiting && commit.RetryAt is null && dueAt <= commit.Now && BeginDue(row, commit.Now) is { } due)
         {
             row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+            row.Kept = due;
             return new CommitResult(true, Snapshot(row) with { DueEffect = due });
         }
 
         row.LeasedUntil = null;
         return new CommitResult(true);
+    }
+
+    /// <summary>What a commit that is made again began when it was carried out, if the case is still its worker's.</summary>
+    private ClaimedCase? KeepAgain(Row row, CaseCommit commit)
+    {
+        if (commit.KeepFor is not { } lease || row.Kept is not { } kept || row.LeasedUntil is null || row.Fence != commit.Fence)
+            return null;
+        row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+        return Snapshot(row) with { DueEffect = kept };
     }
 
     private void Change(RowChange change)
@@ -416,7 +437,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         var name = new QueueName(row.Case.Flow, row.Connection);
         if (!_queues.TryGetValue(name, out var queues))
-            _queues.Add(name, queues = [.. Enum.GetValues<Priority>().Select(static _ => new SortedSet<Due>())]);
+            _queues.Add(name, queues = [.. Priorities.Select(static _ => new SortedSet<Due>())]);
         if (row.DueAt is { } old)
             queues[(int)row.Priority].Remove(new Due(old, row.Case));
         row.DueAt = dueAt;
@@ -449,6 +470,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         public DateTimeOffset? LeasedUntil { get; set; }
 
         public long Version { get; set; }
+
+        /// <summary>Fence and expected version of the last commit: made again, it is known.</summary>
+        public (long Fence, long Version)? Committed { get; set; }
+
+        /// <summary>The effect that the last commit began and kept the lease for.</summary>
+        public string? Kept { get; set; }
 
         public string? State { get; set; }
 

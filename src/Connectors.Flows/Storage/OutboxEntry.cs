@@ -36,7 +36,7 @@ public sealed record OutboxEntry
     /// <summary>When the attempt under way began, UTC; null between attempts. An attempt that was never reported back may have had an effect.</summary>
     public DateTimeOffset? BegunAt { get; init; }
 
-    /// <summary>When the last attempt began that may have had an effect, UTC; null proves that nothing was carried out by an attempt that has ended.</summary>
+    /// <summary>Until when something may have left that can have had an effect, UTC: the end of the last attempt of that kind, or when another one took over. Null proves that nothing was carried out by an attempt that has ended.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Attempts that failed, in a row.</summary>
@@ -56,5 +56,5 @@ public sealed record OutboxEntry
 
     /// <summary>The entry as a store keeps it once its attempt is counted and may begin.</summary>
     /// <param name="now">The present instant, UTC.</param>
-    public OutboxEntry Begin(DateTimeOffset now) => this with { Attempts = Attempts + 1, SentAt = BegunAt ?? SentAt, BegunAt = now };
+    public OutboxEntry Begin(DateTimeOffset now) => this with { Attempts = Attempts + 1, SentAt = BegunAt is { } begun ? begun > now ? begun : now : SentAt, BegunAt = now };
 }

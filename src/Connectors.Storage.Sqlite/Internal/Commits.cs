@@ -16,7 +16,7 @@ internal static class Commits
             static r => new Held(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3) == 1, r.GetInt64(4) == 1, r.GetInt64(5), r.GetString(6)),
             ("$flow", commit.Case.Flow), ("$key", commit.Case.Key), ("$fence", commit.Fence), ("$version", commit.ExpectedVersion));
         if (found.Count == 0)
-            return new CommitResult(false);
+            return Again(db, commit, leaseClock);
 
         var held = found[0];
         if (commit.HeardUpTo > 0)
@@ -41,6 +41,25 @@ internal static class Commits
         return Schedule(db, held, commit, openRecords, leaseClock);
     }
 
+    /// <summary>A commit that was carried out already, its answer lost, is answered as done, with what it had begun; anything else has lost its lease.</summary>
+    private static CommitResult Again(SqliteSession db, CaseCommit commit, TimeProvider leaseClock)
+    {
+        var done = db.Query(
+            """
+            SELECT id, CASE WHEN fence = $fence AND lease_until IS NOT NULL THEN kept_effect END FROM cases
+            WHERE flow = $flow AND key = $key AND committed_fence = $fence AND version = $version + 1
+            """,
+            static r => (Id: r.GetInt64(0), Kept: r.IsDBNull(1) ? null : r.GetString(1)),
+            ("$flow", commit.Case.Flow), ("$key", commit.Case.Key), ("$fence", commit.Fence), ("$version", commit.ExpectedVersion));
+        if (done.Count == 0)
+            return new CommitResult(false);
+        var (id, kept) = done[0];
+        if (kept is null || commit.KeepFor is not { } lease)
+            return new CommitResult(true);
+        db.Execute("UPDATE cases SET lease_until = $until WHERE id = $id", ("$until", (leaseClock.GetUtcNow() + lease).UtcTicks), ("$id", id));
+        return new CommitResult(true, Cases.ReadClaimed(db, id) with { Inputs = Inbox.Read(db, id), Effects = Outbox.Read(db, id), DueEffect = kept });
+    }
+
     private static CommitResult Schedule(SqliteSession db, Held held, CaseCommit commit, long openRecords, TimeProvider leaseClock)
     {
         var waiting = Inbox.Waiting(db, held.Id);
@@ -54,13 +73,13 @@ internal static class Commits
             """
             UPDATE cases SET version = version + 1, lease_until = $lease, leased_by = CASE WHEN $lease IS NULL THEN NULL ELSE leased_by END, queue = $queue, lane = $lane,
                 due_at = $due, state_format = $format, stage = $stage, failures = $failures, strays = $strays, deadline = $deadline, value = $value,
-                open_records = $records, committed_at = $now, journal_length = COALESCE($length, journal_length), journal_hash = COALESCE($hash, journal_hash)
+                open_records = $records, committed_at = $now, committed_fence = fence, kept_effect = $kept, journal_length = COALESCE($length, journal_length), journal_hash = COALESCE($hash, journal_hash)
             WHERE id = $id
             """,
             ("$lease", due is null ? null : (leaseClock.GetUtcNow() + commit.KeepFor!.Value).UtcTicks),
             ("$queue", WorkQueue.Id(db, commit.Case.Flow, held.Connection, Math.Max(waiting?.Format ?? 1, commit.Format))), ("$lane", (long)lane), ("$due", dueAt?.UtcTicks),
             ("$format", commit.Format), ("$stage", commit.Stage), ("$failures", commit.Failures), ("$strays", Cases.WriteStrays(commit.Strays)),
-            ("$deadline", commit.Deadline?.UtcTicks), ("$value", commit.Value), ("$records", openRecords), ("$now", commit.Now.UtcTicks),
+            ("$deadline", commit.Deadline?.UtcTicks), ("$value", commit.Value), ("$records", openRecords), ("$now", commit.Now.UtcTicks), ("$kept", due),
             ("$length", last?.Sequence), ("$hash", last?.Hash), ("$id", held.Id));
         return due is null ? new CommitResult(true) : new CommitResult(true, new ClaimedCase
         {

@@ -47,6 +47,8 @@ internal static class SqliteSchema
             value TEXT,
             open_records INTEGER NOT NULL DEFAULT 0,
             committed_at INTEGER,
+            committed_fence INTEGER,
+            kept_effect TEXT,
             journal_length INTEGER NOT NULL DEFAULT 0,
             journal_hash TEXT NOT NULL DEFAULT '',
             journal_pruned_to INTEGER NOT NULL DEFAULT 0,

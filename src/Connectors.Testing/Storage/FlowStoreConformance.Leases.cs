@@ -73,12 +73,20 @@ public static partial class FlowStoreConformance
             Expect.Sequence([false, true], done.Select(static d => d.IsDone));
         }),
 
-        Of("The same commit is not carried out twice", static async store =>
+        Of("The same commit is not carried out twice, and is answered as done when it is made again", static async store =>
         {
             var claimed = await NewCaseAsync(store).ConfigureAwait(false);
+            var commit = Commit(claimed) with { Journal = JournalChain.Append(claimed.Case, 0, string.Empty, [new Note("one", "1")], T0), Deliver = [Input("other", "1")] };
 
-            Expect.True(await CommitAsync(store, Commit(claimed)).ConfigureAwait(false));
-            Expect.False(await CommitAsync(store, Commit(claimed)).ConfigureAwait(false));
+            Expect.True(await CommitAsync(store, commit).ConfigureAwait(false));
+            Expect.True(await CommitAsync(store, commit).ConfigureAwait(false));
+
+            Expect.Equal(1L, (await store.GetCaseAsync(claimed.Case).ConfigureAwait(false))!.Version);
+            Expect.Single(await store.GetJournalAsync(claimed.Case).ConfigureAwait(false));
+            var next = Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
+            Expect.Equal("other", next.Case.Key);
+            Expect.True(await CommitAsync(store, Commit(next)).ConfigureAwait(false));
+            Expect.False(await CommitAsync(store, Commit(next) with { Fence = next.Fence - 1 }).ConfigureAwait(false));
         }),
 
         Of("An extended lease holds from then on, and a released case is due at once", static async (store, clock) =>

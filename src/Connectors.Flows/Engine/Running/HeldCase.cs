@@ -19,6 +19,9 @@ internal sealed class HeldCase(ClaimedCase claimed, Knowledge knowledge)
     /// <summary>The effect under way; null when none is.</summary>
     public OutboxEntry? Effect { get; set; }
 
+    /// <summary>Number of its run.</summary>
+    public long Run { get; set; }
+
     public SendPermit? Permit { get; set; }
 
     /// <summary>How far the run has come.</summary>
@@ -46,6 +49,9 @@ internal sealed class HeldCase(ClaimedCase claimed, Knowledge knowledge)
 
     /// <summary>Whether a commit of it failed, so that it is committed alone.</summary>
     public bool TriesAlone { get; set; }
+
+    /// <summary>Whether the commit stands in for one that could not be kept: after it there is nothing more to try.</summary>
+    public bool IsLastResort { get; set; }
 
     /// <summary>How often the store failed with this commit while it worked for others.</summary>
     public int CommitFailures { get; set; }

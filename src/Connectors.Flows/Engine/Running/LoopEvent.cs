@@ -19,7 +19,7 @@ internal abstract record LoopEvent
     public sealed record ClaimFailed(Exception Failure) : LoopEvent;
 
     /// <summary>A run of an effect ended.</summary>
-    public sealed record Ran(long RunId, RunOutcome Outcome) : LoopEvent;
+    public sealed record Ran(long Number, RunOutcome Outcome) : LoopEvent;
 
     /// <summary>The store answered commits.</summary>
     public sealed record Committed(IReadOnlyList<CaseCommit> Commits, IReadOnlyList<CommitResult> Results) : LoopEvent;

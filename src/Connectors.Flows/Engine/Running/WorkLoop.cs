@@ -11,10 +11,12 @@ namespace Connectors.Flows.Engine.Running;
 internal sealed class WorkLoop
 {
     private const int MostCommitsAtOnce = 256;
-    private const int CommitAttempts = 3;
+    private const int CommitAttempts = 8;
 
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
+    /// <summary>How long after its grace a stop goes on trying to keep what runs brought: cancelled runs end first.</summary>
+    private static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StoreBackoff = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyDictionary<string, IFlow> _flows;
@@ -74,9 +76,11 @@ internal sealed class WorkLoop
     public TimeSpan WakeAt { get; private set; }
 
     /// <summary>When it wants to hear of time at the latest, on the clock of flows; null when only the worker's own counts.</summary>
-    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && _stopBy is null ? _nextDue : null;
+    public DateTimeOffset? WakeAtDue => _knowsNextDue && !_untilIdle && !_looksForWork && MayClaim ? _nextDue : null;
 
     private int Free => _options.Concurrency - _held.Count;
+
+    private bool MayClaim => _stopBy is null && !_isClaiming && Free > 0;
 
     /// <summary>Hears one event.</summary>
     /// <returns>What is to be done now.</returns>
@@ -96,7 +100,7 @@ internal sealed class WorkLoop
                 StoreFailed(failed.Failure, endsRun: true);
                 break;
             case LoopEvent.Ran ran:
-                Settle(ran.RunId, ran.Outcome);
+                Settle(ran.Number, ran.Outcome);
                 break;
             case LoopEvent.Committed committed:
                 Done(committed);
@@ -223,6 +227,10 @@ internal sealed class WorkLoop
                 Lose(held);
             else if (committed.Results[i].Next is { } next)
                 Begin(next, held.Knowledge, _commitAskedAt);
+
+            // What it waits for may have changed after it was read and before the store knew that the case waits: that change woke nobody.
+            if (committed.Results[i].IsDone && commit.WaitsFor.Count > 0)
+                _commands.Add(new LoopCommand.LookAgain(commit.Case, held.Knowledge.Version));
             FlowTelemetry.Count(commit.Case.Flow, commit.IsSetAside ? "set-aside" : held.Effect is not null ? "effect" : commit.HeardUpTo > 0 ? "heard" : "looked");
         }
 
@@ -244,11 +252,12 @@ internal sealed class WorkLoop
             if (alone && (_storeAnswers > held.StoreAnswersAtFailure || _untilIdle))
                 held.CommitFailures++;
             held.StoreAnswersAtFailure = _storeAnswers;
-            held.CommitAt = _untilIdle ? _time.Elapsed : _time.Elapsed + StoreBackoff;
+            held.CommitAt = _untilIdle ? _time.Elapsed : _time.Elapsed + (StoreBackoff * (1 << held.CommitFailures));
             held.TriesAlone = true;
             if (held.CommitFailures < CommitAttempts)
                 continue;
-            if (_untilIdle || held.Commit.IsSetAside)
+            var flow = _flows[held.Claimed.Case.Flow];
+            if (_untilIdle || held.IsLastResort || (flow.NeverSetsAside && held.Effect is null))
             {
                 // Not even that can be kept: the lease ends by itself, and whatever was begun is looked up then.
                 endsRun = true;
@@ -256,11 +265,16 @@ internal sealed class WorkLoop
                 held.Permit?.Close("the case could not be kept");
                 _commands.Add(new LoopCommand.Release([held.Lease]));
             }
+            else if (flow.NeverSetsAside)
+            {
+                // What it brought cannot be kept. It counts as a failure, so that it is asked again after a while and a person hears of it.
+                held.Commit = CaseSteps.Settle(flow, held.Claimed, held.Effect!, new RunOutcome.Surprised(failed.Failure.GetType().Name, held.Outcome is null || MayHaveSent(held.Outcome)), Context(held));
+                (held.CommitFailures, held.CommitAt, held.IsLastResort) = (0, _time.Elapsed, true);
+            }
             else
             {
-                var flow = _flows[held.Claimed.Case.Flow];
                 held.Commit = CaseSteps.SetAside(flow, held.Claimed, Interrupted(held), failed.Failure.GetType().Name, Context(held));
-                held.CommitFailures = 0;
+                (held.CommitFailures, held.CommitAt, held.IsLastResort) = (0, _time.Elapsed, true);
                 _commands.Add(new LoopCommand.Tell(LoopNews.SetAside, held.Claimed.Case, held.Commit.Problems[0].Why.Message, failed.Failure));
             }
         }
@@ -269,8 +283,8 @@ internal sealed class WorkLoop
     }
 
     /// <summary>The outbox of a case whose outcome cannot be kept: what was begun may have happened.</summary>
-    private static IReadOnlyList<OutboxEntry> Interrupted(HeldCase held) =>
-        [.. held.Claimed.Effects.Select(e => e.Id == held.Effect?.Id ? e with { BegunAt = null, SentAt = e.BegunAt } : e)];
+    private IReadOnlyList<OutboxEntry> Interrupted(HeldCase held) =>
+        [.. held.Claimed.Effects.Select(e => e.Id == held.Effect?.Id ? e with { BegunAt = null, SentAt = _time.Now } : e)];
 
     /// <summary>A host goes on asking; a run until idle ends with what failed, once it can do no more.</summary>
     private void StoreFailed(Exception failure, bool endsRun)
@@ -292,6 +306,10 @@ internal sealed class WorkLoop
         foreach (var lease in extended.Asked)
         {
             if (!_held.TryGetValue(lease, out var held))
+                continue;
+
+            // A lease may have ended with our own commit, whose answer is still on its way: that one tells.
+            if (held.Commit is not null)
                 continue;
             if (!lost.Contains(lease))
             {
@@ -321,7 +339,7 @@ internal sealed class WorkLoop
         _running.Remove(held.Run);
         held.Cancelled = CancelCause.LeaseLost;
         _lost[held.Run] = (held, _time.Elapsed + CancelWithin);
-        _commands.Add(new LoopCommand.Cancel(held.Run, "another worker holds the case"));
+        _commands.Add(new LoopCommand.Cancel(held.Run, held.Claimed.Case, "another worker holds the case"));
     }
 
     /// <summary>What a run did after its case was lost is not dropped: the case hears of it, and a record stays open.</summary>
@@ -346,6 +364,16 @@ internal sealed class WorkLoop
         CommitWaiting();
         LookForWork();
         Beat();
+        if (_stopBy + KeepWithin <= _time.Elapsed)
+        {
+            // The store does not answer. The leases end by themselves, and whoever takes over looks up what was begun.
+            foreach (var held in _held.Values)
+                held.Permit?.Close("the worker has stopped");
+            _held.Clear();
+            IsOver = true;
+            return;
+        }
+
         var isIdle = _held.Count == 0 && !_isClaiming && !_isCommitting;
         if (isIdle && _lost.Count == 0 && (_stopBy is not null || (_untilIdle && !_looksForWork)))
             IsOver = true;
@@ -363,7 +391,7 @@ internal sealed class WorkLoop
                 held.GiveUpAt = _time.Elapsed + CancelWithin;
                 var why = held.Cancelled == CancelCause.Stop ? "the worker stops" : string.Create(CultureInfo.InvariantCulture, $"the run took longer than {held.Limit}");
                 held.Permit?.Close(why);
-                _commands.Add(new LoopCommand.Cancel(held.Run, why));
+                _commands.Add(new LoopCommand.Cancel(held.Run, held.Claimed.Case, why));
             }
             else if (_time.Elapsed >= held.GiveUpAt)
             {
@@ -397,7 +425,7 @@ internal sealed class WorkLoop
 
     private void LookForWork()
     {
-        if (_stopBy is not null || _isClaiming || Free <= 0)
+        if (!MayClaim)
             return;
         if (!_looksForWork && !_untilIdle && (_time.Elapsed >= _claimAt + _options.IdleWait || (_knowsNextDue && _nextDue <= _time.Now)))
         {
@@ -431,8 +459,9 @@ internal sealed class WorkLoop
 
     private TimeSpan NextWake()
     {
-        var next = _looksForWork && _stopBy is null ? _claimAt : _claimAt + _options.IdleWait;
-        if (_held.Count > 0 && _nextBeat < next)
+        // Only what could be done then is worth waking for: the rest waits for an answer, and that is an event of its own.
+        var next = !MayClaim ? _time.Elapsed + _options.IdleWait : _looksForWork ? _claimAt : _claimAt + _options.IdleWait;
+        if (_held.Count > 0 && !_isExtending && _nextBeat < next)
             next = _nextBeat;
         foreach (var held in _held.Values)
         {
@@ -441,6 +470,8 @@ internal sealed class WorkLoop
                 next = at;
         }
 
+        if (_stopBy + KeepWithin is { } end && end < next)
+            next = end;
         foreach (var (_, until) in _lost.Values)
             next = until < next ? until : next;
         return next;
