@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
 using Connectors.Http.Internal;
@@ -62,11 +61,12 @@ public sealed class ConnectorHttp
     public async Task<T> SendForJsonAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : notnull
     {
-        using var exchange = new Exchange(this, request);
+        var answer = new JsonAnswer<T>(type);
+        using var exchange = new Exchange(this, request, answer);
         try
         {
             await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
-            return exchange.Read(type);
+            return answer.Value;
         }
         catch (Exception e) when (exchange.Note(e))
         {
@@ -80,11 +80,12 @@ public sealed class ConnectorHttp
     public async Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : notnull
     {
-        using var exchange = new Exchange(this, request);
+        var answer = new JsonAnswer<T>(type);
+        using var exchange = new Exchange(this, request, answer);
         try
         {
             var response = await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
-            return new(exchange.Read(type), response.StatusCode, response.Headers);
+            return new(answer.Value, response.StatusCode, response.Headers);
         }
         catch (Exception e) when (exchange.Note(e))
         {
@@ -92,12 +93,15 @@ public sealed class ConnectorHttp
         }
     }
 
-    /// <summary>Sends the call and ignores the body of a success.</summary>
+    /// <summary>
+    /// Sends a call whose success says nothing but that it was done: 204, or another 2xx whose body is empty or JSON, which is ignored. Anything else, such as a page of
+    /// something on the way, proves nothing: <see cref="FailureKind.OutcomeUnknown"/>, for a read <see cref="FailureKind.Unreadable"/>.
+    /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken = default)
     {
-        using var exchange = new Exchange(this, request);
+        using var exchange = new Exchange(this, request, DoneAnswer.Instance);
         try
         {
             await exchange.SendAsync(false, cancellationToken).ConfigureAwait(false);
@@ -118,7 +122,7 @@ public sealed class ConnectorHttp
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<ConnectorDownload> SendForDownloadAsync(ConnectorRequest request, CancellationToken cancellationToken = default)
     {
-        using var exchange = new Exchange(this, request, isDownload: true);
+        using var exchange = new Exchange(this, request, null);
         try
         {
             await exchange.SendAsync(false, cancellationToken).ConfigureAwait(false);
@@ -169,9 +173,9 @@ public sealed class ConnectorHttp
     }
 
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
-    private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
+    private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, IAnswer? answer) : IDisposable
     {
-        private readonly ConnectorCall _call = new(request, owner._protocol, isDownload, owner._permit);
+        private readonly ConnectorCall _call = new(request, owner._protocol, answer is null, owner._permit, answer);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
         private HttpResponseMessage? _response;
@@ -202,27 +206,6 @@ public sealed class ConnectorHttp
             if (_call.Verdict is { } verdict)
                 throw Failures.FromResponse(_call, _response.StatusCode, verdict);
             return _response;
-        }
-
-        public T Read<T>(JsonTypeInfo<T> type)
-            where T : notnull
-        {
-            var body = _call.Body;
-            if (body.StartsWith(ConnectorCall.ByteOrderMark))
-                body = body[ConnectorCall.ByteOrderMark.Length..];
-            if (body.IsEmpty)
-                throw Failures.Unreadable(_call, _status, "empty body");
-            T? value;
-            try
-            {
-                value = JsonSerializer.Deserialize(body, type);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                // Whatever a reader throws, it means that the body is not what was promised. A lack of memory is ours.
-                throw Failures.Unreadable(_call, _status, "unreadable body", JsonFailures.WithoutQuotes(e, type));
-            }
-            return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;
         }
 
         [SuppressMessage("Reliability", "CA2000", Justification = "The download owns its stream.")]

@@ -14,6 +14,12 @@ public sealed record VendorError
     /// <summary>What the vendor reported in detail; never null.</summary>
     public IReadOnlyList<VendorErrorDetail> Details { get => field ?? []; init; }
 
+    /// <summary>
+    /// Whether this is not the vendor's own error, but a page of something on the way: a gateway, a proxy, a sign-in. Then the status is not the vendor's no either:
+    /// nobody knows what became of the call, and it is tried again or looked up. Default false.
+    /// </summary>
+    public bool IsForeign { get; init; }
+
     /// <summary>What it means, where the body says more than the status does; null leaves it to the status.</summary>
     public FailureKind? Kind { get; init; }
 

@@ -1,36 +1,57 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Connectors.Http.Internal;
 
 namespace Connectors.Http;
 
 /// <summary>How one vendor says no, and how it asks to be left alone. The base class is plain HTTP; vendors override where they differ.</summary>
 public class VendorProtocol
 {
-    /// <summary>Reads an error body. Must never throw: an HTML page, an empty or a cut body are normal.</summary>
+    /// <summary>
+    /// Reads an error body. Must never throw: an HTML page, an empty or a cut body are normal. What the vendor did not write itself is <see cref="VendorError.IsForeign"/>;
+    /// the base class, which knows no vendor, says so of web pages.
+    /// </summary>
     /// <param name="statusCode">The status, or a 2xx whose body reports failure.</param>
     /// <param name="headers">The response's headers.</param>
     /// <param name="mediaType">Media type of the body; null when the response named none.</param>
     /// <param name="body">The body as text, capped; empty when there was none.</param>
-    public virtual VendorError ReadError(System.Net.HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => new();
+    public virtual VendorError ReadError(System.Net.HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => new() { IsForeign = WebPages.Is(mediaType, body) };
 
-    /// <summary>How long the vendor asks to wait; null when it does not. The base class reads <c>Retry-After</c> in both forms.</summary>
+    /// <summary>
+    /// How long the vendor asks to wait; null when it does not. The base class reads <c>Retry-After</c> in both forms, and with a fraction of a second. Where this
+    /// answers null, the text of a refusal is read too (<c>Try again in 25 seconds</c>). A wait of more than an hour is taken for an hour.
+    /// </summary>
     /// <param name="headers">The response's headers.</param>
     /// <param name="now">The present instant, for the date form.</param>
-    public virtual TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
+    public virtual TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        { Delta: { } delta } => delta,
-        { Date: { } at } => at > now ? at - now : TimeSpan.Zero,
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(headers);
+        return headers.RetryAfter switch
+        {
+            { Date: { } at } => at > now ? at - now : TimeSpan.Zero,
+            _ => ReadSeconds(headers, "Retry-After"),
+        };
+    }
 
-    /// <summary>Reads an error body that should be a JSON object; anything else, also a cut or empty body, is <see cref="VendorError"/> without content.</summary>
+    /// <summary>A header's first value as whole seconds, a fraction rounded up; null when there is none, or it is no number.</summary>
+    /// <param name="headers">The response's headers.</param>
+    /// <param name="name">Name of the header.</param>
+    protected static TimeSpan? ReadSeconds(HttpResponseHeaders headers, string name)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        return headers.NonValidated.TryGetValues(name, out var values) ? Waits.Seconds(values.FirstOrDefault()) : null;
+    }
+
+    /// <summary>
+    /// Reads an error body that should be a JSON object; anything else, also a cut or empty body, is <see cref="VendorError.IsForeign"/> and has no content.
+    /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="read">Reads the object.</param>
     protected static VendorError ReadObject(string body, Func<JsonElement, VendorError> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         if (body is null || !body.AsSpan().TrimStart().StartsWith("{"))
-            return new();
+            return new() { IsForeign = true };
         try
         {
             using var document = JsonDocument.Parse(body);
@@ -38,7 +59,7 @@ public class VendorProtocol
         }
         catch (JsonException)
         {
-            return new();   // The status says enough.
+            return new() { IsForeign = true };
         }
     }
 

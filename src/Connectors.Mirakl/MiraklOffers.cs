@@ -235,7 +235,7 @@ public class MiraklOffers : MiraklOperationGroup
         var export = await Transport.WaitForExportAsync(MiraklOperations.GetOfferExport, ExportPace, trackingId, cancellationToken).ConfigureAwait(false);
         foreach (var url in export.Urls)
         {
-            await foreach (var row in Transport.ReadCsvAsync(() => Transport.Call(MiraklOperations.DownloadOfferExport, url), cancellationToken).ConfigureAwait(false))
+            await foreach (var row in Transport.ReadCsvAsync(() => Transport.Call(MiraklOperations.DownloadOfferExport, url), null, cancellationToken).ConfigureAwait(false))
                 yield return row;
         }
     }

@@ -147,7 +147,7 @@ public class MiraklProducts : MiraklOperationGroup
     public virtual IAsyncEnumerable<FileRow> ReadRowsAsync(ConnectorDownload report, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return CsvFiles.ReadAsync(report.Content, null, cancellationToken);
+        return CsvFiles.ReadAsync(report.Content, null, null, cancellationToken);
     }
 
     /// <summary>Lists categories. H11 <c>GET /api/hierarchies</c>, published for once an hour; <see cref="RetrySafety.Read"/>.</summary>

@@ -78,7 +78,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         {
             result = await permitted.CancelOrderAsync(long.Parse(order.Id, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException e) when (e.StatusCode == System.Net.HttpStatusCode.UnprocessableEntity)
+        catch (ConnectorException e) when (e is { StatusCode: System.Net.HttpStatusCode.UnprocessableEntity, Kind: FailureKind.Rejected })
         {
             return WarehouseCancellation.TooLate;
         }

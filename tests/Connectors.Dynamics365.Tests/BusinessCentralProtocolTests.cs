@@ -21,8 +21,6 @@ public sealed class BusinessCentralProtocolTests
     [InlineData(400, "BadRequest_InvalidOperation", FailureKind.Rejected)]
     [InlineData(400, "Internal_InvalidTableRelation", FailureKind.Rejected)]
     [InlineData(404, "Internal_RecordNotFound", FailureKind.NotFound)]
-    [InlineData(404, "BadRequest_ResourceNotFound", FailureKind.NotFound)]
-    [InlineData(400, "Internal_CompanyNotFound", FailureKind.NotFound)]
     [InlineData(401, "Authentication_InvalidCredentials", FailureKind.Denied)]
     [InlineData(403, "Authorization_RequestDenied", FailureKind.Denied)]
     [InlineData(500, "Internal_TenantUnavailable", FailureKind.NotExecuted)]
@@ -33,6 +31,29 @@ public sealed class BusinessCentralProtocolTests
         Assert.Equal(code, error.Code);
         Assert.Equal(kind == FailureKind.NotExecuted, error.IsTransient);
     }
+
+    [Theory]
+    [InlineData(404, "BadRequest_ResourceNotFound", FailureKind.NotExecuted, true)]
+    [InlineData(404, "BadRequest_NotFound", FailureKind.NotExecuted, true)]
+    [InlineData(400, "BadRequest", FailureKind.NotExecuted, true)]
+    [InlineData(405, "BadRequest_MethodNotAllowed", FailureKind.NotExecuted, true)]
+    [InlineData(404, "Internal_CompanyNotFound", FailureKind.NotExecuted, false)]
+    [InlineData(400, "Internal_CompanyNotFound", FailureKind.NotExecuted, false)]
+    [InlineData(400, "Internal_ServerError", FailureKind.OutcomeUnknown, true)]
+    [InlineData(400, "Internal_SomethingElse", FailureKind.OutcomeUnknown, true)]
+    public void Addresses_companies_pages_and_the_database_refuse_nothing_for_good(int status, string code, FailureKind kind, bool isTransient)
+    {
+        var error = Read(status, $$$"""{"error":{"code":"{{{code}}}","message":"Something happened."}}""");
+        Assert.Equal((kind, isTransient, false), (error.Kind, error.IsTransient, error.IsForeign));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>no route</html>")]
+    [InlineData("""{"statusCode":404,"message":"Resource not found"}""")]
+    [InlineData("""{"error":{"code":"NotFromHere","message":"No."}}""")]
+    [InlineData("""{"error":"no"}""")]
+    public void Any_other_body_is_not_the_systems_own(string body) => Assert.True(Read(404, body).IsForeign);
 
     [Theory]
     [InlineData("The Sales Line table was locked by another user. Please retry the activity.")]

@@ -22,6 +22,61 @@ public sealed class ConnectorDownloadTests
         Assert.Equal((100, 100), (read, endless.BytesRead));
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><head><title>Sign in; please</title></head>", "text/csv")]
+    [InlineData("\uFEFF \r\n<HTML>", "application/octet-stream")]
+    [InlineData("<?xml version=\"1.0\"?><!-- gateway --><html xmlns=\"http://www.w3.org/1999/xhtml\">", "application/xml")]
+    public async Task A_web_page_is_no_file_whatever_it_is_called(string page, string mediaType)
+    {
+        foreach (var size in (int[])[1, 7, 4096])
+        {
+            using var rig = new Rig();
+            rig.Transport.Then(HttpStatusCode.OK, page, mediaType: mediaType);
+            await using var download = await rig.DownloadAsync(Samples.Read);
+
+            var failure = await Assert.ThrowsAsync<ConnectorException>(async () =>
+            {
+                while (await download.Content.ReadAsync(new byte[size]) > 0)
+                {
+                    // What it holds is not looked at.
+                }
+            });
+
+            Assert.Equal((FailureKind.Unreadable, true), (failure.Kind, failure.IsTransient));
+        }
+    }
+
+    [Fact]
+    public async Task A_web_page_by_its_media_type_is_no_file_and_is_asked_for_again()
+    {
+        using var rig = new Rig();
+        rig.Transport.Then(HttpStatusCode.OK, "sign in", mediaType: "text/html").Then(HttpStatusCode.OK, "a;b", mediaType: "text/csv");
+
+        await using var download = await rig.DownloadAsync(Samples.Read);
+
+        Assert.Equal(2, rig.Transport.Attempts);
+    }
+
+    [Theory]
+    [InlineData("<errors><error>Header; body</error></errors>")]
+    [InlineData("a;b\n<html>;1\n")]
+    [InlineData("<")]
+    [InlineData("")]
+    public async Task A_file_that_only_looks_a_little_like_one_is_read_whole(string text)
+    {
+        foreach (var size in (int[])[1, 7, 4096])
+        {
+            using var rig = new Rig();
+            rig.Transport.Then(HttpStatusCode.OK, text, mediaType: "application/octet-stream");
+            await using var download = await rig.DownloadAsync(Samples.Read);
+            using var copy = new MemoryStream();
+
+            await download.Content.CopyToAsync(copy, size);
+
+            Assert.Equal(text, Encoding.UTF8.GetString(copy.ToArray()));
+        }
+    }
+
     [Fact]
     public async Task Body_is_read_to_its_end()
     {

@@ -61,24 +61,109 @@ public sealed class ConnectorHttpTests
     public async Task Body_of_a_success_that_nobody_asked_for_is_ignored()
     {
         using var rig = new Rig();
-        rig.Transport.Then(HttpStatusCode.OK, "<html>").Then(204);
+        rig.Transport.Then(HttpStatusCode.OK, """ {"done":[1,2.5,"x"]} """).Then(HttpStatusCode.OK, "7").Then(HttpStatusCode.Accepted, mediaType: "text/html").Then(204);
 
-        await rig.SendAsync(Samples.Create);
-        await rig.SendAsync(Samples.Create);
+        for (var i = 0; i < 4; i++)
+            await rig.SendAsync(Samples.Create);
     }
 
     [Theory]
-    [InlineData("", "empty body")]
+    [InlineData("<!DOCTYPE html><html>", "text/html")]
+    [InlineData("<html>", "application/json")]
+    [InlineData("Back soon.", "text/plain")]
+    [InlineData("""{"done":tr""", "application/json")]
+    [InlineData("""{"done":true} and more""", "application/json")]
+    public async Task A_page_is_no_proof_that_anything_was_done(string body, string mediaType)
+    {
+        foreach (var operation in (Operation[])[Samples.Create, Samples.Act, Samples.SafeRepeat, Samples.Read])
+        {
+            using var rig = new Rig(static o => o.MaxRetries = 1);
+            rig.Transport.AlwaysMake(() => Transport.Answer(HttpStatusCode.OK, body, mediaType: mediaType));
+
+            var failure = await rig.FailAsync(operation);
+
+            Assert.Equal((operation == Samples.Read ? FailureKind.Unreadable : FailureKind.OutcomeUnknown, HttpStatusCode.OK), (failure.Kind, failure.StatusCode));
+            Assert.Equal(operation == Samples.Create || operation == Samples.Act ? 1 : 2, rig.Transport.Attempts);
+        }
+    }
+
+    public static TheoryData<int> StatusesOfTheWay => [.. (int[])[300, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 412, 413, 415, 421, 422, 423, 424, 425, 428, 431, 451, 499, 500, 501, 502, 503, 504, 505, 507, 511, 520, 521, 522, 523, 524, 525, 526, 527, 530, 598]];
+
+    [Theory]
+    [MemberData(nameof(StatusesOfTheWay))]
+    public async Task What_something_on_the_way_answers_is_never_the_systems_no(int status)
+    {
+        foreach (var protocol in (VendorProtocol[])[new VendorProtocol(), new ObjectProtocol()])
+        {
+            foreach (var operation in (Operation[])[Samples.Create, Samples.Act, Samples.SafeRepeat, Samples.Read])
+            {
+                using var rig = new Rig(static o => o.MaxRetries = 1, protocol);
+                rig.Transport.AlwaysMake(() => Transport.Answer((HttpStatusCode)status, "<html><body>no route</body></html>", mediaType: protocol is ObjectProtocol ? "text/plain" : "text/html"));
+
+                var failure = await rig.FailAsync(operation with { NotFoundMeans = FailureKind.NotAvailable });
+
+                Assert.Equal((operation == Samples.Read ? FailureKind.NotExecuted : FailureKind.OutcomeUnknown, true), (failure.Kind, failure.IsTransient));
+                Assert.Equal(operation == Samples.Create || operation == Samples.Act ? 1 : 2, rig.Transport.Attempts);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Something_on_the_way_that_has_had_too_many_calls_passed_nothing_on()
+    {
+        using var rig = new Rig(static o => o.MaxRetries = 0);
+        rig.Transport.Then(HttpStatusCode.TooManyRequests, "<html>Try again in 25 seconds.</html>", mediaType: "text/html");
+
+        var failure = await rig.FailAsync(Samples.Create);
+
+        Assert.Equal((FailureKind.NotExecuted, TimeSpan.FromSeconds(25)), (failure.Kind, failure.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"number\":\"P-1\",\"sta")]
+    [InlineData("{\"number\":\"P-1\",\"inner\":{\"a\":1}")]
+    [InlineData("<html>")]
+    public async Task A_cut_or_foreign_answer_to_a_read_is_asked_for_again(string first)
+    {
+        using var rig = new Rig();
+        rig.Transport.Then(HttpStatusCode.OK, first).ThenOk();
+
+        Assert.Equal("P-1", (await rig.GetAsync(Samples.Read)).Number);
+        Assert.Equal(2, rig.Transport.Attempts);
+    }
+
+    [Theory]
+    [InlineData(nameof(Samples.Create), "{\"number\":\"P-1\",\"sta")]
+    [InlineData(nameof(Samples.Act), "")]
+    [InlineData(nameof(Samples.Read), "{\"weight\":\"heavy\"}")]
+    public async Task A_cut_answer_to_what_must_not_be_repeated_and_a_whole_one_of_another_shape_are_not(string operation, string body)
+    {
+        using var rig = new Rig();
+        rig.Transport.Then(HttpStatusCode.OK, body);
+
+        Assert.Equal(FailureKind.Unreadable, (await Rig.FailAsync<ConnectorException>(rig.GetAsync(Samples.ByName(operation)))).Kind);
+        Assert.Equal(1, rig.Transport.Attempts);
+    }
+
+    private sealed class ObjectProtocol : VendorProtocol
+    {
+        public override VendorError ReadError(HttpStatusCode statusCode, System.Net.Http.Headers.HttpResponseHeaders headers, string? mediaType, string body) =>
+            ReadObject(body, static root => new() { Code = Text(root, "code") });
+    }
+
+    [Theory]
+    [InlineData("", "empty body", true)]
     [InlineData("null", "body is null")]
-    [InlineData("<html><body>Sign in</body></html>", "unreadable body")]
-    [InlineData("{\"number\":\"P-1\",\"sta", "unreadable body")]
+    [InlineData("<html><body>Sign in</body></html>", "unreadable body", true)]
+    [InlineData("{\"number\":\"P-1\",\"sta", "unreadable body", true)]
     [InlineData("{\"number\":\"P-1\"} trailing", "unreadable body")]
     [InlineData("[]", "unreadable body")]
     [InlineData("\"text\"", "unreadable body")]
     [InlineData("{\"weight\":\"heavy\"}", "unreadable body")]
-    public async Task Success_whose_body_is_not_what_was_promised_is_unreadable(string body, string what)
+    public async Task Success_whose_body_is_not_what_was_promised_is_unreadable(string body, string what, bool mayPass = false)
     {
-        using var rig = new Rig();
+        using var rig = new Rig(static o => o.MaxRetries = 0);
         rig.Transport.Then(HttpStatusCode.OK, body);
 
         var failure = await Rig.FailAsync<ConnectorException>(rig.GetAsync(Samples.Read));
@@ -86,7 +171,7 @@ public sealed class ConnectorHttpTests
         Assert.Equal(FailureKind.Unreadable, failure.Kind);
         Assert.Equal(HttpStatusCode.OK, failure.StatusCode);
         Assert.Equal($"acme GET1 failed: {what}", failure.Message);
-        Assert.False(failure.IsTransient);
+        Assert.Equal(mayPass, failure.IsTransient);
         Assert.Equal(1, rig.Transport.Attempts);
     }
 
@@ -102,9 +187,9 @@ public sealed class ConnectorHttpTests
     }
 
     [Theory]
-    [InlineData(301, FailureKind.Rejected, typeof(ConnectorException))]
-    [InlineData(302, FailureKind.Rejected, typeof(ConnectorException))]
-    [InlineData(304, FailureKind.Rejected, typeof(ConnectorException))]
+    [InlineData(301, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
+    [InlineData(302, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
+    [InlineData(304, FailureKind.OutcomeUnknown, typeof(ConnectorException))]
     [InlineData(400, FailureKind.Rejected, typeof(ConnectorException))]
     [InlineData(401, FailureKind.Denied, typeof(ConnectorAuthenticationException))]
     [InlineData(403, FailureKind.Denied, typeof(ConnectorAuthenticationException))]

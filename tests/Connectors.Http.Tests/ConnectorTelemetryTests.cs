@@ -55,7 +55,7 @@ public sealed class ConnectorTelemetryTests
     public async Task Unreadable_success_and_cancelled_call_say_so_on_their_spans()
     {
         using var spans = new Spans("spans-3");
-        using var rig = new Rig();
+        using var rig = new Rig(static o => o.MaxRetries = 0);
         rig.Transport.Then(HttpStatusCode.OK, "<html>");
         var operation = Samples.Read with { System = "spans-3" };
 

@@ -27,6 +27,38 @@ public class AvailabilityTests
         host.Done();
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "<html>no route</html>", "text/html")]
+    [InlineData(HttpStatusCode.NotFound, "", "text/plain")]
+    [InlineData(HttpStatusCode.MethodNotAllowed, "no route", "text/plain")]
+    [InlineData(HttpStatusCode.NotImplemented, """{"message":"no Route matched with those values"}""", "application/json")]
+    public async Task What_a_gateway_says_switches_nothing_off(HttpStatusCode status, string body, string mediaType)
+    {
+        using var host = new MiraklHost();
+        var client = host.Client;
+        host.Expect(HttpMethod.Get, "api/channels").Fails(status, body, mediaType);
+        host.Expect(HttpMethod.Get, "api/channels").Respond("application/json", """{"channels":[]}""");
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => client.Platform.GetChannelsAsync());
+
+        Assert.Equal((FailureKind.NotExecuted, true), (failure.Kind, failure.IsTransient));
+        Assert.Empty(await client.Platform.GetChannelsAsync());
+        host.Done();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "no route", "text/plain")]
+    [InlineData(HttpStatusCode.Found, "", "text/plain")]
+    [InlineData(HttpStatusCode.Forbidden, "<html>sign in</html>", "text/html")]
+    [InlineData(HttpStatusCode.OK, "<!DOCTYPE html><html>Back soon</html>", "text/html")]
+    public async Task What_a_gateway_says_to_a_write_leaves_open_what_became_of_it(HttpStatusCode status, string body, string mediaType)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/ship").Fails(status, body, mediaType);
+
+        Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.ShipOrderAsync("70011-A"))).Kind);
+    }
+
     [Fact]
     public async Task It_is_asked_for_again_after_an_hour_because_operators_switch_things_on()
     {

@@ -60,6 +60,7 @@ internal sealed class MiraklHost : IDisposable
 
 internal static class MockedRequestExtensions
 {
-    public static void Fails(this MockedRequest request, HttpStatusCode status, string body = "", string mediaType = "application/json") =>
-        request.Respond(status, mediaType, body);
+    /// <summary>The platform itself says no, in its own words unless others are given.</summary>
+    public static void Fails(this MockedRequest request, HttpStatusCode status, string? body = null, string mediaType = "application/json") =>
+        request.Respond(status, mediaType, body ?? $$"""{"message":"No.","status":{{(int)status}}}""");
 }

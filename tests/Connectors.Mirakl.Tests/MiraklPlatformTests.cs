@@ -11,12 +11,14 @@ namespace Connectors.Mirakl.Tests;
 public class MiraklPlatformTests
 {
     [Fact]
-    public async Task CheckHealthAsync_looks_at_the_status_only()
+    public async Task CheckHealthAsync_takes_any_document_of_the_platform_and_no_page()
     {
         using var host = new MiraklHost();
-        host.Expect(HttpMethod.Get, "api/version").Respond("text/plain", "whatever");
+        host.Expect(HttpMethod.Get, "api/version").Respond("application/json", """{"whatever":1}""");
+        host.Expect(HttpMethod.Get, "api/version").Respond("text/html", "<html>Back soon</html>");
 
         await host.Client.Platform.CheckHealthAsync();
+        await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Platform.CheckHealthAsync());
 
         host.Done();
     }

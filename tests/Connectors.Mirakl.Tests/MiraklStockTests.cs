@@ -155,7 +155,7 @@ public class MiraklStockTests
     [Fact]
     public async Task StartImportAsync_takes_the_semicolon_where_the_key_may_not_ask()
     {
-        using var uploads = new Uploads((HttpStatusCode.Forbidden, ""), Uploads.Created("""{"import_id":"st-7"}"""));
+        using var uploads = new Uploads((HttpStatusCode.Forbidden, """{"message":"No.","status":403}"""), Uploads.Created("""{"import_id":"st-7"}"""));
         using var host = new MiraklHost(o => o.CsvDelimiter = null, uploads);
 
         await host.Client.Stock.StartImportAsync(Rows.ToAsyncEnumerable());
@@ -210,6 +210,26 @@ public class MiraklStockTests
 
         Assert.Equal(("st-7", FailureKind.NotFound), (failure.JobId, failure.Kind));
         Assert.IsType<ConnectorNotFoundException>(failure.InnerException);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><head><title>Sign in; please</title></head>\n<body>Session over</body></html>", "text/csv")]
+    [InlineData("<!DOCTYPE html>\n<html></html>", "text/html")]
+    [InlineData("Back soon; sorry\nreally", "text/csv")]
+    [InlineData("no route", "text/plain")]
+    [InlineData("", "text/csv")]
+    public async Task Report_that_is_something_else_is_a_failure_and_no_refused_lines(string body, string mediaType)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, Report).Respond(mediaType, body);
+
+        var failure = await Assert.ThrowsAsync<ConnectorException>(async () =>
+        {
+            await foreach (var _ in host.Client.Stock.GetErrorsAsync("st-7"))
+                Assert.Fail("It is no line.");
+        });
+
+        Assert.Equal(FailureKind.Unreadable, failure.Kind);
     }
 
     [Fact]

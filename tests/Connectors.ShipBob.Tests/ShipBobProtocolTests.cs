@@ -52,6 +52,7 @@ public sealed class ShipBobProtocolTests
 
     [Theory]
     [InlineData("25", 25)]
+    [InlineData("25.5", 26)]
     [InlineData("soon", 7)]
     public void The_vendors_own_wait_header_comes_first(string value, int seconds)
     {
@@ -60,6 +61,19 @@ public sealed class ShipBobProtocolTests
         response.Headers.TryAddWithoutValidation("x-retry-after", value);
         Assert.Equal(TimeSpan.FromSeconds(seconds), new ShipBobProtocol().ReadRetryAfter(response.Headers, DateTimeOffset.UnixEpoch));
     }
+
+    [Theory]
+    [InlineData(404, "<html>gateway</html>", true)]
+    [InlineData(302, "", true)]
+    [InlineData(422, "no", true)]
+    [InlineData(404, """{"statusCode":404,"message":"Resource not found"}""", true)]
+    [InlineData(400, "{}", true)]
+    [InlineData(401, "", false)]
+    [InlineData(404, "", false)]
+    [InlineData(401, """{"statusCode":401,"message":"Access denied"}""", false)]
+    [InlineData(404, """{"code":"NOT_FOUND","message":"No such shipment"}""", false)]
+    [InlineData(422, """{"":["Order can not be cancelled"]}""", false)]
+    public void Only_what_the_service_wrote_itself_is_its_answer(int status, string body, bool isForeign) => Assert.Equal(isForeign, Read((HttpStatusCode)status, body).IsForeign);
 
     private static VendorError Read(HttpStatusCode status, string body)
     {

@@ -206,6 +206,16 @@ public sealed class ShipBobWarehouseTests
         Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()))).Kind);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Found)]
+    [InlineData(HttpStatusCode.UnprocessableEntity)]
+    public async Task CancelOrder_that_a_gateway_answers_is_open(HttpStatusCode status)
+    {
+        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("<html>gateway</html>", status);
+        Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()))).Kind);
+    }
+
     [Fact]
     public async Task CancelOrder_that_the_warehouse_refuses_came_too_late()
     {

@@ -77,7 +77,7 @@ public class BusinessCentralClient
         {
             throw ConnectorException.For(
                 BusinessCentralOperations.ListCompanies,
-                named.Count == 0 ? FailureKind.NotFound : FailureKind.Rejected,
+                FailureKind.NotExecuted,
                 $"{named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName");
         }
 
@@ -110,8 +110,9 @@ public class BusinessCentralClient
     /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RetrySafety.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
     public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
     {
-        var request = await StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken).ConfigureAwait(false);
-        return await _http.SendForJsonAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await InCompanyAsync(
+            () => StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken),
+            request => _http.SendForJsonAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
@@ -122,8 +123,9 @@ public class BusinessCentralClient
     /// <exception cref="ConnectorConflictException">The order was changed meanwhile.</exception>
     public virtual async Task<SalesOrder> UpdateSalesOrderAsync(Guid id, EntityTag tag, SalesOrderChange change, CancellationToken cancellationToken = default)
     {
-        var request = await StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
-        return await _http.SendForJsonAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken).ConfigureAwait(false);
+        return await InCompanyAsync(
+            () => StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken),
+            request => _http.SendForJsonAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RetrySafety.Act"/>.</summary>
@@ -134,8 +136,13 @@ public class BusinessCentralClient
     /// <exception cref="ConnectorNotFoundException">The order is gone.</exception>
     public virtual async Task DeleteSalesOrderAsync(Guid id, EntityTag tag, CancellationToken cancellationToken = default)
     {
-        var request = await StartAsync(BusinessCentralOperations.DeleteSalesOrder, id, tag, cancellationToken).ConfigureAwait(false);
-        await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        await InCompanyAsync(
+            () => StartAsync(BusinessCentralOperations.DeleteSalesOrder, id, tag, cancellationToken),
+            async request =>
+            {
+                await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
     }
 
     /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.</summary>
@@ -158,16 +165,24 @@ public class BusinessCentralClient
         where T : notnull
     {
         await PrepareAsync(request, cancellationToken).ConfigureAwait(false);
-        return await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
+        var used = Volatile.Read(ref _company.Value);
+        try
+        {
+            return await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (used is not null && e.ErrorCode == BusinessCentralProtocol.CompanyNotFound)
+        {
+            Interlocked.CompareExchange(ref _company.Value, null, used);
+            throw;
+        }
     }
 
     private AsyncPageable<T> List<T>(
         Operation operation, ODataFilter? filter, string? expand, string? orderBy, JsonTypeInfo<ODataPage<T>> type, CancellationToken cancellationToken)
         where T : class =>
         new(
-            async (link, size, token) =>
+            (link, size, token) => InCompanyAsync(() => StartAsync(operation, token), async request =>
             {
-                var request = await StartAsync(operation, token).ConfigureAwait(false);
                 var most = size ?? _options.PageSize;
                 // The next link holds the whole query, but not the headers: they are sent again.
                 request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}")).Expect(most);
@@ -177,8 +192,24 @@ public class BusinessCentralClient
                     request.Link(ReadLink(link, operation));
                 var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
                 return request.ToPage(page.Value, page.NextLink);
-            },
+            }),
             cancellationToken);
+
+    /// <summary>Sends a call, and once more with the company looked up again when the service no longer knows the one that was.</summary>
+    private async Task<T> InCompanyAsync<T>(Func<ValueTask<ConnectorRequest>> start, Func<ConnectorRequest, Task<T>> send)
+    {
+        var request = await start().ConfigureAwait(false);
+        var used = Volatile.Read(ref _company.Value);
+        try
+        {
+            return await send(request).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (used is not null && e.ErrorCode == BusinessCentralProtocol.CompanyNotFound)
+        {
+            Interlocked.CompareExchange(ref _company.Value, null, used);
+        }
+        return await send(await start().ConfigureAwait(false)).ConfigureAwait(false);
+    }
 
     private async ValueTask<ConnectorRequest> StartAsync(Operation operation, CancellationToken cancellationToken)
     {

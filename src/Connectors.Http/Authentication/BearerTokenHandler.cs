@@ -23,7 +23,7 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
-        if (!tokens.Invalidate(token) || !Replay.IsPossible(request.Content))
+        if (!tokens.Invalidate(token) || !Replay.IsPossible(request.Content) || IsForeign(response, request))
             return response;
         AccessToken? fresh = null;
         try
@@ -56,9 +56,13 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
                 call.Sending = true;
             return token;
         }
-        catch (Exception e) when (call is not null && e is not (ConnectorException or InvalidOperationException) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (call is not null && e is not (ConnectorAuthenticationException or InvalidOperationException) && !cancellationToken.IsCancellationRequested)
         {
-            throw Failures.NoToken(call, e);
+            throw Failures.NoToken(call, e);   // Only a no about who we are is the token endpoint's answer to the call; all else is trouble on the way to a token.
         }
     }
+
+    /// <summary>A page is no refusal of the token: nobody knows what became of the request, so one that must not be repeated is not.</summary>
+    private static bool IsForeign(HttpResponseMessage response, HttpRequestMessage request) =>
+        WebPages.IsMediaType(response.Content.Headers.ContentType?.MediaType) && request.GetOperation() is not null && !request.MayBeRepeated();
 }

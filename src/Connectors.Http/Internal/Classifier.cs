@@ -9,14 +9,26 @@ namespace Connectors.Http.Internal;
 internal static class Classifier
 {
     public static Verdict Of(Operation operation, HttpStatusCode status, VendorError error, TimeSpan? retryAfter) =>
-        OfStatus(operation, status) is var plain
-            ? new(error.Kind ?? plain.Kind, error.IsTransient ?? plain.IsTransient) { Error = error, RetryAfter = retryAfter }
+        (error.IsForeign ? OfForeign(operation, status) : OfStatus(operation, status)) is var plain
+            ? new(Open(operation, error.Kind) ?? plain.Kind, error.IsTransient ?? plain.IsTransient) { Error = error, RetryAfter = retryAfter }
             : default;
+
+    /// <summary>A success that is not what was promised.</summary>
+    public static Verdict Of(Operation operation, AnswerFault fault) => new(
+        fault.IsOfAction && operation.RetrySafety != RetrySafety.Read ? FailureKind.OutcomeUnknown : FailureKind.Unreadable, fault.MayPass) { Fault = fault };
+
+    /// <summary>Something on the way answered. That it had too many calls it says for itself, and passed nothing on; of all else nobody knows.</summary>
+    private static Verdict OfForeign(Operation operation, HttpStatusCode status) =>
+        status == HttpStatusCode.TooManyRequests ? new(FailureKind.NotExecuted, true) : new(Unknown(operation), true);
+
+    /// <summary>A protocol does not know whether a call could have changed anything: a read could not.</summary>
+    private static FailureKind? Open(Operation operation, FailureKind? kind) => kind == FailureKind.OutcomeUnknown ? Unknown(operation) : kind;
 
     private static Verdict OfStatus(Operation operation, HttpStatusCode status) => status switch
     {
         HttpStatusCode.TooManyRequests => new(FailureKind.NotExecuted, true),
         HttpStatusCode.RequestTimeout => new(Unknown(operation), true),
+        < HttpStatusCode.BadRequest => new(Unknown(operation), true),   // No API of ours redirects: somebody on the way does.
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired => new(FailureKind.Denied, false),
         HttpStatusCode.NotFound => new(operation.NotFoundMeans, false),
         HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotImplemented => new(FailureKind.NotAvailable, false),

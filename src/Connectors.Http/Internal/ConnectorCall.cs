@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Text;
 using Connectors.Domain.Ports;
 
@@ -8,11 +9,12 @@ namespace Connectors.Http.Internal;
 /// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
 /// Owns the pooled buffer of the body. Used by one attempt at a time.
 /// </summary>
-internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol protocol, bool isDownload, SendPermit? permit = null) : IDisposable
+internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol protocol, bool isDownload, SendPermit? permit = null, IAnswer? answer = null) : IDisposable
 {
     public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
 
     private const int ErrorBytes = 64 * 1024;
+    private const int WaitBytes = 4 * 1024;
     private const int FirstBuffer = 16 * 1024;
     private const int LargestFirstBuffer = 1024 * 1024;
 
@@ -134,6 +136,11 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
         {
             if (!isDownload && ((asked.AskedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
                 throw BodyReading.TooLarge(maxBytes);
+            var fault = isDownload
+                ? WebPages.IsMediaType(response.Content.Headers.ContentType?.MediaType) ? new AnswerFault("a web page came in place of the file", MayPass: true) : null
+                : answer?.Read(response.StatusCode, Body);
+            if (fault is not null)
+                Verdict = Classifier.Of(Operation, fault);
         }
         else
         {
@@ -198,7 +205,8 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
     {
         try
         {
-            return protocol.ReadRetryAfter(response.Headers, now);
+            return Waits.Bounded(protocol.ReadRetryAfter(response.Headers, now)
+                ?? (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable ? Waits.InText(Text(WaitBytes)) : null));
         }
         catch (Exception)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Polly.Timeout;
 
 namespace Connectors.Http.Internal;
@@ -9,6 +10,10 @@ namespace Connectors.Http.Internal;
 internal sealed class DownloadStream(HttpResponseMessage response, Stream body, ConnectorCall call, TimeProvider time) : Stream
 {
     private readonly CancellationTokenSource _silence = new(Timeout.InfiniteTimeSpan, time);
+    private readonly byte[] _head = new byte[WebPages.Beginning];
+    private int _headStart;
+    private int _headEnd;
+    private bool _isLookedAt;
     private long _read;
 
     public ConnectorCall Call => call;
@@ -30,7 +35,9 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         {
             using var registration = cancellationToken.UnsafeRegister(static silence => ((CancellationTokenSource)silence!).Cancel(), _silence);
             _silence.CancelAfter(call.Options.DownloadIdleTimeout);
-            var read = await body.ReadUnpackedAsync(buffer, _silence.Token).ConfigureAwait(false);
+            if (!_isLookedAt && buffer.Length > 0)
+                await LookAsync(buffer.Length, _silence.Token).ConfigureAwait(false);
+            var read = _headStart < _headEnd ? TakeHead(buffer) : await body.ReadUnpackedAsync(buffer, _silence.Token).ConfigureAwait(false);
             _silence.CancelAfter(Timeout.InfiniteTimeSpan);
             _read += read;
             return _read <= call.Options.MaxDownloadBytes ? read : throw BodyReading.TooLarge(call.Options.MaxDownloadBytes);
@@ -65,6 +72,30 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
             _silence.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    /// <summary>What begins as markup is read until it tells whether it is a web page; of anything else the first bytes are enough.</summary>
+    private async ValueTask LookAsync(int most, CancellationToken cancellationToken)
+    {
+        do
+        {
+            var read = await body.ReadUnpackedAsync(_headEnd == 0 ? _head.AsMemory(0, Math.Min(most, _head.Length)) : _head.AsMemory(_headEnd), cancellationToken).ConfigureAwait(false);
+            _headEnd += read;
+            if (read == 0)
+                break;
+        }
+        while (_headEnd < _head.Length && WebPages.MayBegin(_head.AsSpan(0, _headEnd)));
+        _isLookedAt = true;
+        if (WebPages.Is(Encoding.UTF8.GetString(_head, 0, _headEnd)))
+            throw Failures.Unreadable(call, response.StatusCode, "a web page came in place of the file", isTransient: true);
+    }
+
+    private int TakeHead(Memory<byte> buffer)
+    {
+        var taken = Math.Min(buffer.Length, _headEnd - _headStart);
+        _head.AsSpan(_headStart, taken).CopyTo(buffer.Span);
+        _headStart += taken;
+        return taken;
     }
 
     private Exception Told(Exception exception, CancellationToken cancellationToken) =>

@@ -15,6 +15,8 @@ internal static class Failures
     /// <summary>The caller's exception for a response that is no success.</summary>
     public static ConnectorException FromResponse(ConnectorCall call, HttpStatusCode status, Verdict verdict)
     {
+        if (verdict.Fault is { } fault)
+            return Unreadable(call, status, fault.What, fault.Cause, verdict.Kind, verdict.IsTransient);
         var error = verdict.Error ?? new();
 
         // "Nothing was carried out" holds for this attempt; it must hold for the earlier ones too.
@@ -89,7 +91,7 @@ internal static class Failures
 
     /// <summary>No token could be had, so that this attempt sent nothing.</summary>
     public static ConnectorException NoToken(ConnectorCall call, Exception inner) =>
-        new Facts(call.Operation, Classifier.Ended(call.MayHaveRunBefore), true) { Inner = inner }.Make("no access token");
+        new Facts(call.Operation, Classifier.Ended(call.MayHaveRunBefore), true) { RetryAfter = (inner as ConnectorException)?.RetryAfter, Inner = inner }.Make("no access token");
 
     /// <summary>A sign-in that was refused a moment ago and so is not tried again yet.</summary>
     public static ConnectorAuthenticationException Remembered(ConnectorAuthenticationException refusal, TimeSpan wait) =>
@@ -104,8 +106,8 @@ internal static class Failures
         new Facts(operation, kind, false) { Inner = inner }.Make(why);
 
     /// <summary>A success whose body is not what the vendor promised.</summary>
-    public static ConnectorException Unreadable(ConnectorCall call, HttpStatusCode? status, string what, Exception? inner = null) =>
-        new Facts(call.Operation, FailureKind.Unreadable, false)
+    public static ConnectorException Unreadable(ConnectorCall call, HttpStatusCode? status, string what, Exception? inner = null, FailureKind kind = FailureKind.Unreadable, bool isTransient = false) =>
+        new Facts(call.Operation, kind, isTransient)
         {
             StatusCode = status,
             Inner = inner,

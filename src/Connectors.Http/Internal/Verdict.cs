@@ -8,6 +8,9 @@ internal readonly record struct Verdict(FailureKind Kind, bool IsTransient)
     /// <summary>What the vendor's body said; null when no response arrived.</summary>
     public VendorError? Error { get; init; }
 
+    /// <summary>Why a success is none; null when the status was no success, or no response arrived.</summary>
+    public AnswerFault? Fault { get; init; }
+
     /// <summary>How long the vendor asked to wait; null when it did not.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -44,8 +44,12 @@ internal static class CsvFiles
     }
 
     /// <summary>Reads a file that the platform made; its separator is found out, and its cells may hold line breaks and quotes.</summary>
-    /// <exception cref="ConnectorException">The file broke off or is no CSV.</exception>
-    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream stream, Operation? operation, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="stream">The file.</param>
+    /// <param name="operation">The operation that brought it.</param>
+    /// <param name="columns">Columns of which it must have one, or it is another file; null takes any.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ConnectorException">The file broke off, is no CSV, or is another file.</exception>
+    public static async IAsyncEnumerable<FileRow> ReadAsync(Stream stream, Operation? operation, IReadOnlyList<string>? columns = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var csv = CsvReader.Create(stream, new CsvReaderOptions { HasHeader = true, MaxRecordSize = MaxRowBytes }, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
@@ -53,13 +57,23 @@ internal static class CsvFiles
             FileHeader? header = null;
             while (await ReadAsync(csv, operation, cancellationToken).ConfigureAwait(false))
             {
-                header ??= new FileHeader([.. csv.Headers]);
+                header ??= Header(csv, operation, columns);
                 var cells = new string[csv.FieldCount];
                 for (var i = 0; i < cells.Length; i++)
                     cells[i] = csv.GetString(i);
                 yield return new FileRow(header, cells);
             }
+            if (header is null)
+                _ = Header(csv, operation, columns);
         }
+    }
+
+    private static FileHeader Header(CsvReader csv, Operation? operation, IReadOnlyList<string>? columns)
+    {
+        var header = new FileHeader([.. csv.Headers]);
+        return columns is null || columns.Any(column => header.Find(column) is not null)
+            ? header
+            : throw ConnectorException.For(operation ?? MiraklOperations.GetOrders, FailureKind.Unreadable, "the file has none of the columns that it must have");
     }
 
     private static async ValueTask<bool> NextAsync<TRow>(

@@ -17,6 +17,9 @@ internal static class MiraklJobs
     /// <summary>Small jobs are done within seconds: the first question does not wait a whole pace.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>A report of refused lines has its own columns, or at least those of the file that was sent.</summary>
+    private static readonly string[] ErrorColumns = ["error-line", "error-message", "line", "offer-sku", "sku", "shop-sku", "product-id"];
+
     /// <summary>Starts an export; the platform answers with its tracking id, of a running export too when the request is the same.</summary>
     public static async Task<string> StartExportAsync(this MiraklTransport transport, ConnectorRequest request, CancellationToken cancellationToken) =>
         (await transport.SendAsync(request, MiraklJsonContext.Default.ExportStarted, cancellationToken).ConfigureAwait(false)).TrackingId
@@ -98,7 +101,7 @@ internal static class MiraklJobs
     public static async IAsyncEnumerable<ImportRowError> ReadErrorsAsync(
         this MiraklTransport transport, Func<ConnectorRequest> report, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var row in transport.ReadCsvAsync(report, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in transport.ReadCsvAsync(report, ErrorColumns, cancellationToken).ConfigureAwait(false))
             yield return ImportRowError.Of(row);
     }
 
@@ -129,13 +132,13 @@ internal static class MiraklJobs
 
     /// <summary>Downloads a CSV file and reads its rows as they arrive.</summary>
     public static async IAsyncEnumerable<FileRow> ReadCsvAsync(
-        this MiraklTransport transport, Func<ConnectorRequest> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        this MiraklTransport transport, Func<ConnectorRequest> request, IReadOnlyList<string>? columns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var call = request().Header("Accept", "*/*");
         var download = await transport.SendForDownloadAsync(call, cancellationToken).ConfigureAwait(false);
         await using (download.ConfigureAwait(false))
         {
-            await foreach (var row in CsvFiles.ReadAsync(download.Content, call.Operation, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in CsvFiles.ReadAsync(download.Content, call.Operation, columns, cancellationToken).ConfigureAwait(false))
                 yield return row;
         }
     }

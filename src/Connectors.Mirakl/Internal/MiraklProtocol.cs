@@ -18,7 +18,8 @@ internal sealed class MiraklProtocol : VendorProtocol
     private static VendorError Read(JsonElement root)
     {
         var details = new List<VendorErrorDetail>();
-        if (root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array)
+        var hasList = root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array;
+        if (hasList)
         {
             foreach (var error in errors.EnumerateArray())
             {
@@ -32,6 +33,12 @@ internal sealed class MiraklProtocol : VendorProtocol
         var code = Text(root, "code", numbersToo: true) ?? Text(root, "error_code", numbersToo: true);
         if (Text(root, "message", numbersToo: true) is { } message)
             details.Add(new VendorErrorDetail(code, Text(root, "field", numbersToo: true), message));
-        return new VendorError { Code = code ?? details.Find(static d => d.Code is not null)?.Code, Details = details };
+        return new VendorError
+        {
+            Code = code ?? details.Find(static d => d.Code is not null)?.Code,
+            Details = details,
+            // A lone message is how gateways speak; the platform says its status beside it.
+            IsForeign = details.Count == 0 || (details is [{ Code: null }] && !hasList && !root.TryGetProperty("status", out _)),
+        };
     }
 }

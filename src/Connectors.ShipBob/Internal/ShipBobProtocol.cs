@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -15,21 +14,26 @@ internal sealed class ShipBobProtocol : VendorProtocol
 {
     private const string RetryAfterHeader = "x-retry-after";
 
-    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => ReadObject(body, root =>
+    public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => body.Length == 0 && statusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound
+        ? new()   // The service's own way to say these.
+        : ReadObject(body, root => Read(statusCode, root));
+
+    private static VendorError Read(HttpStatusCode statusCode, JsonElement root)
     {
         var details = new List<VendorErrorDetail>();
         var code = Text(root, "code");
         Collect(root, code, details);
         return (int)statusCode is 400 or 409 or 422 && details.Exists(SaysDuplicate)
             ? new() { Code = ShipBobErrorCodes.DuplicateReference, Details = details, Kind = FailureKind.Conflict, IsTransient = false }
-            : new() { Code = code, Details = details };
-    });
+            : new() { Code = code, Details = details, IsForeign = (code is null && details.Count == 0) || IsGateway(statusCode, root, code) };
+    }
+
+    /// <summary>The gateway before the service has words of its own. Whom it does not know, and who has called too often, it says for the service; of anything else it knows nothing.</summary>
+    private static bool IsGateway(HttpStatusCode statusCode, JsonElement root, string? code) =>
+        code is null && root.TryGetProperty("statusCode", out _) && statusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests);
 
     public override TimeSpan? ReadRetryAfter(HttpResponseHeaders headers, DateTimeOffset now) =>
-        headers.TryGetValues(RetryAfterHeader, out var values)
-        && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : base.ReadRetryAfter(headers, now);
+        ReadSeconds(headers, RetryAfterHeader) ?? base.ReadRetryAfter(headers, now);
 
     private static bool SaysDuplicate(VendorErrorDetail detail) => detail.Message is { } text
         && text.Contains("existing", StringComparison.OrdinalIgnoreCase)

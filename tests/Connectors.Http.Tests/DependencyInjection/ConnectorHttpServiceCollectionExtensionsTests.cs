@@ -170,13 +170,14 @@ public sealed class ConnectorHttpServiceCollectionExtensionsTests
     [Fact]
     public async Task Redirect_is_not_followed()
     {
-        var (services, wires) = Serve(Wire.Http("HTTP/1.1 302 Found\nLocation: http://localhost:1/elsewhere\nContent-Length: 0"));
+        var found = Wire.Http("HTTP/1.1 302 Found\nLocation: http://localhost:1/elsewhere\nConnection: close\nContent-Length: 0");
+        var (services, wires) = Serve(found, found, found, found);
         using var _ = services;
 
         var failure = await Rig.FailAsync<ConnectorException>(ReadAsync(services));
 
         Assert.Equal(HttpStatusCode.Redirect, failure.StatusCode);
-        Assert.Single(wires);
+        Assert.DoesNotContain(wires, static wire => wire.Received.Contains("elsewhere", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,13 +13,18 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 /// <param name="lockPhrases">The phrases that mean a lock, compared without case.</param>
 internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases) : VendorProtocol
 {
+    /// <summary>The code for a company that is not there.</summary>
+    public const string CompanyNotFound = "Internal_CompanyNotFound";
+
     private const string CorrelationMark = "CorrelationId:";
+
+    private static readonly string[] Families = ["Application_", "BadRequest", "Internal_", "Request_", "Authentication_", "Authorization_"];
 
     public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body)
     {
         var read = ReadObject(body, static root => root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
             ? new() { Code = Text(error, "code"), Details = [new VendorErrorDetail(null, null, Text(error, "message"))] }
-            : new());
+            : new() { IsForeign = true });
         var (text, correlation) = TakeCorrelation(read.Details is [var told] ? told.Message : null);
         var locked = text is not null && lockPhrases.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
         var (kind, transient) = locked ? (FailureKind.NotExecuted, true) : Meaning(read.Code, statusCode);
@@ -30,6 +35,7 @@ internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases)
             Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, null, text)],
             Kind = kind,
             IsTransient = transient,
+            IsForeign = read.IsForeign || !(locked || IsOwn(read.Code)),
         };
     }
 
@@ -43,18 +49,25 @@ internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases)
         // A customisation wanted to show a dialog: it will want to again, whatever the status.
         "Application_CallbackNotAllowed" => (FailureKind.Rejected, false),
         "Internal_TenantUnavailable" => (FailureKind.NotExecuted, true),
-        // The service's own words for a failure inside the database. It may have come after the work was done.
-        "Internal_ServerError" => (null, true),
         "Request_EntityChanged" or "BadRequest_InvalidToken" or "Internal_EntityWithSameKeyExists" => (FailureKind.Conflict, false),
-        "Internal_CompanyNotFound" or "BadRequest_NotFound" or "BadRequest_ResourceNotFound" => (FailureKind.NotFound, false),
+        // The company was made anew, or is being: the client looks it up again.
+        CompanyNotFound => (FailureKind.NotExecuted, false),
+        // Addresses and the shape of pages are gone for a while when the service is upgraded or its metadata is rebuilt: nothing was done, and nothing is refused for good.
+        "BadRequest" or "BadRequest_NotFound" or "BadRequest_ResourceNotFound" or "BadRequest_InvalidRequestUrl" or "BadRequest_MethodNotAllowed" or "BadRequest_MethodNotImplemented" =>
+            (FailureKind.NotExecuted, true),
         "Internal_RecordNotFound" or "Internal_DataNotFoundFilter" or "Internal_InvalidTableRelation" =>
             (status == HttpStatusCode.NotFound ? FailureKind.NotFound : FailureKind.Rejected, false),
         not null when code.StartsWith("Authentication_", StringComparison.Ordinal) || code.StartsWith("Authorization_", StringComparison.Ordinal) =>
             (FailureKind.Denied, false),
         not null when IsRefusal(status) && (code.StartsWith("Application_", StringComparison.Ordinal) || code.StartsWith("BadRequest", StringComparison.Ordinal)) =>
             (FailureKind.Rejected, false),
+        // The service's own words for a failure inside, of the database for one. It may have come after the work was done.
+        not null when code.StartsWith("Internal_", StringComparison.Ordinal) => (FailureKind.OutcomeUnknown, true),
         _ => (null, null),
     };
+
+    /// <summary>Codes are the service's own when they have its families' names.</summary>
+    private static bool IsOwn(string? code) => code is not null && Families.Any(family => code.StartsWith(family, StringComparison.Ordinal));
 
     private static (string? Text, string? Correlation) TakeCorrelation(string? message)
     {
