@@ -80,7 +80,7 @@ public static partial class FlowStoreConformance
             Expect.Sequence(effects.OrderBy(static e => e.Id, StringComparer.Ordinal), (await store.GetCaseAsync(new CaseId("order", "a")).ConfigureAwait(false))!.Effects.OrderBy(static e => e.Id, StringComparer.Ordinal));
         }),
 
-        Of("An attempt that was never reported back shows when it began, also after the next has begun", static async (store, clock) =>
+        Of("An attempt that was never reported back may have left something until the next began", static async (store, clock) =>
         {
             await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Effects = [Effect("now", T0)] }).ConfigureAwait(false);
 
@@ -88,7 +88,7 @@ public static partial class FlowStoreConformance
             Expect.Equal((T0, null), (first.BegunAt, first.SentAt));
             clock.Advance(Lease);
             var second = Expect.Single((await ClaimOneAsync(store, T0.AddMinutes(3)).ConfigureAwait(false)).Effects);
-            Expect.Equal((T0.AddMinutes(3), T0), (second.BegunAt, second.SentAt));
+            Expect.Equal((T0.AddMinutes(3), T0.AddMinutes(3)), (second.BegunAt, second.SentAt));
         }),
 
         Of("An outbox becomes what the commit says: what is missing goes, what changed changes, what is the same stays", static async store =>

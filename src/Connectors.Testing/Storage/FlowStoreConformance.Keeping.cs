@@ -44,7 +44,7 @@ public static partial class FlowStoreConformance
 
             var again = Expect.Single((await ClaimOneAsync(store, T0.AddMinutes(3)).ConfigureAwait(false)).Effects);
 
-            Expect.Equal((2, T0.AddMinutes(3), T0), (again.Attempts, again.BegunAt, again.SentAt));
+            Expect.Equal((2, T0.AddMinutes(3), T0.AddMinutes(3)), (again.Attempts, again.BegunAt, again.SentAt));
         }),
 
         Of("A lease is not kept when nothing is due", static async store =>

@@ -1,4 +1,5 @@
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 using Connectors.Testing.Internal;
 
 namespace Connectors.Testing.Storage;

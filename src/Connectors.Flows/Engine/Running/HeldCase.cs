@@ -19,9 +19,6 @@ internal sealed class HeldCase(ClaimedCase claimed, Knowledge knowledge)
     /// <summary>The effect under way; null when none is.</summary>
     public OutboxEntry? Effect { get; set; }
 
-    /// <summary>Number of its run.</summary>
-    public long Run { get; set; }
-
     public SendPermit? Permit { get; set; }
 
     /// <summary>How far the run has come.</summary>
