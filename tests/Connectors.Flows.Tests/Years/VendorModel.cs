@@ -1,7 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine.Polling;
-using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.Years;
 
