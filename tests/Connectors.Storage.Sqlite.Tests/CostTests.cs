@@ -6,7 +6,7 @@ using static Connectors.Storage.Sqlite.Tests.Work;
 namespace Connectors.Storage.Sqlite.Tests;
 
 /// <summary>What a step costs is counted in statements and written rows: it goes by what changes, not by what is there already.</summary>
-public sealed class CostTests : IAsyncLifetime
+public sealed class CostTests : IAsyncLifetime, IAsyncDisposable
 {
     private const int Many = 2000;
 
@@ -101,7 +101,9 @@ public sealed class CostTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     private static async Task StandAsync(SqliteFlowStore store, string key, IReadOnlyList<Problem> problems)
     {

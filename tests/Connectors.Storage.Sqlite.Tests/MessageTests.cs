@@ -6,7 +6,7 @@ using static Connectors.Storage.Sqlite.Tests.Work;
 namespace Connectors.Storage.Sqlite.Tests;
 
 /// <summary>A failure names its cause and the remedy that fits it, and nothing that was to be kept.</summary>
-public sealed class MessageTests : IAsyncLifetime
+public sealed class MessageTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Personal = "Ada Lovelace, 12 St James's Square";
 
@@ -117,7 +117,9 @@ public sealed class MessageTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     private static bool Do(SqliteSession db, string sql)
     {

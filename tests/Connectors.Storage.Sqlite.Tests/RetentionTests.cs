@@ -1,11 +1,10 @@
 using System.Text;
-using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using static Connectors.Storage.Sqlite.Tests.Work;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
-public sealed class RetentionTests : IAsyncLifetime
+public sealed class RetentionTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly RetentionPolicy Month = new() { ClosedCases = TimeSpan.FromDays(30), Portion = 50 };
 
@@ -70,7 +69,9 @@ public sealed class RetentionTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 
     private async Task<string> AllTextAsync()
     {

@@ -5,7 +5,7 @@ using static Connectors.Storage.Sqlite.Tests.Work;
 
 namespace Connectors.Storage.Sqlite.Tests;
 
-public sealed class SchemaTests : IAsyncLifetime
+public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>A release that does not exist yet: a table is made anew, a column is added, an index too.</summary>
     private static readonly IReadOnlyList<SchemaStep> NextRelease =
@@ -190,5 +190,7 @@ public sealed class SchemaTests : IAsyncLifetime
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public Task DisposeAsync() => _file.DisposeAsync().AsTask();
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
 }

@@ -1,4 +1,3 @@
-using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Storage.Sqlite.Internal;
