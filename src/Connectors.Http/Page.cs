@@ -15,5 +15,5 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? ContinuationToken)
     internal Operation? Operation { get; init; }
 
     /// <summary>Whether the vendor said how many items there are, so that the list ends whatever it holds.</summary>
-    internal bool IsBounded { get; init; }
+    public bool IsBounded { get; init; }
 }

@@ -62,7 +62,7 @@ public class MiraklPrices : MiraklOperationGroup
     {
         ArgumentNullException.ThrowIfNull(rows);
         var delimiter = await Transport.GetCsvDelimiterAsync(cancellationToken).ConfigureAwait(false);
-        using var form = new MultipartFormDataContent().WithRows("prices.csv", rows, PriceFile.Columns(columns), () => new PriceFile(columns).Write, delimiter);
+        using var form = new MultipartFormDataContent().WithRows("prices.csv", rows, PriceFile.Columns(columns), () => new PriceFile(columns).Write, delimiter, PriceFile.Digest);
         return await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportPrices).Content(form), cancellationToken).ConfigureAwait(false);
     }
 

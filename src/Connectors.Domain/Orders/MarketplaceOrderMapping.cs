@@ -27,8 +27,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     /// </summary>
     /// <remarks>
     /// Refused and cancelled lines, and lines of which nothing is left, are not mapped. The order's total must be the sum of the mapped lines and their shipping,
-    /// to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Taxes are not part of that sum: prices that include tax already hold them,
-    /// prices that exclude it leave them out of the total too. <see cref="SalesOrder.Total"/> holds them in both cases.
+    /// and fees, to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Prices that include tax
+    /// already hold the taxes; where they exclude it some marketplaces add the taxes to the total and others do not. <see cref="SalesOrder.Total"/> holds them in all cases.
     /// </remarks>
     public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order)
     {
@@ -64,11 +64,13 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             PricesIncludeTax = order.PricesIncludeTax,
             ShipTo = order.ShipTo!,
             ShipBy = order.ShipBy,
+            BillTo = order.BillTo,
+            Company = order.Company,
+            PurchaseOrderNumber = order.PurchaseOrderNumber,
             DeliveryService = order.ShippingService,
             Lines = lines,
-            Charges = totals.Shipping == 0 ? [] :
-                [new SalesOrderCharge(ChargeKind.Shipping, new Money(totals.Shipping, currency), totals.HasShippingTax ? new Money(totals.ShippingTax, currency) : null)],
-            Total = new Money(totals.Goods + totals.Shipping + (order.PricesIncludeTax ? 0m : totals.Tax + totals.ShippingTax), currency),
+            Charges = Charges(totals, currency),
+            Total = new Money(totals.Live + (order.PricesIncludeTax ? 0m : totals.AllTax), currency),
             ExpectedFees = order.Commission.Amount == 0 ? null : order.Commission,
         };
     }
@@ -114,6 +116,16 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         };
     }
 
+    private static List<SalesOrderCharge> Charges(in Totals totals, CurrencyCode currency)
+    {
+        var charges = new List<SalesOrderCharge>(0);
+        if (totals.Shipping != 0)
+            charges.Add(new SalesOrderCharge(ChargeKind.Shipping, new Money(totals.Shipping, currency), totals.HasShippingTax ? new Money(totals.ShippingTax, currency) : null));
+        if (totals.Fees != 0)
+            charges.Add(new SalesOrderCharge(ChargeKind.Fee, new Money(totals.Fees, currency)));
+        return charges;
+    }
+
     private static void CheckComplete(MarketplaceOrder order, List<Refusal> refusals)
     {
         var missing = new MissingFields();
@@ -126,7 +138,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
 
     private static void CheckTotals(MarketplaceOrder order, in Totals totals, List<Refusal> refusals)
     {
-        var live = totals.Goods + totals.Shipping;
+        // Some marketplaces count taxes on top into the total, others leave them out.
+        var live = order.Total.Amount == totals.Live + totals.AllTax && !order.PricesIncludeTax ? totals.Live + totals.AllTax : totals.Live;
         if (totals.IsUnusable)
         {
             refusals.Add(Mismatch(order, totals, "has an amount that is negative, far too large or of another currency"));
@@ -157,6 +170,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             new Fact("order total", order.Total.ToString()), new Fact("order shipping", order.ShippingTotal.ToString()),
             new Fact("sum of lines", new Money(totals.Goods, order.Total.Currency).ToString()),
             new Fact("sum of line shipping", new Money(totals.Shipping, order.Total.Currency).ToString()),
+            new Fact("sum of fees", new Money(totals.Fees, order.Total.Currency).ToString()),
+            new Fact("sum of taxes", new Money(totals.AllTax, order.Total.Currency).ToString()),
             new Fact("sum of refused and cancelled lines", new Money(totals.LeftOut, order.Total.Currency).ToString()),
         ],
     };
@@ -165,6 +180,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     {
         totals.Use(order.Total, order);
         totals.Use(order.ShippingTotal, order);
+        totals.OrderTax = totals.Use(order.OrderTaxes, order);
         var lines = new List<SalesOrderLine>(order.Lines.Count);
         var ids = new HashSet<OrderLineId>(order.Lines.Count);
         for (var i = 0; i < order.Lines.Count; i++)
@@ -180,6 +196,10 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
                     break;
                 case { State: MarketplaceOrderState.Unknown }:
                     refusals.Add(UnknownState(order, line));
+                    break;
+                case { IsQuantityUnclear: true }:
+                    totals.Add(line, order);
+                    refusals.Add(UnclearQuantity(order, line));
                     break;
                 case { Quantity: < 0 }:
                     refusals.Add(MissingFields.Incomplete(order.Key.ToString(), "has a line with a negative quantity", [LineFact(line)]));
@@ -238,6 +258,14 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         Facts = [new Fact("order", order.Key.ToString()), LineFact(line)],
     };
 
+    private static Refusal UnclearQuantity(MarketplaceOrder order, MarketplaceOrderLine line) => new()
+    {
+        Reason = ReasonCatalogue.OrderQuantityUnclear,
+        Message = $"A line of order {order.Key} was cancelled or refunded in part, and how many are left to send is not certain.",
+        Remedy = "Look in the marketplace's back office how many are left. The order goes on by itself once the marketplace says so.",
+        Facts = [new Fact("order", order.Key.ToString()), LineFact(line), new Fact("quantity shown", line.Quantity.ToString(CultureInfo.InvariantCulture))],
+    };
+
     private static Fact LineFact(MarketplaceOrderLine line) => new("order line", line.LineId.Value);
 
     /// <summary>The sums of an order; amounts that cannot be trusted are left out and remembered.</summary>
@@ -247,10 +275,16 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         internal decimal Shipping;
         internal decimal Tax;
         internal decimal ShippingTax;
+        internal decimal Fees;
+        internal decimal OrderTax;
         internal decimal LeftOut;
         internal decimal LeftOutShipping;
         internal bool HasShippingTax;
         internal bool IsUnusable;
+
+        internal readonly decimal Live => Goods + Shipping + Fees;
+
+        internal readonly decimal AllTax => Tax + ShippingTax + OrderTax;
 
         internal static decimal Sum(IReadOnlyList<TaxAmount> taxes)
         {
@@ -266,6 +300,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             Goods += Use(line.Price, order);
             Shipping += Use(line.ShippingPrice, order);
             Tax += Use(line.Taxes, order);
+            Fees += FeesOf(line, order);
             ShippingTax += Use(line.ShippingTaxes, order);
             HasShippingTax |= line.ShippingTaxes.Count > 0;
         }
@@ -273,7 +308,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         internal void AddLeftOut(MarketplaceOrderLine line, MarketplaceOrder order)
         {
             var shipping = Use(line.ShippingPrice, order);
-            LeftOut += Use(line.Price, order) + shipping;
+            LeftOut += Use(line.Price, order) + shipping + FeesOf(line, order);
             LeftOutShipping += shipping;
         }
 
@@ -288,7 +323,15 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
 
         private static bool IsUsable(decimal amount) => amount is >= 0m and <= MaxAmount;
 
-        private decimal Use(IReadOnlyList<TaxAmount> taxes, MarketplaceOrder order)
+        private decimal FeesOf(MarketplaceOrderLine line, MarketplaceOrder order)
+        {
+            var sum = 0m;
+            for (var i = 0; i < line.Fees.Count; i++)
+                sum += Use(line.Fees[i].Amount, order);
+            return sum;
+        }
+
+        internal decimal Use(IReadOnlyList<TaxAmount> taxes, MarketplaceOrder order)
         {
             var sum = 0m;
             for (var i = 0; i < taxes.Count; i++)

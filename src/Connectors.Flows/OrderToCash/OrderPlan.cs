@@ -262,6 +262,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 TrackingNumber = carrier.Value.TrackingNumber,
                 TrackingUrl = carrier.Value.TrackingUrl,
                 Lines = planned.Lines,
+                OtherShipments = [.. _state.Confirmed.Where(c => c.ShipmentId != shipment.ShipmentId).Select(static c => c.MarketplaceId)],
 
                 // Each may fail or wait by itself, so only one that stands alone is sure to be the last.
                 CompletesOrder = (planned.CompletesOrder && isOnly) || !capabilities.MultipleShipments,
@@ -404,7 +405,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static OrderState Forget(OrderState state) => state with
     {
         IsClosed = true,
-        Order = state.Order is { } order ? order with { ShipTo = null } : null,
-        SalesOrder = state.SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress() } : null,
+        Order = state.Order is { } order ? order with { ShipTo = null, BillTo = null, Company = null } : null,
+        SalesOrder = state.SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null } : null,
     };
 }

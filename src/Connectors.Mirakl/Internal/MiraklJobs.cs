@@ -111,6 +111,11 @@ internal static class MiraklJobs
             var started = await transport.SendAsync(request, MiraklJsonContext.Default.ImportStarted, cancellationToken).ConfigureAwait(false);
             return started.ImportId ?? started.OldImportId ?? throw Unreadable(request.Operation, "no import id");
         }
+        catch (RowsException e) when (e.Cause is RowsChangedException changed)
+        {
+            // The attempt before may have been taken: only the platform's list of imports tells.
+            throw ConnectorException.For(request.Operation, FailureKind.OutcomeUnknown, "the rows could not be read a second time as they were the first", changed);
+        }
         catch (RowsException e)
         {
             ExceptionDispatchInfo.Throw(e.Cause);

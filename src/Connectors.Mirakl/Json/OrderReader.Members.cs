@@ -24,10 +24,10 @@ internal sealed partial class OrderReader
         string? orderStateReasonLabel = default;
         OrderChannel? channel = default;
         string? currencyIsoCode = default;
-        decimal price = default;
-        decimal shippingPrice = default;
-        decimal totalPrice = default;
-        decimal totalCommission = default;
+        decimal? price = default;
+        decimal? shippingPrice = default;
+        decimal? totalPrice = default;
+        decimal? totalCommission = default;
         OrderTaxMode orderTaxMode = default;
         IReadOnlyList<OrderTaxTotal>? orderTaxes = default;
         OrderCustomer? customer = default;
@@ -75,7 +75,7 @@ internal sealed partial class OrderReader
             switch (member.Length)
             {
                 case 5 when member.SequenceEqual("price"u8):
-                    price = Amount(ref reader);
+                    price = OptionalAmount(ref reader);
                     break;
                 case 7 when member.SequenceEqual("channel"u8):
                     channel = ReadOrderChannel(ref reader);
@@ -102,7 +102,7 @@ internal sealed partial class OrderReader
                     orderState = Word<OrderState>(ref reader);
                     break;
                 case 11 when member.SequenceEqual("total_price"u8):
-                    totalPrice = Amount(ref reader);
+                    totalPrice = OptionalAmount(ref reader);
                     break;
                 case 11 when member.SequenceEqual("order_taxes"u8):
                     orderTaxes = List(ref reader, static (self, ref r) => self.ReadOrderTaxTotal(ref r));
@@ -141,7 +141,7 @@ internal sealed partial class OrderReader
                     orderRefunds = List(ref reader, static (self, ref r) => self.ReadOrderRefund(ref r));
                     break;
                 case 14 when member.SequenceEqual("shipping_price"u8):
-                    shippingPrice = Amount(ref reader);
+                    shippingPrice = OptionalAmount(ref reader);
                     break;
                 case 14 when member.SequenceEqual("order_tax_mode"u8):
                     orderTaxMode = Word<OrderTaxMode>(ref reader);
@@ -153,7 +153,7 @@ internal sealed partial class OrderReader
                     invoiceDetails = ReadInvoiceDetails(ref reader);
                     break;
                 case 16 when member.SequenceEqual("total_commission"u8):
-                    totalCommission = Amount(ref reader);
+                    totalCommission = OptionalAmount(ref reader);
                     break;
                 case 16 when member.SequenceEqual("leadtime_to_ship"u8):
                     leadtimeToShip = OptionalInt(ref reader);
@@ -342,7 +342,7 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         string? code = default;
-        decimal totalAmount = default;
+        decimal? totalAmount = default;
         decimal? rate = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
@@ -356,7 +356,7 @@ internal sealed partial class OrderReader
                     rate = OptionalAmount(ref reader);
                     break;
                 case 12 when member.SequenceEqual("total_amount"u8):
-                    totalAmount = Amount(ref reader);
+                    totalAmount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -573,7 +573,7 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         IReadOnlyList<OrderPromotion>? appliedPromotions = default;
-        decimal totalDeducedAmount = default;
+        decimal? totalDeducedAmount = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
         {
@@ -583,7 +583,7 @@ internal sealed partial class OrderReader
                     appliedPromotions = List(ref reader, static (self, ref r) => self.ReadOrderPromotion(ref r));
                     break;
                 case 20 when member.SequenceEqual("total_deduced_amount"u8):
-                    totalDeducedAmount = Amount(ref reader);
+                    totalDeducedAmount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -706,26 +706,26 @@ internal sealed partial class OrderReader
         string? categoryCode = default;
         string? categoryLabel = default;
         string? description = default;
-        int quantity = default;
-        decimal priceUnit = default;
+        int? quantity = default;
+        decimal? priceUnit = default;
         decimal? originUnitPrice = default;
-        decimal price = default;
+        decimal? price = default;
         string? priceAdditionalInfo = default;
         AmountBreakdown? priceAmountBreakdown = default;
-        decimal shippingPrice = default;
+        decimal? shippingPrice = default;
         decimal? shippingPriceUnit = default;
         decimal? shippingPriceAdditionalUnit = default;
         AmountBreakdown? shippingPriceAmountBreakdown = default;
-        decimal totalPrice = default;
+        decimal? totalPrice = default;
         IReadOnlyList<OrderFee>? fees = default;
         IReadOnlyList<OrderLineTax>? taxes = default;
         IReadOnlyList<OrderLineTax>? shippingTaxes = default;
         string? taxLegalNotice = default;
-        decimal commissionFee = default;
+        decimal? commissionFee = default;
         IReadOnlyList<CommissionTax>? commissionTaxes = default;
         decimal? commissionVat = default;
         decimal? commissionRateVat = default;
-        decimal totalCommission = default;
+        decimal? totalCommission = default;
         IReadOnlyList<OrderLineRefund>? refunds = default;
         IReadOnlyList<OrderLineCancelation>? cancelations = default;
         bool canRefund = default;
@@ -750,7 +750,7 @@ internal sealed partial class OrderReader
                     fees = List(ref reader, static (self, ref r) => self.ReadOrderFee(ref r));
                     break;
                 case 5 when member.SequenceEqual("price"u8):
-                    price = Amount(ref reader);
+                    price = OptionalAmount(ref reader);
                     break;
                 case 5 when member.SequenceEqual("taxes"u8):
                     taxes = List(ref reader, static (self, ref r) => self.ReadOrderLineTax(ref r));
@@ -762,13 +762,13 @@ internal sealed partial class OrderReader
                     offerId = Long(ref reader);
                     break;
                 case 8 when member.SequenceEqual("quantity"u8):
-                    quantity = Int(ref reader);
+                    quantity = OptionalInt(ref reader);
                     break;
                 case 9 when member.SequenceEqual("offer_sku"u8):
                     offerSku = Shared(ref reader);
                     break;
                 case 10 when member.SequenceEqual("price_unit"u8):
-                    priceUnit = Amount(ref reader);
+                    priceUnit = OptionalAmount(ref reader);
                     break;
                 case 10 when member.SequenceEqual("can_refund"u8):
                     canRefund = Flag(ref reader);
@@ -783,7 +783,7 @@ internal sealed partial class OrderReader
                     description = Shared(ref reader);
                     break;
                 case 11 when member.SequenceEqual("total_price"u8):
-                    totalPrice = Amount(ref reader);
+                    totalPrice = OptionalAmount(ref reader);
                     break;
                 case 11 when member.SequenceEqual("measurement"u8):
                     measurement = ReadMeasurement(ref reader);
@@ -822,13 +822,13 @@ internal sealed partial class OrderReader
                     categoryLabel = Shared(ref reader);
                     break;
                 case 14 when member.SequenceEqual("shipping_price"u8):
-                    shippingPrice = Amount(ref reader);
+                    shippingPrice = OptionalAmount(ref reader);
                     break;
                 case 14 when member.SequenceEqual("shipping_taxes"u8):
                     shippingTaxes = List(ref reader, static (self, ref r) => self.ReadOrderLineTax(ref r));
                     break;
                 case 14 when member.SequenceEqual("commission_fee"u8):
-                    commissionFee = Amount(ref reader);
+                    commissionFee = OptionalAmount(ref reader);
                     break;
                 case 14 when member.SequenceEqual("commission_vat"u8):
                     commissionVat = OptionalAmount(ref reader);
@@ -852,7 +852,7 @@ internal sealed partial class OrderReader
                     commissionTaxes = List(ref reader, static (self, ref r) => self.ReadCommissionTax(ref r));
                     break;
                 case 16 when member.SequenceEqual("total_commission"u8):
-                    totalCommission = Amount(ref reader);
+                    totalCommission = OptionalAmount(ref reader);
                     break;
                 case 17 when member.SequenceEqual("origin_unit_price"u8):
                     originUnitPrice = OptionalAmount(ref reader);
@@ -1179,7 +1179,7 @@ internal sealed partial class OrderReader
         string? id = default;
         string? promoCode = default;
         bool apportioned = default;
-        decimal deducedAmount = default;
+        decimal? deducedAmount = default;
         int? offeredQuantity = default;
         DiscountCampaign? campaign = default;
         PromotionConfiguration? configuration = default;
@@ -1204,7 +1204,7 @@ internal sealed partial class OrderReader
                     configuration = ReadPromotionConfiguration(ref reader);
                     break;
                 case 14 when member.SequenceEqual("deduced_amount"u8):
-                    deducedAmount = Amount(ref reader);
+                    deducedAmount = OptionalAmount(ref reader);
                     break;
                 case 16 when member.SequenceEqual("offered_quantity"u8):
                     offeredQuantity = OptionalInt(ref reader);
@@ -1352,7 +1352,7 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         string? code = default;
-        decimal amount = default;
+        decimal? amount = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
         {
@@ -1362,7 +1362,7 @@ internal sealed partial class OrderReader
                     code = Shared(ref reader);
                     break;
                 case 6 when member.SequenceEqual("amount"u8):
-                    amount = Amount(ref reader);
+                    amount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -1383,7 +1383,7 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         string? code = default;
-        decimal amount = default;
+        decimal? amount = default;
         decimal? rate = default;
         decimal? originUnitAmount = default;
         TaxCalculationRule taxCalculationRule = default;
@@ -1401,7 +1401,7 @@ internal sealed partial class OrderReader
                     rate = OptionalAmount(ref reader);
                     break;
                 case 6 when member.SequenceEqual("amount"u8):
-                    amount = Amount(ref reader);
+                    amount = OptionalAmount(ref reader);
                     break;
                 case 12 when member.SequenceEqual("purchase_tax"u8):
                     purchaseTax = ReadPurchaseTax(ref reader);
@@ -1439,7 +1439,7 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         string? code = default;
-        decimal amount = default;
+        decimal? amount = default;
         decimal? rate = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
@@ -1453,7 +1453,7 @@ internal sealed partial class OrderReader
                     rate = OptionalAmount(ref reader);
                     break;
                 case 6 when member.SequenceEqual("amount"u8):
-                    amount = Amount(ref reader);
+                    amount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -1485,10 +1485,10 @@ internal sealed partial class OrderReader
         IReadOnlyList<OrderLineTax>? shippingTaxes = default;
         string? taxLegalNotice = default;
         IReadOnlyList<OrderFee>? fees = default;
-        decimal commissionAmount = default;
-        decimal commissionTaxAmount = default;
+        decimal? commissionAmount = default;
+        decimal? commissionTaxAmount = default;
         IReadOnlyList<CommissionTax>? commissionTaxes = default;
-        decimal commissionTotalAmount = default;
+        decimal? commissionTotalAmount = default;
         string? reasonCode = default;
         RefundState refundState = default;
         RefundState state = default;
@@ -1551,7 +1551,7 @@ internal sealed partial class OrderReader
                     transactionDate = OptionalInstant(ref reader);
                     break;
                 case 17 when member.SequenceEqual("commission_amount"u8):
-                    commissionAmount = Amount(ref reader);
+                    commissionAmount = OptionalAmount(ref reader);
                     break;
                 case 17 when member.SequenceEqual("eco_contributions"u8):
                     ecoContributions = List(ref reader, static (self, ref r) => self.ReadEcoContribution(ref r));
@@ -1563,10 +1563,10 @@ internal sealed partial class OrderReader
                     purchaseInformation = ReadPurchaseInformation(ref reader);
                     break;
                 case 21 when member.SequenceEqual("commission_tax_amount"u8):
-                    commissionTaxAmount = Amount(ref reader);
+                    commissionTaxAmount = OptionalAmount(ref reader);
                     break;
                 case 23 when member.SequenceEqual("commission_total_amount"u8):
-                    commissionTotalAmount = Amount(ref reader);
+                    commissionTotalAmount = OptionalAmount(ref reader);
                     break;
                 case 25 when member.SequenceEqual("shipping_amount_breakdown"u8):
                     shippingAmountBreakdown = ReadAmountBreakdown(ref reader);
@@ -1619,9 +1619,9 @@ internal sealed partial class OrderReader
         IReadOnlyList<OrderLineTax>? taxes = default;
         IReadOnlyList<OrderLineTax>? shippingTaxes = default;
         IReadOnlyList<OrderFee>? fees = default;
-        decimal commissionAmount = default;
+        decimal? commissionAmount = default;
         IReadOnlyList<CommissionTax>? commissionTaxes = default;
-        decimal commissionTotalAmount = default;
+        decimal? commissionTotalAmount = default;
         string? reasonCode = default;
         DateTimeOffset? createdDate = default;
         IReadOnlyList<EcoContribution>? ecoContributions = default;
@@ -1665,7 +1665,7 @@ internal sealed partial class OrderReader
                     commissionTaxes = List(ref reader, static (self, ref r) => self.ReadCommissionTax(ref r));
                     break;
                 case 17 when member.SequenceEqual("commission_amount"u8):
-                    commissionAmount = Amount(ref reader);
+                    commissionAmount = OptionalAmount(ref reader);
                     break;
                 case 17 when member.SequenceEqual("eco_contributions"u8):
                     ecoContributions = List(ref reader, static (self, ref r) => self.ReadEcoContribution(ref r));
@@ -1674,7 +1674,7 @@ internal sealed partial class OrderReader
                     purchaseInformation = ReadPurchaseInformation(ref reader);
                     break;
                 case 23 when member.SequenceEqual("commission_total_amount"u8):
-                    commissionTotalAmount = Amount(ref reader);
+                    commissionTotalAmount = OptionalAmount(ref reader);
                     break;
                 case 25 when member.SequenceEqual("shipping_amount_breakdown"u8):
                     shippingAmountBreakdown = ReadAmountBreakdown(ref reader);
@@ -1830,10 +1830,10 @@ internal sealed partial class OrderReader
         if (!StartObject(ref reader))
             return null;
         decimal? purchaseUnitPrice = default;
-        decimal purchasePrice = default;
-        decimal purchaseShippingPrice = default;
-        decimal purchaseCommissionOnPrice = default;
-        decimal purchaseCommissionOnShipping = default;
+        decimal? purchasePrice = default;
+        decimal? purchaseShippingPrice = default;
+        decimal? purchaseCommissionOnPrice = default;
+        decimal? purchaseCommissionOnShipping = default;
         PurchaseTotal? purchaseCommissionOnFees = default;
         PurchaseTotal? purchaseFeeAmount = default;
         Dictionary<string, JsonElement>? more = null;
@@ -1842,7 +1842,7 @@ internal sealed partial class OrderReader
             switch (member.Length)
             {
                 case 14 when member.SequenceEqual("purchase_price"u8):
-                    purchasePrice = Amount(ref reader);
+                    purchasePrice = OptionalAmount(ref reader);
                     break;
                 case 19 when member.SequenceEqual("purchase_unit_price"u8):
                     purchaseUnitPrice = OptionalAmount(ref reader);
@@ -1851,16 +1851,16 @@ internal sealed partial class OrderReader
                     purchaseFeeAmount = ReadPurchaseTotal(ref reader);
                     break;
                 case 23 when member.SequenceEqual("purchase_shipping_price"u8):
-                    purchaseShippingPrice = Amount(ref reader);
+                    purchaseShippingPrice = OptionalAmount(ref reader);
                     break;
                 case 27 when member.SequenceEqual("purchase_commission_on_fees"u8):
                     purchaseCommissionOnFees = ReadPurchaseTotal(ref reader);
                     break;
                 case 28 when member.SequenceEqual("purchase_commission_on_price"u8):
-                    purchaseCommissionOnPrice = Amount(ref reader);
+                    purchaseCommissionOnPrice = OptionalAmount(ref reader);
                     break;
                 case 31 when member.SequenceEqual("purchase_commission_on_shipping"u8):
-                    purchaseCommissionOnShipping = Amount(ref reader);
+                    purchaseCommissionOnShipping = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -1987,7 +1987,7 @@ internal sealed partial class OrderReader
     {
         if (!StartObject(ref reader))
             return null;
-        decimal amount = default;
+        decimal? amount = default;
         bool? commissionable = default;
         bool? debitableFromCustomer = default;
         bool? payableToShop = default;
@@ -1997,7 +1997,7 @@ internal sealed partial class OrderReader
             switch (member.Length)
             {
                 case 6 when member.SequenceEqual("amount"u8):
-                    amount = Amount(ref reader);
+                    amount = OptionalAmount(ref reader);
                     break;
                 case 14 when member.SequenceEqual("commissionable"u8):
                     commissionable = OptionalFlag(ref reader);
@@ -2028,7 +2028,7 @@ internal sealed partial class OrderReader
     {
         if (!StartObject(ref reader))
             return null;
-        decimal purchaseAmount = default;
+        decimal? purchaseAmount = default;
         decimal? purchaseRate = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
@@ -2039,7 +2039,7 @@ internal sealed partial class OrderReader
                     purchaseRate = OptionalAmount(ref reader);
                     break;
                 case 15 when member.SequenceEqual("purchase_amount"u8):
-                    purchaseAmount = Amount(ref reader);
+                    purchaseAmount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);
@@ -2085,14 +2085,14 @@ internal sealed partial class OrderReader
     {
         if (!StartObject(ref reader))
             return null;
-        decimal totalAmount = default;
+        decimal? totalAmount = default;
         Dictionary<string, JsonElement>? more = null;
         while (NextMember(ref reader, out var member))
         {
             switch (member.Length)
             {
                 case 12 when member.SequenceEqual("total_amount"u8):
-                    totalAmount = Amount(ref reader);
+                    totalAmount = OptionalAmount(ref reader);
                     break;
                 default:
                     Keep(ref reader, member, ref more);

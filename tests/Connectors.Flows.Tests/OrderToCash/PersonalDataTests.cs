@@ -1,5 +1,6 @@
 using System.Reflection;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.OrderToCash;
@@ -50,6 +51,28 @@ public sealed class PersonalDataTests
         Assert.NotEmpty(sinks);
         Assert.All(sinks, AssertClean);
         Assert.Contains(Given.Canaries[0], (await _store.GetCaseAsync(Case("2-A")))!.State, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_read_shows_as_an_exception_until_it_can_and_the_others_go_on()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A"));
+        _world.Unreadable["2-A"] = "$.orders[1].order_lines[0].quantity";
+        await RunAsync();
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("1-A")));
+        Assert.Null(await _store.GetCaseAsync(Case("2-A")));
+        Assert.Contains(await Unreadable(), e => e.Contains("2-A", StringComparison.Ordinal));
+
+        _world.Unreadable.Clear();
+        await RunAsync(TimeSpan.FromHours(1));
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("2-A")));
+        Assert.Empty(await Unreadable());
+
+        async Task<List<string>> Unreadable() =>
+            [.. (await _store.GetExceptionsAsync()).Where(static e => e.Code == ReasonCatalogue.ItemUnreadable.Code).Select(static e => e.Message)];
     }
 
     [Theory]

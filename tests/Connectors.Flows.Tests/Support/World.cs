@@ -92,6 +92,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         ShipTo = state == MarketplaceOrderState.Shipping ? Given.Address : this[id].ShipTo,
     });
 
+    /// <summary>Orders that the marketplace shows with a value that cannot be read, with the value's place.</summary>
+    public Dictionary<string, string> Unreadable { get; } = [];
+
     public void Dispatch(string id, params DispatchedShipment[] shipments)
     {
         lock (_lock)
@@ -111,8 +114,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<MarketplaceCapabilities> IMarketplace.GetCapabilitiesAsync(CancellationToken cancellationToken) =>
         CallAsync("capabilities", "bq", static () => Given.Several, cancellationToken);
 
-    Task<IReadOnlyList<MarketplaceCarrier>> IMarketplace.GetCarriersAsync(CancellationToken cancellationToken) =>
-        CallAsync("carriers", "bq", static () => Given.Carriers, cancellationToken);
+    Task<ItemList<MarketplaceCarrier>> IMarketplace.GetCarriersAsync(CancellationToken cancellationToken) =>
+        CallAsync("carriers", "bq", static () => new ItemList<MarketplaceCarrier>(Given.Carriers), cancellationToken);
 
     async IAsyncEnumerable<MarketplaceOrder> IMarketplace.GetOrdersChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -122,8 +125,21 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             yield return order;
     }
 
-    Task<IReadOnlyList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<MarketplaceOrder>>("read-orders", "bq", () => [.. keys.Where(_orders.ContainsKey).Select(k => _orders[k][^1])], cancellationToken);
+    async Task<ItemPage<MarketplaceOrder>> IMarketplace.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
+    {
+        var changed = new List<MarketplaceOrder>();
+        await foreach (var order in ((IMarketplace)this).GetOrdersChangedSinceAsync(since, cancellationToken))
+            changed.Add(order);
+        return new ItemPage<MarketplaceOrder>([.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], null)
+        {
+            Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
+        };
+    }
+
+    Task<ItemList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
+        CallAsync<ItemList<MarketplaceOrder>>("read-orders", "bq", () => new ItemList<MarketplaceOrder>(
+            [.. keys.Where(k => _orders.ContainsKey(k) && !Unreadable.ContainsKey(k.OrderId)).Select(k => _orders[k][^1])],
+            [.. keys.Where(k => Unreadable.ContainsKey(k.OrderId)).Select(k => new UnreadableItem(k.OrderId, Unreadable[k.OrderId]))]), cancellationToken);
 
     Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken) => CallAsync(
         "accept",

@@ -8,13 +8,13 @@ namespace Connectors.Flows.OrderToCash.Polls;
 internal sealed class DispatchPollFlow(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, OrderPolicy policy, OrderFlow orders, TimeProvider time)
     : PollFlow("dispatch-poll", [.. warehouses.Keys], policy.DispatchPollEvery, Priority.Ship, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, PollRun run, CancellationToken cancellationToken)
     {
         var since = (state.LastRunAt ?? state.StartedAt) - policy.PollOverlap;
         await foreach (var order in warehouses[connection].GetDispatchedSinceAsync(since, cancellationToken).ConfigureAwait(false))
         {
             if (await Store.GetCaseAsync(new CaseId(orders.Name, order.Reference), cancellationToken).ConfigureAwait(false) is not null)
-                deliver.Add(orders.Seen(order));
+                run.Deliver.Add(orders.Seen(order));
         }
 
         return null;

@@ -24,10 +24,11 @@ internal sealed class MarketplaceReferenceFlow(IReadOnlyDictionary<ConnectionNam
         }
     }
 
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, PollRun run, CancellationToken cancellationToken)
     {
         var capabilities = await marketplaces[connection].GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var carriers = await marketplaces[connection].GetCarriersAsync(cancellationToken).ConfigureAwait(false);
+        run.Unreadable.AddRange(carriers.Unreadable);
         var content = string.Join('\n', carriers.Select(static c => $"{c.Code}|{c.Label}|{c.NeedsTrackingNumber}").Order(StringComparer.Ordinal));
         var reference = new MarketplaceReference(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..12], carriers, capabilities);
         orders.Use(connection, reference);

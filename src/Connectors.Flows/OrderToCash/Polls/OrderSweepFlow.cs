@@ -8,7 +8,7 @@ namespace Connectors.Flows.OrderToCash.Polls;
 internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarketplace> marketplaces, OrderPolicy policy, OrderFlow orders, TimeProvider time)
     : PollFlow("order-sweep", [.. marketplaces.Keys], policy.SweepEvery, Priority.Order, time)
 {
-    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken)
+    protected override async Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, PollRun run, CancellationToken cancellationToken)
     {
         var open = new List<OrderKey>();
         await foreach (var view in Store.GetCasesAsync(orders.Name, openOnly: true, cancellationToken).ConfigureAwait(false))
@@ -19,8 +19,10 @@ internal sealed class OrderSweepFlow(IReadOnlyDictionary<ConnectionName, IMarket
 
         foreach (var chunk in open.Chunk(100))
         {
-            foreach (var order in await marketplaces[connection].GetOrdersAsync(chunk, cancellationToken).ConfigureAwait(false))
-                deliver.Add(orders.Seen(order));
+            var found = await marketplaces[connection].GetOrdersAsync(chunk, cancellationToken).ConfigureAwait(false);
+            run.Unreadable.AddRange(found.Unreadable);
+            foreach (var order in found)
+                run.Deliver.Add(orders.Seen(order));
         }
 
         return null;

@@ -1,4 +1,5 @@
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Json;
@@ -39,11 +40,12 @@ internal abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName
     {
         var known = state ?? new PollState { StartedAt = now };
         if (input?.BeganAt is { } began)
-            known = known with { LastRunAt = began, Kept = input.Kept };
+            known = known with { LastRunAt = began, Kept = input.Kept, Unreadable = input.Unreadable };
         return new Decision<PollState, PollEffect>
         {
             State = known,
             Stage = "Polling",
+            Problems = [.. known.Unreadable.DistinctBy(static u => u.Id ?? u.Path, StringComparer.Ordinal).Select(Unreadable)],
             Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, priority) { NotBefore = known.LastRunAt + every }],
         };
     }
@@ -52,11 +54,11 @@ internal abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName
     protected override async Task<EffectResult<PollInput>> RunAsync(CaseId caseId, PollState? state, PollEffect effect, EffectCall call, CancellationToken cancellationToken)
     {
         var began = time.GetUtcNow();
-        var deliver = new List<InboxMessage>();
+        var run = new PollRun();
         try
         {
-            var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, deliver, cancellationToken).ConfigureAwait(false);
-            return new EffectResult<PollInput>(new PollInput(began, kept)) { Deliver = deliver };
+            var kept = await PollAsync(new ConnectionName(caseId.Key), state!, began, run, cancellationToken).ConfigureAwait(false);
+            return new EffectResult<PollInput>(new PollInput(began, kept) { Unreadable = run.Unreadable }) { Deliver = run.Deliver };
         }
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.NotFound)
         {
@@ -68,12 +70,23 @@ internal abstract class PollFlow(string name, IReadOnlyCollection<ConnectionName
     /// <inheritdoc/>
     protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => new(null, null);
 
+    private static Problem Unreadable(UnreadableItem item) => new(
+        $"item {item.Id ?? item.Path}",
+        new Refusal
+        {
+            Reason = ReasonCatalogue.ItemUnreadable,
+            Message = $"An item of the list could not be read: {item.Id ?? "its id is not known"}, at {item.Path}.",
+            Remedy = "Correct the value in the system, or update the SDK so that it can be read; it is read again by itself.",
+            Facts = [new Fact("id", item.Id ?? "unknown"), new Fact("path", item.Path)],
+        })
+    { Holds = false };
+
     /// <summary>Asks for news and adds what cases must hear.</summary>
     /// <param name="connection">Whom to ask.</param>
     /// <param name="state">How far it has come.</param>
     /// <param name="now">When this run begins, UTC.</param>
-    /// <param name="deliver">Where to put inputs.</param>
+    /// <param name="run">Where to put inputs, and what could not be read.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>What to keep for the next run; null for nothing.</returns>
-    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, ICollection<InboxMessage> deliver, CancellationToken cancellationToken);
+    protected abstract Task<string?> PollAsync(ConnectionName connection, PollState state, DateTimeOffset now, PollRun run, CancellationToken cancellationToken);
 }
