@@ -121,7 +121,7 @@ static async Task StoreAsync(string folder)
                 Now = now,
             },
         ]);
-        Expect($"Committed {claimed.Case}.", committed is [true]);
+        Expect($"Committed {claimed.Case}.", committed is [{ IsDone: true }]);
     }
 
     await using (var provider = new ServiceCollection().AddSqliteFlowStore(Section(("Store:Path", path)).GetSection("Store")).BuildServiceProvider())
@@ -150,11 +150,7 @@ static async Task FlowAsync(string folder)
     services.AddConnectorTables(configuration.GetSection("Tables"));
     services.AddSqliteFlowStore(configuration.GetSection("Store"));
     services.AddConnectorFlows(configuration.GetSection("Flows"));
-    services.AddOrderToCash(configuration.GetSection("OrderToCash"), static provider => () =>
-    {
-        var tables = provider.GetRequiredService<MappingTables>().Current;
-        return new(tables.Offers, tables.Units, tables.Customers, tables.Carriers, tables.Payments);
-    });
+    services.AddMarketplaceOrders(configuration.GetSection("OrderToCash"));
     await using var provider = services.BuildServiceProvider();
 
     await provider.GetRequiredService<FlowRunner>().RunUntilIdleAsync();

@@ -1,4 +1,4 @@
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 
 namespace OrderToCash;

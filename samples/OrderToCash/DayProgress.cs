@@ -1,5 +1,5 @@
 using System.Globalization;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Spectre.Console;
 

@@ -1,5 +1,5 @@
 using Connectors.Domain.Documents;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 
 namespace OrderToCash;
@@ -17,7 +17,7 @@ internal static class DayReportBuilder
         var whole = true;
         await foreach (var view in store.GetCasesAsync("order", cancellationToken: cancellationToken))
         {
-            var state = OrderToCashFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
+            var state = MarketplaceOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
             var journal = await store.GetJournalAsync(view.Case, cancellationToken);
             whole &= JournalChain.FindBreak(journal, view.JournalLength) is null;
             if (state is null)
@@ -53,9 +53,9 @@ internal static class DayReportBuilder
     {
         counts.Received++;
         counts.Accepted += state.AcceptedAt is null ? 0 : 1;
-        counts.Posted += state.Erp is null ? 0 : 1;
-        counts.Released += state.WarehouseOrderId is null ? 0 : 1;
-        counts.Dispatched += state.Dispatches.Any(static d => d.State == ShipmentState.Dispatched) ? 1 : 0;
+        counts.Posted += state.BackOffice.Erp is null ? 0 : 1;
+        counts.Released += state.BackOffice.WarehouseOrderId is null ? 0 : 1;
+        counts.Dispatched += state.BackOffice.Dispatches.Any(static d => d.State == ShipmentState.Dispatched) ? 1 : 0;
         counts.Confirmed += stage is OrderStage.Confirmed or OrderStage.Completed ? 1 : 0;
         counts.Held += stage == OrderStage.Held ? 1 : 0;
         counts.Ignored += stage == OrderStage.Ignored ? 1 : 0;

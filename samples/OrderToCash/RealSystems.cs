@@ -3,7 +3,7 @@ using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Mirakl;
 using Connectors.Tables;
 using Microsoft.Extensions.Configuration;

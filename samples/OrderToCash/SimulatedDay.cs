@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
@@ -59,7 +59,7 @@ internal static class SimulatedDay
                     return;
 
                 // On to the next thing that is due, at least half a minute: what is due within it is done together.
-                var due = await worker.Store.GetNextDueAsync(cancellationToken) ?? now;
+                var due = await worker.Store.GetNextDueAsync(cancellationToken: cancellationToken) ?? now;
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });

@@ -1,5 +1,5 @@
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +17,14 @@ internal sealed class Worker : IAsyncDisposable
         _services = services;
         Runner = services.GetRequiredService<FlowRunner>();
         Store = services.GetRequiredService<IFlowStore>();
-        Tables = services.GetRequiredService<TableWatch>();
+        Tables = services.GetRequiredService<MappingTables>();
     }
 
     public FlowRunner Runner { get; }
 
     public IFlowStore Store { get; }
 
-    public TableWatch Tables { get; }
+    public MappingTables Tables { get; }
 
     /// <summary>Puts a worker together and makes sure that it can start: a bad store, table or setting shows here.</summary>
     public static async Task<Worker> StartAsync(
@@ -33,20 +33,16 @@ internal sealed class Worker : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddConnectorTables(tables);
-        services.AddSingleton(sp => new TableWatch(sp.GetRequiredService<MappingTables>(), sp.GetRequiredService<IFlowStore>(), time));
         AddStore(services, store);
         services.AddConnectorFlows(options =>
         {
             options.Time = time;
-            options.Lease = TimeSpan.FromMinutes(30);
+            options.Lease = TimeSpan.FromSeconds(20); // real time, also where the day runs faster
+            options.LeaseMargin = TimeSpan.FromSeconds(3);
             options.BaseBackoff = TimeSpan.FromMinutes(1);
             options.IdleWait = TimeSpan.FromMinutes(2);
         });
-        services.AddOrderToCash([new(new("bq"), new("bc"), new("shipbob"))], policy, static sp =>
-        {
-            var watch = sp.GetRequiredService<TableWatch>();
-            return () => watch.Current;
-        });
+        services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], policy);
         systems(services);
 
         var provider = services.BuildServiceProvider();
@@ -71,7 +67,7 @@ internal sealed class Worker : IAsyncDisposable
         switch (store.Split(':', 2))
         {
             case ["memory"]:
-                services.AddSingleton<IFlowStore, InMemoryFlowStore>();
+                services.AddSingleton<IFlowStore>(static _ => new InMemoryFlowStore());
                 break;
             case ["sqlite", { Length: > 0 } path]:
                 services.AddSqliteFlowStore(options => options.Path = path);

@@ -18,6 +18,7 @@ public sealed class ConnectorHttp
     private readonly VendorProtocol _protocol;
     private readonly TimeProvider _time;
     private readonly Uri _baseAddress;
+    private readonly SendPermit? _permit;
 
     /// <summary>Wraps the client.</summary>
     /// <param name="client">From <see cref="IHttpClientFactory"/>, set up by <c>AddConnectorHttp</c>; its base address ends in a slash.</param>
@@ -34,6 +35,25 @@ public sealed class ConnectorHttp
         _protocol = protocol;
         _time = time ?? TimeProvider.System;
         _baseAddress = baseAddress;
+    }
+
+    private ConnectorHttp(ConnectorHttp other, SendPermit permit)
+    {
+        (_client, _protocol, _time, _baseAddress) = (other._client, other._protocol, other._time, other._baseAddress);
+        _permit = permit;
+    }
+
+    /// <summary>
+    /// The same, with leave to send: the permit travels with each request and is asked for as the last thing before one leaves. No wait and no attempt outlasts
+    /// it. Past it nothing is sent, and calls fail as <see cref="FailureKind.NotExecuted"/>, or as <see cref="FailureKind.OutcomeUnknown"/> where a request
+    /// that is <see cref="RetrySafety.Create"/> or <see cref="RetrySafety.Act"/> left under it before.
+    /// </summary>
+    /// <remarks>On an <see cref="HttpClient"/> that was not set up by <c>AddConnectorHttp</c> it is asked for once, when a call begins.</remarks>
+    /// <param name="permit">Leave to send.</param>
+    public ConnectorHttp Under(SendPermit permit)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        return new(this, permit);
     }
 
     /// <summary>Sends the call and reads the JSON body.</summary>
@@ -182,7 +202,7 @@ public sealed class ConnectorHttp
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
     private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
     {
-        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload, request.AskedItems);
+        private readonly ConnectorCall _call = new(request, owner._protocol, isDownload, owner._permit);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
         private HttpResponseMessage? _response;
@@ -194,6 +214,7 @@ public sealed class ConnectorHttp
             _message = request.ToMessage(owner._baseAddress)
                 ?? throw Failures.Unreadable(_call, null, "a link leads to another origin; nothing was sent");
             _message.Options.Set(ConnectorCall.Key, _call);
+            _call.DemandPermit();
             if (json && !_message.Headers.Contains("Accept"))
                 _message.Headers.TryAddWithoutValidation("Accept", "application/json");
             try

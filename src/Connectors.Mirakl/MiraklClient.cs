@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Internal;
 
@@ -17,13 +18,16 @@ public class MiraklClient
     /// <param name="options">The shop and page size; address, key and resilience belong to <paramref name="client"/>.</param>
     /// <param name="time">Clock; the system's when null.</param>
     public MiraklClient(HttpClient client, MiraklClientOptions options, TimeProvider? time = null)
+        : this(NewTransport(client, options, time))
     {
-        ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(options);
-        _transport = new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options, time);
+    }
+
+    private MiraklClient(MiraklTransport transport)
+    {
+        _transport = transport;
         Orders = new MiraklOrders(_transport);
         Shipments = new MiraklShipments(_transport);
-        Documents = new MiraklDocuments(_transport, options.OrderDocumentsAsBareList);
+        Documents = new MiraklDocuments(_transport);
         Returns = new MiraklReturns(_transport);
         Offers = new MiraklOffers(_transport);
         Stock = new MiraklStock(_transport);
@@ -88,6 +92,13 @@ public class MiraklClient
     /// <summary>The shop, the platform's settings and its lists.</summary>
     public virtual MiraklPlatform Platform { get; }
 
+    /// <summary>
+    /// The same client, with leave to send: its calls ask the permit as the last thing before a request leaves, and send nothing past it.
+    /// A class that derives from it and overrides what it sends overrides this too. See <see cref="ConnectorHttp.Under"/>.
+    /// </summary>
+    /// <param name="permit">Leave to send.</param>
+    public virtual MiraklClient Under(SendPermit permit) => _transport is null ? this : new MiraklClient(_transport.Under(permit));
+
     /// <summary>Starts a call of an operation that has no method yet; the shop is already on it.</summary>
     /// <param name="operation">The operation, with its own retry safety and limits.</param>
     public virtual ConnectorRequest NewRequest(Operation operation) => Transport.Call(operation);
@@ -101,4 +112,11 @@ public class MiraklClient
         where T : notnull => Transport.SendAsync(request, type, cancellationToken);
 
     private MiraklTransport Transport => _transport ?? throw new InvalidOperationException("This client was made for a test and sends nothing.");
+
+    private static MiraklTransport NewTransport(HttpClient client, MiraklClientOptions options, TimeProvider? time)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        return new MiraklTransport(new ConnectorHttp(client, MiraklProtocol.Instance, time), options, time);
+    }
 }

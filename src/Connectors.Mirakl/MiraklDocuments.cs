@@ -20,10 +20,10 @@ public class MiraklDocuments : MiraklOperationGroup
     /// <summary>Most files in one call of OR74, S32 and DR74, and most documents of one order.</summary>
     public const int MaxFilesPerCall = 50;
 
-    private readonly bool _bareList;
-
-    internal MiraklDocuments(MiraklTransport transport, bool bareList)
-        : base(transport) => _bareList = bareList;
+    internal MiraklDocuments(MiraklTransport transport)
+        : base(transport)
+    {
+    }
 
     /// <summary>For mocks: override what the test needs.</summary>
     protected MiraklDocuments()
@@ -80,7 +80,7 @@ public class MiraklDocuments : MiraklOperationGroup
         Batches.ThrowUnlessOneTo(MaxFilesPerCall, documents);
         IReadOnlyList<DocumentBody> list = [.. documents.Select(static d =>
             new DocumentBody(d.File.Name, d.TypeCode, d.ReturnId is { } id ? new DocumentEntityBody("RETURN", id) : null))];
-        var json = _bareList
+        var json = Transport.OrderDocumentsAsBareList
             ? JsonSerializer.SerializeToUtf8Bytes(list, MiraklJsonContext.Default.IReadOnlyListDocumentBody)
             : JsonSerializer.SerializeToUtf8Bytes(new OrderDocumentsBody(list), MiraklJsonContext.Default.OrderDocumentsBody);
         using var form = Uploads.Form("order_documents", json, [.. documents.Select(static d => d.File)]);

@@ -43,7 +43,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ConnectorAuthenticationException">The key may not read the settings: set <see cref="MiraklClientOptions.Capabilities"/>.</exception>
     public async Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default) =>
-        _options.GetCapabilities() ?? await _capabilities.GetAsync(cancellationToken).ConfigureAwait(false);
+        await GetCapabilitiesAsync(_client, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Orders changed since the instant (OR11 <c>GET /api/orders</c> with <c>start_update_date</c>), oldest change first. The platform sorts by
@@ -101,7 +101,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">There is no line, or the key names another connection.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default)
+    public Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
         OrderLineDecision[] decisions =
@@ -110,7 +110,7 @@ public sealed class MiraklMarketplace : IMarketplace
             .. acceptance.Refused.Select(static id => new OrderLineDecision(id.Value, false)),
         ];
         return decisions.Length > 0
-            ? _client.Orders.AcceptOrderAsync(OwnId(acceptance.Order), decisions, cancellationToken)
+            ? _client.Under(permit).Orders.AcceptOrderAsync(OwnId(acceptance.Order), decisions, cancellationToken)
             : throw new ArgumentException("A decision on every line is needed.", nameof(acceptance));
     }
 
@@ -135,15 +135,16 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <returns>Id of the shipment; the order's id where orders leave whole.</returns>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not a whole number above zero.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no; also for a part of an order where orders leave whole.</exception>
-    public async Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    public async Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(confirmation);
         var orderId = OwnId(confirmation.Order);
         var lines = Lines(confirmation);
-        var capabilities = await GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
+        var client = _client.Under(permit);
+        var capabilities = await GetCapabilitiesAsync(client, cancellationToken).ConfigureAwait(false);
         return capabilities.MultipleShipments
-            ? await CreateShipmentAsync(confirmation, orderId, lines, cancellationToken).ConfigureAwait(false)
-            : await ShipWholeAsync(confirmation, orderId, cancellationToken).ConfigureAwait(false);
+            ? await CreateShipmentAsync(client, confirmation, orderId, lines, cancellationToken).ConfigureAwait(false)
+            : await ShipWholeAsync(client, confirmation, orderId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -171,18 +172,19 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public async Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default)
+    public async Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(shipmentId);
         ArgumentNullException.ThrowIfNull(confirmation);
         var orderId = OwnId(confirmation.Order);
+        var client = _client.Under(permit);
         if (shipmentId == orderId)
         {
-            await _client.Orders.SetTrackingAsync(orderId, OrderTracking(confirmation), cancellationToken).ConfigureAwait(false);
+            await client.Orders.SetTrackingAsync(orderId, OrderTracking(confirmation), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var result = await _client.Shipments.UpdateTrackingAsync(
+        var result = await client.Shipments.UpdateTrackingAsync(
             [new ShipmentTrackingUpdate(shipmentId, ShipmentTracking(confirmation))], cancellationToken).ConfigureAwait(false);
         if (!result.AllSucceeded)
             throw Batches.Refused(MiraklOperations.UpdateShipmentTracking, "The platform refused the tracking.", result.Failures);
@@ -193,11 +195,11 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default)
+    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cancellation);
         OwnId(cancellation.Order);
-        return _client.Orders.CancelOrderLinesAsync(ReductionMapping.Cancelations(cancellation), ReductionMapping.TaxMode(cancellation), cancellationToken);
+        return _client.Under(permit).Orders.CancelOrderLinesAsync(ReductionMapping.Cancelations(cancellation), ReductionMapping.TaxMode(cancellation), cancellationToken);
     }
 
     /// <summary>
@@ -217,11 +219,11 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default)
+    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refund);
         OwnId(refund.Order);
-        return _client.Orders.RefundOrderLinesAsync(ReductionMapping.Refunds(refund), ReductionMapping.TaxMode(refund), cancellationToken);
+        return _client.Under(permit).Orders.RefundOrderLinesAsync(ReductionMapping.Refunds(refund), ReductionMapping.TaxMode(refund), cancellationToken);
     }
 
     /// <summary>
@@ -241,14 +243,15 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <returns>The orders whose reference the platform did not take.</returns>
     /// <exception cref="ConnectorException">The call failed as a whole.</exception>
-    public async Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(references);
+        var client = _client.Under(permit);
         var refused = new List<RejectedReference>();
         foreach (var chunk in references.Chunk(MiraklOrders.MaxOrdersPerCall))
         {
             var updates = chunk.Select(r => new OrderUpdate { OrderId = OwnId(r.Order), References = new OrderReferencesUpdate { OrderReferenceForSeller = r.Reference } });
-            var result = await _client.Orders.UpdateOrdersAsync([.. updates], cancellationToken).ConfigureAwait(false);
+            var result = await client.Orders.UpdateOrdersAsync([.. updates], cancellationToken).ConfigureAwait(false);
             if (result.AllSucceeded)
                 continue;
 
@@ -270,7 +273,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     public async Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
-        await _carriers.GetAsync(cancellationToken).ConfigureAwait(false);
+        await _carriers.GetAsync(_client, cancellationToken).ConfigureAwait(false);
 
     private static List<NewShipmentLine> Lines(ShipmentConfirmation confirmation)
     {
@@ -296,7 +299,7 @@ public sealed class MiraklMarketplace : IMarketplace
         TrackingNumber = confirmation.TrackingNumber?.Value,
     };
 
-    private async Task<string> CreateShipmentAsync(ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines, CancellationToken cancellationToken)
+    private static async Task<string> CreateShipmentAsync(MiraklClient client, ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines, CancellationToken cancellationToken)
     {
         var shipment = new NewShipment
         {
@@ -305,7 +308,7 @@ public sealed class MiraklMarketplace : IMarketplace
             ShipmentLines = lines,
             Tracking = ShipmentTracking(confirmation),
         };
-        var result = await _client.Shipments.CreateShipmentsAsync([shipment], cancellationToken).ConfigureAwait(false);
+        var result = await client.Shipments.CreateShipmentsAsync([shipment], cancellationToken).ConfigureAwait(false);
         if (!result.AllSucceeded)
             throw Batches.Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
         return result.Successes is [{ } created]
@@ -313,24 +316,27 @@ public sealed class MiraklMarketplace : IMarketplace
             : throw ConnectorException.For(MiraklOperations.CreateShipments, FailureKind.Unreadable, "the platform reported neither a shipment nor an error");
     }
 
-    private async Task<string> ShipWholeAsync(ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
+    private static async Task<string> ShipWholeAsync(MiraklClient client, ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
     {
         if (!confirmation.CompletesOrder)
             throw Batches.Refused(MiraklOperations.ShipOrder, "This platform confirms whole orders only: wait for the rest, or cancel or refund it first.", []);
 
         var tracking = OrderTracking(confirmation);
         if (tracking != new OrderTracking())
-            await _client.Orders.SetTrackingAsync(orderId, tracking, cancellationToken).ConfigureAwait(false);
-        await _client.Orders.ShipOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
+            await client.Orders.SetTrackingAsync(orderId, tracking, cancellationToken).ConfigureAwait(false);
+        await client.Orders.ShipOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
         return orderId;
     }
 
     private Task<Order?> FindOrderAsync(string orderId, CancellationToken cancellationToken) =>
         _client.Orders.FindAsync(orderId, _options.GetTaxMode(), cancellationToken);
 
-    private async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken)
+    private async ValueTask<MarketplaceCapabilities> GetCapabilitiesAsync(MiraklClient client, CancellationToken cancellationToken) =>
+        _options.GetCapabilities() ?? await _capabilities.GetAsync(client, cancellationToken).ConfigureAwait(false);
+
+    private static async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(MiraklClient client, CancellationToken cancellationToken)
     {
-        var features = (await _client.Platform.GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).Features;
+        var features = (await client.Platform.GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).Features;
         return new MarketplaceCapabilities
         {
             MultipleShipments = features?.Shipment?.MultiShipment is true,
@@ -339,9 +345,9 @@ public sealed class MiraklMarketplace : IMarketplace
         };
     }
 
-    private async Task<ItemList<MarketplaceCarrier>> ReadCarriersAsync(CancellationToken cancellationToken)
+    private static async Task<ItemList<MarketplaceCarrier>> ReadCarriersAsync(MiraklClient client, CancellationToken cancellationToken)
     {
-        var carriers = await _client.Platform.GetCarriersAsync(cancellationToken).ConfigureAwait(false);
+        var carriers = await client.Platform.GetCarriersAsync(cancellationToken).ConfigureAwait(false);
         return new ItemList<MarketplaceCarrier>(
             [
                 .. carriers.Select(static c => new MarketplaceCarrier(

@@ -44,28 +44,22 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RetrySafety.Read"/>.</summary>
-    public async IAsyncEnumerable<MarketplaceListing> GetListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var offer in _client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
-        {
-            if (offer is { ShopSku: { Length: > 0 } sku, Deleted: not true })
-                yield return OfferMapping.ToListing(offer, sku);
-        }
-    }
+    public IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default) => ListAsync(_client, cancellationToken);
 
     /// <summary>
     /// Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). A row that is wrong (no SKU, a quantity below zero or above 2,147,483,647) is withheld with its
     /// reason, the others are sent. <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
-    public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default)
+    public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        var client = _client.Under(permit);
         var wrong = new List<RejectedRow>();
         var right = OfferRows.Stock(rows, wrong);
-        var (fit, withheld) = await SortAsync(right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var (fit, withheld) = await SortAsync(client, right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
         withheld.InsertRange(0, wrong);
         return new StartedImport(
-            fit.Count == 0 ? null : await _client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
+            fit.Count == 0 ? null : await client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
             withheld);
     }
 
@@ -83,16 +77,17 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     /// without a name, more than 50 prices) is withheld with all its rows, because what is not sent of an offer's prices is deleted; the others are sent.
     /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
-    public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default)
+    public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        var client = _client.Under(permit);
         var wrong = new List<RejectedRow>();
         var right = OfferRows.Prices(rows, _currency, wrong);
-        var (fit, withheld) = await SortAsync(right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var (fit, withheld) = await SortAsync(client, right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
         withheld.InsertRange(0, wrong);
         var columns = fit.Exists(static r => r.Channel is not null) ? PriceColumns.Channels : PriceColumns.None;
         return new StartedImport(
-            fit.Count == 0 ? null : await _client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
+            fit.Count == 0 ? null : await client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
             withheld);
     }
 
@@ -105,6 +100,15 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return await _client.Prices.FindImportAsync(importId, cancellationToken).ConfigureAwait(false) is { } import
             ? await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Prices.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false)
             : new ImportReport { Id = importId, Progress = ImportProgress.Running };
+    }
+
+    private static async IAsyncEnumerable<MarketplaceListing> ListAsync(MiraklClient client, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var offer in client.Offers.ExportAsync(new OfferExportRequest { IncludeInactiveOffers = true }, cancellationToken).ConfigureAwait(false))
+        {
+            if (offer is { ShopSku: { Length: > 0 } sku, Deleted: not true })
+                yield return OfferMapping.ToListing(offer, sku);
+        }
     }
 
     private static async Task<ImportReport> ReportAsync(string importId, IImportStatus import, long? accepted, Func<IAsyncEnumerable<ImportRowError>> errors)
@@ -146,19 +150,19 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     /// younger than the list.
     /// </summary>
     private async Task<(List<T> Fit, List<RejectedRow> Withheld)> SortAsync<T>(
-        IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
+        MiraklClient client, IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
     {
         var expected = rows.Select(row => OfferMapping.ToIdentity(offerOf(row), skuOf(row))).ToList();
-        var shown = await _shown.GetAsync(cancellationToken).ConfigureAwait(false);
+        var shown = await _shown.GetAsync(client, cancellationToken).ConfigureAwait(false);
         var mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
         if (mismatches.Count > MiraklOffers.FewOffers && _time.GetUtcNow() - shown.ReadAt >= ExportPace)
         {
-            shown = await ReadChangesAsync(shown, cancellationToken).ConfigureAwait(false);
+            shown = await ReadChangesAsync(client, shown, cancellationToken).ConfigureAwait(false);
             mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
         }
 
         if (mismatches.Count is > 0 and <= MiraklOffers.FewOffers)
-            mismatches = await _client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
+            mismatches = await client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
 
         var wrong = mismatches.ToDictionary(static m => m.Expected);
         var fit = new List<T>(rows.Count);
@@ -174,20 +178,21 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return (fit, withheld);
     }
 
-    private async Task<ShownOffers> ReadShownAsync(CancellationToken cancellationToken)
+    private async Task<ShownOffers> ReadShownAsync(MiraklClient client, CancellationToken cancellationToken)
     {
         var readAt = _time.GetUtcNow();
         var shown = new List<OfferIdentity>();
-        await ReadAsync(new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(Identity(offer)), cancellationToken).ConfigureAwait(false);
+        await ReadAsync(client, new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(Identity(offer)), cancellationToken).ConfigureAwait(false);
         return new ShownOffers(shown, readAt);
     }
 
     /// <summary>The kept list with what was listed, renamed or deleted since.</summary>
-    private async Task<ShownOffers> ReadChangesAsync(ShownOffers kept, CancellationToken cancellationToken)
+    private async Task<ShownOffers> ReadChangesAsync(MiraklClient client, ShownOffers kept, CancellationToken cancellationToken)
     {
         var readAt = _time.GetUtcNow();
         var shown = kept.Offers.ToDictionary(static o => o.OfferId);
         await ReadAsync(
+            client,
             new OfferExportRequest { LastRequestDate = kept.ReadAt - Overlap },
             offer =>
             {
@@ -202,11 +207,11 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>An offer that cannot be read is as one that is not listed: it is looked at alone before a row of it is withheld.</summary>
-    private async Task ReadAsync(OfferExportRequest request, Action<ExportedOffer> take, CancellationToken cancellationToken)
+    private static async Task ReadAsync(MiraklClient client, OfferExportRequest request, Action<ExportedOffer> take, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var offer in _client.Offers.ExportAsync(request, cancellationToken).ConfigureAwait(false))
+            await foreach (var offer in client.Offers.ExportAsync(request, cancellationToken).ConfigureAwait(false))
             {
                 if (request.LastRequestDate is not null || offer is { ShopSku.Length: > 0, Deleted: not true })
                     take(offer);

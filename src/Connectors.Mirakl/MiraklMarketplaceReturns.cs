@@ -30,18 +30,18 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         await client.Returns.FindAsync(returnId, cancellationToken).ConfigureAwait(false) is { } found ? ToDocument(found) : null;
 
     /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RetrySafety.Act"/>.</summary>
-    public async Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default)
+    public async Task DecideReturnAsync(string returnId, string? refusalReason, SendPermit permit, CancellationToken cancellationToken = default)
     {
         var decision = new ReturnDecision(returnId, refusalReason is null, refusalReason is null ? null : new ReturnRejectionReason(refusalReason));
-        Taken(MiraklOperations.AcceptReturns, await client.Returns.AcceptReturnsAsync([decision], cancellationToken).ConfigureAwait(false));
+        Taken(MiraklOperations.AcceptReturns, await client.Under(permit).Returns.AcceptReturnsAsync([decision], cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Says that the goods arrived (RT25 <c>PUT /api/returns/receive</c>). <see cref="RetrySafety.Act"/>.</summary>
-    public async Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default) =>
-        Taken(MiraklOperations.ReceiveReturns, await client.Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
+    public async Task ConfirmReturnReceiptAsync(string returnId, SendPermit permit, CancellationToken cancellationToken = default) =>
+        Taken(MiraklOperations.ReceiveReturns, await client.Under(permit).Returns.ReceiveReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 
     /// <summary>Says what was found about every line (RT26 <c>PUT /api/returns/compliance</c>). <see cref="RetrySafety.Act"/>.</summary>
-    public async Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default)
+    public async Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var update = new ReturnComplianceUpdate
@@ -53,12 +53,12 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
                     f.LineId.Value, f.FaultReason is null, f.FaultReason is null ? null : new NonComplianceReason(f.FaultReason))),
             ],
         };
-        Taken(MiraklOperations.UpdateReturnCompliance, await client.Returns.UpdateComplianceAsync([update], cancellationToken).ConfigureAwait(false));
+        Taken(MiraklOperations.UpdateReturnCompliance, await client.Under(permit).Returns.UpdateComplianceAsync([update], cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Ends the return (RT27 <c>PUT /api/returns/close</c>). <see cref="RetrySafety.Act"/>.</summary>
-    public async Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
-        Taken(MiraklOperations.CloseReturns, await client.Returns.CloseReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
+    public async Task CloseReturnAsync(string returnId, SendPermit permit, CancellationToken cancellationToken = default) =>
+        Taken(MiraklOperations.CloseReturns, await client.Under(permit).Returns.CloseReturnsAsync([returnId], cancellationToken).ConfigureAwait(false));
 
     private static void Taken(Operation operation, BatchResult<string> result)
     {

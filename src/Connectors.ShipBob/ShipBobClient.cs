@@ -14,7 +14,7 @@ namespace Connectors.ShipBob;
 /// </summary>
 public class ShipBobClient
 {
-    private readonly ConnectorHttp _http;
+    private ConnectorHttp _http;
     private readonly ShipBobClientOptions _options;
 
     /// <summary>Wraps the client.</summary>
@@ -32,6 +32,19 @@ public class ShipBobClient
     {
         _http = null!;
         _options = null!;
+    }
+
+    /// <summary>
+    /// The same client, with leave to send: its calls ask the permit as the last thing before a request leaves, and send nothing past it. See <see cref="ConnectorHttp.Under"/>.
+    /// </summary>
+    /// <param name="permit">Leave to send.</param>
+    public virtual ShipBobClient Under(SendPermit permit)
+    {
+        if (_http is null)
+            return this;
+        var copy = (ShipBobClient)MemberwiseClone();
+        copy._http = _http.Under(permit);
+        return copy;
     }
 
     /// <summary>The channels of the merchant (<c>GET channel</c>). <see cref="RetrySafety.Read"/>.</summary>

@@ -32,13 +32,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
-    public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        await LookupAsync(reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
-        {
-            LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
-            LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
-            _ => new LookupResult<WarehouseOrder>.Absent(),
-        };
+    public Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => FindAsync(client, reference, cancellationToken);
 
     /// <summary>
     /// Asks for the goods to be sent (<c>POST order</c>), in eaches and with the line's place as its number. A reference that exists already
@@ -46,16 +40,17 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a quantity is no whole number, or a text is missing or too long.</exception>
-    public async Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default)
+    public async Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
         var wire = OrderMapping.Map(order, options);
+        var permitted = client.Under(permit);
         try
         {
-            return WarehouseOrderMapping.Map(await client.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false), options);
+            return WarehouseOrderMapping.Map(await permitted.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false), options);
         }
         catch (ConnectorException e) when (e.ErrorCode == ShipBobErrorCodes.DuplicateReference)
         {
-            var existing = await LookupAsync(order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
+            var existing = await LookupAsync(permitted, order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
             if (existing is LookupResult<Order>.Found(var found) && HasSameGoods(found, wire))
                 return WarehouseOrderMapping.Map(found, options);
             throw;
@@ -67,9 +62,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or more than one order has the reference.</exception>
-    public async Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default)
+    public async Task<WarehouseCancellation> CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken = default)
     {
-        var found = await FindOrderAsync(reference, cancellationToken).ConfigureAwait(false);
+        var permitted = client.Under(permit);
+        var found = await FindAsync(permitted, reference, cancellationToken).ConfigureAwait(false);
         if (found is LookupResult<WarehouseOrder>.CannotTell(var reason))
             throw FieldText.Refuse(ShipBobOperations.CancelOrder, reason);
         if (found is not LookupResult<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
@@ -80,7 +76,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         OrderCancellation result;
         try
         {
-            result = await client.CancelOrderAsync(long.Parse(order.Id, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+            result = await permitted.CancelOrderAsync(long.Parse(order.Id, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException e) when (e.StatusCode == System.Net.HttpStatusCode.UnprocessableEntity)
         {
@@ -143,12 +139,20 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             yield return level;
     }
 
-    private async Task<LookupResult<Order>> LookupAsync(string reference, Operation operation, CancellationToken cancellationToken)
+    private async Task<LookupResult<WarehouseOrder>> FindAsync(ShipBobClient from, string reference, CancellationToken cancellationToken) =>
+        await LookupAsync(from, reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
+        {
+            LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
+            LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
+            _ => new LookupResult<WarehouseOrder>.Absent(),
+        };
+
+    private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, string reference, Operation operation, CancellationToken cancellationToken)
     {
         OrderMapping.DemandReference(reference, operation);
         var answered = 0;
         var matches = new Dictionary<long, Order>();
-        await foreach (var page in client.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var page in from.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             answered = page.Items.Count;
             foreach (var order in page.Items)

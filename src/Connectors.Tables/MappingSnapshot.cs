@@ -1,19 +1,21 @@
 using System.Text;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Tables.Internal;
 
 namespace Connectors.Tables;
 
 /// <summary>All mapping tables as they stood at one moment. Immutable and thread-safe: take it once per decision.</summary>
-public sealed class MappingSnapshot
+public sealed class MappingSnapshot : ITableSet
 {
     private readonly IReadOnlyList<LoadedTable> _tables;
 
@@ -33,6 +35,7 @@ public sealed class MappingSnapshot
         StockSources = Needed(TableSchemas.StockSources);
         VelocityClasses = Find(TableSchemas.VelocityClasses)?.Map;
         ReturnStatusMap = Needed(TableSchemas.ReturnStatusMap);
+        Calendars = Find(TableSchemas.Calendars)?.Map;
     }
 
     /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
@@ -68,11 +71,21 @@ public sealed class MappingSnapshot
     /// <summary>What vendors' words about returns mean. Without a table <see cref="StandardReturnStatuses"/>.</summary>
     public ReturnStatusMap ReturnStatusMap { get; }
 
+    /// <summary>On which days the deadlines of marketplaces run; null without a table, and then every day counts.</summary>
+    public WorkingCalendars? Calendars { get; }
+
     /// <summary>One version for all tables together: the same rows give the same version.</summary>
     public string Version { get; }
 
     /// <summary>When this snapshot came into force, in UTC.</summary>
     public DateTimeOffset LoadedAt { get; }
+
+    /// <inheritdoc/>
+    public T? Find<T>()
+        where T : class => _tables.Select(static t => t.Compiled).OfType<T>().FirstOrDefault();
+
+    /// <summary>How each table that is in force stands.</summary>
+    internal IEnumerable<(string Name, string Version)> Versions => _tables.Select(static t => (t.Schema.Name, t.Version));
 
     /// <summary>The rows behind a compiled table, with their version; null when the table is not there.</summary>
     public TTable? Table<TTable, TMap>(TableSchema<TTable, TMap> schema)

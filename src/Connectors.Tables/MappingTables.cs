@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Tables;
 using Connectors.Tables.Internal;
 using Microsoft.Extensions.Primitives;
 
@@ -12,7 +13,7 @@ namespace Connectors.Tables;
 /// every error until a good file comes. Save by writing a new file and renaming it over the old one: then nobody ever sees half a table.
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed", Justification = "A check may still run, and both hold no unmanaged resource as used here.")]
-public sealed class MappingTables : IDisposable
+public sealed class MappingTables : ITableSource, IDisposable
 {
     private const int SettleAttempts = 20;
 
@@ -61,6 +62,15 @@ public sealed class MappingTables : IDisposable
 
     /// <summary>The tables whose newest content was refused; empty when all is well.</summary>
     public IReadOnlyList<RefusedTable> Refused => _state.Refused;
+
+    /// <inheritdoc/>
+    ITableSet ITableSource.Current => Current;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TableStatus> Statuses => _state.Statuses;
+
+    /// <inheritdoc/>
+    public IDisposable OnChange(Action listener) => ChangeToken.OnChange(GetReloadToken, listener);
 
     /// <summary>Reads every table and starts to watch the files.</summary>
     /// <param name="options">Where the files are.</param>
@@ -141,7 +151,9 @@ public sealed class MappingTables : IDisposable
         var snapshot = before?.Snapshot.Version == version
             ? before.Snapshot
             : new MappingSnapshot([.. _tables.Select(static t => t.InForce).OfType<LoadedTable>()], version, _time.GetUtcNow());
-        return new State(snapshot, [.. _tables.Select(static t => t.Refused).OfType<RefusedTable>()]);
+        IReadOnlyList<RefusedTable> refused = [.. _tables.Select(static t => t.Refused).OfType<RefusedTable>()];
+        var refusals = refused.ToDictionary(static r => r.Table, static r => r.ToRefusal(), StringComparer.Ordinal);
+        return new State(snapshot, refused, [.. snapshot.Versions.Select(t => new TableStatus(t.Name, t.Version, refusals.GetValueOrDefault(t.Name)))]);
     }
 
     private void OnTimer() => _ = CheckAndWaitAsync();
@@ -163,5 +175,5 @@ public sealed class MappingTables : IDisposable
         }
     }
 
-    private sealed record State(MappingSnapshot Snapshot, IReadOnlyList<RefusedTable> Refused);
+    private sealed record State(MappingSnapshot Snapshot, IReadOnlyList<RefusedTable> Refused, IReadOnlyList<TableStatus> Statuses);
 }

@@ -8,8 +8,8 @@ namespace Connectors.Tables;
 /// <summary>What one mapping table looks like in files, how it is read and how it is written. Immutable and thread-safe.</summary>
 /// <remarks>
 /// CSV is UTF-8 with a header row; columns in any order; separator comma, semicolon or tab; cells may be quoted but stay on one line.
-/// JSON is an array of flat objects. Ids are text as it stands: case and leading zeros count. An unknown column, a formula, a number that a
-/// spreadsheet shortened (1.5E+12), an invisible character and letters that only look Latin are errors. Every error is told at once.
+/// JSON is an array of flat objects. Ids are text as it stands: case and leading zeros count. An unknown column, a formula, what a spreadsheet made of a text (1.5E+12, 123.0,
+/// 2,100,002, #N/A), an invisible character and letters that only look Latin are errors. A column without a name may stand there as long as it holds nothing. Every error is told at once.
 /// </remarks>
 /// <typeparam name="TTable">The plain table.</typeparam>
 /// <typeparam name="TMap">What it compiles to.</typeparam>

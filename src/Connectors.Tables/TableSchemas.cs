@@ -1,5 +1,6 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Offers;
@@ -65,7 +66,7 @@ public static class TableSchemas
         RowsStandAlone = true,
     };
 
-    /// <summary>The units of every SKU. Sheets <c>units</c>, <c>unit-aliases</c> and <c>order-quantities</c>.</summary>
+    /// <summary>The units of every SKU. Sheets <c>units</c>, <c>unit-aliases</c>, <c>order-quantities</c> and <c>kits</c>.</summary>
     public static TableSchema<UnitTable, UnitCatalogue> Units { get; } = new(
         "units",
         static version => new UnitTable { Version = version },
@@ -98,6 +99,16 @@ public static class TableSchemas
             static r => [r.Sku.Value, r.Unit.Value, CellText.Of(r.Multiple), CellText.Of(r.Minimum), r.Maximum is { } maximum ? CellText.Of(maximum) : null])
         {
             ErrorPrefix = "OrderQuantity.",
+        },
+        new SheetShape<UnitTable, KitRow>(
+            new("kits", [
+                Text("kit", "the SKU that is sold as one"), Text("part", "a SKU that it consists of"), Number("quantity", "base units of the part in one base unit of the kit, above 0", "1")]),
+            static t => t.Kits,
+            static (t, rows) => t with { Kits = rows },
+            static c => new KitRow(c.Id<Sku>(0), c.Id<Sku>(1), c.OptionalNumber(2) ?? 1),
+            static r => [r.Kit.Value, r.Part.Value, CellText.Of(r.Quantity)])
+        {
+            ErrorPrefix = "Kit.",
         })
     {
         Standard = new UnitTable { Version = NoVersion },
@@ -250,7 +261,7 @@ public static class TableSchemas
         new SheetShape<FeeTable, FeeTable>(
             new("fee-settings", [
                 Word("grouping", JournalGrouping.Account), Word("posting", FeePosting.JournalAtSettlement),
-                Text("carried_forward", TargetText, "a cycle that ends below zero is held"), Text("charge_clearing", TargetText, "none: for journal_at_settlement only")],
+                Text("carried_forward", TargetText, "a cycle that pays nothing is held"), Text("charge_clearing", TargetText, "none: for journal_at_settlement only")],
                 IsSettings: true),
             static t => [t],
             static (t, rows) => t with { Grouping = rows[0].Grouping, Posting = rows[0].Posting, CarriedForward = rows[0].CarriedForward, ChargeClearing = rows[0].ChargeClearing },
@@ -355,9 +366,36 @@ public static class TableSchemas
         RowsStandAlone = true,
     };
 
+    /// <summary>On which days the deadlines of marketplaces run. Sheets <c>calendars</c> and <c>holidays</c>.</summary>
+    public static TableSchema<CalendarTable, WorkingCalendars> Calendars { get; } = new(
+        "calendars",
+        static version => new CalendarTable { Version = version },
+        static t => t.Version,
+        WorkingCalendars.Compile,
+        new SheetShape<CalendarTable, CalendarRow>(
+            new("calendars", [
+                Text("marketplace", ConnectionText, "every one without a row of its own"), Text("time_zone", "IANA name such as Europe/London"),
+                Text("days", "working days such as mon-fri or mon tue thu-sat", "mon-fri")]),
+            static t => t.Rows,
+            static (t, rows) => t with { Rows = rows },
+            static c => new CalendarRow(c.OptionalId<ConnectionName>(0), c.Text(1), c.Optional(2) ?? "mon-fri"),
+            static r => [r.Marketplace?.Value, r.TimeZone, r.Days]),
+        new SheetShape<CalendarTable, HolidayRow>(
+            new("holidays", [Text("marketplace", ConnectionText, "all of them"), Text("day", "a day such as 2026-12-25"), Text("name", "what it is, for people", "none")]),
+            static t => t.Holidays,
+            static (t, rows) => t with { Holidays = rows },
+            static c => new HolidayRow(c.OptionalId<ConnectionName>(0), c.Date(1), c.Optional(2)),
+            static r => [r.Marketplace?.Value, CellText.Of(r.Day), r.Name])
+        {
+            ErrorPrefix = "Holiday.",
+        })
+    {
+        RowsStandAlone = true,
+    };
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
-        [Carriers, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap];
+        [Carriers, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
 
     private static string BaseUnitsText => "base units, 0 to one million million with at most 6 decimals";
 

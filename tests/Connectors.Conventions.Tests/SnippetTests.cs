@@ -12,7 +12,8 @@ public class SnippetTests
     [Fact]
     public void Code_in_the_documentation_is_code_that_compiles()
     {
-        var compiled = Directory.EnumerateFiles(Path.Combine(Product.Root, "tests", "Connectors.Conventions.Tests", "Snippets"), "*.cs")
+        string[] folders = [Path.Combine("tests", "Connectors.Conventions.Tests", "Snippets"), Path.Combine("tests", "Connectors.OwnFlow.Tests")];
+        var compiled = folders.SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Product.Root, folder), "*.cs"))
             .SelectMany(static path => SnippetRule.Regions(File.ReadAllText(path)))
             .ToHashSet(StringComparer.Ordinal);
 

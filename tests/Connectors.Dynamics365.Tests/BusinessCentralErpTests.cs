@@ -1,5 +1,6 @@
 using System.Net;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
@@ -20,7 +21,7 @@ public sealed class BusinessCentralErpTests
     public async Task CreateOrder_sends_one_deep_insert_in_the_order_the_ERP_validates()
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).AnswerFixture("salesOrder-created", HttpStatusCode.Created);
-        var created = await wire.Erp.CreateOrderAsync(Order());
+        var created = await wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit());
 
         var request = Assert.Single(wire.Requests);
         Assert.Equal("POST", request.Method);
@@ -50,7 +51,7 @@ public sealed class BusinessCentralErpTests
             Erp(o);
             o.TimeZone = "Pacific/Kiritimati";
         }).AnswerFixture("salesOrder-created");
-        await wire.Erp.CreateOrderAsync(Order());
+        await wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit());
         Assert.Contains("\"orderDate\":\"2026-11-21\"", wire.Requests[0].Body, StringComparison.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public sealed class BusinessCentralErpTests
     public async Task CreateOrder_refuses_a_charge_that_has_no_line_and_names_the_setting()
     {
         using var wire = new BusinessCentralWire();
-        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(Order()));
+        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
         Assert.Contains("BusinessCentralErpOptions.Charges[\"Shipping\"]", error.Message, StringComparison.Ordinal);
         Assert.Empty(wire.Requests);
@@ -76,10 +77,10 @@ public sealed class BusinessCentralErpTests
     public async Task CreateOrder_never_cuts_a_text_but_names_field_and_limit_without_the_text(string field, int limit)
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: unit => field == "unitOfMeasureCode" ? unit.Value : "CASE12").AnswerFixture("salesOrder-created");
-        await wire.Erp.CreateOrderAsync(With(field, new string('Z', limit)));
+        await wire.Erp.CreateOrderAsync(With(field, new string('Z', limit)), SendPermit.WithoutLimit());
         Assert.Single(wire.Requests);
 
-        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(With(field, new string('Z', limit + 1))));
+        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(With(field, new string('Z', limit + 1)), SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
         Assert.Contains(field, error.Message, StringComparison.Ordinal);
         Assert.Contains($" {limit}", error.Message, StringComparison.Ordinal);
@@ -92,7 +93,7 @@ public sealed class BusinessCentralErpTests
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).AnswerFixture("salesOrder-created");
         var number = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"part{i}"));
-        await wire.Erp.CreateOrderAsync(Order() with { PurchaseOrderNumber = number });
+        await wire.Erp.CreateOrderAsync(Order() with { PurchaseOrderNumber = number }, SendPermit.WithoutLimit());
 
         using var body = System.Text.Json.JsonDocument.Parse(wire.Requests[0].Body);
         var comments = body.RootElement.GetProperty("salesOrderLines").EnumerateArray()
@@ -106,7 +107,7 @@ public sealed class BusinessCentralErpTests
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units);
         var order = Order();
-        await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(order with { Lines = [order.Lines[0] with { Amount = new Money(25.01m, CurrencyCode.Gbp) }] }));
+        await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(order with { Lines = [order.Lines[0] with { Amount = new Money(25.01m, CurrencyCode.Gbp) }] }, SendPermit.WithoutLimit()));
         Assert.Empty(wire.Requests);
     }
 
@@ -118,7 +119,7 @@ public sealed class BusinessCentralErpTests
             Erp(o);
             o.OmitEmail = true;
         }).AnswerFixture("salesOrder-created");
-        await wire.Erp.CreateOrderAsync(Order());
+        await wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit());
         Assert.DoesNotContain("email", wire.Requests[0].Body, StringComparison.Ordinal);
     }
 
@@ -127,7 +128,7 @@ public sealed class BusinessCentralErpTests
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units)
             .AnswerError(HttpStatusCode.BadRequest, "Application_DialogException", "You cannot create this type of document when Customer C-BQ is blocked with type All");
-        var error = await Assert.ThrowsAsync<ConnectorException>(() => wire.Erp.CreateOrderAsync(Order()));
+        var error = await Assert.ThrowsAsync<ConnectorException>(() => wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
         Assert.Equal("Application_DialogException", error.ErrorCode);
         Assert.DoesNotContain("C-BQ", error.Message, StringComparison.Ordinal);
@@ -208,7 +209,7 @@ public sealed class BusinessCentralErpTests
     {
         var draft = $$"""{"value":[{{OrderJson("1", "SO-1", "Draft")}}]}""";
         using var wire = new BusinessCentralWire().Answer(draft).Answer(Empty).Answer(draft).Answer("", HttpStatusCode.NoContent);
-        await wire.Erp.CancelOrderAsync(External);
+        await wire.Erp.CancelOrderAsync(External, SendPermit.WithoutLimit());
         Assert.Equal(4, wire.Requests.Count);
         Assert.EndsWith("&$expand=salesOrderLines", wire.Requests[2].PathAndQuery, StringComparison.Ordinal);
         Assert.Equal("DELETE", wire.Requests[3].Method);
@@ -220,7 +221,7 @@ public sealed class BusinessCentralErpTests
     public async Task CancelOrder_of_an_order_that_is_gone_is_done()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer(Empty).Answer(Empty);
-        await wire.Erp.CancelOrderAsync(External);
+        await wire.Erp.CancelOrderAsync(External, SendPermit.WithoutLimit());
         Assert.All(wire.Requests, r => Assert.Equal("GET", r.Method));
     }
 
@@ -231,7 +232,7 @@ public sealed class BusinessCentralErpTests
     {
         var order = $$"""{"value":[{{OrderJson("1", "SO-1", status, shipped)}}]}""";
         using var wire = new BusinessCentralWire().Answer(order).Answer(Empty).Answer(order);
-        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CancelOrderAsync(External));
+        var error = await Assert.ThrowsAsync<PortException>(() => wire.Erp.CancelOrderAsync(External, SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
         Assert.DoesNotContain(wire.Requests, r => r.Method == "DELETE");
     }
@@ -240,7 +241,7 @@ public sealed class BusinessCentralErpTests
     public async Task CancelOrder_refuses_what_was_invoiced()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer($$"""{"value":[{{Invoice("1", "SO-1", 1m)}}]}""");
-        Assert.Equal(FailureKind.Rejected, (await Assert.ThrowsAsync<PortException>(() => wire.Erp.CancelOrderAsync(External))).Kind);
+        Assert.Equal(FailureKind.Rejected, (await Assert.ThrowsAsync<PortException>(() => wire.Erp.CancelOrderAsync(External, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Theory]
@@ -256,8 +257,15 @@ public sealed class BusinessCentralErpTests
             $$$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"C-BQ","blocked":"{{{blocked}}}","creditLimit":{{{limit}}},"customerFinancialDetail":{"id":"11111111-0000-0000-0000-000000000001","balance":12.34}}]}""");
         var found = Assert.IsType<LookupResult<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("c-bq")));
         Assert.Equal(isBlocked, found.Value.IsBlocked);
-        Assert.Equal(expectedLimit is null ? null : decimal.Parse(expectedLimit), found.Value.CreditLimit);
+        Assert.Equal(expectedLimit is null ? CreditLimit.Unlimited : CreditLimit.Of(decimal.Parse(expectedLimit)), found.Value.CreditLimit);
         Assert.Equal(12.34m, found.Value.Balance);
+    }
+
+    [Fact]
+    public async Task FindCustomer_that_tells_no_limit_is_not_one_without_a_limit()
+    {
+        using var wire = new BusinessCentralWire().Answer("""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"C-BQ","blocked":" "}]}""");
+        Assert.Equal(CreditLimit.NotSaid, Assert.IsType<LookupResult<ErpCustomer>.Found>(await wire.Erp.FindCustomerAsync(new CustomerNumber("C-BQ"))).Value.CreditLimit);
     }
 
     [Fact]

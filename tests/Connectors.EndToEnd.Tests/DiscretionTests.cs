@@ -69,7 +69,7 @@ public sealed class DiscretionTests
         using var database = new SqliteConnection($"Data Source={day.Database};Mode=ReadOnly;Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
-        command.CommandText = "SELECT state FROM cases WHERE flow = 'order' AND state IS NOT NULL";
+        command.CommandText = "SELECT s.content FROM states s JOIN cases c ON c.id = s.case_id WHERE c.flow = 'order'";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {

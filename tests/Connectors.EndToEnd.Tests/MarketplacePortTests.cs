@@ -62,7 +62,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         var refund = Reduction(order, 1m, "16");
 
         var before = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
-        await Orders.RefundAsync(refund);
+        await Orders.RefundAsync(refund, SendPermit.WithoutLimit());
         var after = await Orders.FindRefundAsync(refund, _clock.GetUtcNow());
 
         Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(before);
@@ -73,7 +73,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     public async Task A_refund_of_yesterday_is_not_taken_for_the_one_of_today()
     {
         var order = await ClearedAsync();
-        await Orders.RefundAsync(Reduction(order, 1m, "16"));
+        await Orders.RefundAsync(Reduction(order, 1m, "16"), SendPermit.WithoutLimit());
         _clock.Advance(TimeSpan.FromDays(1));
 
         Assert.IsType<LookupResult<IReadOnlyList<string>>.Absent>(await Orders.FindRefundAsync(Reduction(order, 1m, "16"), _clock.GetUtcNow()));
@@ -84,8 +84,8 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     {
         var order = await ArrivedAsync();
 
-        await Assert.ThrowsAsync<ConnectorException>(() => Orders.RefundAsync(Reduction(order, 1m, "16")));
-        await Orders.CancelAsync(Reduction(order, 1m, "34"));
+        await Assert.ThrowsAsync<ConnectorException>(() => Orders.RefundAsync(Reduction(order, 1m, "16"), SendPermit.WithoutLimit()));
+        await Orders.CancelAsync(Reduction(order, 1m, "34"), SendPermit.WithoutLimit());
 
         Assert.IsType<LookupResult<IReadOnlyList<string>>.Found>(await Orders.FindCancellationAsync(Reduction(order, 1m, "34"), _clock.GetUtcNow()));
     }
@@ -95,9 +95,9 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     {
         var order = await ClearedAsync();
         var dispatch = Dispatch(order, "15501234567890");
-        var id = await Orders.ConfirmShipmentAsync(dispatch);
+        var id = await Orders.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit());
 
-        await Orders.CorrectTrackingAsync(id, Dispatch(order, "15501234567891"));
+        await Orders.CorrectTrackingAsync(id, Dispatch(order, "15501234567891"), SendPermit.WithoutLimit());
 
         Assert.IsType<LookupResult<string>.Found>(await Orders.FindShipmentAsync(Dispatch(order, "15501234567891")));
     }
@@ -106,14 +106,14 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     public async Task A_return_is_seen_decided_received_judged_and_closed()
     {
         var order = await ClearedAsync();
-        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"));
+        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"), SendPermit.WithoutLimit());
         _clock.Advance(TimeSpan.FromDays(4));
         var found = Assert.Single(await ToListAsync(Returns.GetReturnsChangedSinceAsync(Start)));
 
-        await Returns.DecideReturnAsync(found.Id);
-        await Returns.ConfirmReturnReceiptAsync(found.Id);
-        await Returns.ReportInspectionAsync(found.Id, [new ReturnInspection(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")]);
-        await Returns.CloseReturnAsync(found.Id);
+        await Returns.DecideReturnAsync(found.Id, null, SendPermit.WithoutLimit());
+        await Returns.ConfirmReturnReceiptAsync(found.Id, SendPermit.WithoutLimit());
+        await Returns.ReportInspectionAsync(found.Id, [new ReturnInspection(found.Lines[0].LineId, "RETURN_NON_COMPLIANT_DAMAGED_PRODUCT")], SendPermit.WithoutLimit());
+        await Returns.CloseReturnAsync(found.Id, SendPermit.WithoutLimit());
 
         Assert.Equal(order.Key, found.Order);
         Assert.Equal("WAITING_ACCEPTANCE", found.StateText);
@@ -124,12 +124,12 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     public async Task A_step_that_a_return_has_behind_it_is_refused()
     {
         var order = await ClearedAsync();
-        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"));
+        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890"), SendPermit.WithoutLimit());
         _clock.Advance(TimeSpan.FromDays(4));
         var found = Assert.Single(await ToListAsync(Returns.GetReturnsChangedSinceAsync(Start)));
-        await Returns.DecideReturnAsync(found.Id);
+        await Returns.DecideReturnAsync(found.Id, null, SendPermit.WithoutLimit());
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => Returns.DecideReturnAsync(found.Id));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => Returns.DecideReturnAsync(found.Id, null, SendPermit.WithoutLimit()));
 
         Assert.Equal(FailureKind.Rejected, failure.Kind);
     }
@@ -140,7 +140,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         var listings = await ToListAsync(Offers.GetListingsAsync());
         var (first, second) = (listings[0], listings[1]);
 
-        var import = await Offers.ImportStockAsync([new OfferQuantity(first.OfferId, first.ShopSku, 7), new OfferQuantity(first.OfferId, second.ShopSku, 9)]);
+        var import = await Offers.ImportStockAsync([new OfferQuantity(first.OfferId, first.ShopSku, 7), new OfferQuantity(first.OfferId, second.ShopSku, 9)], SendPermit.WithoutLimit());
         var report = await Offers.GetStockImportAsync(import.Id!);
 
         Assert.Equal(second.ShopSku, Assert.Single(import.Withheld).ShopSku);
@@ -158,9 +158,9 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         var row = new OfferQuantity(new OfferId(offer.OfferId.ToString(CultureInfo.InvariantCulture)), new Sku(offer.ShopSku!), 7);
         await client.Offers.UpsertAsync([FullOffer.From(offer, null) with { Action = OfferAction.Delete }]);
 
-        var before = await Offers.ImportStockAsync([row]);
+        var before = await Offers.ImportStockAsync([row], SendPermit.WithoutLimit());
         await client.Offers.UpsertAsync([FullOffer.From(offer, null)]);
-        var after = await Offers.ImportStockAsync([row]);
+        var after = await Offers.ImportStockAsync([row], SendPermit.WithoutLimit());
 
         Assert.Equal((null, 1), (before.Id, before.Withheld.Count));
         Assert.NotNull(after.Id);
@@ -176,7 +176,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
         [
             new OfferPricing(listings[0].OfferId, listings[0].ShopSku, new Money(9.99m, Gbp)),
             new OfferPricing(listings[1].OfferId, listings[1].ShopSku, new Money(0m, Gbp)),
-        ]);
+        ], SendPermit.WithoutLimit());
         var report = await Offers.GetPriceImportAsync(import.Id!);
 
         Assert.Equal(ImportProgress.Complete, report.Progress);
@@ -189,8 +189,8 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     public async Task A_cycle_becomes_a_balanced_journal_of_its_payout()
     {
         for (var i = 0; i < 12; i++)
-            await Orders.ConfirmShipmentAsync(Dispatch(await ClearedAsync(), "15501234567890"));
-        await Orders.RefundAsync(Reduction(await ClearedAsync(), 1m, "16"));
+            await Orders.ConfirmShipmentAsync(Dispatch(await ClearedAsync(), "15501234567890"), SendPermit.WithoutLimit());
+        await Orders.RefundAsync(Reduction(await ClearedAsync(), 1m, "16"), SendPermit.WithoutLimit());
         _clock.Advance(TimeSpan.FromDays(14));
 
         var cycle = Assert.Single(await ToListAsync(Settlement.GetCyclesAsync(Start)));
@@ -254,7 +254,7 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     private async Task<MarketplaceOrder> ClearedAsync()
     {
         var order = await ArrivedAsync();
-        await Orders.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []));
+        await Orders.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), SendPermit.WithoutLimit());
         _clock.Advance(TimeSpan.FromHours(1));
         return (await Orders.GetOrdersAsync([order.Key])).Single();
     }

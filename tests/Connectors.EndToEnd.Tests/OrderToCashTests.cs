@@ -1,7 +1,7 @@
 using Connectors.Domain.Reasons;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Simulators;
 
 namespace Connectors.EndToEnd.Tests;

@@ -49,14 +49,14 @@ public sealed class ReadPolicyTests
     }
 
     [Fact]
-    public async Task A_policy_without_the_extension_repeats_what_must_not_be_repeated()
+    public async Task A_policy_without_the_extension_is_kept_from_repeating_what_must_not_be_repeated()
     {
         using var rig = new Rig(static o => o.MaxRetries = 0, handlers: static b => b.AddPolicyHandler(TwiceAgain));
         rig.Transport.AlwaysAnswer(503);
 
-        await rig.FailAsync(Samples.Create);
+        var failure = await rig.FailAsync(Samples.Create);
 
-        Assert.Equal(3, rig.Transport.Attempts);
+        Assert.Equal((FailureKind.OutcomeUnknown, 1), (failure.Kind, rig.Transport.Attempts));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public class MiraklMarketplaceTests
             .WithContent("""{"order_lines":[{"id":"1","accepted":true},{"id":"2","accepted":false}]}""")
             .Respond(HttpStatusCode.NoContent);
 
-        await host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [new OrderLineId("2")]));
+        await host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [new OrderLineId("2")]), SendPermit.WithoutLimit());
 
         host.Done();
     }
@@ -131,7 +131,7 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Put, "api/orders/70011-A/accept").Fails(HttpStatusCode.BadRequest, Fixture.Text("error-codes"));
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [])));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], []), SendPermit.WithoutLimit()));
 
         Assert.Equal((FailureKind.Rejected, "ORDER_INVALID_STATE"), (failure.Kind, failure.ErrorCode));
     }
@@ -182,7 +182,7 @@ public class MiraklMarketplaceTests
             .WithContent("""{"shipments":[{"order_id":"70011-A","shipment_lines":[{"order_line_id":"70011-A-1","quantity":2}],"shipped":true,"tracking":{"carrier_code":"DPD_UK","tracking_number":"0155"}}]}""")
             .Respond(HttpStatusCode.Created, "application/json", Fixture.Text("st01-created"));
 
-        Assert.Equal("b9c1f0a2-0001-4a51-9d5e-000000000001", await host.Marketplace.ConfirmShipmentAsync(Dispatch));
+        Assert.Equal("b9c1f0a2-0001-4a51-9d5e-000000000001", await host.Marketplace.ConfirmShipmentAsync(Dispatch, SendPermit.WithoutLimit()));
         host.Done();
     }
 
@@ -192,7 +192,7 @@ public class MiraklMarketplaceTests
         using var host = Multi();
         host.Expect(HttpMethod.Post, "api/shipments").Respond(HttpStatusCode.Created, "application/json", Fixture.Text("st01-refused"));
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch, SendPermit.WithoutLimit()));
 
         Assert.Equal((FailureKind.Rejected, "ST01", "Shipment quantity is invalid."), (failure.Kind, failure.Operation, failure.Details.Single().Message));
     }
@@ -203,7 +203,7 @@ public class MiraklMarketplaceTests
         using var host = Multi();
         host.Expect(HttpMethod.Post, "api/shipments").Respond(HttpStatusCode.Created, "application/json", "{}");
 
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Fact]
@@ -213,7 +213,7 @@ public class MiraklMarketplaceTests
         host.Expect(HttpMethod.Put, "api/orders/70011-A/tracking").WithContent("""{"carrier_code":"DPD_UK","tracking_number":"0155"}""").Respond(HttpStatusCode.NoContent);
         host.Expect(HttpMethod.Put, "api/orders/70011-A/ship").Respond(HttpStatusCode.NoContent);
 
-        Assert.Equal("70011-A", await host.Marketplace.ConfirmShipmentAsync(Dispatch));
+        Assert.Equal("70011-A", await host.Marketplace.ConfirmShipmentAsync(Dispatch, SendPermit.WithoutLimit()));
         host.Done();
     }
 
@@ -222,7 +222,7 @@ public class MiraklMarketplaceTests
     {
         using var host = Single();
 
-        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch with { CompletesOrder = false }));
+        var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch with { CompletesOrder = false }, SendPermit.WithoutLimit()));
 
         Assert.Equal(FailureKind.Rejected, failure.Kind);
     }
@@ -236,7 +236,7 @@ public class MiraklMarketplaceTests
         using var host = Multi();
         var confirmation = Dispatch with { Lines = [new ConfirmedLine(new OrderLineId("1"), decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))] };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => host.Marketplace.ConfirmShipmentAsync(confirmation));
+        await Assert.ThrowsAsync<ArgumentException>(() => host.Marketplace.ConfirmShipmentAsync(confirmation, SendPermit.WithoutLimit()));
     }
 
     [Fact]
@@ -294,7 +294,7 @@ public class MiraklMarketplaceTests
                 .Respond("application/json", answer);
         }
 
-        var refused = await host.Marketplace.SetSellerReferencesAsync([.. Enumerable.Range(1, 101).Select(i => new SellerReference(new OrderKey(Bq, $"{i}-A"), $"SO-{i}"))]);
+        var refused = await host.Marketplace.SetSellerReferencesAsync([.. Enumerable.Range(1, 101).Select(i => new SellerReference(new OrderKey(Bq, $"{i}-A"), $"SO-{i}"))], SendPermit.WithoutLimit());
 
         Assert.Empty(refused);
         Assert.StartsWith("""{"orders":[{"order_id":"1-A","references":{"order_reference_for_seller":"SO-1"}},""", sent[0], StringComparison.Ordinal);
@@ -312,7 +312,7 @@ public class MiraklMarketplaceTests
                 { "order_id": "70012-A", "updated": {}, "errors": [] } ] }
             """);
 
-        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
+        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")], SendPermit.WithoutLimit());
 
         Assert.Equal([new RejectedReference(Key, "ORDER_NOT_FOUND")], refused);
     }
@@ -325,7 +325,7 @@ public class MiraklMarketplaceTests
             { "updated_orders": [ { "errors": [{ "code": "VALIDATION_ERROR" }] }, { "order_id": "70012-A", "updated": {} } ] }
             """);
 
-        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")]);
+        var refused = await host.Marketplace.SetSellerReferencesAsync([new(Key, "SO-1"), new(new OrderKey(Bq, "70012-A"), "SO-2")], SendPermit.WithoutLimit());
 
         Assert.Equal([new RejectedReference(Key, "VALIDATION_ERROR")], refused);
     }

@@ -15,7 +15,7 @@ public sealed class ShipBobWarehouseTests
     public async Task SubmitOrder_sends_exactly_this()
     {
         using var wire = new ShipBobWire(configureWarehouse: o => o.LocationId = 7).Answer(ShipBobWire.Fixture("order-partial"), HttpStatusCode.Created);
-        var order = await wire.Warehouse.SubmitOrderAsync(Order());
+        var order = await wire.Warehouse.SubmitOrderAsync(Order(), SendPermit.WithoutLimit());
         var request = Assert.Single(wire.Requests);
         Assert.Equal("POST", request.Method);
         Assert.Equal("https://sandbox-api.shipbob.com/2026-01/order", request.Address.AbsoluteUri);
@@ -35,7 +35,7 @@ public sealed class ShipBobWarehouseTests
     public async Task SubmitOrder_of_a_business_order_carries_the_purchase_order_as_retailer_data()
     {
         using var wire = new ShipBobWire(configureWarehouse: o => o.RetailerProgramType = "Trade").Answer(ShipBobWire.Fixture("order-partial"));
-        await wire.Warehouse.SubmitOrderAsync(Order() with { Origin = Origin.B2B, DeliveryService = "Pallet" });
+        await wire.Warehouse.SubmitOrderAsync(Order() with { Origin = Origin.B2B, DeliveryService = "Pallet" }, SendPermit.WithoutLimit());
         Assert.Contains("\"type\":\"B2B\",\"shipping_method\":\"Pallet\"", wire.Requests[0].Body, StringComparison.Ordinal);
         Assert.EndsWith(
             "\"retailer_program_data\":{\"purchase_order_number\":\"PO-9\",\"retailer_program_type\":\"Trade\",\"shipByDate\":\"2026-11-23T17:00:00+00:00\"}}",
@@ -67,7 +67,7 @@ public sealed class ShipBobWarehouseTests
             "long reference" => order with { Reference = new string('r', 301) },
             _ => order with { DisplayNumber = new string('n', 401) },
         };
-        var error = await Assert.ThrowsAsync<PortException>(() => wire.Warehouse.SubmitOrderAsync(bad));
+        var error = await Assert.ThrowsAsync<PortException>(() => wire.Warehouse.SubmitOrderAsync(bad, SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Rejected, error.Kind);
         Assert.DoesNotContain("Pat", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nnn", error.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class ShipBobWarehouseTests
     public async Task SubmitOrder_of_a_known_reference_is_success_when_the_goods_are_the_same()
     {
         using var wire = new ShipBobWire().Answer("""{"":["Cannot insert order with existing ReferenceId"]}""", HttpStatusCode.UnprocessableEntity).Answer($"[{ShipBobWire.Fixture("order-partial")}]");
-        Assert.Equal("100200300", (await wire.Warehouse.SubmitOrderAsync(Order())).Id);
+        Assert.Equal("100200300", (await wire.Warehouse.SubmitOrderAsync(Order(), SendPermit.WithoutLimit())).Id);
         Assert.Equal(2, wire.Requests.Count);
     }
 
@@ -89,7 +89,7 @@ public sealed class ShipBobWarehouseTests
     public async Task SubmitOrder_of_a_known_reference_is_a_conflict_when_the_goods_differ_or_cannot_be_seen(string found)
     {
         using var wire = new ShipBobWire().Answer("""{"errors":["Cannot insert order with existing ReferenceId"]}""", HttpStatusCode.UnprocessableEntity).Answer(found);
-        var error = await Assert.ThrowsAsync<ConnectorConflictException>(() => wire.Warehouse.SubmitOrderAsync(Order()));
+        var error = await Assert.ThrowsAsync<ConnectorConflictException>(() => wire.Warehouse.SubmitOrderAsync(Order(), SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.Conflict, error.Kind);
     }
 
@@ -97,7 +97,7 @@ public sealed class ShipBobWarehouseTests
     public async Task SubmitOrder_that_ends_in_a_server_error_is_of_unknown_outcome_and_not_repeated()
     {
         using var wire = new ShipBobWire(o => o.Resilience.MaxRetries = 3).Answer("", HttpStatusCode.InternalServerError);
-        var error = await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.SubmitOrderAsync(Order()));
+        var error = await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.SubmitOrderAsync(Order(), SendPermit.WithoutLimit()));
         Assert.Equal(FailureKind.OutcomeUnknown, error.Kind);
         Assert.Single(wire.Requests);
     }
@@ -196,21 +196,21 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_reads_every_item_of_the_answer(string answer, WarehouseCancellation expected)
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer(answer);
-        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference));
+        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
     }
 
     [Fact]
     public async Task CancelOrder_with_an_answer_that_says_nothing_is_unreadable()
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("""{"status":"Perhaps"}""");
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Fact]
     public async Task CancelOrder_that_the_warehouse_refuses_came_too_late()
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("""{"":["Order can not be cancelled"]}""", HttpStatusCode.UnprocessableEntity);
-        Assert.Equal(WarehouseCancellation.TooLate, await wire.Warehouse.CancelOrderAsync(Reference));
+        Assert.Equal(WarehouseCancellation.TooLate, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
     }
 
     [Theory]
@@ -220,7 +220,7 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_asks_for_nothing_that_is_already_decided(string found, WarehouseCancellation expected)
     {
         using var wire = new ShipBobWire().Answer(found);
-        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference));
+        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
         Assert.Single(wire.Requests);
     }
 
@@ -228,7 +228,7 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_of_a_partly_sent_order_is_never_wholly_cancelled()
     {
         using var wire = new ShipBobWire().Answer($"[{ShipBobWire.Fixture("order-partial")}]").Answer("""{"status":"Success","canceled_shipment_results":[{"is_success":true}]}""");
-        Assert.Equal(WarehouseCancellation.PartlyCancelled, await wire.Warehouse.CancelOrderAsync(Reference));
+        Assert.Equal(WarehouseCancellation.PartlyCancelled, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
     }
 
     [Fact]
@@ -300,7 +300,7 @@ public sealed class ShipBobWarehouseTests
         return levels;
     }
 
-    private static FulfilmentOrder Order() => new()
+    internal static FulfilmentOrder Order() => new()
     {
         Reference = Reference,
         DisplayNumber = "SO-20417",

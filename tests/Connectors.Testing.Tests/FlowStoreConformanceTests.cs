@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Testing.Storage;
 
@@ -15,11 +13,79 @@ public sealed class FlowStoreConformanceTests
     [InlineData("splits problems at line breaks", "A problem about a subject with line breaks stays one")]
     [InlineData("cuts texts at zero", "A case, its connection and its inputs may be named with a zero character")]
     [InlineData("wakes nobody", "A changed table wakes exactly the cases that wait for it")]
+    [InlineData("ends leases by the clock of flows", "A lease does not end by the clock of flows")]
+    [InlineData("never ends a lease", "A claimed case is nobody else's until its lease ends")]
+    [InlineData("says nothing is lost", "An extension tells what was lost and prolongs only the rest")]
+    [InlineData("extends nothing", "An extended lease holds from then on, and a released case is due at once")]
+    [InlineData("gives what is not served", "A worker is given only cases of flows that it serves")]
+    [InlineData("ignores connections", "A worker is given only cases of connections that it serves")]
+    [InlineData("ignores formats", "A case whose state or input is of a later format is left to a newer worker")]
+    [InlineData("forgets formats of inputs", "A case whose state or input is of a later format is left to a newer worker")]
+    [InlineData("mixes what is served", "A format that is read for one connection says nothing of another")]
+    [InlineData("says what is next of everything", "The next due instant is that of what is served and of nobody's hold")]
+    [InlineData("counts no unserved", "What no worker serves is told, by flow and connection")]
+    [InlineData("keeps no lease", "A commit may keep the lease and begin the next due effect")]
+    [InlineData("keeps a lease without being asked", "A lease is not kept when it is not asked for, nor by a case set aside")]
+    [InlineData("counts no kept attempt", "An attempt that began with a kept lease is kept")]
+    [InlineData("forgets retries", "A failed case waits for its retry whatever else is due, and a new input is tried at once")]
+    [InlineData("replaces kept problems", "A commit may keep what is open and add to it")]
+    [InlineData("forgets strays", "What a person acknowledges is heard, and runs that strayed stay until then")]
+    [InlineData("hears no acknowledgement", "What a person acknowledges is heard, and runs that strayed stay until then")]
+    [InlineData("forgets kinds", "What kind of news an input is and in what format it is written come with it")]
+    [InlineData("wakes nobody from a commit", "A commit wakes those that wait for what it changed")]
+    [InlineData("fills the inbox with wakes", "A case that nobody works on is not filled with wakes")]
+    [InlineData("delivers nothing from a commit", "Inputs for other cases arrive with the commit")]
+    [InlineData("delivers from a commit twice", "An input that a commit delivers twice, or that was delivered before, is heard once")]
+    [InlineData("writes no rows", "Rows are written, overwritten and deleted with the commit")]
+    [InlineData("deletes no rows", "Rows are written, overwritten and deleted with the commit")]
+    [InlineData("reads rows without end", "Rows are read from a key to before another, in order, however many there are")]
+    [InlineData("orders rows by UTF-16", "Keys of rows are in the order of their code points")]
+    [InlineData("forgets times of effects", "Effects survive with everything known of them")]
+    [InlineData("prunes nothing", "Cases that are over long enough go with everything of them, in portions")]
+    [InlineData("prunes one portion", "Cases that are over long enough go with everything of them, in portions")]
+    [InlineData("prunes what is open", "A case that is over stays while something of it is open: an input, a hold, a record")]
+    [InlineData("breaks the chain", "What stays of a pruned journal still proves itself, and goes on")]
+    [InlineData("prunes without a length", "A policy without a length keeps for ever")]
     public async Task A_store_with_a_mistake_is_found(string mistake, string check)
     {
         var suite = FlowStoreConformance.Checks(() => new Place(mistake));
 
         await Assert.ThrowsAsync<ConformanceException>(() => suite.Named(check).RunAsync());
+    }
+
+    [Theory]
+    [InlineData("forgets an input")]
+    [InlineData("hears an input twice")]
+    [InlineData("says nothing is lost")]
+    [InlineData("ignores connections")]
+    [InlineData("keeps no lease")]
+    [InlineData("counts no kept attempt")]
+    [InlineData("replaces kept problems")]
+    [InlineData("forgets strays")]
+    [InlineData("wakes nobody from a commit")]
+    [InlineData("deletes no rows")]
+    [InlineData("prunes without a length")]
+    [InlineData("ignores formats")]
+    [InlineData("mixes what is served")]
+    [InlineData("fills the inbox with wakes")]
+    [InlineData("breaks the chain")]
+    public async Task Random_operations_find_a_store_with_a_mistake(string mistake)
+    {
+        var failures = 0;
+        foreach (var check in FlowStoreComparison.Checks(() => new Place(mistake), firstSeed: 1, seeds: 3))
+        {
+            var failure = await Record.ExceptionAsync(() => check.RunAsync());
+            failures += failure is ConformanceException && failure.Message.Contains("\nhere\n", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        Assert.Equal(3, failures);
+    }
+
+    [Fact]
+    public async Task Random_operations_find_nothing_in_a_store_without_one()
+    {
+        foreach (var check in FlowStoreComparison.Checks(static () => new Place("none"), firstSeed: 1, seeds: 10))
+            await check.RunAsync();
     }
 
     [Fact]
@@ -41,68 +107,8 @@ public sealed class FlowStoreConformanceTests
     {
         public bool SurvivesRestart => false;
 
-        public IFlowStore Open() => new Mistaken(mistake);
+        public IFlowStore Open(TimeProvider leaseClock) => new MistakenFlowStore(mistake, leaseClock);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
-
-    /// <summary>The store in memory with one mistake.</summary>
-    private sealed class Mistaken(string mistake) : IFlowStore
-    {
-        private readonly InMemoryFlowStore _store = new();
-        private int _copies;
-
-        public Task InitialiseAsync(CancellationToken cancellationToken = default) => _store.InitialiseAsync(cancellationToken);
-
-        public Task<int> DeliverAsync(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now, CancellationToken cancellationToken = default) => mistake switch
-        {
-            "forgets an input" => Task.FromResult(inputs.Count),
-            "hears an input twice" => _store.DeliverAsync([.. inputs.Select(i => i with { InputId = $"{i.InputId} {_copies++}" })], now, cancellationToken),
-            "cuts texts at zero" => _store.DeliverAsync([.. inputs.Select(static i => i with { Content = i.Content.Split('\0')[0] })], now, cancellationToken),
-            _ => _store.DeliverAsync(inputs, now, cancellationToken),
-        };
-
-        public async Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default)
-        {
-            var claimed = await _store.ClaimAsync(request, cancellationToken);
-            return mistake == "splits problems at line breaks"
-                ? [.. claimed.Select(static c => c with { ProblemKeys = [.. c.ProblemKeys.SelectMany(static k => k.Split('\n'))] })]
-                : claimed;
-        }
-
-        public async Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
-        {
-            var done = await _store.CommitAsync(commits, cancellationToken);
-            return mistake == "carries out a late commit" ? [.. done.Select(static _ => true)] : done;
-        }
-
-        public Task ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-            _store.ExtendAsync(leases, until, cancellationToken);
-
-        public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-            _store.ReleaseAsync(leases, now, cancellationToken);
-
-        public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-            mistake == "wakes nobody" ? Task.FromResult(1) : _store.WakeWaitingAsync(table, now, cancellationToken);
-
-        public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => _store.WakeAsync(caseId, now, cancellationToken);
-
-        public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default) => _store.GetNextDueAsync(cancellationToken);
-
-        public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => _store.GetCaseAsync(caseId, cancellationToken);
-
-        public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            await foreach (var view in _store.GetCasesAsync(flow, openOnly, cancellationToken))
-                yield return view;
-        }
-
-        public Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default) => _store.GetJournalAsync(caseId, cancellationToken);
-
-        public Task<IReadOnlyList<ExceptionRecord>> GetExceptionsAsync(bool includeCleared = false, string? scope = null, CancellationToken cancellationToken = default) =>
-            _store.GetExceptionsAsync(includeCleared, scope, cancellationToken);
-
-        public Task SetExceptionsAsync(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-            _store.SetExceptionsAsync(scope, problems, now, cancellationToken);
     }
 }

@@ -2,8 +2,9 @@ using BenchmarkDotNet.Attributes;
 using Connectors.Benchmarks.Samples;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Benchmarks.Flows;
 
@@ -18,7 +19,7 @@ public class OrderDecisionBenchmarks
     private MarketplaceOrder _waiting = null!;
     private MarketplaceOrder _cleared = null!;
     private OrderState _posted = null!;
-    private OrderInput.WarehouseOrderSeen _dispatched = null!;
+    private BackOfficeInput.WarehouseOrderSeen _dispatched = null!;
 
     [Params(3, 10)]
     public int Lines { get; set; }
@@ -36,9 +37,9 @@ public class OrderDecisionBenchmarks
         _waiting = SampleOrders.Create(1, Lines, Skus, MarketplaceOrderState.WaitingDebit);
         _cleared = SampleOrders.Create(1, Lines, Skus);
         var total = _tables.Mapping.Map(_cleared).Value.Total;
-        _posted = OrderDecisions.Decide(DecideReceived().State, new OrderInput.ErpOrderCreated(new ErpOrder { Id = "1", Number = "SO1", ExternalNumber = "1", Total = total }, WasThere: false), _context).State;
-        _posted = OrderDecisions.Decide(_posted, new OrderInput.WarehouseOrderSeen(Snapshot([]), IsAnswer: true), _context).State;
-        _dispatched = new OrderInput.WarehouseOrderSeen(Snapshot([Shipment()]), IsAnswer: false);
+        _posted = OrderDecisions.Decide(DecideReceived().State, new BackOfficeInput.ErpOrderCreated(new ErpOrder { Id = "1", Number = "SO1", ExternalNumber = "1", Total = total }, WasThere: false), _context).State;
+        _posted = OrderDecisions.Decide(_posted, new BackOfficeInput.WarehouseOrderSeen(Snapshot([]), IsAnswer: true), _context).State;
+        _dispatched = new BackOfficeInput.WarehouseOrderSeen(Snapshot([Shipment()]), IsAnswer: false);
         if (!DecideDispatched().Effects.Any(static e => e.Effect is OrderEffect.ConfirmShipment))
             throw new InvalidOperationException("The dispatch is not confirmed.");
     }
@@ -47,7 +48,7 @@ public class OrderDecisionBenchmarks
     public SalesOrder MapOnly() => _tables.Mapping.Map(_cleared).Value;
 
     [Benchmark]
-    public object ReceiveUncleared() => OrderDecisions.Decide(null, new OrderInput.OrderSeen(_waiting), _context);
+    public object ReceiveUncleared() => OrderDecisions.Decide(null, new MarketplaceInput.OrderSeen(_waiting), _context);
 
     [Benchmark]
     public object Receive() => DecideReceived();
@@ -55,7 +56,7 @@ public class OrderDecisionBenchmarks
     [Benchmark]
     public object Dispatch() => DecideDispatched();
 
-    private Decision<OrderState, OrderEffect> DecideReceived() => OrderDecisions.Decide(null, new OrderInput.OrderSeen(_cleared), _context);
+    private Decision<OrderState, OrderEffect> DecideReceived() => OrderDecisions.Decide(null, new MarketplaceInput.OrderSeen(_cleared), _context);
 
     private Decision<OrderState, OrderEffect> DecideDispatched() => OrderDecisions.Decide(_posted, _dispatched, _context);
 

@@ -17,10 +17,10 @@ internal sealed class NoOpErp : IErp
 
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Absent());
 
-    public Task<ErpOrder> CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken = default) =>
+    public Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default) =>
         Task.FromResult(new ErpOrder { Id = order.ExternalNumber, Number = order.ExternalNumber, ExternalNumber = order.ExternalNumber, Total = order.Total });
 
-    public Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ErpShipment>();
 }

@@ -17,27 +17,27 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<MarketplaceOrder>>([]);
 
-    public Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<LookupResult<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<MarketplaceOrder>>(new LookupResult<MarketplaceOrder>.Absent());
 
-    public Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult("1");
+    public Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult("1");
 
     public Task<LookupResult<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent());
 
-    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
-    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
-    public Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RejectedReference>>([]);
+    public Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RejectedReference>>([]);
 
     public Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<ItemList<MarketplaceCarrier>>([]);
 }

@@ -13,10 +13,10 @@ internal sealed class NoOpWarehouse : IWarehouse
 
     public Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<WarehouseOrder>>(new LookupResult<WarehouseOrder>.Absent());
 
-    public Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default) =>
+    public Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken = default) =>
         Task.FromResult(new WarehouseOrder { Id = order.Reference, Reference = order.Reference, State = WarehouseOrderState.Accepted });
 
-    public Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default) => Task.FromResult(WarehouseCancellation.Cancelled);
+    public Task<WarehouseCancellation> CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult(WarehouseCancellation.Cancelled);
 
     public IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<WarehouseOrder>();
 

@@ -1,8 +1,11 @@
 using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Connectors.Benchmarks.Samples;
 
@@ -13,18 +16,27 @@ internal sealed class OrderImport
     private const int Lines = 3;
     private const int DeliveredAtOnce = 100;
 
-    private readonly StillClock _clock = new();
-    private readonly OrderFlow _flow;
+    /// <summary>Nobody moves it, so that only what is due at one instant is worked on.</summary>
+    private readonly FakeTimeProvider _clock = new(SampleOrders.Day.AddDays(1));
+    private readonly IFlow[] _flows;
     private readonly MarketplaceOrder[] _orders;
 
     public OrderImport(int orders, MarketplaceOrderState state)
     {
         var tables = SampleTables.All(Skus);
-        _flow = new OrderFlow(
-            new OrderPorts([new OrderRoute(SampleTables.Marketplace, SampleTables.Erp, SampleTables.Warehouse)], [new NoOpMarketplace()], [new NoOpErp()], [new NoOpWarehouse()]),
-            new OrderPolicy(),
-            () => tables,
-            _clock);
+        var route = new OrderRoute(SampleTables.Marketplace, SampleTables.Erp, SampleTables.Warehouse);
+        var ports = new OrderPorts([route], [new NoOpMarketplace()], [new NoOpErp()], [new NoOpWarehouse()]);
+        IReadOnlyList<OrderInstance> instances = [new([route], new OrderPolicy(), () => tables)];
+        var once = new Dictionary<string, TimeSpan> { [route.Marketplace.Value] = TimeSpan.FromDays(1) };
+        _flows =
+        [
+            new OrderFlow(ports, instances),
+            new ReferenceFlow(ports.Marketplaces, once),
+            new PlatformFlow(ports.Marketplaces, once),
+            OrderPolls.Changes(ports, instances),
+            OrderPolls.Sweep(ports, instances),
+            OrderPolls.Warehouse(ports, instances),
+        ];
         _orders = [.. Enumerable.Range(0, orders).Select(n => SampleOrders.Create(n, Lines, Skus, state))];
     }
 
@@ -34,7 +46,7 @@ internal sealed class OrderImport
         await store.InitialiseAsync();
         var added = 0;
         foreach (var page in _orders.Chunk(DeliveredAtOnce))
-            added += await store.DeliverAsync([.. page.Select(_flow.Seen)], _clock.GetUtcNow());
+            added += await store.DeliverAsync([.. page.Select(OrderMessages.Seen)], _clock.GetUtcNow());
         return added;
     }
 
@@ -42,10 +54,10 @@ internal sealed class OrderImport
     public async Task<long> RunAsync(IFlowStore store, string stage, int concurrency = 16)
     {
         var options = new FlowRunnerOptions { Concurrency = concurrency };
-        using var runner = new FlowRunner(store, [_flow], options, _clock, NullLogger<FlowRunner>.Instance);
+        using var runner = new FlowRunner(store, _flows, options, _clock, NullLogger<FlowRunner>.Instance);
         await DeliverAsync(store);
         var steps = await runner.RunUntilIdleAsync();
-        var last = await store.GetCaseAsync(_flow.CaseOf(_orders[^1].Key));
+        var last = await store.GetCaseAsync(OrderMessages.CaseOf(_orders[^1].Key));
         return last?.Stage == stage ? steps : throw new InvalidOperationException($"The last order stands at {last?.Stage}, not at {stage}.");
     }
 }

@@ -7,7 +7,8 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Benchmarks.Samples;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Connectors.Benchmarks.Samples;
 using Connectors.Domain.Documents;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Benchmarks.Storage.Sqlite;

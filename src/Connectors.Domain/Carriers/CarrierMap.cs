@@ -67,7 +67,7 @@ public sealed class CarrierMap
     /// <param name="takesUnregistered">Whether the marketplace takes carriers that it has not registered. If not, <see cref="UnmappedCarrier.UnregisteredFallback"/> holds as well.</param>
     /// <returns>
     /// The carrier, registered or, when no row fits and the policy says so, unregistered; or a refusal: those of <see cref="Find"/>, and
-    /// <see cref="ReasonCatalogue.TrackingMissing"/> when a number is required by row, policy or list and there is none.
+    /// <see cref="ReasonCatalogue.TrackingMissing"/> when a number is required by row, policy or list and there is none. Text that cannot be a number of a carrier is none.
     /// </returns>
     public Outcome<ShipmentCarrier> Assign(
         DispatchedShipment shipment, ConnectionName warehouse, ApprovedCarriers approved, string? shippingService = null, bool takesUnregistered = false)
@@ -86,17 +86,18 @@ public sealed class CarrierMap
         if (approved.Find(row.Code) is not { } listed)
             return NotApproved(shipment.CarrierText, row.Code, approved);
         var rule = row.Tracking > policy.Tracking ? row.Tracking : policy.Tracking;
-        var number = NumberOf(shipment);
-        return number is null && With(rule, listed).NeedsTrackingNumber
+        var numbers = NumbersOf(shipment);
+        return numbers.Count == 0 && With(rule, listed).NeedsTrackingNumber
             ? TrackingMissing(shipment, approved)
-            : new ShipmentCarrier(listed.Code, listed.Label, number, PublicLink(shipment));
+            : Told(listed.Code, listed.Label, numbers, PublicLink(shipment));
     }
 
     /// <summary>What a person should look at about a shipment's carrier and tracking numbers. All of it warns; nothing is changed and no dispatch need wait for it.</summary>
     /// <param name="shipment">The shipment.</param>
     /// <returns>
-    /// <see cref="ReasonCatalogue.CarrierClash"/> when the link or the strong shape of a number is another carrier's than the one named, and
-    /// <see cref="ReasonCatalogue.TrackingDoubtful"/> for each number that is mistyped or damaged; empty when all is well.
+    /// <see cref="ReasonCatalogue.CarrierClash"/> when the link or the strong shape of a number is another carrier's than the one named,
+    /// <see cref="ReasonCatalogue.TrackingDoubtful"/> for each number that is mistyped or damaged, and <see cref="ReasonCatalogue.TrackingNotTold"/> that lists the numbers
+    /// after the first, of which a marketplace that takes one is not told; empty when all is well.
     /// </returns>
     public IReadOnlyList<Refusal> Doubts(DispatchedShipment shipment)
     {
@@ -110,10 +111,17 @@ public sealed class CarrierMap
         return isNeeded == carrier.NeedsTrackingNumber ? carrier : carrier with { NeedsTrackingNumber = isNeeded };
     }
 
-    private static TrackingNumber? NumberOf(DispatchedShipment shipment) =>
-        shipment.TrackingNumbers.Where(static n => n.Value.Any(char.IsAsciiDigit)).Select(static n => (TrackingNumber?)n).FirstOrDefault();
+    private static ShipmentCarrier Told(CarrierCode? code, string name, IReadOnlyList<TrackingNumber> numbers, string? link)
+    {
+        var told = new ShipmentCarrier(code, name, numbers.Count == 0 ? null : numbers[0], link);
+        return numbers.Count > 1 ? told with { OtherNumbers = [.. numbers.Skip(1)] } : told;
+    }
+
 
     private static string? PublicLink(DispatchedShipment shipment) => TrackingLinks.IsPublic(shipment.TrackingUrl) ? shipment.TrackingUrl : null;
+
+    private IReadOnlyList<TrackingNumber> NumbersOf(DispatchedShipment shipment) =>
+        shipment.TrackingNumbers.Count == 0 ? [] : TrackingNumbers.Usable(shipment.TrackingNumbers, TrackingDoubts.IsDpd(_names.Find(shipment.CarrierText)));
 
     private CarrierRow? RowOf(ConnectionName marketplace, ConnectionName warehouse, string carrierText, string? serviceText) =>
         _lanes.TryGetValue(marketplace.Value, out var lane) ? lane.Find(warehouse, carrierText, serviceText) : null;
@@ -129,16 +137,16 @@ public sealed class CarrierMap
         var name = shipment.CarrierText.Trim();
         if (!takesUnregistered || CarrierText.Fold(name).Length == 0)
             return Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, takesUnregistered ? "the warehouse names no carrier" : "the marketplace takes registered carriers only");
-        var number = NumberOf(shipment);
-        if (policy.Tracking == TrackingRule.Required && number is null)
+        var numbers = NumbersOf(shipment);
+        if (policy.Tracking == TrackingRule.Required && numbers.Count == 0)
             return TrackingMissing(shipment, approved);
 
         var link = PublicLink(shipment);
-        if (link is null && number is { } known && _names.Find(name) is { } carrier)
-            link = TrackingLinks.For(carrier, known.Value);
+        if (link is null && numbers.Count > 0 && _names.Find(name) is { } carrier)
+            link = TrackingLinks.For(carrier, numbers[0].Value);
         return link is null
             ? Unmapped(warehouse, shipment.CarrierText, shipment.ServiceText, approved, "there is no tracking link to tell besides the name")
-            : new ShipmentCarrier(null, name, number, link);
+            : Told(null, name, numbers, link);
     }
 
     private Refusal Unmapped(ConnectionName warehouse, string carrierText, string? serviceText, ApprovedCarriers approved, string? noFallback = null)
@@ -187,6 +195,7 @@ public sealed class CarrierMap
         [
             new Fact("shipment", shipment.ShipmentId), new Fact("marketplace", approved.Marketplace.Value),
             new Fact("carrier text", shipment.CarrierText), new Fact("service text", shipment.ServiceText ?? "none"),
+            .. shipment.TrackingNumbers.Select(static n => new Fact("no tracking number", n.Value)),
         ],
         Table = TableName,
         TableVersion = Version,

@@ -1,3 +1,5 @@
+using Connectors.Domain.Values;
+
 namespace Connectors.Domain.Carriers;
 
 /// <summary>Reads tracking numbers as warehouses and people write them.</summary>
@@ -18,7 +20,7 @@ public static class TrackingNumbers
     }
 
     /// <summary>The number in upper case, without white space, hyphens and dots; leading zeros stay.</summary>
-    public static string Normalise(string number)
+    internal static string Normalise(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
         return string.Create(number.Count(Stays), number, static (normal, number) =>
@@ -28,6 +30,27 @@ public static class TrackingNumbers
                 normal[length++] = char.ToUpperInvariant(c);
         });
     }
+
+    /// <summary>Whether one of a shipment's texts holds a number, alone or among several, however either is spelled.</summary>
+    /// <param name="texts">The texts as the warehouse wrote them.</param>
+    /// <param name="number">The number that is looked for.</param>
+    public static bool Hold(IEnumerable<TrackingNumber> texts, TrackingNumber number)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var wanted = Normalise(number.Value);
+        return texts.Any(t => t == number || Recognise(t.Value).Any(r => r.Text == wanted));
+    }
+
+    /// <summary>The numbers of a shipment, each once and in order: what its texts hold, without what cannot be a number of a carrier.</summary>
+    /// <param name="texts">The texts as the warehouse wrote them.</param>
+    /// <param name="isDpd">Whether DPD carries the shipment, so that 13 digits are a number whose first zero is gone.</param>
+    internal static IReadOnlyList<TrackingNumber> Usable(IEnumerable<TrackingNumber> texts, bool isDpd) =>
+    [
+        .. texts.SelectMany(static t => Recognise(t.Value))
+            .Where(n => n.CanBeNumber && !(isDpd && n.Damage == TrackingDamage.LostZero))
+            .DistinctBy(static n => n.Text)
+            .Select(static n => new TrackingNumber(n.Raw)),
+    ];
 
     private static string[] Parts(string text)
     {
@@ -67,24 +90,23 @@ public static class TrackingNumbers
 
     private static (TrackingDamage Damage, string? Suggestion) Damage(string raw, string text)
     {
-        if (IsExponent(raw))
+        if (TrackingTexts.IsExponent(raw))
             return (TrackingDamage.Exponent, null);
-        if (raw.LastIndexOf('.') is var dot && dot >= ShortestPart && IsDigits(raw.AsSpan(0, dot)) && raw.AsSpan(dot + 1) is "0" or "00")
-            return (TrackingDamage.Fraction, raw[..dot]);
-        return text.Length == 13 && IsDigits(text) ? (TrackingDamage.LostZero, "0" + text) : (TrackingDamage.None, null);
-    }
+        if (TrackingTexts.IsFraction(raw))
+        {
+            var point = raw.LastIndexOfAny(['.', ',']);
+            return (TrackingDamage.Fraction, point >= ShortestPart ? raw[..point].TrimStart() : null);
+        }
 
-    /// <summary>One digit, perhaps a fraction, and a power of ten: <c>1.55050E+13</c>, <c>1,5E13</c>, <c>2E+15</c>.</summary>
-    private static bool IsExponent(ReadOnlySpan<char> raw)
-    {
-        var e = raw.IndexOfAny('E', 'e');
-        if (e < 1)
-            return false;
-        var power = raw[(e + 1)..];
-        power = power is ['+', ..] ? power[1..] : power;
-        var mantissa = raw[..e];
-        return power.Length is 1 or 2 && IsDigits(power) && char.IsAsciiDigit(mantissa[0])
-            && (mantissa.Length == 1 || (mantissa[1] is '.' or ',' && mantissa.Length > 2 && IsDigits(mantissa[2..])));
+        if (TrackingTexts.IsGrouped(raw))
+            return (TrackingDamage.Grouped, null);
+        if (TrackingTexts.IsDate(raw))
+            return (TrackingDamage.Date, null);
+
+        // A check digit that is right in spite of the zeros shows that they are the number's own.
+        if (TrackingTexts.IsRounded(raw) && !TrackingShape.Read(text).Any(static c => c.CheckDigit == CheckDigitState.Right))
+            return (TrackingDamage.Rounded, null);
+        return text.Length == 13 && IsDigits(text) ? (TrackingDamage.LostZero, "0" + text) : (TrackingDamage.None, null);
     }
 
     private static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');

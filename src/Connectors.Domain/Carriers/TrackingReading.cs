@@ -17,20 +17,27 @@ public sealed record TrackingReading
     public TrackingDamage Damage { get; init; }
 
     /// <summary>
+    /// Whether the text can be a number that a carrier gave. Not when a spreadsheet damaged it, nor when it is an error value, a placeholder, a date or a link:
+    /// then it is as if there were no number. A lost zero counts only where DPD carries it.
+    /// </summary>
+    public bool CanBeNumber => Damage is (TrackingDamage.None or TrackingDamage.LostZero) && TrackingTexts.CanBeNumber(Raw);
+
+    /// <summary>
     /// What was probably meant, for a person to confirm: the number before the damage, or the one number of a known shape and a right check digit that
     /// differs from it only in characters that look alike (O and 0, I and 1, S and 5). Null when nobody can tell.
     /// </summary>
     public string? Suggestion { get; init; }
 
     /// <summary>
-    /// The carrier that the number alone names: the strongest reading is at least medium, and no other carrier's is as strong; null otherwise.
+    /// The carrier that the number alone names: the strongest reading is at least medium and has no wrong check digit, and no other carrier's is as strong; null otherwise.
+    /// A check digit that fails is evidence against the carrier whose it would be.
     /// A hint: shapes overlap, so a carrier that the warehouse named always goes first.
     /// </summary>
     public CarrierId? Carrier
     {
         get
         {
-            if (Candidates is not [{ Strength: >= TrackingStrength.Medium } best, ..])
+            if (Candidates is not [{ Strength: >= TrackingStrength.Medium, CheckDigit: not CheckDigitState.Wrong } best, ..])
                 return null;
             return Candidates.All(c => c.Strength < best.Strength || c.Carrier == best.Carrier) ? best.Carrier : null;
         }

@@ -20,4 +20,7 @@ public sealed record ErpOrder
 
     /// <summary>Total with tax, as the ERP computed it; null when the ERP did not say.</summary>
     public Money? Total { get; init; }
+
+    /// <summary>The tax in <see cref="Total"/>, as the ERP computed it; null when the ERP did not say.</summary>
+    public Money? TaxTotal { get; init; }
 }

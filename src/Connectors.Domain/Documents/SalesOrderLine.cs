@@ -1,8 +1,10 @@
+using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
 
 /// <summary>Goods on a sales order.</summary>
+/// <remarks>Value equality does not look into <see cref="Parts"/>.</remarks>
 
 public sealed record SalesOrderLine
 {
@@ -26,4 +28,9 @@ public sealed record SalesOrderLine
 
     /// <summary>Tax on the line as the origin computed it; null when the origin gave none.</summary>
     public Money? Tax { get; init; }
+
+    /// <summary>
+    /// What one base unit of a kit consists of, as it was when the order was mapped: the warehouse is asked for the parts. Empty when <see cref="Sku"/> is no kit. Never null.
+    /// </summary>
+    public IReadOnlyList<KitPart> Parts { get => field ?? []; init => field = value is { Count: > 0 } ? value : null; }
 }

@@ -19,6 +19,6 @@ public sealed record SettlementJournal
     /// <summary>What the bank statement shows; null while there is none.</summary>
     public string? PayoutReference { get; init; }
 
-    /// <summary>The lines in a stable order, never null; empty when there is nothing left to book.</summary>
+    /// <summary>The lines in a stable order, never null.</summary>
     public IReadOnlyList<SettlementJournalLine> Lines { get => field ?? []; init; }
 }

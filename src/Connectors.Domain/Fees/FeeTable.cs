@@ -18,7 +18,7 @@ public sealed record FeeTable
     /// <summary>Where the fees of an order are booked.</summary>
     public FeePosting Posting { get; init; }
 
-    /// <summary>Where a cycle that ends below zero leaves what the seller owes until the next one; null to hold such a cycle.</summary>
+    /// <summary>Where a cycle that pays nothing leaves what is owed until the next one, by the seller or to the seller; null to hold such a cycle.</summary>
     public PostingTarget? CarriedForward { get; init; }
 
     /// <summary>What the charge lines of orders were booked against, usually the marketplace's customer account; needed for <see cref="FeePosting.ChargeLines"/>.</summary>

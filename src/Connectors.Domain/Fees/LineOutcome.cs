@@ -24,4 +24,7 @@ public enum LineOutcome
 
     /// <summary>Left out: the table ignores its type.</summary>
     Ignored,
+
+    /// <summary>Left out: another cycle has booked it.</summary>
+    BookedElsewhere,
 }

@@ -27,4 +27,7 @@ public enum ResidualCause
 
     /// <summary>It counts with a sign that its type usually does not have.</summary>
     UnexpectedSign,
+
+    /// <summary>It was left out, because another cycle has booked it.</summary>
+    BookedElsewhere,
 }

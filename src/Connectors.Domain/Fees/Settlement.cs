@@ -10,8 +10,11 @@ public sealed record Settlement
     /// <summary>The cycle.</summary>
     public required SettlementCycle Cycle { get; init; }
 
-    /// <summary>What is booked; null when anything forbids it.</summary>
+    /// <summary>What is booked, never without lines; null when anything forbids it, and when there is nothing to book.</summary>
     public SettlementJournal? Journal { get; init; }
+
+    /// <summary>Whether there is nothing to book and nothing in the way: no money moved, or all of it was booked before. Then the ERP is not asked.</summary>
+    public bool IsNothingToBook => Journal is null && Refusals.Count == 0;
 
     /// <summary>Everything that forbids booking, at once; empty when nothing does.</summary>
     public IReadOnlyList<Refusal> Refusals { get => field ?? []; init; }

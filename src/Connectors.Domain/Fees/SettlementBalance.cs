@@ -9,7 +9,7 @@ public sealed record SettlementBalance
     /// <summary>Every line that counts, without payouts.</summary>
     public required Money Lines { get; init; }
 
-    /// <summary>What earlier cycles left; zero or below.</summary>
+    /// <summary>What earlier cycles left: below zero what the seller owes, above zero what was not paid out.</summary>
     public required Money BroughtForward { get; init; }
 
     /// <summary>What the marketplace says it transfers.</summary>
@@ -18,7 +18,7 @@ public sealed record SettlementBalance
     /// <summary>What the payout lines of the cycle transfer; null when it holds none yet. It must equal <see cref="Payout"/>.</summary>
     public Money? PayoutLines { get; init; }
 
-    /// <summary>What the seller owes until the next cycle; zero or below.</summary>
+    /// <summary>What is left to the next cycle: below zero what the seller owes, above zero what is not paid out yet.</summary>
     public required Money CarriedForward { get; init; }
 
     /// <summary>What does not add up; zero in a settlement that may be booked.</summary>

@@ -15,8 +15,15 @@ public sealed record SettlementContext
     /// <summary>The day the cycle belongs to; null for the UTC day of its payout, or of its closing when it is not paid.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>What earlier cycles left owing, below zero, one amount a currency; never null.</summary>
+    /// <summary>
+    /// What earlier cycles carried forward, one amount a currency: below zero what the seller owes, above zero what was not paid out yet. Only what a settlement's
+    /// <see cref="SettlementBalance.CarriedForward"/> said was carried. Never null.
+    /// </summary>
     public IReadOnlyList<Money> BroughtForward { get => field ?? []; init; }
+
+    /// <summary>Ids of transactions that other cycles have booked: one that comes again in this cycle is left out and pointed out. Never null.</summary>
+    [JsonConverter(typeof(TextSetJsonConverter))]
+    public IReadOnlySet<string> BookedElsewhere { get => field ?? FrozenSet<string>.Empty; init; }
 
     /// <summary>Marketplace order ids whose buyers pay the seller directly: their sales and refunds are no part of a payout. Never null.</summary>
     [JsonConverter(typeof(TextSetJsonConverter))]

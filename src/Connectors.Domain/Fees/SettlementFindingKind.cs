@@ -18,4 +18,7 @@ public enum SettlementFindingKind
 
     /// <summary>Another content came under the same id; the later one counts.</summary>
     Corrected,
+
+    /// <summary>Another cycle has booked the lines; they are left out here.</summary>
+    BookedElsewhere,
 }

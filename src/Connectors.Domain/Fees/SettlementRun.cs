@@ -54,7 +54,7 @@ internal sealed class SettlementRun
         var balances = Currencies().Select(Balance).ToList();
         foreach (var balance in balances.Where(static b => !b.Holds))
             RefuseBalance(balance);
-        var journal = _refusals.Count == 0 ? Journal(balances) : null;
+        var journal = _refusals.Count == 0 && Journal(balances) is { Lines.Count: > 0 } booked ? booked : null;
         return new Settlement
         {
             Cycle = _cycle,
@@ -87,6 +87,8 @@ internal sealed class SettlementRun
             Find(SettlementFindingKind.Corrected, type, currency, line);
         if (line.State == SettlementLineState.Unknown)
             Find(SettlementFindingKind.UnknownState, type, currency, line);
+        if (outcome == LineOutcome.BookedElsewhere)
+            Find(SettlementFindingKind.BookedElsewhere, type, currency, line);
         if (row is not null && HasUnexpectedSign(line, row))
             Find(SettlementFindingKind.UnexpectedSign, type, currency, line);
 
@@ -110,6 +112,7 @@ internal sealed class SettlementRun
     private LineOutcome Outcome(in LineStore.StoredLine line, FeeRow? row) => row switch
     {
         null or { Treatment: FeeTreatment.Reject } => LineOutcome.Undecided,
+        _ when _context.BookedElsewhere.Contains(line.Id) => LineOutcome.BookedElsewhere,
         _ when line.State == SettlementLineState.NotApplicable => LineOutcome.NotApplicable,
         { Treatment: FeeTreatment.Ignore } => LineOutcome.Ignored,
         { Treatment: FeeTreatment.Payout } => LineOutcome.Payout,
@@ -215,7 +218,10 @@ internal sealed class SettlementRun
 
         // Without an account for it nothing can be carried, and what is missing shows as a residual.
         var broughtForward = _fees.CarriedForward is null ? 0 : _context.BroughtForward.Where(b => b.Currency == currency).Sum(static b => b.Amount);
-        var carriedForward = _fees.CarriedForward is not null && payout == 0 ? Math.Min(lines + broughtForward, 0) : 0;
+
+        // Above zero nothing is carried unless the marketplace said that it pays nothing: a payout that is not known yet is not zero.
+        var saysPayout = payouts.Count > 0 || payoutLines is not null;
+        var carriedForward = _fees.CarriedForward is null || payout != 0 ? 0 : saysPayout ? lines + broughtForward : Math.Min(lines + broughtForward, 0);
         var balance = new SettlementBalance
         {
             Lines = new Money(lines, currency),
@@ -241,6 +247,7 @@ internal sealed class SettlementRun
             {
                 LineOutcome.NotApplicable => ResidualCause.NotApplicable,
                 LineOutcome.OnAccount => ResidualCause.OnAccount,
+                LineOutcome.BookedElsewhere => ResidualCause.BookedElsewhere,
                 LineOutcome.Ignored => ResidualCause.Ignored,
                 LineOutcome.Booked when HasUnexpectedSign(line, row) => ResidualCause.UnexpectedSign,
                 LineOutcome.Booked when line.State != SettlementLineState.Paid => ResidualCause.NotPaid,
@@ -357,7 +364,7 @@ internal sealed class SettlementRun
         var payoutLines = balance.PayoutLines is { } lines ? new Fact("payout lines", lines.ToString()) : null;
         Refuse(
             ReasonCatalogue.SettlementResidual, "The lines of the cycle do not add up to its payout.",
-            "Look at the listed transactions, read late lines, and ask the operator for the rest; a cycle below zero needs an account to be carried forward on.",
+            "Look at the listed transactions, read late lines, and ask the operator for the rest; a cycle that pays nothing needs an account to be carried forward on, and what it left has to be brought forward to the next.",
             [
                 new Fact("residual", balance.Residual.ToString()), new Fact("lines", balance.Lines.ToString()), new Fact("payout", balance.Payout.ToString()),
                 .. payoutLines is null ? (Fact[])[] : [payoutLines],

@@ -141,6 +141,7 @@ public sealed record ConfirmationPlan
         private const decimal PartsPerBaseUnit = 1_000_000m;
 
         private BigInteger _common;
+        private BigInteger _left;
         private BigInteger _tellable;
         private BigInteger _ordered;
 
@@ -163,7 +164,7 @@ public sealed record ConfirmationPlan
         internal BigInteger Open { get; set; }
 
         /// <summary>Whether everything ordered has been told.</summary>
-        internal bool IsTold => Told <= _tellable && _tellable - Open == _ordered;
+        internal bool IsTold => Told <= _left && _tellable - Open == _ordered;
 
         internal BigInteger Scaled(decimal baseUnits) => (BigInteger)(baseUnits * PartsPerBaseUnit) * _common;
 
@@ -173,13 +174,15 @@ public sealed record ConfirmationPlan
             Pack = Scaled(1m) * Ratio.Numerator / Ratio.Denominator;
             Dispatched = Scaled(Dispatch.Dispatched);
             _ordered = Scaled(Dispatch.Ordered) / Pack;
-            _tellable = BigInteger.Min(_ordered, Dispatched / Pack);
+            _left = Dispatched / Pack;
+            _tellable = BigInteger.Min(_ordered, _left);
             Open = BigInteger.Max(0, _tellable - Told);
         }
 
         internal Refusal? Finding()
         {
-            if (Told > _tellable)
+            // What was told and has left stays right when the line is reduced afterwards.
+            if (Told > _left)
                 return Differs("Less");
             var broken = BigInteger.Min(Dispatched, Scaled(Dispatch.Ordered)) - (_tellable * Pack);
             return broken > 0 ? Broken((decimal)(broken / _common) / PartsPerBaseUnit) : null;

@@ -14,10 +14,12 @@ namespace Connectors.Domain.Fulfilment;
 /// <item>The newest snapshot of a shipment replaces the others. Of two equally new ones the one further on counts, then the one that says more.</item>
 /// <item>Only what has left counts: cancelled, pending and unknown shipments do not.</item>
 /// <item>
-/// A shipment without lines holds the whole order when it is the only one that is not cancelled and the warehouse does not say that more is to come;
-/// otherwise nobody knows what it holds.
+/// A shipment without lines holds the whole order when it is the only one that is not cancelled and the warehouse says that everything has left;
+/// otherwise nobody knows what it holds. One that holds nothing but zeros has sent nothing; until others hold everything a person should ask.
 /// </item>
 /// <item>Goods go to the line the warehouse names, then to the lines of their SKU in order, each filled before the next. What is too much stays on the last.</item>
+/// <item>A kit has left as often as all of its parts have. It leaves in the shipment that makes it whole; a kit that the warehouse sends as one counts as all its parts.</item>
+/// <item>Once nothing more will leave, a line that lacks something is a <see cref="ReasonCatalogue.ShortShipped"/> finding.</item>
 /// </list>
 /// </remarks>
 public static class DispatchAggregation
@@ -37,20 +39,7 @@ public static class DispatchAggregation
     {
         ArgumentNullException.ThrowIfNull(ordered);
         ArgumentNullException.ThrowIfNull(snapshots);
-        var newest = Newest(snapshots);
-        var onlyOne = newest.Count(static s => s.State != ShipmentState.Cancelled) == 1
-            && warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.BackOrdered);
-        var dispatched = newest
-            .Where(static s => s.State == ShipmentState.Dispatched)
-            .OrderBy(static s => s.DispatchedAt ?? s.ChangedAt)
-            .ThenBy(static s => s.ShipmentId, StringComparer.Ordinal)
-            .ToList();
-
-        var spread = new Spread(ordered, dispatched.Count);
-        for (var i = 0; i < dispatched.Count; i++)
-            spread.TakeNamed(i, dispatched[i], onlyOne);
-        spread.TakeRest();
-        return spread.ToStatus(dispatched);
+        return Aggregate(ordered, snapshots, warehouse == WarehouseOrderState.Dispatched, warehouse is WarehouseOrderState.Dispatched or WarehouseOrderState.Cancelled);
     }
 
     /// <summary>Folds the shipments of an order that the warehouse keeps as any number of orders of its own.</summary>
@@ -59,14 +48,14 @@ public static class DispatchAggregation
     /// <exception cref="ArgumentException">Two lines have one id, or a line's quantity is negative or beyond one million million.</exception>
     public static DispatchStatus Aggregate(IReadOnlyList<OrderedLine> ordered, IReadOnlyCollection<WarehouseOrder> orders)
     {
+        ArgumentNullException.ThrowIfNull(ordered);
         ArgumentNullException.ThrowIfNull(orders);
-        var live = orders.Where(static o => o.State != WarehouseOrderState.Cancelled).ToList();
+        var newest = orders.GroupBy(static o => o.Id, StringComparer.Ordinal).Select(static g => g.MaxBy(static o => (o.ChangedAt ?? DateTimeOffset.MinValue, o.State))!).ToList();
 
         // One of several warehouse orders never holds the whole of ours, even when it is all that was heard of.
-        var state = live.DistinctBy(static o => o.Id, StringComparer.Ordinal).Count() > 1 ? WarehouseOrderState.PartiallyDispatched
-            : live.Exists(static o => o.State is WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.BackOrdered) ? WarehouseOrderState.PartiallyDispatched
-            : WarehouseOrderState.Unknown;
-        return Aggregate(ordered, orders.SelectMany(static o => o.Shipments), state);
+        var holdsAll = newest.Where(static o => o.State != WarehouseOrderState.Cancelled).ToList() is [{ State: WarehouseOrderState.Dispatched }];
+        var isOver = newest.TrueForAll(static o => o.State is WarehouseOrderState.Dispatched or WarehouseOrderState.Cancelled);
+        return Aggregate(ordered, orders.SelectMany(static o => o.Shipments), holdsAll, isOver);
     }
 
     /// <summary>The snapshot of each shipment that counts, in order of their ids.</summary>
@@ -79,6 +68,22 @@ public static class DispatchAggregation
             .. snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.Aggregate(Newer))
                 .OrderBy(static s => s.ShipmentId, StringComparer.Ordinal),
         ];
+    }
+
+    private static DispatchStatus Aggregate(IReadOnlyList<OrderedLine> ordered, IEnumerable<DispatchedShipment> snapshots, bool hasAllLeft, bool isOver)
+    {
+        var newest = Newest(snapshots);
+        var onlyOne = hasAllLeft && newest.Count(static s => s.State != ShipmentState.Cancelled) == 1;
+        var dispatched = newest
+            .Where(static s => s.State == ShipmentState.Dispatched)
+            .OrderBy(static s => s.DispatchedAt ?? s.ChangedAt)
+            .ThenBy(static s => s.ShipmentId, StringComparer.Ordinal)
+            .ToList();
+        var spread = new Spread(ordered, dispatched.Count);
+        for (var i = 0; i < dispatched.Count; i++)
+            spread.TakeNamed(i, dispatched[i], onlyOne);
+        spread.TakeRest();
+        return spread.ToStatus(dispatched, isOver && dispatched.Count > 0 && newest.All(static s => s.State is ShipmentState.Dispatched or ShipmentState.Cancelled));
     }
 
     private static DispatchedShipment Newer(DispatchedShipment left, DispatchedShipment right)
@@ -107,53 +112,73 @@ public static class DispatchAggregation
             .ToString();
     }
 
-    /// <summary>Spreads shipments over lines: first what is named, then the rest, so that the order of shipments cannot matter to a line's total.</summary>
+    /// <summary>
+    /// Spreads shipments over lines: first what is named, then the rest, so that the order of shipments cannot matter to a line's total.
+    /// A line is one slot, or one for each part of a kit.
+    /// </summary>
     private sealed class Spread
     {
         private readonly IReadOnlyList<OrderedLine> _ordered;
-        private readonly Dictionary<OrderLineId, int> _lineById = [];
-        private readonly Dictionary<Sku, List<int>> _linesBySku = [];
+        private readonly List<Slot> _slots = [];
+        private readonly Dictionary<OrderLineId, List<int>> _slotsByLine = [];
+        private readonly Dictionary<Sku, List<int>> _slotsBySku = [];
+        private readonly Dictionary<Sku, IReadOnlyList<KitPart>> _kits = [];
         private readonly decimal[] _dispatched;
         private readonly decimal[]?[] _contents;
         private readonly List<(int Shipment, Sku Sku, decimal Quantity)> _rest = [];
+        private readonly List<DispatchedShipment> _empty = [];
         private readonly List<Refusal> _findings = [];
         private bool _isUnclear;
 
         internal Spread(IReadOnlyList<OrderedLine> ordered, int shipments)
         {
             _ordered = ordered;
-            _dispatched = new decimal[ordered.Count];
-            _contents = new decimal[shipments][];
             for (var i = 0; i < ordered.Count; i++)
             {
                 var line = ordered[i];
-                if (!_lineById.TryAdd(line.LineId, i))
+                if (!_slotsByLine.TryAdd(line.LineId, []))
                     throw new ArgumentException($"Line '{line.LineId}' is there twice.", nameof(ordered));
                 if (!IsUsable(line.Quantity))
                     throw new ArgumentException($"Line '{line.LineId}' has a quantity that cannot be.", nameof(ordered));
-                if (_linesBySku.TryGetValue(line.Sku, out var lines))
-                    lines.Add(i);
-                else
-                    _linesBySku.Add(line.Sku, [i]);
+                if (line.Parts.Count == 0)
+                {
+                    Add(new Slot(i, line.Sku, line.Quantity));
+                    continue;
+                }
+
+                _kits.TryAdd(line.Sku, line.Parts);
+                foreach (var part in line.Parts)
+                {
+                    if (part.Quantity <= 0 || !IsUsable(part.Quantity) || !IsUsable(line.Quantity * part.Quantity))
+                        throw new ArgumentException($"Line '{line.LineId}' has a part with a quantity that cannot be.", nameof(ordered));
+                    Add(new Slot(i, part.Sku, line.Quantity * part.Quantity));
+                }
             }
+
+            _dispatched = new decimal[_slots.Count];
+            _contents = new decimal[shipments][];
         }
 
         internal void TakeNamed(int index, DispatchedShipment shipment, bool isOnlyOne)
         {
-            var contents = _contents[index] = new decimal[_ordered.Count];
+            var contents = _contents[index] = new decimal[_slots.Count];
             if (shipment.Lines.Count == 0 && isOnlyOne)
             {
-                for (var i = 0; i < _ordered.Count; i++)
-                    contents[i] = _dispatched[i] = _ordered[i].Quantity;
+                for (var i = 0; i < _slots.Count; i++)
+                    contents[i] = _dispatched[i] = _slots[i].Ordered;
             }
             else if (shipment.Lines.Count == 0 || !shipment.Lines.All(static l => IsUsable(l.Quantity)))
             {
                 _isUnclear = true;
                 _findings.Add(Unclear(shipment));
             }
+            else if (shipment.Lines.All(static l => l.Quantity == 0))
+            {
+                _empty.Add(shipment);
+            }
             else
             {
-                foreach (var line in shipment.Lines)
+                foreach (var line in shipment.Lines.SelectMany(Parts))
                     TakeNamed(index, contents, shipment, line);
             }
         }
@@ -162,65 +187,121 @@ public static class DispatchAggregation
         {
             foreach (var (shipment, sku, quantity) in _rest)
             {
-                var lines = _linesBySku[sku];
+                var slots = _slotsBySku[sku];
                 var left = quantity;
-                foreach (var i in lines)
+                foreach (var i in slots)
                     left -= Fill(i, left, _contents[shipment]!);
-                Put(lines[^1], left, _contents[shipment]!);
+                Put(slots[^1], left, _contents[shipment]!);
             }
         }
 
-        internal DispatchStatus ToStatus(List<DispatchedShipment> shipments)
+        internal DispatchStatus ToStatus(List<DispatchedShipment> shipments, bool isFinal)
         {
-            var lines = _ordered.Select((l, i) => new LineDispatch(l.LineId, l.Sku, l.Quantity, _dispatched[i])).ToList();
-            _findings.AddRange(lines.Where(static l => l.Dispatched > l.Ordered).Select(OverShipped));
+            var lines = _ordered.Select(Line).ToList();
+            if (lines.Exists(static l => l.Outstanding > 0))
+                _findings.AddRange(_empty.Select(Unclear));
+            for (var i = 0; i < _slots.Count; i++)
+            {
+                if (_dispatched[i] > _slots[i].Ordered)
+                    _findings.Add(OverShipped(_ordered[_slots[i].Line], _slots[i], _dispatched[i]));
+            }
+
+            _findings.AddRange(lines.Where(static l => l.Parts.Count > 0 && l.Outstanding > 0).Select(BrokenKit).OfType<Refusal>());
+            if (isFinal && !_isUnclear)
+                _findings.AddRange(lines.Where(static l => l.Outstanding > 0).Select(ShortShipped));
             return new DispatchStatus
             {
                 Lines = lines,
-                Shipments = [.. shipments.Select((s, i) => new ShipmentContents(s, [.. Allocation(_contents[i]!)]))],
+                Shipments = [.. Allocations().Zip(shipments, static (lines, shipment) => new ShipmentContents(shipment, lines))],
                 IsUnclear = _isUnclear,
+                IsFinal = isFinal,
                 Findings = _findings,
             };
         }
 
         private static bool IsUsable(decimal quantity) => quantity is >= 0 and <= Exact.MaxQuantity && Exact.HasAtMost(Exact.MaxDecimals, quantity);
 
-        private IEnumerable<LineQuantity> Allocation(decimal[] contents) => _ordered
-            .Select((l, i) => new LineQuantity(l.LineId, contents[i]))
-            .Where(static l => l.Quantity > 0);
+        /// <summary>Whole kits in what there is of each part; the quantity itself for a line that is no kit.</summary>
+        private static decimal Whole(OrderedLine line, List<int> slots, decimal[] quantities) =>
+            line.Parts.Count == 0 ? quantities[slots[0]] : slots.Select((s, i) => decimal.Floor(quantities[s] / line.Parts[i].Quantity)).Min();
+
+        private void Add(Slot slot)
+        {
+            _slotsByLine[_ordered[slot.Line].LineId].Add(_slots.Count);
+            if (_slotsBySku.TryGetValue(slot.Sku, out var slots))
+                slots.Add(_slots.Count);
+            else
+                _slotsBySku.Add(slot.Sku, [_slots.Count]);
+            _slots.Add(slot);
+        }
+
+        /// <summary>A kit that the warehouse sends as one is all of its parts.</summary>
+        private IEnumerable<DispatchedLine> Parts(DispatchedLine line) =>
+            _slotsBySku.ContainsKey(line.Sku) || !_kits.TryGetValue(line.Sku, out var parts)
+                ? [line]
+                : parts.Select(p => line with { Sku = p.Sku, Quantity = line.Quantity * p.Quantity });
+
+        private LineDispatch Line(OrderedLine line)
+        {
+            var slots = _slotsByLine[line.LineId];
+            var dispatch = new LineDispatch(line.LineId, line.Sku, line.Quantity, Whole(line, slots, _dispatched));
+            return line.Parts.Count == 0 ? dispatch
+                : dispatch with { Parts = [.. slots.Select(s => new PartDispatch(_slots[s].Sku, _slots[s].Ordered, _dispatched[s]))] };
+        }
+
+        /// <summary>The lines that each shipment serves; a kit is served by the one that makes it whole.</summary>
+        private IEnumerable<IReadOnlyList<LineQuantity>> Allocations()
+        {
+            var soFar = new decimal[_slots.Count];
+            foreach (var contents in _contents)
+            {
+                var before = (decimal[])soFar.Clone();
+                for (var i = 0; i < soFar.Length; i++)
+                    soFar[i] += contents![i];
+                yield return
+                [
+                    .. _ordered
+                        .Select(l => new LineQuantity(l.LineId, Whole(l, _slotsByLine[l.LineId], soFar) - Whole(l, _slotsByLine[l.LineId], before)))
+                        .Where(static l => l.Quantity > 0),
+                ];
+            }
+        }
 
         private void TakeNamed(int index, decimal[] contents, DispatchedShipment shipment, DispatchedLine line)
         {
-            if (!_linesBySku.ContainsKey(line.Sku))
+            if (!_slotsBySku.ContainsKey(line.Sku))
             {
                 if (line.Quantity > 0)
                     _findings.Add(Unexpected(shipment, line));
                 return;
             }
 
-            var isNamed = line.LineId is { } id && _lineById.TryGetValue(id, out var named) && _ordered[named].Sku == line.Sku;
-            var left = line.Quantity - (isNamed ? Fill(_lineById[line.LineId!.Value], line.Quantity, contents) : 0m);
+            var left = line.Quantity;
+            if (line.LineId is { } id && _slotsByLine.TryGetValue(id, out var own) && own.FindIndex(s => _slots[s].Sku == line.Sku) is >= 0 and var named)
+                left -= Fill(own[named], line.Quantity, contents);
             if (left > 0)
                 _rest.Add((index, line.Sku, left));
         }
 
-        private decimal Fill(int line, decimal quantity, decimal[] contents)
+        private decimal Fill(int slot, decimal quantity, decimal[] contents)
         {
-            var fits = Math.Min(quantity, Math.Max(0m, _ordered[line].Quantity - _dispatched[line]));
-            Put(line, fits, contents);
+            var fits = Math.Min(quantity, Math.Max(0m, _slots[slot].Ordered - _dispatched[slot]));
+            Put(slot, fits, contents);
             return fits;
         }
 
-        private void Put(int line, decimal quantity, decimal[] contents)
+        private void Put(int slot, decimal quantity, decimal[] contents)
         {
-            contents[line] += quantity;
-            _dispatched[line] += quantity;
+            contents[slot] += quantity;
+            _dispatched[slot] += quantity;
         }
 
         private static Refusal Unclear(DispatchedShipment shipment) => new()
         {
             Reason = ReasonCatalogue.DispatchUnclear,
-            Message = $"It is not known what shipment '{shipment.ShipmentId}' holds.",
+            Message = shipment.Lines.Count > 0 && shipment.Lines.All(static l => l.Quantity == 0)
+                ? $"Shipment '{shipment.ShipmentId}' has left and holds nothing."
+                : $"It is not known what shipment '{shipment.ShipmentId}' holds.",
             Remedy = "Ask the warehouse what was sent.",
             Facts = [new Fact("shipment", shipment.ShipmentId), new Fact("lines given", shipment.Lines.Count.ToString(CultureInfo.InvariantCulture))],
         };
@@ -232,22 +313,53 @@ public static class DispatchAggregation
             Remedy = "Ask the warehouse what was sent and why.",
             Facts =
             [
-                new Fact("shipment", shipment.ShipmentId), new Fact("SKU", line.Sku.Value),
-                new Fact("quantity", line.Quantity.ToString(CultureInfo.InvariantCulture)),
+                new Fact("shipment", shipment.ShipmentId), new Fact("SKU", line.Sku.Value), new Fact("quantity", Text(line.Quantity)),
             ],
         };
 
-        private static Refusal OverShipped(LineDispatch line) => new()
+        private static Refusal OverShipped(OrderedLine line, Slot slot, decimal dispatched) => new()
         {
             Reason = ReasonCatalogue.OverShipped,
-            Message = $"More of SKU '{line.Sku}' was sent than ordered.",
+            Message = $"More of SKU '{slot.Sku}' was sent than ordered.",
             Remedy = "Ask the warehouse; the marketplace is told of no more than was ordered.",
             Facts =
             [
-                new Fact(LineFact, line.LineId.Value), new Fact("SKU", line.Sku.Value),
-                new Fact("ordered", line.Ordered.ToString(CultureInfo.InvariantCulture)),
-                new Fact("dispatched", line.Dispatched.ToString(CultureInfo.InvariantCulture)),
+                new Fact(LineFact, line.LineId.Value), new Fact("SKU", slot.Sku.Value), new Fact("ordered", Text(slot.Ordered)), new Fact("dispatched", Text(dispatched)),
             ],
         };
+
+        /// <summary>Parts that have left and make no whole kit.</summary>
+        private static Refusal? BrokenKit(LineDispatch line)
+        {
+            var perKit = line.Ordered == 0 ? [] : line.Parts.Select(p => p.Ordered / line.Ordered).ToArray();
+            return perKit.Length == 0 || !line.Parts.Where((p, i) => p.Dispatched > line.Dispatched * perKit[i]).Any() ? null : new Refusal
+            {
+                Reason = ReasonCatalogue.BrokenPack,
+                Message = $"Part of a kit '{line.Sku}' was sent; the marketplace can only be told of whole ones.",
+                Remedy = "Ask the warehouse to send the other parts of the kit, or refund it.",
+                Facts = [.. Facts(line), .. Missing(line)],
+            };
+        }
+
+        private static Refusal ShortShipped(LineDispatch line) => new()
+        {
+            Reason = ReasonCatalogue.ShortShipped,
+            Message = $"Line '{line.LineId}': {Text(line.Outstanding)} of {Text(line.Ordered)} of SKU '{line.Sku}' will not come; the warehouse has sent all that it will.",
+            Remedy = "Have the rest sent, or refund it at the marketplace; the order is done once the line is reduced to what has left.",
+            Facts = [.. Facts(line), new Fact("will not come", Text(line.Outstanding)), .. Missing(line)],
+        };
+
+        private static IEnumerable<Fact> Facts(LineDispatch line) =>
+        [
+            new Fact(LineFact, line.LineId.Value), new Fact("SKU", line.Sku.Value), new Fact("ordered", Text(line.Ordered)), new Fact("dispatched", Text(line.Dispatched)),
+        ];
+
+        private static IEnumerable<Fact> Missing(LineDispatch line) =>
+            line.Parts.Where(static p => p.Dispatched < p.Ordered).Select(static p => new Fact("missing part", $"{Text(p.Ordered - p.Dispatched)} of '{p.Sku}'"));
+
+        private static string Text(decimal quantity) => quantity.ToString("0.######", CultureInfo.InvariantCulture);
+
+        /// <summary>What is counted: a line's goods, or one part of a line's kits.</summary>
+        private readonly record struct Slot(int Line, Sku Sku, decimal Ordered);
     }
 }

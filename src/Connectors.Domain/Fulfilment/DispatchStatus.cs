@@ -16,10 +16,16 @@ public sealed record DispatchStatus
     /// <summary>Whether a shipment has left of which nobody knows what it holds.</summary>
     public bool IsUnclear { get; init; }
 
+    /// <summary>
+    /// Whether the warehouse says that nothing more will leave: its orders are dispatched, or cancelled after a part of them left, and no shipment is still being made.
+    /// What a line lacks then will not come.
+    /// </summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>Whether every line has left in full and it is known what every shipment holds.</summary>
     public bool IsComplete => !IsUnclear && Lines.Count > 0 && Lines.All(static l => l.Outstanding == 0);
 
-    /// <summary>What a person should look at: over-shipments, unexpected SKUs, shipments without contents; never null.</summary>
+    /// <summary>What a person should look at: short and over-shipments, unexpected SKUs, kits that are not whole, shipments without contents; never null.</summary>
     public IReadOnlyList<Refusal> Findings { get => field ?? []; init; }
 
     /// <summary>The part of some lines: of one order, when the lines of several that leave in the same shipments were folded together.</summary>

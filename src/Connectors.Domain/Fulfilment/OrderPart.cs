@@ -29,7 +29,7 @@ public sealed record OrderPart
         ArgumentNullException.ThrowIfNull(order);
         return new OrderPart
         {
-            Lines = [.. order.Lines.Select(static l => new OrderPartLine(l.LineId, l.Sku, l.Quantity.Value, l.Ordered.BaseUnitsPerPack, l.Amount, l.Tax))],
+            Lines = [.. order.Lines.Select(static l => new OrderPartLine(l.LineId, l.Sku, l.Quantity.Value, l.Ordered.BaseUnitsPerPack, l.Amount, l.Tax) { Parts = l.Parts })],
             Charges = order.Charges,
             PricesIncludeTax = order.PricesIncludeTax,
             Total = order.Total,
@@ -41,7 +41,7 @@ public sealed record OrderPart
     /// Divides it into what the stock covers and the rest. Lines of one SKU are served in order. Amounts go by base units, fees by the price of the goods; pennies that do not
     /// divide go to the larger remainder. When stock arrives, divide the held part again.
     /// </summary>
-    /// <param name="available">Base units that can be promised, by SKU. One that is not there has none; negative counts as none.</param>
+    /// <param name="available">Base units that can be promised, by SKU; of a kit its parts'. One that is not there has none; negative counts as none.</param>
     /// <param name="charges">Who bears the charges.</param>
     /// <param name="breaksPacks">Whether part of a pack may leave. If not, only what is left of a broken one leaves without being whole.</param>
     /// <param name="decimals">Decimal places of the smallest coin, 2 for pounds. An amount that is finer is divided at its own places.</param>
@@ -57,9 +57,9 @@ public sealed record OrderPart
         var held = new List<OrderPartLine>();
         foreach (var line in Lines)
         {
-            var stock = left.TryGetValue(line.Sku, out var rest) ? rest : available.GetValueOrDefault(line.Sku);
-            var quantity = Covered(line, stock, breaksPacks);
-            left[line.Sku] = stock - quantity;
+            var quantity = Covered(line, Stock(line), breaksPacks);
+            foreach (var (sku, perUnit) in Needs(line))
+                left[sku] = Left(sku) - (quantity * perUnit);
             var amount = Divide(line.Amount, quantity, line.Quantity - quantity, decimals);
             var tax = Divide(line.Tax, quantity, line.Quantity - quantity, decimals);
             if (quantity > 0)
@@ -71,6 +71,11 @@ public sealed record OrderPart
         return released.Count == 0 ? new BackorderSplit(null, this)
             : held.Count == 0 ? new BackorderSplit(this, null)
             : Divide(released, held, charges, decimals);
+
+        decimal Left(Sku sku) => left.TryGetValue(sku, out var rest) ? rest : available.GetValueOrDefault(sku);
+
+        // A kit is there as often as the scarcest of its parts allows.
+        decimal Stock(OrderPartLine line) => line.Parts.Count == 0 ? Left(line.Sku) : line.Parts.Min(p => decimal.Floor(Math.Max(0m, Left(p.Sku)) / p.Quantity));
     }
 
     /// <summary>The warehouse order for this part.</summary>
@@ -81,16 +86,24 @@ public sealed record OrderPart
     {
         ArgumentNullException.ThrowIfNull(whole);
         ArgumentException.ThrowIfNullOrWhiteSpace(reference);
-        var quantities = Lines.ToDictionary(static l => l.LineId, static l => l.Quantity);
+        var lines = Lines.ToDictionary(static l => l.LineId);
         return whole with
         {
             Reference = reference,
-            Lines = [.. whole.Lines.Where(l => quantities.ContainsKey(l.LineId)).Select(l => l with { Quantity = quantities[l.LineId] })],
+            Lines = [.. whole.Lines.Where(l => lines.ContainsKey(l.LineId)).Select(l => l with { Quantity = QuantityOf(lines[l.LineId], l.Sku) })],
         };
     }
 
+    /// <summary>Base units of a SKU that the line needs: all of the line's, or those of one part of its kits.</summary>
+    private static decimal QuantityOf(OrderPartLine line, Sku sku) =>
+        line.Quantity * (line.Parts.FirstOrDefault(p => p.Sku == sku)?.Quantity ?? 1m);
+
+    private static IEnumerable<(Sku Sku, decimal PerUnit)> Needs(OrderPartLine line) =>
+        line.Parts.Count == 0 ? [(line.Sku, 1m)] : line.Parts.Select(static p => (p.Sku, p.Quantity));
+
     private static bool IsUsable(OrderPartLine line) =>
-        line.Quantity is > 0 and <= Exact.MaxQuantity && Exact.HasAtMost(Exact.MaxDecimals, line.Quantity) && Exact.InRange(line.BaseUnitsPerPack);
+        line.Quantity is > 0 and <= Exact.MaxQuantity && Exact.HasAtMost(Exact.MaxDecimals, line.Quantity) && Exact.InRange(line.BaseUnitsPerPack)
+        && line.Parts.All(static p => p.Quantity is > 0 and <= Exact.MaxQuantity);
 
     /// <summary>Base units of the line that the stock covers.</summary>
     private static decimal Covered(OrderPartLine line, decimal stock, bool breaksPacks)

@@ -1,3 +1,4 @@
+using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Fulfilment;
@@ -9,4 +10,9 @@ namespace Connectors.Domain.Fulfilment;
 /// <param name="BaseUnitsPerPack">Base units in one of the pack that was ordered.</param>
 /// <param name="Amount">This part's share of the line's price, discounts taken off.</param>
 /// <param name="Tax">Its share of the line's tax; null when the origin gave none.</param>
-public sealed record OrderPartLine(OrderLineId LineId, Sku Sku, decimal Quantity, Ratio BaseUnitsPerPack, Money Amount, Money? Tax);
+/// <remarks>Value equality does not look into <see cref="Parts"/>.</remarks>
+public sealed record OrderPartLine(OrderLineId LineId, Sku Sku, decimal Quantity, Ratio BaseUnitsPerPack, Money Amount, Money? Tax)
+{
+    /// <summary>What one base unit of a kit consists of; empty when the line is no kit. Never null.</summary>
+    public IReadOnlyList<KitPart> Parts { get => field ?? []; init => field = value is { Count: > 0 } ? value : null; }
+}

@@ -35,7 +35,7 @@ public static class FulfilmentReadiness
         }
 
         var incomplete = missing.ToRefusal(order.Reference);
-        var tooLong = (limits ?? new OrderTextLimits()).Check(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
+        var tooLong = (limits ?? new OrderTextLimits()).FindTooLong(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
         List<Refusal> refusals = [.. new[] { incomplete, tooLong, warehouse is { PickUpPoints: false } && order.ShipTo.PickUpPointId is not null ? NotServed(order) : null }.OfType<Refusal>()];
         if (refusals.Count > 0)
             return new(refusals);

@@ -13,12 +13,12 @@ namespace Connectors.Domain.Orders;
 /// <param name="units">How packs convert to base units.</param>
 /// <param name="customers">Which account a buyer's orders are booked on.</param>
 /// <param name="textLimits">How long the order's texts may be; null for what Business Central keeps.</param>
-public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units, CustomerMap customers, OrderTextLimits? textLimits = null)
+/// <param name="taxes">The tax rules that every line's tax is held to; null to compare no tax here.</param>
+public sealed class MarketplaceOrderMapping(
+    OfferMap offers, UnitCatalogue units, CustomerMap customers, OrderTextLimits? textLimits = null, TaxRules? taxes = null)
 {
     /// <summary>The longest external number that every ERP of this SDK keeps whole.</summary>
     public const int MaxExternalNumberLength = 35;
-
-    private const decimal MaxAmount = 1_000_000_000_000m;
 
     private readonly OrderTextLimits _textLimits = textLimits ?? new OrderTextLimits();
 
@@ -29,6 +29,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     /// Refused and cancelled lines, and lines of which nothing is left, are not mapped. The order's total must be the sum of the mapped lines and their shipping,
     /// and fees, to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Prices that include tax
     /// already hold the taxes; where they exclude it some marketplaces add the taxes to the total and others do not. <see cref="SalesOrder.Total"/> holds them in all cases.
+    /// Shipping is one charge a tax code, fees are one charge.
     /// </remarks>
     public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order)
     {
@@ -38,16 +39,19 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         if (externalNumber.Length > MaxExternalNumberLength)
             refusals.Add(NumberTooLong(externalNumber));
         CheckComplete(order, refusals);
-        if (_textLimits.Check(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
+        if (_textLimits.FindTooLong(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
             refusals.Add(tooLong);
 
         var customer = customers.Find(order.Key.Connection, order.Channel, order.CustomerId);
         if (!customer.IsOk)
             refusals.Add(customer.Refusal);
 
-        var totals = default(Totals);
+        var totals = default(OrderSums);
         var lines = MapLines(order, ref totals, refusals);
-        CheckTotals(order, totals, refusals);
+        if (OrderTotals.Check(order, totals) is { } mismatch)
+            refusals.Add(mismatch);
+        if (taxes is not null)
+            refusals.AddRange(new OrderTaxCheck(taxes).Check(order));
         if (refusals.Count > 0)
             return new(refusals);
 
@@ -69,13 +73,13 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             PurchaseOrderNumber = order.PurchaseOrderNumber,
             DeliveryService = order.ShippingService,
             Lines = lines,
-            Charges = Charges(totals, currency),
+            Charges = Charges(order, totals),
             Total = new Money(totals.Live + (order.PricesIncludeTax ? 0m : totals.AllTax), currency),
             ExpectedFees = order.Commission.Amount == 0 ? null : order.Commission,
         };
     }
 
-    /// <summary>What the warehouse is asked to send for a sales order: its reference is the order's key, its quantities are base units.</summary>
+    /// <summary>What the warehouse is asked to send for a sales order: its reference is the order's key, its quantities are base units, and of a kit it is asked for the parts.</summary>
     /// <param name="order">The sales order.</param>
     /// <param name="erp">The same order in the ERP, for the number that people see.</param>
     public static FulfilmentOrder ToFulfilment(SalesOrder order, ErpOrder erp)
@@ -92,39 +96,66 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             DeliveryService = order.DeliveryService,
             ShipBy = order.ShipBy,
             PurchaseOrderNumber = order.PurchaseOrderNumber,
-            Lines = [.. order.Lines.Select(static l => new FulfilmentLine(l.LineId, l.Sku, l.Quantity.Value, l.Description))],
+            Lines = [.. order.Lines.SelectMany(static l => Goods(l))],
         };
     }
 
-    /// <summary>Whether the ERP computed the total that the customer was asked to pay.</summary>
+    /// <summary>Whether the ERP computed the total that the customer was asked to pay, and the tax in it: an equal total may hide another tax.</summary>
     /// <param name="order">The sales order.</param>
     /// <param name="erp">The same order in the ERP.</param>
     /// <param name="tolerance">How far the totals may be apart, in major units; 0 by default.</param>
-    /// <returns>Null when they agree, or when the ERP did not say; otherwise <see cref="ReasonCatalogue.ErpTotalMismatch"/>.</returns>
-    public static Refusal? CompareTotals(SalesOrder order, ErpOrder erp, decimal tolerance = 0m)
+    /// <returns>
+    /// The ERP's order itself when they agree, or when a side did not say; otherwise <see cref="ReasonCatalogue.ErpTotalMismatch"/>, or
+    /// <see cref="ReasonCatalogue.OrderTaxMismatch"/> when only the tax differs.
+    /// </returns>
+    public static Outcome<ErpOrder> CompareTotals(SalesOrder order, ErpOrder erp, decimal tolerance = 0m)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(erp);
-        if (erp.Total is not { } total || (total.Currency == order.Total.Currency && Math.Abs(total.Amount - order.Total.Amount) <= tolerance))
-            return null;
-        return new Refusal
-        {
-            Reason = ReasonCatalogue.ErpTotalMismatch,
-            Message = $"The ERP computed {total} for order {order.Key}, the customer was asked for {order.Total}.",
-            Remedy = "Compare prices, tax and rounding of the order in the ERP, and correct the cause there.",
-            Facts = [new Fact("order", order.Key.ToString()), new Fact("expected total", order.Total.ToString()), new Fact("ERP total", total.ToString())],
-        };
+        if (erp.Total is { } total && !Agree(total, order.Total))
+            return TotalMismatch(order, total);
+        return erp.TaxTotal is { } tax && TaxOf(order) is { } stated && !Agree(tax, stated) ? TaxMismatch(order, tax, stated) : erp;
+
+        bool Agree(Money left, Money right) => left.Currency == right.Currency && Math.Abs(left.Amount - right.Amount) <= tolerance;
     }
 
-    private static List<SalesOrderCharge> Charges(in Totals totals, CurrencyCode currency)
+    private static IReadOnlyList<SalesOrderCharge> Charges(MarketplaceOrder order, in OrderSums totals)
     {
-        var charges = new List<SalesOrderCharge>(0);
-        if (totals.Shipping != 0)
-            charges.Add(new SalesOrderCharge(ChargeKind.Shipping, new Money(totals.Shipping, currency), totals.HasShippingTax ? new Money(totals.ShippingTax, currency) : null));
-        if (totals.Fees != 0)
-            charges.Add(new SalesOrderCharge(ChargeKind.Fee, new Money(totals.Fees, currency)));
-        return charges;
+        var shipping = totals.Shipping == 0 && totals.ShippingTax == 0 ? [] : ShippingCharges.Of(order);
+        return totals.Fees == 0 ? shipping : [.. shipping, new SalesOrderCharge(ChargeKind.Fee, new Money(totals.Fees, order.Total.Currency))];
     }
+
+    /// <summary>The tax in all of an order as its origin stated it; null when it did not for a part.</summary>
+    private static Money? TaxOf(SalesOrder order)
+    {
+        var taxes = order.Lines.Select(static l => (l.Amount, l.Tax)).Concat(order.Charges.Select(static c => (c.Amount, c.Tax))).Where(static p => p.Tax is not null || p.Amount.Amount != 0).ToList();
+        if (taxes.Exists(static t => t.Tax is null))
+            return null;
+
+        // Where prices exclude tax, a tax on the order as a whole stands in its total alone.
+        return new Money(order.PricesIncludeTax ? taxes.Sum(static t => t.Tax!.Value.Amount) : order.Total.Amount - taxes.Sum(static t => t.Amount.Amount), order.Currency);
+    }
+
+    private static Refusal TaxMismatch(SalesOrder order, Money tax, Money stated) => new()
+    {
+        Reason = ReasonCatalogue.OrderTaxMismatch,
+        Message = $"The ERP computed {tax} of tax for order {order.Key}, the customer was charged {stated}.",
+        Remedy = "Compare the tax groups of the order's items in the ERP with its tax codes, and correct the cause there.",
+        Facts = [new Fact("order", order.Key.ToString()), new Fact("expected tax", stated.ToString()), new Fact("ERP tax", tax.ToString())],
+    };
+
+    private static Refusal TotalMismatch(SalesOrder order, Money total) => new()
+    {
+        Reason = ReasonCatalogue.ErpTotalMismatch,
+        Message = $"The ERP computed {total} for order {order.Key}, the customer was asked for {order.Total}.",
+        Remedy = "Compare prices, tax and rounding of the order in the ERP, and correct the cause there.",
+        Facts = [new Fact("order", order.Key.ToString()), new Fact("expected total", order.Total.ToString()), new Fact("ERP total", total.ToString())],
+    };
+
+    /// <summary>The goods of a line: of a kit its parts, which bear the line's id.</summary>
+    private static IEnumerable<FulfilmentLine> Goods(SalesOrderLine line) => line.Parts.Count == 0
+        ? [new FulfilmentLine(line.LineId, line.Sku, line.Quantity.Value, line.Description)]
+        : line.Parts.Select(p => new FulfilmentLine(line.LineId, p.Sku, line.Quantity.Value * p.Quantity, line.Description));
 
     private static void CheckComplete(MarketplaceOrder order, List<Refusal> refusals)
     {
@@ -132,23 +163,9 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         missing.Require(order.Key.OrderId, "order id");
         missing.Require(order.Total.Currency.Value, "currency");
         missing.Require(order.ShipTo);
+        missing.RequireMoney(order);
         if (missing.ToRefusal(order.Key.ToString()) is { } incomplete)
             refusals.Add(incomplete);
-    }
-
-    private static void CheckTotals(MarketplaceOrder order, in Totals totals, List<Refusal> refusals)
-    {
-        // Some marketplaces count taxes on top into the total, others leave them out.
-        var live = order.Total.Amount == totals.Live + totals.AllTax && !order.PricesIncludeTax ? totals.Live + totals.AllTax : totals.Live;
-        if (totals.IsUnusable)
-        {
-            refusals.Add(Mismatch(order, totals, "has an amount that is negative, far too large or of another currency"));
-        }
-        else if (!(order.Total.Amount == live && order.ShippingTotal.Amount == totals.Shipping)
-            && !(order.Total.Amount == live + totals.LeftOut && order.ShippingTotal.Amount == totals.Shipping + totals.LeftOutShipping))
-        {
-            refusals.Add(Mismatch(order, totals, "does not add up to its total"));
-        }
     }
 
     private static Refusal NumberTooLong(string externalNumber) => new()
@@ -159,24 +176,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         Facts = [new Fact("order", externalNumber), new Fact("length", externalNumber.Length.ToString(CultureInfo.InvariantCulture))],
     };
 
-    private static Refusal Mismatch(MarketplaceOrder order, in Totals totals, string what) => new()
-    {
-        Reason = ReasonCatalogue.OrderTotalMismatch,
-        Message = $"Order {order.Key} {what}.",
-        Remedy = "Compare the order's lines with its total in the marketplace's back office.",
-        Facts =
-        [
-            new Fact("order", order.Key.ToString()),
-            new Fact("order total", order.Total.ToString()), new Fact("order shipping", order.ShippingTotal.ToString()),
-            new Fact("sum of lines", new Money(totals.Goods, order.Total.Currency).ToString()),
-            new Fact("sum of line shipping", new Money(totals.Shipping, order.Total.Currency).ToString()),
-            new Fact("sum of fees", new Money(totals.Fees, order.Total.Currency).ToString()),
-            new Fact("sum of taxes", new Money(totals.AllTax, order.Total.Currency).ToString()),
-            new Fact("sum of refused and cancelled lines", new Money(totals.LeftOut, order.Total.Currency).ToString()),
-        ],
-    };
-
-    private List<SalesOrderLine> MapLines(MarketplaceOrder order, ref Totals totals, List<Refusal> refusals)
+    private List<SalesOrderLine> MapLines(MarketplaceOrder order, ref OrderSums totals, List<Refusal> refusals)
     {
         totals.Use(order.Total, order);
         totals.Use(order.ShippingTotal, order);
@@ -232,6 +232,14 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         if (!quantity.IsOk)
             return Refuse(quantity.Refusal);
 
+        var parts = units.PartsOf(row.Sku);
+        foreach (var part in parts)
+        {
+            var needed = units.Countable(part.Sku, quantity.Value.Value * part.Quantity);
+            if (!needed.IsOk)
+                return Refuse(needed.Refusal);
+        }
+
         return new SalesOrderLine
         {
             LineId = line.LineId,
@@ -240,7 +248,8 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
             Quantity = quantity.Value,
             Ordered = new OrderedPack(row.Unit, line.Quantity, ratio.Value, line.UnitPrice with { Currency = order.Total.Currency }),
             Amount = line.Price with { Currency = order.Total.Currency },
-            Tax = line.Taxes.Count == 0 ? null : new Money(Totals.Sum(line.Taxes), order.Total.Currency),
+            Tax = line.Taxes.Count == 0 ? null : new Money(OrderSums.Sum(line.Taxes), order.Total.Currency),
+            Parts = parts,
         };
 
         SalesOrderLine? Refuse(Refusal refusal)
@@ -267,76 +276,4 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     };
 
     private static Fact LineFact(MarketplaceOrderLine line) => new("order line", line.LineId.Value);
-
-    /// <summary>The sums of an order; amounts that cannot be trusted are left out and remembered.</summary>
-    private struct Totals
-    {
-        internal decimal Goods;
-        internal decimal Shipping;
-        internal decimal Tax;
-        internal decimal ShippingTax;
-        internal decimal Fees;
-        internal decimal OrderTax;
-        internal decimal LeftOut;
-        internal decimal LeftOutShipping;
-        internal bool HasShippingTax;
-        internal bool IsUnusable;
-
-        internal readonly decimal Live => Goods + Shipping + Fees;
-
-        internal readonly decimal AllTax => Tax + ShippingTax + OrderTax;
-
-        internal static decimal Sum(IReadOnlyList<TaxAmount> taxes)
-        {
-            var sum = 0m;
-            for (var i = 0; i < taxes.Count; i++)
-                sum += IsUsable(taxes[i].Amount.Amount) ? taxes[i].Amount.Amount : 0m;
-            return sum;
-        }
-
-        internal void Add(MarketplaceOrderLine line, MarketplaceOrder order)
-        {
-            Use(line.UnitPrice, order);
-            Goods += Use(line.Price, order);
-            Shipping += Use(line.ShippingPrice, order);
-            Tax += Use(line.Taxes, order);
-            Fees += FeesOf(line, order);
-            ShippingTax += Use(line.ShippingTaxes, order);
-            HasShippingTax |= line.ShippingTaxes.Count > 0;
-        }
-
-        internal void AddLeftOut(MarketplaceOrderLine line, MarketplaceOrder order)
-        {
-            var shipping = Use(line.ShippingPrice, order);
-            LeftOut += Use(line.Price, order) + shipping + FeesOf(line, order);
-            LeftOutShipping += shipping;
-        }
-
-        /// <summary>Zero of no currency is how an amount that was not given looks.</summary>
-        internal decimal Use(Money money, MarketplaceOrder order)
-        {
-            if (IsUsable(money.Amount) && (money.Currency == order.Total.Currency || money == default))
-                return money.Amount;
-            IsUnusable = true;
-            return 0m;
-        }
-
-        private static bool IsUsable(decimal amount) => amount is >= 0m and <= MaxAmount;
-
-        private decimal FeesOf(MarketplaceOrderLine line, MarketplaceOrder order)
-        {
-            var sum = 0m;
-            for (var i = 0; i < line.Fees.Count; i++)
-                sum += Use(line.Fees[i].Amount, order);
-            return sum;
-        }
-
-        internal decimal Use(IReadOnlyList<TaxAmount> taxes, MarketplaceOrder order)
-        {
-            var sum = 0m;
-            for (var i = 0; i < taxes.Count; i++)
-                sum += Use(taxes[i].Amount, order);
-            return sum;
-        }
-    }
 }

@@ -37,7 +37,40 @@ internal struct MissingFields
         Require(shipTo.CountryCode, "ship-to country");
     }
 
+    /// <summary>The amounts of every line that is to be sent. Zero of no currency was not given, which is not zero.</summary>
+    internal void RequireMoney(MarketplaceOrder order)
+    {
+        for (var i = 0; i < order.Lines.Count; i++)
+        {
+            var line = order.Lines[i];
+            if (line.Quantity <= 0 || line.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)
+                continue;
+            if (line.Price == default)
+                Add($"price of line {line.LineId}");
+            if (line.UnitPrice == default)
+                Add($"price of one of line {line.LineId}");
+            if (IsAnyMissing(line.Taxes) || IsAnyMissing(line.ShippingTaxes))
+                Add($"a tax of line {line.LineId}");
+            if (line.Fees.Any(static f => f.Amount == default))
+                Add($"a fee of line {line.LineId}");
+        }
+
+        if (IsAnyMissing(order.OrderTaxes))
+            Add("a tax of the order");
+    }
+
     internal void Add(string field) => (_missing ??= []).Add(new Fact("missing", field));
+
+    private static bool IsAnyMissing(IReadOnlyList<TaxAmount> taxes)
+    {
+        for (var i = 0; i < taxes.Count; i++)
+        {
+            if (taxes[i].Amount == default)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Null when nothing is missing.</summary>
     internal readonly Refusal? ToRefusal(string order) =>

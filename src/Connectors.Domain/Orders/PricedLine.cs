@@ -7,7 +7,7 @@ namespace Connectors.Domain.Orders;
 /// <remarks>Value equality does not look into <see cref="Taxes"/>.</remarks>
 public sealed record PricedLine
 {
-    /// <summary>The id of the shipping charge.</summary>
+    /// <summary>The id of the shipping charge. Where there is one a tax code, a space and the code follow: <c>shipping UK-VAT-20</c>.</summary>
     public const string Shipping = "shipping";
 
     /// <summary>What tells the line from the others of its order: the line id, or what the charge is for.</summary>

@@ -28,6 +28,7 @@ public sealed record PricedOrder
         ArgumentNullException.ThrowIfNull(source);
         var mapped = order.Lines.Select(static l => l.LineId).ToHashSet();
         var sold = source.Lines.Where(l => mapped.Contains(l.LineId)).ToDictionary(static l => l.LineId);
+        var isOneShipping = order.Charges.Count(static c => c.Kind == ChargeKind.Shipping) == 1;
         return new PricedOrder
         {
             Key = order.Key,
@@ -38,9 +39,10 @@ public sealed record PricedOrder
                 .. order.Lines.Select(l => new PricedLine { Id = l.LineId.Value, Quantity = l.Ordered.Count, Amount = l.Amount, Taxes = sold[l.LineId].Taxes }),
                 .. order.Charges.Select(c => new PricedLine
                 {
-                    Id = c.Kind == ChargeKind.Shipping ? PricedLine.Shipping : c.Kind.ToString(),
+                    Id = c.Kind != ChargeKind.Shipping ? c.Kind.ToString() : isOneShipping ? PricedLine.Shipping : $"{PricedLine.Shipping} {c.TaxCode ?? "untaxed"}",
                     Amount = c.Amount,
-                    Taxes = c.Kind == ChargeKind.Shipping ? [.. sold.Values.SelectMany(static l => l.ShippingTaxes)] : [],
+                    Taxes = c.Kind != ChargeKind.Shipping ? []
+                        : [.. sold.Values.Where(l => isOneShipping || ShippingCharges.CodeOf(l) == c.TaxCode).SelectMany(static l => l.ShippingTaxes)],
                 }),
             ],
         };

@@ -10,7 +10,7 @@ public enum CreditStanding
     /// <summary>The credit is not known.</summary>
     Unknown = 0,
 
-    /// <summary>The credit covers the order.</summary>
+    /// <summary>The credit covers the order, or the account has no limit.</summary>
     Enough,
 
     /// <summary>The credit does not cover the order.</summary>

@@ -2,13 +2,13 @@ using Connectors.Domain.Documents;
 
 namespace Connectors.Domain.Payments;
 
-/// <summary>All that a payment decision looks at. Texts are compared without regard to case.</summary>
+/// <summary>All that a payment decision looks at. Texts are compared without regard to case, spaces, hyphens, underscores and dots.</summary>
 /// <param name="Origin">Where the order came from.</param>
 /// <param name="Method">How the buyer pays, the origin's word, for example SparkLayer's <c>paymentOnAccount</c>; empty when it does not say.</param>
 /// <param name="PaymentState">Where the payment stands, the origin's word, for example Shopify's <c>PENDING</c>; empty when it does not say.</param>
 /// <param name="OrderState">Where the order stands, the origin's word. A Shopify draft order is a <c>draft</c>, whatever its own status says.</param>
 /// <param name="Account">What the ERP says about the account.</param>
-/// <param name="Credit">The credit left; null when it is not known.</param>
+/// <param name="Credit">The credit left; null when it is not known, which is not an account without a limit (<see cref="CreditHeadroom.Unlimited"/>).</param>
 public readonly record struct PaymentFacts(
     Origin Origin, string Method, string PaymentState, string OrderState, AccountState Account = AccountState.Unspecified, CreditHeadroom? Credit = null)
 {

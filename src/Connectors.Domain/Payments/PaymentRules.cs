@@ -58,7 +58,7 @@ public sealed class PaymentRules
 
     /// <summary>What an origin's word for where an order stands means, by the table's one definition.</summary>
     /// <param name="origin">Whose word it is.</param>
-    /// <param name="orderState">The word, in any case.</param>
+    /// <param name="orderState">The word, in any case and however its parts are joined.</param>
     /// <returns>The meaning; unknown when the table does not have the word.</returns>
     public OrderStanding StandingOf(Origin origin, string orderState) => _orderStates.Find(origin, orderState);
 

@@ -19,7 +19,7 @@ public static class StandardPaymentTable
     /// <param name="approval">Who agreed to that, and when; null while nobody has.</param>
     public static PaymentTable Create(OnAccountPolicy onAccount = OnAccountPolicy.ReleaseIfAccountVerified, PaymentApproval? approval = null) => new()
     {
-        Version = $"standard-1-{onAccount}",
+        Version = $"standard-2-{onAccount}",
         Approval = approval,
         OrderStates =
         [
@@ -36,13 +36,14 @@ public static class StandardPaymentTable
             .. Words(Origin.Marketplace, PaymentTerms.Prepaid, "PAY_ON_ACCEPTANCE", "PAY_ON_SHIPMENT", "PAY_ON_DELIVERY", "NO_CUSTOMER_PAYMENT_CONFIRMATION", string.Empty),
             .. Words(Origin.Marketplace, PaymentTerms.OnAccount, PayOnDueDate),
             .. Words(Origin.B2B, PaymentTerms.Prepaid, "upfrontPayment"),
-            .. Words(Origin.B2B, PaymentTerms.OnAccount, "paymentOnAccount", "paymentByInvoice"),
+            .. Words(Origin.B2B, PaymentTerms.OnAccount, "paymentOnAccount", "paymentByInvoice", "payOnAccount", "payByAccount", "onAccount", "account",
+                "creditAccount", "tradeAccount", "invoice", "payByInvoice"),
         ],
         PaymentStates =
         [
             .. Words(Origin.Marketplace, PaymentStanding.Cleared, PaymentFacts.CanShip),
             .. Words(Origin.Marketplace, PaymentStanding.Withheld, PaymentFacts.CannotShip),
-            .. Words(Origin.B2B, PaymentStanding.Open, "PENDING", "AUTHORIZED", "PARTIALLY_PAID"),
+            .. Words(Origin.B2B, PaymentStanding.Open, "PENDING", "AUTHORIZED", "PARTIALLY_PAID", "AWAITING_PAYMENT", "PAYMENT_PENDING", "PENDING_PAYMENT", "UNPAID"),
             .. Words(Origin.B2B, PaymentStanding.Paid, "PAID"),
             .. Words(Origin.B2B, PaymentStanding.Failed, "PARTIALLY_REFUNDED", "REFUNDED", "VOIDED", "EXPIRED"),
         ],

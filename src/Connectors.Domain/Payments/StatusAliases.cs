@@ -5,12 +5,13 @@ using Connectors.Domain.Reasons;
 
 namespace Connectors.Domain.Payments;
 
-/// <summary>The words of each origin for one question.</summary>
+/// <summary>The words of each origin for one question. Case, spaces, hyphens, underscores and dots do not matter: <c>Awaiting Payment</c> is <c>AWAITING_PAYMENT</c>.</summary>
 internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning>> words)
     where TMeaning : struct, Enum
 {
-    private readonly FrozenDictionary<string, TMeaning> _marketplace = Of(words, Origin.Marketplace);
-    private readonly FrozenDictionary<string, TMeaning> _b2b = Of(words, Origin.B2B);
+    private const int MaxLength = 128;
+    private readonly FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> _marketplace = Of(words, Origin.Marketplace);
+    private readonly FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> _b2b = Of(words, Origin.B2B);
 
     internal static void Check(string name, IReadOnlyList<StatusAlias<TMeaning>> words, TableCheck check)
     {
@@ -21,10 +22,15 @@ internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning
             var row = i + 1;
             if (word.Origin is not (Origin.Marketplace or Origin.B2B))
                 check.Add(row, $"{name}.{nameof(word.Origin)}", word.Origin.ToString(), "Marketplace or B2B");
-            if (word.Word is not "")
-                check.Text(row, $"{name}.{nameof(word.Word)}", word.Word);
-            if (word.Word is not null && !seen.TryAdd((word.Origin, word.Word.ToUpperInvariant()), row))
-                check.Add(row, $"{name}.{nameof(word.Word)}", word.Word, string.Create(CultureInfo.InvariantCulture, $"a word once an origin; row {seen[(word.Origin, word.Word.ToUpperInvariant())]} has it too"));
+            var isText = word.Word is "" || check.Text(row, $"{name}.{nameof(word.Word)}", word.Word);
+            if (word.Word is { } text && Fold(text) is var folded)
+            {
+                if (folded.Length == 0 && text.Length > 0 && isText)
+                    check.Add(row, $"{name}.{nameof(word.Word)}", text, "a letter or a digit");
+                else if (!seen.TryAdd((word.Origin, folded), row))
+                    check.Add(row, $"{name}.{nameof(word.Word)}", text, string.Create(CultureInfo.InvariantCulture, $"a word once an origin; row {seen[(word.Origin, folded)]} has it too"));
+            }
+
             if (!Enum.IsDefined(word.Meaning) || EqualityComparer<TMeaning>.Default.Equals(word.Meaning, default))
                 check.Add(row, $"{name}.{nameof(word.Meaning)}", word.Meaning.ToString(), "a known meaning");
         }
@@ -33,11 +39,42 @@ internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning
     /// <summary>The meaning; unknown when the origin does not have the word.</summary>
     internal TMeaning Find(Origin origin, string? word) => origin switch
     {
-        Origin.Marketplace => _marketplace.GetValueOrDefault(word ?? string.Empty),
-        Origin.B2B => _b2b.GetValueOrDefault(word ?? string.Empty),
+        Origin.Marketplace => Find(_marketplace, word),
+        Origin.B2B => Find(_b2b, word),
         _ => default,
     };
 
-    private static FrozenDictionary<string, TMeaning> Of(IReadOnlyList<StatusAlias<TMeaning>> words, Origin origin) =>
-        words.Where(w => w.Origin == origin).ToFrozenDictionary(static w => w.Word, static w => w.Meaning, StringComparer.OrdinalIgnoreCase);
+    private static TMeaning Find(FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
+    {
+        if (word.Length > MaxLength)
+            return default;
+        Span<char> buffer = stackalloc char[MaxLength];
+        var folded = buffer[..Fold(word, buffer)];
+
+        // A mark alone is no word, and not the silence of an origin that does not say.
+        return (folded.IsEmpty && !word.IsWhiteSpace()) || !words.TryGetValue(folded, out var meaning) ? default : meaning;
+    }
+
+    private static FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> Of(IReadOnlyList<StatusAlias<TMeaning>> words, Origin origin) => words
+        .Where(w => w.Origin == origin)
+        .ToFrozenDictionary(static w => Fold(w.Word), static w => w.Meaning, StringComparer.Ordinal)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static string Fold(string word)
+    {
+        var buffer = new char[word.Length];
+        return new string(buffer, 0, Fold(word, buffer));
+    }
+
+    private static int Fold(ReadOnlySpan<char> word, Span<char> buffer)
+    {
+        var length = 0;
+        foreach (var c in word)
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('-' or '_' or '.'))
+                buffer[length++] = char.ToUpperInvariant(c);
+        }
+
+        return length;
+    }
 }

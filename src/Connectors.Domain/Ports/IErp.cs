@@ -3,7 +3,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Ports;
 
-/// <summary>The merchant's ERP. Every method throws <see cref="PortException"/> when the call fails.</summary>
+/// <summary>The merchant's ERP. Every method throws <see cref="PortException"/> when the call fails. What writes sends nothing past its permit.</summary>
 public interface IErp
 {
     /// <summary>The connection this is.</summary>
@@ -22,10 +22,10 @@ public interface IErp
     Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 
     /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
-    Task<ErpOrder> CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken = default);
+    Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Removes an order that nothing was shipped of. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.</summary>
-    Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
+    Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Shipments posted or changed since the instant; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);

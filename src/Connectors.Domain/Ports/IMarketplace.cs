@@ -3,7 +3,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Ports;
 
-/// <summary>A marketplace the merchant sells on. Every method throws <see cref="PortException"/> when the call fails.</summary>
+/// <summary>A marketplace the merchant sells on. Every method throws <see cref="PortException"/> when the call fails. What writes sends nothing past its permit.</summary>
 public interface IMarketplace
 {
     /// <summary>The connection this is.</summary>
@@ -34,13 +34,13 @@ public interface IMarketplace
     Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
 
     /// <summary>Accepts or refuses every line at once. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
-    Task AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken = default);
+    Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether the order has already been decided on; what is found is its present state. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<MarketplaceOrder>> FindAcceptanceAsync(OrderKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Confirms one dispatch and returns the marketplace's id of it. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindShipmentAsync"/>.</summary>
-    Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+    Task<string> ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether this very dispatch was already confirmed; what is found is the marketplace's id of it. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<string>> FindShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
@@ -50,13 +50,14 @@ public interface IMarketplace
     /// </summary>
     /// <param name="shipmentId">What <see cref="ConfirmShipmentAsync"/> returned.</param>
     /// <param name="confirmation">The dispatch as it should read; only carrier and tracking are changed.</param>
+    /// <param name="permit">Leave to send.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default);
+    Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Cancels parts of an order that the customer has not paid yet. <see cref="RetrySafety.Create"/>: a second call cancels again; look-up: <see cref="FindCancellationAsync"/>.
     /// </summary>
-    Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default);
+    Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether these very parts were cancelled since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default);
@@ -64,13 +65,13 @@ public interface IMarketplace
     /// <summary>
     /// Pays back parts of an order that the customer has paid. <see cref="RetrySafety.Create"/>: a second call pays again; look-up: <see cref="FindRefundAsync"/>.
     /// </summary>
-    Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default);
+    Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether these very parts were refunded since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);
 
     /// <summary>Writes our references (the ERP's numbers) to orders, and returns those that were refused. <see cref="RetrySafety.SafeRepeat"/>.</summary>
-    Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RetrySafety.Read"/>.</summary>
     Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);

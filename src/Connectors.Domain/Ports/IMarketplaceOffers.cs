@@ -16,8 +16,9 @@ public interface IMarketplaceOffers
     /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="rows">Rows of one offer together.</param>
+    /// <param name="permit">Leave to send; past it nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, CancellationToken cancellationToken = default);
+    Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>How a stock import stands, with its refused rows once it has ended. <see cref="RetrySafety.Read"/>.</summary>
     Task<ImportReport> GetStockImportAsync(string importId, CancellationToken cancellationToken = default);
@@ -27,8 +28,9 @@ public interface IMarketplaceOffers
     /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="rows">Rows of one offer together.</param>
+    /// <param name="permit">Leave to send; past it nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, CancellationToken cancellationToken = default);
+    Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>How a price import stands, with its refused rows once it has ended. <see cref="RetrySafety.Read"/>.</summary>
     Task<ImportReport> GetPriceImportAsync(string importId, CancellationToken cancellationToken = default);

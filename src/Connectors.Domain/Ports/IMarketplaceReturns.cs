@@ -4,7 +4,7 @@ namespace Connectors.Domain.Ports;
 
 /// <summary>
 /// Returns of a marketplace. Every method throws <see cref="PortException"/> when the call fails. Every step is <see cref="RetrySafety.Act"/>: one that was
-/// taken before is refused as a wrong state, and <see cref="FindReturnAsync"/> tells from the state whether it was.
+/// taken before is refused as a wrong state, and <see cref="FindReturnAsync"/> tells from the state whether it was. A step sends nothing past its permit.
 /// </summary>
 public interface IMarketplaceReturns
 {
@@ -27,18 +27,20 @@ public interface IMarketplaceReturns
     /// <summary>Consents to a return, or refuses it for a reason. <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="returnId">The return.</param>
     /// <param name="refusalReason">The marketplace's code of the reason to refuse; null consents.</param>
+    /// <param name="permit">Leave to send; past it nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task DecideReturnAsync(string returnId, string? refusalReason = null, CancellationToken cancellationToken = default);
+    Task DecideReturnAsync(string returnId, string? refusalReason, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Says that the goods arrived. <see cref="RetrySafety.Act"/>.</summary>
-    Task ConfirmReturnReceiptAsync(string returnId, CancellationToken cancellationToken = default);
+    Task ConfirmReturnReceiptAsync(string returnId, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Says what was found about every line of a return. <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="returnId">The return.</param>
     /// <param name="findings">One for every line of the return.</param>
+    /// <param name="permit">Leave to send; past it nothing is sent.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, CancellationToken cancellationToken = default);
+    Task ReportInspectionAsync(string returnId, IReadOnlyList<ReturnInspection> findings, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a return. <see cref="RetrySafety.Act"/>.</summary>
-    Task CloseReturnAsync(string returnId, CancellationToken cancellationToken = default);
+    Task CloseReturnAsync(string returnId, SendPermit permit, CancellationToken cancellationToken = default);
 }

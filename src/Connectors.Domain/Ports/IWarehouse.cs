@@ -3,7 +3,7 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Ports;
 
-/// <summary>A warehouse or 3PL. Quantities are base units. Every method throws <see cref="PortException"/> when the call fails.</summary>
+/// <summary>A warehouse or 3PL. Quantities are base units. Every method throws <see cref="PortException"/> when the call fails. What writes sends nothing past its permit.</summary>
 public interface IWarehouse
 {
     /// <summary>The connection this is.</summary>
@@ -16,10 +16,10 @@ public interface IWarehouse
     Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default);
 
     /// <summary>Asks for the goods to be sent. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
-    Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default);
+    Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Stops an order before it is packed. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
-    Task<WarehouseCancellation> CancelOrderAsync(string reference, CancellationToken cancellationToken = default);
+    Task<WarehouseCancellation> CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Orders of which something was dispatched or corrected since the instant; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
     IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);

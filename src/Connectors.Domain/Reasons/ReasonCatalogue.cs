@@ -80,6 +80,9 @@ public static class ReasonCatalogue
     /// <summary>More was sent than ordered.</summary>
     public static Reason OverShipped { get; } = new("fulfilment.over-shipped", Owner.Operations, "More was sent than was ordered.");
 
+    /// <summary>The warehouse has sent all that it will, and it is less than was ordered.</summary>
+    public static Reason ShortShipped { get; } = new("fulfilment.short-shipped", Owner.Operations, "Less was sent than was ordered, and the rest will not come.");
+
     /// <summary>A dispatch holds a SKU that was not ordered.</summary>
     public static Reason DispatchUnexpected { get; } = new("fulfilment.unexpected-sku", Owner.Operations, "A dispatch holds a SKU that the order does not.");
 
@@ -112,6 +115,9 @@ public static class ReasonCatalogue
 
     /// <summary>A tracking number changed after the marketplace was told of it.</summary>
     public static Reason TrackingChanged { get; } = new("fulfilment.tracking-changed", Owner.Operations, "A tracking number changed after its dispatch was confirmed.");
+
+    /// <summary>A shipment has more tracking numbers than the marketplace was told.</summary>
+    public static Reason TrackingNotTold { get; } = new("carrier.tracking-not-told", Owner.Operations, "A dispatch has several tracking numbers, and the marketplace is told one of them.");
 
     /// <summary>No customer account is mapped.</summary>
     public static Reason CustomerUnmapped { get; } = new("customer.unmapped", Owner.AccountManagement, "An order's buyer has no customer account mapping.");
@@ -224,18 +230,37 @@ public static class ReasonCatalogue
     /// <summary>A case failed in a way nobody planned for.</summary>
     public static Reason CasePoisoned { get; } = new("case.poisoned", Owner.Integrator, "A case failed unexpectedly and was set aside.");
 
+    /// <summary>A run of an effect took longer than it may, and was given up.</summary>
+    public static Reason EffectTimeLimit { get; } = new("effect.time-limit", Owner.Integrator, "A request took longer than it may and was given up; whether it was carried out is looked up.");
+
+    /// <summary>A worker that had lost its case may have carried something out beside the one that took over.</summary>
+    public static Reason EffectStray { get; } = new("effect.stray", Owner.Operations, "A worker that had lost a case may have carried something out too.");
+
+    /// <summary>A system asks to be left alone for longer than orders can wait.</summary>
+    public static Reason SystemAsksLongWait { get; } = new("system.asks-long-wait", Owner.Integrator, "A system asks to be left alone for longer than the longest wait that is allowed.");
+
+    /// <summary>A system's clock and ours differ.</summary>
+    public static Reason ClockDiffers { get; } = new("clock.differs", Owner.Integrator, "Our clock and a system's differ.");
+
+    /// <summary>Open cases are due, and no worker serves them.</summary>
+    public static Reason CasesUnserved { get; } = new("case.unserved", Owner.Integrator, "Open cases are due, and no worker serves them.");
+
+    /// <summary>A rule of the host's own failed.</summary>
+    public static Reason RuleFailed { get; } = new("rule.failed", Owner.Integrator, "A rule of the host's own failed; the order waits.");
+
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped,
-        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful,
+        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
+        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
+        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

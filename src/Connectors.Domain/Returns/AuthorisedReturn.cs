@@ -29,7 +29,7 @@ public sealed class AuthorisedReturn : ReturnCase
         ReturnStep.GoodsReceived received => Widen(Receive(received.Receipt)),
         ReturnStep.Ended { End: ReturnEnd.Cancelled } => Cancel(),
         ReturnStep.Ended { End: ReturnEnd.NeverArrived } => GiveUp(),
-        ReturnStep.CreditPosted or ReturnStep.RefundPaid => NotReceived(step),
+        ReturnStep.CreditPosted or ReturnStep.RefundPaid or ReturnStep.PartRefunded => NotReceived(step),
         _ => WrongStep(step),
     };
 }

@@ -17,7 +17,7 @@ public sealed class ClosedReturn : ReturnCase
     private protected override Outcome<ReturnCase> Take(ReturnStep step) => step switch
     {
         ReturnStep.Ended ended when ended.End == End => this,
-        ReturnStep.CreditPosted or ReturnStep.RefundPaid when Receipts.Count == 0 => NotReceived(step),
+        ReturnStep.CreditPosted or ReturnStep.RefundPaid or ReturnStep.PartRefunded when Receipts.Count == 0 => NotReceived(step),
         _ => WrongStep(step),
     };
 }

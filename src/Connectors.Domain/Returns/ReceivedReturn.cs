@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
@@ -28,17 +29,27 @@ public sealed class ReceivedReturn : ReturnCase
             : Differs("receipt", known.ReceiptId);
     }
 
-    /// <summary>Credits what has arrived so far, as the policy says: price, VAT and commission of that part of each line, and what becomes of the goods.</summary>
+    /// <summary>
+    /// Credits what has arrived so far, as the policy says: price, VAT and commission of that part of each line, what becomes of the goods, and the delivery.
+    /// Never more than is left of what the customer paid.
+    /// </summary>
     /// <param name="number">The credit note's number; not empty.</param>
     /// <param name="policy">What is credited.</param>
-    /// <returns>The credited return; <see cref="ReasonCatalogue.ReturnNotCompliant"/> when nothing of it may be credited.</returns>
-    /// <exception cref="ArgumentException">There is no number.</exception>
-    public Outcome<CreditedReturn> Credit(string number, ReturnPolicy policy)
+    /// <param name="deductions">What is taken off; null for nothing.</param>
+    /// <returns>
+    /// The credited return; <see cref="ReasonCatalogue.ReturnNotCompliant"/> when nothing of it may be credited; <see cref="ReasonCatalogue.RefundMismatch"/> when more is
+    /// taken off a line than is credited of it.
+    /// </returns>
+    /// <exception cref="ArgumentException">There is no number, or a deduction is not above zero or in another currency.</exception>
+    public Outcome<CreditedReturn> Credit(string number, ReturnPolicy policy, IReadOnlyCollection<CreditDeduction>? deductions = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(number);
         ArgumentNullException.ThrowIfNull(policy);
         var currency = Authorisation.Lines[0].Sold.Goods.Currency;
-        var (total, commission, isAny) = (Money.Zero(currency), Money.Zero(currency), false);
+        if (deductions?.Any(d => d.Amount.Amount <= 0 || d.Amount.Currency != currency) is true)
+            throw new ArgumentException("Deductions above zero in the currency of the return are expected.", nameof(deductions));
+        var off = (deductions ?? []).GroupBy(static d => d.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static d => d.Amount.Amount));
+        var isAny = false;
         var lines = new List<ReversedLine>();
         foreach (var line in Authorisation.Lines)
         {
@@ -52,19 +63,15 @@ public sealed class ReceivedReturn : ReturnCase
                 var part = isCredited ? SaleReversal.Part(line.Sold, taken, quantity, effect) : SaleReversal.Uncredited(line.Sold, quantity, effect);
                 taken += isCredited ? quantity : 0m;
                 isAny |= isCredited;
-                total += Authorisation.PricesIncludeTax ? part.Goods : part.Goods + part.Tax;
-                commission += part.Commission + part.CommissionTax;
-                lines.Add(part);
+                lines.Add(Deduct(part, off));
             }
         }
 
-        return isAny
-            ? new CreditedReturn(this, new CreditNote { Number = number, Lines = lines, Total = total, CommissionBack = commission })
-            : Refuse(
-                ReasonCatalogue.ReturnNotCompliant,
-                "Nothing of what came back may be credited.",
-                "Refuse the goods, or credit them under another policy.",
-                new Fact("conditions", string.Join(", ", Receipts.SelectMany(static r => r.Lines).Select(static l => l.Condition).Distinct())));
+        if (!isAny)
+            return NothingCredited();
+        return off.Where(static d => d.Value > 0).Select(static d => (OrderLineId?)d.Key).FirstOrDefault() is { } tooMuch
+            ? TooMuchDeducted(tooMuch, off[tooMuch])
+            : new CreditedReturn(this, Note(number, policy, lines));
     }
 
     /// <summary>None of the goods may be credited, and the return ends.</summary>
@@ -73,7 +80,7 @@ public sealed class ReceivedReturn : ReturnCase
     private protected override Outcome<ReturnCase> Take(ReturnStep step) => step switch
     {
         ReturnStep.GoodsReceived received => Widen(Receive(received.Receipt)),
-        ReturnStep.CreditPosted credit => Widen(Credit(credit.Number, credit.Policy)),
+        ReturnStep.CreditPosted credit => Widen(Credit(credit.Number, credit.Policy, credit.Deductions)),
         ReturnStep.Ended { End: ReturnEnd.GoodsRefused } => RefuseGoods(),
         _ => WrongStep(step),
     };
@@ -91,4 +98,62 @@ public sealed class ReceivedReturn : ReturnCase
         .SelectMany(static r => r.Lines)
         .Where(l => l.LineId == line.Sold.LineId && (condition is null || l.Condition == condition))
         .Sum(static l => l.Quantity);
+
+    /// <summary>Takes off a line's credit what is still to be taken off; tax and commission go with the price.</summary>
+    private static ReversedLine Deduct(ReversedLine part, Dictionary<OrderLineId, decimal> off)
+    {
+        var amount = Math.Min(off.GetValueOrDefault(part.LineId), part.Goods.Amount);
+        if (amount <= 0)
+            return part;
+        off[part.LineId] -= amount;
+        var goods = part.Goods.Amount - amount;
+        return part with
+        {
+            Goods = part.Goods with { Amount = goods },
+            Tax = Of(part.Tax),
+            Commission = Of(part.Commission),
+            CommissionTax = Of(part.CommissionTax),
+            Deducted = part.Goods with { Amount = amount },
+        };
+
+        Money Of(Money money) => money with { Amount = decimal.Round(money.Amount * goods / part.Goods.Amount, Math.Max(2, (int)money.Amount.Scale), MidpointRounding.AwayFromZero) };
+    }
+
+    private CreditNote Note(string number, ReturnPolicy policy, List<ReversedLine> lines)
+    {
+        var zero = Money.Zero(Authorisation.Lines[0].Sold.Goods.Currency);
+        var (delivery, deliveryTax) = policy.CreditDelivery ? DeliveryLeft() : (null, null);
+        var goods = lines.Aggregate(zero, (sum, l) => sum + l.Goods + (Authorisation.PricesIncludeTax ? zero : l.Tax));
+        return new CreditNote
+        {
+            Number = number,
+            Lines = lines,
+            Delivery = delivery,
+            DeliveryTax = deliveryTax,
+            Total = goods + (delivery ?? zero) + (Authorisation.PricesIncludeTax ? zero : deliveryTax ?? zero),
+            CommissionBack = lines.Aggregate(zero, static (sum, l) => sum + l.Commission + l.CommissionTax),
+        };
+    }
+
+    private (Money? Amount, Money? Tax) DeliveryLeft()
+    {
+        if (Authorisation.Delivery is not { } delivery)
+            return (null, null);
+        var left = Math.Max(0m, delivery.Amount.Amount - (delivery.PaidBack?.Amount ?? 0m));
+        var tax = delivery.Amount.Amount == 0 ? 0m : decimal.Round(delivery.Tax.Amount * left / delivery.Amount.Amount, Math.Max(2, (int)delivery.Tax.Amount.Scale), MidpointRounding.AwayFromZero);
+        return (delivery.Amount with { Amount = left }, delivery.Tax with { Amount = tax });
+    }
+
+    private Refusal NothingCredited() => Refuse(
+        ReasonCatalogue.ReturnNotCompliant,
+        "Nothing of what came back may be credited.",
+        "Refuse the goods, or credit them under another policy.",
+        new Fact("conditions", string.Join(", ", Receipts.SelectMany(static r => r.Lines).Select(static l => l.Condition).Distinct())));
+
+    private Refusal TooMuchDeducted(OrderLineId line, decimal beyond) => Refuse(
+        ReasonCatalogue.RefundMismatch,
+        $"More is taken off line '{line}' than is credited of it.",
+        "Correct the deduction; what is credited can become nothing, and no less.",
+        new Fact("line", line.Value),
+        new Fact("beyond", beyond.ToString(CultureInfo.InvariantCulture)));
 }

@@ -17,4 +17,7 @@ public sealed record ReturnAuthorisation
 
     /// <summary>What may come back, each line once and all in one currency; never null, at least one.</summary>
     public IReadOnlyList<AuthorisedLine> Lines { get => field ?? []; init; }
+
+    /// <summary>The delivery that the customer paid for, in the lines' currency; null when it is not to be credited with this return.</summary>
+    public SoldDelivery? Delivery { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Returns;
 
@@ -43,6 +44,8 @@ public abstract class ReturnCase
                 return SaleReversal.TooMany(line.Sold, line.Quantity);
         }
 
+        if (authorisation.Delivery is { } delivery && !IsUsable(delivery, authorisation.Lines[0].Sold.Goods.Currency))
+            throw new ArgumentException("The delivery is in another currency, or an amount of it is negative.", nameof(authorisation));
         return new AuthorisedReturn(authorisation);
     }
 
@@ -131,11 +134,14 @@ public abstract class ReturnCase
         return new ReceivedReturn(Authorisation, [.. Receipts, receipt]);
     }
 
+    private static bool IsUsable(SoldDelivery delivery, CurrencyCode currency) =>
+        new[] { delivery.Amount, delivery.Tax, delivery.PaidBack ?? Money.Zero(currency) }.All(m => m.Currency == currency && m.Amount >= 0);
+
     private static Fact StepFact(ReturnStep step) => new("step", step switch
     {
         ReturnStep.GoodsReceived => "receive",
         ReturnStep.CreditPosted => "credit",
-        ReturnStep.RefundPaid => "refund",
+        ReturnStep.RefundPaid or ReturnStep.PartRefunded => "refund",
         ReturnStep.Ended { End: var end } => $"end as {end}",
         _ => "unknown",
     });

@@ -12,4 +12,8 @@ namespace Connectors.Domain.Returns;
 /// <param name="CommissionTax">Tax on that commission.</param>
 /// <param name="Effect">What becomes of the goods.</param>
 public sealed record ReversedLine(
-    OrderLineId LineId, Sku Sku, decimal Quantity, Money Goods, Money Tax, Money Commission, Money CommissionTax, StockEffect Effect);
+    OrderLineId LineId, Sku Sku, decimal Quantity, Money Goods, Money Tax, Money Commission, Money CommissionTax, StockEffect Effect)
+{
+    /// <summary>What was taken off <see cref="Goods"/>; null for nothing.</summary>
+    public Money? Deducted { get; init; }
+}

@@ -30,17 +30,44 @@ public static class SaleReversal
             throw new ArgumentException($"Line '{line.LineId}' has no quantity that can have been sold.", nameof(line));
         if (line.Goods.Currency != line.Tax.Currency || line.Goods.Currency != line.Commission.Currency || line.Goods.Currency != line.CommissionTax.Currency)
             throw new ArgumentException($"Line '{line.LineId}' is in several currencies.", nameof(line));
+        if (IsNoPartOf(line.Goods, line.RefundedWithoutGoods) || IsNoPartOf(line.Goods, line.Credited))
+            throw new ArgumentException($"Line '{line.LineId}' was paid back in another currency, or less than nothing.", nameof(line));
     }
 
-    /// <summary>The part of the line from one quantity on: what is due up to its end, less what was due up to its start.</summary>
+    /// <summary>
+    /// The part of the line from one quantity on: what is due up to its end, less what was due up to its start. Where something was paid back besides,
+    /// it is the part's share of what is left of the price, and never more.
+    /// </summary>
     internal static ReversedLine Part(SoldLine line, decimal from, decimal quantity, StockEffect effect)
     {
+        var isWhole = line.RefundedWithoutGoods is not { Amount: not 0 } && line.Credited is null;
+        var left = isWhole ? line.Goods.Amount : Left(line);
         return new ReversedLine(line.LineId, line.Sku, quantity, Of(line.Goods), Of(line.Tax), Of(line.Commission), Of(line.CommissionTax), effect);
 
-        Money Of(Money amount) => UpTo(amount, from + quantity) - UpTo(amount, from);
+        Money Of(Money amount)
+        {
+            if (isWhole)
+                return UpTo(amount, from + quantity, line.Quantity) - UpTo(amount, from, line.Quantity);
+            var rest = LeftOf(amount);
+            var open = line.Quantity - line.Reversed;
+            return UpTo(rest, from - line.Reversed + quantity, open) - UpTo(rest, from - line.Reversed, open);
+        }
 
-        Money UpTo(Money amount, decimal taken) => amount.Allocate([taken, line.Quantity - taken], Math.Max(Cents, (int)amount.Amount.Scale))[0];
+        // Tax and commission go with the price: of what is paid back they were paid back too.
+        Money LeftOf(Money amount) => line.Goods.Amount == 0 ? UpTo(amount, line.Quantity - line.Reversed, line.Quantity)
+            : amount with { Amount = decimal.Round(amount.Amount * left / line.Goods.Amount, PlacesOf(amount), MidpointRounding.AwayFromZero) };
     }
+
+    /// <summary>What is left of a line's price, never below zero.</summary>
+    private static decimal Left(SoldLine line)
+    {
+        var credited = line.Credited?.Amount ?? UpTo(line.Goods, line.Reversed, line.Quantity).Amount;
+        return Math.Max(0m, line.Goods.Amount - credited - (line.RefundedWithoutGoods?.Amount ?? 0m));
+    }
+
+    private static Money UpTo(Money amount, decimal taken, decimal of) => of == 0 ? amount : amount.Allocate([taken, of - taken], PlacesOf(amount))[0];
+
+    private static int PlacesOf(Money amount) => Math.Max(Cents, (int)amount.Amount.Scale);
 
     internal static ReversedLine Uncredited(SoldLine line, decimal quantity, StockEffect effect)
     {
@@ -60,4 +87,6 @@ public static class SaleReversal
     };
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsNoPartOf(Money whole, Money? part) => part is { } money && (money.Currency != whole.Currency || money.Amount < 0);
 }

@@ -12,4 +12,14 @@ namespace Connectors.Domain.Returns;
 /// <param name="CommissionTax">Tax on the commission.</param>
 /// <param name="Reversed">Base units that earlier returns and cancellations took back; from 0 to <paramref name="Quantity"/>.</param>
 public sealed record SoldLine(
-    OrderLineId LineId, Sku Sku, decimal Quantity, Money Goods, Money Tax, Money Commission, Money CommissionTax, decimal Reversed = 0m);
+    OrderLineId LineId, Sku Sku, decimal Quantity, Money Goods, Money Tax, Money Commission, Money CommissionTax, decimal Reversed = 0m)
+{
+    /// <summary>What was paid back of <see cref="Goods"/> without goods coming back: goodwill, a price that was corrected. Null for nothing.</summary>
+    public Money? RefundedWithoutGoods { get; init; }
+
+    /// <summary>
+    /// What earlier returns and cancellations credited of <see cref="Goods"/>. Null takes the <see cref="Reversed"/> part at full price; say it where something was refunded
+    /// without goods, because only then the rest is exact and not merely never too much.
+    /// </summary>
+    public Money? Credited { get; init; }
+}

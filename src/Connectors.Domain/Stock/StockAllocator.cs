@@ -15,7 +15,10 @@ public sealed class StockAllocator(UnitCatalogue units)
     /// <summary>Base units in the smallest step that quantities have.</summary>
     private const decimal Step = 1_000_000m;
 
-    /// <summary>Says what each offer shows of the stock. The order of <paramref name="offers"/> does not matter.</summary>
+    /// <summary>
+    /// Says what each offer shows of the stock. What a safety stock leaves is counted in the SKU's base unit, rounded towards less: a tenth of 47 pieces kept back leaves 42.
+    /// The order of <paramref name="offers"/> does not matter.
+    /// </summary>
     /// <param name="sku">The goods.</param>
     /// <param name="sellable">Base units to show, safety stocks not yet taken off; negative counts as none.</param>
     /// <param name="mode">Shared or divided.</param>
@@ -60,7 +63,13 @@ public sealed class StockAllocator(UnitCatalogue units)
         var packs = new long[offers.Length];
         for (var i = 0; i < offers.Length; i++)
         {
-            var count = units.ToPacks(sku, Math.Max(0m, stock - offers[i].SafetyStock), offers[i].Pack);
+            var left = Math.Max(0m, stock - offers[i].SafetyStock);
+            if (!Exact.InRange(left))
+                return Uncountable(sku, stock);
+            var toShow = units.Countable(sku, left);
+            if (!toShow.IsOk)
+                return toShow.Refusal;
+            var count = units.ToPacks(sku, toShow.Value, offers[i].Pack);
             if (!count.IsOk)
                 return count.Refusal;
             if (!Exact.InRange(count.Value.Whole))
@@ -83,9 +92,13 @@ public sealed class StockAllocator(UnitCatalogue units)
             sizes[i] = size.Value;
         }
 
-        var toShow = Math.Max(0m, stock - offers.Select(static o => o.SafetyStock).DefaultIfEmpty().Max());
-        if (!Exact.InRange(toShow) || !Exact.HasAtMost(Exact.MaxDecimals, toShow))
-            return Uncountable(sku, toShow);
+        var unreserved = Math.Max(0m, stock - offers.Select(static o => o.SafetyStock).DefaultIfEmpty().Max());
+        if (!Exact.InRange(unreserved))
+            return Uncountable(sku, unreserved);
+        var countable = units.Countable(sku, unreserved);
+        if (!countable.IsOk)
+            return countable.Refusal;
+        var toShow = countable.Value;
 
         // In whole steps of one common denominator, so that no division rounds behind our back.
         var common = sizes.Aggregate(BigInteger.One, static (product, size) => product * size.Denominator / BigInteger.GreatestCommonDivisor(product, size.Denominator));

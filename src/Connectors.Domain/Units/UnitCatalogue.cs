@@ -20,6 +20,7 @@ public sealed class UnitCatalogue
     private readonly FrozenDictionary<NameKey, string> _textsByUnit;
     private readonly FrozenSet<UnitCode> _units;
     private readonly FrozenDictionary<PackKey, OrderQuantityLimits> _orderQuantities;
+    private readonly FrozenDictionary<string, KitPart[]> _kits;
 
     private UnitCatalogue(UnitTable table)
     {
@@ -31,6 +32,8 @@ public sealed class UnitCatalogue
             .ToFrozenDictionary(static g => g.Key, static g => g.First().Text);
         _units = table.Rows.Select(static r => r.Unit).Concat(table.Aliases.Select(static a => a.Unit)).ToFrozenSet();
         _orderQuantities = table.OrderQuantities.ToFrozenDictionary(static r => new PackKey(r.Sku, r.Unit), OrderQuantityLimits.Of);
+        _kits = table.Kits.GroupBy(static r => r.Kit.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(static g => g.Key, static g => g.Select(static r => new KitPart(r.Part, r.Quantity)).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -44,6 +47,7 @@ public sealed class UnitCatalogue
         CheckRows(table.Rows, check);
         CheckAliases(table, check);
         CheckOrderQuantities(table, check);
+        CheckKits(table, check);
         return check.Finish(() => new UnitCatalogue(table));
     }
 
@@ -53,6 +57,19 @@ public sealed class UnitCatalogue
 
     /// <summary>The SKU's base unit.</summary>
     public Outcome<UnitCode> BaseUnitOf(Sku sku) => _skus.TryGetValue(sku.Value, out var units) ? units.Base.Unit : UnknownSku(sku);
+
+    /// <summary>What one base unit of a kit consists of, in the order of the table; empty for a SKU that is no kit.</summary>
+    public IReadOnlyList<KitPart> PartsOf(Sku sku) => _kits.GetValueOrDefault(sku.Value) ?? [];
+
+    /// <summary>As much of a quantity as can be counted in the SKU's base unit, rounded towards zero: 42.3 of goods counted in pieces are 42.</summary>
+    /// <param name="sku">The goods.</param>
+    /// <param name="baseQuantity">How many base units.</param>
+    public Outcome<decimal> Countable(Sku sku, decimal baseQuantity)
+    {
+        if (!_skus.TryGetValue(sku.Value, out var units))
+            return UnknownSku(sku);
+        return Exact.InRange(baseQuantity) ? decimal.Round(baseQuantity, units.Base.Decimals, MidpointRounding.ToZero) : TooLarge(sku, baseQuantity);
+    }
 
     /// <summary>The same goods counted in base units. Never rounds: a fraction of something that is counted is refused.</summary>
     /// <param name="sku">The goods.</param>
@@ -125,13 +142,17 @@ public sealed class UnitCatalogue
     /// <summary>Whether so much may be ordered at once, and which allowed quantities come nearest if not.</summary>
     /// <param name="sku">The goods.</param>
     /// <param name="quantity">The quantity, in the unit it is ordered in.</param>
-    public OrderQuantityCheck CheckOrder(Sku sku, Quantity quantity)
+    /// <returns>
+    /// The quantity itself when it may be ordered; otherwise one refusal: <see cref="ReasonCatalogue.OrderQuantityNotAllowed"/>, or
+    /// <see cref="ReasonCatalogue.UnitSkuUnknown"/> or <see cref="ReasonCatalogue.UnitUnknown"/> when there is no such pack.
+    /// </returns>
+    public Validated<Quantity, OrderQuantityRefusal> CheckOrder(Sku sku, Quantity quantity)
     {
         if (FindPack(sku, quantity.Unit, out _) is not { } unit)
-            return new OrderQuantityCheck(OrderQuantityRule.Unit, null, null, UnknownPack(sku, quantity.Unit));
+            return NotOrderable(UnknownPack(sku, quantity.Unit), OrderQuantityRule.Unit, null, null);
         var limits = _orderQuantities.TryGetValue(new PackKey(sku, quantity.Unit), out var found) ? found : OrderQuantityLimits.Of(unit);
         var (broken, below, above) = limits.Judge(quantity.Value);
-        return broken == OrderQuantityRule.None ? default : new OrderQuantityCheck(broken, below, above, NotAllowed(sku, quantity, limits, broken, below, above));
+        return broken == OrderQuantityRule.None ? quantity : NotOrderable(NotAllowed(sku, quantity, limits, broken, below, above), broken, below, above);
     }
 
     /// <summary>
@@ -237,6 +258,30 @@ public sealed class UnitCatalogue
         }
     }
 
+    private static void CheckKits(UnitTable table, TableCheck check)
+    {
+        var bases = table.Rows.Where(static r => r.IsBase).GroupBy(static r => r.Sku).ToDictionary(static g => g.Key, static g => g.First());
+        var kits = table.Kits.Select(static r => r.Kit).ToHashSet();
+        var seen = new Dictionary<(Sku, Sku), int>();
+        for (var i = 0; i < table.Kits.Count; i++)
+        {
+            var row = table.Kits[i];
+            var number = i + 1;
+            if (!bases.TryGetValue(row.Kit, out var kit))
+                check.Add(number, "Kit.Kit", row.Kit.Value, "a SKU that has units");
+            else if (kit.Decimals > 0)
+                check.Add(number, "Kit.Kit", row.Kit.Value, "a SKU whose base unit is counted, with 0 decimals");
+            if (!bases.TryGetValue(row.Part, out var part))
+                check.Add(number, "Kit.Part", row.Part.Value, "a SKU that has units");
+            else if (kits.Contains(row.Part))
+                check.Add(number, "Kit.Part", row.Part.Value, "a SKU that is no kit itself");
+            if (row.Quantity is <= 0 or > Exact.MaxRatioPart || !Exact.HasAtMost(part?.Decimals ?? Exact.MaxDecimals, row.Quantity))
+                check.Add(number, "Kit.Quantity", Text(row.Quantity), "above 0, at most one thousand million and no finer than the part's base unit");
+            if (!seen.TryAdd((row.Kit, row.Part), number))
+                check.Add(number, "Kit.Part", row.Part.Value, $"a part once a kit; row {Text(seen[(row.Kit, row.Part)])} has it too");
+        }
+    }
+
     private UnitRow? FindPack(Sku sku, UnitCode unit, out SkuUnits units)
     {
         if (_skus.TryGetValue(sku.Value, out units!))
@@ -326,6 +371,22 @@ public sealed class UnitCatalogue
             TableVersion = Version,
         };
     }
+
+    private static Validated<Quantity, OrderQuantityRefusal> NotOrderable(Refusal why, OrderQuantityRule broken, decimal? below, decimal? above) => new(
+    [
+        new OrderQuantityRefusal
+        {
+            Reason = why.Reason,
+            Message = why.Message,
+            Remedy = why.Remedy,
+            Facts = why.Facts,
+            Table = why.Table,
+            TableVersion = why.TableVersion,
+            Broken = broken,
+            Below = below,
+            Above = above,
+        },
+    ]);
 
     private readonly record struct PackKey(Sku Sku, UnitCode Unit);
 

@@ -29,6 +29,18 @@ public readonly record struct CurrencyCode : IStringValue<CurrencyCode>
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;
 
+    /// <summary>Reads a code as people write it, in any case and with space around it: <c>gbp</c>, <c> GBP </c>.</summary>
+    /// <param name="text">The text; null or empty is no code.</param>
+    /// <param name="code">The code; the empty one when the text is none.</param>
+    /// <returns>Whether the text is three letters from A to Z.</returns>
+    public static bool TryParse(string? text, out CurrencyCode code)
+    {
+        var letters = text.AsSpan().Trim().Trim("\u200B\u200E\u200F\uFEFF").Trim();
+        var isCode = letters.Length == 3 && char.IsAsciiLetter(letters[0]) && char.IsAsciiLetter(letters[1]) && char.IsAsciiLetter(letters[2]);
+        code = isCode ? new CurrencyCode(letters.ToString().ToUpperInvariant()) : default;
+        return isCode;
+    }
+
     /// <inheritdoc/>
     public static CurrencyCode From(string value) => new(value);
 

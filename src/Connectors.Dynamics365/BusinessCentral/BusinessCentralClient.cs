@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
 using Connectors.Dynamics365.BusinessCentral.Internal;
@@ -16,10 +17,10 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// </summary>
 public class BusinessCentralClient
 {
-    private readonly ConnectorHttp _http;
+    private ConnectorHttp _http;
     private readonly BusinessCentralClientOptions _options;
     private readonly BusinessCentralJsonContext _json;
-    private Company? _company;
+    private readonly StrongBox<Company?> _company = new();
 
     /// <summary>Wraps the client.</summary>
     /// <param name="http">Set up by <c>AddBusinessCentralClient</c>; its base address is the root of the API and ends in a slash.</param>
@@ -40,6 +41,19 @@ public class BusinessCentralClient
         _json = null!;
     }
 
+    /// <summary>
+    /// The same client, with leave to send: its calls ask the permit as the last thing before a request leaves, and send nothing past it. See <see cref="ConnectorHttp.Under"/>.
+    /// </summary>
+    /// <param name="permit">Leave to send.</param>
+    public virtual BusinessCentralClient Under(SendPermit permit)
+    {
+        if (_http is null)
+            return this;
+        var copy = (BusinessCentralClient)MemberwiseClone();
+        copy._http = _http.Under(permit);
+        return copy;
+    }
+
     /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Company> GetCompaniesAsync(CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, cancellationToken);
@@ -50,7 +64,7 @@ public class BusinessCentralClient
     {
         if (_options.CompanyId is { } id)
             return id;
-        if (Volatile.Read(ref _company) is { } known)
+        if (Volatile.Read(ref _company.Value) is { } known)
             return known.Id;
 
         var companies = new List<Company>();
@@ -67,7 +81,7 @@ public class BusinessCentralClient
                 $"{named.Count} of {companies.Count} companies are named '{_options.CompanyName}'; set CompanyId or CompanyName");
         }
 
-        Volatile.Write(ref _company, named[0]);
+        Volatile.Write(ref _company.Value, named[0]);
         return named[0].Id;
     }
 

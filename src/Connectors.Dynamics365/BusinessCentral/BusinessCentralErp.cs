@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Internal;
@@ -42,7 +43,7 @@ public sealed class BusinessCentralErp(
             [var only] when Same(only.Number, number.Value) => new LookupResult<ErpCustomer>.Found(new ErpCustomer(
                 number,
                 only.Blocked != CustomerBlock.None,
-                only.CreditLimit is { } limit and not 0 ? limit : null,
+                only.CreditLimit switch { null => CreditLimit.NotSaid, 0 => CreditLimit.Unlimited, { } limit => CreditLimit.Of(limit) },
                 only.CustomerFinancialDetail?.Balance)),
             _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
         };
@@ -73,32 +74,7 @@ public sealed class BusinessCentralErp(
     /// Documents of more than one order are <see cref="LookupResult{T}.CannotTell"/>, because the ERP does not keep the number unique. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
-    public async Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
-        var filter = ODataFilter.EqualTo("externalDocumentNumber", externalNumber);
-
-        // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
-        var orders = new List<Models.SalesOrder>();
-        await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
-            orders.Add(order);
-        var invoices = new List<SalesInvoice>();
-        await foreach (var invoice in client.GetSalesInvoicesAsync(filter, cancellationToken).ConfigureAwait(false))
-            invoices.Add(invoice);
-
-        if (orders.Count == 0 && invoices.Count == 0)
-            return new LookupResult<ErpOrder>.Absent();
-        if (!orders.TrueForAll(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.TrueForAll(i => Same(i.ExternalDocumentNumber, externalNumber)))
-            return new LookupResult<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
-
-        // A partly invoiced order stands beside its own invoices: still one order.
-        var owners = orders.Select(static o => o.Number).Concat(invoices.Select(static i => i.OrderNumber.Length > 0 ? i.OrderNumber : i.Number))
-            .Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        if (owners > 1 || orders.Count > 1)
-            return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
-
-        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map(invoices, externalNumber));
-    }
+    public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => FindAsync(client, externalNumber, cancellationToken);
 
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
@@ -106,9 +82,9 @@ public sealed class BusinessCentralErp(
     /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
-    public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, CancellationToken cancellationToken = default)
+    public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
-        var created = await client.CreateSalesOrderAsync(SalesOrderMapping.Map(order, options, unitText), cancellationToken).ConfigureAwait(false);
+        var created = await client.Under(permit).CreateSalesOrderAsync(SalesOrderMapping.Map(order, options, unitText), cancellationToken).ConfigureAwait(false);
         return Map(created, order.ExternalNumber);
     }
 
@@ -117,10 +93,11 @@ public sealed class BusinessCentralErp(
     /// counts as done. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the order is released, shipped, invoiced, or not the only one with that number (<see cref="FailureKind.Rejected"/>).</exception>
-    public async Task CancelOrderAsync(string externalNumber, CancellationToken cancellationToken = default)
+    public async Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default)
     {
         var operation = BusinessCentralOperations.DeleteSalesOrder;
-        switch (await FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false))
+        var permitted = client.Under(permit);
+        switch (await FindAsync(permitted, externalNumber, cancellationToken).ConfigureAwait(false))
         {
             case LookupResult<ErpOrder>.CannotTell(var reason):
                 throw FieldText.Refuse(operation, reason);
@@ -128,13 +105,13 @@ public sealed class BusinessCentralErp(
                 throw FieldText.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
         }
 
-        await foreach (var order in client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var order in permitted.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
         {
             if (order.Status != SalesOrderStatus.Draft)
                 throw FieldText.Refuse(operation, $"the order is '{order.Status}', not a draft.");
             if (order.FullyShipped is true || order.SalesOrderLines.Any(static line => line is { ShippedQuantity: not (null or 0) }))
                 throw FieldText.Refuse(operation, "something of the order was shipped.");
-            await client.DeleteSalesOrderAsync(order.Id, order.ETag, cancellationToken).ConfigureAwait(false);
+            await permitted.DeleteSalesOrderAsync(order.Id, order.ETag, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -167,6 +144,33 @@ public sealed class BusinessCentralErp(
                 ],
             };
         }
+    }
+
+    private static async Task<LookupResult<ErpOrder>> FindAsync(BusinessCentralClient from, string externalNumber, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
+        var filter = ODataFilter.EqualTo("externalDocumentNumber", externalNumber);
+
+        // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
+        var orders = new List<Models.SalesOrder>();
+        await foreach (var order in from.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
+            orders.Add(order);
+        var invoices = new List<SalesInvoice>();
+        await foreach (var invoice in from.GetSalesInvoicesAsync(filter, cancellationToken).ConfigureAwait(false))
+            invoices.Add(invoice);
+
+        if (orders.Count == 0 && invoices.Count == 0)
+            return new LookupResult<ErpOrder>.Absent();
+        if (!orders.TrueForAll(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.TrueForAll(i => Same(i.ExternalDocumentNumber, externalNumber)))
+            return new LookupResult<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
+
+        // A partly invoiced order stands beside its own invoices: still one order.
+        var owners = orders.Select(static o => o.Number).Concat(invoices.Select(static i => i.OrderNumber.Length > 0 ? i.OrderNumber : i.Number))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        if (owners > 1 || orders.Count > 1)
+            return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
+
+        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map(invoices, externalNumber));
     }
 
     private static ErpOrder Map(Models.SalesOrder order, string externalNumber) => new()

@@ -1,7 +1,12 @@
 using Connectors.Domain.Ports;
+using Connectors.Domain.Tables;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Connectors.Http.Configuration;
 using Microsoft.Extensions.Configuration;
@@ -27,14 +32,17 @@ public static class FlowsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         new SectionOptions<FlowRunnerOptions>(
             Options.Options.DefaultName, section?.Path ?? "flows", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
-        services.TryAddSingleton<IFlowStore, InMemoryFlowStore>();
+        services.TryAddSingleton<IFlowStore>(static _ => new InMemoryFlowStore());
+        services.TryAddSingleton<ICaseSender>(static sp => sp.GetRequiredService<IFlowStore>());
+        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<IFlowStore>());
         services.TryAddSingleton(static sp => sp.GetRequiredService<IOptions<FlowRunnerOptions>>().Value);
         services.TryAddSingleton(sp => new FlowRunner(
             sp.GetRequiredService<IFlowStore>(),
             sp.GetServices<IFlow>(),
             sp.GetRequiredService<FlowRunnerOptions>(),
             Clock(sp),
-            sp.GetRequiredService<ILogger<FlowRunner>>()));
+            sp.GetRequiredService<ILogger<FlowRunner>>(),
+            sp.GetServices<ITableSource>()));
         return services;
     }
 
@@ -52,52 +60,77 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
-    /// <param name="tables">Gives the mapping tables now in force.</param>
-    public static IServiceCollection AddOrderToCash(
-        this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy, Func<IServiceProvider, Func<OrderTables>> tables)
+    /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
+    public static IServiceCollection AddMarketplaceOrders(
+        this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy, Func<IServiceProvider, Func<OrderTables>>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
         return AddFlow(services, _ => routes, _ => policy, tables);
     }
 
-    /// <inheritdoc cref="AddOrderToCash(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
+    /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that routes and choices are bound to (<see cref="OrderToCashOptions"/>); checked when the host starts, read once.</param>
-    /// <param name="tables">Gives the mapping tables now in force.</param>
-    public static IServiceCollection AddOrderToCash(
-        this IServiceCollection services, IConfigurationSection section, Func<IServiceProvider, Func<OrderTables>> tables)
+    /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once.</param>
+    /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
+    public static IServiceCollection AddMarketplaceOrders(
+        this IServiceCollection services, IConfigurationSection section, Func<IServiceProvider, Func<OrderTables>>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        new SectionOptions<OrderToCashOptions>(
-            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), OrderToCashOptions.FindMistakes).AddTo(services, null);
+        new SectionOptions<MarketplaceOrdersOptions>(
+            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
         return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy(), tables);
 
-        static OrderToCashOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<OrderToCashOptions>>().Value;
+        static MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<MarketplaceOrdersOptions>>().Value;
     }
 
+    /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
+    /// <typeparam name="T">The document that leaves next; see <see cref="HostRule{T}"/>.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Its name, for the journal.</param>
+    /// <param name="version">Its version, for the journal: change it with the rule.</param>
+    /// <param name="judge">The rule. Pure; null lets the document pass.</param>
+    public static IServiceCollection AddOrderRule<T>(this IServiceCollection services, string name, string version, Func<T, RuleFacts, RuleVerdict<T>?> judge)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        return services.AddSingleton<HostRule>(new HostRule<T>(name, version, judge));
+    }
+
+    /// <summary>However often it is called: one order flow works for all, each marketplace with the choices of its own call.</summary>
     private static IServiceCollection AddFlow(
         IServiceCollection services,
         Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
         Func<IServiceProvider, OrderPolicy> policy,
-        Func<IServiceProvider, Func<OrderTables>> tables)
+        Func<IServiceProvider, Func<OrderTables>>? tables)
     {
-        services.AddSingleton(sp =>
+        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), tables?.Invoke(sp) ?? OrderTables.From(sp.GetRequiredService<ITableSource>())));
+        if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
+            return services;
+        services.AddSingleton(static sp =>
         {
-            var ways = routes(sp);
-            return new OrderFlow(
-                new OrderPorts(
-                    ways,
-                    ways.Select(r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
-                    ways.Select(r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                    ways.Select(r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value))),
-                policy(sp),
-                tables(sp),
-                sp.GetService<FlowRunnerOptions>()?.Time ?? Clock(sp));
+            var ways = Instances(sp).SelectMany(static i => i.Routes).ToList();
+            return new OrderPorts(
+                ways,
+                ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
+                ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
+                ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)));
         });
-        services.AddSingleton(static sp => new OrderToCashFlow(sp.GetRequiredService<OrderFlow>()));
-        return services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
+        services.AddSingleton(static _ => new MarketplaceOrdersFlow());
+        services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
+        services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
+        services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));
+        services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
+        return services.AddSingleton<IFlow>(static sp => OrderPolls.Warehouse(Ports(sp), Instances(sp)));
+
+        static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();
+
+        static IReadOnlyList<OrderInstance> Instances(IServiceProvider sp) => [.. sp.GetServices<OrderInstance>()];
+
+        static Dictionary<string, TimeSpan> Every(IServiceProvider sp, Func<OrderPolicy, TimeSpan> every) =>
+            Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> FindMistakes(FlowRunnerOptions options, string path)
@@ -108,6 +141,10 @@ public static class FlowsServiceCollectionExtensions
             yield return $"{path}:{nameof(options.Concurrency)} must be at least 1.";
         if (options.Patience < 1)
             yield return $"{path}:{nameof(options.Patience)} must be at least 1.";
+        if (options.SetAsideAfter < 1)
+            yield return $"{path}:{nameof(options.SetAsideAfter)} must be at least 1.";
+        if (options.LeaseMargin < TimeSpan.Zero || options.LeaseMargin >= options.Lease)
+            yield return $"{path}:{nameof(options.LeaseMargin)} must be at least zero and shorter than {nameof(options.Lease)}.";
         if (options.BaseBackoff > options.MaxBackoff)
             yield return $"{path}:{nameof(options.BaseBackoff)} must not be longer than {nameof(options.MaxBackoff)}.";
         foreach (var (key, value) in new (string, TimeSpan)[]
@@ -115,7 +152,10 @@ public static class FlowsServiceCollectionExtensions
             (nameof(options.Lease), options.Lease),
             (nameof(options.BaseBackoff), options.BaseBackoff),
             (nameof(options.MaxBackoff), options.MaxBackoff),
+            (nameof(options.EffectTimeLimit), options.EffectTimeLimit),
+            (nameof(options.StopWithin), options.StopWithin),
             (nameof(options.RefreshEvery), options.RefreshEvery),
+            (nameof(options.UnservedAfter), options.UnservedAfter),
             (nameof(options.IdleWait), options.IdleWait),
         })
         {

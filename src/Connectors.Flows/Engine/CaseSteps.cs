@@ -1,60 +1,79 @@
 using System.Globalization;
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Engine;
 
-/// <summary>Turns one piece of work on a case into the commit that records it. Pure.</summary>
+/// <summary>Turns a case and one event into the commit that records it. Pure: the same event gives the same commit in every host.</summary>
 internal static class CaseSteps
 {
-    /// <summary>Hears every waiting input, in order.</summary>
-    public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, DateTimeOffset now)
+    /// <summary>Inputs were heard, or only time has come.</summary>
+    public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, StepContext context)
     {
-        var step = flow.DecideAll(claimed.Case, claimed.State, [.. claimed.Inputs.Select(static i => i.Content.Length == 0 ? null : i.Content)], now);
-        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, now) with { HeardUpTo = claimed.Inputs[^1].Sequence };
-    }
-
-    /// <summary>Only time has come, or a table changed.</summary>
-    public static CaseCommit LookAgain(IFlow flow, ClaimedCase claimed, DateTimeOffset now)
-    {
-        var step = flow.Decide(claimed.Case, claimed.State, null, now);
-        return Commit(claimed, step, Merge(step, claimed.Effects, now), step.Notes, now);
-    }
-
-    /// <summary>An effect is settled: it happened, or it never will.</summary>
-    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, OutboxEntry effect, EffectResult<string> result, DateTimeOffset now)
-    {
-        var step = flow.Decide(claimed.Case, claimed.State, result.Outcome, now);
-        var others = claimed.Effects.Where(e => e.Id != effect.Id).ToList();
-        return Commit(claimed, step, Merge(step, others, now), step.Notes, now) with { Deliver = result.Deliver };
-    }
-
-    /// <summary>A system said no for good.</summary>
-    public static CaseCommit Reject(IFlow flow, ClaimedCase claimed, OutboxEntry effect, Rejection rejection, DateTimeOffset now) =>
-        Settle(flow, claimed, effect, new EffectResult<string>(flow.Rejected(claimed.State, effect.Content, rejection)), now);
-
-    /// <summary>An attempt failed and is tried again later.</summary>
-    public static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, OutboxEntry effect, PortException failure, FlowRunnerOptions options, DateTimeOffset now)
-    {
-        var failures = effect.Failures + 1;
-        var waiting = effect with
+        var strays = claimed.Strays;
+        var news = new List<CaseText?>();
+        foreach (var input in claimed.Inputs)
         {
-            // Provably not carried out: the attempt does not count as one that may have happened.
-            Attempts = failure.Kind is FailureKind.NotExecuted or FailureKind.NotAvailable ? Math.Max(0, effect.Attempts - 1) : effect.Attempts,
-            Failures = failures,
-            DueAt = now + Backoff.After(claimed.Case, effect.Id, failures, failure.RetryAfter, options),
-            LastFailure = failure.Message,
-            Trouble = TroubleOf(failure, failures, options)?.Code,
-        };
-        var step = flow.Decide(claimed.Case, claimed.State, null, now);
-        var outbox = Merge(step, [.. claimed.Effects.Select(e => e.Id == effect.Id ? waiting : e)], now);
-        var note = new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {failure.Message} Failure {failures}, {failure.Kind}; tried again at {waiting.DueAt:u}."));
-        return Commit(claimed, step, outbox, [note, .. step.Notes], now);
+            strays = input.Kind switch
+            {
+                InputKind.Acknowledge => [],
+                InputKind.Stray => [.. strays, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.StrayRun)!],
+                _ => strays,
+            };
+            news.Add(input.Kind == InputKind.News ? new CaseText(input.Content, input.Format) : null);
+        }
+
+        if (news.Count == 0)
+            news.Add(null);
+        try
+        {
+            var step = flow.Decide(claimed.Case, StateOf(claimed), news, context.Now, context.Knowledge);
+            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context.Now), step.Notes, context) with
+            {
+                HeardUpTo = claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence,
+            };
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return TryDecisionAgain(flow, claimed, claimed.Effects, surprise.GetType().Name, context);
+        }
     }
 
-    /// <summary>Something nobody planned for: the case stops alone, with everything it had, until a person wakes it.</summary>
-    public static CaseCommit Poison(ClaimedCase claimed, string what, DateTimeOffset now)
+    /// <summary>A run of an effect ended.</summary>
+    public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome outcome, StepContext context)
+    {
+        switch (outcome)
+        {
+            case RunOutcome.Done done:
+                return Conclude(flow, claimed, effect, done.Result, context);
+
+            // A withdrawn effect is only looked up: a refused look-up says nothing of what happened, so it is not forgotten for it.
+            case RunOutcome.Failed { Failure: { Kind: FailureKind.Rejected or FailureKind.NotFound } failure } when !effect.IsWithdrawn && !flow.NeverSetsAside:
+                var rejection = new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message);
+                return Conclude(flow, claimed, effect, new EffectResult<string>(flow.Rejected(StateOf(claimed), TextOf(effect), rejection)), context);
+            case RunOutcome.Failed failed:
+                return Postpone(flow, claimed, effect, failed.MayHaveSent && failed.Failure.Kind is not (FailureKind.NotExecuted or FailureKind.NotAvailable), new Trouble(
+                    failed.Failure.Message, failed.Failure.Kind.ToString(), failed.Failure.RetryAfter, TroubleOf(failed.Failure, effect.Failures + 1, context.Options)), context);
+            case RunOutcome.TookTooLong late:
+                return Postpone(flow, claimed, effect, late.MayHaveSent, new Trouble(
+                    string.Create(CultureInfo.InvariantCulture, $"The run took longer than {late.Limit} and was given up."), "time limit", null, ReasonCatalogue.EffectTimeLimit), context);
+            case RunOutcome.Surprised surprise when effect.Surprises + 1 < context.Options.SetAsideAfter || flow.NeverSetsAside:
+                return Postpone(flow, claimed, effect with { Surprises = effect.Surprises + 1 }, surprise.MayHaveSent, new Trouble(
+                    $"It failed unexpectedly ({surprise.Type}).", "unexpected", null, effect.Failures + 1 >= context.Options.Patience ? ReasonCatalogue.SystemUnavailable : null), context);
+            case RunOutcome.Surprised surprise:
+                var last = Failed(effect, surprise.MayHaveSent) with { Surprises = effect.Surprises + 1, LastFailure = surprise.Type };
+                return SetAside(flow, claimed, Replace(claimed.Effects, last), surprise.Type, context);
+            case RunOutcome.Stopped stopped:
+                return Keep(flow, claimed, Replace(claimed.Effects, Failed(effect, stopped.MayHaveSent) with { DueAt = context.Now }), context);
+            default:
+                throw new InvalidOperationException($"{outcome.GetType().Name} is no outcome of a run.");
+        }
+    }
+
+    /// <summary>Whatever is tried with the case fails, its commits too: it stops alone, with everything it had, until a person wakes it.</summary>
+    public static CaseCommit SetAside(IFlow flow, ClaimedCase claimed, IReadOnlyList<OutboxEntry> effects, string what, StepContext context)
     {
         var problem = new Problem(string.Empty, new Refusal
         {
@@ -62,22 +81,115 @@ internal static class CaseSteps
             Message = $"The case failed unexpectedly ({what}) and was set aside.",
             Remedy = "Read the worker's log for the cause, mend it, then wake the case.",
         });
-        return new CaseCommit
+        return Keep(flow, claimed, effects, context) with
         {
-            Case = claimed.Case,
-            Fence = claimed.Fence,
-            ExpectedVersion = claimed.Version,
-            State = claimed.State,
             Stage = "Poisoned",
             IsSetAside = true,
-            Deadline = claimed.Deadline,
-            Value = claimed.Value,
-            Now = now,
-            Effects = claimed.Effects,
+            Failures = claimed.Failures + 1,
             Problems = [problem],
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [new Note("case.poisoned", problem.Why.Message)], now),
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [new Note("case.poisoned", problem.Why.Message)], context.Now),
         };
     }
+
+    /// <summary>The input that tells a case of a run that lost it.</summary>
+    public static InboxMessage Tell(ClaimedCase lost, StrayRun stray) =>
+        new(lost.Case, lost.Connection, $"stray {lost.Fence} {stray.EffectId}", JsonSerializer.Serialize(stray, EngineJsonContext.Default.StrayRun), Priority.Order) { Kind = InputKind.Stray };
+
+    public static CaseText? StateOf(ClaimedCase claimed) => claimed.State is { } state ? new CaseText(state, claimed.Format) : null;
+
+    public static CaseText TextOf(OutboxEntry effect) => new(effect.Content, effect.Format);
+
+    /// <summary>Knowledge could not be had: nothing is concluded, and nothing counts against the case.</summary>
+    public static CaseCommit WaitForKnowledge(IFlow flow, ClaimedCase claimed, StepContext context)
+    {
+        var effects = claimed.DueEffect is null ? claimed.Effects : [.. claimed.Effects.Select(e => e.Id == claimed.DueEffect ? Failed(e, mayHaveSent: false) : e)];
+        return Keep(flow, claimed, effects, context) with { RetryAt = context.Now + context.Options.BaseBackoff };
+    }
+
+    private static CaseCommit Conclude(IFlow flow, ClaimedCase claimed, OutboxEntry effect, EffectResult<string> result, StepContext context)
+    {
+        IReadOnlyList<OutboxEntry> others = [.. claimed.Effects.Where(e => e.Id != effect.Id)];
+        CaseText? outcome = result.Outcome is { } told ? new CaseText(told, flow.Format) : null;
+        try
+        {
+            var step = flow.Decide(claimed.Case, StateOf(claimed), [outcome], context.Now, context.Knowledge);
+            var commit = Commit(flow, claimed, step, Merge(step, others, context.Now), step.Notes, context);
+            return commit with { Deliver = [.. result.Deliver, .. commit.Deliver] };
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            // What was carried out is not forgotten with the decision that failed over it: it waits as an input.
+            var news = outcome is { } kept
+                ? new InboxMessage(claimed.Case, claimed.Connection, string.Create(CultureInfo.InvariantCulture, $"outcome {claimed.Fence} {effect.Id}"), kept.Content, effect.Priority) { Format = kept.Format }
+                : null;
+            return TryDecisionAgain(flow, claimed, others, surprise.GetType().Name, context) with { Deliver = news is null ? result.Deliver : [.. result.Deliver, news] };
+        }
+    }
+
+    /// <summary>An attempt failed and is tried again later.</summary>
+    private static CaseCommit Postpone(IFlow flow, ClaimedCase claimed, OutboxEntry effect, bool mayHaveSent, Trouble trouble, StepContext context)
+    {
+        var failures = effect.Failures + 1;
+        var wait = Backoff.After(claimed.Case, effect.Id, failures, trouble.RetryAfter, context.Options);
+        var asksTooMuch = trouble.RetryAfter > context.Options.MaxBackoff;
+        var waiting = Failed(effect, mayHaveSent) with
+        {
+            Failures = failures,
+            DueAt = context.Now + wait,
+            LastFailure = asksTooMuch ? string.Create(CultureInfo.InvariantCulture, $"{trouble.Message} It asks to be left alone for {trouble.RetryAfter}.") : trouble.Message,
+            Trouble = (trouble.Reason ?? (asksTooMuch ? ReasonCatalogue.SystemAsksLongWait : null))?.Code,
+        };
+        var note = new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {trouble.Message} Failure {failures}, {trouble.Kind}; tried again at {waiting.DueAt:u}."));
+        try
+        {
+            var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
+            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context.Now), [note, .. step.Notes], context);
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return TryDecisionAgain(flow, claimed, Replace(claimed.Effects, waiting), surprise.GetType().Name, context);
+        }
+    }
+
+    /// <summary>A decision failed in a way nobody planned for. It may rest on something that passes: it is tried again, and set aside only after several failures.</summary>
+    private static CaseCommit TryDecisionAgain(IFlow flow, ClaimedCase claimed, IReadOnlyList<OutboxEntry> effects, string what, StepContext context)
+    {
+        if (claimed.Failures + 1 >= context.Options.SetAsideAfter && !flow.NeverSetsAside)
+            return SetAside(flow, claimed, effects, what, context);
+        var wait = Backoff.After(claimed.Case, string.Empty, claimed.Failures + 1, null, context.Options);
+        var note = new Note("decision.failed", string.Create(CultureInfo.InvariantCulture, $"It failed unexpectedly ({what}), {claimed.Failures + 1} times in a row; tried again at {context.Now + wait:u}."));
+        return Keep(flow, claimed, effects, context) with
+        {
+            Failures = claimed.Failures + 1,
+            RetryAt = context.Now + wait,
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [note], context.Now),
+        };
+    }
+
+    /// <summary>The case as it was, but for its outbox: what people see of it stays, with deadlines and severities.</summary>
+    private static CaseCommit Keep(IFlow flow, ClaimedCase claimed, IReadOnlyList<OutboxEntry> effects, StepContext context) => new()
+    {
+        Case = claimed.Case,
+        Fence = claimed.Fence,
+        ExpectedVersion = claimed.Version,
+        State = claimed.State,
+        Format = claimed.State is null ? flow.Format : claimed.Format,
+        Stage = claimed.Stage,
+        Failures = claimed.Failures,
+        Strays = claimed.Strays,
+        Deadline = claimed.Deadline,
+        Value = claimed.Value,
+        Now = context.Now,
+        Effects = effects,
+        KeepsProblems = true,
+    };
+
+    private static OutboxEntry Failed(OutboxEntry effect, bool mayHaveSent) =>
+        effect with { BegunAt = null, SentAt = mayHaveSent && !MayRepeat(effect) ? effect.BegunAt ?? effect.SentAt : effect.SentAt };
+
+    private static bool MayRepeat(OutboxEntry effect) => effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat;
+
+    private static IReadOnlyList<OutboxEntry> Replace(IReadOnlyList<OutboxEntry> effects, OutboxEntry changed) => [.. effects.Select(e => e.Id == changed.Id ? changed : e)];
 
     /// <summary>The whole outbox: what is planned, plus what is no longer wanted but may have happened.</summary>
     private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, DateTimeOffset now)
@@ -90,40 +202,58 @@ internal static class CaseSteps
                 throw new InvalidOperationException($"The flow planned effect '{planned.Id}' twice.");
             outbox.Add(waiting.FirstOrDefault(e => e.Id == planned.Id) switch
             {
-                null or { Attempts: 0, Failures: 0 } =>
-                    new OutboxEntry { Id = planned.Id, Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, DueAt = planned.NotBefore ?? now },
+                null => Fresh(planned),
+                { SentAt: null, BegunAt: null, Failures: 0 } untouched => Fresh(planned) with { Attempts = untouched.Attempts },
 
-                // It failed, but provably without an effect: what it asks for may still change.
-                { Attempts: 0 } failed => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority },
+                // It failed, but provably without an effect, or may be repeated freely: what it asks for may still change.
+                var failed when (failed.SentAt ?? failed.BegunAt) is null || MayRepeat(failed) => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, IsWithdrawn = false },
                 var begun => begun with { IsWithdrawn = false },
             });
         }
 
         outbox.AddRange(waiting
-            .Where(e => e.Attempts > 0 && e.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat) && !outbox.Exists(o => o.Id == e.Id))
+            .Where(e => (e.SentAt ?? e.BegunAt) is not null && !MayRepeat(e) && !outbox.Exists(o => o.Id == e.Id))
             .Select(static e => e with { IsWithdrawn = true }));
         return outbox;
+
+        OutboxEntry Fresh(PlannedEffect<string> planned) => new()
+        {
+            Id = planned.Id,
+            Content = planned.Effect,
+            RetrySafety = planned.RetrySafety,
+            Priority = planned.Priority,
+            DueAt = planned.NotBefore ?? now,
+            StillWorkingFor = planned.StillWorkingFor,
+            TimeLimit = planned.TimeLimit,
+        };
     }
 
     private static CaseCommit Commit(
-        ClaimedCase claimed, FlowStep step, List<OutboxEntry> effects, IReadOnlyList<Note> notes, DateTimeOffset now)
+        IFlow flow, ClaimedCase claimed, FlowStep step, List<OutboxEntry> effects, IReadOnlyList<Note> notes, StepContext context)
     {
-        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck)];
+        IReadOnlyList<OutboxEntry> written = [.. effects.Select(e => claimed.Effects.Any(known => known.Id == e.Id && known.Content == e.Content) ? e : e with { Format = flow.Format })];
+        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck), .. claimed.Strays.Select(Stray)];
         return new CaseCommit
         {
             Case = claimed.Case,
             Fence = claimed.Fence,
             ExpectedVersion = claimed.Version,
             State = step.State,
+            Format = flow.Format,
             Stage = step.Stage,
             IsClosed = step.IsClosed && effects.Count == 0,
             Deadline = step.Deadline,
             Value = step.Value,
             LookAgainAt = step.LookAgainAt,
-            Effects = effects,
+            Effects = written,
+            Strays = claimed.Strays,
             Problems = problems,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. notes, .. Changes(claimed.ProblemKeys, problems)], now),
-            Now = now,
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
+            Deliver = step.Deliver,
+            Wake = step.Wake,
+            Rows = step.Rows,
+            KeepFor = context.Options.Lease,
+            Now = context.Now,
         };
     }
 
@@ -145,15 +275,27 @@ internal static class CaseSteps
         Facts = [new Fact("failures", effect.Failures.ToString(CultureInfo.InvariantCulture))],
     });
 
+    private static Problem Stray(StrayRun stray) => new(stray.EffectId, new Refusal
+    {
+        Reason = ReasonCatalogue.EffectStray,
+        Message = $"Worker '{stray.Worker}' had lost the case when its run of '{stray.EffectId}' ended: {stray.What}",
+        Remedy = "Look in the system whether it stands there twice, and put that right there; then acknowledge the case.",
+        Facts = [new Fact("worker", stray.Worker), new Fact("at", stray.At.ToString("u", CultureInfo.InvariantCulture))],
+    }, Severity.Page) { Holds = false };
+
     private static IEnumerable<Note> Changes(IReadOnlyList<string> before, IReadOnlyList<Problem> after)
     {
-        foreach (var raised in after.Where(p => !before.Contains(p.Key, StringComparer.Ordinal)))
+        var known = before.ToHashSet(StringComparer.Ordinal);
+        var now = after.Select(static p => p.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var raised in after.Where(p => !known.Contains(p.Key)))
         {
             var rule = raised.Why.Table is null ? string.Empty : $" (table {raised.Why.Table}, version {raised.Why.TableVersion})";
             yield return new Note("problem.raised", $"{raised.Key}: {raised.Why.Message}{rule}");
         }
 
-        foreach (var gone in before.Where(k => after.All(p => p.Key != k)))
+        foreach (var gone in before.Where(k => !now.Contains(k)))
             yield return new Note("problem.cleared", gone);
     }
+
+    private readonly record struct Trouble(string Message, string Kind, TimeSpan? RetryAfter, Reason? Reason);
 }

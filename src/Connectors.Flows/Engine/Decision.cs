@@ -1,3 +1,5 @@
+using Connectors.Flows.Storage;
+
 namespace Connectors.Flows.Engine;
 
 /// <summary>
@@ -36,4 +38,13 @@ public sealed record Decision<TState, TEffect>
 
     /// <summary>Whether the case is over: nothing is done for it any more, and what it knew of persons is erased.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Inputs for other cases, delivered in the same commit, each heard once; never null.</summary>
+    public IReadOnlyList<InboxMessage> Deliver { get => field ?? []; init; }
+
+    /// <summary>Topics that changed: every case that waits for one looks again. Never null.</summary>
+    public IReadOnlyList<string> Wake { get => field ?? []; init; }
+
+    /// <summary>Rows of side tables that change with this step; never null.</summary>
+    public IReadOnlyList<RowChange> Rows { get => field ?? []; init; }
 }

@@ -1,7 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Threading.Channels;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Tables;
+using Connectors.Flows.Engine.Running;
 using Connectors.Flows.Storage;
+using Connectors.Flows.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Flows.Engine;
@@ -10,125 +16,108 @@ namespace Connectors.Flows.Engine;
 /// Works on what is due: claims cases, lets their flows decide, carries out effects, and commits each step in one transaction.
 /// An effect is only ever begun after the decision that asked for it was committed. Any number of runners may share one store. Thread-safe.
 /// </summary>
+/// <remarks>What is done when stands in <see cref="WorkLoop"/>; here it meets store, ports and clocks.</remarks>
 public sealed partial class FlowRunner : IDisposable
 {
     private readonly IFlowStore _store;
     private readonly FrozenDictionary<string, IFlow> _flows;
+    private readonly IReadOnlyList<ServedFlow> _serves;
     private readonly FlowRunnerOptions _options;
     private readonly TimeProvider _time;
+    private readonly TimeProvider _leaseClock;
     private readonly ILogger<FlowRunner> _logger;
-    private readonly CommitQueue _commits;
-    private readonly ConcurrentDictionary<(CaseId Case, long Fence), string> _held = new();
+    private readonly TableFollower _tables;
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private DateTimeOffset? _startedAt;
+    private long? _refreshedAt;
 
     /// <summary>Makes a runner.</summary>
     /// <param name="store">Where everything is kept.</param>
     /// <param name="flows">The flows it can work on; names are unique.</param>
     /// <param name="options">How it works.</param>
-    /// <param name="time">The clock of due times, deadlines and leases, unless the options name another.</param>
+    /// <param name="time">The clock of due times and deadlines, unless the options name another.</param>
     /// <param name="logger">Where it says what goes wrong.</param>
-    public FlowRunner(IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger)
+    /// <param name="tables">Mapping tables whose changes cases wait for; null for none.</param>
+    public FlowRunner(
+        IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger, IEnumerable<ITableSource>? tables = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Concurrency, 1);
         _store = store;
-        _flows = flows.SelectMany(static f => f.Feeds.Prepend(f)).ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
+        _flows = flows.ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
+        _serves = [.. _flows.Values.Select(static f => new ServedFlow(f.Name, f.Format, f.Connections)).OrderBy(static s => s.Flow, StringComparer.Ordinal)];
         _options = options;
         _time = options.Time ?? time;
+        _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _logger = logger;
-        _commits = new CommitQueue(store);
+        _tables = new TableFollower(tables ?? []);
     }
 
-    /// <summary>Works until nothing is due at the present instant and nothing is under way.</summary>
+    /// <summary>Works until nothing is due at the present instant and nothing is under way. Cancelled, it stops at once.</summary>
     /// <returns>How many steps of work were done.</returns>
+    /// <exception cref="FlowStoreException">The store failed.</exception>
     public async Task<long> RunUntilIdleAsync(CancellationToken cancellationToken = default)
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
-        using var stopHeartbeat = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var heartbeat = KeepLeasesAsync(stopHeartbeat.Token);
-        var running = new List<Task>(_options.Concurrency);
-        var steps = 0L;
-        try
-        {
-            while (true)
-            {
-                var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, _options.Concurrency - running.Count)
-                {
-                    UnderWay = _held.Values.CountBy(static connection => connection).ToDictionary(StringComparer.Ordinal),
-                };
-                var claimed = request.Max == 0 ? [] : await _store.ClaimAsync(request, cancellationToken).ConfigureAwait(false);
-                steps += claimed.Count;
-                foreach (var one in claimed)
-                    running.Add(WorkAsync(one, cancellationToken));
-                if (running.Count == 0)
-                    return steps;
-                if (claimed.Count == 0 || running.Count == _options.Concurrency)
-                    await Task.WhenAny(running).ConfigureAwait(false);
-                foreach (var finished in running.Where(static t => t.IsCompleted).ToList())
-                {
-                    running.Remove(finished);
-                    await finished.ConfigureAwait(false);
-                }
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await stopHeartbeat.CancelAsync().ConfigureAwait(false);
-            await heartbeat.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await _tables.TellAsync(_store, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        var loop = new WorkLoop(_flows, _options, untilIdle: true);
+        await DriveAsync(loop, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return loop.Failure is { } failure ? throw failure : loop.Steps;
     }
 
-    /// <summary>Works until cancelled: the hosted form. A failing store is logged and tried again.</summary>
+    /// <summary>
+    /// Works until cancelled: the hosted form. A failing store is logged and asked again. A stop lets effects that are under way end within
+    /// <see cref="FlowRunnerOptions.StopWithin"/> and keeps what they bring.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            var wait = _options.IdleWait;
             try
             {
-                await RunUntilIdleAsync(cancellationToken).ConfigureAwait(false);
-                if (await _store.GetNextDueAsync(cancellationToken).ConfigureAwait(false) is { } due)
-                {
-                    var until = due - _time.GetUtcNow();
-                    wait = until < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : until < wait ? until : wait;
-                }
+                await StartAsync(cancellationToken).ConfigureAwait(false);
+                break;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                LogRunFailed(failure, _options.IdleWait);
+                LogStoreFailed(failure);
+                await Task.Delay(_options.IdleWait, _leaseClock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            await Task.Delay(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        using var stopRefreshing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var refreshing = RefreshAsync(stopRefreshing.Token);
+        var following = FollowTablesAsync(stopRefreshing.Token);
+        await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
+        await stopRefreshing.CancelAsync().ConfigureAwait(false);
+        await refreshing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _commits.Dispose();
+        _tables.Dispose();
         _starting.Dispose();
     }
 
     /// <summary>
-    /// Makes the store ready and lets the flows load what they need; done by the first run, or earlier by a host that wants to fail early.
-    /// Runs repeat it now and then, so that what another worker has learned is known here too.
+    /// Makes the store ready, and sees to it that every scheduled case is there and due within its interval; done by the first run, or earlier by a host
+    /// that wants to fail early. Repeated now and then.
     /// </summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
         await _starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var now = _time.GetUtcNow();
-            if (now - _startedAt < _options.RefreshEvery)
+            if (_refreshedAt is { } last && _leaseClock.GetElapsedTime(last) < _options.RefreshEvery && _flows.Count > 0)
                 return;
+            var isFirst = _refreshedAt is null;
             await _store.InitialiseAsync(cancellationToken).ConfigureAwait(false);
-            foreach (var flow in _flows.Values)
-                await flow.StartAsync(_store, cancellationToken).ConfigureAwait(false);
-            _startedAt = now;
+            await KeepSchedulesAsync(isFirst, cancellationToken).ConfigureAwait(false);
+            _refreshedAt = _leaseClock.GetTimestamp();
         }
         finally
         {
@@ -136,111 +125,326 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    private async Task WorkAsync(ClaimedCase claimed, CancellationToken cancellationToken)
-    {
-        _held[(claimed.Case, claimed.Fence)] = claimed.Connection;
-        try
-        {
-            var commit = await StepAsync(claimed, cancellationToken).ConfigureAwait(false);
-            if (await _commits.CommitAsync(commit, cancellationToken).ConfigureAwait(false))
-                FlowTelemetry.Count(claimed.Case.Flow, commit.IsSetAside ? "set-aside" : claimed.Inputs.Count > 0 ? "heard" : claimed.DueEffect is null ? "looked" : "effect");
-            else
-                LogLeaseLost(claimed.Case.ToString());
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Whatever was begun is looked up at the next attempt: it was counted when the case was claimed.
-            await _store.ReleaseAsync([(claimed.Case, claimed.Fence)], _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
-        catch
-        {
-            // The store failed. If it carried the commit out after all, the lease has ended with it and this changes nothing.
-            await _store.ReleaseAsync([(claimed.Case, claimed.Fence)], _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
-        }
-        finally
-        {
-            _held.TryRemove((claimed.Case, claimed.Fence), out _);
-        }
-    }
-
-    private async Task<CaseCommit> StepAsync(ClaimedCase claimed, CancellationToken cancellationToken)
-    {
-        if (!_flows.TryGetValue(claimed.Case.Flow, out var flow))
-            return CaseSteps.Poison(claimed, $"no flow named '{claimed.Case.Flow}' is registered", _time.GetUtcNow());
-        try
-        {
-            if (claimed.Inputs.Count > 0)
-                return CaseSteps.Hear(flow, claimed, _time.GetUtcNow());
-            return claimed.DueEffect is { } due
-                ? await RunEffectAsync(flow, claimed, claimed.Effects.First(e => e.Id == due), cancellationToken).ConfigureAwait(false)
-                : CaseSteps.LookAgain(flow, claimed, _time.GetUtcNow());
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            LogPoisoned(claimed.Case.ToString(), failure.GetType().FullName, failure.StackTrace);
-            return CaseSteps.Poison(claimed, failure.GetType().Name, _time.GetUtcNow());
-        }
-    }
-
-    private async Task<CaseCommit> RunEffectAsync(IFlow flow, ClaimedCase claimed, OutboxEntry effect, CancellationToken cancellationToken)
-    {
-        using var span = FlowTelemetry.StartEffect(claimed.Case.Flow);
-        try
-        {
-            var result = await flow.RunAsync(claimed.Case, claimed.State, effect.Content, new EffectCall(effect.Attempts, effect.IsWithdrawn), cancellationToken).ConfigureAwait(false);
-            return CaseSteps.Settle(flow, claimed, effect, result, _time.GetUtcNow());
-        }
-        catch (PortException failure) when (failure.Kind is FailureKind.Rejected or FailureKind.NotFound && !effect.IsWithdrawn)
-        {
-            // A withdrawn effect is only looked up: a refused look-up says nothing of what happened, so it is not forgotten for it.
-            LogRejected(claimed.Case.ToString(), effect.Id, failure.Message);
-            var rejection = new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message);
-            return CaseSteps.Reject(flow, claimed, effect, rejection, _time.GetUtcNow());
-        }
-        catch (PortException failure)
-        {
-            LogFailed(claimed.Case.ToString(), effect.Id, effect.Failures + 1, failure.Message);
-            return CaseSteps.Postpone(flow, claimed, effect, failure, _options, _time.GetUtcNow());
-        }
-    }
-
-    private async Task KeepLeasesAsync(CancellationToken cancellationToken)
+    private async Task RefreshAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            await Task.Delay(_options.Lease / 3, _time, cancellationToken).ConfigureAwait(false);
-            if (_held.IsEmpty)
-                continue;
+            await Task.Delay(_options.RefreshEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
             try
             {
-                await _store.ExtendAsync([.. _held.Keys], _time.GetUtcNow() + _options.Lease, cancellationToken).ConfigureAwait(false);
+                await StartAsync(cancellationToken).ConfigureAwait(false);
+
+                // Not at the start: what waited for this very worker is served in a moment.
+                await ReportUnservedAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                // The next beat comes well before the lease ends; giving up now would let another worker in beside ours.
-                LogHeartbeatFailed(failure);
+                LogStoreFailed(failure);
             }
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The run failed; it is tried again in {Wait}.")]
-    private partial void LogRunFailed(Exception failure, TimeSpan wait);
+    private async Task FollowTablesAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _tables.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await _tables.TellAsync(_store, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogStoreFailed(failure);
+                await Task.Delay(_options.IdleWait, _leaseClock, cancellationToken).ConfigureAwait(false);
+                _tables.TellAgain();
+            }
+        }
+    }
 
-    [LoggerMessage(2, LogLevel.Warning, "The lease of {Case} was lost to another worker; its step is dropped and will be looked up.")]
+    private async Task KeepSchedulesAsync(bool isFirst, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var flow in _flows.Values)
+        {
+            foreach (var schedule in flow.Schedules)
+            {
+                var caseId = new CaseId(flow.Name, schedule.Key);
+                var known = await _store.GetCaseAsync(caseId, cancellationToken).ConfigureAwait(false);
+                if (known is null)
+                    await _store.DeliverAsync([new InboxMessage(caseId, schedule.Connection, "start", string.Empty, schedule.Priority) { Kind = InputKind.Wake }], now, cancellationToken).ConfigureAwait(false);
+
+                // A release that starts may want to look sooner than the last one; a clock that was set back must not silence what it times.
+                else if (isFirst || known.DueAt is null || known.DueAt > now + schedule.Every)
+                    await _store.WakeAsync(caseId, now, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ReportUnservedAsync(CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var unserved = await _store.GetUnservedAsync(now - _options.UnservedAfter, cancellationToken).ConfigureAwait(false);
+        await _store.SetExceptionsAsync("engine/unserved", [.. unserved.Select(Record)], now, cancellationToken).ConfigureAwait(false);
+
+        static Problem Record(UnservedCases cases) => new($"{cases.Flow} {cases.Connection}", new Refusal
+        {
+            Reason = ReasonCatalogue.CasesUnserved,
+            Message = string.Create(CultureInfo.InvariantCulture, $"{cases.Count} open cases of flow '{cases.Flow}' on '{cases.Connection}' (format {cases.Format}) are due since {cases.DueSince:u}, and no worker serves them."),
+            Remedy = "Start a worker that has this flow, connection and format, or see why the running ones do not keep up.",
+            Facts = [new Fact("cases", cases.Count.ToString(CultureInfo.InvariantCulture)), new Fact("due since", cases.DueSince.ToString("u", CultureInfo.InvariantCulture))],
+        }, Severity.Page);
+    }
+
+    private async Task DriveAsync(WorkLoop loop, TimeSpan stopWithin, CancellationToken cancellationToken)
+    {
+        var began = _leaseClock.GetTimestamp();
+        var events = Channel.CreateUnbounded<LoopEvent>(new UnboundedChannelOptions { SingleReader = true });
+        var runs = new ConcurrentDictionary<long, CancellationTokenSource>();
+        var working = new ConcurrentDictionary<Task, bool>();
+        var ready = Task.FromResult(true);
+        using var over = new CancellationTokenSource();
+        await using var stop = cancellationToken.Register(() => events.Writer.TryWrite(new LoopEvent.StopAsked(stopWithin))).ConfigureAwait(false);
+        events.Writer.TryWrite(new LoopEvent.Ticked());
+        while (!loop.IsOver)
+        {
+            foreach (var command in loop.Handle(await NextAsync().ConfigureAwait(false), new LoopTime(_time.GetUtcNow(), _leaseClock.GetElapsedTime(began))))
+                Execute(command);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(working.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        async ValueTask<LoopEvent> NextAsync()
+        {
+            if (events.Reader.TryRead(out var waiting))
+                return waiting;
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(over.Token);
+            if (ready.IsCompleted)
+                ready = events.Reader.WaitToReadAsync(CancellationToken.None).AsTask();
+            List<Task> first = [ready, Task.Delay(AtLeast(loop.WakeAt - _leaseClock.GetElapsedTime(began)), _leaseClock, timer.Token)];
+            if (loop.WakeAtDue is { } due && due - _time.GetUtcNow() < _options.IdleWait * 1000)
+                first.Add(Task.Delay(AtLeast(due - _time.GetUtcNow()), _time, timer.Token));
+            await Task.WhenAny(first).ConfigureAwait(false);
+            await timer.CancelAsync().ConfigureAwait(false);
+            return events.Reader.TryRead(out var next) ? next : new LoopEvent.Ticked();
+        }
+
+        static TimeSpan AtLeast(TimeSpan wait) => wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait;
+
+        void Execute(LoopCommand command)
+        {
+            switch (command)
+            {
+                case LoopCommand.Claim claim:
+                    Begin(ClaimAsync(claim), static failure => new LoopEvent.ClaimFailed(failure));
+                    break;
+                case LoopCommand.Commit commit:
+                    Begin(CommitAsync(commit), failure => new LoopEvent.CommitFailed(commit.Commits, failure));
+                    break;
+                case LoopCommand.Extend extend:
+                    Begin(ExtendAsync(extend), static failure => new LoopEvent.ExtendFailed(failure));
+                    break;
+                case LoopCommand.AskNextDue:
+                    Begin(NextDueAsync(), static _ => new LoopEvent.NextDue(null));
+                    break;
+                case LoopCommand.Run run:
+                    var cancel = new CancellationTokenSource();
+                    runs[run.Id] = cancel;
+                    _ = RunAsync(run, cancel); // not waited for: what does not end in time is left to itself, its permit closed
+                    break;
+                case LoopCommand.Cancel cancelled:
+                    // On another thread: what a handler hangs on its token must not hold up the loop.
+                    if (runs.TryGetValue(cancelled.RunId, out var running))
+                        Track(running.CancelAsync());
+                    break;
+                case LoopCommand.Release release:
+                    Track(_store.ReleaseAsync([.. release.Leases.Select(static l => (l.Case, l.Fence))], _time.GetUtcNow(), CancellationToken.None));
+                    break;
+                case LoopCommand.Deliver deliver:
+                    Track(DeliverAsync(deliver.Inputs));
+                    break;
+                case LoopCommand.Tell tell:
+                    Log(tell);
+                    break;
+            }
+        }
+
+        async Task RunAsync(LoopCommand.Run run, CancellationTokenSource cancel)
+        {
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            var outcome = await CarryOutAsync(run, cancel.Token).ConfigureAwait(false);
+            if (runs.TryRemove(run.Id, out _))
+                cancel.Dispose();
+            events.Writer.TryWrite(new LoopEvent.Ran(run.Id, outcome));
+        }
+
+        void Track(Task work)
+        {
+            working[work] = true;
+            work.ContinueWith(done => working.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        void Begin(Task<LoopEvent> work, Func<Exception, LoopEvent> failed) => Track(AnswerAsync(work, failed));
+
+        async Task AnswerAsync(Task<LoopEvent> work, Func<Exception, LoopEvent> failed)
+        {
+            try
+            {
+                events.Writer.TryWrite(await work.ConfigureAwait(false));
+            }
+            catch (Exception failure)
+            {
+                events.Writer.TryWrite(failed(failure));
+            }
+        }
+    }
+
+    private async Task<LoopEvent> ClaimAsync(LoopCommand.Claim claim)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, claim.Max) { Serves = _serves, UnderWay = claim.UnderWay };
+        var cases = await _store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
+        var knowledge = new Dictionary<string, Knowledge>(StringComparer.Ordinal);
+        foreach (var name in cases.Select(static c => c.Case.Flow).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                knowledge[name] = await _flows[name].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                // Its cases wait; those of other flows go on.
+                LogNoKnowledge(name, failure.GetType().FullName, failure.StackTrace);
+            }
+        }
+
+        return new LoopEvent.Claimed(cases, knowledge);
+    }
+
+    private async Task<LoopEvent> CommitAsync(LoopCommand.Commit commit)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return new LoopEvent.Committed(commit.Commits, await _store.CommitAsync(commit.Commits, CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private async Task<LoopEvent> ExtendAsync(LoopCommand.Extend extend)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var lost = await _store.ExtendAsync([.. extend.Leases.Select(static l => (l.Case, l.Fence))], _options.Lease, CancellationToken.None).ConfigureAwait(false);
+        return new LoopEvent.Extended(extend.Leases, [.. lost.Select(static l => new LeaseKey(l.Case, l.Fence))]);
+    }
+
+    private async Task<LoopEvent> NextDueAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        return new LoopEvent.NextDue(await _store.GetNextDueAsync(_serves, CancellationToken.None).ConfigureAwait(false));
+    }
+
+    private async Task<RunOutcome> CarryOutAsync(LoopCommand.Run run, CancellationToken cancellationToken)
+    {
+        using var span = FlowTelemetry.StartEffect(run.Case.Case.Flow);
+        var context = new EffectContext(run.Effect.Attempts, run.Permit, _store, _time.GetUtcNow())
+        {
+            IsWithdrawn = run.Effect.IsWithdrawn,
+            SentAt = run.Effect.SentAt,
+            StillWorkingFor = run.Effect.StillWorkingFor,
+            Progress = run.Progress,
+        };
+        try
+        {
+            var result = await _flows[run.Case.Case.Flow].RunAsync(run.Case.Case, CaseSteps.StateOf(run.Case), CaseSteps.TextOf(run.Effect), context, cancellationToken).ConfigureAwait(false);
+            return new RunOutcome.Done(result, context.MayHaveSent);
+        }
+        catch (PortException failure)
+        {
+            return new RunOutcome.Failed(failure, context.MayHaveSent);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new RunOutcome.Stopped(context.MayHaveSent);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Not the exception itself: a foreign message may quote anything.
+            LogSurprise(run.Case.Case.ToString(), run.Effect.Id, failure.GetType().FullName, failure.StackTrace);
+            return new RunOutcome.Surprised(failure.GetType().Name, context.MayHaveSent);
+        }
+    }
+
+    /// <summary>Until it is kept, or the store has failed for long: then the next attempt of the holder looks it up all the same.</summary>
+    private async Task DeliverAsync(IReadOnlyList<InboxMessage> inputs)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await _store.DeliverAsync(inputs, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception failure) when (attempt < 5)
+            {
+                LogStoreFailed(failure);
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                LogStrayLost(failure, inputs[0].ToString());
+                return;
+            }
+        }
+    }
+
+    private void Log(LoopCommand.Tell tell)
+    {
+        var name = tell.Case?.ToString() ?? string.Empty;
+        switch (tell.News)
+        {
+            case LoopNews.LeaseLost:
+                LogLeaseLost(name);
+                break;
+            case LoopNews.HeartbeatFailed:
+                LogHeartbeatFailed(tell.Failure!);
+                break;
+            case LoopNews.StoreFailed:
+                LogStoreFailed(tell.Failure!);
+                break;
+            case LoopNews.SetAside:
+                LogSetAside(tell.Failure, name, tell.Detail);
+                break;
+            case LoopNews.TimeLimit:
+                LogTimeLimit(name, tell.Detail);
+                break;
+            default:
+                LogFailed(name, tell.Detail);
+                break;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The store failed; it is asked again.")]
+    private partial void LogStoreFailed(Exception failure);
+
+    [LoggerMessage(2, LogLevel.Warning, "The lease of {Case} was lost to another worker; nothing more is sent for it here.")]
     private partial void LogLeaseLost(string @case);
 
-    // Not the exception itself: a foreign message may quote anything.
-    [LoggerMessage(3, LogLevel.Error, "{Case} failed unexpectedly with {Failure} and is set aside. {StackTrace}")]
-    private partial void LogPoisoned(string @case, string? failure, string? stackTrace);
+    [LoggerMessage(3, LogLevel.Error, "{Case} is set aside. {Why}")]
+    private partial void LogSetAside(Exception? failure, string @case, string why);
 
-    [LoggerMessage(4, LogLevel.Information, "{Case} {Effect}: {Failure} A person must look.")]
-    private partial void LogRejected(string @case, string effect, string failure);
+    [LoggerMessage(4, LogLevel.Error, "{Case} {Effect} failed unexpectedly with {Failure}. {StackTrace}")]
+    private partial void LogSurprise(string @case, string effect, string? failure, string? stackTrace);
 
-    [LoggerMessage(5, LogLevel.Debug, "{Case} {Effect} failed {Failures} times: {Failure} It is tried again.")]
-    private partial void LogFailed(string @case, string effect, int failures, string failure);
+    [LoggerMessage(5, LogLevel.Debug, "{Case} {Failure}")]
+    private partial void LogFailed(string @case, string failure);
 
     [LoggerMessage(6, LogLevel.Warning, "The leases could not be prolonged; it is tried again.")]
     private partial void LogHeartbeatFailed(Exception failure);
+
+    [LoggerMessage(7, LogLevel.Warning, "{Case} {Effect} took longer than it may and was given up.")]
+    private partial void LogTimeLimit(string @case, string effect);
+
+    [LoggerMessage(8, LogLevel.Error, "What flow {Flow} must know cannot be had: {Failure}. Its cases wait. {StackTrace}")]
+    private partial void LogNoKnowledge(string flow, string? failure, string? stackTrace);
+
+    [LoggerMessage(9, LogLevel.Error, "{Input} could not be delivered.")]
+    private partial void LogStrayLost(Exception failure, string input);
 }

@@ -6,27 +6,45 @@ public sealed class FlowRunnerOptions
     /// <summary>The clock of flows, where it is another than the host's; null for the host's.</summary>
     public TimeProvider? Time { get; set; }
 
+    /// <summary>The real clock of leases and time limits; null for the system's. Another one only in tests.</summary>
+    public TimeProvider? LeaseClock { get; set; }
+
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 
     /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together.</summary>
     public int Concurrency { get; set; } = 64;
 
-    /// <summary>How long a case stays ours without a sign of life. Default 2 minutes.</summary>
+    /// <summary>How long a case stays ours without a sign of life, in real time. Default 2 minutes.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long before the end of its lease nothing is sent any more. Default 10 s, at most a third of the lease.</summary>
+    public TimeSpan LeaseMargin { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest time one run of an effect may take, unless the flow says otherwise, in real time: then it is given up and looked up. Default 5 minutes.</summary>
+    public TimeSpan EffectTimeLimit { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a stop waits for effects that are under way, so that what they bring is kept. Default 20 s; keep it below the host's own shutdown time-out (30 s).</summary>
+    public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Wait after the first failure of an effect; it doubles with each. Default 30 s.</summary>
     public TimeSpan BaseBackoff { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Longest wait between attempts, unless a system asks for more. Default 15 minutes.</summary>
+    /// <summary>Longest wait between attempts, also when a system asks for more: that it did so is a record then. Default 15 minutes.</summary>
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Failures in a row after which a person must see it; it goes on trying. Default 5.</summary>
     public int Patience { get; set; } = 5;
 
-    /// <summary>How often flows load anew what other workers may have learned. Default 15 minutes.</summary>
-    public TimeSpan RefreshEvery { get; set; } = TimeSpan.FromMinutes(15);
+    /// <summary>Failures in a row that nobody planned for after which a case is set aside. Default 5.</summary>
+    public int SetAsideAfter { get; set; } = 5;
 
-    /// <summary>Longest wait for work of other processes when nothing is due. Default 5 s.</summary>
+    /// <summary>How often schedules are looked after and unserved cases are counted. Default 1 minute.</summary>
+    public TimeSpan RefreshEvery { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long an open case may be due without any worker before a person must see it. Default 30 minutes.</summary>
+    public TimeSpan UnservedAfter { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Longest wait for work of other processes when nothing is due, in real time. Default 5 s.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
 }

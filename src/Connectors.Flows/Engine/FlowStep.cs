@@ -1,3 +1,5 @@
+using Connectors.Flows.Storage;
+
 namespace Connectors.Flows.Engine;
 
 /// <summary>A <see cref="Decision{TState, TEffect}"/> with state and effects written as text, as the store keeps them.</summary>
@@ -30,6 +32,15 @@ public sealed record FlowStep
 
     /// <summary>Whether the case is over.</summary>
     public bool IsClosed { get; init; }
+
+    /// <inheritdoc cref="Decision{TState, TEffect}.Deliver"/>
+    public IReadOnlyList<InboxMessage> Deliver { get => field ?? []; init; }
+
+    /// <inheritdoc cref="Decision{TState, TEffect}.Wake"/>
+    public IReadOnlyList<string> Wake { get => field ?? []; init; }
+
+    /// <inheritdoc cref="Decision{TState, TEffect}.Rows"/>
+    public IReadOnlyList<RowChange> Rows { get => field ?? []; init; }
 
     /// <summary>Says only where the case stands: the state may hold personal data.</summary>
     public override string ToString() => $"FlowStep {{ Stage = {Stage} }}";

@@ -8,6 +8,12 @@ namespace Connectors.Flows.Engine;
 /// <param name="Priority">How urgent it is.</param>
 public sealed record InboxMessage(CaseId Case, string Connection, string InputId, string Content, Priority Priority)
 {
+    /// <summary>What kind of news it is.</summary>
+    public InputKind Kind { get; init; }
+
+    /// <summary>Number of the format that <see cref="Content"/> is written in; only a worker that knows it is given the case.</summary>
+    public int Format { get; init; } = 1;
+
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"{Case} {InputId}";
 }

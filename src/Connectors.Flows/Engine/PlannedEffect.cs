@@ -12,4 +12,13 @@ public sealed record PlannedEffect<TEffect>(string Id, TEffect Effect, RetrySafe
 {
     /// <summary>Not before this instant, UTC; null for at once.</summary>
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>
+    /// How long the system may still be working on it after its answer was lost: within that time nothing is repeated, and a look-up that finds
+    /// nothing proves nothing. Zero when the system is done as soon as the connection is.
+    /// </summary>
+    public TimeSpan StillWorkingFor { get; init; }
+
+    /// <summary>Longest time one run may take; null for the runner's own limit.</summary>
+    public TimeSpan? TimeLimit { get; init; }
 }

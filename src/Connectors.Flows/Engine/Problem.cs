@@ -12,6 +12,9 @@ public sealed record Problem(string Subject, Refusal Why, Severity Severity = Se
     /// <summary>What makes it the same problem at the next look: reason and subject.</summary>
     public string Key => Subject.Length == 0 ? Why.Reason.Code : $"{Why.Reason.Code} {Subject}";
 
+    /// <summary>Topics whose change may mend it (<see cref="Topic"/>): the case looks again when one of them changes. By default the table that says so. Never null.</summary>
+    public IReadOnlyList<string> Topics { get => field ?? (Why.Table is { } table ? [Topic.Table(table)] : []); init; }
+
     /// <summary>Whether the case waits for it. False for a warning beside work that goes on.</summary>
     public bool Holds { get; init; } = true;
 }

@@ -11,7 +11,7 @@ public static class FlowStoreExplainExtensions
     /// <param name="caseId">The case.</param>
     /// <param name="now">The present instant, for the time that is left.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
-    public static async Task<CaseExplanation?> ExplainAsync(this IFlowStore store, CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public static async Task<CaseExplanation?> ExplainAsync(this ICaseQuery store, CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         if (await store.GetCaseAsync(caseId, cancellationToken).ConfigureAwait(false) is not { } view)
@@ -27,7 +27,7 @@ public static class FlowStoreExplainExtensions
             Left = view.Deadline - now,
             Value = view.Value,
             History = history,
-            IsHistoryWhole = JournalChain.FindBreak(history, view.JournalLength) is null,
+            IsHistoryWhole = JournalChain.FindBreak(history, view.JournalLength, view.JournalPrunedTo, view.JournalPrunedHash) is null,
         };
     }
 }

@@ -18,11 +18,23 @@ public sealed record CaseView
     /// <summary>The state as the flow wrote it; null before the first decision. May hold personal data.</summary>
     public string? State { get; init; }
 
+    /// <summary>Format that the state is written in.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>The state and its format; null before the first decision.</summary>
+    public CaseText? Text => State is null ? null : new CaseText(State, Format);
+
     /// <summary>Number of commits.</summary>
     public long Version { get; init; }
 
-    /// <summary>Number of journal entries.</summary>
+    /// <summary>Number of journal entries that were ever written.</summary>
     public long JournalLength { get; init; }
+
+    /// <summary>Number of the last entry that was pruned; 0 when all are there.</summary>
+    public long JournalPrunedTo { get; init; }
+
+    /// <summary>Hash of the last entry that was pruned; empty when all are there.</summary>
+    public string JournalPrunedHash { get; init; } = string.Empty;
 
     /// <summary>The next deadline, UTC; null when no clock runs.</summary>
     public DateTimeOffset? Deadline { get; init; }

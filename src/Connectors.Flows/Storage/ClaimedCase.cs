@@ -21,6 +21,15 @@ public sealed record ClaimedCase
     /// <summary>The state as the flow wrote it; null for a new case.</summary>
     public string? State { get; init; }
 
+    /// <summary>Format of the state; 1 for a new case.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>Decisions in a row that failed in a way nobody planned for.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Runs that lost the case and may have had an effect, until a person has seen them; never null.</summary>
+    public IReadOnlyList<StrayRun> Strays { get => field ?? []; init; }
+
     /// <summary>Number of journal entries so far.</summary>
     public long JournalLength { get; init; }
 
@@ -38,6 +47,9 @@ public sealed record ClaimedCase
     /// wait to be heard, or when only time has come.
     /// </summary>
     public string? DueEffect { get; init; }
+
+    /// <summary>Where it stands; empty for a new case.</summary>
+    public string Stage { get; init; } = string.Empty;
 
     /// <summary>Its next deadline so far, UTC; null when no clock runs.</summary>
     public DateTimeOffset? Deadline { get; init; }

@@ -16,10 +16,10 @@ public static class FlowStoreTableExtensions
     /// <param name="now">The present instant, UTC.</param>
     /// <param name="cancellationToken">Cancels the writes.</param>
     /// <returns>How many cases look again.</returns>
-    public static async Task<int> ReportTableAsync(this IFlowStore store, string table, Refusal? refusal, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public static async Task<int> ReportTableAsync(this ICaseSender store, string table, Refusal? refusal, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         await store.SetExceptionsAsync($"table/{table}", refusal is null ? [] : [new Problem(string.Empty, refusal) { Holds = false }], now, cancellationToken).ConfigureAwait(false);
-        return refusal is null ? await store.WakeWaitingAsync(table, now, cancellationToken).ConfigureAwait(false) : 0;
+        return refusal is null ? await store.WakeWaitingAsync(Topic.Table(table), now, cancellationToken).ConfigureAwait(false) : 0;
     }
 }

@@ -4,15 +4,24 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.Storage;
 
 /// <summary>A flow store that forgets everything with its process: for tests, trials and measuring the engine alone. Thread-safe.</summary>
-public sealed class InMemoryFlowStore : IFlowStore
+/// <param name="leaseClock">The real clock of leases; null for the system's.</param>
+public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 {
+    private readonly TimeProvider _leaseClock = leaseClock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
-    private readonly SortedDictionary<string, SortedSet<Due>[]> _queues = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<QueueName, SortedSet<Due>[]> _queues = [];
     private readonly ConnectionTurns _turns = new();
-    private readonly Dictionary<string, List<ExceptionRecord>> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, ExceptionRecord>> _open = new(StringComparer.Ordinal);
     private readonly List<ExceptionRecord> _cleared = [];
+    private readonly Dictionary<string, SortedDictionary<string, string>> _tables = new(StringComparer.Ordinal);
     private long _sequence;
+
+    /// <summary>Makes one whose leases run on the system's clock.</summary>
+    public InMemoryFlowStore()
+        : this(null)
+    {
+    }
 
     /// <inheritdoc/>
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;
@@ -35,9 +44,14 @@ public sealed class InMemoryFlowStore : IFlowStore
             var underWay = request.UnderWay.ToDictionary(StringComparer.Ordinal);
             foreach (var priority in Enum.GetValues<Priority>())
             {
-                var waiting = _queues.Where(q => q.Value[(int)priority] is { Count: > 0 } queue && queue.Min.At <= request.Now).Select(static q => q.Key);
-                while (claimed.Count < request.Max && _turns.Take(waiting, underWay) is { } connection)
-                    claimed.Add(Claim(_cases[_queues[connection][(int)priority].Min.Case], request));
+                var waiting = _queues
+                    .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && Serves(request.Serves, _cases[d.Case])).Take(request.Max))
+                    .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
+                    .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
+                while (claimed.Count < request.Max && _turns.Take(waiting.Where(static w => w.Value.Count > 0).Select(static w => w.Key).Order(StringComparer.Ordinal), underWay) is { } connection)
+                    claimed.Add(Claim(_cases[waiting[connection].Dequeue().Case], request.Now, request.Lease));
+                if (claimed.Count == request.Max)
+                    break;
             }
 
             return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
@@ -45,24 +59,23 @@ public sealed class InMemoryFlowStore : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(commits);
         lock (_lock)
-            return Task.FromResult<IReadOnlyList<bool>>([.. commits.Select(Commit)]);
+            return Task.FromResult<IReadOnlyList<CommitResult>>([.. commits.Select(Commit)]);
     }
 
     /// <inheritdoc/>
-    public Task ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<(CaseId Case, long Fence)>> ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(leases);
         lock (_lock)
         {
             foreach (var row in Held(leases))
-                Schedule(row, until, row.Priority);
+                row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+            return Task.FromResult<IReadOnlyList<(CaseId Case, long Fence)>>([.. leases.Where(l => !IsHeld(l))]);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -73,7 +86,7 @@ public sealed class InMemoryFlowStore : IFlowStore
         {
             foreach (var row in Held(leases))
             {
-                row.IsLeased = false;
+                row.LeasedUntil = null;
                 Schedule(row, now, row.Priority);
             }
         }
@@ -82,14 +95,10 @@ public sealed class InMemoryFlowStore : IFlowStore
     }
 
     /// <inheritdoc/>
-    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<int> WakeWaitingAsync(string topic, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         lock (_lock)
-        {
-            var waiting = _cases.Values.Where(r => r.WaitsFor.Contains(table, StringComparer.Ordinal)).ToList();
-            waiting.ForEach(r => Wake(r, now));
-            return Task.FromResult(waiting.Count);
-        }
+            return Task.FromResult(WakeWaiting(topic, now));
     }
 
     /// <inheritdoc/>
@@ -98,19 +107,79 @@ public sealed class InMemoryFlowStore : IFlowStore
         lock (_lock)
         {
             if (_cases.TryGetValue(caseId, out var row))
-                Wake(row, now);
+                Hear(row, "wake", InputKind.Wake, now);
         }
 
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default)
+    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         lock (_lock)
         {
-            return Task.FromResult(_queues.Values.SelectMany(static q => q).Where(static q => q.Count > 0)
-                .Select(static q => (DateTimeOffset?)q.Min.At).Min());
+            if (_cases.TryGetValue(caseId, out var row))
+                Hear(row, "acknowledge", InputKind.Acknowledge, now);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult(_queues.SelectMany(static q => q.Value)
+                .Select(q => q.Where(d => IsFree(_cases[d.Case]) && Serves(serves, _cases[d.Case])).Select(static d => (DateTimeOffset?)d.At).FirstOrDefault()).Min());
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnservedCases>> GetUnservedAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<UnservedCases>>([.. _cases.Values.Where(r => r.DueAt < dueBefore && IsFree(r))
+                .GroupBy(static r => (r.Case.Flow, r.Connection))
+                .Select(static g => new UnservedCases(g.Key.Flow, g.Key.Connection, g.Max(static r => r.NewestFormat), g.Count(), g.Min(static r => r.DueAt)!.Value))
+                .OrderBy(static u => u.Flow, StringComparer.Ordinal).ThenBy(static u => u.Connection, StringComparer.Ordinal)]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<PrunedCases> PruneAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        lock (_lock)
+        {
+            var (cases, entries, heard) = (0L, 0L, 0L);
+            foreach (var row in _cases.Values.Where(r => r.IsClosed && r.Inputs.Count == 0 && IsFree(r) && r.CommittedAt < now - policy.ClosedCases && !_open.ContainsKey(r.Case.ToString())).ToList())
+            {
+                Schedule(row, null, row.Priority);
+                _cases.Remove(row.Case);
+                (cases, entries, heard) = (cases + 1, entries + row.Journal.Count, heard + row.Seen.Count);
+            }
+
+            foreach (var row in _cases.Values.Where(r => !r.IsClosed && IsFree(r)))
+            {
+                // Up to the first that is kept: a clock that was set back leaves older ones behind it, and what stays must be one chain.
+                if (policy.JournalOfOpenCases is { } keep && row.Journal.TakeWhile(e => e.At < now - keep).Count() is > 0 and var old)
+                {
+                    (row.PrunedTo, row.PrunedHash) = (row.Journal[old - 1].Sequence, row.Journal[old - 1].Hash);
+                    row.Journal.RemoveRange(0, old);
+                    entries += old;
+                }
+
+                if (policy.HeardInputs is { } remember)
+                {
+                    foreach (var (inputId, _) in row.Seen.Where(s => s.Value < now - remember && row.Inputs.TrueForAll(i => i.Input.InputId != s.Key)).ToList())
+                        heard += row.Seen.Remove(inputId) ? 1 : 0;
+                }
+            }
+
+            var cleared = policy.ClearedExceptions is { } stay ? _cleared.RemoveAll(e => e.ClearedAt < now - stay) : 0;
+            return Task.FromResult(new PrunedCases(cases, entries, heard, cleared));
         }
     }
 
@@ -127,7 +196,7 @@ public sealed class InMemoryFlowStore : IFlowStore
         await Task.CompletedTask.ConfigureAwait(false);
         List<CaseView> views;
         lock (_lock)
-            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, StringComparer.Ordinal).Select(View)];
+            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, KeyOrder.Instance).Select(View)];
         foreach (var view in views)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -147,7 +216,7 @@ public sealed class InMemoryFlowStore : IFlowStore
     {
         lock (_lock)
         {
-            return Task.FromResult<IReadOnlyList<ExceptionRecord>>([.. _open.Values.SelectMany(static r => r).Concat(includeCleared ? _cleared : [])
+            return Task.FromResult<IReadOnlyList<ExceptionRecord>>([.. _open.Values.SelectMany(static r => r.Values).Concat(includeCleared ? _cleared : [])
                 .Where(e => scope is null || e.Scope == scope).OrderBy(static e => e.RaisedAt).ThenBy(static e => e.Scope, StringComparer.Ordinal)]);
         }
     }
@@ -156,9 +225,32 @@ public sealed class InMemoryFlowStore : IFlowStore
     public Task SetExceptionsAsync(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         lock (_lock)
-            SetExceptions(scope, problems, now);
+            SetExceptions(scope, problems, now, keepsOthers: false);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TableRow> GetRowsAsync(string table, string from = "", string? to = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        List<TableRow> rows;
+        lock (_lock)
+        {
+            rows = _tables.TryGetValue(table, out var found)
+                ? [.. found.Where(r => KeyOrder.Instance.Compare(r.Key, from) >= 0 && (to is null || KeyOrder.Instance.Compare(r.Key, to) < 0)).Select(static r => new TableRow(r.Key, r.Value))]
+                : [];
+        }
+
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+
+    /// <summary>Whether one entry fits in everything: a format that is read for one connection says nothing of another.</summary>
+    private static bool Serves(IReadOnlyList<ServedFlow>? serves, Row row) =>
+        serves is null || serves.Any(s => s.Flow == row.Case.Flow && s.Format >= row.NewestFormat && s.Connections?.Contains(row.Connection, StringComparer.Ordinal) is not false);
 
     private static ClaimedCase Snapshot(Row row) => new()
     {
@@ -167,8 +259,12 @@ public sealed class InMemoryFlowStore : IFlowStore
         Fence = row.Fence,
         Version = row.Version,
         State = row.State,
-        JournalLength = row.Journal.Count,
-        JournalHash = row.Journal.Count == 0 ? string.Empty : row.Journal[^1].Hash,
+        Format = row.Format,
+        Stage = row.Stage,
+        Failures = row.Failures,
+        Strays = row.Strays,
+        JournalLength = row.Journal.Count + row.PrunedTo,
+        JournalHash = row.Journal.Count == 0 ? row.PrunedHash : row.Journal[^1].Hash,
         Inputs = [.. row.Inputs.Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
@@ -181,12 +277,26 @@ public sealed class InMemoryFlowStore : IFlowStore
         Case = row.Case,
         Stage = row.Stage,
         IsClosed = row.IsClosed,
+        Format = row.Format,
         Version = row.Version,
-        JournalLength = row.Journal.Count,
+        JournalLength = row.Journal.Count + row.PrunedTo,
+        JournalPrunedTo = row.PrunedTo,
+        JournalPrunedHash = row.PrunedHash,
         Deadline = row.Deadline,
         Value = row.Value,
         DueAt = row.DueAt,
     };
+
+    /// <summary>Counts the attempt of the most urgent due effect; null when none is due.</summary>
+    private static string? BeginDue(Row row, DateTimeOffset now)
+    {
+        if (row.Effects.Where(e => e.DueAt <= now).OrderBy(static e => e.Priority).ThenBy(static e => e.DueAt).ThenBy(static e => e.Id, StringComparer.Ordinal).FirstOrDefault() is not { } due)
+            return null;
+        row.Effects = [.. row.Effects.Select(e => e.Id == due.Id ? e.Begin(now) : e)];
+        return due.Id;
+    }
+
+    private bool IsFree(Row row) => !(row.LeasedUntil > _leaseClock.GetUtcNow());
 
     private int Deliver(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now)
     {
@@ -195,92 +305,130 @@ public sealed class InMemoryFlowStore : IFlowStore
         {
             if (!_cases.TryGetValue(input.Case, out var row))
                 _cases.Add(input.Case, row = new Row(input.Case, input.Connection));
-            if (!row.Seen.Add(input.InputId))
+            if (!row.Seen.TryAdd(input.InputId, now))
                 continue;
             added++;
-            row.Inputs.Add((new InboxEntry(++_sequence, input.InputId, input.Content), input.Priority));
-            if (!row.IsLeased || row.DueAt <= now)
-                Schedule(row, now, row.Inputs.Min(static i => i.Priority));
+            row.NewestFormat = Math.Max(row.NewestFormat, input.Format);
+            row.Inputs.Add((new InboxEntry(++_sequence, input.InputId, input.Content) { Kind = input.Kind, Format = input.Format }, input.Priority));
+            Schedule(row, now, row.Inputs.Min(static i => i.Priority));
         }
 
         return added;
     }
 
-    private ClaimedCase Claim(Row row, ClaimRequest request)
+    private ClaimedCase Claim(Row row, DateTimeOffset now, TimeSpan lease)
     {
         row.Fence++;
-        row.IsLeased = true;
-        Schedule(row, request.Now + request.Lease, row.Priority);
-        if (row.Inputs.Count > 0 || row.Effects.Where(e => e.DueAt <= request.Now)
-            .OrderBy(static e => e.Priority).ThenBy(static e => e.DueAt).ThenBy(static e => e.Id, StringComparer.Ordinal).FirstOrDefault() is not { } due)
-        {
-            return Snapshot(row);
-        }
-
-        row.Effects = [.. row.Effects.Select(e => e.Id == due.Id ? e with { Attempts = e.Attempts + 1 } : e)];
-        return Snapshot(row) with { DueEffect = due.Id };
+        row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+        var due = row.Inputs.Count > 0 ? null : BeginDue(row, now);
+        return Snapshot(row) with { DueEffect = due };
     }
 
-    private bool Commit(CaseCommit commit)
+    private CommitResult Commit(CaseCommit commit)
     {
-        if (!_cases.TryGetValue(commit.Case, out var row) || !row.IsLeased || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
-            return false;
+        if (!_cases.TryGetValue(commit.Case, out var row) || row.LeasedUntil is null || row.Fence != commit.Fence || row.Version != commit.ExpectedVersion)
+            return new CommitResult(false);
 
         row.Version++;
         row.State = commit.State;
+        row.Format = commit.Format;
         row.Stage = commit.Stage;
+        row.Failures = commit.Failures;
+        row.Strays = commit.Strays;
         row.IsClosed = commit.IsClosed;
         row.Deadline = commit.Deadline;
         row.Value = commit.Value;
-        row.WaitsFor = commit.WaitsFor;
-        row.ProblemKeys = [.. commit.Problems.Select(static p => p.Key)];
+        row.CommittedAt = commit.Now;
+        row.WaitsFor = commit.KeepsProblems ? [.. row.WaitsFor.Union(commit.WaitsFor)] : commit.WaitsFor;
+        row.ProblemKeys = [.. commit.Problems.Select(static p => p.Key).Concat(commit.KeepsProblems ? row.ProblemKeys : []).Distinct()];
         row.Effects = commit.Effects;
         row.Inputs.RemoveAll(i => i.Input.Sequence <= commit.HeardUpTo);
+        row.NewestFormat = row.Inputs.Select(static i => i.Input.Format).Append(commit.Format).Max();
         row.Journal.AddRange(commit.Journal);
-        row.IsLeased = false;
-        SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now);
-        var (dueAt, priority) = commit.IsSetAside ? (null, Priority.Order)
-            : row.Inputs.Count > 0 ? (commit.Now, row.Inputs.Min(static i => i.Priority)) : commit.GetNextWork();
-        Schedule(row, dueAt, priority);
+        SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now, commit.KeepsProblems);
+        foreach (var change in commit.Rows)
+            Change(change);
         Deliver(commit.Deliver, commit.Now);
-        return true;
+        foreach (var topic in commit.Wake)
+            WakeWaiting(topic, commit.Now);
+
+        var isWaiting = row.Inputs.Count > 0 && !commit.IsSetAside && commit.RetryAt is null;
+        var (dueAt, priority) = isWaiting ? (commit.Now, row.Inputs.Min(static i => i.Priority)) : commit.GetNextWork();
+        Schedule(row, dueAt, priority);
+        if (commit.KeepFor is { } lease && !isWaiting && commit.RetryAt is null && dueAt <= commit.Now && BeginDue(row, commit.Now) is { } due)
+        {
+            row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
+            return new CommitResult(true, Snapshot(row) with { DueEffect = due });
+        }
+
+        row.LeasedUntil = null;
+        return new CommitResult(true);
     }
 
-    private void SetExceptions(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now)
+    private void Change(RowChange change)
     {
-        var before = _open.GetValueOrDefault(scope) ?? [];
-        var after = problems.Select(p => ExceptionRecord.From(scope, p, now)).DistinctBy(static e => (e.Subject, e.Code))
-            .Select(e => before.Find(b => IsSame(b, e)) is { } known ? e with { RaisedAt = known.RaisedAt } : e).ToList();
-        _cleared.AddRange(before.Where(b => !after.Exists(e => IsSame(b, e))).Select(b => b with { ClearedAt = now }));
-        if (after.Count > 0)
-            _open[scope] = after;
+        if (!_tables.TryGetValue(change.Table, out var table))
+            _tables.Add(change.Table, table = new SortedDictionary<string, string>(KeyOrder.Instance));
+        if (change.Content is { } content)
+            table[change.Key] = content;
         else
-            _open.Remove(scope);
-
-        static bool IsSame(ExceptionRecord left, ExceptionRecord right) => left.Subject == right.Subject && left.Code == right.Code;
+            table.Remove(change.Key);
     }
 
-    private void Wake(Row row, DateTimeOffset now)
+    private void SetExceptions(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, bool keepsOthers)
     {
-        // Heard as an input without content, so that a worker that holds the case now looks again after it.
-        row.Inputs.Add((new InboxEntry(++_sequence, "wake", string.Empty), Priority.Order));
-        if (!row.IsLeased)
-            Schedule(row, now, Priority.Order);
+        if (!_open.TryGetValue(scope, out var open))
+            _open.Add(scope, open = new Dictionary<string, ExceptionRecord>(StringComparer.Ordinal));
+        var named = problems.DistinctBy(static p => p.Key).ToDictionary(static p => p.Key, StringComparer.Ordinal);
+        foreach (var (key, record) in open.Where(o => !keepsOthers && !named.ContainsKey(o.Key)).ToList())
+        {
+            _cleared.Add(record with { ClearedAt = now });
+            open.Remove(key);
+        }
+
+        foreach (var (key, problem) in named)
+            open[key] = ExceptionRecord.From(scope, problem, open.TryGetValue(key, out var known) ? known.RaisedAt : now);
+        if (open.Count == 0)
+            _open.Remove(scope);
     }
 
-    private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) =>
-        leases.Where(l => _cases.TryGetValue(l.Case, out var row) && row.IsLeased && row.Fence == l.Fence).Select(l => _cases[l.Case]);
+    private int WakeWaiting(string topic, DateTimeOffset now)
+    {
+        var waiting = _cases.Values.Where(r => r.WaitsFor.Contains(topic, StringComparer.Ordinal)).ToList();
+        waiting.ForEach(r => Hear(r, "wake", InputKind.Wake, now));
+        return waiting.Count;
+    }
+
+    /// <summary>Heard as an input without content, so that a worker that holds the case now looks again after it.</summary>
+    private void Hear(Row row, string inputId, InputKind kind, DateTimeOffset now)
+    {
+        // One wake that waits already is enough, unless a worker may have read it: a case that nobody works on is not filled with them.
+        if (kind != InputKind.Wake || row.LeasedUntil is not null || !row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
+            row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
+        Schedule(row, now, row.Inputs.Min(static i => i.Priority));
+    }
+
+    private IEnumerable<Row> Held(IReadOnlyList<(CaseId Case, long Fence)> leases) => leases.Where(IsHeld).Select(l => _cases[l.Case]);
+
+    private bool IsHeld((CaseId Case, long Fence) lease) => _cases.TryGetValue(lease.Case, out var row) && row.LeasedUntil is not null && row.Fence == lease.Fence;
 
     private void Schedule(Row row, DateTimeOffset? dueAt, Priority priority)
     {
-        if (!_queues.TryGetValue(row.Connection, out var queues))
-            _queues.Add(row.Connection, queues = [.. Enum.GetValues<Priority>().Select(static _ => new SortedSet<Due>())]);
+        var name = new QueueName(row.Case.Flow, row.Connection);
+        if (!_queues.TryGetValue(name, out var queues))
+            _queues.Add(name, queues = [.. Enum.GetValues<Priority>().Select(static _ => new SortedSet<Due>())]);
         if (row.DueAt is { } old)
             queues[(int)row.Priority].Remove(new Due(old, row.Case));
         row.DueAt = dueAt;
         row.Priority = priority;
         if (dueAt is { } at)
             queues[(int)priority].Add(new Due(at, row.Case));
+    }
+
+    private readonly record struct QueueName(string Flow, string Connection) : IComparable<QueueName>
+    {
+        public int CompareTo(QueueName other) =>
+            string.CompareOrdinal(Flow, other.Flow) is not 0 and var byFlow ? byFlow : string.CompareOrdinal(Connection, other.Connection);
     }
 
     private readonly record struct Due(DateTimeOffset At, CaseId Case) : IComparable<Due>
@@ -298,15 +446,26 @@ public sealed class InMemoryFlowStore : IFlowStore
 
         public long Fence { get; set; }
 
-        public bool IsLeased { get; set; }
+        public DateTimeOffset? LeasedUntil { get; set; }
 
         public long Version { get; set; }
 
         public string? State { get; set; }
 
+        public int Format { get; set; } = 1;
+
+        /// <summary>The newest of the state's format and those of waiting inputs.</summary>
+        public int NewestFormat { get; set; } = 1;
+
         public string Stage { get; set; } = string.Empty;
 
+        public int Failures { get; set; }
+
+        public IReadOnlyList<StrayRun> Strays { get; set; } = [];
+
         public bool IsClosed { get; set; }
+
+        public DateTimeOffset CommittedAt { get; set; }
 
         public DateTimeOffset? Deadline { get; set; }
 
@@ -324,8 +483,12 @@ public sealed class InMemoryFlowStore : IFlowStore
 
         public List<(InboxEntry Input, Priority Priority)> Inputs { get; } = [];
 
+        public long PrunedTo { get; set; }
+
+        public string PrunedHash { get; set; } = string.Empty;
+
         public List<JournalEntry> Journal { get; } = [];
 
-        public HashSet<string> Seen { get; } = new(StringComparer.Ordinal);
+        public Dictionary<string, DateTimeOffset> Seen { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,3 +1,5 @@
+using Connectors.Flows.Engine;
+
 namespace Connectors.Flows.Storage;
 
 /// <summary>An input that a case has not heard yet.</summary>
@@ -6,6 +8,12 @@ namespace Connectors.Flows.Storage;
 /// <param name="Content">The input as the flow wrote it; may hold personal data.</param>
 public sealed record InboxEntry(long Sequence, string InputId, string Content)
 {
+    /// <inheritdoc cref="InboxMessage.Kind"/>
+    public InputKind Kind { get; init; }
+
+    /// <inheritdoc cref="InboxMessage.Format"/>
+    public int Format { get; init; } = 1;
+
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"{Sequence} {InputId}";
 }

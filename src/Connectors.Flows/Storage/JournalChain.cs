@@ -29,13 +29,15 @@ public static class JournalChain
     }
 
     /// <summary>Sequence of the first entry that does not follow from the one before it; null when the chain is whole.</summary>
-    /// <param name="entries">All entries of one case, in order.</param>
-    /// <param name="expectedLength">Entries there must be, so that a cut end shows too.</param>
-    public static long? FindBreak(IReadOnlyList<JournalEntry> entries, long expectedLength)
+    /// <param name="entries">All entries of one case that were not pruned, in order.</param>
+    /// <param name="expectedLength">Entries that were ever written, so that a cut end shows too.</param>
+    /// <param name="prunedTo">Number of the last entry that was pruned; 0 when all are there.</param>
+    /// <param name="prunedHash">Hash of that entry; empty when all are there.</param>
+    public static long? FindBreak(IReadOnlyList<JournalEntry> entries, long expectedLength, long prunedTo = 0, string prunedHash = "")
     {
         ArgumentNullException.ThrowIfNull(entries);
-        var hash = string.Empty;
-        var sequence = 0L;
+        var hash = prunedHash;
+        var sequence = prunedTo;
         foreach (var entry in entries)
         {
             sequence++;

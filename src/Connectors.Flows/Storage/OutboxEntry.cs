@@ -12,6 +12,9 @@ public sealed record OutboxEntry
     /// <summary>The effect as the flow wrote it; ids only.</summary>
     public required string Content { get; init; }
 
+    /// <summary>Number of the format that <see cref="Content"/> is written in.</summary>
+    public int Format { get; init; } = 1;
+
     /// <summary>What may be done when its outcome is unknown.</summary>
     public required RetrySafety RetrySafety { get; init; }
 
@@ -21,11 +24,26 @@ public sealed record OutboxEntry
     /// <summary>Not before this instant, UTC.</summary>
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>Attempts begun so far that may have had an effect, counted before each begins; 0 proves that nothing was carried out.</summary>
+    /// <inheritdoc cref="PlannedEffect{TEffect}.StillWorkingFor"/>
+    public TimeSpan StillWorkingFor { get; init; }
+
+    /// <inheritdoc cref="PlannedEffect{TEffect}.TimeLimit"/>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Attempts begun so far, counted before each begins.</summary>
     public int Attempts { get; init; }
+
+    /// <summary>When the attempt under way began, UTC; null between attempts. An attempt that was never reported back may have had an effect.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
+    /// <summary>When the last attempt began that may have had an effect, UTC; null proves that nothing was carried out by an attempt that has ended.</summary>
+    public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>Attempts that failed, in a row.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Attempts in a row that failed in a way nobody planned for.</summary>
+    public int Surprises { get; init; }
 
     /// <summary>The flow no longer wants it; it only stays until it is known whether it happened.</summary>
     public bool IsWithdrawn { get; init; }
@@ -35,4 +53,8 @@ public sealed record OutboxEntry
 
     /// <summary>What the last attempt failed with; null when none has.</summary>
     public string? LastFailure { get; init; }
+
+    /// <summary>The entry as a store keeps it once its attempt is counted and may begin.</summary>
+    /// <param name="now">The present instant, UTC.</param>
+    public OutboxEntry Begin(DateTimeOffset now) => this with { Attempts = Attempts + 1, SentAt = BegunAt ?? SentAt, BegunAt = now };
 }

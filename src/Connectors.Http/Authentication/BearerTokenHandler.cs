@@ -38,6 +38,8 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
                 response.Dispose();
         }
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value.Reveal());
+        if (request.Options.TryGetValue(ConnectorCall.Key, out var call))
+            call.LetPass();   // Who is not known has had nothing carried out.
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Connectors.Http;
 using Connectors.Http.Internal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,8 @@ public static class ConnectorHttpServiceCollectionExtensions
     /// <remarks>
     /// A <see cref="TimeProvider"/> among the services is the clock of time-outs, waits and the circuit breaker; without one it is the
     /// system's. Register a <see cref="CallBudgets"/> yourself to measure call budgets with another clock.
+    /// Whatever handlers come before it, the last thing before the transport is a guard: it asks for the call's <see cref="Connectors.Domain.Ports.SendPermit"/>, and lets what
+    /// must not be repeated pass once an attempt of this pipeline, so that no retry of a host's defaults creates or moves anything twice.
     /// The platform's own request logging is off, because addresses can hold personal data; <c>AddDefaultLogger</c> turns it on.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -54,6 +57,9 @@ public static class ConnectorHttpServiceCollectionExtensions
         services.TryAddSingleton<CallBudgets>();
         services.TryAddSingleton(static provider => new ConnectorPipelines(
             provider.GetRequiredService<CallBudgets>(), provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
+        services.TryAddKeyedSingleton(account, SendGuardFilter.Guarded.Mark);
+        if (!services.Any(static service => service.ImplementationType == typeof(SendGuardFilter)))
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, SendGuardFilter>());
         services.TryAddKeyedTransient(account, (provider, _) => new ConnectorHttp(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(account), protocol(provider), provider.GetService<TimeProvider>()));
 

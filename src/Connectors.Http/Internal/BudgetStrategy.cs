@@ -14,6 +14,8 @@ internal sealed class BudgetStrategy(CallBudgets budgets, string account, TimeSp
         var waited = TimeSpan.Zero;
         while (budgets.TryTake(account, call.Operation) is { } wait)
         {
+            if (wait >= call.Permit?.Remaining)
+                return Outcome.FromException<HttpResponseMessage>(Failures.PermitOver(call, wait));
             if (waited + wait > longestWait)
                 return Outcome.FromException<HttpResponseMessage>(Failures.Busy(call, "call budget is used up", wait));
             try

@@ -8,7 +8,7 @@ namespace Connectors.Http.Internal;
 /// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
 /// Owns the pooled buffer of the body. Used by one attempt at a time.
 /// </summary>
-internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol, bool isDownload, int askedItems = 0) : IDisposable
+internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol protocol, bool isDownload, SendPermit? permit = null) : IDisposable
 {
     public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
 
@@ -19,11 +19,17 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     private byte[]? _buffer;
     private int _length;
     private HttpResponseMessage? _judged;
+    private bool _isTaken;
+    private bool _mayPass = true;
+    private bool _hasLeft;
 
-    public Operation Operation => operation;
+    public Operation Operation => asked.Operation;
 
     /// <summary>The account the request named; null leaves it to the client's own.</summary>
-    public string? Account => account;
+    public string? Account => asked.AccountTag;
+
+    /// <summary>Leave to send; null where the caller gave none.</summary>
+    public SendPermit? Permit => permit;
 
     public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -61,18 +67,50 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     public ReadOnlySpan<byte> Body => _buffer.AsSpan(0, _length);
 
     /// <summary>A pipeline takes the call: it begins and ends the attempts.</summary>
+    /// <exception cref="ConnectorException">It took the call before: something outside of it repeats what must not be repeated.</exception>
     public void Take(HttpRequestMessage message, ConnectorResilienceOptions options, long timestamp)
     {
+        if (Interlocked.Exchange(ref _isTaken, true) && IsOnce)
+            throw Failures.Repeated(this);
         Message = message;
         Options = options;
         Taken = timestamp;
     }
 
+    /// <summary>Lets the request pass the guard once more. Said by our own pipeline alone, where it knows that nothing was carried out or that a repeat does no harm.</summary>
+    public void LetPass() => Volatile.Write(ref _mayPass, true);
+
+    /// <summary>Refuses what may not be sent any more.</summary>
+    /// <exception cref="ConnectorException">The permit has ended.</exception>
+    public void DemandPermit()
+    {
+        if (permit is { IsOpen: false })
+            throw Failures.PermitOver(this);
+    }
+
+    /// <summary>The last thing before a request leaves.</summary>
+    /// <exception cref="ConnectorException">The permit has ended, or a handler of the host repeats what must not be repeated.</exception>
+    public void DemandLeave()
+    {
+        if (IsOnce && !Interlocked.Exchange(ref _mayPass, false))
+            throw Failures.Repeated(this);
+        if (permit is not null && !(IsOnce ? permit.MarkSent() : permit.IsOpen))
+        {
+            if (!_hasLeft)
+                MayHaveRun = MayHaveRunBefore;
+            throw Failures.PermitOver(this);
+        }
+        _hasLeft = true;
+    }
+
     /// <summary>Without a pipeline there is exactly one attempt.</summary>
     public void BeginIfAlone()
     {
-        if (Message is null && Attempts == 0)
-            BeginAttempt();
+        if (Message is not null || Attempts > 0)
+            return;
+        BeginAttempt();
+        if (IsOnce)
+            permit?.MarkSent();
     }
 
     /// <summary>From here on, until the answer says otherwise, the outcome is unknown.</summary>
@@ -81,18 +119,20 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         Attempts++;
         Forget();
         Sending = true;
+        _hasLeft = false;
+        LetPass();
         MayHaveRunBefore = MayHaveRun;
-        MayHaveRun = operation.RetrySafety != RetrySafety.Read;
+        MayHaveRun = Operation.RetrySafety != RetrySafety.Read;
     }
 
     /// <summary>Judges the response and reads its whole body, except a download's: that is handed out as it arrives.</summary>
     public async ValueTask EndAttemptAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Forget();
-        var maxBytes = askedItems > 0 ? (int)Math.Min(Options.MaxResponseBytes, ItemLimit.BytesOfPage(askedItems)) : Options.MaxResponseBytes;
+        var maxBytes = asked.AskedItems > 0 ? (int)Math.Min(Options.MaxResponseBytes, ItemLimit.BytesOfPage(asked.AskedItems)) : Options.MaxResponseBytes;
         if (response.IsSuccessStatusCode)
         {
-            if (!isDownload && ((askedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
+            if (!isDownload && ((asked.AskedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
                 throw BodyReading.TooLarge(maxBytes);
         }
         else
@@ -106,7 +146,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 // The status says enough; what was read of the body is kept.
             }
             var error = ReadError(response);
-            var verdict = Classifier.Of(operation, response.StatusCode, error, ReadRetryAfter(response, now));
+            var verdict = Classifier.Of(Operation, response.StatusCode, error, ReadRetryAfter(response, now));
             if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
                 MayHaveRun = MayHaveRunBefore;
             Verdict = verdict;
@@ -131,6 +171,9 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         _buffer = null;
         _length = 0;
     }
+
+    /// <summary>Whether a second request could do a second thing.</summary>
+    private bool IsOnce => Operation.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat);
 
     private void Forget()
     {
@@ -180,7 +223,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 if (read == 0)
                 {
                     if (countsItems && _length >= ItemLimit.FirstLength)
-                        (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, true);
+                        (limit ??= ItemLimit.Of(asked.AskedItems, Options.MaxItems)).Demand(Body, true);
                     return true;
                 }
                 if (_length + read > most)
@@ -192,7 +235,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 if (_length < _buffer.Length)
                     continue;
                 if (countsItems && _length >= ItemLimit.FirstLength)
-                    (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, false);
+                    (limit ??= ItemLimit.Of(asked.AskedItems, Options.MaxItems)).Demand(Body, false);
                 Grow(_buffer);
             }
         }

@@ -99,8 +99,8 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
             ? asked
             : Backoff.Delay(args.AttemptNumber, options.BaseDelay, options.MaxDelay, RandomNumberGenerator.GetInt32(Backoff.Sides));
 
-        // A wait that outlives the call would turn a clear answer into a time-out: the caller gets the answer and the wait instead.
-        return call.NextDelay < options.TotalTimeout - Time.GetElapsedTime(call.Taken);
+        // A wait that outlives the call, or its permit, would turn a clear answer into a time-out: the caller gets the answer and the wait instead.
+        return call.NextDelay < options.TotalTimeout - Time.GetElapsedTime(call.Taken) && !(call.NextDelay >= call.Permit?.Remaining);
     }
 
     private static Verdict? Verdict(Outcome<HttpResponseMessage> outcome, ConnectorCall call) => outcome.Exception switch

@@ -39,7 +39,7 @@ internal static class Failures
     {
         if (call.Message is null && call.Attempts == 0)
         {
-            call.BeginAttempt();
+            call.BeginIfAlone();
             call.FailAttempt(exception);
         }
         if (exception is ConnectorException || Classifier.Of(exception, call.MayHaveRun) is not { } verdict)
@@ -68,6 +68,23 @@ internal static class Failures
     {
         var facts = new Facts(call.Operation, Classifier.Ended(call.MayHaveRun), true) { RetryAfter = retryAfter };
         return call.MayHaveRun ? facts.Make(what) : facts.Busy(what);
+    }
+
+    /// <summary>The permit to send has ended, or ends before a wait is over. What counts is whether anything that makes or moves something has left under it.</summary>
+    public static ConnectorException PermitOver(ConnectorCall call, TimeSpan? retryAfter = null, Exception? inner = null)
+    {
+        const string What = "the permit to send has ended";
+        var mayHaveRun = call.Permit is { HasSent: true } || (call.Operation.RetrySafety == RetrySafety.SafeRepeat && call.MayHaveRun);
+        var facts = new Facts(call.Operation, Classifier.Ended(mayHaveRun), true) { RetryAfter = retryAfter, Inner = inner };
+        return mayHaveRun ? facts.Make(What) : facts.Busy(What);
+    }
+
+    /// <summary>A handler of the host sent again what must not be repeated.</summary>
+    public static ConnectorException Repeated(ConnectorCall call)
+    {
+        const string What = "a handler of the host repeated a call that must not be repeated; the repeat was not sent";
+        var facts = new Facts(call.Operation, Classifier.Ended(call.MayHaveRun), true) { RetryAfter = call.Verdict?.RetryAfter };
+        return call.MayHaveRun ? facts.Make(What) : facts.Busy(What);
     }
 
     /// <summary>No token could be had, so that this attempt sent nothing.</summary>

@@ -25,6 +25,21 @@ internal sealed class ResilienceHandler : DelegatingHandler
         if (!request.Options.TryGetValue(ConnectorCall.Key, out var call))
             throw new InvalidOperationException("Send through ConnectorHttp: a request without an operation does not say whether it may be repeated.");
         call.Take(request, _options, _pipelines.Time.GetTimestamp());
+        if (call.Permit is not { } permit)
+            return await SendAsync(request, call, cancellationToken).ConfigureAwait(false);
+        using var ending = new PermitEnding(permit, _options.TotalTimeout, _pipelines.Time, cancellationToken);
+        try
+        {
+            return await SendAsync(request, call, ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not ConnectorException && ending.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failures.PermitOver(call, inner: e);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ConnectorCall call, CancellationToken cancellationToken)
+    {
         var pipeline = _pipelines.For(_client, call.Account ?? _client, call.Operation.Group, _options);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Carry(call);
@@ -54,6 +69,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         HttpResponseMessage? response = null;
         try
         {
+            call.DemandPermit();
             response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             await call.EndAttemptAsync(response, _pipelines.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         }

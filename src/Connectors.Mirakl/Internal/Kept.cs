@@ -1,17 +1,17 @@
 namespace Connectors.Mirakl.Internal;
 
 /// <summary>Keeps an answer for a while. Failures are not kept; two callers at the same moment may both ask. Thread-safe.</summary>
-internal sealed class Kept<T>(Func<CancellationToken, Task<T>> read, TimeSpan lifetime, TimeProvider time)
+internal sealed class Kept<T>(Func<MiraklClient, CancellationToken, Task<T>> read, TimeSpan lifetime, TimeProvider time)
     where T : class
 {
     private Entry? _entry;
 
-    public async ValueTask<T> GetAsync(CancellationToken cancellationToken)
+    public async ValueTask<T> GetAsync(MiraklClient client, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (Volatile.Read(ref _entry) is { } entry && now < entry.Until)
             return entry.Value;
-        var value = await read(cancellationToken).ConfigureAwait(false);
+        var value = await read(client, cancellationToken).ConfigureAwait(false);
         Volatile.Write(ref _entry, new Entry(value, now + lifetime));
         return value;
     }

@@ -199,12 +199,18 @@ internal static class MiraklJobs
                     System = status.System, Operation = status.Code, Kind = FailureKind.OutcomeUnknown, IsTransient = true,
                 };
             }
+            if (wait >= transport.Permit?.Remaining)
+                throw PermitOver(status, jobId, transport.Permit, null);
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
             wait = pace;
             try
             {
                 if (await ask(cancellationToken).ConfigureAwait(false) is { } job && isFinal(job))
                     return job;
+            }
+            catch (ConnectorException e) when (e.IsTransient && transport.Permit is { IsOpen: false })
+            {
+                throw PermitOver(status, jobId, transport.Permit, e);
             }
             catch (ConnectorException e) when (e.IsTransient)
             {
@@ -227,6 +233,12 @@ internal static class MiraklJobs
         var started = await transport.SendAsync(request, MiraklJsonContext.Default.NumberedImport, cancellationToken).ConfigureAwait(false);
         return started.ImportId is null ? throw Unreadable(request.Operation, "no import id") : started;
     }
+
+    private static MiraklJobException PermitOver(Operation status, string jobId, SendPermit permit, Exception? inner) =>
+        new($"{status.System} {status.Code} failed: the permit to send ends before the job", jobId, inner)
+        {
+            System = status.System, Operation = status.Code, Kind = permit.HasSent ? FailureKind.OutcomeUnknown : FailureKind.NotExecuted, IsTransient = true,
+        };
 
     private static ConnectorException Unreadable(Operation operation, string what) => ConnectorException.For(operation, FailureKind.Unreadable, what);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
 using Connectors.Http;
@@ -9,19 +10,20 @@ namespace Connectors.Mirakl.Internal;
 /// <summary>What every operation needs: the shop on each call, the limits in force, the sending. Thread-safe.</summary>
 internal sealed class MiraklTransport
 {
-    private readonly ConnectorHttp _http;
+    private ConnectorHttp _http;
     private readonly long? _shopId;
     private readonly Dictionary<Operation, Operation> _relimited;
     private readonly List<string> _downloadHosts;
     private readonly Availability _availability;
-    private volatile int _csvDelimiter;
+    private readonly StrongBox<int> _csvDelimiter;
 
     public MiraklTransport(ConnectorHttp http, MiraklClientOptions options, TimeProvider? time = null)
     {
         _http = http;
         _shopId = options.ShopId;
         _downloadHosts = [.. options.DownloadHosts];
-        _csvDelimiter = options.CsvDelimiter ?? 0;
+        _csvDelimiter = new(options.CsvDelimiter ?? 0);
+        OrderDocumentsAsBareList = options.OrderDocumentsAsBareList;
         PageSize = options.PageSize;
         JobTimeout = options.JobTimeout;
         Time = time ?? TimeProvider.System;
@@ -36,7 +38,20 @@ internal sealed class MiraklTransport
 
     public TimeSpan JobTimeout { get; }
 
+    public bool OrderDocumentsAsBareList { get; }
+
+    /// <summary>Leave to send; null where the caller gave none.</summary>
+    public SendPermit? Permit { get; private set; }
+
     public TimeProvider Time { get; }
+
+    /// <summary>The same with leave to send. What is known of the platform is shared.</summary>
+    public MiraklTransport Under(SendPermit permit)
+    {
+        var copy = (MiraklTransport)MemberwiseClone();
+        (copy._http, copy.Permit) = (_http.Under(permit), permit);
+        return copy;
+    }
 
     public ConnectorRequest Call(Operation operation) =>
         new ConnectorRequest(_relimited.GetValueOrDefault(operation, operation)).Query("shop_id", _shopId);
@@ -88,20 +103,20 @@ internal sealed class MiraklTransport
     /// <summary>What separates the cells of files to this platform: as set, else as PC01 says, else a semicolon where the key may not ask.</summary>
     public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken)
     {
-        if (_csvDelimiter == 0)
+        if (Volatile.Read(ref _csvDelimiter.Value) is not 0 and var known)
+            return (char)known;
+        string? word = null;
+        try
         {
-            string? word = null;
-            try
-            {
-                var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
-                word = configuration.Features?.OperatorCsvDelimiter;
-            }
-            catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotAvailable)
-            {
-                // PC01 wants a shop administrator; the documented default holds.
-            }
-            _csvDelimiter = word == "COMMA" ? ',' : ';';
+            var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
+            word = configuration.Features?.OperatorCsvDelimiter;
         }
-        return (char)_csvDelimiter;
+        catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotAvailable)
+        {
+            // PC01 wants a shop administrator; the documented default holds.
+        }
+        var delimiter = word == "COMMA" ? ',' : ';';
+        Volatile.Write(ref _csvDelimiter.Value, delimiter);
+        return delimiter;
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Connectors.Storage.Sqlite.Internal;
 
@@ -12,11 +13,20 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
-    public SqliteSession(string path)
+    public SqliteSession(string path, TimeSpan busyFor)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = (int)busyFor.TotalSeconds }.ToString());
         _connection.Open();
     }
+
+    /// <summary>Ids of queues that were looked up; forgotten with a transaction that was rolled back.</summary>
+    public Dictionary<(string Flow, string Connection, int Format), long> Queues { get; } = [];
+
+    /// <summary>Statements run so far.</summary>
+    public long Statements { get; private set; }
+
+    /// <summary>The schema this session may write; another process may have migrated the file meanwhile. Null before it is known.</summary>
+    public long? Schema { get; set; }
 
     /// <summary>Runs a statement that gives no rows.</summary>
     /// <returns>How many rows it changed.</returns>
@@ -36,14 +46,22 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
-    /// <summary>Runs several statements, unprepared.</summary>
+    /// <summary>Runs several statements, unprepared, and reads all that they give: some work only while they are read.</summary>
     public void Script(string sql)
     {
         using var command = _connection.CreateCommand();
 #pragma warning disable CA2100 // Only constants of this package come here.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+                // Each row of an incremental vacuum is a page given back.
+            }
+        }
+        while (reader.NextResult());
     }
 
     /// <summary>Runs the work in one write transaction: all of it, or nothing.</summary>
@@ -52,13 +70,19 @@ internal sealed class SqliteSession : IDisposable
         Execute("BEGIN IMMEDIATE");
         try
         {
+            if (Schema is { } schema && (long)Scalar("PRAGMA user_version")! is var present && present != schema)
+                throw new SchemaMovedException(present, schema);
             var result = work();
             Execute("COMMIT");
             return result;
         }
         catch
         {
-            Execute("ROLLBACK");
+            Queues.Clear();
+
+            // After a full disk or a failed read the database has already taken it back itself.
+            if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0)
+                Execute("ROLLBACK");
             throw;
         }
     }
@@ -72,6 +96,7 @@ internal sealed class SqliteSession : IDisposable
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
+        Statements++;
         if (!_statements.TryGetValue(sql, out var command))
         {
             command = _connection.CreateCommand();

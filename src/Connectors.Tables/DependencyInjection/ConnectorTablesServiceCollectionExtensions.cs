@@ -1,3 +1,4 @@
+using Connectors.Domain.Tables;
 using Connectors.Http.Configuration;
 using Connectors.Tables;
 using Connectors.Tables.Internal;
@@ -25,6 +26,7 @@ public static class ConnectorTablesServiceCollectionExtensions
             Options.Options.DefaultName, section?.Path ?? string.Empty, section, static (from, options) => from.Bind(options), ConnectorTablesMistakes.Find).AddTo(services, configure);
         services.TryAddSingleton(static provider => MappingTables.Load(
             provider.GetRequiredService<IOptions<ConnectorTablesOptions>>().Value, provider.GetService<TimeProvider>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITableSource, MappingTables>(static provider => provider.GetRequiredService<MappingTables>()));
         return services;
     }
 

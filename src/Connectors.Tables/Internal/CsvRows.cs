@@ -7,6 +7,7 @@ namespace Connectors.Tables.Internal;
 internal static class CsvRows
 {
     private const int MaxRecordBytes = 1024 * 1024;
+    private const int Nameless = -2;
 
     public static void Read(ReadOnlyMemory<byte> content, Header header, char? separator, RowErrors errors, Func<RawRow, bool> take)
     {
@@ -87,7 +88,13 @@ internal static class CsvRows
         for (var i = 0; i < places.Length && !errors.IsFull; i++)
         {
             var name = reader.GetString(i).Trim();
-            places[i] = header.Find(name);
+            places[i] = name.Length == 0 ? Nameless : header.Find(name);
+            if (places[i] == Nameless)
+            {
+                // Spreadsheets leave columns behind that hold nothing; a row that has something there is told.
+                continue;
+            }
+
             if (places[i] < 0)
             {
                 errors.Add(line, name, name, header.Instead(name));
@@ -132,6 +139,12 @@ internal static class CsvRows
                 return false;
             }
 
+            if (places[i] == Nameless)
+            {
+                errors.Add(line, string.Empty, text, "nothing in a column without a name; name it in the header, or empty it");
+                return false;
+            }
+
             if (header[places[i]].Kind == CellKind.Text && FormulaGuard.IsFormula(text))
             {
                 errors.Add(line, header[places[i]].Name, text, "plain text, not a formula; put an apostrophe in front if it really starts like this");
@@ -147,9 +160,10 @@ internal static class CsvRows
             return false;
         }
 
-        if (reader.FieldCount < places.Length)
+        var named = Array.FindLastIndex(places, static p => p != Nameless) + 1;
+        if (reader.FieldCount < named)
         {
-            errors.Add(line, string.Empty, null, string.Create(CultureInfo.InvariantCulture, $"{places.Length} cells as in the header, found {reader.FieldCount}"));
+            errors.Add(line, string.Empty, null, string.Create(CultureInfo.InvariantCulture, $"{named} cells as in the header, found {reader.FieldCount}"));
             return false;
         }
 

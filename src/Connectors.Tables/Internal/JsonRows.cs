@@ -61,6 +61,12 @@ internal static class JsonRows
             var name = TextOf(ref reader);
             var place = name is null ? -1 : header.Find(name);
             reader.Read();
+            if (place < 0 && string.IsNullOrWhiteSpace(name) && name is not null && (reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && string.IsNullOrWhiteSpace(TextOf(ref reader)))))
+            {
+                // What a converter makes of an empty column.
+                continue;
+            }
+
             if (place < 0)
             {
                 // Said once: a wrong name usually stands in every row.

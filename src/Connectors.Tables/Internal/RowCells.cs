@@ -25,7 +25,7 @@ internal sealed class RowCells(Header header, RowErrors errors)
 
     public string? Optional(int column)
     {
-        if (_row.Cells[column] is { } text && TextCheck.Expectation(text) is { } expected)
+        if (_row.Cells[column] is { } text && (TextCheck.Expectation(text) ?? (header[column].Kind == CellKind.Text ? SpreadsheetDamage.Expectation(text) : null)) is { } expected)
         {
             Fail(column, expected);
             return null;
@@ -116,6 +116,10 @@ internal sealed class RowCells(Header header, RowErrors errors)
         if (TextCheck.LooksLatin(text))
         {
             Fail(column, "Latin letters: all of these only look like them");
+        }
+        else if (SpreadsheetDamage.ExpectationOfId(text) is { } expected)
+        {
+            Fail(column, expected);
         }
 
         return TId.From(text);

@@ -1,4 +1,5 @@
 using Connectors.Domain.Ports;
+using Connectors.Testing.Ports;
 
 namespace Connectors.Testing.Internal;
 
@@ -51,6 +52,31 @@ internal static class PortTrial
         return failure.Kind is FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.NotAvailable or FailureKind.Denied
             ? failure
             : throw Expect.Failure($"the kind of failure of {what}", "a refusal", failure.Kind.ToString());
+    }
+
+    /// <summary>A permit that has ended.</summary>
+    public static SendPermit Ended()
+    {
+        var permit = SendPermit.WithoutLimit();
+        permit.Close("the work was lost");
+        return permit;
+    }
+
+    /// <summary>Past its permit a call sends nothing, and says that nothing was carried out.</summary>
+    public static async Task RefusesPastAsync(SendPermit permit, Func<SendPermit, Task> call, string what)
+    {
+        var failure = await FailureAsync(() => call(permit), what).ConfigureAwait(false);
+        if (failure.Kind != FailureKind.NotExecuted)
+            throw Expect.Failure($"the kind of failure of {what} past its permit", nameof(FailureKind.NotExecuted), failure.Kind.ToString());
+        Expect.False(permit.HasSent, $"whether {what} past its permit noted that something had left");
+    }
+
+    /// <summary>A permit that ends when all is done but the sending: between the look-up and what follows from it.</summary>
+    public static async Task RefusesAtTheLastMomentAsync(IPortHarness harness, Func<SendPermit, Task> call, string what)
+    {
+        var permit = SendPermit.WithoutLimit();
+        harness.BeforeNextWrite(() => permit.Close("the work was lost"));
+        await RefusesPastAsync(permit, call, what).ConfigureAwait(false);
     }
 
     public static async Task CancelledAsync(Func<CancellationToken, Task> call, string what)

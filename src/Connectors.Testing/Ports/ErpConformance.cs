@@ -21,7 +21,7 @@ public static class ErpConformance
         ("An order that was created is found whole", static async it =>
         {
             var order = it.NewOrder(Number);
-            var created = await it.Erp.CreateOrderAsync(order).ConfigureAwait(false);
+            var created = await it.Erp.CreateOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             var found = Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
 
@@ -32,7 +32,7 @@ public static class ErpConformance
 
         ("Another order is not taken for it", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number + "2")).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number + "2"), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
         }),
@@ -40,7 +40,7 @@ public static class ErpConformance
         ("An order whose answer was lost is found, once", static async it =>
         {
             it.LoseNextAnswer();
-            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number)), "creating the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()), "creating the order").ConfigureAwait(false);
 
             Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
             Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
@@ -49,7 +49,7 @@ public static class ErpConformance
         ("An order that was lost on the way is absent", static async it =>
         {
             it.LoseNextRequest();
-            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number)), "creating the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()), "creating the order").ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
@@ -57,7 +57,7 @@ public static class ErpConformance
 
         ("Two orders with one number are not told apart by guessing", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             if (await it.AddForeignOrderAsync(Number).ConfigureAwait(false))
                 CannotTell(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "an order whose number another one has too");
         }),
@@ -65,7 +65,7 @@ public static class ErpConformance
         ("An order that is there only in part is not taken for the whole", static async it =>
         {
             var whole = it.NewOrder(Number);
-            await it.Erp.CreateOrderAsync(whole with { Lines = [whole.Lines[0]], Charges = [] }).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(whole with { Lines = [whole.Lines[0]], Charges = [] }, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             if (await it.Erp.FindOrderAsync(Number).ConfigureAwait(false) is LookupResult<Domain.Documents.ErpOrder>.Found(var found) && found.Total == whole.Total)
                 throw Expect.Failure("an order that lacks a line", "another total, or that nobody can tell", "the whole order's total");
@@ -73,9 +73,9 @@ public static class ErpConformance
 
         ("A cancelled order is absent", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
-            await it.Erp.CancelOrderAsync(Number).ConfigureAwait(false);
+            await it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
@@ -83,30 +83,30 @@ public static class ErpConformance
 
         ("A cancellation whose answer was lost is seen by the look-up, and may be asked for again", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextAnswer();
-            await LostAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
-            await it.Erp.CancelOrderAsync(Number).ConfigureAwait(false);
+            await it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()).ConfigureAwait(false);
         }),
 
         ("A cancellation that was lost on the way leaves the order where it was", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextRequest();
-            await LostAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
         }),
 
         ("Of two orders with one number none is cancelled by guessing", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             if (!await it.AddForeignOrderAsync(Number).ConfigureAwait(false))
                 return;
 
-            await RefusedAsync(() => it.Erp.CancelOrderAsync(Number), "cancelling one of two orders").ConfigureAwait(false);
+            await RefusedAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling one of two orders").ConfigureAwait(false);
 
             Expect.Equal(2, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),
@@ -115,7 +115,7 @@ public static class ErpConformance
         {
             var longest = string.Concat(Number, new string('7', it.Erp.Capabilities.ExternalNumberLength - Number.Length));
 
-            await it.Erp.CreateOrderAsync(it.NewOrder(longest)).ConfigureAwait(false);
+            await it.Erp.CreateOrderAsync(it.NewOrder(longest), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Equal(longest, Found(await it.Erp.FindOrderAsync(longest).ConfigureAwait(false), "the order").ExternalNumber);
         }),
@@ -124,7 +124,7 @@ public static class ErpConformance
         {
             var tooLong = string.Concat(Number, new string('7', it.Erp.Capabilities.ExternalNumberLength - Number.Length + 1));
 
-            await RefusedAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(tooLong)), "creating the order").ConfigureAwait(false);
+            await RefusedAsync(() => it.Erp.CreateOrderAsync(it.NewOrder(tooLong), SendPermit.WithoutLimit()), "creating the order").ConfigureAwait(false);
 
             Expect.Equal(0, await it.CountOrdersAsync(tooLong[..^1]).ConfigureAwait(false));
         }),
@@ -143,10 +143,39 @@ public static class ErpConformance
             Expect.Equal(it.Item, Expect.Single(items).Sku);
         }),
 
+        ("A closed permit sends nothing", static async it =>
+        {
+            await RefusesPastAsync(Ended(), permit => it.Erp.CreateOrderAsync(it.NewOrder(Number), permit), "creating the order").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesPastAsync(Ended(), permit => it.Erp.CancelOrderAsync(Number, permit), "cancelling the order").ConfigureAwait(false);
+            Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("A permit that closes between the look-up and what follows from it sends nothing more", static async it =>
+        {
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
+            await RefusesAtTheLastMomentAsync(it, permit => it.Erp.CreateOrderAsync(it.NewOrder(Number), permit), "creating the order").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesAtTheLastMomentAsync(it, permit => it.Erp.CancelOrderAsync(Number, permit), "cancelling the order").ConfigureAwait(false);
+            Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
+
+        ("A permit remembers that something left under it", static async it =>
+        {
+            var permit = SendPermit.WithoutLimit();
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), permit).ConfigureAwait(false);
+
+            Expect.True(permit.HasSent);
+        }),
+
         ("A cancelled call ends as cancelled", static async it =>
         {
             await CancelledAsync(token => it.Erp.FindOrderAsync(Number, token), "FindOrderAsync").ConfigureAwait(false);
-            await CancelledAsync(token => it.Erp.CreateOrderAsync(it.NewOrder(Number), token), "CreateOrderAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit(), token), "CreateOrderAsync").ConfigureAwait(false);
             await CancelledAsync(token => it.Erp.GetItemsAsync([it.Item], token), "GetItemsAsync").ConfigureAwait(false);
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),

@@ -11,4 +11,8 @@ public interface IPortHarness : IAsyncDisposable
 
     /// <summary>The next call that changes something is lost before the system hears of it. The adapter cannot tell the two apart.</summary>
     void LoseNextRequest();
+
+    /// <summary>Right before the next call that changes something leaves, when all that comes before it is done, this happens once.</summary>
+    /// <param name="act">What happens.</param>
+    void BeforeNextWrite(Action act);
 }

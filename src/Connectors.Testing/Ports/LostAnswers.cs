@@ -10,6 +10,7 @@ namespace Connectors.Testing.Ports;
 public sealed class LostAnswers
 {
     private int _next;
+    private Action? _before;
 
     private enum Loss
     {
@@ -24,6 +25,14 @@ public sealed class LostAnswers
     /// <summary>The next write is lost before it reaches the system, in a way that the client cannot tell from a lost answer.</summary>
     public void LoseNextRequest() => Interlocked.Exchange(ref _next, (int)Loss.Request);
 
+    /// <summary>Right before the next write goes on to the transport, this happens once.</summary>
+    /// <param name="act">What happens.</param>
+    public void BeforeNextWrite(Action act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        Interlocked.Exchange(ref _before, act);
+    }
+
     /// <summary>A handler for the client's chain. All handlers of one object lose one answer between them.</summary>
     public DelegatingHandler NewHandler() => new Handler(this);
 
@@ -33,6 +42,7 @@ public sealed class LostAnswers
         {
             if (request.GetOperation() is null or { RetrySafety: RetrySafety.Read })
                 return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref owner._before, null)?.Invoke();
             var loss = (Loss)Interlocked.Exchange(ref owner._next, (int)Loss.None);
             if (loss == Loss.Request)
                 throw Lost();

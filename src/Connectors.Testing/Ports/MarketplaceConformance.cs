@@ -36,7 +36,7 @@ public static class MarketplaceConformance
                 return;
             Absent(await it.Marketplace.FindAcceptanceAsync(order.Key).ConfigureAwait(false), "the acceptance");
 
-            await it.Marketplace.AcceptAsync(Acceptance(order)).ConfigureAwait(false);
+            await it.Marketplace.AcceptAsync(Acceptance(order), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Found(await it.Marketplace.FindAcceptanceAsync(order.Key).ConfigureAwait(false), "the acceptance");
         }),
@@ -46,7 +46,7 @@ public static class MarketplaceConformance
             if (await ShownAsync(it).ConfigureAwait(false) is not { } order)
                 return;
             it.LoseNextAnswer();
-            await LostAsync(() => it.Marketplace.AcceptAsync(Acceptance(order)), "accepting the order").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.AcceptAsync(Acceptance(order), SendPermit.WithoutLimit()), "accepting the order").ConfigureAwait(false);
 
             Found(await it.Marketplace.FindAcceptanceAsync(order.Key).ConfigureAwait(false), "the acceptance");
         }),
@@ -56,7 +56,7 @@ public static class MarketplaceConformance
             if (await ShownAsync(it).ConfigureAwait(false) is not { } order)
                 return;
             it.LoseNextRequest();
-            await LostAsync(() => it.Marketplace.AcceptAsync(Acceptance(order)), "accepting the order").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.AcceptAsync(Acceptance(order), SendPermit.WithoutLimit()), "accepting the order").ConfigureAwait(false);
 
             Absent(await it.Marketplace.FindAcceptanceAsync(order.Key).ConfigureAwait(false), "the acceptance");
         }),
@@ -78,7 +78,7 @@ public static class MarketplaceConformance
             var dispatch = Whole(it, await ClearedAsync(it).ConfigureAwait(false));
             Absent(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch");
 
-            var id = await it.Marketplace.ConfirmShipmentAsync(dispatch).ConfigureAwait(false);
+            var id = await it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Equal(id, Found(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch"));
         }),
@@ -87,12 +87,12 @@ public static class MarketplaceConformance
         {
             var dispatch = Whole(it, await ClearedAsync(it).ConfigureAwait(false));
             it.LoseNextAnswer();
-            await LostAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch), "confirming the dispatch").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()), "confirming the dispatch").ConfigureAwait(false);
 
             if (await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false) is LookupResult<string>.Absent)
             {
                 // Where one confirmation takes several calls the first of them was lost: then the rest is done by asking again.
-                await it.Marketplace.ConfirmShipmentAsync(dispatch).ConfigureAwait(false);
+                await it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()).ConfigureAwait(false);
                 Found(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch");
                 Expect.False((await it.Marketplace.GetCapabilitiesAsync().ConfigureAwait(false)).MultipleShipments);
             }
@@ -102,7 +102,7 @@ public static class MarketplaceConformance
         {
             var dispatch = Whole(it, await ClearedAsync(it).ConfigureAwait(false));
             it.LoseNextRequest();
-            await LostAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch), "confirming the dispatch").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()), "confirming the dispatch").ConfigureAwait(false);
 
             Absent(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch");
         }),
@@ -114,13 +114,13 @@ public static class MarketplaceConformance
             var second = first with { TrackingNumber = new TrackingNumber("15501234567891") };
             if (!(await it.Marketplace.GetCapabilitiesAsync().ConfigureAwait(false)).MultipleShipments)
             {
-                await RefusedAsync(() => it.Marketplace.ConfirmShipmentAsync(first), "confirming a part").ConfigureAwait(false);
+                await RefusedAsync(() => it.Marketplace.ConfirmShipmentAsync(first, SendPermit.WithoutLimit()), "confirming a part").ConfigureAwait(false);
                 return;
             }
 
-            var id = await it.Marketplace.ConfirmShipmentAsync(first).ConfigureAwait(false);
+            var id = await it.Marketplace.ConfirmShipmentAsync(first, SendPermit.WithoutLimit()).ConfigureAwait(false);
             Absent(await it.Marketplace.FindShipmentAsync(second).ConfigureAwait(false), "a second dispatch of equal goods");
-            var other = await it.Marketplace.ConfirmShipmentAsync(second).ConfigureAwait(false);
+            var other = await it.Marketplace.ConfirmShipmentAsync(second, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.False(id == other);
             Expect.Equal(id, Found(await it.Marketplace.FindShipmentAsync(first).ConfigureAwait(false), "the first dispatch"));
@@ -133,19 +133,19 @@ public static class MarketplaceConformance
             var dispatch = Whole(it, await ClearedAsync(it).ConfigureAwait(false)) with { Carrier = null, CarrierName = "Nobody's Own Carrier", TrackingUrl = "https://track.example/1" };
 
             if (takes)
-                await it.Marketplace.ConfirmShipmentAsync(dispatch).ConfigureAwait(false);
+                await it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()).ConfigureAwait(false);
             else
-                await RefusedAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch), "naming an unregistered carrier").ConfigureAwait(false);
+                await RefusedAsync(() => it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()), "naming an unregistered carrier").ConfigureAwait(false);
         }),
 
         ("A corrected tracking number is found, and may be set again", static async it =>
         {
             var dispatch = Whole(it, await ClearedAsync(it).ConfigureAwait(false));
-            var id = await it.Marketplace.ConfirmShipmentAsync(dispatch).ConfigureAwait(false);
+            var id = await it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()).ConfigureAwait(false);
             var corrected = dispatch with { TrackingNumber = new TrackingNumber("15501234567899") };
 
-            await it.Marketplace.CorrectTrackingAsync(id, corrected).ConfigureAwait(false);
-            await it.Marketplace.CorrectTrackingAsync(id, corrected).ConfigureAwait(false);
+            await it.Marketplace.CorrectTrackingAsync(id, corrected, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Marketplace.CorrectTrackingAsync(id, corrected, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Equal(id, Found(await it.Marketplace.FindShipmentAsync(corrected).ConfigureAwait(false), "the corrected dispatch"));
         }),
@@ -160,7 +160,7 @@ public static class MarketplaceConformance
             var (cancellation, since) = (it.NewCancellation(order), it.Now);
             Absent(await it.Marketplace.FindCancellationAsync(cancellation, since).ConfigureAwait(false), "the cancellation");
 
-            await it.Marketplace.CancelAsync(cancellation).ConfigureAwait(false);
+            await it.Marketplace.CancelAsync(cancellation, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.True(Found(await it.Marketplace.FindCancellationAsync(cancellation, since).ConfigureAwait(false), "the cancellation").Count > 0);
         }),
@@ -171,7 +171,7 @@ public static class MarketplaceConformance
                 return;
             var (cancellation, since) = (it.NewCancellation(order), it.Now);
             it.LoseNextAnswer();
-            await LostAsync(() => it.Marketplace.CancelAsync(cancellation), "cancelling").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.CancelAsync(cancellation, SendPermit.WithoutLimit()), "cancelling").ConfigureAwait(false);
 
             Found(await it.Marketplace.FindCancellationAsync(cancellation, since).ConfigureAwait(false), "the cancellation");
         }),
@@ -182,7 +182,7 @@ public static class MarketplaceConformance
                 return;
             var (cancellation, since) = (it.NewCancellation(order), it.Now);
             it.LoseNextRequest();
-            await LostAsync(() => it.Marketplace.CancelAsync(cancellation), "cancelling").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.CancelAsync(cancellation, SendPermit.WithoutLimit()), "cancelling").ConfigureAwait(false);
 
             Absent(await it.Marketplace.FindCancellationAsync(cancellation, since).ConfigureAwait(false), "the cancellation");
         }),
@@ -193,7 +193,7 @@ public static class MarketplaceConformance
             var since = it.Now;
             Absent(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund");
 
-            await it.Marketplace.RefundAsync(refund).ConfigureAwait(false);
+            await it.Marketplace.RefundAsync(refund, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.True(Found(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund").Count > 0);
         }),
@@ -203,7 +203,7 @@ public static class MarketplaceConformance
             var refund = it.NewRefund(await ClearedAsync(it).ConfigureAwait(false));
             var since = it.Now;
             it.LoseNextAnswer();
-            await LostAsync(() => it.Marketplace.RefundAsync(refund), "refunding").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.RefundAsync(refund, SendPermit.WithoutLimit()), "refunding").ConfigureAwait(false);
 
             Found(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund");
         }),
@@ -213,7 +213,7 @@ public static class MarketplaceConformance
             var refund = it.NewRefund(await ClearedAsync(it).ConfigureAwait(false));
             var since = it.Now;
             it.LoseNextRequest();
-            await LostAsync(() => it.Marketplace.RefundAsync(refund), "refunding").ConfigureAwait(false);
+            await LostAsync(() => it.Marketplace.RefundAsync(refund, SendPermit.WithoutLimit()), "refunding").ConfigureAwait(false);
 
             Absent(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund");
         }),
@@ -224,7 +224,7 @@ public static class MarketplaceConformance
             var refund = it.NewRefund(order);
             var since = it.Now;
             var line = refund.Lines[0];
-            await it.Marketplace.RefundAsync(refund with { Lines = [line with { Amount = new Money(line.Amount.Amount + 1, line.Amount.Currency) }] }).ConfigureAwait(false);
+            await it.Marketplace.RefundAsync(refund with { Lines = [line with { Amount = new Money(line.Amount.Amount + 1, line.Amount.Currency) }] }, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Absent(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund");
         }),
@@ -238,8 +238,8 @@ public static class MarketplaceConformance
             var missing = new OrderKey(it.Marketplace.Connection, "no-such-order");
             SellerReference[] references = [new(key, "SO-1"), new(missing, "SO-2")];
 
-            var refused = await it.Marketplace.SetSellerReferencesAsync(references).ConfigureAwait(false);
-            await it.Marketplace.SetSellerReferencesAsync([references[0]]).ConfigureAwait(false);
+            var refused = await it.Marketplace.SetSellerReferencesAsync(references, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Marketplace.SetSellerReferencesAsync([references[0]], SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Equal(missing, Expect.Single(refused).Order);
             Expect.Equal("SO-1", Expect.Single(await it.Marketplace.GetOrdersAsync([key]).ConfigureAwait(false)).SellerReference);
@@ -248,14 +248,58 @@ public static class MarketplaceConformance
         ("The approved carriers are listed in the platform's spelling", static async it =>
             Expect.Contains(await it.Marketplace.GetCarriersAsync().ConfigureAwait(false), carrier => carrier.Code == it.Carrier)),
 
+        ("A closed permit sends nothing", static it => RefusesAsync(it, static (_, call, what) => RefusesPastAsync(Ended(), call, what))),
+
+        ("A permit that closes between the look-up and what follows from it sends nothing more", static it => RefusesAsync(it, RefusesAtTheLastMomentAsync)),
+
+        ("A permit remembers that something left under it", static async it =>
+        {
+            var order = await ClearedAsync(it).ConfigureAwait(false);
+            var permit = SendPermit.WithoutLimit();
+            await it.Marketplace.ConfirmShipmentAsync(Whole(it, order), permit).ConfigureAwait(false);
+
+            Expect.True(permit.HasSent);
+        }),
+
         ("A cancelled call ends as cancelled", static async it =>
         {
             var key = await it.ShowOrderAsync().ConfigureAwait(false);
             var acceptance = new OrderAcceptance(key, [new OrderLineId("1")], []);
             await CancelledAsync(token => it.Marketplace.GetOrdersAsync([key], token), "GetOrdersAsync").ConfigureAwait(false);
-            await CancelledAsync(token => it.Marketplace.AcceptAsync(acceptance, token), "AcceptAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Marketplace.AcceptAsync(acceptance, SendPermit.WithoutLimit(), token), "AcceptAsync").ConfigureAwait(false);
         }),
     ];
+
+    /// <summary>Tries every write in a way that must not let it out, and looks whether it did.</summary>
+    private static async Task RefusesAsync(IMarketplaceHarness it, Func<IMarketplaceHarness, Func<SendPermit, Task>, string, Task> refuseAsync)
+    {
+        if (await ShownAsync(it).ConfigureAwait(false) is { } shown)
+        {
+            await refuseAsync(it, permit => it.Marketplace.AcceptAsync(Acceptance(shown), permit), "accepting the order").ConfigureAwait(false);
+            Absent(await it.Marketplace.FindAcceptanceAsync(shown.Key).ConfigureAwait(false), "the acceptance");
+
+            var (cancellation, from) = (it.NewCancellation(shown), it.Now);
+            await refuseAsync(it, permit => it.Marketplace.CancelAsync(cancellation, permit), "cancelling").ConfigureAwait(false);
+            Absent(await it.Marketplace.FindCancellationAsync(cancellation, from).ConfigureAwait(false), "the cancellation");
+        }
+
+        var order = await ClearedAsync(it).ConfigureAwait(false);
+        var dispatch = Whole(it, order);
+        await refuseAsync(it, permit => it.Marketplace.ConfirmShipmentAsync(dispatch, permit), "confirming the dispatch").ConfigureAwait(false);
+        Absent(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch");
+
+        var (refund, since) = (it.NewRefund(order), it.Now);
+        await refuseAsync(it, permit => it.Marketplace.RefundAsync(refund, permit), "refunding").ConfigureAwait(false);
+        Absent(await it.Marketplace.FindRefundAsync(refund, since).ConfigureAwait(false), "the refund");
+
+        await refuseAsync(it, permit => it.Marketplace.SetSellerReferencesAsync([new SellerReference(order.Key, "SO-1")], permit), "writing the reference").ConfigureAwait(false);
+        Expect.Null(Expect.Single(await it.Marketplace.GetOrdersAsync([order.Key]).ConfigureAwait(false)).SellerReference);
+
+        var id = await it.Marketplace.ConfirmShipmentAsync(dispatch, SendPermit.WithoutLimit()).ConfigureAwait(false);
+        var corrected = dispatch with { TrackingNumber = new TrackingNumber("15501234567899") };
+        await refuseAsync(it, permit => it.Marketplace.CorrectTrackingAsync(id, corrected, permit), "correcting the number").ConfigureAwait(false);
+        Found(await it.Marketplace.FindShipmentAsync(dispatch).ConfigureAwait(false), "the dispatch as it was");
+    }
 
     /// <summary>A new order that waits for acceptance; null where the platform accepts by itself.</summary>
     private static async Task<MarketplaceOrder?> ShownAsync(IMarketplaceHarness it)
@@ -271,7 +315,7 @@ public static class MarketplaceConformance
         var key = await it.ShowOrderAsync().ConfigureAwait(false);
         var order = Expect.Single(await it.Marketplace.GetOrdersAsync([key]).ConfigureAwait(false));
         if (order.State == MarketplaceOrderState.WaitingAcceptance)
-            await it.Marketplace.AcceptAsync(Acceptance(order)).ConfigureAwait(false);
+            await it.Marketplace.AcceptAsync(Acceptance(order), SendPermit.WithoutLimit()).ConfigureAwait(false);
         await it.ClearAsync(key).ConfigureAwait(false);
         return Expect.Single(await it.Marketplace.GetOrdersAsync([key]).ConfigureAwait(false));
     }

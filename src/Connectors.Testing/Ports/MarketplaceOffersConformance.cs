@@ -27,7 +27,7 @@ public static class MarketplaceOffersConformance
         {
             var before = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
 
-            var import = await it.Offers.ImportStockAsync([Stock(before, 7)]).ConfigureAwait(false);
+            var import = await it.Offers.ImportStockAsync([Stock(before, 7)], SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.FinishImportsAsync().ConfigureAwait(false);
 
             Expect.Empty(import.Withheld);
@@ -40,9 +40,9 @@ public static class MarketplaceOffersConformance
         {
             var before = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
             it.LoseNextAnswer();
-            await SentAsync(() => it.Offers.ImportStockAsync([Stock(before, 7)])).ConfigureAwait(false);
+            await SentAsync(() => it.Offers.ImportStockAsync([Stock(before, 7)], SendPermit.WithoutLimit())).ConfigureAwait(false);
 
-            await it.Offers.ImportStockAsync([Stock(before, 7)]).ConfigureAwait(false);
+            await it.Offers.ImportStockAsync([Stock(before, 7)], SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.FinishImportsAsync().ConfigureAwait(false);
 
             Expect.Equal(7L, (await ListedAsync(it, before.OfferId).ConfigureAwait(false)).Quantity);
@@ -53,7 +53,7 @@ public static class MarketplaceOffersConformance
             var listings = await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false);
             var (first, second) = (listings[0], listings[1]);
 
-            var import = await it.Offers.ImportStockAsync([Stock(first, 7), Stock(first, 9) with { ShopSku = second.ShopSku }]).ConfigureAwait(false);
+            var import = await it.Offers.ImportStockAsync([Stock(first, 7), Stock(first, 9) with { ShopSku = second.ShopSku }], SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.FinishImportsAsync().ConfigureAwait(false);
 
             Expect.Equal(second.ShopSku, Expect.Single(import.Withheld).ShopSku);
@@ -64,7 +64,7 @@ public static class MarketplaceOffersConformance
         {
             var listings = await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false);
 
-            var import = await it.Offers.ImportStockAsync([Stock(listings[0], 7) with { ShopSku = listings[1].ShopSku }]).ConfigureAwait(false);
+            var import = await it.Offers.ImportStockAsync([Stock(listings[0], 7) with { ShopSku = listings[1].ShopSku }], SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Null(import.Id);
             Expect.Single(import.Withheld);
@@ -75,7 +75,7 @@ public static class MarketplaceOffersConformance
             var before = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
             var price = new Money(before.Price!.Value.Amount + 1, before.Price.Value.Currency);
 
-            var import = await it.Offers.ImportPricesAsync([new OfferPricing(before.OfferId, before.ShopSku, price)]).ConfigureAwait(false);
+            var import = await it.Offers.ImportPricesAsync([new OfferPricing(before.OfferId, before.ShopSku, price)], SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.FinishImportsAsync().ConfigureAwait(false);
 
             Expect.True((await it.Offers.GetPriceImportAsync(import.Id!).ConfigureAwait(false)).AllTaken);
@@ -86,7 +86,7 @@ public static class MarketplaceOffersConformance
         ("A row that the marketplace refused is told with its SKU, although the import is complete", static async it =>
         {
             var listings = await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false);
-            var import = await it.Offers.ImportPricesAsync([it.NewRefusedPrice(listings[0]), new OfferPricing(listings[1].OfferId, listings[1].ShopSku, listings[1].Price!.Value)]).ConfigureAwait(false);
+            var import = await it.Offers.ImportPricesAsync([it.NewRefusedPrice(listings[0]), new OfferPricing(listings[1].OfferId, listings[1].ShopSku, listings[1].Price!.Value)], SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.FinishImportsAsync().ConfigureAwait(false);
 
             var report = await it.Offers.GetPriceImportAsync(import.Id!).ConfigureAwait(false);
@@ -95,13 +95,30 @@ public static class MarketplaceOffersConformance
             Expect.Equal(listings[0].ShopSku, Expect.Single(report.Rejected).ShopSku);
         }),
 
+        ("A closed permit sends nothing", static it => RefusesAsync(it, static (_, call, what) => RefusesPastAsync(Ended(), call, what))),
+
+        ("A permit that closes between the look-up and what follows from it sends nothing more", static it => RefusesAsync(it, RefusesAtTheLastMomentAsync)),
+
         ("A cancelled call ends as cancelled", static async it =>
         {
             var listing = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
-            await CancelledAsync(token => it.Offers.ImportStockAsync([Stock(listing, 7)], token), "ImportStockAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Offers.ImportStockAsync([Stock(listing, 7)], SendPermit.WithoutLimit(), token), "ImportStockAsync").ConfigureAwait(false);
             Expect.Equal(listing.Quantity, (await ListedAsync(it, listing.OfferId).ConfigureAwait(false)).Quantity);
         }),
     ];
+
+    private static async Task RefusesAsync(IMarketplaceOffersHarness it, Func<IMarketplaceOffersHarness, Func<SendPermit, Task>, string, Task> refuseAsync)
+    {
+        var before = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
+        var price = new Money(before.Price!.Value.Amount + 1, before.Price.Value.Currency);
+
+        await refuseAsync(it, permit => it.Offers.ImportStockAsync([Stock(before, (before.Quantity ?? 0) + 7)], permit), "importing stock").ConfigureAwait(false);
+        await refuseAsync(it, permit => it.Offers.ImportPricesAsync([new OfferPricing(before.OfferId, before.ShopSku, price)], permit), "importing prices").ConfigureAwait(false);
+        await it.FinishImportsAsync().ConfigureAwait(false);
+
+        var after = await ListedAsync(it, before.OfferId).ConfigureAwait(false);
+        Expect.Equal((before.Quantity, before.Price), (after.Quantity, after.Price));
+    }
 
     private static OfferQuantity Stock(MarketplaceListing listing, long quantity) => new(listing.OfferId, listing.ShopSku, quantity);
 

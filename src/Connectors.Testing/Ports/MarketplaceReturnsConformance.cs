@@ -39,10 +39,10 @@ public static class MarketplaceReturnsConformance
             var id = await it.ShowReturnAsync().ConfigureAwait(false);
             var before = (await FoundAsync(it, id).ConfigureAwait(false)).StateText;
 
-            await it.Returns.DecideReturnAsync(id, "NOT_ELIGIBLE").ConfigureAwait(false);
+            await it.Returns.DecideReturnAsync(id, "NOT_ELIGIBLE", SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.False(before == (await FoundAsync(it, id).ConfigureAwait(false)).StateText);
-            await RefusedAsync(() => it.Returns.ConfirmReturnReceiptAsync(id), "receiving the goods of a refused return").ConfigureAwait(false);
+            await RefusedAsync(() => it.Returns.ConfirmReturnReceiptAsync(id, SendPermit.WithoutLimit()), "receiving the goods of a refused return").ConfigureAwait(false);
         }),
 
         ("A decision whose answer was lost is seen in the state, and a second one is refused", static async it =>
@@ -50,10 +50,10 @@ public static class MarketplaceReturnsConformance
             var id = await it.ShowReturnAsync().ConfigureAwait(false);
             var before = (await FoundAsync(it, id).ConfigureAwait(false)).StateText;
             it.LoseNextAnswer();
-            await LostAsync(() => it.Returns.DecideReturnAsync(id), "deciding on the return").ConfigureAwait(false);
+            await LostAsync(() => it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit()), "deciding on the return").ConfigureAwait(false);
 
             Expect.False(before == (await FoundAsync(it, id).ConfigureAwait(false)).StateText);
-            await RefusedAsync(() => it.Returns.DecideReturnAsync(id), "deciding a second time").ConfigureAwait(false);
+            await RefusedAsync(() => it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit()), "deciding a second time").ConfigureAwait(false);
         }),
 
         ("A decision that was lost on the way leaves the return where it was", static async it =>
@@ -61,7 +61,7 @@ public static class MarketplaceReturnsConformance
             var id = await it.ShowReturnAsync().ConfigureAwait(false);
             var before = (await FoundAsync(it, id).ConfigureAwait(false)).StateText;
             it.LoseNextRequest();
-            await LostAsync(() => it.Returns.DecideReturnAsync(id), "deciding on the return").ConfigureAwait(false);
+            await LostAsync(() => it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit()), "deciding on the return").ConfigureAwait(false);
 
             Expect.Equal(before, (await FoundAsync(it, id).ConfigureAwait(false)).StateText);
         }),
@@ -69,10 +69,10 @@ public static class MarketplaceReturnsConformance
         ("A receipt whose answer was lost is seen in the state", static async it =>
         {
             var id = await it.ShowReturnAsync().ConfigureAwait(false);
-            await it.Returns.DecideReturnAsync(id).ConfigureAwait(false);
+            await it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit()).ConfigureAwait(false);
             var before = (await FoundAsync(it, id).ConfigureAwait(false)).StateText;
             it.LoseNextAnswer();
-            await LostAsync(() => it.Returns.ConfirmReturnReceiptAsync(id), "confirming the receipt").ConfigureAwait(false);
+            await LostAsync(() => it.Returns.ConfirmReturnReceiptAsync(id, SendPermit.WithoutLimit()), "confirming the receipt").ConfigureAwait(false);
 
             Expect.False(before == (await FoundAsync(it, id).ConfigureAwait(false)).StateText);
         }),
@@ -80,24 +80,41 @@ public static class MarketplaceReturnsConformance
         ("A step on a return that does not exist is refused", static async it =>
         {
             await it.ShowReturnAsync().ConfigureAwait(false);
-            await RefusedAsync(() => it.Returns.ConfirmReturnReceiptAsync("4f1c1c53-5a0e-4a5e-9d5f-3f5f8f6f0a11"), "receiving what does not exist").ConfigureAwait(false);
+            await RefusedAsync(() => it.Returns.ConfirmReturnReceiptAsync("4f1c1c53-5a0e-4a5e-9d5f-3f5f8f6f0a11", SendPermit.WithoutLimit()), "receiving what does not exist").ConfigureAwait(false);
         }),
+
+        ("A closed permit sends nothing", static it => RefusesAsync(it, static (_, call, what) => RefusesPastAsync(Ended(), call, what))),
+
+        ("A permit that closes between the look-up and what follows from it sends nothing more", static it => RefusesAsync(it, RefusesAtTheLastMomentAsync)),
 
         ("A cancelled call ends as cancelled", static async it =>
         {
             var id = await it.ShowReturnAsync().ConfigureAwait(false);
             await CancelledAsync(token => it.Returns.FindReturnAsync(id, token), "FindReturnAsync").ConfigureAwait(false);
-            await CancelledAsync(token => it.Returns.DecideReturnAsync(id, null, token), "DecideReturnAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit(), token), "DecideReturnAsync").ConfigureAwait(false);
         }),
     ]);
 
+    private static async Task RefusesAsync(IMarketplaceReturnsHarness it, Func<IMarketplaceReturnsHarness, Func<SendPermit, Task>, string, Task> refuseAsync)
+    {
+        var id = await it.ShowReturnAsync().ConfigureAwait(false);
+        var found = await FoundAsync(it, id).ConfigureAwait(false);
+
+        await refuseAsync(it, permit => it.Returns.DecideReturnAsync(id, null, permit), "deciding on the return").ConfigureAwait(false);
+        await refuseAsync(it, permit => it.Returns.ConfirmReturnReceiptAsync(id, permit), "confirming the receipt").ConfigureAwait(false);
+        await refuseAsync(it, permit => it.Returns.ReportInspectionAsync(id, [.. found.Lines.Select(static l => new ReturnInspection(l.LineId))], permit), "reporting what was found").ConfigureAwait(false);
+        await refuseAsync(it, permit => it.Returns.CloseReturnAsync(id, permit), "ending the return").ConfigureAwait(false);
+
+        Expect.Equal(found.StateText, (await FoundAsync(it, id).ConfigureAwait(false)).StateText);
+    }
+
     private static Func<IMarketplaceReturnsHarness, string, Task>[] Steps() =>
     [
-        static (it, id) => it.Returns.DecideReturnAsync(id),
-        static (it, id) => it.Returns.ConfirmReturnReceiptAsync(id),
+        static (it, id) => it.Returns.DecideReturnAsync(id, null, SendPermit.WithoutLimit()),
+        static (it, id) => it.Returns.ConfirmReturnReceiptAsync(id, SendPermit.WithoutLimit()),
         static async (it, id) => await it.Returns.ReportInspectionAsync(
-            id, [.. (await FoundAsync(it, id).ConfigureAwait(false)).Lines.Select(static l => new ReturnInspection(l.LineId))]).ConfigureAwait(false),
-        static (it, id) => it.Returns.CloseReturnAsync(id),
+            id, [.. (await FoundAsync(it, id).ConfigureAwait(false)).Lines.Select(static l => new ReturnInspection(l.LineId))], SendPermit.WithoutLimit()).ConfigureAwait(false),
+        static (it, id) => it.Returns.CloseReturnAsync(id, SendPermit.WithoutLimit()),
     ];
 
     private static async Task<MarketplaceReturn> FoundAsync(IMarketplaceReturnsHarness it, string id) =>

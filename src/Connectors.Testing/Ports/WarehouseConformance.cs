@@ -21,7 +21,7 @@ public static class WarehouseConformance
 
         ("An order that was submitted is found", static async it =>
         {
-            var submitted = await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            var submitted = await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             var found = Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
 
@@ -32,7 +32,7 @@ public static class WarehouseConformance
 
         ("Another order is not taken for it", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference + "2")).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference + "2"), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
         }),
@@ -40,7 +40,7 @@ public static class WarehouseConformance
         ("An order whose answer was lost is found, once", static async it =>
         {
             it.LoseNextAnswer();
-            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)), "submitting the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()), "submitting the order").ConfigureAwait(false);
 
             Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
             Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
@@ -49,7 +49,7 @@ public static class WarehouseConformance
         ("An order that was lost on the way is absent", static async it =>
         {
             it.LoseNextRequest();
-            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)), "submitting the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()), "submitting the order").ConfigureAwait(false);
 
             Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
             Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
@@ -57,7 +57,7 @@ public static class WarehouseConformance
 
         ("Two orders with one reference are not told apart by guessing", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             if (await it.AddForeignOrderAsync(Reference).ConfigureAwait(false))
                 CannotTell(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "an order whose reference another one has too");
         }),
@@ -65,54 +65,54 @@ public static class WarehouseConformance
         ("Other goods under a reference that is taken are no success", static async it =>
         {
             var order = it.NewOrder(Reference);
-            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
             var other = order with { Lines = [order.Lines[0] with { Quantity = order.Lines[0].Quantity + 5 }] };
 
-            await RefusedAsync(() => it.Warehouse.SubmitOrderAsync(other), "submitting other goods under the same reference").ConfigureAwait(false);
+            await RefusedAsync(() => it.Warehouse.SubmitOrderAsync(other, SendPermit.WithoutLimit()), "submitting other goods under the same reference").ConfigureAwait(false);
 
             Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
         }),
 
         ("A cancelled order is never shown as one that will be sent", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
-            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
 
             await DemandCancelledAsync(it).ConfigureAwait(false);
         }),
 
         ("A cancellation whose answer was lost is seen by the look-up, and may be asked for again", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextAnswer();
-            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             await DemandCancelledAsync(it).ConfigureAwait(false);
-            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
         }),
 
         ("A cancellation that was lost on the way leaves the order where it was", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextRequest();
-            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
         }),
 
         ("What has left cannot be cancelled", static async it =>
         {
-            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference)).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.DispatchAsync(Reference).ConfigureAwait(false);
 
-            Expect.Equal(WarehouseCancellation.TooLate, await it.Warehouse.CancelOrderAsync(Reference).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.TooLate, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
         }),
 
         ("What has left is told with its goods, by the list and by the look-up alike", static async it =>
         {
             var order = it.NewOrder(Reference);
-            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.DispatchAsync(Reference).ConfigureAwait(false);
 
             var listed = Expect.Single((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Reference == Reference));
@@ -126,7 +126,7 @@ public static class WarehouseConformance
         ("Nothing has left of an order that waits", static async it =>
         {
             var order = it.NewOrder(Reference);
-            await it.Warehouse.SubmitOrderAsync(order).ConfigureAwait(false);
+            await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Expect.Empty((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Shipments.Any(static s => s.DispatchedAt is not null)));
         }),
@@ -143,10 +143,39 @@ public static class WarehouseConformance
         ("Stock of nothing in particular is the stock of everything", static async it =>
             Expect.Contains(await ToListAsync(it.Warehouse.GetStockAsync([])).ConfigureAwait(false), level => level.Sku == it.StockedSku)),
 
+        ("A closed permit sends nothing", static async it =>
+        {
+            await RefusesPastAsync(Ended(), permit => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), permit), "submitting the order").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesPastAsync(Ended(), permit => it.Warehouse.CancelOrderAsync(Reference, permit), "cancelling the order").ConfigureAwait(false);
+            Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
+        }),
+
+        ("A permit that closes between the look-up and what follows from it sends nothing more", static async it =>
+        {
+            Absent(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
+            await RefusesAtTheLastMomentAsync(it, permit => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), permit), "submitting the order").ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
+
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesAtTheLastMomentAsync(it, permit => it.Warehouse.CancelOrderAsync(Reference, permit), "cancelling the order").ConfigureAwait(false);
+            Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
+        }),
+
+        ("A permit remembers that something left under it", static async it =>
+        {
+            var permit = SendPermit.WithoutLimit();
+            await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), permit).ConfigureAwait(false);
+
+            Expect.True(permit.HasSent);
+        }),
+
         ("A cancelled call ends as cancelled", static async it =>
         {
             await CancelledAsync(token => it.Warehouse.FindOrderAsync(Reference, token), "FindOrderAsync").ConfigureAwait(false);
-            await CancelledAsync(token => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), token), "SubmitOrderAsync").ConfigureAwait(false);
+            await CancelledAsync(token => it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit(), token), "SubmitOrderAsync").ConfigureAwait(false);
             Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
         }),
     ];

@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Testing.Internal;
 
 namespace Connectors.Testing.Storage;
@@ -64,6 +65,46 @@ public static partial class FlowStoreConformance
             await store.DeliverAsync([Input("a", "2")], T0).ConfigureAwait(false);
 
             Expect.Equal(0, Expect.Single(Expect.Single(await ClaimAsync(store).ConfigureAwait(false)).Effects).Attempts);
+        }),
+
+        Of("What kind of news an input is and in what format it is written come with it", static async store =>
+        {
+            InboxMessage[] sent = [.. Enum.GetValues<InputKind>().Select(static kind => Input("a", kind.ToString()) with { Kind = kind, Format = (int)kind + 1 })];
+            await store.DeliverAsync(sent, T0).ConfigureAwait(false);
+
+            var heard = (await ClaimOneAsync(store).ConfigureAwait(false)).Inputs;
+
+            Expect.Sequence(sent.Select(static i => (i.InputId, i.Kind, i.Format)), heard.Select(static i => (i.InputId, i.Kind, i.Format)));
+        }),
+
+        Of("An input that a commit delivers twice, or that was delivered before, is heard once", static async store =>
+        {
+            await store.DeliverAsync([Input("b", "known")], T0).ConfigureAwait(false);
+            foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
+                await CommitAsync(store, Commit(claimed)).ConfigureAwait(false);
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Deliver = [Input("b", "known"), Input("b", "new"), Input("b", "new")] }).ConfigureAwait(false);
+
+            Expect.Sequence(["new"], (await ClaimOneAsync(store).ConfigureAwait(false)).Inputs.Select(static i => i.InputId));
+        }),
+
+        Of("What a commit delivers to its own case is heard next", static async store =>
+        {
+            var claimed = await NewCaseAsync(store).ConfigureAwait(false);
+            await CommitAsync(store, Commit(claimed) with { Deliver = [Input("a", "outcome") with { Priority = Priority.Ship }], Effects = [Effect("now", T0)], KeepFor = Lease }).ConfigureAwait(false);
+
+            var next = await ClaimOneAsync(store).ConfigureAwait(false);
+
+            Expect.Sequence(["outcome"], next.Inputs.Select(static i => i.InputId));
+            Expect.Null(next.DueEffect);
+        }),
+
+        Of("A case that was set aside hears what is new", static async store =>
+        {
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { HeardUpTo = 0, IsSetAside = true }).ConfigureAwait(false);
+
+            await store.DeliverAsync([Input("a", "2")], T0).ConfigureAwait(false);
+
+            Expect.Sequence(["1", "2"], (await ClaimOneAsync(store).ConfigureAwait(false)).Inputs.Select(static i => i.InputId));
         }),
     ];
 }

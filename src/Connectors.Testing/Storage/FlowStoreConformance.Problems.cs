@@ -1,10 +1,11 @@
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 using Connectors.Testing.Internal;
 
 namespace Connectors.Testing.Storage;
 
-/// <content>Exception records, and what wakes a case.</content>
+/// <content>Exception records.</content>
 public static partial class FlowStoreConformance
 {
     private static IEnumerable<Check> OfProblems() =>
@@ -29,30 +30,6 @@ public static partial class FlowStoreConformance
             Expect.Equal(T0.AddMinutes(2), Expect.Single(await store.GetExceptionsAsync(includeCleared: true).ConfigureAwait(false)).ClearedAt);
         }),
 
-        Of("A changed table wakes exactly the cases that wait for it", static async store =>
-        {
-            await store.DeliverAsync([Input("held", "1"), Input("free", "1")], T0).ConfigureAwait(false);
-            foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
-                await CommitAsync(store, Commit(claimed) with { Problems = claimed.Case.Key == "held" ? [Problem("S1", "unmapped")] : [] }).ConfigureAwait(false);
-
-            Expect.Equal(0, await store.WakeWaitingAsync("offers", T0).ConfigureAwait(false));
-            Expect.Equal(1, await store.WakeWaitingAsync("carriers", T0).ConfigureAwait(false));
-
-            var woken = Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
-            Expect.Equal(("held", ""), (woken.Case.Key, Expect.Single(woken.Inputs).Content));
-        }),
-
-        Of("A case woken while it is held looks again afterwards", static async store =>
-        {
-            await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);
-            var held = Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
-            await store.WakeAsync(held.Case, T0).ConfigureAwait(false);
-
-            await CommitAsync(store, Commit(held)).ConfigureAwait(false);
-
-            Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
-        }),
-
         Of("A case set aside is not due although inputs wait", static async store =>
         {
             await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);
@@ -72,6 +49,83 @@ public static partial class FlowStoreConformance
             await store.SetExceptionsAsync("table/carriers", [], T0.AddMinutes(1)).ConfigureAwait(false);
 
             Expect.Empty(await store.GetExceptionsAsync().ConfigureAwait(false));
+        }),
+
+        Of("A commit may keep what is open and add to it", static async store =>
+        {
+            var due = T0.AddHours(6);
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Problems = [Problem("S1", "due soon") with { Severity = Severity.Page, Deadline = due }] }).ConfigureAwait(false);
+            await store.WakeAsync(new CaseId("order", "a"), T0.AddMinutes(1)).ConfigureAwait(false);
+            await CommitAsync(store, Commit(await ClaimOneAsync(store, T0.AddMinutes(1)).ConfigureAwait(false)) with
+            {
+                Now = T0.AddMinutes(1),
+                IsSetAside = true,
+                KeepsProblems = true,
+                Problems = [Problem("", "set aside", "offers")],
+            }).ConfigureAwait(false);
+
+            var open = await store.GetExceptionsAsync().ConfigureAwait(false);
+            Expect.Sequence([("S1", "due soon", Severity.Page, (DateTimeOffset?)due, T0), ("", "set aside", Severity.Warning, null, T0.AddMinutes(1))], open.Select(static e => (e.Subject, e.Message, e.Severity, e.Deadline, e.RaisedAt)));
+            Expect.Equal(1, await store.WakeWaitingAsync(Topic.Table("carriers"), T0.AddMinutes(2)).ConfigureAwait(false));
+            var again = await ClaimOneAsync(store, T0.AddMinutes(2)).ConfigureAwait(false);
+            Expect.Sequence(["carrier.unmapped", "carrier.unmapped S1"], again.ProblemKeys.Order(StringComparer.Ordinal));
+
+            await CommitAsync(store, Commit(again) with { Now = T0.AddMinutes(2) }).ConfigureAwait(false);
+            Expect.Empty(await store.GetExceptionsAsync().ConfigureAwait(false));
+        }),
+
+        Of("A kept record that is named again says what is said last and keeps its age", static async store =>
+        {
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Problems = [Problem("S1", "first"), Problem("S2", "other")] }).ConfigureAwait(false);
+            await store.WakeAsync(new CaseId("order", "a"), T0.AddMinutes(1)).ConfigureAwait(false);
+            await CommitAsync(store, Commit(await ClaimOneAsync(store, T0.AddMinutes(1)).ConfigureAwait(false)) with { Now = T0.AddMinutes(1), KeepsProblems = true, Problems = [Problem("S1", "second")] }).ConfigureAwait(false);
+
+            Expect.Sequence([("S1", "second", T0), ("S2", "other", T0)], (await store.GetExceptionsAsync().ConfigureAwait(false)).Select(static e => (e.Subject, e.Message, e.RaisedAt)).Order());
+        }),
+
+        Of("Of many records only what changed is told as changed", static async store =>
+        {
+            Problem[] many = [.. Enumerable.Range(0, 50).Select(static i => Problem($"S{i:00}", "same"))];
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Problems = many }).ConfigureAwait(false);
+            await store.WakeAsync(new CaseId("order", "a"), T0.AddMinutes(1)).ConfigureAwait(false);
+            await CommitAsync(store, Commit(await ClaimOneAsync(store, T0.AddMinutes(1)).ConfigureAwait(false)) with
+            {
+                Now = T0.AddMinutes(1),
+                Problems = [.. many[1..49], Problem("S49", "other"), Problem("S50", "same")],
+            }).ConfigureAwait(false);
+
+            var open = await store.GetExceptionsAsync().ConfigureAwait(false);
+            Expect.Equal((50, 49), (open.Count, open.Count(static e => e.RaisedAt == T0)));
+            Expect.Sequence(["S49"], open.Where(static e => e.Message == "other").Select(static e => e.Subject));
+            Expect.Equal("S00", Expect.Single((await store.GetExceptionsAsync(includeCleared: true).ConfigureAwait(false)).Where(static e => e.ClearedAt is not null)).Subject);
+        }),
+
+        Of("Everything that a record says is kept", static async store =>
+        {
+            var problem = Problem("S1", "unmapped") with { Severity = Severity.Lost, Deadline = T0.AddDays(1), Holds = false };
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with { Problems = [problem] }).ConfigureAwait(false);
+
+            var record = Expect.Single(await store.GetExceptionsAsync(scope: "order/a").ConfigureAwait(false));
+
+            Expect.Equal(ExceptionRecord.From("order/a", problem, T0) with { Facts = [] }, record with { Facts = [] });
+        }),
+
+        Of("What a person acknowledges is heard, and runs that strayed stay until then", static async store =>
+        {
+            var stray = new StrayRun("erp.create", "one", T0, "It was sent.");
+            var first = await NewCaseAsync(store).ConfigureAwait(false);
+            Expect.Empty(first.Strays);
+            await CommitAsync(store, Commit(first) with { Strays = [stray], Failures = 2 }).ConfigureAwait(false);
+
+            await store.AcknowledgeAsync(first.Case, T0).ConfigureAwait(false);
+            await store.AcknowledgeAsync(new CaseId("order", "nobody"), T0).ConfigureAwait(false);
+
+            var seen = await ClaimOneAsync(store).ConfigureAwait(false);
+            Expect.Sequence([stray], seen.Strays);
+            Expect.Equal((InputKind.Acknowledge, 2), (Expect.Single(seen.Inputs).Kind, seen.Failures));
+            await CommitAsync(store, Commit(seen)).ConfigureAwait(false);
+            await store.WakeAsync(first.Case, T0).ConfigureAwait(false);
+            Expect.Empty((await ClaimOneAsync(store).ConfigureAwait(false)).Strays);
         }),
     ];
 }

@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Testing.Internal;
 
@@ -45,6 +46,59 @@ public static partial class FlowStoreConformance
                 open.Add(view.Case.Key);
 
             Expect.Sequence(["open"], open);
+        }),
+
+        Of("Keys are listed in the order of their code points", static async store =>
+        {
+            string[] keys = ["A", "Z", "a", "\u00E9", "\uFF5E", "\U0001F4E6"];
+            await store.DeliverAsync([.. keys.Reverse().Select(static k => Input(k, "1"))], T0).ConfigureAwait(false);
+
+            Expect.Sequence(keys, (await ToListAsync(store.GetCasesAsync("order")).ConfigureAwait(false)).Select(static c => c.Case.Key));
+        }),
+
+        Of("A view shows everything that a commit said", static async store =>
+        {
+            await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with
+            {
+                State = "written",
+                Format = 4,
+                Stage = "Held",
+                IsClosed = true,
+                Deadline = T0.AddHours(2),
+                Value = "12.50 GBP",
+                LookAgainAt = T0.AddHours(1),
+            }).ConfigureAwait(false);
+
+            var view = await store.GetCaseAsync(new CaseId("order", "a")).ConfigureAwait(false);
+
+            Expect.Equal(
+                ("written", 4, "Held", true, T0.AddHours(2), "12.50 GBP", T0.AddHours(1), 1L),
+                (view?.State, view?.Format, view?.Stage, view?.IsClosed, view?.Deadline, view?.Value, view?.DueAt, view?.Version));
+            var listed = Expect.Single(await ToListAsync(store.GetCasesAsync("order")).ConfigureAwait(false));
+            Expect.Equal((null, 4, "Held", true), (listed.State, listed.Format, listed.Stage, listed.IsClosed));
+        }),
+
+        Of("A claim gives everything that the last commit said", static async store =>
+        {
+            var first = await NewCaseAsync(store).ConfigureAwait(false);
+            await CommitAsync(store, Commit(first) with
+            {
+                State = "written",
+                Format = 2,
+                Stage = "Held",
+                Failures = 3,
+                Deadline = T0.AddHours(2),
+                Value = "12.50 GBP",
+                Journal = JournalChain.Append(first.Case, 0, "", [new("one", "1")], T0),
+                LookAgainAt = T0,
+            }).ConfigureAwait(false);
+
+            var claimed = await ClaimOneAsync(store).ConfigureAwait(false);
+
+            Expect.Equal(
+                ("written", 2, "Held", 3, T0.AddHours(2), "12.50 GBP", 1L, 1L),
+                (claimed.State, claimed.Format, claimed.Stage, claimed.Failures, claimed.Deadline, claimed.Value, claimed.JournalLength, claimed.Version));
+            Expect.Equal(JournalChain.Append(first.Case, 0, "", [new("one", "1")], T0)[0].Hash, claimed.JournalHash);
         }),
     ];
 }

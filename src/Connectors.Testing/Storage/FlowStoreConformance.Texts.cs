@@ -76,7 +76,7 @@ public static partial class FlowStoreConformance
                 var claimed = Expect.Single(await ClaimAsync(store).ConfigureAwait(false));
 
                 Expect.Equal(text, claimed.DueEffect);
-                Expect.Sequence([effects[0] with { Attempts = 1 }, effects[1]], claimed.Effects.OrderBy(static e => e.DueAt));
+                Expect.Sequence([effects[0].Begin(T0), effects[1]], claimed.Effects.OrderBy(static e => e.DueAt));
             });
 
             yield return Of($"A journal entry may hold {name}", async store =>
@@ -91,11 +91,11 @@ public static partial class FlowStoreConformance
                 Expect.Null(JournalChain.FindBreak(journal, 1));
             });
 
-            yield return Of($"A table named with {name} wakes exactly those that wait for it", async store =>
+            yield return Of($"A topic named with {name} wakes exactly those that wait for it", async store =>
             {
                 await store.DeliverAsync([Input("held", "1"), Input("other", "1")], T0).ConfigureAwait(false);
                 foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
-                    await CommitAsync(store, Commit(claimed) with { Problems = [Problem("", "unmapped", claimed.Case.Key == "held" ? text : text + " more")] }).ConfigureAwait(false);
+                    await CommitAsync(store, Commit(claimed) with { Problems = [Problem("", "unmapped", "carriers") with { Topics = [claimed.Case.Key == "held" ? text : text + " more"] }] }).ConfigureAwait(false);
 
                 Expect.Equal(1, await store.WakeWaitingAsync(text, T0).ConfigureAwait(false));
                 Expect.Equal("held", Expect.Single(await ClaimAsync(store).ConfigureAwait(false)).Case.Key);
@@ -109,6 +109,15 @@ public static partial class FlowStoreConformance
                 await store.SetExceptionsAsync(text + "2", [], T0).ConfigureAwait(false);
 
                 Expect.Equal((text, "one"), (Expect.Single(await store.GetExceptionsAsync(scope: text).ConfigureAwait(false)).Scope, (await store.GetExceptionsAsync().ConfigureAwait(false))[0].Message));
+            });
+
+            yield return Of($"A side table and its keys may be named with {name}", async store =>
+            {
+                var claimed = await NewCaseAsync(store).ConfigureAwait(false);
+                await CommitAsync(store, Commit(claimed) with { Rows = [new(text, text, text), new(text, text + "2", "two"), new(text + "2", text, "other")] }).ConfigureAwait(false);
+
+                Expect.Sequence([new TableRow(text, text), new TableRow(text + "2", "two")], await ToListAsync(store.GetRowsAsync(text)).ConfigureAwait(false));
+                Expect.Sequence([new TableRow(text, text)], await ToListAsync(store.GetRowsAsync(text, text, text + "2")).ConfigureAwait(false));
             });
         }
 

@@ -17,26 +17,18 @@ public static partial class FlowStoreConformance
     public static IReadOnlyList<ConformanceCheck> Checks(Func<IFlowStorePlace> newPlace)
     {
         ArgumentNullException.ThrowIfNull(newPlace);
-        Check[] all = [.. OfInputs(), .. OfLeases(), .. OfEffects(), .. OfTurns(), .. OfProblems(), .. OfReading(), .. OfTexts()];
+        Check[] all = [.. OfInputs(), .. OfLeases(), .. OfServing(), .. OfEffects(), .. OfKeeping(), .. OfTurns(), .. OfProblems(), .. OfTopics(), .. OfReading(), .. OfRows(), .. OfRetention(), .. OfTexts()];
         return
         [
-            .. all.Select(check => new ConformanceCheck(check.Name, () => AtNewPlaceAsync(newPlace, place => WithStoreAsync(place, check.RunAsync)))),
-            .. OfRestarts().Select(check => new ConformanceCheck(check.Name, () => AtNewPlaceAsync(newPlace, place => place.SurvivesRestart ? check.RunAsync(place) : Task.CompletedTask))),
+            .. all.Select(check => new ConformanceCheck(check.Name, () => AtNewPlaceAsync(newPlace, (place, clock) => WithStoreAsync(place, clock, store => check.RunAsync(store, clock))))),
+            .. OfRestarts().Select(check => new ConformanceCheck(
+                check.Name, () => AtNewPlaceAsync(newPlace, (place, clock) => place.SurvivesRestart ? check.RunAsync(place, clock) : Task.CompletedTask))),
         ];
     }
 
-    private static Check Of(string name, Func<IFlowStore, Task> run) => new(name, run);
-
-    private static async Task AtNewPlaceAsync(Func<IFlowStorePlace> newPlace, Func<IFlowStorePlace, Task> run)
+    internal static async Task WithStoreAsync(IFlowStorePlace place, TimeProvider leaseClock, Func<IFlowStore, Task> run)
     {
-        var place = newPlace();
-        await using (place.ConfigureAwait(false))
-            await run(place).ConfigureAwait(false);
-    }
-
-    private static async Task WithStoreAsync(IFlowStorePlace place, Func<IFlowStore, Task> run)
-    {
-        var store = place.Open();
+        var store = place.Open(leaseClock);
         try
         {
             await store.InitialiseAsync().ConfigureAwait(false);
@@ -50,6 +42,17 @@ public static partial class FlowStoreConformance
                 (store as IDisposable)?.Dispose();
         }
     }
+
+    internal static async Task AtNewPlaceAsync(Func<IFlowStorePlace> newPlace, Func<IFlowStorePlace, LeaseClock, Task> run)
+    {
+        var place = newPlace();
+        await using (place.ConfigureAwait(false))
+            await run(place, new LeaseClock()).ConfigureAwait(false);
+    }
+
+    private static Check Of(string name, Func<IFlowStore, Task> run) => new(name, (store, _) => run(store));
+
+    private static Check Of(string name, Func<IFlowStore, LeaseClock, Task> run) => new(name, run);
 
     private static InboxMessage Input(string key, string id, string connection = "bq", Priority priority = Priority.Order) => new(new CaseId("order", key), connection, id, $"content {id}", priority);
 
@@ -76,10 +79,19 @@ public static partial class FlowStoreConformance
         Now = T0,
     };
 
-    private static Task<IReadOnlyList<ClaimedCase>> ClaimAsync(IFlowStore store, DateTimeOffset? now = null, int max = 100) =>
-        store.ClaimAsync(new ClaimRequest("test", now ?? T0, Lease, max));
+    private static Task<IReadOnlyList<ClaimedCase>> ClaimAsync(IFlowStore store, DateTimeOffset? now = null, int max = 100, IReadOnlyList<ServedFlow>? serves = null) =>
+        store.ClaimAsync(new ClaimRequest("test", now ?? T0, Lease, max) { Serves = serves });
 
-    private static async Task<bool> CommitAsync(IFlowStore store, CaseCommit commit) => Expect.Single(await store.CommitAsync([commit]).ConfigureAwait(false));
+    private static async Task<ClaimedCase> ClaimOneAsync(IFlowStore store, DateTimeOffset? now = null) => Expect.Single(await ClaimAsync(store, now).ConfigureAwait(false));
 
-    private sealed record Check(string Name, Func<IFlowStore, Task> RunAsync);
+    /// <summary>A new case, claimed with its first input.</summary>
+    private static async Task<ClaimedCase> NewCaseAsync(IFlowStore store, string key = "a")
+    {
+        await store.DeliverAsync([Input(key, "1")], T0).ConfigureAwait(false);
+        return (await ClaimAsync(store).ConfigureAwait(false)).Single(c => c.Case.Key == key);
+    }
+
+    private static async Task<bool> CommitAsync(IFlowStore store, CaseCommit commit) => Expect.Single(await store.CommitAsync([commit]).ConfigureAwait(false)).IsDone;
+
+    private sealed record Check(string Name, Func<IFlowStore, LeaseClock, Task> RunAsync);
 }

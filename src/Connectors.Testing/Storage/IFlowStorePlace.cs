@@ -6,11 +6,12 @@ namespace Connectors.Testing.Storage;
 public interface IFlowStorePlace : IAsyncDisposable
 {
     /// <summary>
-    /// Whether what was kept outlives the store object. Then <see cref="Open"/> may be called again, before or after the first store was disposed, and both
+    /// Whether what was kept outlives the store object. Then <see cref="Open(TimeProvider)"/> may be called again, before or after the first store was disposed, and both
     /// see the same.
     /// </summary>
     bool SurvivesRestart { get; }
 
     /// <summary>Opens the store at this place, as a host does; the suite initialises and disposes it.</summary>
-    IFlowStore Open();
+    /// <param name="leaseClock">The real clock that leases run on. The suite moves it, and keeps it years apart from the clock of flows.</param>
+    IFlowStore Open(TimeProvider leaseClock);
 }

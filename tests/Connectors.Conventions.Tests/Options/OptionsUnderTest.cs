@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
@@ -130,7 +130,7 @@ internal static class OptionsUnderTest
             ["RefreshEvery"] = ("00:20:00", ["00:00:00", "often"]),
             ["IdleWait"] = ("00:00:02", ["00:00:00", "some"]),
         }),
-        Single<OrderToCashOptions>(static (services, section) => services.AddOrderToCash(section, static _ => static () => throw new InvalidOperationException("No order is worked on.")), new()
+        Single<MarketplaceOrdersOptions>(static (services, section) => services.AddMarketplaceOrders(section, static _ => static () => throw new InvalidOperationException("No order is worked on.")), new()
         {
             ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
             ["Routes:0:Erp"] = ("bc", ["", "b:c"]),

@@ -1,9 +1,8 @@
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
-using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Conventions.Tests.Snippets;
@@ -13,16 +12,12 @@ internal static class FlowsSnippets
     public static void Register(IServiceCollection services)
     {
         // snippet: flows
+        services.AddConnectorTables(options => options.Folder = "/etc/connectors/tables");
         services.AddConnectorFlows();
         services.AddConnectorFlowHost();
-        services.AddOrderToCash(
+        services.AddMarketplaceOrders(
             [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
-            new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) },
-            provider => () =>
-            {
-                var now = provider.GetRequiredService<MappingTables>().Current;
-                return new OrderTables(now.Offers, now.Units, now.Customers, now.Carriers, now.Payments);
-            });
+            new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) });
         // end
     }
 
@@ -31,6 +26,22 @@ internal static class FlowsSnippets
         // snippet: explain
         var explanation = await store.ExplainAsync(CaseId.Parse("order/bq:12345-A"), clock.GetUtcNow(), cancellationToken);
         Console.WriteLine(explanation);
+        // end
+    }
+
+    public static async Task PruneAsync(IFlowStore store, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        // snippet: prune
+        await store.PruneAsync(
+            new RetentionPolicy
+            {
+                ClosedCases = TimeSpan.FromDays(400),
+                JournalOfOpenCases = TimeSpan.FromDays(400),
+                HeardInputs = TimeSpan.FromDays(90),
+                ClearedExceptions = TimeSpan.FromDays(400),
+            },
+            clock.GetUtcNow(),
+            cancellationToken);
         // end
     }
 

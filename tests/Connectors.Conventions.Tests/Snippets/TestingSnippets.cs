@@ -22,6 +22,14 @@ internal static class TestingSnippets
         return suite;
     }
 
+    public static IReadOnlyList<ConformanceCheck> Comparison()
+    {
+        // snippet: testing-comparison
+        var suite = FlowStoreComparison.Checks(() => new NewFile(), firstSeed: 1, seeds: 20);
+        // end
+        return suite;
+    }
+
     public static async Task RunAsync(IReadOnlyList<ConformanceCheck> suite)
     {
         // snippet: testing-run
@@ -81,7 +89,7 @@ internal static class TestingSnippets
 
         public bool SurvivesRestart => true;
 
-        public IFlowStore Open() => new SqliteFlowStore(new SqliteFlowStoreOptions { Path = _path });
+        public IFlowStore Open(TimeProvider leaseClock) => new SqliteFlowStore(new SqliteFlowStoreOptions { Path = _path }, leaseClock);
 
         public ValueTask DisposeAsync()
         {
@@ -120,6 +128,8 @@ internal static class TestingSnippets
         public void LoseNextAnswer() => _lost.LoseNextAnswer();
 
         public void LoseNextRequest() => _lost.LoseNextRequest();
+
+        public void BeforeNextWrite(Action act) => _lost.BeforeNextWrite(act);
         // end
 
         public SalesOrder NewOrder(string externalNumber) => throw new NotSupportedException();

@@ -137,7 +137,7 @@ public sealed class TrackingNumbersTests
 
         Assert.True(number.LooksMistyped);
         Assert.Equal(new TrackingCandidate(CarrierId.Ups, "UPS 1Z", TrackingStrength.Medium, CheckDigitState.Wrong), number.Candidates[0]);
-        Assert.Equal(CarrierId.Ups, number.Carrier);
+        Assert.Null(number.Carrier);
     }
 
     [Fact]

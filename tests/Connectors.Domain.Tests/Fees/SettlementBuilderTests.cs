@@ -407,7 +407,11 @@ public sealed class SettlementBuilderTests
     {
         var first = Settle(Lines, 224.40m).Journal!;
 
-        Assert.Empty(Settle(Lines, 224.40m, context: new SettlementContext { Posted = [first] }).Journal!.Lines);
+        var again = Settle(Lines, 224.40m, context: new SettlementContext { Posted = [first] });
+
+        Assert.Null(again.Journal);
+        Assert.True(again.IsNothingToBook);
+        Assert.False(Settle(Lines, 224.40m).IsNothingToBook);
     }
 
     [Fact]
@@ -500,7 +504,7 @@ public sealed class SettlementBuilderTests
     }
 
     [Fact]
-    public void Build_of_no_lines_and_no_payout_books_nothing() => Assert.Empty(Settle(Paid(), []).Journal!.Lines);
+    public void Build_of_no_lines_and_no_payout_books_nothing() => Assert.True(Settle(Paid(), []).IsNothingToBook);
 
     [Fact]
     public void Types_beyond_counting_are_summed_up_in_one_refusal()

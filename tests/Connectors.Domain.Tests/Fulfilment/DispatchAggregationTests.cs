@@ -98,9 +98,9 @@ public sealed class DispatchAggregationTests
     public void Part_of_a_pack_is_representable() => Assert.Equal(5, Aggregate(Shipment("S1", 1, ("PAINT", 7))).Lines[0].Outstanding);
 
     [Fact]
-    public void The_only_shipment_without_lines_holds_the_whole_order()
+    public void The_only_shipment_without_lines_holds_the_whole_order_once_the_warehouse_says_that_all_has_left()
     {
-        var status = Aggregate(Shipment("S1", 1));
+        var status = DispatchAggregation.Aggregate(Order, [Shipment("S1", 1)], WarehouseOrderState.Dispatched);
 
         Assert.True(status.IsComplete);
         Assert.Equal([12, 5, 24], status.Shipments[0].Lines.Select(static l => l.Quantity));

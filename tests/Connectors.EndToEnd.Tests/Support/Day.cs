@@ -1,4 +1,4 @@
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
@@ -75,7 +75,7 @@ internal sealed class Day : IAsyncDisposable
     public async Task<LedgerReport> JudgeAsync() => await World.CheckAsync(await SellerClaims.ReadAsync(Store, CancellationToken.None));
 
     public async Task<OrderState> StateAsync(string orderId) =>
-        OrderToCashFlow.Read((await Store.GetCaseAsync(CaseOf(orderId)))!.State)!;
+        MarketplaceOrdersFlow.Read((await Store.GetCaseAsync(CaseOf(orderId)))!.State)!;
 
     public async Task<string> StageAsync(string orderId) => (await Store.GetCaseAsync(CaseOf(orderId)))?.Stage ?? "unknown";
 

@@ -4,7 +4,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +14,9 @@ namespace Connectors.Flows.Tests.Engine;
 public sealed class FlowRunnerTests
 {
     private readonly World _world = new();
-    private readonly InMemoryFlowStore _store = new();
+    private readonly InMemoryFlowStore _store;
+
+    public FlowRunnerTests() => _store = new InMemoryFlowStore(_world.Clock);
 
     // What must come first: R1, R5, R10.
 
@@ -127,7 +129,7 @@ public sealed class FlowRunnerTests
         FailOnce("accept", Fault.NotExecuted);
         _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
         await RunAsync();
-        Assert.Equal(0, Assert.Single((await _store.GetCaseAsync(Case()))!.Effects).Attempts);
+        Assert.Null(Assert.Single((await _store.GetCaseAsync(Case()))!.Effects).SentAt);
 
         await LaterAsync(TimeSpan.FromMinutes(1));
 
@@ -137,7 +139,7 @@ public sealed class FlowRunnerTests
     [Fact]
     public async Task Only_the_effect_that_begins_counts_as_one_that_may_have_happened()
     {
-        var calls = new List<(string, EffectCall)>();
+        var calls = new List<(string, int, bool)>();
         var flow = new ScriptFlow("test")
         {
             OnDecide = static (_, state, input, _) => new FlowStep
@@ -149,7 +151,7 @@ public sealed class FlowRunnerTests
             },
             OnRun = (_, effect, call, _) =>
             {
-                calls.Add((effect, call));
+                calls.Add((effect, call.Attempt, call.MayHaveHappened));
                 return Task.FromResult<string?>(effect);
             },
         };
@@ -157,7 +159,7 @@ public sealed class FlowRunnerTests
 
         await Runner(flow).RunUntilIdleAsync();
 
-        Assert.Equal([("a", new EffectCall(1, false)), ("b", new EffectCall(1, false))], calls);
+        Assert.Equal([("a", 1, false), ("b", 1, false)], calls);
     }
 
     // Failures: R78.
@@ -186,13 +188,30 @@ public sealed class FlowRunnerTests
     [Fact]
     public async Task A_system_that_asks_to_be_left_alone_is_left_alone()
     {
-        _world.RetryAfter = TimeSpan.FromHours(2);
+        _world.RetryAfter = TimeSpan.FromMinutes(10);
         FailOnce("accept", Fault.NotExecuted);
         _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
 
         await RunAsync();
 
-        Assert.True((await _store.GetCaseAsync(Case()))!.Effects[0].DueAt >= Given.T0.AddHours(2));
+        Assert.True((await _store.GetCaseAsync(Case()))!.Effects[0].DueAt >= Given.T0.AddMinutes(10));
+        Assert.Empty(await _store.GetExceptionsAsync());
+    }
+
+    [Theory]
+    [InlineData("02:00:00")]
+    [InlineData("365.00:00:00")]
+    [InlineData("10675199.02:48:05.4775807")]
+    public async Task A_system_that_asks_for_more_than_orders_can_wait_is_asked_again_in_time_and_a_person_is_told(string asks)
+    {
+        _world.RetryAfter = TimeSpan.Parse(asks, System.Globalization.CultureInfo.InvariantCulture);
+        FailOnce("accept", Fault.NotExecuted);
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+
+        await RunAsync();
+
+        Assert.True((await _store.GetCaseAsync(Case()))!.Effects[0].DueAt <= Given.T0.AddMinutes(20));
+        Assert.Equal("system.asks-long-wait", Assert.Single(await _store.GetExceptionsAsync()).Code);
     }
 
     [Fact]
@@ -220,7 +239,7 @@ public sealed class FlowRunnerTests
         await RunAsync();
         Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
 
-        await _store.DeliverAsync([_world.Flow().Seen(_world["1-A"] with { UpdatedAt = Given.T0.AddSeconds(1) })], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([_world.Tell.Seen(_world["1-A"] with { UpdatedAt = Given.T0.AddSeconds(1) })], _world.Clock.GetUtcNow());
         await RunAsync();
 
         Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
@@ -242,18 +261,23 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
-    public async Task A_case_that_fails_unexpectedly_stops_alone_and_goes_on_when_it_is_woken()
+    public async Task A_case_that_fails_unexpectedly_again_and_again_stops_alone_and_goes_on_when_it_is_woken()
     {
         _world.Faults = static (name, about) => name == "create-erp-order" && about == "bq:bad-A" ? Fault.Unexpected : Fault.None;
         _world.Show(Given.Order(MarketplaceOrderState.Shipping, "bad-A"));
         _world.Show(Given.Order(MarketplaceOrderState.Shipping, "good-A"));
         await RunAsync();
+        Assert.Empty(await _store.GetExceptionsAsync());
+        for (var i = 0; i < 10; i++)
+            await LaterAsync(TimeSpan.FromMinutes(30));
 
-        Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync()).Code);
+        Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync(scope: Case("bad-A").ToString()), static e => e.Holds).Code);
         Assert.Equal(["bq:good-A"], _world.ErpCreated);
         Assert.Equal(Given.T0.AddDays(2), (await _store.GetCaseAsync(Case("bad-A")))!.Deadline);
+        var tried = _world.Calls.Count(static c => c == "create-erp-order bq:bad-A");
+        Assert.Equal(new FlowRunnerOptions().SetAsideAfter, tried);
         await LaterAsync(TimeSpan.FromDays(1));
-        Assert.Equal(1, _world.Calls.Count(static c => c == "create-erp-order bq:bad-A"));
+        Assert.Equal(tried, _world.Calls.Count(static c => c == "create-erp-order bq:bad-A"));
 
         _world.Faults = static (_, _) => Fault.None;
         await _store.WakeAsync(Case("bad-A"), _world.Clock.GetUtcNow());
@@ -261,6 +285,17 @@ public sealed class FlowRunnerTests
 
         Assert.Contains("bq:bad-A", _world.ErpCreated);
         Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "case.poisoned");
+    }
+
+    [Fact]
+    public async Task What_fails_unexpectedly_once_is_tried_again_by_itself()
+    {
+        FailOnce("create-erp-order", Fault.Unexpected);
+
+        await ThroughAsync();
+
+        Assert.Equal((OrderStage.Completed, true), await WhereAsync());
+        Assert.Equal(["bq:1-A"], _world.ErpCreated);
     }
 
     [Fact]
@@ -276,20 +311,135 @@ public sealed class FlowRunnerTests
             },
         };
         await _store.DeliverAsync([twice.Input("a")], _world.Clock.GetUtcNow());
-
-        await Runner(twice).RunUntilIdleAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(twice).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
 
         Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync()).Code);
     }
 
     [Fact]
-    public async Task A_case_of_a_flow_nobody_registered_is_set_aside()
+    public async Task A_case_of_a_flow_or_connection_this_worker_does_not_serve_is_left_alone()
     {
-        await _store.DeliverAsync([new ScriptFlow("old").Input("a")], _world.Clock.GetUtcNow());
+        var served = new ScriptFlow("test") { Connections = ["bq"] };
+        await _store.DeliverAsync([new ScriptFlow("newer").Input("a"), served.Input("b", connection: "other"), served.Input("c")], _world.Clock.GetUtcNow());
 
-        await Runner(new ScriptFlow("test")).RunUntilIdleAsync();
+        await Runner(served).RunUntilIdleAsync();
 
-        Assert.Contains("old", Assert.Single(await _store.GetExceptionsAsync()).Message, StringComparison.Ordinal);
+        Assert.Empty(await _store.GetExceptionsAsync());
+        Assert.Equal((0L, 0L), ((await _store.GetCaseAsync(new CaseId("newer", "a")))!.Version, (await _store.GetCaseAsync(new CaseId("test", "b")))!.Version));
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "c")))!.State);
+    }
+
+    [Fact]
+    public async Task A_case_whose_format_this_worker_does_not_know_is_left_to_a_newer_one()
+    {
+        var flow = new ScriptFlow("test");
+        await _store.DeliverAsync([flow.Input("a") with { Format = 2 }], _world.Clock.GetUtcNow());
+
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.Equal(0, (await _store.GetCaseAsync(new CaseId("test", "a")))!.Version);
+
+        await Runner(new ScriptFlow("test") { Format = 2 }).RunUntilIdleAsync();
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_set_aside_keeps_its_open_records_with_their_severity()
+    {
+        var fails = false;
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, state, _, _) => fails ? throw new InvalidOperationException() : new FlowStep
+            {
+                State = state ?? string.Empty,
+                Stage = "S",
+                Deadline = Given.T0.AddHours(6),
+                Problems = [new Problem("clock", new Refusal { Reason = ReasonCatalogue.AcceptanceDue, Message = "m", Remedy = "r" }, Severity.Page, Given.T0.AddHours(6))],
+            },
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        fails = true;
+        await _store.WakeAsync(new CaseId("test", "a"), _world.Clock.GetUtcNow());
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        var open = await _store.GetExceptionsAsync(scope: "test/a");
+        Assert.Equal(["case.poisoned", "order.acceptance-due"], open.Select(static e => e.Code).Order());
+        Assert.Equal((Severity.Page, Given.T0.AddHours(6)), (open.Single(static e => e.Subject == "clock").Severity, open.Single(static e => e.Subject == "clock").Deadline));
+        Assert.Equal(Given.T0.AddHours(6), (await _store.GetCaseAsync(new CaseId("test", "a")))!.Deadline);
+    }
+
+    [Fact]
+    public async Task A_poll_is_never_set_aside_and_its_records_tell_that_it_fails()
+    {
+        var flow = new ScriptFlow("poll") { NeverSetsAside = true, OnRun = static (_, _, _, _) => throw new InvalidOperationException() };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 30; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("system.unavailable", Assert.Single(await _store.GetExceptionsAsync()).Code);
+        Assert.Equal(30, Assert.Single((await _store.GetCaseAsync(new CaseId("poll", "a")))!.Effects).Failures);
+    }
+
+    [Fact]
+    public async Task What_was_carried_out_is_not_forgotten_with_the_decision_that_fails_over_it()
+    {
+        var fails = true;
+        var runs = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, state, input, _) => input == "done" && fails ? throw new InvalidOperationException() : new FlowStep
+            {
+                State = input ?? state ?? string.Empty,
+                Stage = "S",
+                Effects = (input ?? state) == "go" ? [new PlannedEffect<string>("effect", "content", RetrySafety.Act, Priority.Order)] : [],
+            },
+            OnRun = (_, _, _, _) =>
+            {
+                runs++;
+                return Task.FromResult<string?>("done");
+            },
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        fails = false;
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal(1, runs);
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
+    public async Task Cases_whose_flow_cannot_know_what_it_must_wait_while_others_go_on()
+    {
+        var knows = false;
+        var blind = new ScriptFlow("blind") { OnKnow = () => knows ? Knowledge.None : throw new InvalidOperationException() };
+        var other = new ScriptFlow("other");
+        await _store.DeliverAsync([blind.Input("a"), other.Input("b")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 10; i++)
+        {
+            await Runner([blind, other]).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("other", "b")))!.State);
+        Assert.Null((await _store.GetCaseAsync(new CaseId("blind", "a")))!.State);
+
+        knows = true;
+        await Runner([blind, other]).RunUntilIdleAsync();
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("blind", "a")))!.State);
     }
 
     // Unclear answers and withdrawn effects.
@@ -390,7 +540,7 @@ public sealed class FlowRunnerTests
         _world.Dispatch("1-A", Given.Shipment(tracking: "15501111111111", minutes: 60));
         _world.Faults = static (_, _) => Fault.None;
 
-        await _store.DeliverAsync([_world.Flow().Seen(_world.AtWarehouse("1-A")!)], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([_world.Tell.Seen(_world.AtWarehouse("1-A")!)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromMinutes(20));
 
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
@@ -413,7 +563,7 @@ public sealed class FlowRunnerTests
         Assert.InRange(at, 1, 120);
         Assert.Equal(10_001, order.Count);
 
-        async Task<string?> Record(CaseId caseId, string effect, EffectCall call, CancellationToken cancellationToken)
+        async Task<string?> Record(CaseId caseId, string effect, EffectContext context, CancellationToken cancellationToken)
         {
             int done;
             lock (order)
@@ -477,45 +627,6 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
-    public async Task An_effect_that_outlasts_its_lease_keeps_it_also_when_the_store_fails_for_a_moment()
-    {
-        var begun = new TaskCompletionSource();
-        var end = new TaskCompletionSource();
-        var runs = 0;
-        var flow = new ScriptFlow("test")
-        {
-            OnRun = async (_, _, _, _) =>
-            {
-                Interlocked.Increment(ref runs);
-                begun.TrySetResult();
-                await end.Task;
-                return "done";
-            },
-        };
-        var troubled = new TroubledStore(_store, int.MaxValue, true) { FailingExtends = 1 };
-        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
-        using var runner = new FlowRunner(troubled, [flow], new FlowRunnerOptions { Concurrency = 1 }, _world.Clock, NullLogger<FlowRunner>.Instance);
-        using var other = Runner(flow);
-        var running = runner.RunUntilIdleAsync();
-        await begun.Task;
-        await _world.Clock.NextWaitAsync();
-
-        for (var beat = 1; beat <= 9; beat++)
-        {
-            _world.Clock.Advance(TimeSpan.FromSeconds(40));
-            await _world.Clock.NextWaitAsync();
-            Assert.Equal(beat, troubled.Extends);
-            await other.RunUntilIdleAsync();
-            await _world.Clock.NextWaitAsync();
-        }
-
-        end.SetResult();
-        await running;
-        Assert.Equal(1, runs);
-        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
-    }
-
-    [Fact]
     public async Task A_run_that_is_cancelled_in_the_middle_of_an_effect_is_finished_by_the_next()
     {
         using var stop = new CancellationTokenSource();
@@ -541,17 +652,33 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
-    public async Task Work_is_not_kept_from_the_next_run_when_a_commit_fails()
+    public async Task A_commit_that_fails_for_a_moment_is_made_again()
     {
         var flow = new ScriptFlow("test");
         await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
         var failing = new TroubledStore(_store, int.MaxValue, true) { FailingCommits = 1 };
-        using var runner = new FlowRunner(failing, [flow], new FlowRunnerOptions { Concurrency = 1 }, _world.Clock, NullLogger<FlowRunner>.Instance);
-        await Assert.ThrowsAsync<FlowStoreException>(() => runner.RunUntilIdleAsync());
+        using var runner = Runner(failing, flow);
 
         await runner.RunUntilIdleAsync();
 
         Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
+    public async Task A_commit_that_always_fails_keeps_nobody_elses_work()
+    {
+        var flow = new ScriptFlow("test");
+        await _store.DeliverAsync([.. Enumerable.Range(0, 20).Select(i => flow.Input($"k{i}"))], _world.Clock.GetUtcNow());
+        var failing = new TroubledStore(_store, int.MaxValue, true) { FailingCases = static c => c.Case.Key == "k7" };
+        using var runner = Runner(failing, flow, concurrency: 8);
+
+        await Assert.ThrowsAsync<FlowStoreException>(() => runner.RunUntilIdleAsync());
+
+        failing.FailingCases = static _ => false;
+        _world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await runner.RunUntilIdleAsync();
+        for (var i = 0; i < 20; i++)
+            Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", $"k{i}")))!.State);
     }
 
     // Tables and people: R75, R94, R98.
@@ -637,7 +764,10 @@ public sealed class FlowRunnerTests
     private FlowRunner Runner(ScriptFlow flow) => Runner([flow]);
 
     private FlowRunner Runner(IEnumerable<IFlow> flows, int concurrency = 1) =>
-        new(_store, flows, new FlowRunnerOptions { Concurrency = concurrency }, _world.Clock, NullLogger<FlowRunner>.Instance);
+        new(_store, flows, new FlowRunnerOptions { Concurrency = concurrency, LeaseClock = _world.Clock }, _world.Clock, NullLogger<FlowRunner>.Instance);
+
+    private FlowRunner Runner(IFlowStore store, ScriptFlow flow, int concurrency = 1) =>
+        new(store, [flow], new FlowRunnerOptions { Concurrency = concurrency, LeaseClock = _world.Clock }, _world.Clock, NullLogger<FlowRunner>.Instance);
 
     private async Task RunAsync(int patience = 5)
     {

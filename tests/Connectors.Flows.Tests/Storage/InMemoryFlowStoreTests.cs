@@ -18,7 +18,7 @@ public sealed class InMemoryFlowStoreTests
     {
         public bool SurvivesRestart => false;
 
-        public IFlowStore Open() => new InMemoryFlowStore();
+        public IFlowStore Open(TimeProvider leaseClock) => new InMemoryFlowStore(leaseClock);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

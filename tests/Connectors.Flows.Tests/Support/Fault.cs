@@ -14,6 +14,9 @@ public enum Fault
     /// <summary>No answer, although it happened.</summary>
     LostAfter,
 
+    /// <summary>No answer, and it happens some minutes later.</summary>
+    Late,
+
     /// <summary>The system said no.</summary>
     Rejected,
 

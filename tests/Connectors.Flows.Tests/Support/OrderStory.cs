@@ -1,8 +1,9 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Flows.Tests.Support;
 
@@ -57,35 +58,35 @@ internal sealed class OrderStory
     public OrderStory Look() => Hear(null);
 
     public OrderStory Seen(MarketplaceOrderState state, int minutes = 0, params MarketplaceOrderLine[] lines) =>
-        Hear(new OrderInput.OrderSeen(Given.Order(state, minutes: minutes, lines: lines)));
+        Hear(new MarketplaceInput.OrderSeen(Given.Order(state, minutes: minutes, lines: lines)));
 
-    public OrderStory Accepted() => Hear(new OrderInput.Accepted(null));
+    public OrderStory Accepted() => Hear(new MarketplaceInput.Accepted(null));
 
-    public OrderStory Posted(decimal? total = 12m) => Hear(new OrderInput.ErpOrderCreated(Given.ErpOrder(total: total), WasThere: false));
+    public OrderStory Posted(decimal? total = 12m) => Hear(new BackOfficeInput.ErpOrderCreated(Given.ErpOrder(total: total), WasThere: false));
 
-    public OrderStory Submitted() => Hear(new OrderInput.WarehouseOrderSeen(Given.WarehouseOrder(), IsAnswer: true));
+    public OrderStory Submitted() => Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(), IsAnswer: true));
 
     public OrderStory Dispatched(params DispatchedShipment[] shipments) =>
-        Hear(new OrderInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.PartiallyDispatched, minutes: 1, shipments: shipments), IsAnswer: false));
+        Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.PartiallyDispatched, minutes: 1, shipments: shipments), IsAnswer: false));
 
     public OrderStory Confirmed(string shipmentId)
     {
         var told = Confirmation(shipmentId);
-        return Hear(new OrderInput.ShipmentConfirmed(shipmentId, $"M-{shipmentId}", told.TrackingNumber, told.Lines));
+        return Hear(new MarketplaceInput.ShipmentConfirmed(shipmentId, $"M-{shipmentId}", told.TrackingNumber, told.Lines));
     }
 
-    public OrderStory Refused(string effectId) => Hear(new OrderInput.EffectRejected(
+    public OrderStory Refused(string effectId) => Hear(new MarketplaceInput.EffectRejected(
         effectId, new Rejection("bc", "salesOrders.create", FailureKind.Rejected, "Internal_InvalidItem", "The item is blocked.")));
 
     public ShipmentConfirmation Confirmation(string shipmentId) =>
-        Last.Effects.Select(static e => e.Effect).OfType<OrderEffect.ConfirmShipment>().Single(c => c.ShipmentId == shipmentId).Confirmation;
+        Last.Effects.Select(static e => e.Effect.Part).OfType<MarketplaceEffect.ConfirmShipment>().Single(c => c.ShipmentId == shipmentId).Confirmation;
 
     /// <summary>Cleared, in the ERP, at the warehouse.</summary>
     public OrderStory AtWarehouse(params MarketplaceOrderLine[] lines)
     {
         var total = lines.Length == 0 ? 12m : lines.Sum(static l => l.Price.Amount);
         return Seen(MarketplaceOrderState.WaitingAcceptance, 0, lines).Accepted().Seen(MarketplaceOrderState.Shipping, 5, lines).Posted(total)
-            .Hear(new OrderInput.ReferenceWanted()).Submitted();
+            .Hear(new MarketplaceInput.ReferenceWanted()).Submitted();
     }
 
     public static decimal Told(ShipmentConfirmation confirmation, string line) =>

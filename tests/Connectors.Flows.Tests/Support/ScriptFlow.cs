@@ -1,5 +1,5 @@
-using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
+using Connectors.Domain.Ports;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Tests.Support;
@@ -9,7 +9,15 @@ internal sealed class ScriptFlow(string name) : IFlow
 {
     public string Name { get; } = name;
 
-    public IReadOnlyList<IFlow> Feeds => [];
+    public int Format { get; init; } = 1;
+
+    public IReadOnlyCollection<string>? Connections { get; init; }
+
+    public IReadOnlyList<FlowSchedule> Schedules { get; init; } = [];
+
+    public bool NeverSetsAside { get; init; }
+
+    public Func<Knowledge> OnKnow { get; init; } = static () => Knowledge.None;
 
     public Func<CaseId, string?, string?, DateTimeOffset, FlowStep> OnDecide { get; init; } = static (_, state, input, _) => new FlowStep
     {
@@ -18,16 +26,29 @@ internal sealed class ScriptFlow(string name) : IFlow
         Effects = (input ?? state) is "done" or null ? [] : [new PlannedEffect<string>("effect", "content", RetrySafety.Act, Priority.Order)],
     };
 
-    public Func<CaseId, string, EffectCall, CancellationToken, Task<string?>> OnRun { get; init; } = static (_, _, _, _) => Task.FromResult<string?>("done");
+    public Func<CaseId, string, EffectContext, CancellationToken, Task<string?>> OnRun { get; init; } = static (_, _, _, _) => Task.FromResult<string?>("done");
 
-    public Task StartAsync(IFlowStore store, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default) => new(OnKnow());
 
-    public FlowStep Decide(CaseId caseId, string? state, string? input, DateTimeOffset now) => OnDecide(caseId, state, input, now);
+    public FlowStep Decide(CaseId caseId, CaseText? state, IReadOnlyList<CaseText?> inputs, DateTimeOffset now, Knowledge knowledge)
+    {
+        var known = state?.Content;
+        var notes = new List<Note>();
+        FlowStep? step = null;
+        foreach (var input in inputs)
+        {
+            step = OnDecide(caseId, known, input?.Content, now);
+            known = step.State;
+            notes.AddRange(step.Notes);
+        }
 
-    public async Task<EffectResult<string>> RunAsync(CaseId caseId, string? state, string effect, EffectCall call, CancellationToken cancellationToken = default) =>
-        new(await OnRun(caseId, effect, call, cancellationToken));
+        return step! with { Notes = notes };
+    }
 
-    public string Rejected(string? state, string effect, Rejection rejection) => "done";
+    public async Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default) =>
+        new(await OnRun(caseId, effect.Content, context, cancellationToken));
+
+    public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => "done";
 
     public InboxMessage Input(string key, string id = "1", Priority priority = Priority.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", priority);
 }

@@ -16,6 +16,12 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     /// <summary>Fails this many commits and then works again.</summary>
     public int FailingCommits { get; set; }
 
+    /// <summary>Fails every commit of these cases.</summary>
+    public Func<CaseCommit, bool> FailingCases { get; set; } = static _ => false;
+
+    /// <summary>While it is not over, prolongations and commits do not come through: the process stands still.</summary>
+    public Task Frozen { get; set; } = Task.CompletedTask;
+
     public int Extends { get; private set; }
 
     public Task InitialiseAsync(CancellationToken cancellationToken = default) => inner.InitialiseAsync(cancellationToken);
@@ -26,23 +32,33 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
     public Task<IReadOnlyList<ClaimedCase>> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken = default) =>
         CallAsync(() => inner.ClaimAsync(request, cancellationToken));
 
-    public Task<IReadOnlyList<bool>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default) =>
-        FailingCommits-- > 0 ? throw new FlowStoreException("busy") : CallAsync(() => inner.CommitAsync(commits, cancellationToken));
+    public async Task<IReadOnlyList<CommitResult>> CommitAsync(IReadOnlyList<CaseCommit> commits, CancellationToken cancellationToken = default)
+    {
+        await Frozen;
+        return FailingCommits-- > 0 || commits.Any(FailingCases) ? throw new FlowStoreException("busy") : await CallAsync(() => inner.CommitAsync(commits, cancellationToken));
+    }
 
-    public Task ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<(CaseId Case, long Fence)>> ExtendAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, TimeSpan lease, CancellationToken cancellationToken = default)
     {
         Extends++;
-        return FailingExtends-- > 0 ? throw new FlowStoreException("busy") : inner.ExtendAsync(leases, until, cancellationToken);
+        await Frozen;
+        return FailingExtends-- > 0 ? throw new FlowStoreException("busy") : await inner.ExtendAsync(leases, lease, cancellationToken);
     }
 
     public Task ReleaseAsync(IReadOnlyList<(CaseId Case, long Fence)> leases, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         IsDead ? throw new FlowStoreException("dead") : inner.ReleaseAsync(leases, now, cancellationToken);
 
-    public Task<int> WakeWaitingAsync(string table, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeWaitingAsync(table, now, cancellationToken));
+    public Task<int> WakeWaitingAsync(string topic, DateTimeOffset now, CancellationToken cancellationToken = default) => CallAsync(() => inner.WakeWaitingAsync(topic, now, cancellationToken));
 
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.WakeAsync(caseId, now, cancellationToken);
 
-    public Task<DateTimeOffset?> GetNextDueAsync(CancellationToken cancellationToken = default) => inner.GetNextDueAsync(cancellationToken);
+    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.AcknowledgeAsync(caseId, now, cancellationToken);
+
+    public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default) => inner.GetNextDueAsync(serves, cancellationToken);
+
+    public Task<IReadOnlyList<UnservedCases>> GetUnservedAsync(DateTimeOffset dueBefore, CancellationToken cancellationToken = default) => inner.GetUnservedAsync(dueBefore, cancellationToken);
+
+    public Task<PrunedCases> PruneAsync(RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.PruneAsync(policy, now, cancellationToken);
 
     public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => CallAsync(() => inner.GetCaseAsync(caseId, cancellationToken));
 
@@ -55,6 +71,8 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task SetExceptionsAsync(string scope, IReadOnlyList<Problem> problems, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         inner.SetExceptionsAsync(scope, problems, now, cancellationToken);
+
+    public IAsyncEnumerable<TableRow> GetRowsAsync(string table, string from = "", string? to = null, CancellationToken cancellationToken = default) => inner.GetRowsAsync(table, from, to, cancellationToken);
 
     private async Task<T> CallAsync<T>(Func<Task<T>> call)
     {

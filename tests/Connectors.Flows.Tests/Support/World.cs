@@ -3,7 +3,11 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.OrderToCash;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,6 +24,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     private readonly Dictionary<OrderKey, List<MarketplaceOrder>> _orders = [];
     private readonly List<(OrderKey Key, ShipmentConfirmation Told, string Id)> _told = [];
     private readonly List<ErpOrder> _erpOrders = [];
+    private readonly List<(DateTimeOffset At, Action Effect)> _late = [];
     private readonly Dictionary<string, List<WarehouseOrder>> _warehouseOrders = new(StringComparer.Ordinal);
 
     public ManualClock Clock { get; } = new(skipsWaits: false);
@@ -35,6 +40,18 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public Func<CancellationToken, Task> BeforeEach { get; set; } = static _ => Task.CompletedTask;
 
     public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>How much the worker's clock is ahead of everybody else's.</summary>
+    public TimeSpan AheadBy { get; set; }
+
+    /// <summary>How long a request that is carried out late takes after its answer was lost.</summary>
+    public TimeSpan LateBy { get; set; }
+
+    public bool RejectsReferences { get; set; }
+
+    public List<FulfilmentOrder> SubmittedOrders { get; } = [];
+
+    public IReadOnlyList<HostRule> Rules { get; set; } = [];
 
     public Dictionary<OrderKey, int> Accepted { get; } = [];
 
@@ -52,9 +69,13 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     public IReadOnlyList<ErpOrder> ErpOrders => _erpOrders;
 
-    ErpCapabilities IErp.Capabilities { get; } = new();
+    public ErpCapabilities Erp { get; set; } = new();
 
-    WarehouseCapabilities IWarehouse.Capabilities { get; } = new() { PartialDispatch = true };
+    ErpCapabilities IErp.Capabilities => Erp;
+
+    public WarehouseCapabilities Warehouse { get; set; } = new() { PartialDispatch = true };
+
+    WarehouseCapabilities IWarehouse.Capabilities => Warehouse;
 
     ConnectionName IMarketplace.Connection => Given.Bq;
 
@@ -62,11 +83,29 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public OrderFlow Flow(OrderPolicy? policy = null) =>
-        new(new OrderPorts([Given.Route], [this], [this], [this]), policy ?? new OrderPolicy(), () => Tables(), Clock);
+    public MarketplaceOrdersFlow Tell { get; } = new();
+
+    public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
+    {
+        var ports = new OrderPorts([Given.Route], [this], [this], [this]);
+        IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
+        return
+        [
+            new OrderFlow(ports, instances, Rules),
+            new ReferenceFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferencesEvery }),
+            new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
+            OrderPolls.Changes(ports, instances),
+            OrderPolls.Sweep(ports, instances),
+            OrderPolls.Warehouse(ports, instances),
+        ];
+    }
 
     public FlowRunner Runner(IFlowStore store, int concurrency = 1, OrderPolicy? policy = null, ILogger<FlowRunner>? logger = null, int patience = 5) => new(
-        store, [Flow(policy)], new FlowRunnerOptions { Concurrency = concurrency, Patience = patience }, Clock, logger ?? NullLogger<FlowRunner>.Instance);
+        store,
+        Flows(policy),
+        new FlowRunnerOptions { Concurrency = concurrency, Patience = patience, LeaseClock = Clock },
+        new SkewedClock(Clock, AheadBy),
+        logger ?? NullLogger<FlowRunner>.Instance);
 
     public MarketplaceOrder this[string id] => _orders[Given.Key(id)][^1];
 
@@ -95,6 +134,15 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Orders that the marketplace shows with a value that cannot be read, with the value's place.</summary>
     public Dictionary<string, string> Unreadable { get; } = [];
 
+    /// <summary>How many changed orders the marketplace shows at once.</summary>
+    public int OrdersOnPage { get; set; } = int.MaxValue;
+
+    /// <summary>What happens before a page other than the first is read.</summary>
+    public Action? BetweenPages { get; set; }
+
+    /// <summary>From when on changed orders were asked for, call by call.</summary>
+    public List<DateTimeOffset> AskedSince { get; } = [];
+
     public void Dispatch(string id, params DispatchedShipment[] shipments)
     {
         lock (_lock)
@@ -102,6 +150,16 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             var known = AtWarehouse(id)!;
             IReadOnlyList<DispatchedShipment> all = [.. known.Shipments.Where(k => Array.TrueForAll(shipments, s => s.ShipmentId != k.ShipmentId)), .. shipments];
             _warehouseOrders[known.Reference].Add(known with { State = WarehouseOrderState.PartiallyDispatched, StateText = "sending", ChangedAt = Clock.GetUtcNow(), Shipments = all });
+        }
+    }
+
+    /// <summary>Somebody changes an order in the warehouse's own screen.</summary>
+    public void SetAtWarehouse(string id, WarehouseOrderState state)
+    {
+        lock (_lock)
+        {
+            var known = AtWarehouse(id)!;
+            _warehouseOrders[known.Reference].Add(known with { State = state, StateText = state.ToString(), ChangedAt = Clock.GetUtcNow() });
         }
     }
 
@@ -127,10 +185,17 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     async Task<ItemPage<MarketplaceOrder>> IMarketplace.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
     {
-        var changed = new List<MarketplaceOrder>();
+        AskedSince.Add(since);
+        if (continuation is not null)
+            BetweenPages?.Invoke();
+        var all = new List<MarketplaceOrder>();
         await foreach (var order in ((IMarketplace)this).GetOrdersChangedSinceAsync(since, cancellationToken))
-            changed.Add(order);
-        return new ItemPage<MarketplaceOrder>([.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], null)
+            all.Add(order);
+        var from = continuation is null ? 0 : int.Parse(continuation, System.Globalization.CultureInfo.InvariantCulture);
+        var changed = all.Skip(from).Take(OrdersOnPage).ToList();
+        var next = from + changed.Count;
+        return new ItemPage<MarketplaceOrder>(
+            [.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], next < all.Count ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
         {
             Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
         };
@@ -141,7 +206,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             [.. keys.Where(k => _orders.ContainsKey(k) && !Unreadable.ContainsKey(k.OrderId)).Select(k => _orders[k][^1])],
             [.. keys.Where(k => Unreadable.ContainsKey(k.OrderId)).Select(k => new UnreadableItem(k.OrderId, Unreadable[k.OrderId]))]), cancellationToken);
 
-    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, CancellationToken cancellationToken) => CallAsync(
+    Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "accept",
         acceptance.Order.ToString(),
         () =>
@@ -160,7 +226,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         () => this[key.OrderId] is { State: not (MarketplaceOrderState.WaitingAcceptance or MarketplaceOrderState.Staging) } order ? [order] : [],
         cancellationToken);
 
-    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, CancellationToken cancellationToken) => CallAsync(
+    Task<string> IMarketplace.ConfirmShipmentAsync(ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "confirm",
         $"{confirmation.Order} {confirmation.TrackingNumber}",
         () =>
@@ -183,22 +250,32 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             .Select(static t => t.Id).Take(1),
         cancellationToken);
 
-    // The order flow neither corrects, cancels nor refunds.
+    // The order flow neither cancels nor refunds.
 
-    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => SendAsync(
+        permit,
+        "correct-tracking",
+        $"{confirmation.Order} {confirmation.TrackingNumber}",
+        () =>
+        {
+            var at = _told.FindIndex(t => t.Id == shipmentId);
+            _told[at] = _told[at] with { Told = _told[at].Told with { TrackingNumber = confirmation.TrackingNumber } };
+            return true;
+        },
+        cancellationToken);
 
-    public Task CancelAsync(OrderReduction cancellation, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task RefundAsync(OrderReduction refund, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", static () => [], cancellationToken);
+    Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
+        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", () => RejectsReferences ? [.. references.Select(static r => new RejectedReference(r.Order, "NO"))] : [], cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -209,7 +286,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
 
-    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "create-erp-order",
         order.ExternalNumber,
         () =>
@@ -223,7 +301,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task IErp.CancelOrderAsync(string externalNumber, CancellationToken cancellationToken) => CallAsync(
+    Task IErp.CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "cancel-erp-order",
         externalNumber,
         () =>
@@ -238,19 +317,22 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
-    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "submit",
         order.Reference,
         () =>
         {
             Submitted.Add(order.Reference);
+            SubmittedOrders.Add(order);
             var made = new WarehouseOrder { Id = $"W{Submitted.Count}", Reference = order.Reference, State = WarehouseOrderState.Accepted, StateText = "new", ChangedAt = Clock.GetUtcNow() };
             _warehouseOrders[order.Reference] = [made];
             return made;
         },
         cancellationToken);
 
-    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, CancellationToken cancellationToken) => CallAsync(
+    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
         "cancel-warehouse-order",
         reference,
         () =>
@@ -268,7 +350,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         var changed = await CallAsync(
             "poll-dispatches",
             "wh",
-            () => _warehouseOrders.Values.Where(v => v[^1].Shipments.Count > 0 && v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
+            () => _warehouseOrders.Values.Where(v => v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
             cancellationToken);
         foreach (var order in changed)
             yield return order;
@@ -296,12 +378,21 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             cancellationToken);
     }
 
+    private Task<T> SendAsync<T>(SendPermit permit, string name, string about, Func<T> effect, CancellationToken cancellationToken) =>
+        permit.MarkSent() ? CallAsync(name, about, effect, cancellationToken) : throw Failure(name, FailureKind.NotExecuted);
+
     private async Task<T> CallAsync<T>(string name, string about, Func<T> effect, CancellationToken cancellationToken)
     {
         await BeforeEach(cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
         {
+            foreach (var late in _late.Where(l => l.At <= Clock.GetUtcNow()).ToList())
+            {
+                _late.Remove(late);
+                late.Effect();
+            }
+
             Calls.Add($"{name} {about}");
             switch (Faults(name, about))
             {
@@ -311,6 +402,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
                     throw Failure(name, FailureKind.OutcomeUnknown);
                 case Fault.LostAfter:
                     effect();
+                    throw Failure(name, FailureKind.OutcomeUnknown);
+                case Fault.Late:
+                    _late.Add((Clock.GetUtcNow() + LateBy, () => effect()));
                     throw Failure(name, FailureKind.OutcomeUnknown);
                 case Fault.Rejected:
                     throw Failure(name, FailureKind.Rejected, "NO");

@@ -100,7 +100,7 @@ internal sealed class MiraklPlatformHarness(SimulatedWorld world, VirtualClock c
     {
         var key = await ShowOrderAsync(cancellationToken);
         var order = (await Marketplace.GetOrdersAsync([key], cancellationToken)).Single();
-        await Marketplace.AcceptAsync(new OrderAcceptance(key, [.. order.Lines.Select(static l => l.LineId)], []), cancellationToken);
+        await Marketplace.AcceptAsync(new OrderAcceptance(key, [.. order.Lines.Select(static l => l.LineId)], []), SendPermit.WithoutLimit(), cancellationToken);
         await ClearAsync(key, cancellationToken);
         await Marketplace.ConfirmShipmentAsync(new ShipmentConfirmation
         {
@@ -109,6 +109,6 @@ internal sealed class MiraklPlatformHarness(SimulatedWorld world, VirtualClock c
             TrackingNumber = new TrackingNumber("15501234567890"),
             Lines = [.. order.Lines.Select(static l => new ConfirmedLine(l.LineId, l.Quantity))],
             CompletesOrder = true,
-        }, cancellationToken);
+        }, SendPermit.WithoutLimit(), cancellationToken);
     }
 }

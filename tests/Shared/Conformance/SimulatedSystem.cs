@@ -43,6 +43,8 @@ internal abstract class SimulatedSystem : IPortHarness
 
     public void LoseNextRequest() => _lost.LoseNextRequest();
 
+    public void BeforeNextWrite(Action act) => _lost.BeforeNextWrite(act);
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();

@@ -1,0 +1,19 @@
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>What conclusions about ERP and warehouse rest on besides the order: an immutable snapshot.</summary>
+/// <param name="Now">The present instant, UTC.</param>
+/// <param name="Erp">What the ERP can do.</param>
+/// <param name="Warehouse">What the warehouse can do.</param>
+internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp, WarehouseCapabilities Warehouse)
+{
+    /// <summary>Largest difference between the ERP's total and the order's, in major units, that is let pass.</summary>
+    public decimal TotalTolerance { get; init; }
+
+    /// <summary>How soon a held order is looked at again although nothing changed.</summary>
+    public required TimeSpan RecheckHolds { get; init; }
+
+    /// <summary>The order as people know it, for messages.</summary>
+    public required string OrderName { get; init; }
+}

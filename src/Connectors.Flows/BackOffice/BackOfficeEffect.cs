@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>What the back office of an order can ask for. A closed set; the data stands in the state.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(CreateErpOrder), "create-erp-order")]
+[JsonDerivedType(typeof(ReadErpOrder), "read-erp-order")]
+[JsonDerivedType(typeof(CancelErpOrder), "cancel-erp-order")]
+[JsonDerivedType(typeof(SubmitToWarehouse), "submit-to-warehouse")]
+[JsonDerivedType(typeof(ReadWarehouseOrder), "read-warehouse-order")]
+[JsonDerivedType(typeof(CancelAtWarehouse), "cancel-at-warehouse")]
+internal abstract record BackOfficeEffect : IPartEffect
+{
+    private BackOfficeEffect()
+    {
+    }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public abstract string Id { get; }
+
+    /// <summary>Create the sales order.</summary>
+    public sealed record CreateErpOrder : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "erp-order";
+    }
+
+    /// <summary>Look at the sales order again: somebody was asked to correct it there, or a second one may have come late.</summary>
+    public sealed record ReadErpOrder : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "read-erp-order";
+    }
+
+    /// <summary>Take the sales order out of the ERP again.</summary>
+    public sealed record CancelErpOrder : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "cancel-erp-order";
+    }
+
+    /// <summary>Ask the warehouse to send the goods.</summary>
+    public sealed record SubmitToWarehouse : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "warehouse-order";
+    }
+
+    /// <summary>Look at the warehouse order once more: an earlier attempt may have made a second one late.</summary>
+    public sealed record ReadWarehouseOrder : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "read-warehouse-order";
+    }
+
+    /// <summary>Ask the warehouse to stop.</summary>
+    public sealed record CancelAtWarehouse : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "cancel-warehouse-order";
+    }
+}

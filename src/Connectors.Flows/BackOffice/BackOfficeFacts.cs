@@ -1,0 +1,59 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>Turns what was heard of ERP and warehouse into facts. Late and repeated news never takes a fact back.</summary>
+internal static class BackOfficeFacts
+{
+    public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
+    {
+        BackOfficeInput.ErpOrderCreated created => Told(
+            state with { Erp = created.Order, IsErpCancelled = false, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : null },
+            notes,
+            "erp.order-created",
+            $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, notes),
+        BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
+        BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
+        BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
+        BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
+            state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
+    };
+
+    private static BackOfficeState SeeErpOrder(BackOfficeState state, ErpOrder? order, List<Note> notes)
+    {
+        if (order is null)
+            return Told(state with { Erp = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there");
+        return order.Total == state.Erp?.Total
+            ? state with { Erp = order }
+            : Told(state with { Erp = order }, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
+    }
+
+    private static BackOfficeState SeeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderSeen seen, List<Note> notes)
+    {
+        var isLate = seen.Order.ChangedAt < state.WarehouseChangedAt;
+        var newest = DispatchAggregation.Newest(state.Dispatches.Concat(seen.Order.Shipments));
+        var left = newest.Count(static s => s.State == ShipmentState.Dispatched);
+        if (seen.IsAnswer)
+            notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
+        if (left > state.Dispatches.Count(static s => s.State == ShipmentState.Dispatched))
+            notes.Add(new Note("warehouse.dispatched", $"{left} shipments have left"));
+        return state with
+        {
+            WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
+            Warehouse = isLate ? state.Warehouse : seen.Order.State,
+            WarehouseText = isLate ? state.WarehouseText : seen.Order.StateText,
+            WarehouseChangedAt = isLate ? state.WarehouseChangedAt : seen.Order.ChangedAt ?? state.WarehouseChangedAt,
+            Dispatches = newest,
+        };
+    }
+
+    private static BackOfficeState Told(BackOfficeState state, List<Note> notes, string code, string text)
+    {
+        notes.Add(new Note(code, text));
+        return state;
+    }
+}

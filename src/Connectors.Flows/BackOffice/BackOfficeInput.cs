@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>What the back office of an order can hear of. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
+[JsonDerivedType(typeof(ErpOrderSeen), "erp-order-seen")]
+[JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
+[JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
+[JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
+[JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
+internal abstract record BackOfficeInput
+{
+    private BackOfficeInput()
+    {
+    }
+
+    /// <summary>The order is in the ERP.</summary>
+    /// <param name="Order">As it is there.</param>
+    /// <param name="WasThere">Whether an earlier attempt had created it.</param>
+    public sealed record ErpOrderCreated(ErpOrder Order, bool WasThere) : BackOfficeInput
+    {
+        /// <summary>Whether an earlier attempt may still make a second one: it is looked for later.</summary>
+        public bool MayBeTwice { get; init; }
+    }
+
+    /// <summary>The order was looked at in the ERP again.</summary>
+    /// <param name="Order">As it is there now; null when somebody removed it.</param>
+    public sealed record ErpOrderSeen(ErpOrder? Order) : BackOfficeInput;
+
+    /// <summary>The order is no longer in the ERP.</summary>
+    public sealed record ErpOrderCancelled : BackOfficeInput;
+
+    /// <summary>The warehouse showed the order.</summary>
+    /// <param name="Order">As it is there.</param>
+    /// <param name="IsAnswer">Whether it answers our own submission.</param>
+    public sealed record WarehouseOrderSeen(WarehouseOrder Order, bool IsAnswer) : BackOfficeInput
+    {
+        /// <summary>Whether an earlier attempt may still make a second one: it is looked for later.</summary>
+        public bool MayBeTwice { get; init; }
+    }
+
+    /// <summary>The order was looked at in the warehouse once more, and there is no second one.</summary>
+    /// <param name="Order">As it is there now; null when it is not found.</param>
+    public sealed record WarehouseOrderChecked(WarehouseOrder? Order) : BackOfficeInput;
+
+    /// <summary>The warehouse answered the request to stop the order.</summary>
+    /// <param name="Result">What became of it.</param>
+    public sealed record WarehouseOrderCancelled(WarehouseCancellation Result) : BackOfficeInput;
+}

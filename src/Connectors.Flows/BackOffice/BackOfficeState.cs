@@ -1,0 +1,58 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>What is known of one order in ERP and warehouse, whatever channel it came from: facts only.</summary>
+/// <remarks>Holds personal data until the order is closed. Value equality does not look into the lists.</remarks>
+public sealed record BackOfficeState
+{
+    /// <summary>The order as it goes into the ERP; null until it could be mapped. Fixed from the moment it is booked.</summary>
+    public SalesOrder? SalesOrder { get; init; }
+
+    /// <summary>The order as it goes to the warehouse, where a rule of the host's own amended it; null where none did.</summary>
+    public FulfilmentOrder? Fulfilment { get; init; }
+
+    /// <summary>The order in the ERP; null while it is not there.</summary>
+    public ErpOrder? Erp { get; init; }
+
+    /// <summary>Whether it was taken out of the ERP again.</summary>
+    public bool IsErpCancelled { get; init; }
+
+    /// <summary>When to look for a second sales order that an earlier attempt may have made late, UTC; null when none may have.</summary>
+    public DateTimeOffset? ErpCheckAt { get; init; }
+
+    /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
+    public string? WarehouseOrderId { get; init; }
+
+    /// <summary>Where it stands in the warehouse.</summary>
+    public WarehouseOrderState Warehouse { get; init; }
+
+    /// <summary>The warehouse's own words for it.</summary>
+    public string WarehouseText { get; init; } = string.Empty;
+
+    /// <summary>When the warehouse last changed it, UTC; null when it has not said.</summary>
+    public DateTimeOffset? WarehouseChangedAt { get; init; }
+
+    /// <summary>When to look for a second warehouse order that an earlier attempt may have made late, UTC; null when none may have.</summary>
+    public DateTimeOffset? WarehouseCheckAt { get; init; }
+
+    /// <summary>What became of the request to stop it; null when it was not asked to.</summary>
+    public WarehouseCancellation? WarehouseCancellation { get; init; }
+
+    /// <summary>The newest snapshot of each shipment; never null.</summary>
+    public IReadOnlyList<DispatchedShipment> Dispatches { get => field ?? []; init; }
+
+    /// <summary>The order as the ERP has it now; null when it is not there, or was taken out again.</summary>
+    internal ErpOrder? Booked => IsErpCancelled ? null : Erp;
+
+    /// <summary>What was known of persons goes; the figures stay.</summary>
+    internal BackOfficeState Forget() => this with
+    {
+        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null } : null,
+        Fulfilment = null,
+    };
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"BackOfficeState {{ {SalesOrder?.ExternalNumber} }}";
+}

@@ -1,0 +1,66 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Customers;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Orders;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>The mapping tables in force at one moment: an immutable snapshot.</summary>
+public sealed class OrderTables
+{
+    /// <summary>Puts a snapshot together.</summary>
+    public OrderTables(OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments)
+    {
+        ArgumentNullException.ThrowIfNull(offers);
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentNullException.ThrowIfNull(customers);
+        ArgumentNullException.ThrowIfNull(carriers);
+        ArgumentNullException.ThrowIfNull(payments);
+        Carriers = carriers;
+        Units = units;
+        Payments = payments;
+        Mapping = new MarketplaceOrderMapping(offers, units, customers);
+        Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}";
+    }
+
+    /// <summary>The tables of a source, put together anew only when they change.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them.</exception>
+    public static Func<OrderTables> From(ITableSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        (ITableSet Set, OrderTables Tables)? last = null;
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                var now = source.Current;
+                if (last?.Set != now)
+                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now)));
+                return last.Value.Tables;
+            }
+        };
+
+        static T Of<T>(ITableSet tables)
+            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
+    }
+
+    /// <summary>Names and versions of all of them, for the journal.</summary>
+    public string Version { get; }
+
+    /// <summary>Carrier texts to marketplace codes.</summary>
+    public CarrierMap Carriers { get; }
+
+    /// <summary>Units and packs.</summary>
+    public UnitCatalogue Units { get; }
+
+    /// <summary>Who may be sent goods.</summary>
+    public PaymentRules Payments { get; }
+
+    /// <summary>Marketplace orders to sales orders.</summary>
+    public MarketplaceOrderMapping Mapping { get; }
+}

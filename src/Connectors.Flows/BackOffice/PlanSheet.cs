@@ -1,0 +1,107 @@
+using Connectors.Domain.Deadlines;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>What the parts of one decision conclude together: one use, then thrown away.</summary>
+/// <param name="rejected">Effects that a system refused for good and that wait for something to change.</param>
+/// <param name="rules">Rules of the host's own.</param>
+/// <param name="notes">What happened, for the journal.</param>
+internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnlyList<HostRule> rules, List<Note> notes)
+{
+    private readonly List<PlannedEffect<IPartEffect>> _effects = [];
+    private readonly List<Problem> _problems = [];
+
+    public IReadOnlyList<PlannedEffect<IPartEffect>> Effects => _effects;
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    public List<Note> Notes => notes;
+
+    /// <summary>The clock that runs; null when none does.</summary>
+    public Deadline? Deadline { get; set; }
+
+    /// <summary>Whether something waits for a person.</summary>
+    public bool Holds => _problems.Exists(static p => p.Holds);
+
+    /// <summary>Plans an effect, unless a system refused it for good: then the order waits until something changes.</summary>
+    public void Do(IPartEffect effect, RetrySafety repeat, Priority priority, DateTimeOffset? notBefore = null, TimeSpan stillWorkingFor = default)
+    {
+        if (rejected.FirstOrDefault(r => r.EffectId == effect.Id) is not { } no)
+        {
+            _effects.Add(new PlannedEffect<IPartEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore, StillWorkingFor = stillWorkingFor });
+            return;
+        }
+
+        Hold(effect.Id, new Refusal
+        {
+            Reason = ReasonCatalogue.SystemRejected,
+            Message = no.Why.Message,
+            Remedy = "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
+            Facts = [new Fact("system", no.Why.System), new Fact("operation", no.Why.Operation), new Fact("code", no.Why.ErrorCode ?? "none")],
+        });
+    }
+
+    public void Hold(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, Deadline?.Due));
+
+    public void Hold(string subject, Refusal why, params IReadOnlyList<string> topics) => _problems.Add(new Problem(subject, why, Severity.Warning, Deadline?.Due) { Topics = topics });
+
+    public void Warn(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, Deadline?.Due) { Holds = false });
+
+    public void Add(Problem problem) => _problems.Add(problem);
+
+    /// <summary>Asks the host's own rules about a document that would leave next.</summary>
+    /// <returns>The document as it may leave; null when a rule keeps it.</returns>
+    public T? Ask<T>(T document, string subject, RuleFacts facts)
+        where T : class
+    {
+        foreach (var rule in rules.OfType<HostRule<T>>())
+        {
+            RuleVerdict<T>? verdict;
+            try
+            {
+                verdict = rule.Judge(document, facts);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                Hold(subject, new Refusal
+                {
+                    Reason = ReasonCatalogue.RuleFailed,
+                    Message = $"Rule '{rule.Name}' version {rule.Version} failed with {failure.GetType().Name}.",
+                    Remedy = "Mend the rule and deploy it; the order is looked at again by itself.",
+                    Facts = [Named(rule)],
+                });
+                return null;
+            }
+
+            switch (verdict)
+            {
+                case RuleVerdict<T>.Amend amend:
+                    document = amend.Document;
+                    notes.Add(new Note("rule.amended", $"{subject}: rule '{rule.Name}' version {rule.Version}: {amend.Why}"));
+                    break;
+                case RuleVerdict<T>.Hold hold:
+                    _problems.Add(Kept(rule, hold.Reason, subject, Severity.Warning));
+                    return null;
+                case RuleVerdict<T>.Veto veto:
+                    _problems.Add(Kept(rule, veto.Reason, subject, Severity.Page));
+                    return null;
+            }
+        }
+
+        return document;
+    }
+
+    private Problem Kept(HostRule rule, RuleReason reason, string subject, Severity severity) => new(subject, new Refusal
+    {
+        Reason = new Reason(reason.Code, reason.Owner, reason.Message),
+        Message = reason.Message,
+        Remedy = reason.Remedy,
+        Facts = [Named(rule), .. reason.Runbook is { } runbook ? [new Fact("runbook", runbook.ToString())] : Array.Empty<Fact>()],
+    }, severity, Deadline?.Due) { Topics = reason.Topics };
+
+    private static Fact Named(HostRule rule) => new("rule", $"{rule.Name} version {rule.Version}");
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Connectors.Flows.Engine.Polling;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Engine;
+
+/// <summary>How the engine's own parts are kept.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StrayRun))]
+[JsonSerializable(typeof(PollState))]
+[JsonSerializable(typeof(PollInput))]
+[JsonSerializable(typeof(PollEffect))]
+internal sealed partial class EngineJsonContext : JsonSerializerContext;

@@ -1,0 +1,24 @@
+namespace Connectors.Flows.Engine;
+
+/// <summary>What a flow's decisions rest on besides the case: an immutable snapshot of policies, tables and what is known of the platforms.</summary>
+/// <param name="Content">The snapshot, as the flow's own type.</param>
+/// <param name="Version">Names its parts and their versions, for the journal.</param>
+public sealed record Knowledge(object Content, string Version)
+{
+    /// <summary>For flows that need none.</summary>
+    public static Knowledge None { get; } = new(NoKnowledge.Value, string.Empty);
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"Knowledge {{ {Version} }}";
+}
+
+/// <summary>The knowledge of a flow that needs none.</summary>
+public sealed record NoKnowledge
+{
+    private NoKnowledge()
+    {
+    }
+
+    /// <summary>The only one.</summary>
+    public static NoKnowledge Value { get; } = new();
+}

@@ -1,0 +1,4 @@
+namespace Connectors.Flows.Engine.Polling;
+
+/// <summary>Read the next page.</summary>
+internal sealed record PollEffect;

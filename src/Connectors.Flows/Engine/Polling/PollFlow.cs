@@ -1,0 +1,130 @@
+using System.Globalization;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Flows.Engine.Polling;
+
+/// <summary>
+/// Asks systems for news at an interval: one case a connection, whatever the number of flows that listen. Each page is committed with what it delivered, so
+/// that a backlog larger than a budget of calls ends. It goes on by the system's own timestamps, never by our clock.
+/// </summary>
+/// <typeparam name="T">What is asked for.</typeparam>
+internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
+{
+    private readonly PollOptions _options;
+    private readonly IReadOnlyDictionary<string, TimeSpan> _every;
+    private readonly ILookup<string, PollListener<T>> _listeners;
+    private readonly Func<ConnectionName, PollPosition, EffectContext, CancellationToken, Task<PollPage<T>>> _readAsync;
+
+    /// <summary>Makes it.</summary>
+    /// <param name="options">How it works.</param>
+    /// <param name="listeners">Those that listen; the most impatient of a connection sets its interval.</param>
+    /// <param name="readAsync">Reads one page.</param>
+    public PollFlow(
+        PollOptions options, IEnumerable<PollListener<T>> listeners, Func<ConnectionName, PollPosition, EffectContext, CancellationToken, Task<PollPage<T>>> readAsync)
+        : base(options.Name, EngineJsonContext.Default.PollState, EngineJsonContext.Default.PollInput, EngineJsonContext.Default.PollEffect)
+    {
+        _options = options;
+        _readAsync = readAsync;
+        _listeners = listeners.ToLookup(static l => l.Connection.Value, StringComparer.Ordinal);
+        _every = _listeners.ToDictionary(static g => g.Key, static g => g.Min(static l => l.Every), StringComparer.Ordinal);
+        Schedules = [.. _every.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(e => new FlowSchedule(e.Key, CountedOn(e.Key), e.Value, options.Priority))];
+        Connections = [.. _every.Keys.Select(CountedOn)];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<FlowSchedule> Schedules { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Connections { get; }
+
+    /// <inheritdoc/>
+    public override bool NeverSetsAside => true;
+
+    /// <inheritdoc/>
+    protected override bool ForgetsUnreadableState => true;
+
+    /// <inheritdoc/>
+    protected override Decision<PollState, PollEffect> Decide(CaseId caseId, PollState? state, PollInput? input, DateTimeOffset now)
+    {
+        var known = state ?? new PollState { StartedAt = now };
+        if (input is not null)
+            known = Hear(known, input, now);
+
+        // From now on at the latest: a clock that was set back delays nothing by more than the interval.
+        if (known.LastRunAt > now)
+            known = known with { LastRunAt = now };
+        return new Decision<PollState, PollEffect>
+        {
+            State = known,
+            Stage = "Polling",
+            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
+            Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key)), .. Clock(caseId, known)],
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<EffectResult<PollInput>> RunAsync(CaseId caseId, PollState? state, PollEffect effect, EffectContext context, CancellationToken cancellationToken)
+    {
+        var known = state ?? new PollState { StartedAt = context.Now };
+        var position = new PollPosition(known.Watermark, known.StartedAt, known.Continuation) { Unreadable = known.Continuation is null ? known.Unreadable : [] };
+        var page = await _readAsync(new ConnectionName(caseId.Key), position, context, cancellationToken).ConfigureAwait(false);
+        var deliver = new List<InboxMessage>();
+        foreach (var item in page.Items)
+        {
+            foreach (var listener in _listeners[caseId.Key])
+            {
+                if (await listener.Hear(item, context.Cases, cancellationToken).ConfigureAwait(false) is { } message)
+                    deliver.Add(message);
+            }
+        }
+
+        // What a system shows as changed in its future proves that its clock is ahead of ours.
+        var aheadBy = page.SystemTime is { } theirs ? context.Now - theirs : page.Newest > context.Now ? context.Now - page.Newest : null;
+        return new EffectResult<PollInput>(new PollInput(page.Newest, page.Continuation, page.Unreadable, aheadBy)) { Deliver = deliver };
+    }
+
+    /// <inheritdoc/>
+    protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => throw new InvalidOperationException("A poll is asked again, whatever it was told.");
+
+    private static PollState Hear(PollState known, PollInput page, DateTimeOffset now)
+    {
+        var newest = Later(known.NewestOfRun, page.Newest);
+        IReadOnlyList<UnreadableDocument> unreadable = [.. (known.Continuation is null ? [] : known.Unreadable).Concat(page.Unreadable).DistinctBy(static u => u.Id, StringComparer.Ordinal)];
+        return page.Continuation is { } next
+            ? known with { Continuation = next, RunBeganAt = known.RunBeganAt ?? now, NewestOfRun = newest, Unreadable = unreadable, AheadBy = page.AheadBy ?? known.AheadBy }
+            : known with
+            {
+                LastRunAt = now,
+                Watermark = Later(known.Watermark, newest - Took(known, now)),
+                Continuation = null,
+                RunBeganAt = null,
+                NewestOfRun = null,
+                Unreadable = unreadable,
+                AheadBy = page.AheadBy ?? (known.AheadBy is null ? null : TimeSpan.Zero),
+            };
+    }
+
+    private static string CountedOn(string name, string connection) => $"{name}@{connection}";
+
+    private static DateTimeOffset? Later(DateTimeOffset? left, DateTimeOffset? right) => left is null || right > left ? right : left;
+
+    /// <summary>How long a run took: what changed on a page after it was read is as old as that when a later page shows something newer.</summary>
+    private static TimeSpan Took(PollState known, DateTimeOffset now) => known.RunBeganAt is { } began && began < now ? now - began : TimeSpan.Zero;
+
+    private string CountedOn(string connection) => CountedOn(_options.Name, connection);
+
+    private IEnumerable<Problem> Clock(CaseId caseId, PollState known)
+    {
+        if (known.AheadBy is not { } ahead || ahead.Duration() <= _options.ClockTolerance)
+            yield break;
+        yield return new Problem("clock", new Refusal
+        {
+            Reason = ReasonCatalogue.ClockDiffers,
+            Message = string.Create(CultureInfo.InvariantCulture, $"Our clock is {ahead.Duration():hh\\:mm\\:ss} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of {caseId.Key}."),
+            Remedy = "Set this machine's clock by a time server. Nothing is missed meanwhile; deadlines are judged by our clock.",
+        })
+        { Holds = false };
+    }
+}

@@ -1,0 +1,8 @@
+namespace Connectors.Flows.Engine.Polling;
+
+/// <summary>A page was read.</summary>
+/// <param name="Newest">The newest of the system's own timestamps on it; null when it gave none.</param>
+/// <param name="Continuation">Where the next page is; null after the last.</param>
+/// <param name="Unreadable">What could not be read.</param>
+/// <param name="AheadBy">How much our clock is ahead of the system's; null when that is not known.</param>
+internal sealed record PollInput(DateTimeOffset? Newest, string? Continuation, IReadOnlyList<UnreadableDocument> Unreadable, TimeSpan? AheadBy);

@@ -1,0 +1,4 @@
+namespace Connectors.Flows.Engine.Running;
+
+/// <summary>One claim of one case.</summary>
+internal readonly record struct LeaseKey(CaseId Case, long Fence);

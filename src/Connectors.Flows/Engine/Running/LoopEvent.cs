@@ -1,0 +1,42 @@
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Engine.Running;
+
+/// <summary>What a worker's loop hears of. A closed set.</summary>
+internal abstract record LoopEvent
+{
+    private LoopEvent()
+    {
+    }
+
+    /// <summary>Some time has passed.</summary>
+    public sealed record Ticked : LoopEvent;
+
+    /// <summary>Cases were claimed, with the knowledge of their flows; a flow whose knowledge could not be had is missing.</summary>
+    public sealed record Claimed(IReadOnlyList<ClaimedCase> Cases, IReadOnlyDictionary<string, Knowledge> Knowledge) : LoopEvent;
+
+    /// <summary>The store gave no answer to a claim.</summary>
+    public sealed record ClaimFailed(Exception Failure) : LoopEvent;
+
+    /// <summary>A run of an effect ended.</summary>
+    public sealed record Ran(long RunId, RunOutcome Outcome) : LoopEvent;
+
+    /// <summary>The store answered commits.</summary>
+    public sealed record Committed(IReadOnlyList<CaseCommit> Commits, IReadOnlyList<CommitResult> Results) : LoopEvent;
+
+    /// <summary>The store failed with commits; whether they were carried out is not known.</summary>
+    public sealed record CommitFailed(IReadOnlyList<CaseCommit> Commits, Exception Failure) : LoopEvent;
+
+    /// <summary>Leases were prolonged, but for those that are no longer ours.</summary>
+    public sealed record Extended(IReadOnlyList<LeaseKey> Asked, IReadOnlyList<LeaseKey> Lost) : LoopEvent;
+
+    /// <summary>Leases could not be prolonged.</summary>
+    public sealed record ExtendFailed(Exception Failure) : LoopEvent;
+
+    /// <summary>The store said when something is due next.</summary>
+    public sealed record NextDue(DateTimeOffset? DueAt) : LoopEvent;
+
+    /// <summary>The worker is to stop.</summary>
+    /// <param name="Within">How long effects that are under way may go on.</param>
+    public sealed record StopAsked(TimeSpan Within) : LoopEvent;
+}

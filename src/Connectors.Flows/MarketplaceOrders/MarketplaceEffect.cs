@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Flows.BackOffice;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>What the marketplace's part of an order can ask for. A closed set; the data stands in the state.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(Accept), "accept")]
+[JsonDerivedType(typeof(WriteReference), "write-reference")]
+[JsonDerivedType(typeof(ConfirmShipment), "confirm-shipment")]
+[JsonDerivedType(typeof(CorrectTracking), "correct-tracking")]
+internal abstract record MarketplaceEffect : IPartEffect
+{
+    private MarketplaceEffect()
+    {
+    }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public abstract string Id { get; }
+
+    /// <summary>Accept every line.</summary>
+    public sealed record Accept : MarketplaceEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "accept";
+    }
+
+    /// <summary>Write the ERP's number to the marketplace order.</summary>
+    public sealed record WriteReference : MarketplaceEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "reference";
+    }
+
+    /// <summary>Tell the marketplace of a dispatch.</summary>
+    /// <param name="ShipmentId">The warehouse's id of it.</param>
+    /// <param name="Confirmation">What it is told, fixed when it was first planned.</param>
+    public sealed record ConfirmShipment(string ShipmentId, ShipmentConfirmation Confirmation) : MarketplaceEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => $"confirm {ShipmentId}";
+    }
+
+    /// <summary>Tell the marketplace another tracking number for a dispatch that it knows.</summary>
+    /// <param name="ShipmentId">The warehouse's id of it.</param>
+    /// <param name="MarketplaceId">The marketplace's id of it.</param>
+    /// <param name="Confirmation">What it is told now.</param>
+    public sealed record CorrectTracking(string ShipmentId, string MarketplaceId, ShipmentConfirmation Confirmation) : MarketplaceEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => $"correct {ShipmentId} {Confirmation.TrackingNumber}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>What the marketplace's part of an order can hear of. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(OrderSeen), "order-seen")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(ReferenceWanted), "reference-wanted")]
+[JsonDerivedType(typeof(ReferenceRejected), "reference-rejected")]
+[JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
+[JsonDerivedType(typeof(TrackingCorrected), "tracking-corrected")]
+[JsonDerivedType(typeof(EffectRejected), "effect-refused")]
+[JsonDerivedType(typeof(RetryRequested), "retry-requested")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
+internal abstract record MarketplaceInput
+{
+    private MarketplaceInput()
+    {
+    }
+
+    /// <summary>The marketplace showed the order.</summary>
+    /// <param name="Order">As it is there now.</param>
+    public sealed record OrderSeen(MarketplaceOrder Order) : MarketplaceInput;
+
+    /// <summary>We accepted the order.</summary>
+    /// <param name="Order">As it was found by a look-up; null when the acceptance itself succeeded.</param>
+    public sealed record Accepted(MarketplaceOrder? Order) : MarketplaceInput;
+
+    /// <summary>The ERP's number was handed to the writer of references, which sends many in one call.</summary>
+    public sealed record ReferenceWanted : MarketplaceInput;
+
+    /// <summary>The marketplace did not take the ERP's number.</summary>
+    /// <param name="ErrorCode">Its code; null when it gave none.</param>
+    public sealed record ReferenceRejected(string? ErrorCode) : MarketplaceInput;
+
+    /// <summary>The marketplace knows of a dispatch.</summary>
+    /// <param name="ShipmentId">The warehouse's id of it.</param>
+    /// <param name="MarketplaceId">The marketplace's id of it.</param>
+    /// <param name="TrackingNumber">The number it was told; null when there was none.</param>
+    /// <param name="Lines">The lines it was told.</param>
+    public sealed record ShipmentConfirmed(string ShipmentId, string MarketplaceId, TrackingNumber? TrackingNumber, IReadOnlyList<ConfirmedLine> Lines) : MarketplaceInput;
+
+    /// <summary>The marketplace was told another tracking number for a dispatch it knows.</summary>
+    /// <param name="ShipmentId">The warehouse's id of it.</param>
+    /// <param name="TrackingNumber">The number it was told.</param>
+    public sealed record TrackingCorrected(string ShipmentId, TrackingNumber? TrackingNumber) : MarketplaceInput;
+
+    /// <summary>A system said no for good.</summary>
+    /// <param name="EffectId">To what.</param>
+    /// <param name="Why">How.</param>
+    public sealed record EffectRejected(string EffectId, Rejection Why) : MarketplaceInput;
+
+    /// <summary>A person mended something and wants refused effects tried again.</summary>
+    public sealed record RetryRequested : MarketplaceInput;
+
+    /// <summary>A person has seen how the order ended: lost, or cancelled too late.</summary>
+    public sealed record Acknowledged : MarketplaceInput;
+}

@@ -1,0 +1,115 @@
+using Connectors.Domain.Deadlines;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>The routes and the choices of an order-to-cash flow as they stand in configuration; see <see cref="OrderRoute"/> and <see cref="OrderPolicy"/>.</summary>
+public sealed class MarketplaceOrdersOptions
+{
+    private static readonly OrderPolicy Usual = new();
+
+    /// <summary>The way of each marketplace's orders; at least one, each marketplace once.</summary>
+    public IList<OrderRouteOptions> Routes { get; } = [];
+
+    /// <inheritdoc cref="OrderPolicy.Acceptance"/>
+    public AcceptancePolicy Acceptance { get; set; } = Usual.Acceptance;
+
+    /// <inheritdoc cref="OrderPolicy.AcceptanceWindow"/>
+    public TimeSpan AcceptanceWindow { get; set; } = Usual.AcceptanceWindow;
+
+    /// <inheritdoc cref="DeadlinePolicy.WarnAt"/>
+    public decimal WarnAt { get; set; } = Usual.Deadlines.WarnAt;
+
+    /// <inheritdoc cref="DeadlinePolicy.PageAt"/>
+    public decimal PageAt { get; set; } = Usual.Deadlines.PageAt;
+
+    /// <inheritdoc cref="OrderPolicy.PollEvery"/>
+    public TimeSpan PollEvery { get; set; } = Usual.PollEvery;
+
+    /// <inheritdoc cref="OrderPolicy.PollOverlap"/>
+    public TimeSpan PollOverlap { get; set; } = Usual.PollOverlap;
+
+    /// <inheritdoc cref="OrderPolicy.SweepEvery"/>
+    public TimeSpan SweepEvery { get; set; } = Usual.SweepEvery;
+
+    /// <inheritdoc cref="OrderPolicy.DispatchPollEvery"/>
+    public TimeSpan DispatchPollEvery { get; set; } = Usual.DispatchPollEvery;
+
+    /// <inheritdoc cref="OrderPolicy.ReferenceEvery"/>
+    public TimeSpan ReferenceEvery { get; set; } = Usual.ReferenceEvery;
+
+    /// <inheritdoc cref="OrderPolicy.ReferencesEvery"/>
+    public TimeSpan ReferencesEvery { get; set; } = Usual.ReferencesEvery;
+
+    /// <inheritdoc cref="OrderPolicy.FirstPollReach"/>
+    public TimeSpan FirstPollReach { get; set; } = Usual.FirstPollReach;
+
+    /// <inheritdoc cref="OrderPolicy.ClockTolerance"/>
+    public TimeSpan ClockTolerance { get; set; } = Usual.ClockTolerance;
+
+    /// <inheritdoc cref="OrderPolicy.ErpTotalTolerance"/>
+    public decimal ErpTotalTolerance { get; set; } = Usual.ErpTotalTolerance;
+
+    /// <inheritdoc cref="OrderPolicy.RecheckHolds"/>
+    public TimeSpan RecheckHolds { get; set; } = Usual.RecheckHolds;
+
+    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), new(r.Warehouse)))];
+
+    internal OrderPolicy GetPolicy() => new()
+    {
+        Acceptance = Acceptance,
+        AcceptanceWindow = AcceptanceWindow,
+        Deadlines = new DeadlinePolicy(WarnAt, PageAt),
+        PollEvery = PollEvery,
+        PollOverlap = PollOverlap,
+        SweepEvery = SweepEvery,
+        DispatchPollEvery = DispatchPollEvery,
+        ReferenceEvery = ReferenceEvery,
+        ReferencesEvery = ReferencesEvery,
+        FirstPollReach = FirstPollReach,
+        ClockTolerance = ClockTolerance,
+        ErpTotalTolerance = ErpTotalTolerance,
+        RecheckHolds = RecheckHolds,
+    };
+
+    internal static IEnumerable<string> FindMistakes(MarketplaceOrdersOptions options, string path)
+    {
+        if (options.Routes.Count == 0)
+            yield return $"{path}:{nameof(Routes)} is missing.";
+        foreach (var (index, route) in options.Routes.Index())
+        {
+            foreach (var (key, name) in new[] { (nameof(route.Marketplace), route.Marketplace), (nameof(route.Erp), route.Erp), (nameof(route.Warehouse), route.Warehouse) })
+            {
+                if (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal))
+                    yield return $"{path}:{nameof(Routes)}:{index}:{key} must be the name of a connection, without a colon.";
+            }
+        }
+
+        foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
+            yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        if (!Enum.IsDefined(options.Acceptance))
+            yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";
+        if (options.WarnAt is < 0m or > 1m)
+            yield return $"{path}:{nameof(WarnAt)} must be 0 to 1.";
+        if (options.PageAt is < 0m or > 1m || options.PageAt < options.WarnAt)
+            yield return $"{path}:{nameof(PageAt)} must be from {nameof(WarnAt)} to 1.";
+        if (options.ErpTotalTolerance < 0m)
+            yield return $"{path}:{nameof(ErpTotalTolerance)} must not be negative.";
+        if (options.PollOverlap < TimeSpan.Zero)
+            yield return $"{path}:{nameof(PollOverlap)} must not be negative.";
+        foreach (var (key, time) in new[]
+        {
+            (nameof(AcceptanceWindow), options.AcceptanceWindow),
+            (nameof(PollEvery), options.PollEvery),
+            (nameof(SweepEvery), options.SweepEvery),
+            (nameof(DispatchPollEvery), options.DispatchPollEvery),
+            (nameof(ReferenceEvery), options.ReferenceEvery),
+            (nameof(ReferencesEvery), options.ReferencesEvery),
+            (nameof(FirstPollReach), options.FirstPollReach),
+            (nameof(RecheckHolds), options.RecheckHolds),
+        })
+        {
+            if (time <= TimeSpan.Zero)
+                yield return $"{path}:{key} must be above zero.";
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Rules;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>Everything besides the order that a decision rests on: an immutable snapshot.</summary>
+/// <param name="Now">The present instant, UTC.</param>
+/// <param name="Route">The way of the order.</param>
+/// <param name="Policy">The merchant's choices.</param>
+/// <param name="Tables">The mapping tables.</param>
+/// <param name="Approved">Carriers the marketplace approved; null until they were first read.</param>
+/// <param name="Capabilities">What the marketplace can do; null until it was first read.</param>
+internal sealed record OrderContext(
+    DateTimeOffset Now, OrderRoute Route, OrderPolicy Policy, OrderTables Tables, ApprovedCarriers? Approved, MarketplaceCapabilities? Capabilities)
+{
+    /// <summary>What the ERP can do.</summary>
+    public ErpCapabilities Erp { get; init; } = new();
+
+    /// <summary>Rules of the host's own, in the order they are asked; never null.</summary>
+    public IReadOnlyList<HostRule> Rules { get => field ?? []; init; }
+
+    /// <summary>What the warehouse can do.</summary>
+    public WarehouseCapabilities Warehouse { get; init; } = new();
+
+    /// <summary>The part of it that the back office's conclusions rest on.</summary>
+    public BackOfficeContext BackOffice(OrderKey? order) => new(Now, Erp, Warehouse)
+    {
+        TotalTolerance = Policy.ErpTotalTolerance,
+        RecheckHolds = Policy.RecheckHolds,
+        OrderName = order?.ToString() ?? string.Empty,
+    };
+}

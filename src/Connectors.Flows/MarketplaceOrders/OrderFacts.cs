@@ -1,0 +1,111 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>Turns what was heard into facts. Late and repeated news never takes a fact back.</summary>
+internal static class OrderFacts
+{
+    public static OrderState Hear(OrderState state, OrderInput? input, OrderContext context, List<Note> notes) => Reconsider(input switch
+    {
+        null => state,
+        OrderInput.OfBackOffice office => Hear(state, office.Content, context, notes),
+        OrderInput.OfMarketplace marketplace => Hear(state, marketplace.Content, context, notes),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this flow."),
+    }, context);
+
+    private static OrderState Hear(OrderState state, BackOfficeInput input, OrderContext context, List<Note> notes)
+    {
+        var heard = state with { BackOffice = BackOfficeFacts.Hear(state.BackOffice, input, context.BackOffice(state.Order?.Key), notes) };
+
+        // Another sales order has another number.
+        return input is BackOfficeInput.ErpOrderCreated ? heard with { IsReferenceWanted = false, ReferenceRejection = null } : heard;
+    }
+
+    private static OrderState Hear(OrderState state, MarketplaceInput input, OrderContext context, List<Note> notes) => input switch
+    {
+        MarketplaceInput.OrderSeen seen => SeeOrder(state, seen.Order, context, notes),
+        MarketplaceInput.Accepted accepted => Accept(state, accepted.Order, context, notes),
+        MarketplaceInput.ReferenceWanted => Told(
+            state with { IsReferenceWanted = true }, notes, "order.reference-wanted", $"ERP number {state.BackOffice.Erp?.Number} is to stand on the marketplace order"),
+        MarketplaceInput.ReferenceRejected rejected => Told(
+            state with { ReferenceRejection = rejected.ErrorCode ?? string.Empty }, notes, "order.reference-rejected", $"the marketplace did not take ERP number {state.BackOffice.Erp?.Number}"),
+        MarketplaceInput.ShipmentConfirmed confirmed => Confirm(state, confirmed, context, notes),
+        MarketplaceInput.TrackingCorrected corrected => Told(
+            state with { Confirmed = [.. state.Confirmed.Select(c => c.ShipmentId == corrected.ShipmentId ? c with { TrackingNumber = corrected.TrackingNumber } : c)] },
+            notes,
+            "shipment.tracking-corrected",
+            $"the marketplace was told another tracking number for shipment {corrected.ShipmentId}"),
+        MarketplaceInput.EffectRejected rejected => Told(
+            state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+            notes,
+            "effect.refused",
+            $"{rejected.EffectId}: {rejected.Why.Message}"),
+        MarketplaceInput.RetryRequested => Told(state with { Rejected = [] }, notes, "case.retry", "a person asked to try again"),
+        MarketplaceInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
+    };
+
+    private static OrderState SeeOrder(OrderState state, MarketplaceOrder order, OrderContext context, List<Note> notes)
+    {
+        if (state.Order is { } known)
+        {
+            if (IsOlder(order, known))
+                return state;
+
+            // An address once given stays: marketplaces withhold it again at times.
+            order = order with { ShipTo = order.ShipTo ?? known.ShipTo };
+        }
+
+        if (state.Order?.State != order.State)
+            notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the marketplace shows {order.StateText}"));
+        var seen = state with { Order = order };
+        return seen.AcceptedAt is null && IsPastAcceptance(order.State)
+            ? Told(seen with { AcceptedAt = context.Now }, notes, "order.accepted-elsewhere", "the marketplace shows it as accepted")
+            : seen;
+    }
+
+    private static OrderState Accept(OrderState state, MarketplaceOrder? found, OrderContext context, List<Note> notes)
+    {
+        if (found is not null && !IsPastAcceptance(found.State))
+            return SeeOrder(state, found, context, notes);
+        var accepted = Told(
+            state with { AcceptedAt = context.Now, AcceptedByUs = true },
+            notes,
+            "order.accepted",
+            found is null ? "accepted every line" : "an earlier attempt had accepted it");
+        return found is null ? accepted : SeeOrder(accepted, found, context, notes);
+    }
+
+    /// <summary>Of two snapshots of one instant the one further on is the newer; a state nobody knows tells nothing of that.</summary>
+    private static bool IsOlder(MarketplaceOrder order, MarketplaceOrder known) =>
+        order.UpdatedAt < known.UpdatedAt
+        || (order.UpdatedAt == known.UpdatedAt && order.State < known.State && order.State != MarketplaceOrderState.Unknown);
+
+    private static OrderState Confirm(OrderState state, MarketplaceInput.ShipmentConfirmed confirmed, OrderContext context, List<Note> notes) =>
+        state.Confirmed.Any(c => c.ShipmentId == confirmed.ShipmentId)
+            ? state
+            : Told(
+                state with { Confirmed = [.. state.Confirmed, new(confirmed.ShipmentId, confirmed.MarketplaceId, confirmed.TrackingNumber, confirmed.Lines, context.Now)] },
+                notes,
+                "shipment.confirmed",
+                $"shipment {confirmed.ShipmentId} confirmed as {confirmed.MarketplaceId}");
+
+    /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
+    private static OrderState Reconsider(OrderState state, OrderContext context) =>
+        state.Rejected.Any(r => !StillStands(r, state, context)) ? state with { Rejected = [.. state.Rejected.Where(r => StillStands(r, state, context))] } : state;
+
+    private static bool StillStands(RejectedEffect rejected, OrderState state, OrderContext context) =>
+        rejected.TablesVersion == context.Tables.Version && rejected.OrderUpdatedAt == state.Order?.UpdatedAt;
+
+    private static bool IsPastAcceptance(MarketplaceOrderState state) => state is
+        MarketplaceOrderState.WaitingDebit or MarketplaceOrderState.Shipping or MarketplaceOrderState.Shipped or
+        MarketplaceOrderState.Received or MarketplaceOrderState.Closed;
+
+    private static OrderState Told(OrderState state, List<Note> notes, string code, string text)
+    {
+        notes.Add(new Note(code, text));
+        return state;
+    }
+}

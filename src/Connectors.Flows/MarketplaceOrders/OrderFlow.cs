@@ -1,0 +1,142 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>
+/// Marketplace orders to cash: durable receipt → acceptance → clearance → ERP → warehouse → dispatches → confirmations, with
+/// the branches for cancelled and lost orders. Decisions stand in <see cref="OrderDecisions"/>; here they meet the ports.
+/// </summary>
+internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowledge>
+{
+    private readonly OrderPorts _ports;
+    private readonly IReadOnlyList<OrderInstance> _instances;
+    private readonly IReadOnlyList<HostRule> _rules;
+
+    /// <summary>Makes the flow.</summary>
+    /// <param name="ports">The systems and the ways between them.</param>
+    /// <param name="instances">Whose orders, and the choices that hold for them.</param>
+    /// <param name="rules">Rules of the host's own; null for none.</param>
+    public OrderFlow(OrderPorts ports, IReadOnlyList<OrderInstance> instances, IReadOnlyList<HostRule>? rules = null)
+        : base(OrderMessages.Flow, OrderJsonContext.Default.OrderState, OrderJsonContext.Default.OrderInput, OrderJsonContext.Default.OrderEffect)
+    {
+        _ports = ports;
+        _instances = instances;
+        _rules = rules ?? [];
+        Connections = [.. instances.SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)];
+    }
+
+    /// <inheritdoc/>
+    public override int Format => OrderMessages.Format;
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Connections { get; }
+
+    /// <inheritdoc/>
+    public override async ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var known = new Dictionary<ConnectionName, OrderContext>();
+        foreach (var instance in _instances)
+        {
+            var tables = instance.Tables();
+            foreach (var route in instance.Routes)
+            {
+                var platform = await PlatformFlow.KnownAsync(cases, route.Marketplace, cancellationToken).ConfigureAwait(false);
+                var approved = platform is null ? null : new ApprovedCarriers(platform.Version, route.Marketplace, platform.Carriers);
+                known.Add(route.Marketplace, new OrderContext(default, route, instance.Policy, tables, approved, platform?.Capabilities)
+                {
+                    Erp = _ports.Erps[route.Erp].Capabilities,
+                    Warehouse = _ports.Warehouses[route.Warehouse].Capabilities,
+                    Rules = _rules,
+                });
+            }
+        }
+
+        return new Knowledge(new OrderKnowledge(known), string.Join("; ", known.Values.Select(static c => $"{c.Route.Marketplace}: {c.Tables.Version}, carriers approved {c.Approved?.Version ?? "unknown"}")));
+    }
+
+    /// <inheritdoc/>
+    protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now, OrderKnowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return OrderDecisions.Decide(state, input, knowledge.Marketplaces[OrderKey.Parse(caseId.Key).Connection] with { Now = now });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<EffectResult<OrderInput>> RunAsync(CaseId caseId, OrderState? state, OrderEffect effect, EffectContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        var key = OrderKey.Parse(caseId.Key);
+        var route = _ports.RouteOf(key.Connection);
+        return effect switch
+        {
+            OrderEffect.ForBackOffice office => new EffectResult<OrderInput>(
+                await BackOfficeHandlers.RunAsync(state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                    ? new OrderInput.OfBackOffice(outcome) : null),
+            OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
+                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                    ? new OrderInput.OfMarketplace(outcome) : null)
+            {
+                Deliver = marketplace.Content is MarketplaceEffect.WriteReference ? [ReferenceMessages.Want(new SellerReference(key, state.BackOffice.Erp!.Number))] : [],
+            },
+            _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return new MarketplaceInput.EffectRejected(effect.Part.Id, rejection);
+    }
+
+    private static async Task<MarketplaceInput?> RunAsync(OrderState state, MarketplaceEffect effect, IMarketplace marketplace, EffectContext context, CancellationToken cancellationToken) => effect switch
+    {
+        MarketplaceEffect.Accept => await AcceptAsync(marketplace, state.Order!, context, cancellationToken).ConfigureAwait(false),
+        MarketplaceEffect.WriteReference => new MarketplaceInput.ReferenceWanted(),
+        MarketplaceEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, context, cancellationToken).ConfigureAwait(false),
+        MarketplaceEffect.CorrectTracking correct => await CorrectAsync(marketplace, correct, context, cancellationToken).ConfigureAwait(false),
+        _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
+    };
+
+    private static async Task<MarketplaceInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectContext context, CancellationToken cancellationToken)
+    {
+        var once = await context.OnceAsync(
+            ct => marketplace.FindAcceptanceAsync(order.Key, ct),
+            async (permit, ct) =>
+            {
+                await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), permit, ct).ConfigureAwait(false);
+                return order;
+            },
+            "acceptance",
+            looksBeforeFirst: false, // "wrong state" is how a marketplace says that it is already decided
+            cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new MarketplaceInput.Accepted(once.WasThere ? once.Value : null);
+    }
+
+    private static async Task<MarketplaceInput?> ConfirmAsync(IMarketplace marketplace, MarketplaceEffect.ConfirmShipment effect, EffectContext context, CancellationToken cancellationToken)
+    {
+        var confirmation = effect.Confirmation;
+        var once = await context.OnceAsync(
+            ct => marketplace.FindShipmentAsync(confirmation, ct), (permit, ct) => marketplace.ConfirmShipmentAsync(confirmation, permit, ct), "shipment confirmation", cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once is null ? null : new MarketplaceInput.ShipmentConfirmed(effect.ShipmentId, once.Value, confirmation.TrackingNumber, confirmation.Lines);
+    }
+
+    private static async Task<MarketplaceInput?> CorrectAsync(IMarketplace marketplace, MarketplaceEffect.CorrectTracking effect, EffectContext context, CancellationToken cancellationToken)
+    {
+        if (context.IsWithdrawn)
+            return null;
+        await marketplace.CorrectTrackingAsync(effect.MarketplaceId, effect.Confirmation, context.Permit, cancellationToken).ConfigureAwait(false);
+        return new MarketplaceInput.TrackingCorrected(effect.ShipmentId, effect.Confirmation.TrackingNumber);
+    }
+}

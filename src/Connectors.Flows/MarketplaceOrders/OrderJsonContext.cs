@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>How states, inputs and effects of marketplace orders are kept.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(OrderState))]
+[JsonSerializable(typeof(OrderInput))]
+[JsonSerializable(typeof(OrderEffect))]
+[JsonSerializable(typeof(PlatformState))]
+[JsonSerializable(typeof(PlatformInput))]
+[JsonSerializable(typeof(PlatformEffect))]
+[JsonSerializable(typeof(ReferenceState))]
+[JsonSerializable(typeof(ReferenceInput))]
+[JsonSerializable(typeof(ReferenceEffect))]
+internal sealed partial class OrderJsonContext : JsonSerializerContext;

@@ -1,0 +1,389 @@
+using System.Globalization;
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Deadlines;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Orders;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>Draws every conclusion from the facts of one order: one use, then thrown away.</summary>
+internal sealed class OrderPlan(OrderState state, OrderContext context, List<Note> notes)
+{
+    private readonly PlanSheet _sheet = new(state.Rejected, context.Rules, notes);
+    private BackOfficePlan _office = null!;
+    private OrderState _state = state;
+    private string _stage = OrderStage.Received;
+    private bool _isClosed;
+
+    public void Make()
+    {
+        if (_state.Order is not { } order)
+            return;
+        _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet);
+        PlanOrder(order);
+        _state = _state with { BackOffice = _office.State };
+    }
+
+    private void PlanOrder(MarketplaceOrder order)
+    {
+        switch (order.State)
+        {
+            case MarketplaceOrderState.Staging:
+                break;
+            case MarketplaceOrderState.WaitingAcceptance:
+                PlanAcceptance(order);
+                break;
+            case MarketplaceOrderState.WaitingDebit:
+                _stage = OrderStage.WaitingClearance;
+                break;
+            case MarketplaceOrderState.Shipping:
+                PlanFulfilment(order);
+                break;
+            case MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed:
+                PlanEnd(order);
+                break;
+            case MarketplaceOrderState.Refused:
+                PlanLost(order);
+                break;
+            case MarketplaceOrderState.Cancelled:
+                PlanCancellation(order);
+                break;
+            default:
+                _sheet.Hold(string.Empty, Refuse(
+                    ReasonCatalogue.OrderStateUnknown,
+                    $"Order {order.Key} is in state '{order.StateText}', which this version does not know.",
+                    "Look the order up in the marketplace's back office; update the SDK when the state is new."));
+                break;
+        }
+    }
+
+    public Decision<OrderState, OrderEffect> ToDecision()
+    {
+        var again = new[]
+        {
+            _isClosed ? null : _sheet.Deadline?.NextChangeAfter(context.Now, context.Policy.Deadlines),
+            _sheet.Holds && !_isClosed ? context.Now + context.Policy.RecheckHolds : null,
+        };
+        return new Decision<OrderState, OrderEffect>
+        {
+            State = _isClosed ? Forget(_state) : _state,
+            Stage = _sheet.Holds && !_isClosed ? OrderStage.Held : _stage,
+            Effects = [.. _sheet.Effects.Select(static e => new PlannedEffect<OrderEffect>(e.Id, OrderEffect.Of(e.Effect), e.RetrySafety, e.Priority) { NotBefore = e.NotBefore, StillWorkingFor = e.StillWorkingFor })],
+            Problems = _sheet.Problems,
+            Notes = notes,
+            LookAgainAt = again.Min(),
+            Deadline = _isClosed ? null : _sheet.Deadline?.Due,
+            Value = _isClosed && _stage != OrderStage.Lost ? null : _state.Order?.Total.ToString(),
+            IsClosed = _isClosed,
+        };
+    }
+
+    private void PlanAcceptance(MarketplaceOrder order)
+    {
+        if (_state.AcceptedAt is not null)
+        {
+            // Accepted, and the marketplace's list has not caught up yet.
+            _stage = OrderStage.WaitingClearance;
+            return;
+        }
+
+        _stage = OrderStage.ToAccept;
+        Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
+        if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt && _sheet.Ask(order, "acceptance", Facts(order)) is not null)
+            _sheet.Do(new MarketplaceEffect.Accept(), RetrySafety.Act, Priority.Acknowledge, stillWorkingFor: StillWorkingFor);
+    }
+
+    private void PlanFulfilment(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Posting;
+        if (!order.CanShip && _office.State.SalesOrder is null)
+        {
+            _stage = OrderStage.Ignored;
+            return;
+        }
+
+        if (order.ShipBy is { } shipBy)
+            _sheet.Deadline = new Deadline(order.CreatedAt, shipBy);
+        PlanPosting(order);
+        if (_sheet.Deadline is { } deadline && _stage != OrderStage.Confirmed)
+            Watch(deadline, ReasonCatalogue.DispatchDue, ReasonCatalogue.DispatchLate, order, "dispatched");
+    }
+
+    private void PlanPosting(MarketplaceOrder order)
+    {
+        if (_office.State.Booked is null && !MapAndRelease(order))
+            return;
+        var shrunk = Shrunk(order).ToList();
+        var step = _office.Post(shrunk.Count > 0, Facts(order));
+        if (step is BackOfficeStep.Booking or BackOfficeStep.BookingAnew)
+            return;
+        if (!_state.IsReferenceWanted)
+            _sheet.Do(new MarketplaceEffect.WriteReference(), RetrySafety.SafeRepeat, Priority.Order);
+        WarnOfRejectedReference(order);
+        if (step != BackOfficeStep.AtWarehouse)
+            return;
+        _stage = OrderStage.AtWarehouse;
+        foreach (var sent in shrunk)
+        {
+            _sheet.Warn($"line {sent.LineId}", Refuse(
+                ReasonCatalogue.CancelledTooLate,
+                $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
+                "Ask the warehouse to leave it out; if it has left, expect it back."));
+        }
+
+        PlanConfirmations(order);
+    }
+
+    private void WarnOfRejectedReference(MarketplaceOrder order)
+    {
+        if (_state.ReferenceRejection is not { } code)
+            return;
+        _sheet.Warn("reference", Refuse(
+            ReasonCatalogue.SystemRejected,
+            $"The marketplace did not take the ERP's number {_office.State.Erp?.Number} of order {order.Key}.",
+            "The order itself is not affected. Write the number in the marketplace's back office if it is needed there.") with
+        {
+            Facts = [new Fact("code", code.Length == 0 ? "none" : code)],
+        });
+    }
+
+    /// <summary>Maps the order once it is complete and its payment lets it go.</summary>
+    private bool MapAndRelease(MarketplaceOrder order)
+    {
+        var payment = context.Tables.Payments.Decide(PaymentFacts.From(order));
+        if (payment.Action != PaymentAction.Release)
+        {
+            if (payment.Action == PaymentAction.Ignore)
+                _stage = OrderStage.Ignored;
+            else if (payment.Why is { } why)
+                _sheet.Hold(string.Empty, why);
+            return false;
+        }
+
+        var mapped = context.Tables.Mapping.Map(order);
+        if (!mapped.IsOk)
+        {
+            foreach (var refusal in mapped.Refusals)
+                _sheet.Hold(SubjectOf(refusal), refusal);
+            return false;
+        }
+
+        if (_office.State.SalesOrder is null)
+            notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
+        if (_sheet.Ask(mapped.Value, "sales order", Facts(order)) is not { } sales)
+            return false;
+        _office.Map(sales);
+        return true;
+    }
+
+    /// <summary>Lines of the sales order of which the marketplace now wants less.</summary>
+    private IEnumerable<SalesOrderLine> Shrunk(MarketplaceOrder order) => _office.State.SalesOrder!.Lines.Where(sold =>
+        order.Lines.FirstOrDefault(l => l.LineId == sold.LineId) is not { State: not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused) } now
+        || now.Quantity < sold.Ordered.Count);
+
+    private void PlanConfirmations(MarketplaceOrder order)
+    {
+        var office = _office.State;
+        if (office.Dispatches.Count == 0)
+            return;
+        if (context.Approved is not { } approved || context.Capabilities is not { } capabilities)
+        {
+            _sheet.Hold(
+                string.Empty,
+                Refuse(
+                    ReasonCatalogue.SystemUnavailable,
+                    $"The approved carriers of {order.Key.Connection} were not read yet.",
+                    "Nothing to do: it goes on as soon as they are read."),
+                Topic.Platform(order.Key.Connection.Value));
+            return;
+        }
+
+        var status = DispatchAggregation.Aggregate(OrderedLine.Of(office.SalesOrder!, order), office.Dispatches, office.Warehouse);
+        var plan = ConfirmationPlan.Make(
+            status,
+            ConfirmationPlan.PacksOf(office.SalesOrder!),
+            [.. _state.Confirmed.Select(static c => new ConfirmedShipment(c.ShipmentId, c.Lines))],
+            capabilities.MultipleShipments);
+        foreach (var finding in status.Findings.Concat(plan.Findings))
+            _sheet.Warn(SubjectOf(finding), finding);
+        foreach (var planned in plan.Confirmations)
+            PlanConfirmation(order, planned, plan.Confirmations.Count == 1, approved, capabilities);
+        foreach (var doubt in status.Shipments.SelectMany(s => context.Tables.Carriers.Doubts(s.Shipment)))
+            _sheet.Warn(SubjectOf(doubt), doubt);
+        PlanCorrections(order);
+
+        // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left. A shipment that
+        // grew after it was confirmed leaves something untold that nobody plans: the order stays open for a person then.
+        if (status.IsComplete && plan.IsEverythingTold && plan.Confirmations.Count == 0 && !_sheet.Holds)
+            _stage = OrderStage.Confirmed;
+    }
+
+    private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, bool isOnly, ApprovedCarriers approved, MarketplaceCapabilities capabilities)
+    {
+        var shipment = planned.Shipment;
+        if (Confirmation(order, shipment, planned.Lines, approved, capabilities) is not { } mapped)
+            return;
+
+        // Each may fail or wait by itself, so only one that stands alone is sure to be the last.
+        var complete = mapped with { CompletesOrder = (planned.CompletesOrder && isOnly) || !capabilities.MultipleShipments };
+        if (_sheet.Ask(complete, $"shipment {shipment.ShipmentId}", Facts(order)) is { } confirmation)
+            _sheet.Do(new MarketplaceEffect.ConfirmShipment(shipment.ShipmentId, confirmation), RetrySafety.Create, Priority.Ship, stillWorkingFor: StillWorkingFor);
+    }
+
+    /// <summary>What the marketplace is told of a shipment; null when its carrier cannot be named, and then the order waits for that.</summary>
+    private ShipmentConfirmation? Confirmation(
+        MarketplaceOrder order, DispatchedShipment shipment, IReadOnlyList<ConfirmedLine> lines, ApprovedCarriers approved, MarketplaceCapabilities capabilities)
+    {
+        var carrier = context.Tables.Carriers.Assign(shipment, context.Route.Warehouse, approved, order.ShippingService, capabilities.UnregisteredCarriers);
+        if (carrier.IsOk)
+        {
+            return new ShipmentConfirmation
+            {
+                Order = order.Key,
+                Carrier = carrier.Value.Code,
+                CarrierName = carrier.Value.Name,
+                TrackingNumber = carrier.Value.TrackingNumber,
+                TrackingUrl = carrier.Value.TrackingUrl,
+                Lines = lines,
+                OtherShipments = [.. _state.Confirmed.Where(c => c.ShipmentId != shipment.ShipmentId).Select(static c => c.MarketplaceId)],
+            };
+        }
+
+        _sheet.Hold(
+            $"shipment {shipment.ShipmentId}",
+            WithDeadline(carrier.Refusal, order),
+            Topic.Table(carrier.Refusal.Table ?? "carriers"),
+            Topic.Platform(order.Key.Connection.Value));
+        return null;
+    }
+
+    /// <summary>Tells the marketplace of tracking numbers that changed after it was told others; where it does not take that, a person is told.</summary>
+    private void PlanCorrections(MarketplaceOrder order)
+    {
+        foreach (var told in _state.Confirmed)
+        {
+            var now = _office.State.Dispatches.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
+            if (now is not { TrackingNumbers.Count: > 0 } || (told.TrackingNumber is { } number && TrackingNumbers.Hold(now.TrackingNumbers, number)))
+                continue;
+            if (context.Approved is { } approved && context.Capabilities is { } capabilities
+                && Confirmation(order, now, told.Lines, approved, capabilities) is { TrackingNumber: { } corrected } confirmation && corrected != told.TrackingNumber)
+            {
+                var correction = new MarketplaceEffect.CorrectTracking(told.ShipmentId, told.MarketplaceId, confirmation);
+                if (_state.Rejected.All(r => r.EffectId != correction.Id))
+                {
+                    _sheet.Do(correction, RetrySafety.SafeRepeat, Priority.Ship);
+                    continue;
+                }
+            }
+
+            _sheet.Warn($"shipment {told.ShipmentId}", Refuse(
+                ReasonCatalogue.TrackingChanged,
+                $"The tracking number of shipment {told.ShipmentId} changed after it was confirmed as {told.MarketplaceId}, and the marketplace could not be told.",
+                "Correct the number in the marketplace's back office."));
+        }
+    }
+
+    private void PlanEnd(MarketplaceOrder order)
+    {
+        if (_office.State.SalesOrder is null)
+        {
+            _stage = OrderStage.Ignored;
+        }
+        else
+        {
+            _stage = OrderStage.Completed;
+            if (!_state.IsClosed)
+                notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
+        }
+
+        PlanCorrections(order);
+        _isClosed = _sheet.Effects.Count == 0;
+    }
+
+    private void PlanLost(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Lost;
+        _office.TakeBack();
+        if (_sheet.Effects.Count > 0)
+            return;
+        _isClosed = true;
+        if (context.Policy.Acceptance == AcceptancePolicy.Manual && !IsPastWindow(order))
+        {
+            _stage = OrderStage.Cancelled;
+            return;
+        }
+
+        if (_state.IsAcknowledged)
+            return;
+        var late = new Refusal
+        {
+            Reason = ReasonCatalogue.OrderLost,
+            Message = $"Order {order.Key} worth {order.Total} was refused: it was not accepted in time.",
+            Remedy = "It cannot be won back. Find in the journal why it was not accepted, and mend that.",
+            Facts = [new Fact("value", order.Total.ToString()), new Fact("created", order.CreatedAt.ToString("u", CultureInfo.InvariantCulture))],
+        };
+        _sheet.Add(new Problem(string.Empty, late, Severity.Lost) { Holds = false });
+    }
+
+    private bool IsPastWindow(MarketplaceOrder order) => context.Now >= order.CreatedAt + context.Policy.AcceptanceWindow;
+
+    private void PlanCancellation(MarketplaceOrder order)
+    {
+        _stage = OrderStage.Cancelled;
+        _office.TakeBack();
+        if (_state is { IsAcknowledged: false, BackOffice.WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
+        {
+            _sheet.Add(new Problem("warehouse", Refuse(
+                ReasonCatalogue.CancelledTooLate,
+                $"Order {order.Key} was cancelled, but the warehouse could not stop it: {_state.BackOffice.WarehouseCancellation}.",
+                "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
+        }
+
+        _isClosed = _sheet.Effects.Count == 0 && !_sheet.Holds;
+    }
+
+    private void Watch(Deadline deadline, Reason due, Reason? breached, MarketplaceOrder order, string what)
+    {
+        _sheet.Deadline = deadline;
+        var stage = deadline.StageAt(context.Now, context.Policy.Deadlines);
+        if (stage == DeadlineStage.OnTime)
+            return;
+        var isLate = stage == DeadlineStage.Breached;
+        var why = new Refusal
+        {
+            Reason = isLate && breached is not null ? breached : due,
+            Message = string.Create(CultureInfo.InvariantCulture, $"Order {order.Key} worth {order.Total} must be {what} by {deadline.Due:u}{(isLate ? ", which has passed" : string.Empty)}."),
+            Remedy = $"See what keeps the order from being {what}; nothing else stops the clock.",
+            Facts = [new Fact("due", deadline.Due.ToString("u", CultureInfo.InvariantCulture)), new Fact("value", order.Total.ToString())],
+        };
+        _sheet.Add(new Problem(stage.ToString(), why, stage == DeadlineStage.Warn ? Severity.Warning : Severity.Page, deadline.Due) { Holds = false });
+    }
+
+    private TimeSpan StillWorkingFor => context.Capabilities?.StillWorkingFor ?? TimeSpan.Zero;
+
+    private RuleFacts Facts(MarketplaceOrder order) => new(context.Now, order, _office.State.SalesOrder, context.Tables);
+
+    private static Refusal WithDeadline(Refusal refusal, MarketplaceOrder order) => order.ShipBy is { } due
+        ? refusal with { Facts = [.. refusal.Facts, new Fact("dispatch deadline", due.ToString("u", CultureInfo.InvariantCulture))] }
+        : refusal;
+
+    private static string SubjectOf(Refusal refusal) =>
+        refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
+
+    private static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };
+
+    /// <summary>What was known of persons goes with the end of the order; the figures stay.</summary>
+    private static OrderState Forget(OrderState state) => state with
+    {
+        IsClosed = true,
+        Order = state.Order is { } order ? order with { ShipTo = null, BillTo = null, Company = null } : null,
+        BackOffice = state.BackOffice.Forget(),
+    };
+}

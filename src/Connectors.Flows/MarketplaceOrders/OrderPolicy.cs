@@ -1,0 +1,46 @@
+using Connectors.Domain.Deadlines;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>The choices a merchant makes for an order-to-cash flow. Immutable: a change is a new one.</summary>
+public sealed record OrderPolicy
+{
+    /// <summary>When orders are accepted.</summary>
+    public AcceptancePolicy Acceptance { get; init; } = AcceptancePolicy.AfterDurableReceipt;
+
+    /// <summary>How long the marketplace waits for an acceptance, from the order's creation. It publishes this to its sellers, not in its API. Default 24 h.</summary>
+    public TimeSpan AcceptanceWindow { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>At which parts of a window people are warned and paged.</summary>
+    public DeadlinePolicy Deadlines { get; init; } = new();
+
+    /// <summary>Time between two polls for changed orders. Default 5 minutes; Mirakl allows "external partners" one in 15.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How far each poll reaches back behind the newest change that was seen. Default 10 minutes.</summary>
+    public TimeSpan PollOverlap { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Time between two complete re-reads of the open orders, which find what polling missed. Default 30 minutes.</summary>
+    public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Time between two polls of the warehouse's dispatches. Default 15 minutes.</summary>
+    public TimeSpan DispatchPollEvery { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
+    public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Least time between two calls that write ERP numbers to marketplace orders, many at once. Default 1 minute, which is what Mirakl allows.</summary>
+    public TimeSpan ReferencesEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How far the very first poll reaches back. Default 7 days.</summary>
+    public TimeSpan FirstPollReach { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How much our clock and a system's may differ before a person must see it. Default 2 minutes.</summary>
+    public TimeSpan ClockTolerance { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Largest difference between the ERP's total and the order's, in major units, that is let pass. Default 0.</summary>
+    public decimal ErpTotalTolerance { get; init; }
+
+    /// <summary>How soon a held order is looked at again although nothing changed. Default 15 minutes.</summary>
+    public TimeSpan RecheckHolds { get; init; } = TimeSpan.FromMinutes(15);
+}

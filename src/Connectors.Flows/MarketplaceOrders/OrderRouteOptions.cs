@@ -1,0 +1,14 @@
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>An <see cref="OrderRoute"/> as it stands in configuration: names of connections.</summary>
+public sealed class OrderRouteOptions
+{
+    /// <summary>Where orders come from, for example <c>bq</c>.</summary>
+    public string Marketplace { get; set; } = string.Empty;
+
+    /// <summary>Where they are booked, for example <c>bc</c>.</summary>
+    public string Erp { get; set; } = string.Empty;
+
+    /// <summary>Who sends the goods, for example <c>warehouse</c>.</summary>
+    public string Warehouse { get; set; } = string.Empty;
+}

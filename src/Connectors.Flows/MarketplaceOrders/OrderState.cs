@@ -1,0 +1,42 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.BackOffice;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>What is known of one marketplace order: facts only, conclusions are drawn anew at each look.</summary>
+/// <remarks>Holds personal data until the order is closed. Value equality does not look into the lists.</remarks>
+public sealed record OrderState
+{
+    /// <summary>The order as the marketplace last showed it; null before that.</summary>
+    public MarketplaceOrder? Order { get; init; }
+
+    /// <summary>When it was accepted, UTC; null while it is not.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>Whether we accepted it; false when the marketplace or a person did.</summary>
+    public bool AcceptedByUs { get; init; }
+
+    /// <summary>What is known of it in ERP and warehouse.</summary>
+    public BackOfficeState BackOffice { get; init; } = new();
+
+    /// <summary>Whether the ERP's number was handed on to be written to the marketplace order.</summary>
+    public bool IsReferenceWanted { get; init; }
+
+    /// <summary>The marketplace's code for not taking the ERP's number, empty when it gave none; null while it did not refuse it.</summary>
+    public string? ReferenceRejection { get; init; }
+
+    /// <summary>Dispatches the marketplace was told of; never null.</summary>
+    public IReadOnlyList<ConfirmedDispatch> Confirmed { get => field ?? []; init; }
+
+    /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
+    public IReadOnlyList<RejectedEffect> Rejected { get => field ?? []; init; }
+
+    /// <summary>Whether a person has seen how it ended, so that the end needs no attention any more.</summary>
+    public bool IsAcknowledged { get; init; }
+
+    /// <summary>Whether it is over.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Says which, never what.</summary>
+    public override string ToString() => $"OrderState {{ {Order?.Key} }}";
+}

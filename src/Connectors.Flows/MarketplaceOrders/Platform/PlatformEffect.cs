@@ -1,0 +1,4 @@
+namespace Connectors.Flows.MarketplaceOrders.Platform;
+
+/// <summary>Read the platform.</summary>
+internal sealed record PlatformEffect;

@@ -1,0 +1,4 @@
+namespace Connectors.Flows.MarketplaceOrders.References;
+
+/// <summary>Write what waits.</summary>
+internal sealed record ReferenceEffect;

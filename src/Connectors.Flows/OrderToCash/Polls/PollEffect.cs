@@ -1,4 +1,0 @@
-namespace Connectors.Flows.OrderToCash.Polls;
-
-/// <summary>Poll once.</summary>
-internal sealed record PollEffect;

@@ -1,4 +1,0 @@
-namespace Connectors.Flows.OrderToCash.References;
-
-/// <summary>Write what waits.</summary>
-internal sealed record ReferenceEffect;

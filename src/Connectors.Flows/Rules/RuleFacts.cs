@@ -1,0 +1,15 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.BackOffice;
+
+namespace Connectors.Flows.Rules;
+
+/// <summary>What a host's rule sees besides the document.</summary>
+/// <param name="Now">The present instant, UTC.</param>
+/// <param name="Order">The order as the marketplace last showed it; null for an order of another channel.</param>
+/// <param name="SalesOrder">The order as it goes into the ERP; null before it was mapped.</param>
+/// <param name="Tables">The mapping tables in force.</param>
+public sealed record RuleFacts(DateTimeOffset Now, MarketplaceOrder? Order, SalesOrder? SalesOrder, OrderTables Tables)
+{
+    /// <summary>Says which order, never what.</summary>
+    public override string ToString() => $"RuleFacts {{ {Order?.Key} {SalesOrder?.ExternalNumber} }}";
+}

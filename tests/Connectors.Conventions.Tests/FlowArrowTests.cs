@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Connectors.Conventions.Tests;
+
+/// <summary>Within the flows' package, dependencies point one way: channels know the back office, the back office knows the engine, and the engine knows no order.</summary>
+public partial class FlowArrowTests
+{
+    private static readonly Dictionary<string, string[]> Knows = new(StringComparer.Ordinal)
+    {
+        ["Storage"] = ["Engine"],
+        ["Engine"] = ["Storage", "Tables"],
+        ["Tables"] = ["Storage", "Engine"],
+        ["Explain"] = ["Storage", "Engine"],
+        ["Rules"] = ["BackOffice", "Engine", "Storage"],
+        ["BackOffice"] = ["Rules", "Engine", "Storage"],
+        ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Storage"],
+        ["Hosting"] = ["Engine"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Storage", "Tables"],
+    };
+
+    private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");
+
+    [Fact]
+    public void Folders_know_only_those_below_them() => Conventions.Hold(
+        from file in Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
+        where path.Length > 1 && path[0] is not ("obj" or "bin")
+        from wrong in Wrong(path[0], File.ReadAllText(file))
+        select $"{string.Join('/', path)} knows {wrong}, which it must not.");
+
+    [Fact]
+    public void Every_folder_has_its_arrows() => Assert.Equal(
+        Directory.EnumerateDirectories(Root).Select(static d => Path.GetFileName(d)!).Where(static d => d is not ("obj" or "bin" or "Internal")).Order(StringComparer.Ordinal),
+        Knows.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void An_engine_that_knows_an_order_is_found() =>
+        Assert.Equal(["MarketplaceOrders"], Wrong("Engine", "using Connectors.Flows.Storage;\nusing Connectors.Flows.MarketplaceOrders.Platform;"));
+
+    private static IEnumerable<string> Wrong(string folder, string text) => Names().Matches(text).Select(static m => m.Groups[1].Value)
+        .Where(to => to != folder && Knows.ContainsKey(to) && !Knows[folder].Contains(to, StringComparer.Ordinal)).Distinct();
+
+    [GeneratedRegex(@"Connectors\.Flows\.(\w+)")]
+    private static partial Regex Names();
+}

@@ -1,0 +1,231 @@
+using Connectors.Domain.Ports;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Connectors.Flows.Tests.Engine;
+
+/// <summary>The hosted form: nothing that takes long keeps it from looking for work, and a stop keeps what running effects bring.</summary>
+public sealed class RunnerHangTests
+{
+    // Only limits a broken run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly InMemoryFlowStore _store = new();
+
+    [Fact]
+    public async Task What_comes_while_effects_hang_is_worked_on_at_once()
+    {
+        var hangs = new TaskCompletionSource();
+        using var all = new CountdownEvent(100);
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (caseId, _, _, _) =>
+            {
+                if (caseId.Key.StartsWith("hung", StringComparison.Ordinal))
+                    await hangs.Task;
+                else
+                    all.Signal();
+                return "done";
+            },
+        };
+        await using var running = Start(flow);
+        await DeliverAsync(flow.Input("hung"));
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", "hung")))!.Effects is [{ Attempts: 1 }]);
+
+        await DeliverAsync([.. Enumerable.Range(0, 100).Select(i => flow.Input($"k{i}", priority: Priority.Acknowledge))]);
+
+        Assert.True(all.Wait(Patience));
+        hangs.SetResult();
+    }
+
+    [Fact]
+    public async Task An_effect_that_hangs_ends_at_its_time_limit_and_a_person_is_told()
+    {
+        var attempts = new List<bool>();
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, _) =>
+            {
+                lock (attempts)
+                    attempts.Add(context.MayHaveHappened);
+                await new TaskCompletionSource().Task; // whatever it is told
+                return "done";
+            },
+        };
+        await using var running = Start(flow, static options => options.EffectTimeLimit = TimeSpan.FromMilliseconds(100));
+        await DeliverAsync(flow.Input("a"));
+
+        await EventuallyAsync(async () => (await _store.GetExceptionsAsync(scope: "test/a")).Count > 0);
+
+        Assert.Equal("effect.time-limit", Assert.Single(await _store.GetExceptionsAsync(scope: "test/a")).Code);
+        Assert.NotNull(Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt);
+        await EventuallyAsync(() => Task.FromResult(attempts.Count > 1));
+        Assert.Equal([false, true], attempts[..2]);
+    }
+
+    [Fact]
+    public async Task A_stop_keeps_what_a_running_effect_brings_in_time()
+    {
+        var begun = new TaskCompletionSource();
+        var ends = new TaskCompletionSource();
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, _, _) =>
+            {
+                begun.SetResult();
+                await ends.Task;
+                return "done";
+            },
+        };
+        var running = Start(flow);
+        await DeliverAsync(flow.Input("a"));
+        await begun.Task.WaitAsync(Patience);
+
+        var stopped = running.StopAsync();
+        ends.SetResult();
+        await stopped.WaitAsync(Patience);
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
+    public async Task A_stop_does_not_wait_for_ever_and_gives_the_case_back()
+    {
+        var begun = new TaskCompletionSource();
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, cancellationToken) =>
+            {
+                context.Permit.MarkSent();
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return "done";
+            },
+        };
+        var running = Start(flow, static options => options.StopWithin = TimeSpan.FromMilliseconds(50));
+        await DeliverAsync(flow.Input("a"));
+        await begun.Task.WaitAsync(Patience);
+
+        await running.StopAsync().WaitAsync(Patience);
+
+        var effect = Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects);
+        Assert.NotNull(effect.SentAt);
+        Assert.Single(await _store.ClaimAsync(new ClaimRequest("other", TimeProvider.System.GetUtcNow(), TimeSpan.FromMinutes(1), 1)));
+    }
+
+    [Fact]
+    public async Task A_worker_that_lost_its_case_sends_nothing_more_and_the_case_hears_what_it_may_have_done()
+    {
+        var clock = new ManualClock(skipsWaits: false);
+        var store = new InMemoryFlowStore(clock);
+        var begun = new TaskCompletionSource<SendPermit>();
+        var goes = new TaskCompletionSource();
+        bool? mayStillSend = null;
+        var runs = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, _) =>
+            {
+                if (Interlocked.Increment(ref runs) > 1)
+                    return "done";
+                context.Permit.MarkSent();
+                begun.SetResult(context.Permit);
+                await goes.Task;
+                mayStillSend = context.Permit.MarkSent();
+                return "done";
+            },
+        };
+        var wakes = new TaskCompletionSource();
+        using var frozen = Runner(new TroubledStore(store, int.MaxValue, true) { Frozen = wakes.Task }, flow, clock, "frozen");
+        using var other = Runner(store, flow, clock, "other");
+        await store.DeliverAsync([flow.Input("a")], clock.GetUtcNow());
+        using (var first = new FlowRunner(store, [new ScriptFlow("test") { OnRun = static (_, _, _, _) => throw new InvalidOperationException() }], new FlowRunnerOptions { Concurrency = 1, LeaseClock = clock }, clock, NullLogger<FlowRunner>.Instance))
+            await first.RunUntilIdleAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var sleeping = frozen.RunUntilIdleAsync();
+        await begun.Task.WaitAsync(Patience);
+
+        // As a stopped process: time passes, and nothing of it runs. Its lease ends, another worker takes over and is done.
+        clock.SetUtcNow(clock.GetUtcNow() + TimeSpan.FromMinutes(5));
+        await other.RunUntilIdleAsync();
+        goes.SetResult();
+        wakes.SetResult();
+        await sleeping.WaitAsync(Patience);
+        await other.RunUntilIdleAsync();
+
+        Assert.False(mayStillSend);
+        var record = Assert.Single(await store.GetExceptionsAsync());
+        Assert.Equal(("effect.stray", "effect", "test/a"), (record.Code, record.Subject, record.Scope));
+        Assert.Contains("frozen", record.Message, StringComparison.Ordinal);
+
+        await store.AcknowledgeAsync(new CaseId("test", "a"), clock.GetUtcNow());
+        await other.RunUntilIdleAsync();
+        Assert.Empty(await store.GetExceptionsAsync());
+    }
+
+    [Fact]
+    public async Task Cases_that_no_worker_serves_are_shown_and_cleared_when_one_does()
+    {
+        var flow = new ScriptFlow("orphan");
+        await DeliverAsync(flow.Input("a"));
+        await using (Start(new ScriptFlow("test"), Unserved))
+            await EventuallyAsync(async () => (await _store.GetExceptionsAsync()).Count > 0);
+        Assert.Equal(("case.unserved", "orphan bq"), (Assert.Single(await _store.GetExceptionsAsync()).Code, (await _store.GetExceptionsAsync())[0].Subject));
+
+        await using (Start(flow, Unserved))
+            await EventuallyAsync(async () => (await _store.GetExceptionsAsync()).Count == 0);
+
+        static void Unserved(FlowRunnerOptions options)
+        {
+            options.RefreshEvery = TimeSpan.FromMilliseconds(50);
+            options.UnservedAfter = TimeSpan.FromMilliseconds(1);
+        }
+    }
+
+    private static FlowRunner Runner(IFlowStore store, ScriptFlow flow, TimeProvider clock, string worker) =>
+        new(store, [flow], new FlowRunnerOptions { Concurrency = 1, LeaseClock = clock, Worker = worker }, clock, NullLogger<FlowRunner>.Instance);
+
+    private static async Task EventuallyAsync(Func<Task<bool>> isSo)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!await isSo())
+            await Task.Delay(5, limit.Token);
+    }
+
+    private Task DeliverAsync(params InboxMessage[] inputs) => _store.DeliverAsync(inputs, TimeProvider.System.GetUtcNow());
+
+    private Running Start(ScriptFlow flow, Action<FlowRunnerOptions>? configure = null)
+    {
+        var options = new FlowRunnerOptions { IdleWait = TimeSpan.FromMilliseconds(20), BaseBackoff = TimeSpan.FromMilliseconds(10) };
+        configure?.Invoke(options);
+        return new Running(new FlowRunner(_store, [flow], options, TimeProvider.System, NullLogger<FlowRunner>.Instance));
+    }
+
+    private sealed class Running : IAsyncDisposable
+    {
+        private readonly FlowRunner _runner;
+        private readonly CancellationTokenSource _stop = new();
+        private readonly Task _work;
+
+        public Running(FlowRunner runner)
+        {
+            _runner = runner;
+            _work = Task.Run(() => runner.RunAsync(_stop.Token));
+        }
+
+        public async Task StopAsync()
+        {
+            await _stop.CancelAsync();
+            await _work;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await StopAsync();
+            _runner.Dispose();
+            _stop.Dispose();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Platform;
+using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.MarketplaceOrders;
+
+/// <summary>
+/// States, inputs and effects live longer than a release: what each format looks like stands in files under <c>Golden/{format}</c>. A change of what is written
+/// needs a new format number, an upgrade step and a folder of its own; the folders before it stay as tests. <c>UPDATE_GOLDEN=1</c> writes the newest.
+/// </summary>
+public sealed class GoldenFileTests
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly (string Name, JsonTypeInfo Type, Func<object> Make)[] Kept =
+    [
+        ("order-state", OrderJsonContext.Default.OrderState, static () => FullState()),
+        .. Inputs().Select(static i => ($"order-input-{Name(i)}", (JsonTypeInfo)OrderJsonContext.Default.OrderInput, (Func<object>)(() => i))),
+        .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
+        ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
+        {
+            StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), Watermark = Given.T0.AddMinutes(4), Continuation = "next", NewestOfRun = Given.T0.AddMinutes(3),
+            Unreadable = [new UnreadableDocument("1-A", "$.price is no number")], AheadBy = TimeSpan.FromMinutes(30),
+        }),
+        ("poll-input", EngineJsonContext.Default.PollInput, static () => new PollInput(Given.T0, "next", [new UnreadableDocument("1-A", "$.price is no number")], TimeSpan.FromMinutes(30))),
+        ("platform-state", OrderJsonContext.Default.PlatformState, static () => new PlatformState(new PlatformSnapshot("v1", Given.Carriers, Given.Several), Given.T0)),
+        ("reference-state", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], WrittenAt = Given.T0 }),
+        ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
+        ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
+    ];
+
+    public static TheoryData<string> Names => [.. Kept.Select(static k => k.Name)];
+
+    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder(string.Empty), "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Folder(string.Empty), f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_is_written_is_what_this_format_says(string name)
+    {
+        var (_, type, make) = Kept.Single(k => k.Name == name);
+        var written = Indented(JsonSerializer.Serialize(make(), type));
+        var path = Path.Combine(Folder($"{OrderMessages.Format}"), name + ".json");
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, written + "\n");
+        }
+
+        Assert.Equal(File.ReadAllText(path).TrimEnd(), written);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void What_any_format_left_is_read_and_nothing_of_it_is_lost(string file)
+    {
+        var name = Path.GetFileNameWithoutExtension(file);
+        var format = int.Parse(Path.GetDirectoryName(file)!, System.Globalization.CultureInfo.InvariantCulture);
+        var type = Kept.Single(k => k.Name == name).Type;
+        var kept = File.ReadAllText(Path.Combine(Folder(string.Empty), file));
+
+        Assert.Equal(OrderMessages.Format, format);
+        Assert.Equal(kept.TrimEnd(), Indented(JsonSerializer.Serialize(JsonSerializer.Deserialize(kept, type), type)));
+    }
+
+    [Fact]
+    public void Every_input_and_effect_that_can_be_kept_has_its_file()
+    {
+        Assert.Equal(Leaves(typeof(MarketplaceInput), typeof(BackOfficeInput)), Inputs().Select(Name).Order());
+        Assert.Equal(Leaves(typeof(MarketplaceEffect), typeof(BackOfficeEffect)), Effects().Select(Name).Order());
+
+        static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();
+    }
+
+    private static string Name(OrderInput input) => (input is OrderInput.OfMarketplace m ? (object)m.Content : ((OrderInput.OfBackOffice)input).Content).GetType().Name;
+
+    private static string Name(OrderEffect effect) => effect.Part.GetType().Name;
+
+    private static string Indented(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
+
+    private static string Folder(string below, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, "Golden", below);
+
+    private static OrderState FullState() => new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).Confirmed("S1").Refused("accept").State with
+    {
+        ReferenceRejection = "NO",
+        AcceptedByUs = true,
+        BackOffice = new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).State.BackOffice with
+        {
+            ErpCheckAt = Given.T0.AddMinutes(10), WarehouseCheckAt = Given.T0.AddMinutes(20), WarehouseCancellation = WarehouseCancellation.PartlyCancelled,
+        },
+    };
+
+    private static IEnumerable<OrderInput> Inputs() =>
+    [
+        new MarketplaceInput.OrderSeen(Given.Order(MarketplaceOrderState.Shipping)),
+        new MarketplaceInput.Accepted(null),
+        new MarketplaceInput.ReferenceWanted(),
+        new MarketplaceInput.ReferenceRejected("NO"),
+        new MarketplaceInput.ShipmentConfirmed("S1", "M1", new TrackingNumber("15501234567890"), [new ConfirmedLine(new OrderLineId("L1"), 2)]),
+        new MarketplaceInput.TrackingCorrected("S1", new TrackingNumber("15501234567890")),
+        new MarketplaceInput.EffectRejected("accept", new Rejection("bq", "OR21", FailureKind.Rejected, "NO", "no")),
+        new MarketplaceInput.RetryRequested(),
+        new MarketplaceInput.Acknowledged(),
+        new BackOfficeInput.ErpOrderCreated(Given.ErpOrder(), WasThere: true) { MayBeTwice = true },
+        new BackOfficeInput.ErpOrderSeen(Given.ErpOrder()),
+        new BackOfficeInput.ErpOrderCancelled(),
+        new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(shipments: [Given.Shipment()]), IsAnswer: true) { MayBeTwice = true },
+        new BackOfficeInput.WarehouseOrderChecked(Given.WarehouseOrder()),
+        new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate),
+    ];
+
+    private static IEnumerable<OrderEffect> Effects()
+    {
+        var confirmation = new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).Confirmation("S1");
+        return new IPartEffect[]
+        {
+            new MarketplaceEffect.Accept(), new MarketplaceEffect.WriteReference(), new MarketplaceEffect.ConfirmShipment("S1", confirmation),
+            new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
+            new BackOfficeEffect.CancelErpOrder(), new BackOfficeEffect.SubmitToWarehouse(), new BackOfficeEffect.ReadWarehouseOrder(), new BackOfficeEffect.CancelAtWarehouse(),
+        }.Select(OrderEffect.Of);
+    }
+}

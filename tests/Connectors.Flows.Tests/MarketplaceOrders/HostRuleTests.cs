@@ -1,0 +1,105 @@
+using Connectors.Flows.BackOffice;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Explain;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.MarketplaceOrders;
+
+/// <summary>A host's own rules at the points where documents leave.</summary>
+public sealed class HostRuleTests
+{
+    private static readonly RuleReason Why = new("acme.hazardous", Owner.Operations, "The order holds hazardous goods.", "Book a hazardous goods carrier.")
+    {
+        Runbook = new Uri("https://acme.example/runbooks/hazardous"),
+    };
+
+    private readonly World _world = new();
+    private readonly InMemoryFlowStore _store;
+
+    public HostRuleTests() => _store = new InMemoryFlowStore(_world.Clock);
+
+    public static TheoryData<string, HostRule, string> Points => new()
+    {
+        { "acceptance", new HostRule<MarketplaceOrder>("hazardous", "3", static (_, _) => new RuleVerdict<MarketplaceOrder>.Hold(Why)), "accept" },
+        { "sales order", new HostRule<SalesOrder>("hazardous", "3", static (_, _) => new RuleVerdict<SalesOrder>.Hold(Why)), "create-erp-order" },
+        { "warehouse order", new HostRule<FulfilmentOrder>("hazardous", "3", static (_, _) => new RuleVerdict<FulfilmentOrder>.Veto(Why)), "submit" },
+        { "shipment S1", new HostRule<ShipmentConfirmation>("hazardous", "3", static (_, _) => new RuleVerdict<ShipmentConfirmation>.Hold(Why)), "confirm" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Points))]
+    public async Task A_rule_keeps_a_document_from_leaving_and_says_why_who_and_where_to_read_on(string subject, HostRule rule, string call)
+    {
+        _world.Rules = [rule];
+
+        await ThroughAsync(isAccepted: call != "accept");
+
+        Assert.Equal(0, _world.TimesCalled(call));
+        var record = Assert.Single(await _store.GetExceptionsAsync(scope: "order/bq:1-A"), static e => e.Code == "acme.hazardous");
+        Assert.Equal((subject, Owner.Operations, true), (record.Subject, record.Owner, record.Holds));
+        Assert.Equal(["rule: hazardous version 3", "runbook: https://acme.example/runbooks/hazardous"], record.Facts.Select(static f => $"{f.Name}: {f.Value}"));
+        Assert.Contains("hazardous version 3", (await _store.ExplainAsync(OrderMessages.CaseOf(Given.Key()), _world.Clock.GetUtcNow()))!.ToString(), StringComparison.Ordinal);
+
+        _world.Rules = [];
+        for (var i = 0; i < 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(16));
+        Assert.Equal(1, _world.TimesCalled(call));
+    }
+
+    [Fact]
+    public async Task A_rule_amends_the_document_that_leaves_and_the_journal_names_it()
+    {
+        _world.Rules =
+        [
+            new HostRule<SalesOrder>("channel", "1", static (order, _) => new RuleVerdict<SalesOrder>.Amend(order with { Channel = "ACME" }, "channel named")),
+            new HostRule<FulfilmentOrder>("notes", "2", static (order, _) => new RuleVerdict<FulfilmentOrder>.Amend(order with { DeliveryService = "Fragile" }, "service named")),
+        ];
+
+        await ThroughAsync();
+
+        var state = MarketplaceOrdersFlow.Read((await _store.GetCaseAsync(OrderMessages.CaseOf(Given.Key())))!.State)!;
+        Assert.Equal("ACME", state.BackOffice.SalesOrder!.Channel);
+        Assert.Equal("Fragile", Assert.Single(_world.SubmittedOrders).DeliveryService);
+        Assert.Contains(await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key())), static e => e.Code == "rule.amended" && e.Text.Contains("'channel' version 1", StringComparison.Ordinal));
+        Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Confirmed.Count()));
+    }
+
+    [Fact]
+    public async Task A_rule_that_throws_holds_its_own_order_and_no_other()
+    {
+        _world.Rules = [new HostRule<SalesOrder>("picky", "1", static (order, _) => order.ExternalNumber == "bq:bad-A" ? throw new InvalidOperationException("secret words") : null)];
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "bad-A"));
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "good-A"));
+
+        await LaterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(["bq:good-A"], _world.ErpCreated);
+        var record = Assert.Single(await _store.GetExceptionsAsync());
+        Assert.Equal(("rule.failed", "order/bq:bad-A"), (record.Code, record.Scope));
+        Assert.DoesNotContain("secret", record.Message, StringComparison.Ordinal);
+    }
+
+    private async Task ThroughAsync(bool isAccepted = true)
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        await LaterAsync(TimeSpan.FromMinutes(1));
+        if (!isAccepted)
+            return;
+        _world.Move("1-A", MarketplaceOrderState.Shipping);
+        await LaterAsync(TimeSpan.FromMinutes(6));
+        if (_world.AtWarehouse("1-A") is not null)
+            _world.Dispatch("1-A", Given.Shipment());
+        await LaterAsync(TimeSpan.FromMinutes(16));
+    }
+
+    private async Task LaterAsync(TimeSpan by)
+    {
+        _world.Clock.Advance(by);
+        using var runner = _world.Runner(_store);
+        await runner.RunUntilIdleAsync();
+    }
+}

@@ -1,0 +1,80 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Connectors.OwnFlow.Tests;
+
+/// <summary>A flow and a rule as a user writes them, in a host of his own.</summary>
+public sealed class OwnFlowTests
+{
+    [Fact]
+    public async Task A_flow_of_ones_own_orders_once_although_an_answer_is_lost()
+    {
+        var supplier = new Supplier { LosesAnswers = 1 };
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<ISupplier>(supplier);
+        // snippet: own-flow-host
+        builder.Services.AddSingleton<ReorderFlow>();
+        builder.Services.AddSingleton<IFlow>(static provider => provider.GetRequiredService<ReorderFlow>());
+        builder.Services.AddConnectorFlows(options => options.BaseBackoff = TimeSpan.FromSeconds(1));
+        builder.Services.AddConnectorFlowHost();
+        // end
+        using var host = builder.Build();
+        await host.StartAsync();
+        var sender = host.Services.GetRequiredService<ICaseSender>();
+        var query = host.Services.GetRequiredService<ICaseQuery>();
+
+        await sender.DeliverAsync([host.Services.GetRequiredService<ReorderFlow>().Counted(new Sku("P-1"), 3, "count 1")], TimeProvider.System.GetUtcNow());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while ((await query.GetCaseAsync(new CaseId("reorder", "P-1"))) is not { Stage: "Enough" })
+            await Task.Delay(20, limit.Token);
+        await host.StopAsync();
+
+        Assert.Equal([("P-1-1", new Sku("P-1"), 50m)], supplier.Orders);
+        Assert.Contains(await query.GetJournalAsync(new CaseId("reorder", "P-1")), static e => e.Code == "reorder.ordered");
+    }
+
+    [Fact]
+    public void A_rule_of_ones_own_takes_ten_lines()
+    {
+        var services = new ServiceCollection();
+        // snippet: own-rule
+        services.AddOrderRule<SalesOrder>("no-po-boxes", "1", static (order, _) =>
+            order.ShipTo.Line1?.Contains("PO Box", StringComparison.OrdinalIgnoreCase) == true
+                ? new RuleVerdict<SalesOrder>.Hold(new RuleReason(
+                    "acme.po-box",
+                    Owner.CustomerService,
+                    "The order goes to a PO box, which our carrier does not serve.",
+                    "Ask the customer for another address.") { Runbook = new Uri("https://wiki.acme.example/po-boxes") })
+                : null);
+        // end
+        Assert.Equal("no-po-boxes", services.BuildServiceProvider().GetRequiredService<HostRule>().Name);
+    }
+
+    private sealed class Supplier : ISupplier
+    {
+        public int LosesAnswers { get; set; }
+
+        public List<(string Reference, Sku Sku, decimal Quantity)> Orders { get; } = [];
+
+        public Task<LookupResult<Purchase>> FindAsync(string reference, CancellationToken cancellationToken) => Task.FromResult<LookupResult<Purchase>>(
+            Orders.Exists(o => o.Reference == reference) ? new LookupResult<Purchase>.Found(Of(reference)) : new LookupResult<Purchase>.Absent());
+
+        public Task<Purchase> OrderAsync(string reference, Sku sku, decimal quantity, SendPermit permit, CancellationToken cancellationToken)
+        {
+            Assert.True(permit.MarkSent());
+            Orders.Add((reference, sku, quantity));
+            return LosesAnswers-- > 0
+                ? throw new PortException("The answer was lost.") { System = "supplier", Operation = "order", Kind = FailureKind.OutcomeUnknown }
+                : Task.FromResult(Of(reference));
+        }
+
+        private static Purchase Of(string reference) => new($"PO {reference}", new Money(120m, new CurrencyCode("GBP")));
+    }
+}
