@@ -16,7 +16,7 @@ public sealed class MiraklMarketplace : IMarketplace
     private readonly MiraklClient _client;
     private readonly MiraklClientOptions _options;
     private readonly Kept<MarketplaceCapabilities> _capabilities;
-    private readonly Kept<IReadOnlyList<MarketplaceCarrier>> _carriers;
+    private readonly Kept<ItemList<MarketplaceCarrier>> _carriers;
 
     /// <summary>Puts the client behind the port. Applications use <c>AddMiraklMarketplace</c>.</summary>
     /// <param name="connection">Name of the connection; every key must name it.</param>
@@ -52,23 +52,47 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <param name="since">Start of the last complete run, less an overlap of ten minutes or more.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last order: some orders could not be read.</exception>
     /// <exception cref="ConnectorException">A page could not be read; nothing was given out.</exception>
     public IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Changes.OldestFirstAsync(
-            _client.Orders.GetOrdersAsync(new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.GetTaxMode() }, cancellationToken),
-            ToDocument,
+            MiraklOperations.GetOrders,
+            ChangedSince(since, cancellationToken),
+            orders => ToDocumentsAsync(orders, cancellationToken),
             static o => o.Key.OrderId,
             static o => o.UpdatedAt,
             cancellationToken);
 
-    /// <summary>The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// A page of the orders changed since the instant (OR11 <c>GET /api/orders</c> with <c>start_update_date</c>), one call a page, in the order of their creation.
+    /// An order that changes while the pages are read stays in the list, so that none is passed over, however many hours lie between two pages.
+    /// What is left of reduced lines is asked for with one call more (ST12, and ST11). <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="since">Start of the last complete run, less an overlap of ten minutes or more; a continuation holds its own, and that one counts.</param>
+    /// <param name="continuation">Where to go on; null begins anew.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    /// <exception cref="ConnectorException">The page could not be read: ask again with the same continuation.</exception>
+    public Task<ItemPage<MarketplaceOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PortPages.ReadAsync(
+            since,
+            continuation,
+            from => ChangedSince(from, cancellationToken),
+            static o => o.OrderId,
+            orders => ToDocumentsAsync(orders, cancellationToken),
+            cancellationToken);
+
+    /// <summary>
+    /// The named orders (OR11 <c>GET /api/orders</c> with <c>order_ids</c>, 100 to a call), and beside them those that could not be read. <see cref="RetrySafety.Read"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">A key names another connection.</exception>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default)
+    public async Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
         var orders = await _client.Orders.GetOrdersByIdAsync([.. keys.Select(OwnId)], _options.GetTaxMode(), cancellationToken).ConfigureAwait(false);
-        return [.. orders.Select(ToDocument)];
+        var documents = await ToDocumentsAsync(orders, cancellationToken).ConfigureAwait(false);
+        return new ItemList<MarketplaceOrder>(documents, [.. orders.Unreadable, .. documents.Unreadable]);
     }
 
     /// <summary>
@@ -138,6 +162,7 @@ public sealed class MiraklMarketplace : IMarketplace
             return ShipmentLookup.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
 
         var shipments = await _client.Shipments.ReadAsync(orderId, cancellationToken).ConfigureAwait(false);
+        shipments.RemoveAll(s => confirmation.OtherShipments.Contains(s.Id, StringComparer.Ordinal));
         return await ShipmentLookup.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
     }
 
@@ -247,7 +272,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// The registered carriers (SH21 <c>GET /api/shipping/carriers</c>), kept for <see cref="MiraklClientOptions.SettingsLifetime"/>. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
-    public async Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
+    public async Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
         await _carriers.GetAsync(_client, cancellationToken).ConfigureAwait(false);
 
     private static List<NewShipmentLine> Lines(ShipmentConfirmation confirmation)
@@ -320,13 +345,68 @@ public sealed class MiraklMarketplace : IMarketplace
         };
     }
 
-    private static async Task<IReadOnlyList<MarketplaceCarrier>> ReadCarriersAsync(MiraklClient client, CancellationToken cancellationToken) =>
-    [
-        .. (await client.Platform.GetCarriersAsync(cancellationToken).ConfigureAwait(false))
-            .Where(static c => !string.IsNullOrWhiteSpace(c.Code))
-            .Select(static c => new MarketplaceCarrier(
-                new CarrierCode(c.Code), c.Label ?? c.Code, c.TrackingUrl?.Contains("{trackingId}", StringComparison.Ordinal) is true)),
-    ];
+    private static async Task<ItemList<MarketplaceCarrier>> ReadCarriersAsync(MiraklClient client, CancellationToken cancellationToken)
+    {
+        var carriers = await client.Platform.GetCarriersAsync(cancellationToken).ConfigureAwait(false);
+        return new ItemList<MarketplaceCarrier>(
+            [
+                .. carriers.Select(static c => new MarketplaceCarrier(
+                    new CarrierCode(c.Code), c.Label ?? c.Code, c.TrackingUrl?.Contains("{trackingId}", StringComparison.Ordinal) is true)),
+            ],
+            carriers.Unreadable);
+    }
+
+    private AsyncPageable<Order> ChangedSince(DateTimeOffset since, CancellationToken cancellationToken) =>
+        _client.Orders.GetOrdersAsync(new OrderFilter { UpdatedFrom = since, OrderTaxMode = _options.GetTaxMode() }, cancellationToken);
+
+    private async Task<ItemList<MarketplaceOrder>> ToDocumentsAsync(IReadOnlyList<Order> orders, CancellationToken cancellationToken)
+    {
+        var left = await ReadLeftAsync([.. orders.Where(OrderMapping.IsReduced).Select(static o => o.OrderId).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. orders.Select(order => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.GetCurrency(), left?.GetValueOrDefault(order.OrderId))),
+        ];
+    }
+
+    /// <summary>
+    /// How many of each line of reduced orders are to be sent or were: what is in no shipment yet (ST12) and what is in one (ST11). Null where the platform does not
+    /// say: then those lines stay unclear, and the orders around them go on.
+    /// </summary>
+    private async Task<Dictionary<string, Dictionary<string, int>>?> ReadLeftAsync(List<string> orderIds, CancellationToken cancellationToken)
+    {
+        if (orderIds.Count == 0 || _options.GetCapabilities() is { MultipleShipments: false })
+            return null;
+        var left = orderIds.ToDictionary(static id => id, static _ => new Dictionary<string, int>(StringComparer.Ordinal), StringComparer.Ordinal);
+        try
+        {
+            await foreach (var items in _client.Shipments.GetItemsToShipAsync(new ItemsToShipFilter { OrderIds = orderIds }, cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var line in items.ShipmentLines)
+                    Count(items.OrderId, line.OrderLineId, line.Quantity);
+            }
+
+            await foreach (var shipment in _client.Shipments.GetShipmentsAsync(new ShipmentFilter { OrderIds = orderIds }, cancellationToken).ConfigureAwait(false))
+            {
+                if (shipment.Status == ShipmentStatus.Canceled)
+                    continue;
+                foreach (var line in shipment.ShipmentLines)
+                    Count(shipment.OrderId, line.OrderLineId, line.Quantity);
+            }
+        }
+        catch (ConnectorException)
+        {
+            // Not a failure of the orders: how many are left is asked for again at the next look, and till then a person sees the line held.
+            return null;
+        }
+
+        return left;
+
+        void Count(string? orderId, string? lineId, int quantity)
+        {
+            if (orderId is not null && lineId is not null && left.TryGetValue(orderId, out var lines))
+                lines[lineId] = lines.GetValueOrDefault(lineId) + quantity;
+        }
+    }
 
     private MarketplaceOrder ToDocument(Order order) => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.GetCurrency());
 

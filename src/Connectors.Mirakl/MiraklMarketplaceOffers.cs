@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
@@ -14,12 +15,19 @@ namespace Connectors.Mirakl;
 /// </summary>
 /// <remarks>
 /// Files are keyed by the shop's SKU, orders by the offer's id. Which belongs to which is read by a full export (OF52) at most once in
-/// <see cref="MiraklClientOptions.SettingsLifetime"/>; the few that do not fit are read one by one (OF22) before their rows are withheld.
+/// <see cref="MiraklClientOptions.SettingsLifetime"/>. The few that do not fit are read one by one (OF22) before their rows are withheld; are they many, what changed since
+/// the list was read is exported (OF52 with a date) and added to it.
 /// </remarks>
 public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
 {
     private readonly MiraklClient _client;
-    private readonly Kept<IReadOnlyList<OfferIdentity>> _shown;
+    /// <summary>How far the platform's clock may run behind ours, and how often changes may be exported.</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ExportPace = TimeSpan.FromMinutes(1);
+
+    private readonly Kept<ShownOffers> _shown;
+    private readonly CurrencyCode? _currency;
+    private readonly TimeProvider _time;
 
     /// <summary>Puts a client behind the port.</summary>
     /// <param name="client">The shop's client.</param>
@@ -30,19 +38,26 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         _client = client;
-        _shown = new Kept<IReadOnlyList<OfferIdentity>>(ReadShownAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+        _time = time ?? TimeProvider.System;
+        _currency = options.GetCurrency();
+        _shown = new Kept<ShownOffers>(ReadShownAsync, options.SettingsLifetime, _time);
     }
 
     /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RetrySafety.Read"/>.</summary>
     public IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default) => ListAsync(_client, cancellationToken);
 
-    /// <summary>Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
-    /// <exception cref="ArgumentException">A quantity is negative or above 2,147,483,647.</exception>
+    /// <summary>
+    /// Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). A row that is wrong (no SKU, a quantity below zero or above 2,147,483,647) is withheld with its
+    /// reason, the others are sent. <see cref="RetrySafety.SafeRepeat"/>.
+    /// </summary>
     public async Task<StartedImport> ImportStockAsync(IReadOnlyList<OfferQuantity> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var client = _client.Under(permit);
-        var (fit, withheld) = await SortAsync(client, rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var wrong = new List<RejectedRow>();
+        var right = OfferRows.Stock(rows, wrong);
+        var (fit, withheld) = await SortAsync(client, right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        withheld.InsertRange(0, wrong);
         return new StartedImport(
             fit.Count == 0 ? null : await client.Stock.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), cancellationToken).ConfigureAwait(false),
             withheld);
@@ -57,13 +72,19 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return await ReportAsync(importId, import, import.LinesInSuccess, () => _client.Stock.GetErrorsAsync(importId, cancellationToken)).ConfigureAwait(false);
     }
 
-    /// <summary>Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
-    /// <exception cref="ArgumentException">A price is negative, or an offer's rows do not stand together or are more than 50.</exception>
+    /// <summary>
+    /// Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). An offer with a wrong row (no SKU, a negative price, another currency than the connection's, a channel
+    /// without a name, more than 50 prices) is withheld with all its rows, because what is not sent of an offer's prices is deleted; the others are sent.
+    /// <see cref="RetrySafety.SafeRepeat"/>.
+    /// </summary>
     public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         var client = _client.Under(permit);
-        var (fit, withheld) = await SortAsync(client, rows, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        var wrong = new List<RejectedRow>();
+        var right = OfferRows.Prices(rows, _currency, wrong);
+        var (fit, withheld) = await SortAsync(client, right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
+        withheld.InsertRange(0, wrong);
         var columns = fit.Exists(static r => r.Channel is not null) ? PriceColumns.Channels : PriceColumns.None;
         return new StartedImport(
             fit.Count == 0 ? null : await client.Prices.StartImportAsync(fit.Select(OfferMapping.ToRow).ToAsyncEnumerable(), columns, cancellationToken).ConfigureAwait(false),
@@ -94,24 +115,52 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     {
         var progress = OfferMapping.Progress(import.Status);
         var rejected = new List<RejectedRow>();
-        if (progress is ImportProgress.Complete or ImportProgress.Failed && import.HasErrorReport)
+        var isMissing = false;
+        if (progress is ImportProgress.Complete or ImportProgress.Failed)
         {
-            await foreach (var error in errors().ConfigureAwait(false))
-                rejected.Add(OfferMapping.ToRejected(error));
+            isMissing = import.ErrorCount > 0 && !import.HasErrorReport;
+            try
+            {
+                if (import.HasErrorReport)
+                {
+                    await foreach (var error in errors().ConfigureAwait(false))
+                        rejected.Add(OfferMapping.ToRejected(error));
+                }
+            }
+            catch (ConnectorException e) when (IsGone(e))
+            {
+                // The import is over all the same; its numbers stand in its status.
+                isMissing = true;
+            }
         }
 
-        return new ImportReport { Id = importId, Progress = progress, AcceptedRows = accepted ?? 0, Rejected = rejected };
+        return new ImportReport
+        {
+            Id = importId, Progress = progress, AcceptedRows = accepted ?? 0, Rejected = rejected, RejectedRows = import.ErrorCount, AreReasonsMissing = isMissing,
+        };
     }
 
+    /// <summary>Whether asking again cannot bring the report: it is not there any more, may not be read, or is no report.</summary>
+    private static bool IsGone(ConnectorException failure) =>
+        failure.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone
+        || failure.Kind is FailureKind.NotFound or FailureKind.NotAvailable or FailureKind.Rejected or FailureKind.Denied or FailureKind.Unreadable;
+
     /// <summary>
-    /// Parts rows that write to the offer they mean from those that would write to another one. What does not fit the kept list is looked at anew while
-    /// it is little: the offer may be younger than the list.
+    /// Parts rows that write to the offer they mean from those that would write to another one. What does not fit the kept list is looked at anew: the offers may be
+    /// younger than the list.
     /// </summary>
     private async Task<(List<T> Fit, List<RejectedRow> Withheld)> SortAsync<T>(
         MiraklClient client, IReadOnlyList<T> rows, Func<T, OfferId> offerOf, Func<T, Sku> skuOf, CancellationToken cancellationToken)
     {
         var expected = rows.Select(row => OfferMapping.ToIdentity(offerOf(row), skuOf(row))).ToList();
-        var mismatches = OfferIdentities.Compare(expected.Distinct(), await _shown.GetAsync(client, cancellationToken).ConfigureAwait(false));
+        var shown = await _shown.GetAsync(client, cancellationToken).ConfigureAwait(false);
+        var mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
+        if (mismatches.Count > MiraklOffers.FewOffers && _time.GetUtcNow() - shown.ReadAt >= ExportPace)
+        {
+            shown = await ReadChangesAsync(client, shown, cancellationToken).ConfigureAwait(false);
+            mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
+        }
+
         if (mismatches.Count is > 0 and <= MiraklOffers.FewOffers)
             mismatches = await client.Offers.FindMismatchesAsync([.. mismatches.Select(static m => m.Expected)], cancellationToken).ConfigureAwait(false);
 
@@ -129,11 +178,53 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         return (fit, withheld);
     }
 
-    private static async Task<IReadOnlyList<OfferIdentity>> ReadShownAsync(MiraklClient client, CancellationToken cancellationToken)
+    private async Task<ShownOffers> ReadShownAsync(MiraklClient client, CancellationToken cancellationToken)
     {
+        var readAt = _time.GetUtcNow();
         var shown = new List<OfferIdentity>();
-        await foreach (var listing in ListAsync(client, cancellationToken).ConfigureAwait(false))
-            shown.Add(OfferMapping.ToIdentity(listing.OfferId, listing.ShopSku));
-        return shown;
+        await ReadAsync(client, new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(Identity(offer)), cancellationToken).ConfigureAwait(false);
+        return new ShownOffers(shown, readAt);
     }
+
+    /// <summary>The kept list with what was listed, renamed or deleted since.</summary>
+    private async Task<ShownOffers> ReadChangesAsync(MiraklClient client, ShownOffers kept, CancellationToken cancellationToken)
+    {
+        var readAt = _time.GetUtcNow();
+        var shown = kept.Offers.ToDictionary(static o => o.OfferId);
+        await ReadAsync(
+            client,
+            new OfferExportRequest { LastRequestDate = kept.ReadAt - Overlap },
+            offer =>
+            {
+                shown.Remove(offer.OfferId);
+                if (offer is { ShopSku.Length: > 0, Deleted: not true })
+                    shown[offer.OfferId] = Identity(offer);
+            },
+            cancellationToken).ConfigureAwait(false);
+        var changed = new ShownOffers([.. shown.Values], readAt);
+        _shown.Replace(changed);
+        return changed;
+    }
+
+    /// <summary>An offer that cannot be read is as one that is not listed: it is looked at alone before a row of it is withheld.</summary>
+    private static async Task ReadAsync(MiraklClient client, OfferExportRequest request, Action<ExportedOffer> take, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var offer in client.Offers.ExportAsync(request, cancellationToken).ConfigureAwait(false))
+            {
+                if (request.LastRequestDate is not null || offer is { ShopSku.Length: > 0, Deleted: not true })
+                    take(offer);
+            }
+        }
+        catch (ConnectorUnreadableItemsException)
+        {
+            // Everything that can be read was taken.
+        }
+    }
+
+    private static OfferIdentity Identity(ExportedOffer offer) => new(offer.OfferId, offer.ShopSku!);
+
+    /// <summary>The platform's offers, and when they were read.</summary>
+    private sealed record ShownOffers(IReadOnlyList<OfferIdentity> Offers, DateTimeOffset ReadAt);
 }

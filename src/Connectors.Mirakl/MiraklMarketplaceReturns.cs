@@ -15,9 +15,15 @@ namespace Connectors.Mirakl;
 public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklClient client) : IMarketplaceReturns
 {
     /// <summary>Every return changed since the instant (RT11 <c>GET /api/returns</c>), read to the end before the first is handed out. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last return: some returns could not be read.</exception>
     public IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Changes.OldestFirstAsync(
-            client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken), ToDocument, static r => r.Id, static r => r.UpdatedAt, cancellationToken);
+            MiraklOperations.GetReturns, ChangedSince(since, cancellationToken), ToDocumentsAsync, static r => r.Id, static r => r.UpdatedAt, cancellationToken);
+
+    /// <summary>A page of the returns changed since the instant (RT11 <c>GET /api/returns</c>), one call a page. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    public Task<ItemPage<MarketplaceReturn>> GetReturnChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) =>
+        PortPages.ReadAsync(since, continuation, from => ChangedSince(from, cancellationToken), static r => r.Id, ToDocumentsAsync, cancellationToken);
 
     /// <summary>The return as it is now (RT11 <c>GET /api/returns</c>). <see cref="RetrySafety.Read"/>.</summary>
     public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
@@ -59,6 +65,11 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         if (!result.AllSucceeded)
             throw Batches.Refused(operation, "The platform refused the step.", result.Failures);
     }
+
+    private AsyncPageable<Return> ChangedSince(DateTimeOffset since, CancellationToken cancellationToken) =>
+        client.Returns.GetReturnsAsync(new ReturnFilter { UpdatedFrom = since }, cancellationToken);
+
+    private Task<ItemList<MarketplaceReturn>> ToDocumentsAsync(IReadOnlyList<Return> returns) => Task.FromResult<ItemList<MarketplaceReturn>>([.. returns.Select(ToDocument)]);
 
     private MarketplaceReturn ToDocument(Return found) => new()
     {

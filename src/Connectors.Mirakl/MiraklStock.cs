@@ -31,7 +31,8 @@ public class MiraklStock : MiraklOperationGroup
     /// Same as <see cref="StartImportAsync"/> and <see cref="WaitForImportAsync"/>, which a durable flow takes one by one.
     /// </summary>
     /// <param name="rows">
-    /// The quantities, any number of them, written while they are enumerated; enumerated again should the file have to be sent again.
+    /// The quantities, any number of them, written while they are enumerated; enumerated again should the file have to be sent again. If they are fewer or others then,
+    /// as from a source that can be read once, the call fails with <see cref="FailureKind.OutcomeUnknown"/> instead of sending them.
     /// Rows of one offer for several warehouses stand together.
     /// </param>
     /// <param name="cancellationToken">Cancels sending and waiting; an import that was sent goes on.</param>
@@ -52,7 +53,7 @@ public class MiraklStock : MiraklOperationGroup
     {
         ArgumentNullException.ThrowIfNull(rows);
         var delimiter = await Transport.GetCsvDelimiterAsync(cancellationToken).ConfigureAwait(false);
-        using var form = new MultipartFormDataContent().WithRows("stock.csv", rows, StockFile.Columns, static () => StockFile.Write, delimiter);
+        using var form = new MultipartFormDataContent().WithRows("stock.csv", rows, StockFile.Columns, static () => StockFile.Write, delimiter, StockFile.Digest);
         return await Transport.StartFileImportAsync(Transport.Call(MiraklOperations.ImportStock).Content(form), cancellationToken).ConfigureAwait(false);
     }
 

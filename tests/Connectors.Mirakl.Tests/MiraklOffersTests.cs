@@ -87,7 +87,7 @@ public class MiraklOffersTests
         host.ExpectGet(Import, "of02-complete-with-errors");
         host.Expect(HttpMethod.Get, Import + "/error_report").Respond("application/octet-stream", "\"sku\";\"price\";\"error-line\";\"error-message\"\n\"NAIL-50\";\"1\";\"2\";\"No such product\"\n");
 
-        var result = await host.Client.Offers.UpsertAsync([FullOffer.From(Sendable(new OfferPrice()), null)]);
+        var result = await host.Client.Offers.UpsertAsync([FullOffer.From(Sendable(new OfferPrice { UnitOriginPrice = 1m, Price = 1m }), null)]);
 
         Assert.False(result.AllSucceeded);
         Assert.Equal((1, 1), (result.Status.LinesInError, result.Status.OfferUpdated));

@@ -13,7 +13,9 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<MarketplaceOrder>();
 
-    public Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceOrder>>([]);
+    public Task<ItemPage<MarketplaceOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) => Task.FromResult(new ItemPage<MarketplaceOrder>([], null));
+
+    public Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<MarketplaceOrder>>([]);
 
     public Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
@@ -37,5 +39,5 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<RejectedReference>>([]);
 
-    public Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<MarketplaceCarrier>>([]);
+    public Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<ItemList<MarketplaceCarrier>>([]);
 }

@@ -15,4 +15,7 @@ public enum ChargeKind
 
     /// <summary>Commission kept by a marketplace.</summary>
     Commission,
+
+    /// <summary>Fees that the customer pays beside goods and delivery, for example for recycling.</summary>
+    Fee,
 }

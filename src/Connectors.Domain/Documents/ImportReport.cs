@@ -17,6 +17,12 @@ public sealed record ImportReport
     /// <summary>Rows that were refused, each with its reason; empty while it runs; never null.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get => field ?? []; init; }
 
+    /// <summary>Rows that were refused, as far as counted; never less than <see cref="Rejected"/> holds.</summary>
+    public long RejectedRows { get => Math.Max(field, Rejected.Count); init; }
+
+    /// <summary>Whether rows were refused and the marketplace's report of them could not be had: how many is known, which and why is not.</summary>
+    public bool AreReasonsMissing { get; init; }
+
     /// <summary>Whether every row was taken.</summary>
-    public bool AllTaken => Progress == ImportProgress.Complete && Rejected.Count == 0;
+    public bool AllTaken => Progress == ImportProgress.Complete && RejectedRows == 0 && !AreReasonsMissing;
 }

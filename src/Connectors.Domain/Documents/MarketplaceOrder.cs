@@ -37,8 +37,14 @@ public sealed record MarketplaceOrder
     /// <summary>Whether prices contain the tax.</summary>
     public bool PricesIncludeTax { get; init; }
 
-    /// <summary>Everything the customer pays: goods, shipping and, when prices exclude it, tax is not in it.</summary>
+    /// <summary>
+    /// Everything the customer pays as the marketplace says it: goods, shipping and fees. Where prices exclude tax, some marketplaces count the tax in and others do
+    /// not. Without a currency when it was not given, which is not zero; so with every amount here.
+    /// </summary>
     public Money Total { get; init; }
+
+    /// <summary>Taxes that were computed on the order as a whole and are on no line; never null.</summary>
+    public IReadOnlyList<TaxAmount> OrderTaxes { get => field ?? []; init; }
 
     /// <summary>The shipping part of <see cref="Total"/>.</summary>
     public Money ShippingTotal { get; init; }
@@ -51,6 +57,18 @@ public sealed record MarketplaceOrder
 
     /// <summary>Where to deliver; null while the marketplace withholds it.</summary>
     public PostalAddress? ShipTo { get; init; }
+
+    /// <summary>Where the invoice goes; null while the marketplace withholds it, or does not say.</summary>
+    public PostalAddress? BillTo { get; init; }
+
+    /// <summary>The company that buys; null for a private person.</summary>
+    public BuyerCompany? Company { get; init; }
+
+    /// <summary>The buyer's own order number, which its invoice must name; null when there is none.</summary>
+    public string? PurchaseOrderNumber { get; init; }
+
+    /// <summary>Carrier the shopper's choice asks for, the marketplace's code, for example that of a pick-up point; null when none is asked for.</summary>
+    public string? RequestedCarrier { get; init; }
 
     /// <summary>Shipping type the shopper chose, the marketplace's code; null when not given.</summary>
     public string? ShippingService { get; init; }

@@ -22,8 +22,13 @@ public sealed record MarketplaceOrderLine
     /// <summary>What it is, for people; empty when not given.</summary>
     public string Title { get; init; } = string.Empty;
 
-    /// <summary>How many of the offer were bought, cancelled ones not counted; whole and not negative.</summary>
+    /// <summary>How many of the offer are to be sent, or were: cancelled ones and those refunded before dispatch not counted; whole and not negative.</summary>
     public decimal Quantity { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Quantity"/> is not certain: the line was reduced and the marketplace did not say how many are left. Nothing may be sent on it.
+    /// </summary>
+    public bool IsQuantityUnclear { get; init; }
 
     /// <summary>Price of one of the offer.</summary>
     public Money UnitPrice { get; init; }
@@ -33,6 +38,9 @@ public sealed record MarketplaceOrderLine
 
     /// <summary>Shipping of the line.</summary>
     public Money ShippingPrice { get; init; }
+
+    /// <summary>Fees beside price and shipping; never null.</summary>
+    public IReadOnlyList<FeeAmount> Fees { get => field ?? []; init; }
 
     /// <summary>Taxes on <see cref="Price"/>; never null.</summary>
     public IReadOnlyList<TaxAmount> Taxes { get => field ?? []; init; }

@@ -35,6 +35,15 @@ public sealed record PostalAddress
     /// <summary>E-mail address; null when not given. A marketplace gives an anonymised relay address, which is no key.</summary>
     public string? Email { get; init; }
 
+    /// <summary>What the customer wrote for whoever delivers: a door code, a neighbour; null when nothing. The parcel may not arrive without it.</summary>
+    public string? DeliveryNote { get; init; }
+
+    /// <summary>
+    /// The carrier's id of the pick-up point or locker where the goods go instead of this address; null for delivery to the address. Whoever cannot send there
+    /// must not send at all.
+    /// </summary>
+    public string? PickUpPointId { get; init; }
+
     /// <summary>Says only that there is an address.</summary>
     public override string ToString() => "[personal data]";
 }

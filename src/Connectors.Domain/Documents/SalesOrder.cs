@@ -34,6 +34,12 @@ public sealed record SalesOrder
     /// <summary>Where the goods go.</summary>
     public required PostalAddress ShipTo { get; init; }
 
+    /// <summary>Where the invoice goes; null when it is not told apart from the customer's account.</summary>
+    public PostalAddress? BillTo { get; init; }
+
+    /// <summary>The company that buys; null for a private person.</summary>
+    public BuyerCompany? Company { get; init; }
+
     /// <summary>Until when it must leave the warehouse, UTC; null when nobody said.</summary>
     public DateTimeOffset? ShipBy { get; init; }
 

@@ -4,7 +4,7 @@ namespace Connectors.Domain.Documents;
 
 /// <summary>What a marketplace is told about one dispatch.</summary>
 
-/// <remarks>Value equality does not look into <see cref="Lines"/>.</remarks>
+/// <remarks>Value equality does not look into the lists.</remarks>
 public sealed record ShipmentConfirmation
 {
     /// <summary>The order it belongs to.</summary>
@@ -24,6 +24,12 @@ public sealed record ShipmentConfirmation
 
     /// <summary>What is in it, in offer units; never null.</summary>
     public IReadOnlyList<ConfirmedLine> Lines { get => field ?? []; init; }
+
+    /// <summary>
+    /// The marketplace's ids of what other dispatches of the order were confirmed as; never null. A look-up must not take one of them for this dispatch: equal
+    /// parcels may travel under one number.
+    /// </summary>
+    public IReadOnlyList<string> OtherShipments { get => field ?? []; init; }
 
     /// <summary>Whether this confirmation completes the order; single-shipment marketplaces can confirm nothing less.</summary>
     public bool CompletesOrder { get; init; }

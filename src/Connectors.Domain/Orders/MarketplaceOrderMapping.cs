@@ -20,7 +20,6 @@ public sealed class MarketplaceOrderMapping(
     /// <summary>The longest external number that every ERP of this SDK keeps whole.</summary>
     public const int MaxExternalNumberLength = 35;
 
-
     private readonly OrderTextLimits _textLimits = textLimits ?? new OrderTextLimits();
 
     /// <summary>
@@ -28,8 +27,9 @@ public sealed class MarketplaceOrderMapping(
     /// </summary>
     /// <remarks>
     /// Refused and cancelled lines, and lines of which nothing is left, are not mapped. The order's total must be the sum of the mapped lines and their shipping,
-    /// to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Taxes are not part of that sum: prices that include tax already hold them,
-    /// prices that exclude it leave them out of the total too. <see cref="SalesOrder.Total"/> holds them in both cases. Shipping is one charge a tax code.
+    /// and fees, to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood. Prices that include tax
+    /// already hold the taxes; where they exclude it some marketplaces add the taxes to the total and others do not. <see cref="SalesOrder.Total"/> holds them in all cases.
+    /// Shipping is one charge a tax code, fees are one charge.
     /// </remarks>
     public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order)
     {
@@ -68,10 +68,13 @@ public sealed class MarketplaceOrderMapping(
             PricesIncludeTax = order.PricesIncludeTax,
             ShipTo = order.ShipTo!,
             ShipBy = order.ShipBy,
+            BillTo = order.BillTo,
+            Company = order.Company,
+            PurchaseOrderNumber = order.PurchaseOrderNumber,
             DeliveryService = order.ShippingService,
             Lines = lines,
-            Charges = totals.Shipping == 0 && totals.ShippingTax == 0 ? [] : ShippingCharges.Of(order),
-            Total = new Money(totals.Goods + totals.Shipping + (order.PricesIncludeTax ? 0m : totals.Tax + totals.ShippingTax), currency),
+            Charges = Charges(order, totals),
+            Total = new Money(totals.Live + (order.PricesIncludeTax ? 0m : totals.AllTax), currency),
             ExpectedFees = order.Commission.Amount == 0 ? null : order.Commission,
         };
     }
@@ -116,11 +119,21 @@ public sealed class MarketplaceOrderMapping(
         bool Agree(Money left, Money right) => left.Currency == right.Currency && Math.Abs(left.Amount - right.Amount) <= tolerance;
     }
 
+    private static IReadOnlyList<SalesOrderCharge> Charges(MarketplaceOrder order, in OrderSums totals)
+    {
+        var shipping = totals.Shipping == 0 && totals.ShippingTax == 0 ? [] : ShippingCharges.Of(order);
+        return totals.Fees == 0 ? shipping : [.. shipping, new SalesOrderCharge(ChargeKind.Fee, new Money(totals.Fees, order.Total.Currency))];
+    }
+
     /// <summary>The tax in all of an order as its origin stated it; null when it did not for a part.</summary>
     private static Money? TaxOf(SalesOrder order)
     {
         var taxes = order.Lines.Select(static l => (l.Amount, l.Tax)).Concat(order.Charges.Select(static c => (c.Amount, c.Tax))).Where(static p => p.Tax is not null || p.Amount.Amount != 0).ToList();
-        return taxes.Exists(static t => t.Tax is null) ? null : new Money(taxes.Sum(static t => t.Tax!.Value.Amount), order.Currency);
+        if (taxes.Exists(static t => t.Tax is null))
+            return null;
+
+        // Where prices exclude tax, a tax on the order as a whole stands in its total alone.
+        return new Money(order.PricesIncludeTax ? taxes.Sum(static t => t.Tax!.Value.Amount) : order.Total.Amount - taxes.Sum(static t => t.Amount.Amount), order.Currency);
     }
 
     private static Refusal TaxMismatch(SalesOrder order, Money tax, Money stated) => new()
@@ -167,6 +180,7 @@ public sealed class MarketplaceOrderMapping(
     {
         totals.Use(order.Total, order);
         totals.Use(order.ShippingTotal, order);
+        totals.OrderTax = totals.Use(order.OrderTaxes, order);
         var lines = new List<SalesOrderLine>(order.Lines.Count);
         var ids = new HashSet<OrderLineId>(order.Lines.Count);
         for (var i = 0; i < order.Lines.Count; i++)
@@ -182,6 +196,10 @@ public sealed class MarketplaceOrderMapping(
                     break;
                 case { State: MarketplaceOrderState.Unknown }:
                     refusals.Add(UnknownState(order, line));
+                    break;
+                case { IsQuantityUnclear: true }:
+                    totals.Add(line, order);
+                    refusals.Add(UnclearQuantity(order, line));
                     break;
                 case { Quantity: < 0 }:
                     refusals.Add(MissingFields.Incomplete(order.Key.ToString(), "has a line with a negative quantity", [LineFact(line)]));
@@ -222,7 +240,6 @@ public sealed class MarketplaceOrderMapping(
                 return Refuse(needed.Refusal);
         }
 
-
         return new SalesOrderLine
         {
             LineId = line.LineId,
@@ -248,6 +265,14 @@ public sealed class MarketplaceOrderMapping(
         Message = $"A line of order {order.Key} is in a state that is not known.",
         Remedy = "Look the line up in the marketplace's back office, and update the SDK when the state is new.",
         Facts = [new Fact("order", order.Key.ToString()), LineFact(line)],
+    };
+
+    private static Refusal UnclearQuantity(MarketplaceOrder order, MarketplaceOrderLine line) => new()
+    {
+        Reason = ReasonCatalogue.OrderQuantityUnclear,
+        Message = $"A line of order {order.Key} was cancelled or refunded in part, and how many are left to send is not certain.",
+        Remedy = "Look in the marketplace's back office how many are left. The order goes on by itself once the marketplace says so.",
+        Facts = [new Fact("order", order.Key.ToString()), LineFact(line), new Fact("quantity shown", line.Quantity.ToString(CultureInfo.InvariantCulture))],
     };
 
     private static Fact LineFact(MarketplaceOrderLine line) => new("order line", line.LineId.Value);

@@ -51,7 +51,12 @@ internal struct MissingFields
                 Add($"price of one of line {line.LineId}");
             if (IsAnyMissing(line.Taxes) || IsAnyMissing(line.ShippingTaxes))
                 Add($"a tax of line {line.LineId}");
+            if (line.Fees.Any(static f => f.Amount == default))
+                Add($"a fee of line {line.LineId}");
         }
+
+        if (IsAnyMissing(order.OrderTaxes))
+            Add("a tax of the order");
     }
 
     internal void Add(string field) => (_missing ??= []).Add(new Fact("missing", field));

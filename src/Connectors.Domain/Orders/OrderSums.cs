@@ -12,9 +12,16 @@ internal struct OrderSums
     internal decimal Shipping;
     internal decimal Tax;
     internal decimal ShippingTax;
+    internal decimal Fees;
+    internal decimal OrderTax;
     internal decimal LeftOut;
     internal decimal LeftOutShipping;
     internal bool IsUnusable;
+
+    /// <summary>What is to be sent, its shipping and its fees, as the order states prices.</summary>
+    internal readonly decimal Live => Goods + Shipping + Fees;
+
+    internal readonly decimal AllTax => Tax + ShippingTax + OrderTax;
 
     /// <summary>The sums of all lines; a line of which nothing is left counts for nothing.</summary>
     internal static OrderSums Of(MarketplaceOrder order)
@@ -22,11 +29,12 @@ internal struct OrderSums
         var sums = default(OrderSums);
         sums.Use(order.Total, order);
         sums.Use(order.ShippingTotal, order);
+        sums.OrderTax = sums.Use(order.OrderTaxes, order);
         foreach (var line in order.Lines)
         {
             if (line.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)
                 sums.AddLeftOut(line, order);
-            else if (line.Quantity > 0)
+            else if (line.Quantity > 0 || line.IsQuantityUnclear)
                 sums.Add(line, order);
         }
 
@@ -48,12 +56,13 @@ internal struct OrderSums
         Shipping += Use(line.ShippingPrice, order);
         Tax += Use(line.Taxes, order);
         ShippingTax += Use(line.ShippingTaxes, order);
+        Fees += FeesOf(line, order);
     }
 
     internal void AddLeftOut(MarketplaceOrderLine line, MarketplaceOrder order)
     {
         var shipping = Use(line.ShippingPrice, order);
-        LeftOut += Use(line.Price, order) + shipping;
+        LeftOut += Use(line.Price, order) + shipping + FeesOf(line, order);
         LeftOutShipping += shipping;
     }
 
@@ -66,13 +75,20 @@ internal struct OrderSums
         return 0m;
     }
 
-    private static bool IsUsable(decimal amount) => amount is >= 0m and <= MaxAmount;
-
-    private decimal Use(IReadOnlyList<TaxAmount> taxes, MarketplaceOrder order)
+    internal decimal Use(IReadOnlyList<TaxAmount> taxes, MarketplaceOrder order)
     {
         var sum = 0m;
         for (var i = 0; i < taxes.Count; i++)
             sum += Use(taxes[i].Amount, order);
+        return sum;
+    }
+    private static bool IsUsable(decimal amount) => amount is >= 0m and <= MaxAmount;
+
+    private decimal FeesOf(MarketplaceOrderLine line, MarketplaceOrder order)
+    {
+        var sum = 0m;
+        for (var i = 0; i < line.Fees.Count; i++)
+            sum += Use(line.Fees[i].Amount, order);
         return sum;
     }
 }

@@ -9,9 +9,9 @@ public static class OrderTotals
 {
     /// <summary>Everything that is wrong with the amounts of an order.</summary>
     /// <remarks>
-    /// Money that is missing is not zero: a price, a price of one or a tax without a currency was not given. The order's total must be the sum of its lines and their shipping,
-    /// to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood.
-    /// Taxes are no part of that sum: prices that include tax already hold them, prices that exclude it leave them out of the total too.
+    /// Money that is missing is not zero: a price, a price of one, a tax or a fee without a currency was not given. The order's total must be the sum of its lines, their shipping
+    /// and fees, to the penny; a marketplace that goes on counting the lines left out (refused, or refunded before they were sent) is understood.
+    /// Prices that include tax already hold the taxes; where they exclude it some marketplaces add the taxes to the total and others do not.
     /// </remarks>
     /// <param name="order">The order as the marketplace shows it.</param>
     /// <returns>
@@ -30,7 +30,8 @@ public static class OrderTotals
 
     internal static Refusal? Check(MarketplaceOrder order, in OrderSums sums)
     {
-        var live = sums.Goods + sums.Shipping;
+        // Some marketplaces count taxes on top into the total, others leave them out.
+        var live = order.Total.Amount == sums.Live + sums.AllTax && !order.PricesIncludeTax ? sums.Live + sums.AllTax : sums.Live;
         return sums.IsUnusable ? Mismatch(order, sums, "has an amount that is negative, far too large or of another currency")
             : order.Total.Amount == live && order.ShippingTotal.Amount == sums.Shipping ? null
             : order.Total.Amount == live + sums.LeftOut && order.ShippingTotal.Amount == sums.Shipping + sums.LeftOutShipping ? null
@@ -48,6 +49,8 @@ public static class OrderTotals
             new Fact("order total", order.Total.ToString()), new Fact("order shipping", order.ShippingTotal.ToString()),
             new Fact("sum of lines", new Money(sums.Goods, order.Total.Currency).ToString()),
             new Fact("sum of line shipping", new Money(sums.Shipping, order.Total.Currency).ToString()),
+            new Fact("sum of fees", new Money(sums.Fees, order.Total.Currency).ToString()),
+            new Fact("sum of taxes", new Money(sums.AllTax, order.Total.Currency).ToString()),
             new Fact("sum of refused and cancelled lines", new Money(sums.LeftOut, order.Total.Currency).ToString()),
         ],
     };

@@ -12,11 +12,26 @@ public interface IMarketplace
     /// <summary>What this platform can do. <see cref="RetrySafety.Read"/>.</summary>
     Task<MarketplaceCapabilities> GetCapabilitiesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Every order changed since the instant, oldest change first; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// Every order changed since the instant, oldest change first; repeats are normal. Orders that cannot be read are told by an exception after the last one that can.
+    /// Reads the whole list before the first order: a job that must get on whatever comes between takes <see cref="GetOrderChangesAsync"/>. <see cref="RetrySafety.Read"/>.
+    /// </summary>
     IAsyncEnumerable<MarketplaceOrder> GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>The named orders as they are now; an id the marketplace does not know is left out. <see cref="RetrySafety.Read"/>.</summary>
-    Task<IReadOnlyList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// A page of the orders changed since the instant, in the marketplace's own order; repeats are normal, and what was last changed counts. A backlog of any size is
+    /// read page by page, over several runs where calls are short: commit what a page gave together with its continuation. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="since">From when on; a continuation holds the instant its list began with, and that one counts.</param>
+    /// <param name="continuation">Where to go on, from an earlier page; null begins anew.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    Task<ItemPage<MarketplaceOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The named orders as they are now, and beside them those that could not be read; an id the marketplace does not know is left out of both. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
 
     /// <summary>Accepts or refuses every line at once. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
     Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default);
@@ -59,5 +74,5 @@ public interface IMarketplace
     Task<IReadOnlyList<RejectedReference>> SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>The carriers this marketplace approved, in its own spelling. <see cref="RetrySafety.Read"/>.</summary>
-    Task<IReadOnlyList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);
+    Task<ItemList<MarketplaceCarrier>> GetCarriersAsync(CancellationToken cancellationToken = default);
 }

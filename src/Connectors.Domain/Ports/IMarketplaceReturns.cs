@@ -8,8 +8,18 @@ namespace Connectors.Domain.Ports;
 /// </summary>
 public interface IMarketplaceReturns
 {
-    /// <summary>Every return changed since the instant, oldest change first; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// Every return changed since the instant, oldest change first; repeats are normal. Returns that cannot be read are told by an exception after the last one that can.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
     IAsyncEnumerable<MarketplaceReturn> GetReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>A page of the returns changed since the instant; see <see cref="IMarketplace.GetOrderChangesAsync"/>. <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="since">From when on; a continuation holds the instant its list began with, and that one counts.</param>
+    /// <param name="continuation">Where to go on, from an earlier page; null begins anew.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    Task<ItemPage<MarketplaceReturn>> GetReturnChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default);
 
     /// <summary>The return as it is now; null when the marketplace does not know it. <see cref="RetrySafety.Read"/>.</summary>
     Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default);

@@ -4,6 +4,6 @@ namespace Connectors.Domain.Ports;
 
 /// <summary>An import that a marketplace took.</summary>
 /// <param name="Id">The marketplace's id of it; null when nothing was sent because every row was withheld.</param>
-/// <param name="Withheld">Rows that were not sent: the marketplace shows another SKU for their offer. Never null.</param>
+/// <param name="Withheld">Rows that were not sent, each with its reason: the marketplace shows another SKU for their offer, or the row itself is wrong. Never null.</param>
 /// <remarks>Value equality does not look into <see cref="Withheld"/>.</remarks>
 public sealed record StartedImport(string? Id, IReadOnlyList<RejectedRow> Withheld);

@@ -9,6 +9,9 @@ public sealed record WarehouseCapabilities
     /// <summary>Whether callbacks are signed.</summary>
     public bool SignedCallbacks { get; init; }
 
+    /// <summary>Whether the warehouse can send to a pick-up point or locker; false means that such an order must be held.</summary>
+    public bool PickUpPoints { get; init; }
+
     /// <summary>Whether the warehouse prints delivery and packing instructions; false means they are stored but not shown.</summary>
     public bool PrintsInstructions { get; init; }
 

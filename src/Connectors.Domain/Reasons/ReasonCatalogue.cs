@@ -23,6 +23,12 @@ public static class ReasonCatalogue
     /// <summary>Something the warehouse needs is missing.</summary>
     public static Reason OrderIncomplete { get; } = new("order.incomplete", Owner.CustomerService, "An order lacks something that is needed to send it.");
 
+    /// <summary>A line was reduced, and how many of it are left to send is not certain.</summary>
+    public static Reason OrderQuantityUnclear { get; } = new("order.quantity-unclear", Owner.CustomerService, "An order's line was reduced, and how many are left to send is not certain.");
+
+    /// <summary>The customer wants the goods at a pick-up point, and the warehouse sends to none.</summary>
+    public static Reason PickUpPointNotServed { get; } = new("order.pick-up-point", Owner.Operations, "An order goes to a pick-up point, which the warehouse does not serve.");
+
     /// <summary>The parts of the order do not add up to its total.</summary>
     public static Reason OrderTotalMismatch { get; } = new("order.total-mismatch", Owner.Finance, "An order's lines do not add up to its total.");
 
@@ -212,6 +218,9 @@ public static class ReasonCatalogue
     /// <summary>A platform does not offer what the flow needs.</summary>
     public static Reason SystemNotAvailable { get; } = new("system.not-available", Owner.Integrator, "A platform does not offer an operation, or has it switched off.");
 
+    /// <summary>An item of a system's list could not be read; the others were.</summary>
+    public static Reason ItemUnreadable { get; } = new("system.item-unreadable", Owner.Integrator, "A system gave an item that could not be read; the others of its list were.");
+
     /// <summary>A system cannot be reached or keeps failing.</summary>
     public static Reason SystemUnavailable { get; } = new("system.unavailable", Owner.Integrator, "A system cannot be reached or keeps failing.");
 
@@ -233,9 +242,6 @@ public static class ReasonCatalogue
     /// <summary>A system's clock and ours differ.</summary>
     public static Reason ClockDiffers { get; } = new("clock.differs", Owner.Integrator, "Our clock and a system's differ.");
 
-    /// <summary>Something a system sent cannot be read.</summary>
-    public static Reason ItemUnreadable { get; } = new("item.unreadable", Owner.Integrator, "One item of a list cannot be read; the others went on.");
-
     /// <summary>Open cases are due, and no worker serves them.</summary>
     public static Reason CasesUnserved { get; } = new("case.unserved", Owner.Integrator, "Open cases are due, and no worker serves them.");
 
@@ -245,16 +251,16 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
+        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
-        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused,
+        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
-        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, ItemUnreadable, CasesUnserved, RuleFailed,
+        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

@@ -252,6 +252,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 TrackingNumber = carrier.Value.TrackingNumber,
                 TrackingUrl = carrier.Value.TrackingUrl,
                 Lines = lines,
+                OtherShipments = [.. _state.Confirmed.Where(c => c.ShipmentId != shipment.ShipmentId).Select(static c => c.MarketplaceId)],
             };
         }
 
@@ -382,7 +383,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static OrderState Forget(OrderState state) => state with
     {
         IsClosed = true,
-        Order = state.Order is { } order ? order with { ShipTo = null } : null,
+        Order = state.Order is { } order ? order with { ShipTo = null, BillTo = null, Company = null } : null,
         BackOffice = state.BackOffice.Forget(),
     };
 }

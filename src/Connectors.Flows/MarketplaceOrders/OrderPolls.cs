@@ -19,10 +19,15 @@ internal static class OrderPolls
         async (connection, position, _, cancellationToken) =>
         {
             var policy = PolicyOf(instances, connection);
-            var orders = new List<MarketplaceOrder>();
-            await foreach (var order in ports.Marketplaces[connection].GetOrdersChangedSinceAsync(position.Since(policy.PollOverlap, policy.FirstPollReach), cancellationToken).ConfigureAwait(false))
-                orders.Add(order);
-            return new PollPage<MarketplaceOrder>(orders) { Newest = orders.Count == 0 ? null : orders.Max(static o => o.UpdatedAt) };
+            var marketplace = ports.Marketplaces[connection];
+            var page = await marketplace.GetOrderChangesAsync(position.Since(policy.PollOverlap, policy.FirstPollReach), position.Continuation, cancellationToken).ConfigureAwait(false);
+            var again = await ReadAgainAsync(marketplace, position.Unreadable, page, cancellationToken).ConfigureAwait(false);
+            return new PollPage<MarketplaceOrder>([.. page.Items, .. again.Items])
+            {
+                Newest = page.Items.Count == 0 ? null : page.Items.Max(static o => o.UpdatedAt),
+                Continuation = page.Continuation,
+                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
+            };
         });
 
     /// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
@@ -51,9 +56,10 @@ internal static class OrderPolls
                 keys.Add(key);
             }
 
-            return keys.Count == 0
-                ? new PollPage<MarketplaceOrder>([])
-                : new PollPage<MarketplaceOrder>(await ports.Marketplaces[connection].GetOrdersAsync(keys, cancellationToken).ConfigureAwait(false)) { Continuation = next };
+            if (keys.Count == 0)
+                return new PollPage<MarketplaceOrder>([]);
+            var orders = await ports.Marketplaces[connection].GetOrdersAsync(keys, cancellationToken).ConfigureAwait(false);
+            return new PollPage<MarketplaceOrder>(orders) { Continuation = next, Unreadable = [.. orders.Unreadable.Select(UnreadableDocument.From)] };
         });
 
     /// <summary>Asks warehouses what changed. Orders of the warehouse that are not ours are passed over.</summary>
@@ -68,6 +74,27 @@ internal static class OrderPolls
                 orders.Add(order);
             return new PollPage<WarehouseOrder>(orders) { Newest = orders.Max(static o => o.ChangedAt) };
         });
+
+    /// <summary>
+    /// What an earlier run could not read is asked for alone, until it can be: the list may have gone past it. Without an id it cannot be asked for, and stays for a
+    /// person to see.
+    /// </summary>
+    private static async Task<PollPage<MarketplaceOrder>> ReadAgainAsync(
+        IMarketplace marketplace, IReadOnlyList<UnreadableDocument> earlier, ItemPage<MarketplaceOrder> page, CancellationToken cancellationToken)
+    {
+        var shown = page.Items.Select(static o => o.Key.OrderId).Concat(page.Unreadable.Select(static u => UnreadableDocument.From(u).Id)).ToHashSet(StringComparer.Ordinal);
+        var open = earlier.Where(e => !shown.Contains(e.Id)).ToList();
+        var orders = new List<MarketplaceOrder>();
+        var unreadable = open.Where(static e => !e.HasId).ToList();
+        foreach (var chunk in open.Where(static e => e.HasId).Chunk(KeysInOneRead))
+        {
+            var found = await marketplace.GetOrdersAsync([.. chunk.Select(e => new OrderKey(marketplace.Connection, e.Id))], cancellationToken).ConfigureAwait(false);
+            orders.AddRange(found);
+            unreadable.AddRange(found.Unreadable.Select(UnreadableDocument.From));
+        }
+
+        return new PollPage<MarketplaceOrder>(orders) { Unreadable = unreadable };
+    }
 
     private static IEnumerable<PollListener<MarketplaceOrder>> Listen(IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every) => instances.SelectMany(i =>
         i.Routes.Select(r => new PollListener<MarketplaceOrder>(r.Marketplace, every(i.Policy), static (order, _, _) => new ValueTask<InboxMessage?>(OrderMessages.Seen(order)))));

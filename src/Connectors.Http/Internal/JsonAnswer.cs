@@ -1,11 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
 
 namespace Connectors.Http.Internal;
 
 /// <summary>A document in JSON.</summary>
-internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type) : IAnswer
+/// <param name="type">Metadata of the document.</param>
+/// <param name="list">Where it holds a list that is read item by item where it must be; null for a document that is read as a whole or not at all.</param>
+internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type, ListShape? list = null) : IAnswer
     where T : notnull
 {
     private T? _value;
@@ -13,9 +16,12 @@ internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type) : IAnswer
     /// <summary>What was read.</summary>
     public T Value => _value ?? throw new InvalidOperationException("Nothing was read.");
 
+    /// <summary>Items of the list that could not be read; never null.</summary>
+    public IReadOnlyList<UnreadableItem> Unreadable { get; private set; } = [];
+
     public AnswerFault? Read(HttpStatusCode status, ReadOnlySpan<byte> body)
     {
-        _value = default;
+        (_value, Unreadable) = (default, []);
         if (body.StartsWith(ConnectorCall.ByteOrderMark))
             body = body[ConnectorCall.ByteOrderMark.Length..];
         if (body.IsEmpty)
@@ -27,6 +33,12 @@ internal sealed class JsonAnswer<T>(JsonTypeInfo<T> type) : IAnswer
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // Whatever a reader throws, it means that the body is not what was promised. A lack of memory is ours.
+            if (list is not null && JsonBodies.IsWhole(body) && ItemByItem.TryRead(body, type, list, out var rest, out var unreadable))
+            {
+                (_value, Unreadable) = (rest, unreadable);
+                return null;
+            }
+
             return new("unreadable body", JsonBodies.MayPass(body), JsonFailures.WithoutQuotes(e, type));
         }
         return _value is null ? new("body is null", MayPass: false) : null;

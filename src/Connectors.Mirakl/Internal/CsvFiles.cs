@@ -13,17 +13,40 @@ internal static class CsvFiles
     /// <summary>Larger rows are no rows: an open quote swallowed the file.</summary>
     private const int MaxRowBytes = 4 * 1024 * 1024;
 
-    /// <summary>A file that is written while it is sent. Rows are asked for anew at each attempt.</summary>
+    /// <summary>A file that is written while it is sent. Rows are asked for anew at each attempt, and must be the same then.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="columns">Names of the columns.</param>
     /// <param name="write">Makes the writer of one attempt, which writes the cells of each row.</param>
     /// <param name="delimiter">What separates cells.</param>
-    /// <exception cref="RowsException">The rows could not be had, or one is wrong.</exception>
-    public static StreamedContent Content<TRow>(IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter) =>
-        new((stream, cancellationToken) => WriteAsync(stream, rows, columns, write(), delimiter, cancellationToken), "text/csv");
+    /// <param name="digest">What tells rows of other content apart.</param>
+    /// <exception cref="RowsException">The rows could not be had, one is wrong, or they are not those of the first attempt.</exception>
+    public static StreamedContent Content<TRow>(
+        IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter, Func<TRow, int> digest)
+    {
+        var sent = new SentRows<TRow>(digest);
+        return new(
+            (stream, cancellationToken) =>
+            {
+                var (cells, writing) = (write(), sent.Begin());
+                return WriteAsync(stream, rows, columns, Cells, delimiter, cancellationToken, writing.End);
+
+                void Cells(CsvWriter csv, TRow row)
+                {
+                    writing.Take(row);
+                    cells(csv, row);
+                }
+            },
+            "text/csv");
+    }
 
     public static async Task WriteAsync<TRow>(
-        Stream stream, IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Action<CsvWriter, TRow> write, char delimiter, CancellationToken cancellationToken)
+        Stream stream,
+        IAsyncEnumerable<TRow> rows,
+        IReadOnlyList<string> columns,
+        Action<CsvWriter, TRow> write,
+        char delimiter,
+        CancellationToken cancellationToken,
+        Action? end = null)
     {
         var options = new CsvWriterOptions
         {
@@ -36,7 +59,7 @@ internal static class CsvFiles
             var source = rows.GetAsyncEnumerator(cancellationToken);
             await using (source.ConfigureAwait(false))
             {
-                while (await NextAsync(source, csv, write, cancellationToken).ConfigureAwait(false))
+                while (await NextAsync(source, csv, write, end, cancellationToken).ConfigureAwait(false))
                     await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
             }
             await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
@@ -77,12 +100,16 @@ internal static class CsvFiles
     }
 
     private static async ValueTask<bool> NextAsync<TRow>(
-        IAsyncEnumerator<TRow> source, CsvWriter csv, Action<CsvWriter, TRow> write, CancellationToken cancellationToken)
+        IAsyncEnumerator<TRow> source, CsvWriter csv, Action<CsvWriter, TRow> write, Action? end, CancellationToken cancellationToken)
     {
         try
         {
             if (!await source.MoveNextAsync().ConfigureAwait(false))
+            {
+                end?.Invoke();
                 return false;
+            }
+
             write(csv, source.Current);
             return true;
         }

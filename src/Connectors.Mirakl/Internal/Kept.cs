@@ -16,5 +16,12 @@ internal sealed class Kept<T>(Func<MiraklClient, CancellationToken, Task<T>> rea
         return value;
     }
 
+    /// <summary>Puts a newer answer in place of the one that is kept, for as long as that one would have been.</summary>
+    public void Replace(T value)
+    {
+        if (Volatile.Read(ref _entry) is { } entry)
+            Volatile.Write(ref _entry, entry with { Value = value });
+    }
+
     private sealed record Entry(T Value, DateTimeOffset Until);
 }

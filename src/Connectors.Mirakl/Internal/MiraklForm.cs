@@ -47,8 +47,8 @@ internal static class MiraklForm
 
     /// <summary>Adds a CSV file that is written while it is sent; see <see cref="CsvFiles.Content"/>.</summary>
     public static MultipartFormDataContent WithRows<TRow>(
-        this MultipartFormDataContent form, string fileName, IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter) =>
-        form.WithFile("file", fileName, CsvFiles.Content(rows, columns, write, delimiter));
+        this MultipartFormDataContent form, string fileName, IAsyncEnumerable<TRow> rows, IReadOnlyList<string> columns, Func<Action<CsvWriter, TRow>> write, char delimiter, Func<TRow, int> digest) =>
+        form.WithFile("file", fileName, CsvFiles.Content(rows, columns, write, delimiter, digest));
 
     private static HttpContent Named(HttpContent part, string disposition)
     {

@@ -28,6 +28,25 @@ internal sealed class PriceFile(PriceColumns columns)
         .. columns.HasFlag(PriceColumns.PriceType) ? ["price-type"] : Array.Empty<string>(),
     ];
 
+    public static int Digest(PriceRow row)
+    {
+        var digest = new HashCode();
+        digest.Add(HashCode.Combine(row.OfferSku, row.Price, row.DiscountPrice, row.DiscountStart, row.DiscountEnd, row.Start, row.End, row.PriceType));
+        AddAll(row.PriceRanges);
+        AddAll(row.DiscountRanges);
+        AddAll(row.Channels);
+        AddAll(row.CustomerOrganizationIds);
+        AddAll(row.CustomerGroupIds);
+        return digest.ToHashCode();
+
+        void AddAll<T>(IReadOnlyList<T> items)
+        {
+            digest.Add(items.Count);
+            foreach (var item in items)
+                digest.Add(item);
+        }
+    }
+
     /// <exception cref="ArgumentException">The row names no offer, has a wrong price or fills a column the file has not, or its offer stands apart or has too many prices.</exception>
     public void Write(CsvWriter csv, PriceRow row)
     {

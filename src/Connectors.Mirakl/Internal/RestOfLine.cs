@@ -9,10 +9,13 @@ internal static class RestOfLine
     public static IReadOnlyList<OrderTaxAmount>? Taxes(Order order, IEnumerable<OrderLineTax> taxes, IEnumerable<OrderLineTax> givenBack) =>
         order.OrderTaxes.Count > 0 && order.OrderTaxMode == OrderTaxMode.TaxExcluded
             ? null
-            : Left(taxes.Select(static t => (t.Code, t.Amount)), givenBack.Select(static t => (t.Code, t.Amount)), static (code, amount) => new OrderTaxAmount(code, amount));
+            : Left(taxes.Select(static t => (t.Code, Known(t.Amount))), givenBack.Select(static t => (t.Code, Known(t.Amount))), static (code, amount) => new OrderTaxAmount(code, amount));
 
     public static IReadOnlyList<OrderFee>? Fees(IEnumerable<OrderFee> fees, IEnumerable<OrderFee> givenBack) =>
-        Left(fees.Select(static f => (f.Code, f.Amount)), givenBack.Select(static f => (f.Code, f.Amount)), static (code, amount) => new OrderFee { Code = code, Amount = amount });
+        Left(fees.Select(static f => (f.Code, Known(f.Amount))), givenBack.Select(static f => (f.Code, Known(f.Amount))), static (code, amount) => new OrderFee { Code = code, Amount = amount });
+
+    /// <exception cref="ArgumentException">The amount was not given: what is left of it cannot be told.</exception>
+    public static decimal Known(decimal? amount) => amount ?? throw new ArgumentException("The order as read lacks an amount of the line.");
 
     private static List<T>? Left<T>(IEnumerable<(string? Code, decimal Amount)> all, IEnumerable<(string? Code, decimal Amount)> givenBack, Func<string, decimal, T> item)
     {

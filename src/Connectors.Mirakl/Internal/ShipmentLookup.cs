@@ -80,7 +80,7 @@ internal static class ShipmentLookup
         status == ShipmentStatus.ShipmentPrepared || status == ShipmentStatus.Shipped || status == ShipmentStatus.ToCollect
         || status == ShipmentStatus.Received || status == ShipmentStatus.Closed;
 
-    private static decimal Ordered(Order order, string lineId) => order.OrderLines.Where(l => l.OrderLineId == lineId).Sum(static l => l.Quantity);
+    private static decimal Ordered(Order order, string lineId) => order.OrderLines.Where(l => l.OrderLineId == lineId).Sum(static l => l.Quantity ?? 0);
 
     private static decimal Shipped(List<Shipment> shipments, string lineId) =>
         shipments.Sum(s => s.ShipmentLines.Where(l => l.OrderLineId == lineId).Sum(static l => l.Quantity));

@@ -9,6 +9,8 @@ internal static class StockFile
 {
     public static IReadOnlyList<string> Columns { get; } = ["offer-sku", "quantity", "warehouse-code", "update-delete"];
 
+    public static int Digest(StockRow row) => HashCode.Combine(row.OfferSku, row.Quantity, row.WarehouseCode, row.Delete);
+
     /// <exception cref="ArgumentException">The row names no offer, or its quantity is negative.</exception>
     public static void Write(CsvWriter csv, StockRow row)
     {

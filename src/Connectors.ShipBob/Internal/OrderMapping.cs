@@ -16,6 +16,9 @@ internal static class OrderMapping
         if (order.Lines.Count == 0)
             throw FieldText.Refuse(Create, "an order without lines cannot be sent.");
 
+        if (order.ShipTo.PickUpPointId is not null)
+            throw FieldText.Refuse(Create, "the order goes to a pick-up point, and this warehouse sends to addresses only.");
+
         var isRetail = order.Origin == Origin.B2B && order.PurchaseOrderNumber is not null && options.RetailerProgramType is not null;
         var tags = Tags(order, isRetail).ToArray();
         return new NewOrder
@@ -85,6 +88,8 @@ internal static class OrderMapping
     {
         if (!isRetail && order.PurchaseOrderNumber is { Length: > 0 } number)
             yield return new OrderTag { Name = "po_number", Value = Fit(number, 500, "tags.po_number") };
+        if (order.ShipTo.DeliveryNote is { Length: > 0 } note)
+            yield return new OrderTag { Name = "delivery_note", Value = Fit(note, 500, "tags.delivery_note") };
         if (!isRetail && order.ShipBy is { } shipBy)
             yield return new OrderTag { Name = "ship_by", Value = shipBy.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
     }

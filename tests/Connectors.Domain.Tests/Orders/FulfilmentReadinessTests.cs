@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using FsCheck.Fluent;
@@ -21,6 +22,20 @@ public sealed class FulfilmentReadinessTests
 
     [Fact]
     public void Check_lets_a_complete_order_pass() => Assert.Empty(FulfilmentReadiness.Check(Complete).Refusals);
+
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    [InlineData(null, 0)]
+    public void An_order_for_a_pick_up_point_passes_only_where_the_warehouse_serves_them(bool? serves, int refusals)
+    {
+        var order = Complete with { ShipTo = Complete.ShipTo with { PickUpPointId = "LDS-0042" } };
+
+        var found = FulfilmentReadiness.Check(order, null, serves is { } can ? new WarehouseCapabilities { PickUpPoints = can } : null).Refusals;
+
+        Assert.Equal(refusals, found.Count);
+        Assert.All(found, static f => Expect.Refused(f, ReasonCatalogue.PickUpPointNotServed));
+    }
 
     [Fact]
     public void R18_each_missing_field_is_named_and_nothing_is_shown()

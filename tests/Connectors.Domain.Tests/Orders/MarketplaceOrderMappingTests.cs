@@ -53,6 +53,75 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
+    public void Map_carries_what_the_parcel_and_the_invoice_need()
+    {
+        var source = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with
+        {
+            ShipTo = Somewhere with { DeliveryNote = "Gate code 4471", PickUpPointId = "LDS-0042" },
+            BillTo = Somewhere with { Line1 = "2 Sample Street" },
+            Company = new BuyerCompany { TaxNumber = "GB123" },
+            PurchaseOrderNumber = "PO-17",
+        };
+
+        var order = Mapped(source);
+        var fulfilment = MarketplaceOrderMapping.ToFulfilment(order, new ErpOrder { Id = "1", Number = "SO-1", ExternalNumber = order.ExternalNumber });
+
+        Assert.Equal(("2 Sample Street", "GB123", "PO-17"), (order.BillTo!.Line1, order.Company!.TaxNumber, order.PurchaseOrderNumber));
+        Assert.Equal(("Gate code 4471", "LDS-0042", "PO-17"), (fulfilment.ShipTo.DeliveryNote, fulfilment.ShipTo.PickUpPointId, fulfilment.PurchaseOrderNumber));
+    }
+
+    [Theory]
+    [InlineData(6.5, 8.5)]
+    [InlineData(8.5, 8.5)]
+    public void Map_adds_fees_and_the_taxes_of_the_order_whether_the_marketplaces_total_holds_the_taxes_or_not(double total, double expected)
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with { Fees = [new FeeAmount("RECYCLING", Pounds(1.5m))] };
+        var source = Order(line) with { PricesIncludeTax = false, OrderTaxes = [Tax(2m)], Total = Pounds((decimal)total) };
+
+        var order = Mapped(source);
+
+        Assert.Contains(new SalesOrderCharge(ChargeKind.Fee, Pounds(1.5m)), order.Charges);
+        Assert.Equal(Pounds((decimal)expected), order.Total);
+    }
+
+    [Fact]
+    public void CompareTotals_counts_the_taxes_of_the_order_among_what_the_customer_was_charged()
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with { Taxes = [Tax(1m)] };
+        var order = Mapped(Order(line) with { PricesIncludeTax = false, OrderTaxes = [Tax(2m)], Total = Pounds(8m) });
+        var erp = new ErpOrder { Id = "1", Number = "SO-1", ExternalNumber = order.ExternalNumber, Total = Pounds(8m), TaxTotal = Pounds(3m) };
+
+        Assert.True(MarketplaceOrderMapping.CompareTotals(order, erp).IsOk);
+        Expect.Refused(MarketplaceOrderMapping.CompareTotals(order, erp with { TaxTotal = Pounds(1m) }).Refusal, ReasonCatalogue.OrderTaxMismatch);
+    }
+
+    [Fact]
+    public void Map_holds_an_order_with_a_fee_or_an_order_tax_that_was_not_given()
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with { Fees = [new FeeAmount("RECYCLING", default)] };
+        var refusal = Expect.Refused(Assert.Single(_mapping.Map(Order(line) with { OrderTaxes = [new TaxAmount("VAT", default, null)] }).Refusals), ReasonCatalogue.OrderIncomplete);
+
+        Assert.Equal(["a fee of line L1", "a tax of the order"], refusal.Facts.Where(static f => f.Name == "missing").Select(static f => f.Value));
+    }
+
+    [Fact]
+    public void Map_holds_an_order_whose_fees_are_not_in_its_total()
+    {
+        var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with { Fees = [new FeeAmount("RECYCLING", Pounds(1.5m))] };
+
+        Expect.Refused(Assert.Single(_mapping.Map(Order(line) with { Total = Pounds(5m) }).Refusals), ReasonCatalogue.OrderTotalMismatch);
+    }
+
+    [Fact]
+    public void Map_holds_a_line_of_which_it_is_not_certain_how_many_are_left()
+    {
+        var refusal = Expect.Refused(
+            Assert.Single(_mapping.Map(Order(Line("L1", "2002", "BRUSH-1", 2, 5m) with { IsQuantityUnclear = true })).Refusals), ReasonCatalogue.OrderQuantityUnclear);
+
+        Assert.Contains(new Fact("order line", "L1"), refusal.Facts);
+    }
+
+    [Fact]
     public void Map_makes_shipping_a_charge_with_its_tax()
     {
         var line = Line("L1", "2002", "BRUSH-1", 1, 5m) with

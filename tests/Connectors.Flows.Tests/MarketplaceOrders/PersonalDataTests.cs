@@ -1,5 +1,6 @@
 using System.Reflection;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
@@ -53,6 +54,69 @@ public sealed class PersonalDataTests
         Assert.NotEmpty(sinks);
         Assert.All(sinks, AssertClean);
         Assert.Contains(Given.Canaries[0], (await _store.GetCaseAsync(Case("2-A")))!.State, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_read_shows_as_an_exception_until_it_can_and_the_others_go_on()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A"));
+        _world.Unreadable["2-A"] = "$.orders[1].order_lines[0].quantity";
+        await RunAsync();
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("1-A")));
+        Assert.Null(await _store.GetCaseAsync(Case("2-A")));
+        Assert.Contains(await Unreadable(), e => e.Contains("2-A", StringComparison.Ordinal));
+
+        _world.Unreadable.Clear();
+        await RunAsync(TimeSpan.FromHours(1));
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("2-A")));
+        Assert.Empty(await Unreadable());
+
+        async Task<List<string>> Unreadable() =>
+            [.. (await _store.GetExceptionsAsync()).Where(static e => e.Code == ReasonCatalogue.ItemUnreadable.Code).Select(static e => e.Message)];
+    }
+
+    [Fact]
+    public async Task An_order_that_could_not_be_read_is_asked_for_alone_after_the_list_has_gone_past_it()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A"));
+        _world.Unreadable["2-A"] = "$.orders[0].order_lines[0].quantity";
+        await RunAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+            _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance) with { UpdatedAt = _world.Clock.GetUtcNow() });
+            await RunAsync();
+        }
+
+        Assert.True(_world.AskedSince[^1] > _world["2-A"].UpdatedAt);
+        Assert.Null(await _store.GetCaseAsync(Case("2-A")));
+        _world.Unreadable.Clear();
+        await RunAsync(TimeSpan.FromHours(1));
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("2-A")));
+    }
+
+    [Fact]
+    public async Task What_changed_between_the_pages_of_a_long_run_is_asked_for_by_the_next()
+    {
+        var firstPageAt = _world.Clock.GetUtcNow();
+        _world.OrdersOnPage = 1;
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A"));
+        _world.BetweenPages = () =>
+        {
+            _world.BetweenPages = null;
+            _world.Clock.Advance(TimeSpan.FromHours(3));
+            _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A") with { UpdatedAt = _world.Clock.GetUtcNow() });
+        };
+        await RunAsync();
+        await RunAsync(TimeSpan.FromHours(1));
+
+        Assert.NotNull(await _store.GetCaseAsync(Case("2-A")));
+        Assert.True(_world.AskedSince[^1] <= firstPageAt);
     }
 
     [Theory]

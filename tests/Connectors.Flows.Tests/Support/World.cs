@@ -131,6 +131,18 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         ShipTo = state == MarketplaceOrderState.Shipping ? Given.Address : this[id].ShipTo,
     });
 
+    /// <summary>Orders that the marketplace shows with a value that cannot be read, with the value's place.</summary>
+    public Dictionary<string, string> Unreadable { get; } = [];
+
+    /// <summary>How many changed orders the marketplace shows at once.</summary>
+    public int OrdersOnPage { get; set; } = int.MaxValue;
+
+    /// <summary>What happens before a page other than the first is read.</summary>
+    public Action? BetweenPages { get; set; }
+
+    /// <summary>From when on changed orders were asked for, call by call.</summary>
+    public List<DateTimeOffset> AskedSince { get; } = [];
+
     public void Dispatch(string id, params DispatchedShipment[] shipments)
     {
         lock (_lock)
@@ -160,8 +172,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<MarketplaceCapabilities> IMarketplace.GetCapabilitiesAsync(CancellationToken cancellationToken) =>
         CallAsync("capabilities", "bq", static () => Given.Several, cancellationToken);
 
-    Task<IReadOnlyList<MarketplaceCarrier>> IMarketplace.GetCarriersAsync(CancellationToken cancellationToken) =>
-        CallAsync("carriers", "bq", static () => Given.Carriers, cancellationToken);
+    Task<ItemList<MarketplaceCarrier>> IMarketplace.GetCarriersAsync(CancellationToken cancellationToken) =>
+        CallAsync("carriers", "bq", static () => new ItemList<MarketplaceCarrier>(Given.Carriers), cancellationToken);
 
     async IAsyncEnumerable<MarketplaceOrder> IMarketplace.GetOrdersChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -171,8 +183,28 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             yield return order;
     }
 
-    Task<IReadOnlyList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<MarketplaceOrder>>("read-orders", "bq", () => [.. keys.Where(_orders.ContainsKey).Select(k => _orders[k][^1])], cancellationToken);
+    async Task<ItemPage<MarketplaceOrder>> IMarketplace.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
+    {
+        AskedSince.Add(since);
+        if (continuation is not null)
+            BetweenPages?.Invoke();
+        var all = new List<MarketplaceOrder>();
+        await foreach (var order in ((IMarketplace)this).GetOrdersChangedSinceAsync(since, cancellationToken))
+            all.Add(order);
+        var from = continuation is null ? 0 : int.Parse(continuation, System.Globalization.CultureInfo.InvariantCulture);
+        var changed = all.Skip(from).Take(OrdersOnPage).ToList();
+        var next = from + changed.Count;
+        return new ItemPage<MarketplaceOrder>(
+            [.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], next < all.Count ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
+        {
+            Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
+        };
+    }
+
+    Task<ItemList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
+        CallAsync<ItemList<MarketplaceOrder>>("read-orders", "bq", () => new ItemList<MarketplaceOrder>(
+            [.. keys.Where(k => _orders.ContainsKey(k) && !Unreadable.ContainsKey(k.OrderId)).Select(k => _orders[k][^1])],
+            [.. keys.Where(k => Unreadable.ContainsKey(k.OrderId)).Select(k => new UnreadableItem(k.OrderId, Unreadable[k.OrderId]))]), cancellationToken);
 
     Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,

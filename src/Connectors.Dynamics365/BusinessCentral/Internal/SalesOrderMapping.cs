@@ -85,6 +85,12 @@ internal static class SalesOrderMapping
             yield return $"Purchase order {number}";
         if (order.DeliveryService is { } service)
             yield return $"Delivery service {service}";
+        if (order.ShipTo.PickUpPointId is { } point)
+            yield return $"Pick-up point {point}";
+        if (order.ShipTo.DeliveryNote is { } note)
+            yield return $"Delivery note: {note}";
+        if (order.Company?.TaxNumber is { } taxNumber)
+            yield return $"Buyer's tax number {taxNumber}";
     }
 
     private static IEnumerable<string> Split(string text)

@@ -12,9 +12,6 @@ namespace Connectors.Flows.Engine.Polling;
 /// <typeparam name="T">What is asked for.</typeparam>
 internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 {
-    /// <summary>Most documents that are shown as unreadable at once; the rest shows when these are mended.</summary>
-    private const int MostShown = 50;
-
     private readonly PollOptions _options;
     private readonly IReadOnlyDictionary<string, TimeSpan> _every;
     private readonly ILookup<string, PollListener<T>> _listeners;
@@ -63,7 +60,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
             State = known,
             Stage = "Polling",
             Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
-            Problems = [.. known.Unreadable.Take(MostShown).Select(u => Unreadable(caseId, u)), .. Clock(caseId, known)],
+            Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key)), .. Clock(caseId, known)],
         };
     }
 
@@ -71,7 +68,8 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     protected override async Task<EffectResult<PollInput>> RunAsync(CaseId caseId, PollState? state, PollEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         var known = state ?? new PollState { StartedAt = context.Now };
-        var page = await _readAsync(new ConnectionName(caseId.Key), new PollPosition(known.Watermark, known.StartedAt, known.Continuation), context, cancellationToken).ConfigureAwait(false);
+        var position = new PollPosition(known.Watermark, known.StartedAt, known.Continuation) { Unreadable = known.Continuation is null ? known.Unreadable : [] };
+        var page = await _readAsync(new ConnectionName(caseId.Key), position, context, cancellationToken).ConfigureAwait(false);
         var deliver = new List<InboxMessage>();
         foreach (var item in page.Items)
         {
@@ -93,14 +91,15 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     private static PollState Hear(PollState known, PollInput page, DateTimeOffset now)
     {
         var newest = Later(known.NewestOfRun, page.Newest);
-        var unreadable = known.Continuation is null ? page.Unreadable : [.. known.Unreadable, .. page.Unreadable];
+        IReadOnlyList<UnreadableDocument> unreadable = [.. (known.Continuation is null ? [] : known.Unreadable).Concat(page.Unreadable).DistinctBy(static u => u.Id, StringComparer.Ordinal)];
         return page.Continuation is { } next
-            ? known with { Continuation = next, NewestOfRun = newest, Unreadable = unreadable, AheadBy = page.AheadBy ?? known.AheadBy }
+            ? known with { Continuation = next, RunBeganAt = known.RunBeganAt ?? now, NewestOfRun = newest, Unreadable = unreadable, AheadBy = page.AheadBy ?? known.AheadBy }
             : known with
             {
                 LastRunAt = now,
-                Watermark = Later(known.Watermark, newest),
+                Watermark = Later(known.Watermark, newest - Took(known, now)),
                 Continuation = null,
+                RunBeganAt = null,
                 NewestOfRun = null,
                 Unreadable = unreadable,
                 AheadBy = page.AheadBy ?? (known.AheadBy is null ? null : TimeSpan.Zero),
@@ -111,13 +110,8 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 
     private static DateTimeOffset? Later(DateTimeOffset? left, DateTimeOffset? right) => left is null || right > left ? right : left;
 
-    private static Problem Unreadable(CaseId caseId, UnreadableDocument document) => new(document.Id, new Refusal
-    {
-        Reason = ReasonCatalogue.ItemUnreadable,
-        Message = $"'{document.Id}' of {caseId.Key} cannot be read: {document.Why}",
-        Remedy = "Look at it in that system. It is read again with every run; update the SDK when the value is a new one.",
-    })
-    { Holds = false };
+    /// <summary>How long a run took: what changed on a page after it was read is as old as that when a later page shows something newer.</summary>
+    private static TimeSpan Took(PollState known, DateTimeOffset now) => known.RunBeganAt is { } began && began < now ? now - began : TimeSpan.Zero;
 
     private string CountedOn(string connection) => CountedOn(_options.Name, connection);
 

@@ -1,3 +1,6 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Flows.Engine.Polling;
 
 /// <summary>What one page of a list brought.</summary>
@@ -21,4 +24,25 @@ internal sealed record PollPage<T>(IReadOnlyList<T> Items)
 /// <summary>A document of a list that could not be read; the others were.</summary>
 /// <param name="Id">Its id, or where it stands in the list.</param>
 /// <param name="Why">What cannot be read, free of personal data.</param>
-internal sealed record UnreadableDocument(string Id, string Why);
+internal sealed record UnreadableDocument(string Id, string Why)
+{
+    /// <summary>Most documents of one connection that are shown as unreadable at once; the rest shows when these are mended.</summary>
+    public const int MostShown = 50;
+
+    /// <summary>Whether it can be asked for alone: without an id, where it stands is all that is known of it.</summary>
+    internal bool HasId => Id != Why;
+
+    /// <summary>As a port says it.</summary>
+    /// <param name="item">The item that could not be read.</param>
+    public static UnreadableDocument From(UnreadableItem item) => new(string.IsNullOrEmpty(item.Id) ? item.Path : item.Id, item.Path);
+
+    /// <summary>What a person is shown of it; it holds nothing.</summary>
+    /// <param name="connection">Whose list it is in.</param>
+    public Problem ToProblem(string connection) => new(Id, new Refusal
+    {
+        Reason = ReasonCatalogue.ItemUnreadable,
+        Message = HasId ? $"'{Id}' of {connection} cannot be read: {Why}" : $"Something without an id in a list of {connection} cannot be read: {Why}",
+        Remedy = "Look at it in that system. It is read again with every run; update the SDK when the value is a new one.",
+    })
+    { Holds = false };
+}

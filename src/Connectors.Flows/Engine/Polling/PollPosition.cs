@@ -6,6 +6,9 @@ namespace Connectors.Flows.Engine.Polling;
 /// <param name="Continuation">Where the run under way goes on; null at its beginning.</param>
 internal readonly record struct PollPosition(DateTimeOffset? Watermark, DateTimeOffset StartedAt, string? Continuation)
 {
+    /// <summary>What the run before could not read, at the beginning of a run: to be asked for alone, since the list may not show it again. Never null.</summary>
+    public IReadOnlyList<UnreadableDocument> Unreadable { get => field ?? []; init; }
+
     /// <summary>From when on the system is asked for changes, on its own clock: never later than what was seen of it.</summary>
     /// <param name="overlap">How far it reaches back behind what was seen.</param>
     /// <param name="firstReach">How far the very first run reaches back behind our own clock.</param>

@@ -15,6 +15,9 @@ internal sealed record PollState
     /// <summary>Where the run under way goes on; null when none is under way.</summary>
     public string? Continuation { get; init; }
 
+    /// <summary>When the run under way heard of its first page, UTC; null when none is under way.</summary>
+    public DateTimeOffset? RunBeganAt { get; init; }
+
     /// <summary>The newest timestamp that the run under way has seen.</summary>
     public DateTimeOffset? NewestOfRun { get; init; }
 

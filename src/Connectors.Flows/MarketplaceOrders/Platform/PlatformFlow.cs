@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.MarketplaceOrders.Platform;
@@ -57,7 +58,7 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
     protected override Decision<PlatformState, PlatformEffect> Decide(CaseId caseId, PlatformState? state, PlatformInput? input, DateTimeOffset now)
     {
         var before = state?.Snapshot;
-        var known = input is null ? state ?? new PlatformState(null, null) : new PlatformState(input.Snapshot, now);
+        var known = input is null ? state ?? new PlatformState(null, null) : new PlatformState(input.Snapshot, now) { Unreadable = input.Unreadable };
 
         // From now on at the latest: a clock that was set back delays nothing by more than the interval.
         if (known.ReadAt > now)
@@ -66,6 +67,7 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
         {
             State = known,
             Stage = known.Snapshot is null ? "Unknown" : "Known",
+            Problems = [.. known.Unreadable.DistinctBy(static u => u.Id, StringComparer.Ordinal).Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key))],
             Effects = [new PlannedEffect<PlatformEffect>("read", new PlatformEffect(), RetrySafety.Read, Priority.Acknowledge) { NotBefore = known.ReadAt + _every[caseId.Key] }],
             Wake = input is not null && (before is null || before.Version != input.Snapshot.Version || before.Capabilities != input.Snapshot.Capabilities) ? [Topic.Platform(caseId.Key)] : [],
         };
@@ -77,7 +79,7 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
         var marketplace = _marketplaces[new ConnectionName(caseId.Key)];
         var capabilities = await marketplace.GetCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var carriers = await marketplace.GetCarriersAsync(cancellationToken).ConfigureAwait(false);
-        return new EffectResult<PlatformInput>(new PlatformInput(PlatformSnapshot.Of(carriers, capabilities)));
+        return new EffectResult<PlatformInput>(new PlatformInput(PlatformSnapshot.Of([.. carriers], capabilities)) { Unreadable = [.. carriers.Unreadable.Select(UnreadableDocument.From)] });
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ namespace Connectors.Mirakl.Models;
 /// <summary>One part of an amount.</summary>
 public sealed record AmountPart
 {
-    /// <summary>The part, in the currency of the order.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>The part, in the currency of the order; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
     /// <summary>Whether commission is taken on it; null when not given.</summary>
     public bool? Commissionable { get; init; }

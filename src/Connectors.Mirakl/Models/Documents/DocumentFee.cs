@@ -12,8 +12,8 @@ public sealed record DocumentFee
     /// <summary>The fee for people.</summary>
     public string? Label { get; init; }
 
-    /// <summary>The fee without tax, in the currency of the document.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>The fee without tax, in the currency of the document; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

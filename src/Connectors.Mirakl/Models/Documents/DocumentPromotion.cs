@@ -12,8 +12,8 @@ public sealed record DocumentPromotion
     /// <summary>Kind of promotion.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What it took off, in the currency of the document.</summary>
-    public decimal DeducedAmount { get; init; }
+    /// <summary>What it took off, in the currency of the document; null when not given.</summary>
+    public decimal? DeducedAmount { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -49,14 +49,14 @@ public sealed record DocumentRequest
     /// <summary>ISO 4217 currency.</summary>
     public string? CurrencyIsoCode { get; init; }
 
-    /// <summary>Total without tax.</summary>
-    public decimal TotalAmountExcludingTaxes { get; init; }
+    /// <summary>Total without tax; null when not given.</summary>
+    public decimal? TotalAmountExcludingTaxes { get; init; }
 
-    /// <summary>Total tax.</summary>
-    public decimal TotalTaxAmount { get; init; }
+    /// <summary>Total tax; null when not given.</summary>
+    public decimal? TotalTaxAmount { get; init; }
 
-    /// <summary>Total with tax.</summary>
-    public decimal TotalAmountIncludingTaxes { get; init; }
+    /// <summary>Total with tax; null when not given.</summary>
+    public decimal? TotalAmountIncludingTaxes { get; init; }
 
     /// <summary>Tax by code; never null.</summary>
     public IReadOnlyList<DocumentTaxTotal> Taxes { get => field ?? []; init; }

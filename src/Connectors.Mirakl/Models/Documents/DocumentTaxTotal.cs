@@ -12,8 +12,8 @@ public sealed record DocumentTaxTotal
     /// <summary>Rate in percent; null when not given.</summary>
     public decimal? Rate { get; init; }
 
-    /// <summary>The tax, in the currency of the document.</summary>
-    public decimal TotalAmount { get; init; }
+    /// <summary>The tax, in the currency of the document; null when not given.</summary>
+    public decimal? TotalAmount { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -13,11 +13,11 @@ public sealed record OfferPrice
     /// <summary>When it holds; null for the default price.</summary>
     public PriceContext? Context { get; init; }
 
-    /// <summary>What one piece costs now, the discount counted in while it runs.</summary>
-    public decimal Price { get; init; }
+    /// <summary>What one piece costs now, the discount counted in while it runs; null when not given.</summary>
+    public decimal? Price { get; init; }
 
-    /// <summary>What one piece costs without discount.</summary>
-    public decimal UnitOriginPrice { get; init; }
+    /// <summary>What one piece costs without discount; null when not given.</summary>
+    public decimal? UnitOriginPrice { get; init; }
 
     /// <summary>What one piece costs with discount; null when there is none.</summary>
     public decimal? UnitDiscountPrice { get; init; }

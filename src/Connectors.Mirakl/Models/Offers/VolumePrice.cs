@@ -9,8 +9,8 @@ public sealed record VolumePrice
     /// <summary>Pieces from which it holds; 1 for the price of a single piece.</summary>
     public int QuantityThreshold { get; init; }
 
-    /// <summary>Without discount.</summary>
-    public decimal UnitOriginPrice { get; init; }
+    /// <summary>Without discount; null when not given.</summary>
+    public decimal? UnitOriginPrice { get; init; }
 
     /// <summary>With discount; null when there is none.</summary>
     public decimal? UnitDiscountPrice { get; init; }

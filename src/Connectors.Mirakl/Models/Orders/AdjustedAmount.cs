@@ -7,11 +7,11 @@ namespace Connectors.Mirakl.Models;
 /// <remarks>Value equality does not look into lists.</remarks>
 public sealed record AdjustedAmount
 {
-    /// <summary>Goods part, in the currency of the order.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>Goods part, in the currency of the order; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
-    /// <summary>Shipping part, in the currency of the order.</summary>
-    public decimal ShippingAmount { get; init; }
+    /// <summary>Shipping part, in the currency of the order; null when not given.</summary>
+    public decimal? ShippingAmount { get; init; }
 
     /// <summary>Taxes on goods in it; never null.</summary>
     public IReadOnlyList<OrderLineTax> Taxes { get => field ?? []; init; }

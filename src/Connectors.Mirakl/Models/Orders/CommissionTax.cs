@@ -9,8 +9,8 @@ public sealed record CommissionTax
     /// <summary>The operator's tax code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The tax, in the currency of the order.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>The tax, in the currency of the order; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
     /// <summary>Rate in percent; null when not given.</summary>
     public decimal? Rate { get; init; }

@@ -19,14 +19,14 @@ public sealed record CreatedRefund
     /// <summary>How many it is for; informative only.</summary>
     public int Quantity { get; init; }
 
-    /// <summary>Goods part, in the currency of the order.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>Goods part, in the currency of the order; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
     /// <summary>Who bears which part of <see cref="Amount"/>; null without advanced settings.</summary>
     public AmountBreakdown? AmountBreakdown { get; init; }
 
-    /// <summary>Shipping part, in the currency of the order.</summary>
-    public decimal ShippingAmount { get; init; }
+    /// <summary>Shipping part, in the currency of the order; null when not given.</summary>
+    public decimal? ShippingAmount { get; init; }
 
     /// <summary>Who bears which part of <see cref="ShippingAmount"/>; null without advanced settings.</summary>
     public AmountBreakdown? ShippingAmountBreakdown { get; init; }

@@ -41,6 +41,7 @@ public sealed record NewCancelation
     /// <param name="order">The order, as read. Send the cancelation with its <see cref="Order.OrderTaxMode"/>.</param>
     /// <param name="line">One of its lines: what was cancelled before has left its amounts already.</param>
     /// <param name="reasonCode">Reason, a code of RE01.</param>
+    /// <exception cref="ArgumentException">The order lacks an amount of the line, or its quantity.</exception>
     public static NewCancelation OfRest(Order order, OrderLine line, string reasonCode)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -48,9 +49,9 @@ public sealed record NewCancelation
         return new()
         {
             OrderLineId = line.OrderLineId,
-            Quantity = line.Quantity,
-            Amount = line.Price,
-            ShippingAmount = line.ShippingPrice,
+            Quantity = line.Quantity ?? throw new ArgumentException("The order as read lacks the quantity of the line.", nameof(line)),
+            Amount = RestOfLine.Known(line.Price),
+            ShippingAmount = RestOfLine.Known(line.ShippingPrice),
             ReasonCode = reasonCode,
             CurrencyIsoCode = order.CurrencyIsoCode,
             Taxes = RestOfLine.Taxes(order, line.Taxes, []),

@@ -37,17 +37,17 @@ public sealed record Order
     /// <summary>ISO 4217 currency of every amount; null when not given.</summary>
     public string? CurrencyIsoCode { get; init; }
 
-    /// <summary>Goods, without shipping, in the currency of the order. Cancelled amounts are already out.</summary>
-    public decimal Price { get; init; }
+    /// <summary>Goods, without shipping, in the currency of the order. Cancelled amounts are already out; null when not given.</summary>
+    public decimal? Price { get; init; }
 
-    /// <summary>Shipping, in the currency of the order.</summary>
-    public decimal ShippingPrice { get; init; }
+    /// <summary>Shipping, in the currency of the order; null when not given.</summary>
+    public decimal? ShippingPrice { get; init; }
 
-    /// <summary>Goods, shipping and fees, in the currency of the order; taxes on top only when <see cref="OrderTaxMode"/> says so.</summary>
-    public decimal TotalPrice { get; init; }
+    /// <summary>Goods, shipping and fees, in the currency of the order; taxes on top only when <see cref="OrderTaxMode"/> says so; null when not given.</summary>
+    public decimal? TotalPrice { get; init; }
 
-    /// <summary>Commission with its tax, in the currency of the order.</summary>
-    public decimal TotalCommission { get; init; }
+    /// <summary>Commission with its tax, in the currency of the order; null when not given.</summary>
+    public decimal? TotalCommission { get; init; }
 
     /// <summary>Whether the amounts contain the tax.</summary>
     public OrderTaxMode OrderTaxMode { get; init; }

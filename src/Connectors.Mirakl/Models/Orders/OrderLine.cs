@@ -52,17 +52,19 @@ public sealed record OrderLine
     /// <summary>Description of the offer; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many of the offer are left to deliver, cancelled ones not counted.</summary>
-    public int Quantity { get; init; }
+    /// <summary>
+    /// How many of the offer the line is about; null when not given. Platforms differ in whether cancelled ones still count: what is left to ship says ST12 alone.
+    /// </summary>
+    public int? Quantity { get; init; }
 
-    /// <summary>Price of one, in the currency of the order.</summary>
-    public decimal PriceUnit { get; init; }
+    /// <summary>Price of one, in the currency of the order; null when not given.</summary>
+    public decimal? PriceUnit { get; init; }
 
     /// <summary>Price of one before promotions, in the currency of the order; null when not given.</summary>
     public decimal? OriginUnitPrice { get; init; }
 
-    /// <summary>Price of the line without shipping, in the currency of the order. Cancelled amounts are out, refunds are not.</summary>
-    public decimal Price { get; init; }
+    /// <summary>Price of the line without shipping, in the currency of the order. Cancelled amounts are out, refunds are not; null when not given.</summary>
+    public decimal? Price { get; init; }
 
     /// <summary>Remark on the price; null when there is none.</summary>
     public string? PriceAdditionalInfo { get; init; }
@@ -70,8 +72,8 @@ public sealed record OrderLine
     /// <summary>Who gets which part of <see cref="Price"/>; null without advanced settings.</summary>
     public AmountBreakdown? PriceAmountBreakdown { get; init; }
 
-    /// <summary>Shipping of the line, in the currency of the order.</summary>
-    public decimal ShippingPrice { get; init; }
+    /// <summary>Shipping of the line, in the currency of the order; null when not given.</summary>
+    public decimal? ShippingPrice { get; init; }
 
     /// <summary>Shipping of the first, in the currency of the order; null when not given.</summary>
     public decimal? ShippingPriceUnit { get; init; }
@@ -82,8 +84,8 @@ public sealed record OrderLine
     /// <summary>Who gets which part of <see cref="ShippingPrice"/>; null without advanced settings.</summary>
     public AmountBreakdown? ShippingPriceAmountBreakdown { get; init; }
 
-    /// <summary>Price, shipping and fees of the line, in the currency of the order.</summary>
-    public decimal TotalPrice { get; init; }
+    /// <summary>Price, shipping and fees of the line, in the currency of the order; null when not given.</summary>
+    public decimal? TotalPrice { get; init; }
 
     /// <summary>Fees of the line; never null.</summary>
     public IReadOnlyList<OrderFee> Fees { get => field ?? []; init; }
@@ -97,8 +99,8 @@ public sealed record OrderLine
     /// <summary>Sentence to print on the invoice; null when there is none.</summary>
     public string? TaxLegalNotice { get; init; }
 
-    /// <summary>Commission without tax, in the currency of the order, rounded a line.</summary>
-    public decimal CommissionFee { get; init; }
+    /// <summary>Commission without tax, in the currency of the order, rounded a line; null when not given.</summary>
+    public decimal? CommissionFee { get; init; }
 
     /// <summary>Taxes on the commission; never null.</summary>
     public IReadOnlyList<CommissionTax> CommissionTaxes { get => field ?? []; init; }
@@ -109,8 +111,8 @@ public sealed record OrderLine
     /// <summary>Tax rate of the commission in percent; null when not given. The vendor deprecated it.</summary>
     public decimal? CommissionRateVat { get; init; }
 
-    /// <summary>Commission with its tax, in the currency of the order.</summary>
-    public decimal TotalCommission { get; init; }
+    /// <summary>Commission with its tax, in the currency of the order; null when not given.</summary>
+    public decimal? TotalCommission { get; init; }
 
     /// <summary>Refunds of the line; never null. They do not change <see cref="Price"/>.</summary>
     public IReadOnlyList<OrderLineRefund> Refunds { get => field ?? []; init; }

@@ -34,14 +34,14 @@ public sealed record OrderLineCancelation
     /// <summary>Fees that fell away; never null.</summary>
     public IReadOnlyList<OrderFee> Fees { get => field ?? []; init; }
 
-    /// <summary>Commission that fell away without tax, in the currency of the order.</summary>
-    public decimal CommissionAmount { get; init; }
+    /// <summary>Commission that fell away without tax, in the currency of the order; null when not given.</summary>
+    public decimal? CommissionAmount { get; init; }
 
     /// <summary>Taxes of the commission that fell away; never null.</summary>
     public IReadOnlyList<CommissionTax> CommissionTaxes { get => field ?? []; init; }
 
-    /// <summary>Commission that fell away with its tax, in the currency of the order.</summary>
-    public decimal CommissionTotalAmount { get; init; }
+    /// <summary>Commission that fell away with its tax, in the currency of the order; null when not given.</summary>
+    public decimal? CommissionTotalAmount { get; init; }
 
     /// <summary>Reason, a code of RE01; null when not given.</summary>
     public string? ReasonCode { get; init; }

@@ -40,17 +40,17 @@ public sealed record OrderLineRefund
     /// <summary>Fees given back; never null.</summary>
     public IReadOnlyList<OrderFee> Fees { get => field ?? []; init; }
 
-    /// <summary>Commission given back without tax, in the currency of the order.</summary>
-    public decimal CommissionAmount { get; init; }
+    /// <summary>Commission given back without tax, in the currency of the order; null when not given.</summary>
+    public decimal? CommissionAmount { get; init; }
 
-    /// <summary>Tax of the commission given back, in the currency of the order.</summary>
-    public decimal CommissionTaxAmount { get; init; }
+    /// <summary>Tax of the commission given back, in the currency of the order; null when not given.</summary>
+    public decimal? CommissionTaxAmount { get; init; }
 
     /// <summary>Taxes of the commission given back; never null.</summary>
     public IReadOnlyList<CommissionTax> CommissionTaxes { get => field ?? []; init; }
 
-    /// <summary>Commission given back with its tax, in the currency of the order.</summary>
-    public decimal CommissionTotalAmount { get; init; }
+    /// <summary>Commission given back with its tax, in the currency of the order; null when not given.</summary>
+    public decimal? CommissionTotalAmount { get; init; }
 
     /// <summary>Reason, a code of RE01; null when not given.</summary>
     public string? ReasonCode { get; init; }

@@ -15,8 +15,8 @@ public sealed record OrderPromotion
     /// <summary>Whether it is spread over the lines.</summary>
     public bool Apportioned { get; init; }
 
-    /// <summary>What it took off, in the currency of the order.</summary>
-    public decimal DeducedAmount { get; init; }
+    /// <summary>What it took off, in the currency of the order; null when not given.</summary>
+    public decimal? DeducedAmount { get; init; }
 
     /// <summary>How many were free; null when not given.</summary>
     public int? OfferedQuantity { get; init; }

@@ -10,8 +10,8 @@ public sealed record OrderPromotions
     /// <summary>The promotions; never null.</summary>
     public IReadOnlyList<OrderPromotion> AppliedPromotions { get => field ?? []; init; }
 
-    /// <summary>What they took off together, in the currency of the order.</summary>
-    public decimal TotalDeducedAmount { get; init; }
+    /// <summary>What they took off together, in the currency of the order; null when not given.</summary>
+    public decimal? TotalDeducedAmount { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -9,8 +9,8 @@ public sealed record OrderTaxTotal
     /// <summary>The operator's tax code.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The tax, in the currency of the order.</summary>
-    public decimal TotalAmount { get; init; }
+    /// <summary>The tax, in the currency of the order; null when not given.</summary>
+    public decimal? TotalAmount { get; init; }
 
     /// <summary>Rate in percent; null when not given.</summary>
     public decimal? Rate { get; init; }

@@ -9,17 +9,17 @@ public sealed record PurchaseInformation
     /// <summary>Purchase price of one, in the currency of the order; null when not given.</summary>
     public decimal? PurchaseUnitPrice { get; init; }
 
-    /// <summary>Purchase price, in the currency of the order.</summary>
-    public decimal PurchasePrice { get; init; }
+    /// <summary>Purchase price, in the currency of the order; null when not given.</summary>
+    public decimal? PurchasePrice { get; init; }
 
-    /// <summary>Purchase price of the shipping, in the currency of the order.</summary>
-    public decimal PurchaseShippingPrice { get; init; }
+    /// <summary>Purchase price of the shipping, in the currency of the order; null when not given.</summary>
+    public decimal? PurchaseShippingPrice { get; init; }
 
-    /// <summary>Commission on the price, in the currency of the order.</summary>
-    public decimal PurchaseCommissionOnPrice { get; init; }
+    /// <summary>Commission on the price, in the currency of the order; null when not given.</summary>
+    public decimal? PurchaseCommissionOnPrice { get; init; }
 
-    /// <summary>Commission on the shipping, in the currency of the order.</summary>
-    public decimal PurchaseCommissionOnShipping { get; init; }
+    /// <summary>Commission on the shipping, in the currency of the order; null when not given.</summary>
+    public decimal? PurchaseCommissionOnShipping { get; init; }
 
     /// <summary>Commission on the fees; null when there are none.</summary>
     public PurchaseTotal? PurchaseCommissionOnFees { get; init; }

@@ -6,8 +6,8 @@ namespace Connectors.Mirakl.Models;
 /// <summary>A tax of the one-creditor model.</summary>
 public sealed record PurchaseTax
 {
-    /// <summary>The tax, in the currency of the order.</summary>
-    public decimal PurchaseAmount { get; init; }
+    /// <summary>The tax, in the currency of the order; null when not given.</summary>
+    public decimal? PurchaseAmount { get; init; }
 
     /// <summary>Rate in percent; null when not given.</summary>
     public decimal? PurchaseRate { get; init; }

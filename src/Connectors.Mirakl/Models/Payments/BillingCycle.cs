@@ -15,11 +15,11 @@ public sealed record BillingCycle
     /// <summary>ISO 4217 currency of the amounts.</summary>
     public string? CurrencyIsoCode { get; init; }
 
-    /// <summary>What the seller is paid; never below zero, since a negative cycle is carried forward.</summary>
-    public decimal AmountTransferredToSeller { get; init; }
+    /// <summary>What the seller is paid; never below zero, since a negative cycle is carried forward; null when not given.</summary>
+    public decimal? AmountTransferredToSeller { get; init; }
 
-    /// <summary>What the operator keeps.</summary>
-    public decimal AmountTransferredToOperator { get; init; }
+    /// <summary>What the operator keeps; null when not given.</summary>
+    public decimal? AmountTransferredToOperator { get; init; }
 
     /// <summary>The payout; null when not given.</summary>
     public PayOut? PayOut { get; init; }

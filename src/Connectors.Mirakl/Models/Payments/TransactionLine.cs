@@ -12,14 +12,14 @@ public sealed record TransactionLine
     /// <summary>What moved. A word this version does not know still moved money: count it by its sign.</summary>
     public TransactionType Type { get; init; }
 
-    /// <summary>What it adds to the account: credit minus debit, so positive is owed to the seller. Trust this sign, not the type.</summary>
-    public decimal Amount { get; init; }
+    /// <summary>What it adds to the account: credit minus debit, so positive is owed to the seller. Trust this sign, not the type; null when not given.</summary>
+    public decimal? Amount { get; init; }
 
-    /// <summary>Credit; zero or more.</summary>
-    public decimal AmountCredited { get; init; }
+    /// <summary>Credit; zero or more; null when not given.</summary>
+    public decimal? AmountCredited { get; init; }
 
-    /// <summary>Debit; zero or more.</summary>
-    public decimal AmountDebited { get; init; }
+    /// <summary>Debit; zero or more; null when not given.</summary>
+    public decimal? AmountDebited { get; init; }
 
     /// <summary>Balance of the account after the line, in the order of booking; null when not given.</summary>
     public decimal? Balance { get; init; }

@@ -7,14 +7,14 @@ namespace Connectors.Mirakl.Models;
 /// <remarks>Value equality does not look into lists.</remarks>
 public sealed record AccountBalances
 {
-    /// <summary>Paid out.</summary>
-    public decimal PaidBalance { get; init; }
+    /// <summary>Paid out; null when not given.</summary>
+    public decimal? PaidBalance { get; init; }
 
-    /// <summary>To be paid with the next cycle.</summary>
-    public decimal PayableBalance { get; init; }
+    /// <summary>To be paid with the next cycle; null when not given.</summary>
+    public decimal? PayableBalance { get; init; }
 
-    /// <summary>Not payable yet.</summary>
-    public decimal PendingBalance { get; init; }
+    /// <summary>Not payable yet; null when not given.</summary>
+    public decimal? PendingBalance { get; init; }
 
     /// <summary>Held in reserve; null when there is none.</summary>
     public decimal? ReserveBalance { get; init; }

@@ -9,14 +9,14 @@ public sealed record AccountSubBalance
     /// <summary>The payment provider.</summary>
     public PayOutPsp PayOutPspCode { get; init; }
 
-    /// <summary>Paid out.</summary>
-    public decimal Paid { get; init; }
+    /// <summary>Paid out; null when not given.</summary>
+    public decimal? Paid { get; init; }
 
-    /// <summary>To be paid with the next cycle.</summary>
-    public decimal Payable { get; init; }
+    /// <summary>To be paid with the next cycle; null when not given.</summary>
+    public decimal? Payable { get; init; }
 
-    /// <summary>Not payable yet.</summary>
-    public decimal Pending { get; init; }
+    /// <summary>Not payable yet; null when not given.</summary>
+    public decimal? Pending { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]

@@ -9,8 +9,8 @@ public sealed record ShippingPriceRange
     /// <summary>The value.</summary>
     public decimal Threshold { get; init; }
 
-    /// <summary>The price.</summary>
-    public decimal Price { get; init; }
+    /// <summary>The price; null when not given.</summary>
+    public decimal? Price { get; init; }
 
     /// <summary>Members this version does not model, as they came; null when there are none.</summary>
     [JsonExtensionData]
