@@ -92,6 +92,33 @@ public sealed class ConnectorHttp
         }
     }
 
+    /// <summary>
+    /// Sends the call and reads a JSON body that holds a list, item by item where it must be: an item that cannot be read is left out of the value and named in
+    /// <see cref="ConnectorResponse{T}.Unreadable"/>. The first reading is of the whole body, so that good answers cost nothing more.
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="type">Metadata of the body.</param>
+    /// <param name="list">Where the body holds the list.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">The call failed, or what is around the items could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConnectorResponse<T>> SendForListAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, ListShape list, CancellationToken cancellationToken = default)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        using var exchange = new Exchange(this, request);
+        try
+        {
+            var response = await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
+            var value = exchange.Read(type, list, out var unreadable);
+            return new(value, response.StatusCode, response.Headers) { Unreadable = unreadable };
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
+
     /// <summary>Sends the call and ignores the body of a success.</summary>
     /// <exception cref="ConnectorException">The call failed.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -137,21 +164,25 @@ public sealed class ConnectorHttp
     /// <param name="request">The call.</param>
     /// <param name="type">Metadata of an item; one item is at most <see cref="ConnectorResilienceOptions.MaxResponseBytes"/> long.</param>
     /// <param name="member">Name of the member that holds the array, where the body is an object; null where it never is.</param>
+    /// <param name="idMembers">Members of an item that may name it, the best first; null for none.</param>
     /// <param name="cancellationToken">Cancels the call and the reading.</param>
     /// <returns>The items in their order, without nulls; read once.</returns>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last item: some items could not be read.</exception>
     /// <exception cref="ConnectorException">The call failed, or the body broke off or could not be read: what was read before is good, but not all.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async IAsyncEnumerable<T> SendForItemsAsync<T>(
-        ConnectorRequest request, JsonTypeInfo<T> type, string? member = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        ConnectorRequest request, JsonTypeInfo<T> type, string? member = null, IReadOnlyList<string>? idMembers = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
         where T : notnull
     {
         var download = await SendForDownloadAsync(request, cancellationToken).ConfigureAwait(false);
         await using (download.ConfigureAwait(false))
         {
             var call = ((DownloadStream)download.Content).Call;
-            using var items = new JsonItems<T>(download.Content, type, member, call.Options.MaxResponseBytes);
+            using var items = new JsonItems<T>(download.Content, type, member, call.Options.MaxResponseBytes, idMembers ?? []);
             while (await ReadAsync(items, call, type, cancellationToken).ConfigureAwait(false))
                 yield return items.Current;
+            if (items.Unreadable.Count > 0)
+                throw ConnectorUnreadableItemsException.Of(request.Operation, items.Unreadable);
         }
     }
 
@@ -205,8 +236,12 @@ public sealed class ConnectorHttp
         }
 
         public T Read<T>(JsonTypeInfo<T> type)
+            where T : notnull => Read(type, null, out _);
+
+        public T Read<T>(JsonTypeInfo<T> type, ListShape? list, out IReadOnlyList<UnreadableItem> unreadable)
             where T : notnull
         {
+            unreadable = [];
             var body = _call.Body;
             if (body.StartsWith(ConnectorCall.ByteOrderMark))
                 body = body[ConnectorCall.ByteOrderMark.Length..];
@@ -220,6 +255,8 @@ public sealed class ConnectorHttp
             catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // Whatever a reader throws, it means that the body is not what was promised. A lack of memory is ours.
+                if (list is not null && ItemByItem.TryRead(body, type, list, out var rest, out unreadable))
+                    return rest;
                 throw Failures.Unreadable(_call, _status, "unreadable body", JsonFailures.WithoutQuotes(e, type));
             }
             return value is null ? throw Failures.Unreadable(_call, _status, "body is null") : value;

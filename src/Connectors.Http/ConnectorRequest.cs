@@ -177,13 +177,15 @@ public sealed class ConnectorRequest
     /// <summary>Makes a page of an answer to this call.</summary>
     /// <param name="items">The items that were read.</param>
     /// <param name="continuationToken">Where the next page starts; null or empty on the last.</param>
+    /// <param name="unreadable">The items that could not be read; null for none.</param>
+    /// <param name="isBounded">Whether the vendor said how many items there are, so that the list ends whatever a page holds.</param>
     /// <exception cref="ConnectorException">There are many more items than <see cref="Expect"/> says.</exception>
-    public Page<T> ToPage<T>(IReadOnlyList<T> items, string? continuationToken)
+    public Page<T> ToPage<T>(IReadOnlyList<T> items, string? continuationToken, IReadOnlyList<Domain.Ports.UnreadableItem>? unreadable = null, bool isBounded = false)
     {
         ArgumentNullException.ThrowIfNull(items);
         return AskedItems > 0 && items.Count > ItemLimit.OfPage(AskedItems)
             ? throw ConnectorException.For(Operation, Domain.Ports.FailureKind.Unreadable, string.Create(CultureInfo.InvariantCulture, $"the page holds {items.Count} items, {AskedItems} were asked for"))
-            : new(items, string.IsNullOrEmpty(continuationToken) ? null : continuationToken);
+            : new(items, string.IsNullOrEmpty(continuationToken) ? null : continuationToken) { Unreadable = unreadable ?? [], Operation = Operation, IsBounded = isBounded };
     }
 
     /// <summary>Builds the message, or returns null when the link leads away from the base address.</summary>

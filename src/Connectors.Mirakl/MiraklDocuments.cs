@@ -36,13 +36,17 @@ public class MiraklDocuments : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Documents of all these orders; never null.</returns>
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
-    public virtual async Task<IReadOnlyList<OrderDocument>> GetOrderDocumentsAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken = default)
+    public virtual async Task<ItemList<OrderDocument>> GetOrderDocumentsAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(orderIds);
         if (orderIds.Count is 0 or > MaxOrdersPerCall)
             throw new ArgumentException("Documents of 1 to 100 orders can be listed in one call.", nameof(orderIds));
-        return (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetOrderDocuments).QueryJoined("order_ids", orderIds), MiraklJsonContext.Default.OrderDocumentList, cancellationToken).ConfigureAwait(false)).OrderDocuments;
+        return await Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetOrderDocuments).QueryJoined("order_ids", orderIds),
+            MiraklJsonContext.Default.OrderDocumentList,
+            Lists.OrderDocuments,
+            static l => l.OrderDocuments,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Downloads documents of orders. OR73 <c>GET /api/orders/documents/download</c>; <see cref="RetrySafety.Read"/>.</summary>
@@ -112,8 +116,9 @@ public class MiraklDocuments : MiraklOperationGroup
         Transport.SendAsync(Transport.Call(MiraklOperations.DeleteOrderDocument).Path("document_id", Id(documentId)), cancellationToken);
 
     /// <summary>Lists the business documents of the shop; never null. S30 <c>GET /api/shops/documents</c>; <see cref="RetrySafety.Read"/>.</summary>
-    public virtual async Task<IReadOnlyList<ShopDocument>> GetShopDocumentsAsync(CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(Transport.Call(MiraklOperations.GetShopDocuments), MiraklJsonContext.Default.ShopDocumentList, cancellationToken).ConfigureAwait(false)).ShopDocuments;
+    public virtual Task<ItemList<ShopDocument>> GetShopDocumentsAsync(CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetShopDocuments), MiraklJsonContext.Default.ShopDocumentList, Lists.ShopDocuments, static l => l.ShopDocuments, cancellationToken);
 
     /// <summary>Downloads business documents of the shop. S31 <c>GET /api/shops/documents/download</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="documentIds">Documents: a single one for the file itself, several for a ZIP archive; null or empty for all.</param>
@@ -177,7 +182,7 @@ public class MiraklDocuments : MiraklOperationGroup
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<DocumentRequest> GetDocumentRequestsAsync(DocumentRequestFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(
-            MiraklOperations.GetDocumentRequests, request => Filtered(request, filter ?? new DocumentRequestFilter()), MiraklJsonContext.Default.SeekPageDocumentRequest, 100, cancellationToken);
+            MiraklOperations.GetDocumentRequests, request => Filtered(request, filter ?? new DocumentRequestFilter()), MiraklJsonContext.Default.SeekPageDocumentRequest, MiraklJsonContext.Default.DocumentRequest, static r => r.Id, 100, cancellationToken);
 
     /// <summary>Lists the lines of a document request, oldest first. DR12 <c>GET /api/document-request/{document_request_id}/lines</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="requestId">The request.</param>
@@ -187,7 +192,7 @@ public class MiraklDocuments : MiraklOperationGroup
         Transport.BySeek(
             () => Transport.Call(MiraklOperations.GetDocumentRequestLines).Path("document_request_id", requestId),
             static request => request.Query("sort", "dateCreated,ASC"),
-            MiraklJsonContext.Default.SeekPageDocumentRequestLine,
+            MiraklJsonContext.Default.SeekPageDocumentRequestLine, MiraklJsonContext.Default.DocumentRequestLine, static l => l.Id,
             100,
             cancellationToken);
 

@@ -30,7 +30,7 @@ public class MiraklMessages : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100 in the platform's order; continuation tokens are its own, opaque.</returns>
     public virtual AsyncPageable<MessageThread> GetThreadsAsync(ThreadFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetThreads, request => Filtered(request, filter ?? new ThreadFilter()), MiraklJsonContext.Default.SeekPageMessageThread, 100, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetThreads, request => Filtered(request, filter ?? new ThreadFilter()), MiraklJsonContext.Default.SeekPageMessageThread, MiraklJsonContext.Default.MessageThread, static t => t.Id, 100, cancellationToken);
 
     /// <summary>Reads a conversation with its messages. M10 <c>GET /api/inbox/threads/{thread_id}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="threadId">The conversation.</param>

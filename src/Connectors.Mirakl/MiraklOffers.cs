@@ -42,7 +42,7 @@ public class MiraklOffers : MiraklOperationGroup
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of items already read. Sorted by title, so a renamed one can be missed.</returns>
     public virtual AsyncPageable<Offer> GetOffersAsync(OfferFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.ByOffset(
-            () => Filtered(filter ?? new()), MiraklJsonContext.Default.OfferPage, static p => (p.Offers, p.TotalCount), MaxPageSize, cancellationToken);
+            () => Filtered(filter ?? new()), MiraklJsonContext.Default.OfferPage, Lists.Offers, static p => (p.Offers, p.TotalCount), static o => Text(o.OfferId), MaxPageSize, cancellationToken);
 
     /// <summary>Reads an offer. OF22 <c>GET /api/offers/{offer}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="offerId">The platform's id.</param>
@@ -69,10 +69,10 @@ public class MiraklOffers : MiraklOperationGroup
         {
             var offset = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
             var size = Math.Clamp(sizeHint ?? Transport.PageSize, 1, MaxPageSize);
-            var page = await Transport.SendAsync(
-                Filtered(filter).Query("max", (long?)size).Query("offset", (long?)offset), MiraklJsonContext.Default.ProductOfferPage, ct).ConfigureAwait(false);
-            var more = page.Products.Any(p => p.TotalCount > offset + size);
-            return new(page.Products, more ? Text(offset + size) : null);
+            var call = Filtered(filter).Query("max", (long?)size).Query("offset", (long?)offset);
+            var page = await Transport.SendForListAsync(call, MiraklJsonContext.Default.ProductOfferPage, Lists.ProductOffers, ct).ConfigureAwait(false);
+            var more = page.Value.Products.Any(p => p.TotalCount > offset + size);
+            return call.ToPage(page.Value.Products, more ? Text(offset + size) : null, page.Unreadable, isBounded: true);
         }
     }
 
@@ -129,7 +129,7 @@ public class MiraklOffers : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<OfferImport> GetImportsAsync(OfferImportFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetOfferImports, request => Filtered(request, filter ?? new()), MiraklJsonContext.Default.SeekPageOfferImport, MaxPageSize, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetOfferImports, request => Filtered(request, filter ?? new()), MiraklJsonContext.Default.SeekPageOfferImport, MiraklJsonContext.Default.OfferImport, static i => Text(i.ImportId), MaxPageSize, cancellationToken);
 
     /// <summary>Asks how an import stands. OF02 <c>GET /api/offers/imports/{import}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">The import.</param>
@@ -224,7 +224,7 @@ public class MiraklOffers : MiraklOperationGroup
     /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
     public virtual IAsyncEnumerable<ExportedOffer> GetExportedOffersAsync(string trackingId, CancellationToken cancellationToken = default) =>
         Transport.ReadExportAsync(
-            MiraklOperations.GetOfferExport, ExportPace, MiraklOperations.DownloadOfferExport, trackingId, MiraklJsonContext.Default.ExportedOffer, null, cancellationToken);
+            MiraklOperations.GetOfferExport, ExportPace, MiraklOperations.DownloadOfferExport, trackingId, MiraklJsonContext.Default.ExportedOffer, null, Lists.Offers.IdMembers, cancellationToken);
 
     /// <summary>Waits until a CSV export is complete, and reads its rows as they arrive. OF53 every 10 seconds, OF54; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="trackingId">The export.</param>

@@ -39,7 +39,7 @@ public class MiraklOrders : MiraklOperationGroup
     /// </returns>
     public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.ByOffset(
-            () => GetOrders(filter ?? new OrderFilter()), MiraklJsonContext.Default.OrderPage, static p => (p.Orders, p.TotalCount), MaxOrdersPerCall, cancellationToken);
+            () => GetOrders(filter ?? new OrderFilter()), MiraklJsonContext.Default.OrderPage, Lists.Orders, static p => (p.Orders, p.TotalCount), static o => o.OrderId, MaxOrdersPerCall, cancellationToken);
 
     /// <summary>
     /// Reads the named orders, 100 to a call. OR11 <c>GET /api/orders</c> with <c>order_ids</c>; <see cref="RetrySafety.Read"/>.
@@ -47,9 +47,11 @@ public class MiraklOrders : MiraklOperationGroup
     /// <param name="orderIds">Order ids such as <c>12345-A</c>, not commercial ids.</param>
     /// <param name="orderTaxMode">Tax mode the amounts are wanted in; null for the platform's default.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    /// <returns>The orders that exist, in no particular order; ids the platform does not know are left out.</returns>
+    /// <returns>
+    /// The orders that exist, in no particular order, and beside them those that could not be read; ids the platform does not know are left out.
+    /// </returns>
     /// <exception cref="ArgumentException">An id is empty or contains a comma.</exception>
-    public virtual async Task<IReadOnlyList<Order>> GetOrdersByIdAsync(
+    public virtual async Task<ItemList<Order>> GetOrdersByIdAsync(
         IEnumerable<string> orderIds, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(orderIds);
@@ -58,20 +60,23 @@ public class MiraklOrders : MiraklOperationGroup
             throw new ArgumentException("An order id is empty or contains a comma.", nameof(orderIds));
 
         var orders = new List<Order>(ids.Count);
+        var unreadable = new List<UnreadableItem>();
         foreach (var chunk in ids.Chunk(MaxOrdersPerCall))
         {
-            var page = await Transport.SendAsync(
+            var page = await Transport.SendForListAsync(
                 Transport.Call(MiraklOperations.GetOrdersById)
                     .QueryJoined("order_ids", chunk)
                     .Query("order_tax_mode", orderTaxMode?.Value)
                     .Query("max", (long?)MaxOrdersPerCall)
                     .Expect(MaxOrdersPerCall),
                 MiraklJsonContext.Default.OrderPage,
+                Lists.Orders,
                 cancellationToken).ConfigureAwait(false);
-            orders.AddRange(page.Orders);
+            orders.AddRange(page.Value.Orders);
+            unreadable.AddRange(page.Unreadable);
         }
 
-        return orders;
+        return new ItemList<Order>(orders, unreadable);
     }
 
     /// <summary>
@@ -340,9 +345,9 @@ public class MiraklOrders : MiraklOperationGroup
     /// <summary>Lists the taxes that orders can bear; never null. OR75 <c>GET /api/orders/taxes</c>, published for once a day; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<OrderTax>> GetOrderTaxesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetOrderTaxes).Query("locale", locale), MiraklJsonContext.Default.OrderTaxList, cancellationToken).ConfigureAwait(false)).Taxes;
+    public virtual Task<ItemList<OrderTax>> GetOrderTaxesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetOrderTaxes).Query("locale", locale), MiraklJsonContext.Default.OrderTaxList, Lists.OrderTaxes, static l => l.Taxes, cancellationToken);
 
     /// <summary>
     /// Exports orders in volume: starts, waits until the platform has made the files, and reads them order by order in constant memory.
@@ -390,7 +395,7 @@ public class MiraklOrders : MiraklOperationGroup
     /// <exception cref="MiraklJobException">The export failed, or did not end in time.</exception>
     public virtual IAsyncEnumerable<Order> ReadOrderExportAsync(string trackingId, CancellationToken cancellationToken = default) =>
         Transport.ReadExportAsync(
-            MiraklOperations.GetOrderExport, ExportPace, MiraklOperations.DownloadOrderFile, trackingId, MiraklJsonContext.Default.Order, "orders", cancellationToken);
+            MiraklOperations.GetOrderExport, ExportPace, MiraklOperations.DownloadOrderFile, trackingId, MiraklJsonContext.Default.Order, "orders", Lists.Orders.IdMembers, cancellationToken);
 
     /// <summary>Downloads one file of an export as it is. OR15 <c>GET</c> of the address; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="file">An address of <see cref="ExportStatus.Urls"/>.</param>
@@ -402,7 +407,11 @@ public class MiraklOrders : MiraklOperationGroup
     internal async Task<Order?> FindAsync(string orderId, OrderTaxMode? orderTaxMode, CancellationToken cancellationToken)
     {
         var orders = await GetOrdersByIdAsync([orderId], orderTaxMode, cancellationToken).ConfigureAwait(false);
-        return orders.FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal));
+        if (orders.FirstOrDefault(o => string.Equals(o.OrderId, orderId, StringComparison.Ordinal)) is { } found)
+            return found;
+
+        // One that cannot be read is there all the same: nothing may be concluded from its absence.
+        return orders.Unreadable.Count == 0 ? null : throw ConnectorUnreadableItemsException.Of(MiraklOperations.GetOrdersById, orders.Unreadable);
     }
 
     private ConnectorRequest GetOrders(OrderFilter filter) => Transport.Call(MiraklOperations.GetOrders)

@@ -32,7 +32,7 @@ public class MiraklPayments : MiraklOperationGroup
     /// <returns>Pages of 2,000, because calls are few: 60 an hour. A line that changes while paging shows up once more, and none is left out.</returns>
     public virtual AsyncPageable<TransactionLine> GetTransactionLinesAsync(TransactionFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(
-            MiraklOperations.GetTransactionLines, request => Filtered(request, filter ?? new TransactionFilter()), MiraklJsonContext.Default.SeekPageTransactionLine, 2000, cancellationToken);
+            MiraklOperations.GetTransactionLines, request => Filtered(request, filter ?? new TransactionFilter()), MiraklJsonContext.Default.SeekPageTransactionLine, MiraklJsonContext.Default.TransactionLine, static l => l.Id, 2000, cancellationToken);
 
     /// <summary>Lists billing cycles, oldest first. SBC11 <c>GET /api/seller-billing-cycles</c>, published for once a day; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
@@ -40,7 +40,7 @@ public class MiraklPayments : MiraklOperationGroup
     /// <returns>Pages of 1,000; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<BillingCycle> GetBillingCyclesAsync(BillingCycleFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(
-            MiraklOperations.GetBillingCycles, request => Filtered(request, filter ?? new BillingCycleFilter()), MiraklJsonContext.Default.SeekPageBillingCycle, 1000, cancellationToken);
+            MiraklOperations.GetBillingCycles, request => Filtered(request, filter ?? new BillingCycleFilter()), MiraklJsonContext.Default.SeekPageBillingCycle, MiraklJsonContext.Default.BillingCycle, static c => c.Id, 1000, cancellationToken);
 
     /// <summary>
     /// Lists the operator's invoices and manual charges and credits, oldest first. IV01 <c>GET /api/invoices</c>, published for once a day;
@@ -53,7 +53,9 @@ public class MiraklPayments : MiraklOperationGroup
         Transport.ByOffset(
             () => Filtered(Transport.Call(MiraklOperations.GetAccountingDocuments), filter ?? new AccountingDocumentFilter()),
             MiraklJsonContext.Default.AccountingDocumentPage,
+            Lists.Invoices,
             static p => (p.Invoices, p.TotalCount),
+            static d => d.Id,
             100,
             cancellationToken);
 
@@ -112,6 +114,7 @@ public class MiraklPayments : MiraklOperationGroup
             trackingId,
             MiraklJsonContext.Default.TransactionLine,
             format == TransactionExportFormat.Ndjson ? null : "data",
+            ["id"],
             cancellationToken);
 
     /// <summary>Downloads one file of an export as it is. TL05 <c>GET</c> of the address; <see cref="RetrySafety.Read"/>.</summary>

@@ -36,22 +36,22 @@ public class MiraklPlatform : MiraklOperationGroup
         Transport.SendAsync(Transport.Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken);
 
     /// <summary>Lists the carriers the operator registered; never null. SH21 <c>GET /api/shipping/carriers</c>, published for once a day.</summary>
-    public virtual async Task<IReadOnlyList<Carrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(Transport.Call(MiraklOperations.GetCarriers), MiraklJsonContext.Default.CarrierList, cancellationToken).ConfigureAwait(false)).Carriers;
+    public virtual Task<ItemList<Carrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(Transport.Call(MiraklOperations.GetCarriers), MiraklJsonContext.Default.CarrierList, Lists.Carriers, static l => l.Carriers, cancellationToken);
 
     /// <summary>Lists the active shipping methods; never null. SH12 <c>GET /api/shipping/types</c>, published for once a day.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<ShippingType>> GetShippingTypesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetShippingTypes).Query("locale", locale), MiraklJsonContext.Default.ShippingTypeList, cancellationToken).ConfigureAwait(false)).ShippingTypes;
+    public virtual Task<ItemList<ShippingType>> GetShippingTypesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetShippingTypes).Query("locale", locale), MiraklJsonContext.Default.ShippingTypeList, Lists.ShippingTypes, static l => l.ShippingTypes, cancellationToken);
 
     /// <summary>Lists the reasons of every kind; never null. RE01 <c>GET /api/reasons</c>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<Reason>> GetReasonsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetReasons).Query("locale", locale), MiraklJsonContext.Default.ReasonList, cancellationToken).ConfigureAwait(false)).Reasons;
+    public virtual Task<ItemList<Reason>> GetReasonsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetReasons).Query("locale", locale), MiraklJsonContext.Default.ReasonList, Lists.Reasons, static l => l.Reasons, cancellationToken);
 
     /// <summary>Changes the shop. A02 <c>PUT /api/account</c>, published for once a day; <see cref="RetrySafety.SafeRepeat"/>.</summary>
     /// <param name="update">What changes.</param>
@@ -81,65 +81,67 @@ public class MiraklPlatform : MiraklOperationGroup
     /// <param name="entities">What carries them; null or empty for all.</param>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<AdditionalFieldDefinition>> GetAdditionalFieldsAsync(
+    public virtual Task<ItemList<AdditionalFieldDefinition>> GetAdditionalFieldsAsync(
         IReadOnlyList<AdditionalFieldEntity>? entities = null, string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
+        Transport.SendForListAsync(
             Transport.Call(MiraklOperations.GetAdditionalFields).QueryJoined("entities", entities?.Select(static e => e.Value)).Query("locale", locale),
             MiraklJsonContext.Default.AdditionalFieldList,
-            cancellationToken).ConfigureAwait(false)).AdditionalFields;
+            Lists.AdditionalFields,
+            static l => l.AdditionalFields,
+            cancellationToken);
 
     /// <summary>Lists the types of documents; never null. DO01 <c>GET /api/documents</c>.</summary>
     /// <param name="entities">What they are attached to; null or empty for all.</param>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<DocumentType>> GetDocumentTypesAsync(
+    public virtual Task<ItemList<DocumentType>> GetDocumentTypesAsync(
         IReadOnlyList<DocumentTypeEntity>? entities = null, string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
+        Transport.SendForListAsync(
             Transport.Call(MiraklOperations.GetDocumentTypes).QueryJoined("entities", entities?.Select(static e => e.Value)).Query("locale", locale),
             MiraklJsonContext.Default.DocumentTypeList,
-            cancellationToken).ConfigureAwait(false)).Documents;
+            Lists.DocumentTypes,
+            static l => l.Documents,
+            cancellationToken);
 
     /// <summary>Lists the channels that are switched on, by code; never null. CH11 <c>GET /api/channels</c>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetChannelsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetChannels, locale, cancellationToken).ConfigureAwait(false)).Channels;
+    public virtual Task<ItemList<PlatformItem>> GetChannelsAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetChannels).Query("locale", locale), "channels", static l => l.Channels, cancellationToken);
 
     /// <summary>Lists the currencies, as ISO 4217 codes; never null. CUR01 <c>GET /api/currencies</c>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetCurrenciesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetCurrencies, locale, cancellationToken).ConfigureAwait(false)).Currencies;
+    public virtual Task<ItemList<PlatformItem>> GetCurrenciesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetCurrencies).Query("locale", locale), "currencies", static l => l.Currencies, cancellationToken);
 
     /// <summary>Lists the languages that <c>locale</c> parameters may name; never null. L01 <c>GET /api/locales</c>.</summary>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetLocalesAsync(CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetLocales, null, cancellationToken).ConfigureAwait(false)).Locales;
+    public virtual Task<ItemList<PlatformItem>> GetLocalesAsync(CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetLocales), "locales", static l => l.Locales, cancellationToken);
 
     /// <summary>Lists the conditions an offer may have (<c>state_code</c>), active or not; never null. OF61 <c>GET /api/offers/states</c>.</summary>
     /// <param name="active">Only active ones, or only inactive ones; null for both.</param>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetOfferConditionsAsync(bool? active = null, string? locale = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetOfferConditions).Query("active", active).Query("locale", locale),
-            MiraklJsonContext.Default.PlatformItemLists,
-            cancellationToken).ConfigureAwait(false)).OfferStates;
+    public virtual Task<ItemList<PlatformItem>> GetOfferConditionsAsync(bool? active = null, string? locale = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync(
+            Transport.Call(MiraklOperations.GetOfferConditions).Query("active", active).Query("locale", locale), "offer_states", static l => l.OfferStates, cancellationToken);
 
     /// <summary>Lists the roles that users of a shop may have; never null. RO02 <c>GET /api/users/shops/roles</c>.</summary>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetRolesAsync(CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetRoles, null, cancellationToken).ConfigureAwait(false)).Roles;
+    public virtual Task<ItemList<PlatformItem>> GetRolesAsync(CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetRoles), "roles", static l => l.Roles, cancellationToken);
 
     /// <summary>Lists the active shipping zones; never null. SH11 <c>GET /api/shipping/zones</c>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetShippingZonesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetShippingZones, locale, cancellationToken).ConfigureAwait(false)).ShippingZones;
+    public virtual Task<ItemList<PlatformItem>> GetShippingZonesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetShippingZones).Query("locale", locale), "shipping_zones", static l => l.ShippingZones, cancellationToken);
 
     /// <summary>Lists the logistic classes, by size; never null. SH31 <c>GET /api/shipping/logistic_classes</c>.</summary>
     /// <param name="locale">Language of labels, for example <c>en_GB</c>; null for the default.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<PlatformItem>> GetLogisticClassesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
-        (await ItemsAsync(MiraklOperations.GetLogisticClasses, locale, cancellationToken).ConfigureAwait(false)).LogisticClasses;
+    public virtual Task<ItemList<PlatformItem>> GetLogisticClassesAsync(string? locale = null, CancellationToken cancellationToken = default) =>
+        ItemsAsync(Transport.Call(MiraklOperations.GetLogisticClasses).Query("locale", locale), "logistic_classes", static l => l.LogisticClasses, cancellationToken);
 
     /// <summary>Reads how the shop ships. SH42 <c>GET /api/shipping/configuration/shop</c>, published for every hour.</summary>
     public virtual Task<ShippingConfiguration> GetShippingConfigurationAsync(CancellationToken cancellationToken = default) =>
@@ -152,6 +154,7 @@ public class MiraklPlatform : MiraklOperationGroup
         Transport.SendAsync(
             Transport.Call(MiraklOperations.GetShippingCharges).Query("overridden_by_shop", overriddenByShop), MiraklJsonContext.Default.ShippingCharges, cancellationToken);
 
-    private Task<PlatformItemLists> ItemsAsync(Operation operation, string? locale, CancellationToken cancellationToken) =>
-        Transport.SendAsync(Transport.Call(operation).Query("locale", locale), MiraklJsonContext.Default.PlatformItemLists, cancellationToken);
+    private Task<ItemList<PlatformItem>> ItemsAsync(
+        ConnectorRequest request, string member, Func<PlatformItemLists, IReadOnlyList<PlatformItem>> read, CancellationToken cancellationToken) =>
+        Transport.SendForListAsync(request, MiraklJsonContext.Default.PlatformItemLists, Lists.Items(member), read, cancellationToken);
 }

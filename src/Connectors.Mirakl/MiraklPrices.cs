@@ -71,7 +71,7 @@ public class MiraklPrices : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<PriceImport> GetImportsAsync(PriceImportFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetPriceImports, request => Filtered(request, filter ?? new()), MiraklJsonContext.Default.SeekPagePriceImport, 100, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetPriceImports, request => Filtered(request, filter ?? new()), MiraklJsonContext.Default.SeekPagePriceImport, MiraklJsonContext.Default.PriceImport, static i => i.ImportId, 100, cancellationToken);
 
     /// <summary>Waits until an import has ended, at most <see cref="MiraklClientOptions.JobTimeout"/>. PRI02 every minute.</summary>
     /// <param name="importId">The import.</param>

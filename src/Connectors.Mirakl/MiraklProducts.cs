@@ -33,13 +33,13 @@ public class MiraklProducts : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The products that exist, by SKU; one can come several times, once for each identifier. At most 100.</returns>
     /// <exception cref="ArgumentException">There are no identifiers, or more than 100, or one is blank or holds a bar or a comma.</exception>
-    public virtual async Task<IReadOnlyList<Product>> GetProductsAsync(IReadOnlyCollection<ProductKey> keys, string? locale = null, CancellationToken cancellationToken = default)
+    public virtual async Task<ItemList<Product>> GetProductsAsync(IReadOnlyCollection<ProductKey> keys, string? locale = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(keys);
         if (keys.Count is 0 or > MaxProductsPerCall)
             throw new ArgumentException("1 to 100 products can be looked up in one call.", nameof(keys));
         var request = Transport.Call(MiraklOperations.GetProducts).QueryJoined("product_references", keys.Select(static k => k.Joined)).Query("locale", locale);
-        return (await Transport.SendAsync(request, MiraklJsonContext.Default.ProductList, cancellationToken).ConfigureAwait(false)).Products;
+        return await Transport.SendForListAsync(request, MiraklJsonContext.Default.ProductList, Lists.Products, static l => l.Products, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ public class MiraklProducts : MiraklOperationGroup
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of items already read.</returns>
     public virtual AsyncPageable<ProductImport> GetImportsAsync(ProductImportFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.ByOffset(
-            () => Filtered(filter ?? new()), MiraklJsonContext.Default.ProductImportPage, static p => (p.ProductImportTrackings, p.TotalCount), 100, cancellationToken);
+            () => Filtered(filter ?? new()), MiraklJsonContext.Default.ProductImportPage, Lists.ProductImports, static p => (p.ProductImportTrackings, p.TotalCount), static i => Text(i.ImportId), 100, cancellationToken);
 
     /// <summary>Asks how an import stands. P42 <c>GET /api/products/imports/{import}</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="importId">The import.</param>
@@ -155,10 +155,10 @@ public class MiraklProducts : MiraklOperationGroup
     /// <param name="maxLevel">How many levels below it; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The categories, never null; <see cref="Category.ParentCode"/> makes a tree of them.</returns>
-    public virtual async Task<IReadOnlyList<Category>> GetCategoriesAsync(string? categoryCode = null, int? maxLevel = null, CancellationToken cancellationToken = default)
+    public virtual async Task<ItemList<Category>> GetCategoriesAsync(string? categoryCode = null, int? maxLevel = null, CancellationToken cancellationToken = default)
     {
         var request = Transport.Call(MiraklOperations.GetCategories).Query("hierarchy", categoryCode).Query("max_level", (long?)maxLevel);
-        return (await Transport.SendAsync(request, MiraklJsonContext.Default.CategoryList, cancellationToken).ConfigureAwait(false)).Hierarchies;
+        return await Transport.SendForListAsync(request, MiraklJsonContext.Default.CategoryList, Lists.Categories, static l => l.Hierarchies, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -167,7 +167,7 @@ public class MiraklProducts : MiraklOperationGroup
     /// <param name="filter">Which; null for all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorNotAvailableException">The platform does not offer this operation.</exception>
-    public virtual async Task<IReadOnlyList<ProductAttribute>> GetAttributesAsync(ProductAttributeFilter? filter = null, CancellationToken cancellationToken = default)
+    public virtual async Task<ItemList<ProductAttribute>> GetAttributesAsync(ProductAttributeFilter? filter = null, CancellationToken cancellationToken = default)
     {
         filter ??= new();
         var request = Transport.Call(MiraklOperations.GetProductAttributes)
@@ -175,7 +175,7 @@ public class MiraklProducts : MiraklOperationGroup
             .Query("max_level", (long?)filter.MaxLevel)
             .Query("all_operator_attributes", filter.AllOperatorAttributes)
             .Query("with_roles", filter.WithRoles);
-        return (await Transport.SendAsync(request, MiraklJsonContext.Default.ProductAttributeList, cancellationToken).ConfigureAwait(false)).Attributes;
+        return await Transport.SendForListAsync(request, MiraklJsonContext.Default.ProductAttributeList, Lists.Attributes, static l => l.Attributes, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -183,9 +183,9 @@ public class MiraklProducts : MiraklOperationGroup
     /// </summary>
     /// <param name="code">The list; null for all, which can be large.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public virtual async Task<IReadOnlyList<ValueList>> GetValueListsAsync(string? code = null, CancellationToken cancellationToken = default) =>
-        (await Transport.SendAsync(
-            Transport.Call(MiraklOperations.GetValueLists).Query("code", code), MiraklJsonContext.Default.ValueListList, cancellationToken).ConfigureAwait(false)).ValuesLists;
+    public virtual Task<ItemList<ValueList>> GetValueListsAsync(string? code = null, CancellationToken cancellationToken = default) =>
+        Transport.SendForListAsync(
+            Transport.Call(MiraklOperations.GetValueLists).Query("code", code), MiraklJsonContext.Default.ValueListList, Lists.ValueLists, static l => l.ValuesLists, cancellationToken);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

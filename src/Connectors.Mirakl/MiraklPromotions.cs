@@ -30,7 +30,7 @@ public class MiraklPromotions : MiraklOperationGroup
     /// <returns>Pages of at most 100, by offset: a continuation token is the number of promotions already read.</returns>
     public virtual AsyncPageable<Promotion> GetPromotionsAsync(PromotionFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.ByOffset(
-            () => Filtered(filter ?? new PromotionFilter()), MiraklJsonContext.Default.PromotionPage, static p => (p.Promotions, p.TotalCount), 100, cancellationToken);
+            () => Filtered(filter ?? new PromotionFilter()), MiraklJsonContext.Default.PromotionPage, Lists.Promotions, static p => (p.Promotions, p.TotalCount), static p => p.InternalId, 100, cancellationToken);
 
     /// <summary>
     /// Creates a promotion; some platforms want the operator to approve it. PR03 <c>POST /api/promotions</c>.

@@ -34,7 +34,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<Return> GetReturnsAsync(ReturnFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetReturns, request => Filtered(request, filter ?? new ReturnFilter()), MiraklJsonContext.Default.SeekPageReturn, 100, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetReturns, request => Filtered(request, filter ?? new ReturnFilter()), MiraklJsonContext.Default.SeekPageReturn, MiraklJsonContext.Default.Return, static r => r.Id, 100, cancellationToken);
 
     /// <summary>Lists order lines whose goods may be returned. RT12 <c>GET /api/returns/items_to_return</c>, at each return request; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
@@ -42,7 +42,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<ItemToReturn> GetItemsToReturnAsync(ItemsToReturnFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(
-            MiraklOperations.GetItemsToReturn, request => Filtered(request, filter ?? new ItemsToReturnFilter()), MiraklJsonContext.Default.SeekPageItemToReturn, 100, cancellationToken);
+            MiraklOperations.GetItemsToReturn, request => Filtered(request, filter ?? new ItemsToReturnFilter()), MiraklJsonContext.Default.SeekPageItemToReturn, MiraklJsonContext.Default.ItemToReturn, static i => i.OrderLineId, 100, cancellationToken);
 
     /// <summary>
     /// Makes returns. RT01 <c>POST /api/returns</c>. <see cref="RetrySafety.Create"/>: a repeat makes a second one;

@@ -91,7 +91,7 @@ public class MiraklShipments : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<Shipment> GetShipmentsAsync(ShipmentFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetShipments, request => Filtered(request, filter ?? new ShipmentFilter()), MiraklJsonContext.Default.SeekPageShipment, 100, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetShipments, request => Filtered(request, filter ?? new ShipmentFilter()), MiraklJsonContext.Default.SeekPageShipment, MiraklJsonContext.Default.Shipment, static s => s.Id, 100, cancellationToken);
 
     /// <summary>
     /// Lists what of orders is in no shipment yet, longest ready first. ST12 <c>GET /api/shipments/items_to_ship</c>, every five minutes; <see cref="RetrySafety.Read"/>.
@@ -102,7 +102,7 @@ public class MiraklShipments : MiraklOperationGroup
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<ItemsToShip> GetItemsToShipAsync(ItemsToShipFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(
-            MiraklOperations.GetItemsToShip, request => Filtered(request, filter ?? new ItemsToShipFilter()), MiraklJsonContext.Default.SeekPageItemsToShip, 100, cancellationToken);
+            MiraklOperations.GetItemsToShip, request => Filtered(request, filter ?? new ItemsToShipFilter()), MiraklJsonContext.Default.SeekPageItemsToShip, MiraklJsonContext.Default.ItemsToShip, static o => o.OrderId, 100, cancellationToken);
 
     /// <summary>
     /// Confirms shipments as sent. ST24 <c>PUT /api/shipments/ship</c>. <see cref="RetrySafety.Act"/>: a repeat refuses what was done;
@@ -198,7 +198,7 @@ public class MiraklShipments : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels every page.</param>
     /// <returns>Pages of at most 100; continuation tokens are the platform's own, opaque.</returns>
     public virtual AsyncPageable<PickList> GetPickListsAsync(PickListFilter? filter = null, CancellationToken cancellationToken = default) =>
-        Transport.BySeek(MiraklOperations.GetPickLists, request => Filtered(request, filter ?? new PickListFilter()), MiraklJsonContext.Default.SeekPagePickList, 100, cancellationToken);
+        Transport.BySeek(MiraklOperations.GetPickLists, request => Filtered(request, filter ?? new PickListFilter()), MiraklJsonContext.Default.SeekPagePickList, MiraklJsonContext.Default.PickList, static l => l.Id, 100, cancellationToken);
 
     /// <summary>Every shipment of an order.</summary>
     internal async Task<List<Shipment>> ReadAsync(string orderId, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Connectors.Domain.Ports;
+
 namespace Connectors.Http.Tests;
 
 public sealed class AsyncPageableTests
@@ -39,12 +41,87 @@ public sealed class AsyncPageableTests
     }
 
     [Fact]
-    public async Task Empty_page_ends_the_list_even_with_a_token()
+    public async Task Empty_page_with_a_token_is_followed()
     {
-        var pages = Pages(("[start]", [1], "a"), ("a", [], "b"), ("b", [3], null));
+        var pages = Pages(("[start]", [1], "a"), ("a", [], "b"), ("b", [], "c"), ("c", [3], null));
+
+        Assert.Equal([1, 3], await ItemsAsync(pages));
+        Assert.Equal(4, _asked.Count);
+    }
+
+    [Fact]
+    public async Task Empty_page_that_leads_to_a_page_that_was_read_ends_the_list()
+    {
+        var pages = Pages(("[start]", [1], "a"), ("a", [], "a"));
 
         Assert.Equal([1], await ItemsAsync(pages));
-        Assert.Equal(2, _asked.Count);
+    }
+
+    [Fact]
+    public async Task Empty_pages_without_end_are_an_error()
+    {
+        var asked = 0;
+        var pages = new AsyncPageable<int>((_, _, _) => Task.FromResult(new Page<int>([], $"{++asked}")));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ItemsAsync(pages));
+
+        Assert.Equal(100, asked);
+    }
+
+    [Fact]
+    public async Task Page_that_brings_nothing_new_ends_a_list_without_an_end()
+    {
+        var asked = 0;
+        var pages = new AsyncPageable<int>((_, _, _) => Task.FromResult(new Page<int>(++asked == 1 ? [1, 2] : [3, 4], $"{asked}")), static i => $"{i}", default);
+
+        Assert.Equal([1, 2, 3, 4], await ItemsAsync(pages));
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
+    public async Task Page_that_overlaps_the_page_before_is_read()
+    {
+        var pages = Pages(static i => $"{i}", ("[start]", [1, 2], "a"), ("a", [2, 3], "b"), ("b", [4], null));
+
+        Assert.Equal([1, 2, 2, 3, 4], await ItemsAsync(pages));
+    }
+
+    [Fact]
+    public async Task Tokens_that_go_round_in_a_circle_end_the_list_with_an_error()
+    {
+        var pages = Pages(("[start]", [1], "a"), ("a", [2], "b"), ("b", [3], "a"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ItemsAsync(pages));
+
+        Assert.Equal(3, _asked.Count);
+    }
+
+    [Fact]
+    public async Task Items_that_could_not_be_read_are_told_after_the_last_item()
+    {
+        var bad = new UnreadableItem("2", "$.items[1].size");
+        var pages = new AsyncPageable<int>((token, _, _) => Task.FromResult(
+            token is null ? new Page<int>([1], "a") { Unreadable = [bad] } : new Page<int>([3], null)));
+        var items = new List<int>();
+
+        var told = await Assert.ThrowsAsync<ConnectorUnreadableItemsException>(async () =>
+        {
+            await foreach (var item in pages)
+                items.Add(item);
+        });
+
+        Assert.Equal([1, 3], items);
+        Assert.Equal([bad], told.Items);
+        Assert.Equal(FailureKind.Unreadable, told.Kind);
+    }
+
+    [Fact]
+    public async Task Page_of_which_nothing_could_be_read_is_not_empty()
+    {
+        var pages = new AsyncPageable<int>((token, _, _) => Task.FromResult(
+            token is null ? new Page<int>([], "a") { Unreadable = [new UnreadableItem("2", "$")] } : new Page<int>([3], null)));
+
+        Assert.Equal([0, 1], (await PagesAsync(pages.AsPages())).Select(page => page.Items.Count));
     }
 
     [Fact]
@@ -132,14 +209,19 @@ public sealed class AsyncPageableTests
         return all;
     }
 
-    private AsyncPageable<int> Pages(params (string Token, int[] Items, string? Next)[] script)
+    private AsyncPageable<int> Pages(params (string Token, int[] Items, string? Next)[] script) => Pages(static _ => null, script);
+
+    private AsyncPageable<int> Pages(Func<int, string?> idOf, params (string Token, int[] Items, string? Next)[] script)
     {
         var byToken = script.ToDictionary(page => page.Token);
-        return new((token, size, _) =>
-        {
-            _asked.Add((token, size));
-            var (_, items, next) = byToken[token ?? "[start]"];
-            return Task.FromResult(new Page<int>(items, next));
-        });
+        return new(
+            (token, size, _) =>
+            {
+                _asked.Add((token, size));
+                var (_, items, next) = byToken[token ?? "[start]"];
+                return Task.FromResult(new Page<int>(items, next));
+            },
+            idOf,
+            default);
     }
 }

@@ -42,12 +42,31 @@ public sealed class ConnectorHttpItemsTests
     [InlineData("""{"orders":7}""", "orders")]
     [InlineData("7")]
     [InlineData("<html>")]
-    [InlineData("""[{"weight":"heavy"}]""")]
     public async Task Body_that_is_cut_off_or_something_else_is_unreadable_and_never_an_end(string body, string? member = null)
     {
         var failure = await Assert.ThrowsAsync<ConnectorException>(() => ReadAsync(body, member));
 
         Assert.Equal((FailureKind.Unreadable, "acme GET1 failed: unreadable body"), (failure.Kind, failure.Message));
+    }
+
+    [Theory]
+    [InlineData($$"""[{{A}},{"number":"X","weight":"heavy"},{{B}}]""", null, "$[1].weight")]
+    [InlineData($$"""{"orders":[{{A}},{"number":"X","weight":"heavy"},{{B}}]}""", "orders", "$.orders[1].weight")]
+    [InlineData($$"""{{A}}{"number":"X","weight":"heavy"}{{B}}""", null, "$[1].weight")]
+    public async Task Item_that_cannot_be_read_costs_itself_alone_and_is_told_at_the_end(string body, string? member, string path)
+    {
+        using var rig = new Rig();
+        rig.Transport.Then(HttpStatusCode.OK, body);
+        var read = new List<Parcel>();
+
+        var failure = await Assert.ThrowsAsync<ConnectorUnreadableItemsException>(async () =>
+        {
+            await foreach (var parcel in rig.Http.SendForItemsAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel, member, ["number"]))
+                read.Add(parcel);
+        });
+
+        Assert.Equal(Expected(2), read);
+        Assert.Equal([new UnreadableItem("X", path)], failure.Items);
     }
 
     [Fact]

@@ -585,7 +585,6 @@ public class MiraklOrdersTests
     [InlineData("<html><body>ok</body></html>")]
     [InlineData("{ \"orders\": [ { \"order_id\": \"A\", ")]
     [InlineData("{ \"orders\": { } }")]
-    [InlineData("{ \"orders\": [ { \"order_id\": \"A\", \"price\": { } } ] }")]
     [InlineData("[]")]
     public async Task A_body_that_cannot_be_understood_is_a_connector_failure(string body)
     {
@@ -595,6 +594,20 @@ public class MiraklOrdersTests
         var failure = await Assert.ThrowsAsync<ConnectorException>(() => host.Client.Orders.GetOrdersByIdAsync(["A"]));
 
         Assert.Equal(FailureKind.Unreadable, failure.Kind);
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_read_is_told_beside_the_others_and_is_not_taken_for_absent()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", """{ "orders": [ { "order_id": "A", "price": { } } ] }""");
+        host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", """{ "orders": [ { "order_id": "A", "price": { } } ] }""");
+
+        var orders = await host.Client.Orders.GetOrdersByIdAsync(["A"]);
+
+        Assert.Empty(orders);
+        Assert.Equal([new UnreadableItem("A", "$.orders[0].price")], orders.Unreadable);
+        await Assert.ThrowsAsync<ConnectorUnreadableItemsException>(() => host.Client.Orders.FindAsync("A", null, CancellationToken.None));
     }
 
     [Fact]

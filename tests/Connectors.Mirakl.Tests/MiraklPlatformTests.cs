@@ -138,7 +138,7 @@ public class MiraklPlatformTests
         Assert.Empty(statistics.Grade);
     }
 
-    public static TheoryData<string, string, Func<MiraklPlatform, Task<IReadOnlyList<PlatformItem>>>> Lists() => new()
+    public static TheoryData<string, string, Func<MiraklPlatform, Task<ItemList<PlatformItem>>>> Lists() => new()
     {
         { "api/channels?locale=en_GB", "channels", static p => p.GetChannelsAsync("en_GB") },
         { "api/currencies?locale=en_GB", "currencies", static p => p.GetCurrenciesAsync("en_GB") },
@@ -151,7 +151,7 @@ public class MiraklPlatformTests
 
     [Theory]
     [MemberData(nameof(Lists))]
-    public async Task Lists_are_read_whatever_they_are_called(string address, string member, Func<MiraklPlatform, Task<IReadOnlyList<PlatformItem>>> read)
+    public async Task Lists_are_read_whatever_they_are_called(string address, string member, Func<MiraklPlatform, Task<ItemList<PlatformItem>>> read)
     {
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Get, address.Split('?')[0]).WithExactQueryString(address.Contains('?', StringComparison.Ordinal) ? address.Split('?')[1] : "")
@@ -244,6 +244,6 @@ public class MiraklPlatformTests
 
     private sealed class MockedPlatform : MiraklPlatform
     {
-        public override Task<IReadOnlyList<Carrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<Carrier>>([]);
+        public override Task<ItemList<Carrier>> GetCarriersAsync(CancellationToken cancellationToken = default) => Task.FromResult<ItemList<Carrier>>([]);
     }
 }

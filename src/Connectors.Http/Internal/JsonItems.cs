@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Ports;
 
 namespace Connectors.Http.Internal;
 
@@ -8,7 +10,7 @@ namespace Connectors.Http.Internal;
 /// Reads the items of a list one at a time from a body of any size: an array, an object whose named member is the array, or, without a
 /// name, JSON values one after the other (NDJSON). Holds one item and some bytes, never the list.
 /// </summary>
-internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? member, int maxItemBytes) : IDisposable
+internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? member, int maxItemBytes, IReadOnlyList<string> idMembers) : IDisposable
     where T : notnull
 {
     private const int FirstBuffer = 32 * 1024;
@@ -20,6 +22,8 @@ internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? me
     private bool _begun;
     private bool _ended;
     private Place _place;
+    private int _items;
+    private List<UnreadableItem>? _unreadable;
 
     private enum Place
     {
@@ -35,6 +39,9 @@ internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? me
         End,
         TooLittle,
     }
+
+    /// <summary>Items passed over so far because they could not be read.</summary>
+    public IReadOnlyList<UnreadableItem> Unreadable => _unreadable ?? [];
 
     /// <summary>The item that was read last.</summary>
     public T Current { get; private set; } = default!;
@@ -106,7 +113,7 @@ internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? me
                         Keep(before, beforeBytes);
                         return Found.TooLittle;
                     }
-                    var item = JsonSerializer.Deserialize(_buffer.AsSpan(_start + at, (int)reader.BytesConsumed - at), type);
+                    var item = Read(_buffer.AsSpan(_start + at, (int)reader.BytesConsumed - at));
                     if (item is null)
                         break;
                     Keep(reader.CurrentState, (int)reader.BytesConsumed);
@@ -115,6 +122,21 @@ internal sealed class JsonItems<T>(Stream body, JsonTypeInfo<T> type, string? me
                 default:
                     throw new JsonException("The body holds no list.");
             }
+        }
+    }
+
+    /// <summary>One item that cannot be read does not cost the others: it is remembered by id and place.</summary>
+    private T? Read(ReadOnlySpan<byte> item)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"${(member is null ? "" : "." + member)}[{_items++}]");
+        try
+        {
+            return JsonSerializer.Deserialize(item, type);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            (_unreadable ??= []).Add(ItemByItem.Describe(item, e, place, idMembers));
+            return default;
         }
     }
 

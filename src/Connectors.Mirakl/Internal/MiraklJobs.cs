@@ -58,6 +58,7 @@ internal static class MiraklJobs
     /// <param name="trackingId">The export.</param>
     /// <param name="type">Metadata of an item.</param>
     /// <param name="member">Member of the file that holds the items; null where the file is an array or NDJSON.</param>
+    /// <param name="idMembers">Members that name an item.</param>
     /// <param name="cancellationToken">Cancels waiting and reading.</param>
     public static async IAsyncEnumerable<T> ReadExportAsync<T>(
         this MiraklTransport transport,
@@ -67,14 +68,37 @@ internal static class MiraklJobs
         string trackingId,
         JsonTypeInfo<T> type,
         string? member,
+        IReadOnlyList<string> idMembers,
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : notnull
     {
         var export = await transport.WaitForExportAsync(status, pace, trackingId, cancellationToken).ConfigureAwait(false);
+        var unreadable = new List<UnreadableItem>();
         foreach (var url in export.Urls)
         {
-            await foreach (var item in transport.SendForItemsAsync(transport.Call(file, url), type, member, cancellationToken).ConfigureAwait(false))
-                yield return item;
+            var items = transport.SendForItemsAsync(transport.Call(file, url), type, member, idMembers, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (items.ConfigureAwait(false))
+            {
+                while (await NextAsync(items, unreadable).ConfigureAwait(false))
+                    yield return items.Current;
+            }
+        }
+
+        if (unreadable.Count > 0)
+            throw ConnectorUnreadableItemsException.Of(file, unreadable);
+    }
+
+    /// <summary>The next item of a file; what could not be read of it is told after the last file, so that it does not cost the files behind it.</summary>
+    private static async ValueTask<bool> NextAsync<T>(IAsyncEnumerator<T> items, List<UnreadableItem> unreadable)
+    {
+        try
+        {
+            return await items.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ConnectorUnreadableItemsException e)
+        {
+            unreadable.AddRange(e.Items);
+            return false;
         }
     }
 

@@ -14,30 +14,37 @@ internal static class MiraklPaging
     /// <param name="transport">Sends the calls.</param>
     /// <param name="request">Makes the call of a page, with everything but <c>max</c> and <c>offset</c>.</param>
     /// <param name="type">Metadata of the answer.</param>
+    /// <param name="list">Where the answer holds the items.</param>
     /// <param name="read">The items of an answer, and how many there are on all pages when it says.</param>
+    /// <param name="idOf">What tells an item from the others.</param>
     /// <param name="maxSize">The largest page of the operation.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     public static AsyncPageable<TItem> ByOffset<TBody, TItem>(
         this MiraklTransport transport,
         Func<ConnectorRequest> request,
         JsonTypeInfo<TBody> type,
+        ListShape list,
         Func<TBody, (IReadOnlyList<TItem> Items, long? Total)> read,
+        Func<TItem, string?> idOf,
         int maxSize,
         CancellationToken cancellationToken)
         where TBody : notnull
     {
-        return new(FetchAsync, cancellationToken);
+        return new(FetchAsync, idOf, cancellationToken);
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
             var offset = token is null ? 0 : long.Parse(token, NumberStyles.None, CultureInfo.InvariantCulture);
             var size = PageSize(transport, sizeHint, maxSize);
             var call = request().Query("max", (long?)size).Query("offset", (long?)offset).Expect(size);
-            var response = await transport.SendForResponseAsync(call, type, ct).ConfigureAwait(false);
+            var response = await transport.SendForListAsync(call, type, list, ct).ConfigureAwait(false);
             var (items, total) = read(response.Value);
-            var next = offset + items.Count;
-            var more = items.Count > 0 && (total is { } all ? next < all : HasNextLink(response));
-            return call.ToPage(items, more ? next.ToString(CultureInfo.InvariantCulture) : null);
+
+            // What could not be read was listed all the same. A page that is empty although more is said to follow was filtered after it was cut: the next is a page further on.
+            var listed = items.Count + response.Unreadable.Count;
+            var next = offset + (listed > 0 ? listed : size);
+            var more = total is { } all ? next < all : HasNextLink(response);
+            return call.ToPage(items, more ? next.ToString(CultureInfo.InvariantCulture) : null, response.Unreadable, total is not null);
         }
     }
 
@@ -46,6 +53,8 @@ internal static class MiraklPaging
     /// <param name="operation">The operation.</param>
     /// <param name="filter">Adds what the first call filters and sorts by.</param>
     /// <param name="type">Metadata of the answer.</param>
+    /// <param name="item">Metadata of an item.</param>
+    /// <param name="idOf">What tells an item from the others.</param>
     /// <param name="maxSize">The largest page of the operation.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     public static AsyncPageable<TItem> BySeek<TItem>(
@@ -53,15 +62,19 @@ internal static class MiraklPaging
         Operation operation,
         Func<ConnectorRequest, ConnectorRequest> filter,
         JsonTypeInfo<SeekPage<TItem>> type,
+        JsonTypeInfo<TItem> item,
+        Func<TItem, string?> idOf,
         int maxSize,
         CancellationToken cancellationToken) =>
-        transport.BySeek(() => transport.Call(operation), filter, type, maxSize, cancellationToken);
+        transport.BySeek(() => transport.Call(operation), filter, type, item, idOf, maxSize, cancellationToken);
 
     /// <summary>The same for an operation whose path names something.</summary>
     /// <param name="transport">Sends the calls.</param>
     /// <param name="request">Makes the call of a page, with its path filled.</param>
     /// <param name="filter">Adds what the first call filters and sorts by.</param>
     /// <param name="type">Metadata of the answer.</param>
+    /// <param name="item">Metadata of an item.</param>
+    /// <param name="idOf">What tells an item from the others.</param>
     /// <param name="maxSize">The largest page of the operation.</param>
     /// <param name="cancellationToken">Cancels every page.</param>
     public static AsyncPageable<TItem> BySeek<TItem>(
@@ -69,18 +82,21 @@ internal static class MiraklPaging
         Func<ConnectorRequest> request,
         Func<ConnectorRequest, ConnectorRequest> filter,
         JsonTypeInfo<SeekPage<TItem>> type,
+        JsonTypeInfo<TItem> item,
+        Func<TItem, string?> idOf,
         int maxSize,
         CancellationToken cancellationToken)
     {
-        return new(FetchAsync, cancellationToken);
+        var list = Lists.Seek(item);
+        return new(FetchAsync, idOf, cancellationToken);
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
             // A token holds the size of its pages too, which may be that of another time: the operation's largest.
             var size = PageSize(transport, sizeHint, maxSize);
             var call = token is not null ? request().Query("page_token", token).Expect(maxSize) : filter(request()).Query("limit", (long?)size).Expect(size);
-            var page = await transport.SendAsync(call, type, ct).ConfigureAwait(false);
-            return call.ToPage(page.Data, page.NextPageToken);
+            var response = await transport.SendForListAsync(call, type, list, ct).ConfigureAwait(false);
+            return call.ToPage(response.Value.Data, response.Value.NextPageToken, response.Unreadable);
         }
     }
 

@@ -72,6 +72,19 @@ internal sealed class MiraklTransport
     public Task<ConnectorResponse<T>> SendForResponseAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendForResponseAsync(request, type, cancellationToken));
 
+    /// <summary>Sends a call whose answer holds a list: an item that cannot be read is named beside the value.</summary>
+    public Task<ConnectorResponse<T>> SendForListAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, ListShape list, CancellationToken cancellationToken)
+        where T : notnull => _availability.KnowingAsync(request.Operation, () => _http.SendForListAsync(request, type, list, cancellationToken));
+
+    /// <summary>Sends a call whose answer is one list, which is not paged.</summary>
+    public async Task<ItemList<TItem>> SendForListAsync<TBody, TItem>(
+        ConnectorRequest request, JsonTypeInfo<TBody> type, ListShape list, Func<TBody, IReadOnlyList<TItem>> read, CancellationToken cancellationToken)
+        where TBody : notnull
+    {
+        var response = await SendForListAsync(request, type, list, cancellationToken).ConfigureAwait(false);
+        return new ItemList<TItem>(read(response.Value), response.Unreadable);
+    }
+
     public Task SendAsync(ConnectorRequest request, CancellationToken cancellationToken) => _availability.KnowingAsync(request.Operation, async () =>
     {
         await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -83,8 +96,9 @@ internal sealed class MiraklTransport
         _availability.KnowingAsync(request.Operation, () => _http.SendForDownloadAsync(request, cancellationToken));
 
     /// <summary>Sends a call whose answer is a list of any size; see <see cref="ConnectorHttp.SendForItemsAsync"/>.</summary>
-    public IAsyncEnumerable<T> SendForItemsAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, string? member, CancellationToken cancellationToken)
-        where T : notnull => _http.SendForItemsAsync(request, type, member, cancellationToken);
+    public IAsyncEnumerable<T> SendForItemsAsync<T>(
+        ConnectorRequest request, JsonTypeInfo<T> type, string? member, IReadOnlyList<string> idMembers, CancellationToken cancellationToken)
+        where T : notnull => _http.SendForItemsAsync(request, type, member, idMembers, cancellationToken);
 
     /// <summary>What separates the cells of files to this platform: as set, else as PC01 says, else a semicolon where the key may not ask.</summary>
     public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Mirakl.Models;
 
@@ -12,7 +13,7 @@ namespace Connectors.Mirakl.Json;
     [
         typeof(TextConverter), typeof(AmountConverter), typeof(OptionalAmountConverter), typeof(Int32Converter), typeof(OptionalInt32Converter),
         typeof(Int64Converter), typeof(OptionalInt64Converter), typeof(FlagConverter), typeof(OptionalFlagConverter),
-        typeof(InstantConverter), typeof(OptionalInstantConverter),
+        typeof(InstantConverter), typeof(OptionalInstantConverter), typeof(OrderJsonConverter),
     ])]
 // Imports and exports
 [JsonSerializable(typeof(ExportStarted))]
@@ -123,4 +124,18 @@ namespace Connectors.Mirakl.Json;
 [JsonSerializable(typeof(ShopStatistics))]
 [JsonSerializable(typeof(ShippingConfiguration))]
 [JsonSerializable(typeof(ShippingCharges))]
-internal sealed partial class MiraklJsonContext : JsonSerializerContext;
+internal sealed partial class MiraklJsonContext : JsonSerializerContext
+{
+    /// <summary>The same types, with orders read and written by the serializer alone.</summary>
+    public static MiraklJsonContext WithoutReader()
+    {
+        var options = new JsonSerializerOptions(Default.Options) { TypeInfoResolver = null };
+        for (var i = options.Converters.Count - 1; i >= 0; i--)
+        {
+            if (options.Converters[i] is OrderJsonConverter)
+                options.Converters.RemoveAt(i);
+        }
+
+        return new MiraklJsonContext(options);
+    }
+}

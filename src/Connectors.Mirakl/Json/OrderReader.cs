@@ -7,14 +7,17 @@ using Connectors.Mirakl.Models;
 namespace Connectors.Mirakl.Json;
 
 /// <summary>
-/// Reads a page of OR11 straight from the tokens. Orders are the largest and most frequent bodies: this costs about what walking
+/// Reads orders straight from the tokens: a page of OR11, or one of an export. Orders are the largest and most frequent bodies: this costs about what walking
 /// the tokens costs, and shares the words that repeat within a page. The serializer's own reading stays the reference: a test
-/// compares the two on every member.
+/// compares the two on every member. The part that follows from the models is written from them.
 /// </summary>
-/// <remarks>One instance reads one page; not thread-safe.</remarks>
+/// <remarks>One instance reads one page or one order; not thread-safe.</remarks>
 internal sealed partial class OrderReader
 {
-    private readonly TextPool _texts = new();
+    private readonly TextPool? _texts;
+
+    /// <param name="isAlone">Whether one order is read, in which little repeats, instead of a page.</param>
+    public OrderReader(bool isAlone = false) => _texts = isAlone ? null : new TextPool();
 
     private delegate T? ItemReader<T>(OrderReader self, ref Utf8JsonReader reader);
 
@@ -105,7 +108,7 @@ internal sealed partial class OrderReader
     /// <summary>A text that is likely to repeat within the page: read once, then shared.</summary>
     private string? Shared(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence
-            ? _texts.Get(reader.ValueSpan)
+            ? _texts?.Get(reader.ValueSpan) ?? Text(ref reader)
             : Text(ref reader);
 
     private T Word<T>(ref Utf8JsonReader reader)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace Connectors.Mirakl.Json;
 
@@ -12,6 +13,8 @@ internal sealed class TextPool
     private const int SlotBits = 10;
     private const int LongestShared = 64;
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string?[] _texts = new string?[1 << SlotBits];
 
     public string Get(ReadOnlySpan<byte> utf8)
@@ -19,10 +22,23 @@ internal sealed class TextPool
         if (utf8.IsEmpty)
             return string.Empty;
         if (utf8.Length > LongestShared)
-            return Encoding.UTF8.GetString(utf8);
+            return Read(utf8);
 
         ref var slot = ref _texts[Slot(utf8)];
-        return slot is { } known && Same(known, utf8) ? known : slot = Encoding.UTF8.GetString(utf8);
+        return slot is { } known && Same(known, utf8) ? known : slot = Read(utf8);
+    }
+
+    /// <summary>Half a character is an error here as it is to the serializer, which never puts a sign of its own in its place.</summary>
+    private static string Read(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return Strict.GetString(utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new JsonException("A text holds half a character.");
+        }
     }
 
     private static bool Same(string text, ReadOnlySpan<byte> utf8) => Ascii.Equals(utf8, text);

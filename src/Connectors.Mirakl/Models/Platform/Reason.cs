@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -10,6 +11,7 @@ public sealed record Reason
     public ReasonType Type { get; init; }
 
     /// <summary>Code to send.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string Code { get; init; }
 
     /// <summary>The reason for people, in the language asked for.</summary>

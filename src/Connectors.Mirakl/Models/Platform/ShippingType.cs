@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -7,6 +8,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record ShippingType
 {
     /// <summary>Code of the method.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string Code { get; init; }
 
     /// <summary>Name for people.</summary>

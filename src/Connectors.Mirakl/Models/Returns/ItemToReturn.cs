@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -11,6 +12,7 @@ public sealed record ItemToReturn
     public string? OrderCommercialId { get; init; }
 
     /// <summary>The order line.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string OrderLineId { get; init; }
 
     /// <summary>How many may still be returned; 0 for none.</summary>

@@ -9,6 +9,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record Return
 {
     /// <summary>Id of the return, a UUID.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string Id { get; init; }
 
     /// <summary>The order, for example <c>12345-A</c>.</summary>

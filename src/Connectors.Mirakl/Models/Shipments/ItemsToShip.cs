@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -8,6 +9,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record ItemsToShip
 {
     /// <summary>The order.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string OrderId { get; init; }
 
     /// <summary>The goods, grouped by line and parcel; never null.</summary>

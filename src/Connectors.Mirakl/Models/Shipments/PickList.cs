@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -8,6 +9,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record PickList
 {
     /// <summary>Id of the list.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string Id { get; init; }
 
     /// <summary>Where it stands.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -8,6 +9,7 @@ namespace Connectors.Mirakl.Models;
 public sealed record Shipment
 {
     /// <summary>Id of the shipment, usually a UUID.</summary>
+    [JsonConverter(typeof(IdConverter))]
     public required string Id { get; init; }
 
     /// <summary>The order it belongs to.</summary>
