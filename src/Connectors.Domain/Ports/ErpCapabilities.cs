@@ -11,4 +11,10 @@ public sealed record ErpCapabilities
 
     /// <summary>Whether stock is known per location.</summary>
     public bool LocationStock { get; init; }
+
+    /// <summary>
+    /// How long the ERP may still be carrying out a request after its answer was lost: within that time nothing is repeated, and a look-up that finds
+    /// nothing proves nothing. Default zero.
+    /// </summary>
+    public TimeSpan StillWorkingFor { get; init; }
 }

@@ -11,4 +11,10 @@ public sealed record MarketplaceCapabilities
 
     /// <summary>Whether the platform accepts orders by itself.</summary>
     public bool AcceptsAutomatically { get; init; }
+
+    /// <summary>
+    /// How long the platform may still be carrying out a request after its answer was lost: within that time nothing is repeated, and a look-up that finds
+    /// nothing proves nothing. Default zero.
+    /// </summary>
+    public TimeSpan StillWorkingFor { get; init; }
 }

@@ -110,7 +110,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
                 Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order")),
             OrderEffect.WriteReference => new OrderInput.ReferenceWanted(),
             OrderEffect.SubmitToWarehouse => await SubmitAsync(warehouse, MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), call, cancellationToken).ConfigureAwait(false),
-            OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), call, cancellationToken).ConfigureAwait(false),
+            OrderEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, key.ToString(), state.WarehouseOrderId, call, cancellationToken).ConfigureAwait(false),
             OrderEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, call, cancellationToken).ConfigureAwait(false),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
         })
@@ -159,8 +159,8 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
 
     private static async Task<OrderInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, OrderState state, EffectCall call, CancellationToken cancellationToken)
     {
-        var externalNumber = state.Erp!.ExternalNumber;
-        if (call.MayHaveHappened && Certain(await erp.FindOrderAsync(externalNumber, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is null)
+        var booked = state.Erp!;
+        if (call.MayHaveHappened && Certain(await erp.FindKnownOrderAsync(booked, cancellationToken).ConfigureAwait(false), erp.Connection, "sales order") is null)
             return new OrderInput.ErpOrderCancelled();
         if (call.IsWithdrawn)
             return null;
@@ -172,7 +172,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
             return new OrderInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
 
-        await erp.CancelOrderAsync(externalNumber, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false);
+        await erp.CancelOrderAsync(booked, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false);
         return new OrderInput.ErpOrderCancelled();
     }
 
@@ -195,18 +195,22 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect>
         }
 
         async Task<OrderInput?> FindAsync() =>
-            Certain(await warehouse.FindOrderAsync(order.Reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } found
+            Certain(await warehouse.FindSubmittedOrderAsync(order, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { } found
                 ? new OrderInput.WarehouseOrderSeen(found, IsAnswer: true)
                 : null;
     }
 
-    private static async Task<OrderInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, EffectCall call, CancellationToken cancellationToken)
+    private static async Task<OrderInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, string? orderId, EffectCall call, CancellationToken cancellationToken)
     {
-        if (call.MayHaveHappened && Certain(await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false), warehouse.Connection, "warehouse order") is { State: WarehouseOrderState.Cancelled })
+        if (call.MayHaveHappened && Certain(await FindAsync().ConfigureAwait(false), warehouse.Connection, "warehouse order") is { State: WarehouseOrderState.Cancelled })
             return new OrderInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
         return call.IsWithdrawn
             ? null
-            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false));
+            : new OrderInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, orderId, SendPermit.WithoutLimit(), cancellationToken).ConfigureAwait(false));
+
+        // An order whose id we hold is asked for by it: a look-up by reference may not show it yet.
+        Task<LookupResult<WarehouseOrder>> FindAsync() =>
+            orderId is null ? warehouse.FindOrderAsync(reference, cancellationToken) : warehouse.FindKnownOrderAsync(orderId, reference, cancellationToken);
     }
 
     private static async Task<OrderInput?> ConfirmAsync(IMarketplace marketplace, OrderEffect.ConfirmShipment effect, EffectCall call, CancellationToken cancellationToken)
