@@ -13,7 +13,6 @@ internal static class ExpectedFailures
     [
         ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
         ("ordinary", "tracking-not-corrected", "the number of a label that the warehouse takes back after the confirmation is shown to a person and not told to the marketplace"),
-        ("ordinary", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
         ("ordinary", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
         ("ordinary", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
