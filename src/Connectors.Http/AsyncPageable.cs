@@ -97,8 +97,14 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Whether the end of the list is not known, and every item stood on the page before. What has no id may be new.</summary>
     private bool BringsNothingNew(Page<T> page, HashSet<string>? before)
     {
-        if (before is null || page.IsBounded || page.Items.Count == 0)
+        if (before is null || page.IsBounded || (page.Items.Count == 0 && page.Unreadable.Count == 0))
             return false;
+        foreach (var item in page.Unreadable)
+        {
+            if (!before.Contains(MarkOf(item)))
+                return false;
+        }
+
         foreach (var item in page.Items)
         {
             if (_idOf!(item) is not { } id || !before.Contains(id))
@@ -119,6 +125,11 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
                 ids.Add(id);
         }
 
+        foreach (var item in page.Unreadable)
+            ids.Add(MarkOf(item));
         return ids;
     }
+
+    /// <summary>What tells an item that cannot be read from the others; no id of one that can begins so.</summary>
+    private static string MarkOf(UnreadableItem item) => "\0" + (item.Id ?? item.Path);
 }

@@ -58,8 +58,8 @@ public class ShipBobClient
                 request.Link(ReadLink(next, request.Operation));
             else
                 request.Query("RecordsPerPage", most).Query("Cursor", next);
-            var slice = await _http.SendForJsonAsync(request, ShipBobJsonContext.Default.Channels, token).ConfigureAwait(false);
-            return request.ToPage(slice.Items, slice.Next);
+            var slice = await _http.SendForListAsync(request, ShipBobJsonContext.Default.Channels, new ListShape("items", ShipBobJsonContext.Default.Channel, "id"), token).ConfigureAwait(false);
+            return request.ToPage(slice.Value.Items, slice.Value.Next, slice.Unreadable);
         },
         cancellationToken);
 
@@ -70,7 +70,7 @@ public class ShipBobClient
     public virtual Task<Order> CreateOrderAsync(NewOrder order, CancellationToken cancellationToken = default) => _http.SendForJsonAsync(
         Start(ShipBobOperations.CreateOrder).Json(order, ShipBobJsonContext.Default.NewOrder), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty. <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>Orders of the channel (<c>GET order</c>), page by page until one is empty or brings nothing new. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) => new(
@@ -83,10 +83,12 @@ public class ShipBobClient
                 .Query("LastUpdateStartDate", filter?.LastUpdateStartDate)
                 .Query("LastTrackingUpdateStartDate", filter?.LastTrackingUpdateStartDate)
                 .Query("HasTracking", filter?.HasTracking);
-            var orders = await ListAsync(request, ShipBobJsonContext.Default.Orders, token).ConfigureAwait(false);
+            var orders = await ListAsync(request, ShipBobJsonContext.Default.Orders, ShipBobJsonContext.Default.Order, token).ConfigureAwait(false);
             // A page shorter than asked for may only mean that the service has a smaller limit of its own.
-            return request.ToPage(orders, orders.Count == 0 ? null : (number + 1).ToString(CultureInfo.InvariantCulture));
+            var isEmpty = orders.Count == 0 && orders.Unreadable.Count == 0;
+            return request.ToPage(orders, isEmpty ? null : (number + 1).ToString(CultureInfo.InvariantCulture), orders.Unreadable);
         },
+        static order => order.Id.ToString(CultureInfo.InvariantCulture),
         cancellationToken);
 
     /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RetrySafety.Read"/>.</summary>
@@ -94,10 +96,10 @@ public class ShipBobClient
     public virtual Task<Order> GetOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
         _http.SendForJsonAsync(Start(ShipBobOperations.GetOrder, orderId), ShipBobJsonContext.Default.Order, cancellationToken);
 
-    /// <summary>The shipments of an order (<c>GET order/{order_id}/shipment</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>The shipments of an order, and beside them those that could not be read (<c>GET order/{order_id}/shipment</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>
-    public virtual Task<IReadOnlyList<Shipment>> GetShipmentsAsync(long orderId, CancellationToken cancellationToken = default) =>
-        ListAsync(Start(ShipBobOperations.ListShipments, orderId), ShipBobJsonContext.Default.Shipments, cancellationToken);
+    public virtual Task<ItemList<Shipment>> GetShipmentsAsync(long orderId, CancellationToken cancellationToken = default) =>
+        ListAsync(Start(ShipBobOperations.ListShipments, orderId), ShipBobJsonContext.Default.Shipments, ShipBobJsonContext.Default.Shipment, cancellationToken);
 
     /// <summary>Cancels what is not yet packed of an order (<c>POST order/{order_id}:cancel</c>). <see cref="RetrySafety.Act"/>; too late is a 422.</summary>
     public virtual Task<OrderCancellation> CancelOrderAsync(long orderId, CancellationToken cancellationToken = default) =>
@@ -107,7 +109,7 @@ public class ShipBobClient
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<InventoryLevel> GetInventoryLevelsAsync(string? searchBy = null, CancellationToken cancellationToken = default) =>
-        Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, cancellationToken);
+        Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, ShipBobJsonContext.Default.InventoryLevel, cancellationToken);
 
     /// <summary>Stock centre by centre (<c>GET inventory-level/locations</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
@@ -115,7 +117,7 @@ public class ShipBobClient
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<LocationInventoryLevel> GetLocationInventoryLevelsAsync(
         string? searchBy = null, long? locationId = null, CancellationToken cancellationToken = default) =>
-        Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, cancellationToken);
+        Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, ShipBobJsonContext.Default.LocationInventoryLevel, cancellationToken);
 
     /// <summary>A call that this client does not cover, with the channel and user agent set.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
@@ -123,7 +125,7 @@ public class ShipBobClient
         where T : notnull => _http.SendForJsonAsync(Prepare(request), type, cancellationToken);
 
     private AsyncPageable<T> Levels<T>(
-        Operation operation, string? searchBy, long? locationId, JsonTypeInfo<Slice<T>> type, CancellationToken cancellationToken)
+        Operation operation, string? searchBy, long? locationId, JsonTypeInfo<Slice<T>> type, JsonTypeInfo<T> item, CancellationToken cancellationToken)
         where T : class =>
         new(
             async (next, size, token) =>
@@ -134,16 +136,21 @@ public class ShipBobClient
                     request.Query("PageSize", most).Query("SearchBy", searchBy).Query("LocationId", locationId);
                 else
                     request.Link(ReadLink(next, request.Operation));
-                var slice = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
-                return request.ToPage(slice.Items, slice.Next);
+                var slice = await _http.SendForListAsync(request, type, new ListShape("items", item, "inventory_id", "sku"), token).ConfigureAwait(false);
+                return request.ToPage(slice.Value.Items, slice.Value.Next, slice.Unreadable);
             },
             cancellationToken);
 
-    private async Task<IReadOnlyList<T>> ListAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, CancellationToken cancellationToken)
+    private async Task<ItemList<T>> ListAsync<T>(
+        ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, JsonTypeInfo<T> item, CancellationToken cancellationToken)
         where T : class
     {
-        var items = await _http.SendForJsonAsync(request, type, cancellationToken).ConfigureAwait(false);
-        return !items.Contains(null!) ? items : throw ConnectorException.For(request.Operation, FailureKind.Unreadable, "the list holds nulls");
+        var response = await _http.SendForListAsync(request, type, new ListShape(null, item, "id", "reference_id"), cancellationToken).ConfigureAwait(false);
+        var items = response.Value;
+        if (!items.Contains(null!))
+            return new ItemList<T>(items, response.Unreadable);
+        var missing = items.Index().Where(static i => i.Item is null).Select(static i => new UnreadableItem(null, string.Create(CultureInfo.InvariantCulture, $"$[{i.Index}]")));
+        return new ItemList<T>([.. items.Where(static i => i is not null)], [.. response.Unreadable, .. missing]);
     }
 
     private ConnectorRequest Start(Operation operation) => Prepare(new ConnectorRequest(operation));

@@ -25,127 +25,231 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     public ConnectionName Connection => connection;
 
     /// <summary>Orders leave in any number of shipments; callbacks are signed; instructions are stored as tags that nobody sees.</summary>
-    public WarehouseCapabilities Capabilities { get; } = new() { PartialDispatch = true, SignedCallbacks = true, PrintsInstructions = false };
+    public WarehouseCapabilities Capabilities { get; } = new()
+    {
+        PartialDispatch = true, SignedCallbacks = true, PrintsInstructions = false, StillWorkingFor = options.StillWorkingFor,
+    };
 
     /// <summary>
     /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>). Several, or only others, is <see cref="LookupResult{T}.CannotTell"/>.
     /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
-    public Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) => FindAsync(client, reference, cancellationToken);
+    public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
+        ToDocument(await LookupAsync(client, reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The order with that id (<c>GET order/{order_id}</c>). One that is not there, or has another reference, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="PortException">The call failed, or the id is none of this warehouse's.</exception>
+    public async Task<LookupResult<WarehouseOrder>> FindKnownOrderAsync(string orderId, string reference, CancellationToken cancellationToken = default)
+    {
+        var found = await LookupAsync(client, IdOf(orderId, ShipBobOperations.GetOrder), reference, cancellationToken).ConfigureAwait(false);
+        return found is LookupResult<Order>.Absent
+            ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse does not show order {orderId} any more, which it gave us.")
+            : ToDocument(found);
+    }
+
+    /// <summary>
+    /// The order with exactly that reference and, as far as the warehouse tells them, the same goods, quantities and recipient (<c>GET order?ReferenceIds=</c>).
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or, before anything was sent, the order is none that could be submitted.</exception>
+    public async Task<LookupResult<WarehouseOrder>> FindSubmittedOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var wire = OrderMapping.Map(order, options);
+        var found = await LookupAsync(client, order.Reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false);
+        return found is LookupResult<Order>.Found(var there) && OrderComparison.Difference(there, wire, needsGoods: true) is { } difference
+            ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse holds order {there.Id} with that reference and {difference}.")
+            : ToDocument(found);
+    }
 
     /// <summary>
     /// Asks for the goods to be sent (<c>POST order</c>), in eaches and with the line's place as its number. A reference that exists already
-    /// is looked up: the same goods are success, other goods a conflict. A SKU the warehouse does not know makes a new product there.
-    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// is looked up: the same order is success, another a conflict; so is an answer that shows another order than was sent. A SKU the warehouse does not know makes a new product there.
+    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindSubmittedOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a quantity is no whole number, or a text is missing or too long.</exception>
     public async Task<WarehouseOrder> SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(order);
         var wire = OrderMapping.Map(order, options);
         var permitted = client.Under(permit);
+        Order created;
         try
         {
-            return WarehouseOrderMapping.Map(await permitted.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false), options);
+            created = await permitted.CreateOrderAsync(wire, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException e) when (e.ErrorCode == ShipBobErrorCodes.DuplicateReference)
         {
             var existing = await LookupAsync(permitted, order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
-            if (existing is LookupResult<Order>.Found(var found) && HasSameGoods(found, wire))
+            if (existing is LookupResult<Order>.Found(var found) && OrderComparison.Difference(found, wire, needsGoods: true) is null)
                 return WarehouseOrderMapping.Map(found, options);
             throw;
         }
+
+        return OrderComparison.Difference(created, wire, needsGoods: false) is { } difference
+            ? throw ConnectorException.For(ShipBobOperations.CreateOrder, FailureKind.Conflict, $"the answer shows order {created.Id.ToString(CultureInfo.InvariantCulture)} with {difference} than was sent")
+            : WarehouseOrderMapping.Map(created, options);
     }
 
     /// <summary>
-    /// Stops what is not yet packed (<c>POST order/{order_id}:cancel</c>). An order that is not there, or cancelled already, counts as cancelled.
-    /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// Stops what has not left (<c>POST order/{order_id}:cancel</c>), labelled parcels too. An order that is cancelled already counts as cancelled; one that is not found
+    /// does not. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindKnownOrderAsync"/>.
     /// </summary>
-    /// <exception cref="PortException">The call failed, or more than one order has the reference.</exception>
-    public async Task<WarehouseCancellation> CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken = default)
+    /// <exception cref="PortException">
+    /// The call failed; more than one order has the reference, or the order has another (<see cref="FailureKind.Rejected"/>); or no order is found
+    /// (<see cref="FailureKind.OutcomeUnknown"/>).
+    /// </exception>
+    public async Task<WarehouseCancellation> CancelOrderAsync(string reference, string? orderId, SendPermit permit, CancellationToken cancellationToken = default)
     {
+        var operation = ShipBobOperations.CancelOrder;
         var permitted = client.Under(permit);
-        var found = await FindAsync(permitted, reference, cancellationToken).ConfigureAwait(false);
-        if (found is LookupResult<WarehouseOrder>.CannotTell(var reason))
-            throw FieldText.Refuse(ShipBobOperations.CancelOrder, reason);
-        if (found is not LookupResult<WarehouseOrder>.Found(var order) || order.State == WarehouseOrderState.Cancelled)
+        var found = orderId is null
+            ? await LookupAsync(permitted, reference, operation, cancellationToken).ConfigureAwait(false)
+            : await LookupAsync(permitted, IdOf(orderId, operation), reference, cancellationToken).ConfigureAwait(false);
+        if (found is not LookupResult<Order>.Found(var there))
+        {
+            throw found is LookupResult<Order>.CannotTell(var reason)
+                ? FieldText.Refuse(operation, reason)
+                : ConnectorException.For(operation, FailureKind.OutcomeUnknown, "no such order is found; it may be there and not be seen yet, so that nothing was stopped");
+        }
+
+        var live = there.Shipments.Where(s => s is not null && WarehouseOrderMapping.State(s, options) != ShipmentState.Cancelled).ToArray();
+        var left = live.Count(static s => s.Status == ShipmentStatus.Completed);
+        if (WarehouseOrderMapping.Map(there, options).State == WarehouseOrderState.Cancelled)
             return WarehouseCancellation.Cancelled;
-        if (order.State == WarehouseOrderState.Dispatched)
+        if (left > 0 && left == live.Length && there.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseCancellation.TooLate;
 
         OrderCancellation result;
         try
         {
-            result = await permitted.CancelOrderAsync(long.Parse(order.Id, CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
+            result = await permitted.CancelOrderAsync(there.Id, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException e) when (e is { StatusCode: System.Net.HttpStatusCode.UnprocessableEntity, Kind: FailureKind.Rejected })
         {
             return WarehouseCancellation.TooLate;
         }
 
-        return Read(result, anyLeft: order.State == WarehouseOrderState.PartiallyDispatched);
+        return CancellationAnswer.Read(result, there.Id, anyLeft: left > 0);
     }
 
     /// <summary>
-    /// Orders whose tracking changed since the instant (<c>GET order?LastTrackingUpdateStartDate=</c>), read a little behind it, each once.
-    /// <c>HasTracking</c> is not sent along: together they have failed at the vendor. A shipment without tracking does not show here, only
-    /// in <see cref="FindOrderAsync"/>. <see cref="RetrySafety.Read"/>.
+    /// Orders changed since the instant (<c>GET order?LastUpdateStartDate=</c>), then those whose tracking changed (<c>LastTrackingUpdateStartDate</c>), read a little
+    /// behind it, each once. <c>HasTracking</c> is not sent along: together they have failed at the vendor. <see cref="RetrySafety.Read"/>.
     /// </summary>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last order: some could not be read.</exception>
     /// <exception cref="PortException">The call failed.</exception>
-    public async IAsyncEnumerable<WarehouseOrder> GetDispatchedSinceAsync(
+    public async IAsyncEnumerable<WarehouseOrder> GetOrdersChangedSinceAsync(
         DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var from = Overlap.Before(since, options.Overlap);
         var seen = new HashSet<long>();
-        await foreach (var order in client.GetOrdersAsync(new OrderFilter { LastTrackingUpdateStartDate = from }, cancellationToken).ConfigureAwait(false))
+        var unreadable = new Dictionary<string, UnreadableItem>(StringComparer.Ordinal);
+        for (var place = ChangesPlace.First(Overlap.Before(since, options.Overlap)); place is not null; place = place.NextList)
         {
-            // Pages shift while they are read, so an order may come twice. A reference that is no id is none of ours.
-            if (seen.Add(order.Id) && VendorText.IsId(order.ReferenceId))
-                yield return WarehouseOrderMapping.Map(order, options);
+            await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                foreach (var item in page.Unreadable)
+                    unreadable.TryAdd(item.Id ?? item.Path, item);
+                foreach (var order in page.Items)
+                {
+                    // Pages shift while they are read, so an order may come twice.
+                    if (seen.Add(order.Id) && IsOurs(order))
+                        yield return WarehouseOrderMapping.Map(order, options);
+                }
+            }
         }
+
+        var left = unreadable.Values.Where(u => !long.TryParse(u.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !seen.Contains(id)).ToArray();
+        if (left.Length > 0)
+            throw ConnectorUnreadableItemsException.Of(ShipBobOperations.ListOrders, left);
+    }
+
+    /// <summary>A page of the same lists, one after the other. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async Task<ItemPage<WarehouseOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default)
+    {
+        var place = continuation is null ? ChangesPlace.First(Overlap.Before(since, options.Overlap)) : ChangesPlace.Parse(continuation);
+        await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(place.Token, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            return new ItemPage<WarehouseOrder>([.. page.Items.Where(IsOurs).Select(order => WarehouseOrderMapping.Map(order, options))], place.After(page)?.ToString())
+            {
+                Unreadable = page.Unreadable,
+            };
+        }
+
+        return new ItemPage<WarehouseOrder>([], place.NextList?.ToString());
     }
 
     /// <summary>
-    /// Stock over all centres (<c>GET inventory-level</c>): available is what can be sent now, not the vendor's "sellable", which has two
-    /// meanings. Several inventory items of one SKU are added up. <see cref="RetrySafety.Read"/>.
+    /// Stock over all centres (<c>GET inventory-level</c>), or of the one centre that must send (<c>GET inventory-level/locations</c>): available is what can be sent now,
+    /// not the vendor's "sellable", which has two meanings. Several inventory items of one SKU are added up. <see cref="RetrySafety.Read"/>.
     /// </summary>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last level: some rows could not be read.</exception>
     /// <exception cref="PortException">The call failed.</exception>
     public async IAsyncEnumerable<StockLevel> GetStockAsync(
         IReadOnlyCollection<Sku> skus, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var asOf = _time.GetUtcNow();
-        var asked = skus.ToHashSet();
-        var seen = new HashSet<long>();
-        var levels = new Dictionary<Sku, StockLevel>();
-        string?[] searches = asked.Count is > 0 and <= SearchesAtMost ? [.. asked.Select(static sku => sku.Value)] : [null];
+        ArgumentNullException.ThrowIfNull(skus);
+        var stock = new StockSum(skus, options.LocationId, _time.GetUtcNow());
+        string?[] searches = stock.Asked.Count is > 0 and <= SearchesAtMost ? [.. stock.Asked.Select(static sku => sku.Value)] : [null];
         foreach (var search in searches)
         {
-            await foreach (var item in client.GetInventoryLevelsAsync(search, cancellationToken).ConfigureAwait(false))
+            if (options.LocationId is null)
             {
-                // A search matches parts of names and SKUs too; what holds a control character is no SKU of ours.
-                if (string.IsNullOrWhiteSpace(item.Sku) || VendorText.HasControl(item.Sku) || !seen.Add(item.InventoryId))
-                    continue;
-                var sku = new Sku(item.Sku);
-                if (asked.Count > 0 && !asked.Contains(sku))
-                    continue;
-                var level = new StockLevel(sku, null, item.TotalOnHandQuantity, item.TotalCommittedQuantity, item.TotalFulfillableQuantity, asOf);
-                levels[sku] = levels.TryGetValue(sku, out var other)
-                    ? level with { OnHand = level.OnHand + other.OnHand, Allocated = level.Allocated + other.Allocated, Available = level.Available + other.Available }
-                    : level;
+                await foreach (var page in client.GetInventoryLevelsAsync(search, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+                    stock.Add(page);
+            }
+            else
+            {
+                // Of all centres: an item that is in others only has none in ours, and a list of ours alone would not say so.
+                await foreach (var page in client.GetLocationInventoryLevelsAsync(search, null, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+                    stock.Add(page);
             }
         }
 
-        foreach (var level in levels.Values)
+        foreach (var level in stock.Levels)
             yield return level;
+        if (stock.Unreadable.Count > 0)
+        {
+            throw ConnectorUnreadableItemsException.Of(
+                options.LocationId is null ? ShipBobOperations.ListInventoryLevels : ShipBobOperations.ListLocationInventoryLevels, stock.Unreadable);
+        }
     }
 
-    private async Task<LookupResult<WarehouseOrder>> FindAsync(ShipBobClient from, string reference, CancellationToken cancellationToken) =>
-        await LookupAsync(from, reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false) switch
+    /// <summary>A reference that is no id is none of ours.</summary>
+    private static bool IsOurs(Order order) => VendorText.IsId(order.ReferenceId);
+
+    private static long IdOf(string orderId, Operation operation) => long.TryParse(orderId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id
+        : throw FieldText.Refuse(operation, "the id of the order is none of this warehouse's.");
+
+    private LookupResult<WarehouseOrder> ToDocument(LookupResult<Order> found) => found switch
+    {
+        LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
+        LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
+        _ => new LookupResult<WarehouseOrder>.Absent(),
+    };
+
+    /// <summary>By id. Absent proves nothing: the order was there, or we had no id of it; it may be in another channel now.</summary>
+    private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, long orderId, string reference, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference);
+        Order order;
+        try
         {
-            LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
-            LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
-            _ => new LookupResult<WarehouseOrder>.Absent(),
-        };
+            order = await from.GetOrderAsync(orderId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorNotFoundException)
+        {
+            return new LookupResult<Order>.Absent();
+        }
+
+        return order.Id == orderId && order.ReferenceId == reference
+            ? new LookupResult<Order>.Found(order)
+            : new LookupResult<Order>.CannotTell($"Order {orderId.ToString(CultureInfo.InvariantCulture)} of the warehouse has another reference.");
+    }
 
     private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, string reference, Operation operation, CancellationToken cancellationToken)
     {
@@ -154,6 +258,8 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var matches = new Dictionary<long, Order>();
         await foreach (var page in from.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
+            if (page.Unreadable is [var unreadable, ..])
+                return new LookupResult<Order>.CannotTell($"The warehouse answered with an order that cannot be read: {unreadable.Id ?? "one without an id"} at {unreadable.Path}.");
             answered = page.Items.Count;
             foreach (var order in page.Items)
             {
@@ -172,26 +278,5 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             (0, _) => new LookupResult<Order>.CannotTell($"The warehouse answered with {answered} orders of other references."),
             _ => new LookupResult<Order>.CannotTell($"The warehouse holds {matches.Count} orders with that reference."),
         };
-    }
-
-    private static bool HasSameGoods(Order order, NewOrder wire)
-    {
-        var there = order.Products.Where(static p => p is not null).GroupBy(static p => p.ReferenceId, static p => (long)p.Quantity).ToDictionary(static g => g.Key, static g => g.Sum());
-        var here = wire.Products.GroupBy(static p => p.ReferenceId, static p => (long)p.Quantity).ToDictionary(static g => g.Key, static g => g.Sum());
-        return there.Count == here.Count && here.All(p => there.TryGetValue(p.Key, out var quantity) && quantity == p.Value);
-    }
-
-    /// <summary>A success answer may hold failures, so every item is read.</summary>
-    private static WarehouseCancellation Read(OrderCancellation result, bool anyLeft)
-    {
-        var items = result.CanceledShipmentResults.Where(static r => r is not null).ToArray();
-        var stopped = items.Count(static r => r.IsSuccess is true);
-        if (result.Status == CancellationResult.Failure || (items.Length > 0 && stopped == 0))
-            return WarehouseCancellation.TooLate;
-        if (result.Status == CancellationResult.PartialSuccess || stopped < items.Length || anyLeft)
-            return WarehouseCancellation.PartlyCancelled;
-        return result.Status == CancellationResult.Success || items.Length > 0
-            ? WarehouseCancellation.Cancelled
-            : throw ConnectorException.For(ShipBobOperations.CancelOrder, FailureKind.Unreadable, "the answer says neither yes nor no");
     }
 }

@@ -8,7 +8,7 @@ public sealed class ShipBobWarehouseOptions
     /// <summary>Shipping method of an order that names none. Default <c>Standard</c>.</summary>
     public string ShippingMethod { get; set; } = "Standard";
 
-    /// <summary>The fulfilment centre that must send; null leaves it to the warehouse.</summary>
+    /// <summary>The fulfilment centre that must send, and whose stock is then told; null leaves it to the warehouse, with the stock of all.</summary>
     public long? LocationId { get; set; }
 
     /// <summary>
@@ -23,8 +23,11 @@ public sealed class ShipBobWarehouseOptions
     /// <summary>Whether a label with a tracking number already counts as dispatched, as the vendor's guides do. Default true.</summary>
     public bool LabelCountsAsDispatched { get; set; } = true;
 
-    /// <summary>How far behind the asked instant dispatches are read again. Default 2 min; at most a day.</summary>
+    /// <summary>How far behind the asked instant changed orders are read again. Default 2 min; at most a day.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long the warehouse may still be carrying out a request after its answer was lost. Default 2 min. Up to a day.</summary>
+    public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(2);
 
     internal void Check(OptionsMistakes mistakes)
     {
@@ -32,5 +35,6 @@ public sealed class ShipBobWarehouseOptions
         if (LocationId is { } location)
             mistakes.Between(location, 1, long.MaxValue, nameof(LocationId));
         mistakes.Overlap(Overlap);
+        mistakes.Within(StillWorkingFor, TimeSpan.Zero, TimeSpan.FromDays(1));
     }
 }

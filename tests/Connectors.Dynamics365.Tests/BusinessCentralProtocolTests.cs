@@ -9,7 +9,7 @@ namespace Connectors.Dynamics365.Tests;
 
 public sealed class BusinessCentralProtocolTests
 {
-    private static readonly BusinessCentralProtocol Protocol = new([.. new BusinessCentralClientOptions().LockPhrases]);
+    private static readonly BusinessCentralProtocol Protocol = new(new LockSentences(new BusinessCentralClientOptions().LockPhrases));
 
     [Theory]
     [InlineData(409, "Request_EntityChanged", FailureKind.Conflict)]

@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Dynamics365.Tests.Support;
 
@@ -5,6 +6,8 @@ namespace Connectors.Dynamics365.Tests;
 
 public sealed class SendPermitTests
 {
+    private static readonly ErpOrder Known = new() { Id = "11111111-0000-0000-0000-000000000001", Number = "SO-1", ExternalNumber = "bq:1-A" };
+
     [Fact]
     public async Task Past_its_permit_not_even_the_look_up_before_a_deletion_is_sent()
     {
@@ -12,7 +15,7 @@ public sealed class SendPermitTests
         var permit = SendPermit.WithoutLimit();
         permit.Close("the case was lost");
 
-        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Erp.CancelOrderAsync("bq:1-A", permit));
+        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Erp.CancelOrderAsync(Known, permit));
 
         Assert.Equal(FailureKind.NotExecuted, failure.Kind);
         Assert.Empty(wire.Requests);
@@ -30,7 +33,7 @@ public sealed class SendPermitTests
             return BusinessCentralWire.Respond(System.Net.HttpStatusCode.OK, Draft);
         });
 
-        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Erp.CancelOrderAsync("bq:1-A", permit));
+        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Erp.CancelOrderAsync(Known, permit));
 
         Assert.Equal((FailureKind.NotExecuted, false), (failure.Kind, permit.HasSent));
         Assert.All(wire.Requests, static r => Assert.Equal("GET", r.Method));

@@ -14,7 +14,7 @@ public sealed class SendPermitTests
         var permit = SendPermit.WithoutLimit();
         permit.Close("the case was lost");
 
-        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.CancelOrderAsync("bq:1-A", permit));
+        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.CancelOrderAsync("bq:1-A", null, permit));
 
         Assert.Equal(FailureKind.NotExecuted, failure.Kind);
         Assert.Empty(wire.Requests);
@@ -30,7 +30,7 @@ public sealed class SendPermitTests
             return ShipBobWire.Respond(System.Net.HttpStatusCode.OK, Waiting);
         });
 
-        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.CancelOrderAsync("bq:1-A", permit));
+        var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.CancelOrderAsync("bq:1-A", null, permit));
 
         Assert.Equal((FailureKind.NotExecuted, false), (failure.Kind, permit.HasSent));
         Assert.Equal("GET", Assert.Single(wire.Requests).Method);

@@ -120,7 +120,7 @@ public sealed class ShipBobClientTests
     public async Task A_slice_without_items_is_unreadable_and_never_empty(string body)
     {
         using var wire = new ShipBobWire().Answer(body);
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevelsAsync()))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAnyAsync<ConnectorException>(() => ListAsync(wire.Client.GetInventoryLevelsAsync()))).Kind);
     }
 
     [Theory]
@@ -131,8 +131,8 @@ public sealed class ShipBobClientTests
     [InlineData("[{}]")]
     public async Task A_list_that_is_none_is_unreadable_and_never_empty(string body)
     {
-        using var wire = new ShipBobWire().Answer(body);
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => ListAsync(wire.Client.GetOrdersAsync()))).Kind);
+        using var wire = new ShipBobWire().Answer(body).Answer("[]");
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAnyAsync<ConnectorException>(() => ListAsync(wire.Client.GetOrdersAsync()))).Kind);
     }
 
     [Fact]

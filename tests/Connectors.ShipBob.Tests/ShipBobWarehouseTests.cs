@@ -196,14 +196,14 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_reads_every_item_of_the_answer(string answer, WarehouseCancellation expected)
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer(answer);
-        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
+        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
     }
 
     [Fact]
     public async Task CancelOrder_with_an_answer_that_says_nothing_is_unreadable()
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("""{"status":"Perhaps"}""");
-        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()))).Kind);
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Theory]
@@ -220,17 +220,16 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_that_the_warehouse_refuses_came_too_late()
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("""{"":["Order can not be cancelled"]}""", HttpStatusCode.UnprocessableEntity);
-        Assert.Equal(WarehouseCancellation.TooLate, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
+        Assert.Equal(WarehouseCancellation.TooLate, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
     }
 
     [Theory]
-    [InlineData("[]", WarehouseCancellation.Cancelled)]
     [InlineData("""[{"id":1,"reference_id":"bq:OR-77120-A","status":"Cancelled"}]""", WarehouseCancellation.Cancelled)]
     [InlineData("""[{"id":1,"reference_id":"bq:OR-77120-A","status":"Fulfilled","shipments":[{"id":1,"status":"Completed"}]}]""", WarehouseCancellation.TooLate)]
     public async Task CancelOrder_asks_for_nothing_that_is_already_decided(string found, WarehouseCancellation expected)
     {
         using var wire = new ShipBobWire().Answer(found);
-        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
+        Assert.Equal(expected, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
         Assert.Single(wire.Requests);
     }
 
@@ -238,19 +237,21 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_of_a_partly_sent_order_is_never_wholly_cancelled()
     {
         using var wire = new ShipBobWire().Answer($"[{ShipBobWire.Fixture("order-partial")}]").Answer("""{"status":"Success","canceled_shipment_results":[{"is_success":true}]}""");
-        Assert.Equal(WarehouseCancellation.PartlyCancelled, await wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()));
+        Assert.Equal(WarehouseCancellation.PartlyCancelled, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
     }
 
     [Fact]
-    public async Task GetDispatchedSince_reads_a_little_behind_and_gives_each_order_once()
+    public async Task GetOrdersChangedSince_reads_a_little_behind_and_gives_each_order_once()
     {
         using var wire = new ShipBobWire()
-            .Answer("""[{"id":1,"reference_id":"a"},{"id":2,"reference_id":"b"}]""").Answer("""[{"id":2,"reference_id":"b"},{"id":3,"reference_id":"c"}]""").Answer("[]");
+            .Answer("""[{"id":1,"reference_id":"a"},{"id":2,"reference_id":"b"}]""").Answer("""[{"id":2,"reference_id":"b"},{"id":3,"reference_id":"c"}]""").Answer("[]")
+            .Answer("""[{"id":4,"reference_id":"d"},{"id":1,"reference_id":"a"}]""").Answer("[]");
         var references = new List<string>();
-        await foreach (var order in wire.Warehouse.GetDispatchedSinceAsync(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)))
+        await foreach (var order in wire.Warehouse.GetOrdersChangedSinceAsync(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)))
             references.Add(order.Reference);
-        Assert.Equal(["a", "b", "c"], references);
-        Assert.Equal("/2026-01/order?Page=1&Limit=250&LastTrackingUpdateStartDate=2026-11-20T11:58:00Z", wire.Requests[0].PathAndQuery);
+        Assert.Equal(["a", "b", "c", "d"], references);
+        Assert.Equal("/2026-01/order?Page=1&Limit=250&LastUpdateStartDate=2026-11-20T11:58:00Z", wire.Requests[0].PathAndQuery);
+        Assert.Equal("/2026-01/order?Page=1&Limit=250&LastTrackingUpdateStartDate=2026-11-20T11:58:00Z", wire.Requests[3].PathAndQuery);
     }
 
     [Fact]

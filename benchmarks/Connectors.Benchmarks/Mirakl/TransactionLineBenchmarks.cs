@@ -50,7 +50,7 @@ public class TransactionLineBenchmarks
     private static async Task<decimal> SumAsync(byte[] file, string? member)
     {
         using var body = new MemoryStream(file, writable: false);
-        using var items = new JsonItems<Connectors.Mirakl.Models.TransactionLine>(body, MiraklJsonContext.Default.TransactionLine, member, int.MaxValue);
+        using var items = new JsonItems<Connectors.Mirakl.Models.TransactionLine>(body, MiraklJsonContext.Default.TransactionLine, member, int.MaxValue, []);
         var sum = 0m;
         while (await items.ReadAsync(CancellationToken.None))
             sum += items.Current.Amount;

@@ -13,14 +13,19 @@ internal sealed class NoOpErp : IErp
 
     public Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpCustomer>>(new LookupResult<ErpCustomer>.Absent());
 
-    public Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<ErpItem>>([]);
+    public Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<ErpItem>>([]);
 
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Absent());
+
+    public Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Found(known));
 
     public Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default) =>
         Task.FromResult(new ErpOrder { Id = order.ExternalNumber, Number = order.ExternalNumber, ExternalNumber = order.ExternalNumber, Total = order.Total });
 
-    public Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task CancelOrderAsync(ErpOrder order, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
     public IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => AsyncEnumerable.Empty<ErpShipment>();
+
+    public Task<ItemPage<ErpShipment>> GetShipmentChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new ItemPage<ErpShipment>([], null));
 }

@@ -13,6 +13,9 @@ public sealed record DispatchedShipment
     /// <summary>Whether it has left, is still being made, or was cancelled.</summary>
     public ShipmentState State { get; init; }
 
+    /// <summary>The vendor's own words for the state; empty when it does not say. Shown to a person where <see cref="State"/> is <see cref="ShipmentState.Unknown"/>.</summary>
+    public string StateText { get; init; } = string.Empty;
+
     /// <summary>When it left, UTC; null when it has not or the warehouse does not say.</summary>
     public DateTimeOffset? DispatchedAt { get; init; }
 
@@ -31,6 +34,6 @@ public sealed record DispatchedShipment
     /// <summary>The carrier's page for the parcel; null when the warehouse gives none.</summary>
     public string? TrackingUrl { get; init; }
 
-    /// <summary>What is in it, in base units; never null. Empty means the warehouse did not say.</summary>
+    /// <summary>What is in it, in base units; never null. Empty means the warehouse did not say; a quantity of zero means that nothing of it is in it.</summary>
     public IReadOnlyList<DispatchedLine> Lines { get => field ?? []; init; }
 }

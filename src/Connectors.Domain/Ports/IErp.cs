@@ -15,18 +15,44 @@ public interface IErp
     /// <summary>The customer with that number. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default);
 
-    /// <summary>The items that exist among those asked for. <see cref="RetrySafety.Read"/>.</summary>
-    Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
+    /// <summary>The items that exist among those asked for, and beside them those that could not be read. <see cref="RetrySafety.Read"/>.</summary>
+    Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
 
     /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// An order that the ERP gave us, as it is now: found by the id it has there, whatever people did to its external number, also when it was invoiced since.
+    /// Absent means that it is gone and that nothing became of it. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="known">The order as the ERP gave it.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default);
+
     /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes an order that nothing was shipped of. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.</summary>
-    Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default);
+    /// <summary>
+    /// Removes this very order, of which nothing was shipped, and no other of the same number. One that is gone is done only if nothing became of it.
+    /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindKnownOrderAsync"/> says it is absent.
+    /// </summary>
+    /// <param name="order">The order as the ERP gave it.</param>
+    /// <param name="permit">Leave to send.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task CancelOrderAsync(ErpOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
-    /// <summary>Shipments posted or changed since the instant; repeats are normal. <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// Shipments posted or changed since the instant; repeats are normal. Those that cannot be read are told by an exception after the last one that can: a job
+    /// takes <see cref="GetShipmentChangesAsync"/>. <see cref="RetrySafety.Read"/>.
+    /// </summary>
     IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// A page of the shipments posted or changed since the instant, and what of it could not be read; repeats are normal. Commit what a page gave together with its
+    /// continuation. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="since">From when on; a continuation holds the instant its list began with, and that one counts.</param>
+    /// <param name="continuation">Where to go on, from an earlier page; null begins anew.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<ItemPage<ErpShipment>> GetShipmentChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default);
 }

@@ -29,7 +29,7 @@ public class BusinessCentralClient
     public BusinessCentralClient(HttpClient http, BusinessCentralClientOptions options, TimeProvider? time = null)
     {
         _options = options;
-        _http = new ConnectorHttp(http, new BusinessCentralProtocol([.. options.LockPhrases]), time);
+        _http = new ConnectorHttp(http, new BusinessCentralProtocol(new LockSentences(options.LockPhrases)), time);
         _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
     }
 
@@ -56,7 +56,7 @@ public class BusinessCentralClient
 
     /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Company> GetCompaniesAsync(CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, cancellationToken);
+        List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, _json.Company, cancellationToken);
 
     /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorException">No company has that name, several have, or the look-up failed.</exception>
@@ -85,19 +85,19 @@ public class BusinessCentralClient
         return named[0].Id;
     }
 
-    /// <summary>Customers (<c>GET customers</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>Customers, from the read replica and so perhaps seconds old (<c>GET customers</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Customer> GetCustomersAsync(
         ODataFilter? filter = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, cancellationToken);
+        List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, _json.Customer, cancellationToken, fromReplica: true);
 
-    /// <summary>Items (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>Items, from the read replica and so perhaps seconds old (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Item> GetItemsAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, cancellationToken);
+        List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, _json.Item, cancellationToken, fromReplica: true);
 
     /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
@@ -105,7 +105,7 @@ public class BusinessCentralClient
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<SalesOrder> GetSalesOrdersAsync(
         ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, cancellationToken);
+        List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, _json.SalesOrder, cancellationToken);
 
     /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RetrySafety.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
     public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
@@ -149,15 +149,15 @@ public class BusinessCentralClient
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<SalesInvoice> GetSalesInvoicesAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, cancellationToken);
+        List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, _json.SalesInvoice, cancellationToken);
 
-    /// <summary>Posted shipments, oldest change first (<c>GET salesShipments</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>Posted shipments, oldest change first, from the read replica and so perhaps seconds old (<c>GET salesShipments</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesShipment.SalesShipmentLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<SalesShipment> GetSalesShipmentsAsync(
         ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesShipments, filter, withLines ? "salesShipmentLines" : null, "lastModifiedDateTime", _json.SalesShipments, cancellationToken);
+        List(BusinessCentralOperations.ListSalesShipments, filter, withLines ? "salesShipmentLines" : null, "lastModifiedDateTime", _json.SalesShipments, _json.SalesShipment, cancellationToken, fromReplica: true);
 
     /// <summary>A call that this client does not cover. <c>{company}</c> in the operation's path is filled in.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
@@ -177,8 +177,19 @@ public class BusinessCentralClient
         }
     }
 
+    /// <summary>
+    /// A list, page by page and item by item. What nobody reads right after writing it may come from the read replica, seconds old, so that the people at work in the
+    /// ERP are not disturbed.
+    /// </summary>
     private AsyncPageable<T> List<T>(
-        Operation operation, ODataFilter? filter, string? expand, string? orderBy, JsonTypeInfo<ODataPage<T>> type, CancellationToken cancellationToken)
+        Operation operation,
+        ODataFilter? filter,
+        string? expand,
+        string? orderBy,
+        JsonTypeInfo<ODataPage<T>> type,
+        JsonTypeInfo<T> item,
+        CancellationToken cancellationToken,
+        bool fromReplica = false)
         where T : class =>
         new(
             (link, size, token) => InCompanyAsync(() => StartAsync(operation, token), async request =>
@@ -186,13 +197,15 @@ public class BusinessCentralClient
                 var most = size ?? _options.PageSize;
                 // The next link holds the whole query, but not the headers: they are sent again.
                 request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}")).Expect(most);
+                if (fromReplica)
+                    request.Header("Data-Access-Intent", "ReadOnly");
                 if (link is null)
                     request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
                 else
                     request.Link(ReadLink(link, operation));
-                var page = await _http.SendForJsonAsync(request, type, token).ConfigureAwait(false);
-                return request.ToPage(page.Value, page.NextLink);
-            }),
+                var page = await _http.SendForListAsync(request, type, new ListShape("value", item, "id", "number"), token).ConfigureAwait(false);
+                return request.ToPage(page.Value.Value, page.Value.NextLink, page.Unreadable);
+            },
             cancellationToken);
 
     /// <summary>Sends a call, and once more with the company looked up again when the service no longer knows the one that was.</summary>

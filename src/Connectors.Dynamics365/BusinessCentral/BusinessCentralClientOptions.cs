@@ -7,6 +7,8 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// <remarks>The address ends in <c>api/v2.0/</c>; without one it is the online service's, built from <see cref="TenantId"/> and <see cref="Environment"/>.</remarks>
 public sealed class BusinessCentralClientOptions : ConnectorClientOptions
 {
+    private const int FewestWords = 4;
+
     private Secret _clientSecret;
 
     /// <summary>Starts with four calls at once, where the service works on five, and waits of up to a minute.</summary>
@@ -47,15 +49,17 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
     public bool EscapeEnumText { get; set; }
 
     /// <summary>
-    /// Error texts that mean "somebody else holds the lock, nothing was done": such an answer is tried again whatever its status. A section adds to them.
+    /// Sentences of the ERP that mean "somebody else holds the lock, nothing was done": such an answer is tried again whatever its status. Each is a whole sentence, with <c>*</c> for the name of a table and whatever else differs; at least four words. Quoted values
+    /// and those in brackets are never part of it. A section adds to them.
     /// </summary>
     public IList<string> LockPhrases { get; } =
     [
-        "was locked by another user",
-        "locked by another",
-        "in a transaction done by another session",
-        "deadlock",
-        "Please retry the activity",
+        "* table was locked by another user",
+        "* table is locked by another user",
+        "* is being updated in a transaction done by another session",
+        "* was deadlocked with another user*",
+        "Transaction (*) was deadlocked on lock resources with another process*",
+        "Transaction was deadlocked on lock resources with another process*",
     ];
 
     /// <inheritdoc/>
@@ -85,7 +89,7 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
         mistakes.Text(Scope);
         mistakes.Address(nameof(TokenAddress), TokenAddress);
         mistakes.Between(PageSize, 1, 20_000);
-        if (LockPhrases.Any(string.IsNullOrWhiteSpace))
-            mistakes.Add(nameof(LockPhrases), "holds an empty text, which every error would hold too");
+        if (LockPhrases.Any(static phrase => phrase is null || phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < FewestWords))
+            mistakes.Add(nameof(LockPhrases), "holds a text of fewer than four words; whole sentences are expected, because words stand in the names of products too");
     }
 }

@@ -23,20 +23,24 @@ public sealed class BusinessCentralErp(
 {
     private const int ItemNumberLength = 20;
     private const int ItemsAChunk = 40;
+    private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
 
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
 
     /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
-    public ErpCapabilities Capabilities { get; } = new() { ExternalNumberLength = 35, TracksPackages = false, LocationStock = false };
+    public ErpCapabilities Capabilities { get; } = new()
+    {
+        ExternalNumberLength = 35, TracksPackages = false, LocationStock = false, StillWorkingFor = options.StillWorkingFor,
+    };
 
     /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
     {
-        var customers = new List<Customer>();
-        await foreach (var customer in client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken).ConfigureAwait(false))
-            customers.Add(customer);
+        var customers = await ReadAsync(client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (customers.Unreadable.Count > 0)
+            return new LookupResult<ErpCustomer>.CannotTell(Unreadable(customers));
         return customers switch
         {
             [] => new LookupResult<ErpCustomer>.Absent(),
@@ -51,22 +55,25 @@ public sealed class BusinessCentralErp(
 
     /// <summary>The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
-    public async Task<IReadOnlyList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
+    public async Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
         // Numbers hold at most 20 characters: a longer SKU is no item, and asking for it would be refused.
         var asked = skus.Where(static sku => sku.Value.Length is > 0 and <= ItemNumberLength).Distinct()
             .ToLookup(static sku => sku.Value, StringComparer.OrdinalIgnoreCase);
         var found = new List<ErpItem>(asked.Count);
+        var unreadable = new List<UnreadableItem>();
         foreach (var chunk in asked.Select(static group => group.Key).Chunk(ItemsAChunk))
         {
-            await foreach (var item in client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken).ConfigureAwait(false))
+            var items = await ReadAsync(client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), cancellationToken).ConfigureAwait(false);
+            unreadable.AddRange(items.Unreadable);
+            foreach (var item in items)
             {
                 foreach (var sku in asked[item.Number])
                     found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory));
             }
         }
 
-        return found;
+        return new ItemList<ErpItem>(found, unreadable);
     }
 
     /// <summary>
@@ -75,6 +82,29 @@ public sealed class BusinessCentralErp(
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => FindAsync(client, externalNumber, cancellationToken);
+
+    /// <summary>
+    /// The order with the id that the ERP gave it (<c>GET salesOrders</c>), or the invoices it became, by the number of the order and by its external number
+    /// (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed, or the id is none of this ERP's.</exception>
+    public async Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default)
+    {
+        var id = IdOf(known, BusinessCentralOperations.ListSalesOrders);
+        var orders = await ReadAsync(client.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0)
+            return new LookupResult<ErpOrder>.CannotTell(Unreadable(orders));
+        if (orders.Any(o => o.Id != id))
+            return new LookupResult<ErpOrder>.CannotTell("The ERP answered with another order than the one that was asked for.");
+        if (orders.Count > 0)
+            return new LookupResult<ErpOrder>.Found(Map(orders[0], known.ExternalNumber));
+
+        // People may have deleted it and entered another in its place.
+        var twins = await ReadAsync(client.GetSalesOrdersAsync(ByExternalNumber(known.ExternalNumber), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        return twins.Count > 0 || twins.Unreadable.Count > 0
+            ? new LookupResult<ErpOrder>.CannotTell($"Order {known.Number} is gone, and another order has its external number.")
+            : await FindInvoicesAsync(client, known, id, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
@@ -89,29 +119,59 @@ public sealed class BusinessCentralErp(
     }
 
     /// <summary>
-    /// Deletes the order while it is a draft and nothing of it was shipped (<c>DELETE salesOrders({id})</c>); an order that is already gone
-    /// counts as done. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindOrderAsync"/> says it is absent.
+    /// Deletes this very order while it is a draft and nothing of it was shipped (<c>DELETE salesOrders({id})</c>). An order that is already gone counts as done when no
+    /// invoice was made of it. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindKnownOrderAsync"/> says it is absent.
     /// </summary>
-    /// <exception cref="PortException">The call failed, or the order is released, shipped, invoiced, or not the only one with that number (<see cref="FailureKind.Rejected"/>).</exception>
-    public async Task CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken = default)
+    /// <exception cref="PortException">
+    /// The call failed; or, without anything deleted, the order is released, shipped, invoiced, or not the only one with its external number
+    /// (<see cref="FailureKind.Rejected"/>), or the answer does not tell all that must be known before (<see cref="FailureKind.Unreadable"/>).
+    /// </exception>
+    public async Task CancelOrderAsync(ErpOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
         var operation = BusinessCentralOperations.DeleteSalesOrder;
+        var id = IdOf(order, operation);
         var permitted = client.Under(permit);
-        switch (await FindAsync(permitted, externalNumber, cancellationToken).ConfigureAwait(false))
+        switch (await FindAsync(permitted, order.ExternalNumber, cancellationToken).ConfigureAwait(false))
         {
             case LookupResult<ErpOrder>.CannotTell(var reason):
                 throw FieldText.Refuse(operation, reason);
             case LookupResult<ErpOrder>.Found({ IsInvoiced: true }):
-                throw FieldText.Refuse(operation, "the order was invoiced; it takes a credit memo to reverse it.");
+                throw FieldText.Refuse(operation, Invoiced);
+            case LookupResult<ErpOrder>.Found(var there) when !Same(there.Id, id.ToString("D")):
+                throw FieldText.Refuse(operation, $"another order, {there.Number}, has the external number.");
         }
 
-        await foreach (var order in permitted.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), withLines: true, cancellationToken).ConfigureAwait(false))
+        var orders = await ReadAsync(permitted.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0)
+            throw ConnectorException.For(operation, FailureKind.Unreadable, Unreadable(orders));
+        if (orders.Any(o => o.Id != id))
+            throw ConnectorException.For(operation, FailureKind.Unreadable, "the ERP answered with another order than the one that was asked for; nothing was deleted");
+        if (orders.Count == 0)
         {
-            if (order.Status != SalesOrderStatus.Draft)
-                throw FieldText.Refuse(operation, $"the order is '{order.Status}', not a draft.");
-            if (order.FullyShipped is true || order.SalesOrderLines.Any(static line => line is { ShippedQuantity: not (null or 0) }))
-                throw FieldText.Refuse(operation, "something of the order was shipped.");
-            await permitted.DeleteSalesOrderAsync(order.Id, order.ETag, cancellationToken).ConfigureAwait(false);
+            await DemandNoInvoiceAsync().ConfigureAwait(false);
+            return;
+        }
+
+        DemandUntouched(orders[0], operation);
+        try
+        {
+            await permitted.DeleteSalesOrderAsync(id, orders[0].ETag, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorNotFoundException)
+        {
+            await DemandNoInvoiceAsync().ConfigureAwait(false);
+        }
+
+        async Task DemandNoInvoiceAsync()
+        {
+            // Posting makes an order disappear as deleting does.
+            switch (await FindInvoicesAsync(permitted, order, id, cancellationToken).ConfigureAwait(false))
+            {
+                case LookupResult<ErpOrder>.Found:
+                    throw FieldText.Refuse(operation, Invoiced);
+                case LookupResult<ErpOrder>.CannotTell(var reason):
+                    throw FieldText.Refuse(operation, reason);
+            }
         }
     }
 
@@ -119,17 +179,89 @@ public sealed class BusinessCentralErp(
     /// Posted shipments with their item lines, oldest change first (<c>GET salesShipments</c>), read again a little behind the instant.
     /// The unit is the ERP's own text. <see cref="RetrySafety.Read"/>.
     /// </summary>
+    /// <exception cref="ConnectorUnreadableItemsException">After the last shipment: some could not be read.</exception>
     /// <exception cref="PortException">The call failed.</exception>
     public async IAsyncEnumerable<ErpShipment> GetShipmentsChangedSinceAsync(
         DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var from = Overlap.Before(since, options.Overlap);
-        var shipments = client.GetSalesShipmentsAsync(ODataFilter.AtLeast("lastModifiedDateTime", from), withLines: true, cancellationToken);
-        await foreach (var shipment in shipments.ConfigureAwait(false))
+        var unreadable = new List<UnreadableItem>();
+        await foreach (var page in Shipments(since, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            unreadable.AddRange(page.Unreadable);
+            foreach (var shipment in Map(page.Items, since, unreadable))
+                yield return shipment;
+        }
+
+        if (unreadable.Count > 0)
+            throw ConnectorUnreadableItemsException.Of(BusinessCentralOperations.ListSalesShipments, unreadable);
+    }
+
+    /// <summary>A page of the same list. The continuation is the service's own link. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="PortException">The call failed, or the continuation is no link of this service.</exception>
+    public async Task<ItemPage<ErpShipment>> GetShipmentChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default)
+    {
+        await foreach (var page in Shipments(since, cancellationToken).AsPages(continuation, cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            var unreadable = page.Unreadable.ToList();
+            var shipments = Map(page.Items, since, unreadable).ToList();
+            return new ItemPage<ErpShipment>(shipments, page.ContinuationToken) { Unreadable = unreadable };
+        }
+
+        return new ItemPage<ErpShipment>([], null);
+    }
+
+    private static ODataFilter ByExternalNumber(string number) => ODataFilter.EqualTo("externalDocumentNumber", number);
+
+    private static Guid IdOf(ErpOrder order, Operation operation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Guid.TryParse(order.Id, out var id) ? id : throw FieldText.Refuse(operation, $"the id of order {order.Number} is none of this ERP's.");
+    }
+
+    /// <summary>All pages of a list, and what of them could not be read.</summary>
+    private static async Task<ItemList<T>> ReadAsync<T>(AsyncPageable<T> list, CancellationToken cancellationToken)
+    {
+        var items = new List<T>();
+        var unreadable = new List<UnreadableItem>();
+        await foreach (var page in list.AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            items.AddRange(page.Items);
+            unreadable.AddRange(page.Unreadable);
+        }
+
+        return new ItemList<T>(items, unreadable);
+    }
+
+    private static string Unreadable<T>(ItemList<T> list) =>
+        $"The answer holds what cannot be read: {list.Unreadable[0].Id ?? "an item without an id"} at {list.Unreadable[0].Path}.";
+
+    /// <summary>What is not told is not "nothing was shipped".</summary>
+    private static void DemandUntouched(Models.SalesOrder order, Operation operation)
+    {
+        if (order.Status != SalesOrderStatus.Draft)
+            throw FieldText.Refuse(operation, $"the order is '{order.Status}', not a draft.");
+        if (order.FullyShipped is true || order.SalesOrderLines.Any(static line => line is { ShippedQuantity: not (null or 0) } or { InvoicedQuantity: not (null or 0) }))
+            throw FieldText.Refuse(operation, "something of the order was shipped.");
+        if (!order.TellsLines || order.SalesOrderLines.Any(static line => line.ShippedQuantity is null && line.LineType != SalesLineType.Comment))
+            throw ConnectorException.For(operation, FailureKind.Unreadable, "the answer does not tell what of the order was shipped; nothing was deleted");
+    }
+
+    private AsyncPageable<SalesShipment> Shipments(DateTimeOffset since, CancellationToken cancellationToken) => client.GetSalesShipmentsAsync(
+        ODataFilter.AtLeast("lastModifiedDateTime", Overlap.Before(since, options.Overlap)), withLines: true, cancellationToken);
+
+    private static IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, List<UnreadableItem> unreadable)
+    {
+        foreach (var shipment in shipments)
         {
             // Orders that people enter have any text there; what is no id is none of ours.
             if (shipment.ExternalDocumentNumber.Length > 0 && !VendorText.IsId(shipment.ExternalDocumentNumber))
                 continue;
+            if (shipment.SalesShipmentLines.Any(static line => line is null || (line.LineObjectNumber.Length > 0 && !VendorText.IsId(line.LineObjectNumber))))
+            {
+                unreadable.Add(new UnreadableItem(shipment.Id.ToString("D"), "$.value.salesShipmentLines"));
+                continue;
+            }
+
             yield return new ErpShipment
             {
                 Number = shipment.Number,
@@ -146,22 +278,38 @@ public sealed class BusinessCentralErp(
         }
     }
 
+    /// <summary>What an order that is gone became: its invoices, by the external number it had and by its own number.</summary>
+    private static async Task<LookupResult<ErpOrder>> FindInvoicesAsync(BusinessCentralClient from, ErpOrder gone, Guid id, CancellationToken cancellationToken)
+    {
+        foreach (var filter in (ODataFilter[])[ByExternalNumber(gone.ExternalNumber), ODataFilter.EqualTo("orderNumber", gone.Number)])
+        {
+            var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (invoices.Unreadable.Count > 0)
+                return new LookupResult<ErpOrder>.CannotTell(Unreadable(invoices));
+            if (invoices.Count == 0)
+                continue;
+            if (!invoices.All(i => i.Id == id || i.OrderId == id || (i.OrderId is null && Same(i.OrderNumber, gone.Number))))
+                return new LookupResult<ErpOrder>.CannotTell($"Order {gone.Number} is gone, and there are invoices with its number that were not made of it.");
+            return new LookupResult<ErpOrder>.Found(Map([.. invoices], gone.ExternalNumber));
+        }
+
+        return new LookupResult<ErpOrder>.Absent();
+    }
+
     private static async Task<LookupResult<ErpOrder>> FindAsync(BusinessCentralClient from, string externalNumber, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
-        var filter = ODataFilter.EqualTo("externalDocumentNumber", externalNumber);
+        var filter = ByExternalNumber(externalNumber);
 
         // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
-        var orders = new List<Models.SalesOrder>();
-        await foreach (var order in from.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
-            orders.Add(order);
-        var invoices = new List<SalesInvoice>();
-        await foreach (var invoice in from.GetSalesInvoicesAsync(filter, cancellationToken).ConfigureAwait(false))
-            invoices.Add(invoice);
+        var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0 || invoices.Unreadable.Count > 0)
+            return new LookupResult<ErpOrder>.CannotTell(orders.Unreadable.Count > 0 ? Unreadable(orders) : Unreadable(invoices));
 
         if (orders.Count == 0 && invoices.Count == 0)
             return new LookupResult<ErpOrder>.Absent();
-        if (!orders.TrueForAll(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.TrueForAll(i => Same(i.ExternalDocumentNumber, externalNumber)))
+        if (!orders.All(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.All(i => Same(i.ExternalDocumentNumber, externalNumber)))
             return new LookupResult<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
 
         // A partly invoiced order stands beside its own invoices: still one order.
@@ -170,7 +318,7 @@ public sealed class BusinessCentralErp(
         if (owners > 1 || orders.Count > 1)
             return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
 
-        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map(invoices, externalNumber));
+        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map([.. invoices], externalNumber));
     }
 
     private static ErpOrder Map(Models.SalesOrder order, string externalNumber) => new()

@@ -24,6 +24,12 @@ public sealed class BusinessCentralErpOptions
     /// </summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long the ERP may still be carrying out a request after its answer was lost. Default 10 min, after which the service's gateway gives up; its own
+    /// operations end after 8. Up to a day.
+    /// </summary>
+    public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(10);
+
     internal TimeZoneInfo GetTimeZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     internal void Check(OptionsMistakes mistakes)
@@ -47,5 +53,6 @@ public sealed class BusinessCentralErpOptions
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out _))
             mistakes.Add(nameof(TimeZone), $"is '{VendorText.Show(TimeZone, 64)}'; expected is the id of a time zone of this machine, for example Europe/London");
         mistakes.Overlap(Overlap);
+        mistakes.Within(StillWorkingFor, TimeSpan.Zero, TimeSpan.FromDays(1));
     }
 }

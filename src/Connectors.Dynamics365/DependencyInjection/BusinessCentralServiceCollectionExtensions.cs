@@ -19,7 +19,7 @@ public static class BusinessCentralServiceCollectionExtensions
         System = BusinessCentralOperations.SystemName,
         Create = static (http, options, time) => new BusinessCentralClient(http, options, time),
         Bind = static (section, options) => section.Bind(options),
-        Protocol = static options => new BusinessCentralProtocol([.. options.LockPhrases]),
+        Protocol = static options => new BusinessCentralProtocol(new LockSentences(options.LockPhrases)),
         Secret = static options => options.GetClientSecret(),
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
         Register = static (services, name, account) =>

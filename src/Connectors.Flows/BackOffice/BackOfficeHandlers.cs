@@ -17,7 +17,7 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(
             EffectContext.Certain(await warehouse.FindOrderAsync(ReferenceOf(state), cancellationToken).ConfigureAwait(false), "warehouse order")),
-        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, ReferenceOf(state), context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
 
@@ -43,7 +43,7 @@ internal static class BackOfficeHandlers
         }
 
         var once = await context.OnceAsync(
-            async ct => await erp.FindOrderAsync(booked.ExternalNumber, ct).ConfigureAwait(false) switch
+            async ct => await erp.FindKnownOrderAsync(booked, ct).ConfigureAwait(false) switch
             {
                 LookupResult<ErpOrder>.Absent => new LookupResult<ErpOrder>.Found(booked),
                 LookupResult<ErpOrder>.Found => new LookupResult<ErpOrder>.Absent(),
@@ -51,7 +51,7 @@ internal static class BackOfficeHandlers
             },
             async (permit, ct) =>
             {
-                await erp.CancelOrderAsync(booked.ExternalNumber, permit, ct).ConfigureAwait(false);
+                await erp.CancelOrderAsync(booked, permit, ct).ConfigureAwait(false);
                 return booked;
             },
             "cancellation of the sales order",
@@ -64,20 +64,26 @@ internal static class BackOfficeHandlers
     {
         // A warehouse that knows the reference already says so by refusing it.
         var once = await context.OnceAsync(
-            ct => warehouse.FindOrderAsync(order.Reference, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
+            ct => warehouse.FindSubmittedOrderAsync(order, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null && !once.WasThere };
     }
 
-    private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, string reference, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
+        // Asked by its own id: what is absent under a reference may be there all the same.
+        var reference = ReferenceOf(state);
         if (context.MayHaveHappened
-            && EffectContext.Certain(await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false), "warehouse order") is { State: WarehouseOrderState.Cancelled })
+            && EffectContext.Certain(
+                state.WarehouseOrderId is { } known
+                    ? await warehouse.FindKnownOrderAsync(known, reference, cancellationToken).ConfigureAwait(false)
+                    : await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false),
+                "warehouse order") is { State: WarehouseOrderState.Cancelled })
         {
             return new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
         }
 
         return context.IsWithdrawn
             ? null
-            : new BackOfficeInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, context.Permit, cancellationToken).ConfigureAwait(false));
+            : new BackOfficeInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, state.WarehouseOrderId, context.Permit, cancellationToken).ConfigureAwait(false));
     }
 }

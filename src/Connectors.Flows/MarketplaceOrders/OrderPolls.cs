@@ -69,10 +69,13 @@ internal static class OrderPolls
         async (connection, position, _, cancellationToken) =>
         {
             var policy = instances.First(i => i.Routes.Any(r => r.Warehouse == connection)).Policy;
-            var orders = new List<WarehouseOrder>();
-            await foreach (var order in ports.Warehouses[connection].GetDispatchedSinceAsync(position.Since(policy.PollOverlap, TimeSpan.Zero), cancellationToken).ConfigureAwait(false))
-                orders.Add(order);
-            return new PollPage<WarehouseOrder>(orders) { Newest = orders.Max(static o => o.ChangedAt) };
+            var page = await ports.Warehouses[connection].GetOrderChangesAsync(position.Since(policy.PollOverlap, TimeSpan.Zero), position.Continuation, cancellationToken).ConfigureAwait(false);
+            return new PollPage<WarehouseOrder>(page.Items)
+            {
+                Newest = page.Items.Max(static o => o.ChangedAt),
+                Continuation = page.Continuation,
+                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From)],
+            };
         });
 
     /// <summary>

@@ -97,8 +97,7 @@ internal static class ItemByItem
     {
         try
         {
-            JsonSerializer.Deserialize(item, type);
-            return null;
+            return JsonSerializer.Deserialize(item, type) is null ? new JsonException("An item is expected.") : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -9,6 +9,8 @@ namespace Connectors.ShipBob.Internal;
 internal static class OrderMapping
 {
     private const string Each = "EA";
+    private const int PhoneLength = 50;
+    private const int TagLength = 500;
 
     public static NewOrder Map(FulfilmentOrder order, ShipBobWarehouseOptions options)
     {
@@ -55,7 +57,8 @@ internal static class OrderMapping
     {
         Name = Fit(Demand(to.Name.Length > 0 ? to.Name : to.Company, "recipient.name"), 300, "recipient.name"),
         Email = options.OmitEmail ? null : to.Email,
-        PhoneNumber = to.Phone is { } phone ? Fit(phone, 50, "recipient.phone_number") : null,
+        // A number that does not fit must not keep the goods back: it goes along as a tag.
+        PhoneNumber = to.Phone is { Length: > PhoneLength } ? null : to.Phone,
         Address = new Address
         {
             Address1 = Demand(to.Line1, "recipient.address.address1"),
@@ -87,11 +90,13 @@ internal static class OrderMapping
     private static IEnumerable<OrderTag> Tags(FulfilmentOrder order, bool isRetail)
     {
         if (!isRetail && order.PurchaseOrderNumber is { Length: > 0 } number)
-            yield return new OrderTag { Name = "po_number", Value = Fit(number, 500, "tags.po_number") };
+            yield return new OrderTag { Name = "po_number", Value = Fit(number, TagLength, "tags.po_number") };
         if (order.ShipTo.DeliveryNote is { Length: > 0 } note)
-            yield return new OrderTag { Name = "delivery_note", Value = Fit(note, 500, "tags.delivery_note") };
+            yield return new OrderTag { Name = "delivery_note", Value = Fit(note, TagLength, "tags.delivery_note") };
         if (!isRetail && order.ShipBy is { } shipBy)
             yield return new OrderTag { Name = "ship_by", Value = shipBy.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
+        if (order.ShipTo.Phone is { Length: > PhoneLength and <= TagLength } phone)
+            yield return new OrderTag { Name = "phone", Value = phone };
     }
 
     private static string Demand(string? text, string field) => FieldText.Demand(Create, text, field);

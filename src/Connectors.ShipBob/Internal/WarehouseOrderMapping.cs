@@ -13,13 +13,14 @@ internal static class WarehouseOrderMapping
     public static WarehouseOrder Map(Order order, ShipBobWarehouseOptions options)
     {
         var shipments = order.Shipments.Where(static s => s is not null).ToArray();
-        var snapshots = Array.ConvertAll(shipments, s => Map(s, options));
+        var contents = ShipmentContents.Of(order, shipments, s => State(s, options) != ShipmentState.Cancelled);
+        var snapshots = shipments.Zip(contents, (s, lines) => Map(s, lines, options)).ToArray();
         return new WarehouseOrder
         {
             Id = order.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             Reference = order.ReferenceId,
             State = State(order, shipments, snapshots),
-            StateText = StateText(order, shipments),
+            StateText = string.Join("; ", snapshots.Zip(shipments, static (s, wire) => $"shipment {wire.Id} {s.StateText}").Prepend(order.Status.Value)),
             ChangedAt = snapshots.Length == 0 ? order.CreatedDate?.ToUniversalTime() : snapshots.Max(static s => s.ChangedAt),
             Shipments = snapshots,
         };
@@ -28,7 +29,11 @@ internal static class WarehouseOrderMapping
     private static WarehouseOrderState State(Order order, Shipment[] shipments, DispatchedShipment[] snapshots)
     {
         if (order.Status == OrderStatus.Cancelled)
-            return snapshots.Any(static s => s.State == ShipmentState.Dispatched) ? WarehouseOrderState.PartiallyDispatched : WarehouseOrderState.Cancelled;
+        {
+            return snapshots.Any(static s => s.State == ShipmentState.Dispatched) ? WarehouseOrderState.PartiallyDispatched
+                : snapshots.Any(static s => s.State == ShipmentState.Unknown) ? WarehouseOrderState.Unknown : WarehouseOrderState.Cancelled;
+        }
+
         if (shipments.Length == 0)
         {
             return order.Status switch
@@ -47,7 +52,7 @@ internal static class WarehouseOrderMapping
             return WarehouseOrderState.Dispatched;
         if (dispatched > 0)
             return WarehouseOrderState.PartiallyDispatched;
-        if (snapshots.Any(static s => s.State == ShipmentState.Unknown))
+        if (!IsKnown(order.Status) || snapshots.Any(static s => s.State == ShipmentState.Unknown))
             return WarehouseOrderState.Unknown;
         if (live.Any(static s => s.Status == ShipmentStatus.OnHold || s.Status == ShipmentStatus.ImportReview))
             return WarehouseOrderState.Held;
@@ -63,25 +68,35 @@ internal static class WarehouseOrderMapping
             : WarehouseOrderState.Accepted;
     }
 
-    private static DispatchedShipment Map(Shipment shipment, ShipBobWarehouseOptions options)
+    private static bool IsKnown(OrderStatus status) => status.Value.Length == 0
+        || status == OrderStatus.Processing || status == OrderStatus.Exception || status == OrderStatus.PartiallyFulfilled
+        || status == OrderStatus.Fulfilled || status == OrderStatus.Cancelled || status == OrderStatus.ImportReview;
+
+    private static DispatchedShipment Map(Shipment shipment, DispatchedLine[] lines, ShipBobWarehouseOptions options)
     {
-        var state = State(shipment, options);
+        var told = State(shipment, options);
+
+        // What has left holds something: a shipment that says otherwise is for a person to see, and tells nobody that goods are on their way.
+        var isEmpty = lines.Length > 0 && (Array.TrueForAll(lines, static l => l.Quantity == 0) || Array.Exists(lines, static l => l.Quantity < 0));
+        var state = isEmpty && told == ShipmentState.Dispatched ? ShipmentState.Unknown : told;
         var tracking = shipment.Tracking;
         return new DispatchedShipment
         {
             ShipmentId = shipment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             State = state,
+            StateText = StateText(shipment, lines, isEmpty),
             DispatchedAt = state == ShipmentState.Dispatched ? (tracking?.ShippingDate ?? shipment.ActualFulfillmentDate)?.ToUniversalTime() : null,
             ChangedAt = Latest(shipment.LastUpdateAt, shipment.LastTrackingUpdateAt) ?? shipment.CreatedDate?.ToUniversalTime() ?? DateTimeOffset.MinValue,
             CarrierText = tracking?.Carrier ?? string.Empty,
             ServiceText = tracking?.CarrierService,
             TrackingNumbers = string.IsNullOrWhiteSpace(tracking?.TrackingNumber) ? [] : [new TrackingNumber(tracking.TrackingNumber)],
             TrackingUrl = string.IsNullOrWhiteSpace(tracking?.TrackingUrl) ? null : tracking.TrackingUrl,
-            Lines = Lines(shipment),
+            Lines = lines,
         };
     }
 
-    private static ShipmentState State(Shipment shipment, ShipBobWarehouseOptions options)
+    /// <summary>Where a shipment stands, by its own word.</summary>
+    public static ShipmentState State(Shipment shipment, ShipBobWarehouseOptions options)
     {
         var status = shipment.Status;
         if (status == ShipmentStatus.Completed)
@@ -101,41 +116,18 @@ internal static class WarehouseOrderMapping
                 : ShipmentState.Unknown;
     }
 
-    /// <summary>
-    /// Sums the lots of each SKU. A bundle shows its components, whose number in one bundle is not told; then nothing is said about
-    /// the whole shipment, because a part of its contents would read as all of it.
-    /// </summary>
-    private static DispatchedLine[] Lines(Shipment shipment)
-    {
-        if (!shipment.Products.All(static p => IsClear(p)))
-            return [];
-        return
-        [
-            .. shipment.Products
-                .GroupBy(static p => SkuOf(p)!, static p => p.InventoryItems.Sum(static i => (decimal)i.Quantity), StringComparer.Ordinal)
-                .Select(static group => new DispatchedLine(new Sku(group.Key), group.Sum()))
-                .Where(static line => line.Quantity > 0),
-        ];
-    }
-
-    private static bool IsClear(ShipmentProduct product) =>
-        product is not null && SkuOf(product) is not null && product.InventoryItems.Count > 0
-        && product.InventoryItems.All(static i => i is not null) && !IsBundle(product);
-
-    private static bool IsBundle(ShipmentProduct product) => product.InventoryItems.Where(static i => i is not null).DistinctBy(static i => i.Id).Skip(1).Any();
-
-    private static string? SkuOf(ShipmentProduct product) =>
-        !string.IsNullOrWhiteSpace(product.ReferenceId) ? product.ReferenceId : string.IsNullOrWhiteSpace(product.Sku) ? null : product.Sku;
-
     /// <summary>Vendor words only, none of which is personal; the free texts of details may be.</summary>
-    private static string StateText(Order order, Shipment[] shipments) => string.Join(
-        "; ",
-        shipments.Select(static s => string.Join(
-            ' ',
-            new[] { $"shipment {s.Id} {s.Status}" }
-                .Concat(s.StatusDetails.Where(static d => d?.Name is not null).Select(static d => d.Name!))
-                .Concat(s.Products.Any(static p => p is not null && IsBundle(p)) ? ["(holds a bundle)"] : [])))
-            .Prepend(order.Status.Value));
+    private static string StateText(Shipment shipment, DispatchedLine[] lines, bool isEmpty)
+    {
+        var words = shipment.StatusDetails.Where(static d => d?.Name is not null).Select(static d => d.Name!).Prepend(shipment.Status.Value);
+        if (shipment.Products.Any(static p => p is not null && ShipmentContents.IsBundle(p)))
+            words = words.Append("(holds a bundle)");
+        else if (lines.Length == 0 && shipment.Products.Count > 0)
+            words = words.Append("(what is in it is not clear)");
+        if (isEmpty)
+            words = words.Append("(says that nothing is in it)");
+        return string.Join(' ', words);
+    }
 
     private static DateTimeOffset? Latest(DateTimeOffset? left, DateTimeOffset? right) =>
         (left is null || right > left ? right ?? left : left)?.ToUniversalTime();

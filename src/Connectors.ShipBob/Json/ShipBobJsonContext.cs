@@ -6,7 +6,8 @@ namespace Connectors.ShipBob.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+    NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    Converters = [typeof(InstantJsonConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<Order>), TypeInfoPropertyName = "Orders")]
 [JsonSerializable(typeof(IReadOnlyList<Shipment>), TypeInfoPropertyName = "Shipments")]
 [JsonSerializable(typeof(Slice<Channel>), TypeInfoPropertyName = "Channels")]

@@ -34,6 +34,9 @@ public sealed record Order
     /// <summary>The channel it came through; null when not given.</summary>
     public OrderChannel? Channel { get; init; }
 
+    /// <summary>Who receives the goods; null when not given.</summary>
+    public OrderRecipient? Recipient { get; init; }
+
     /// <summary>What was ordered; never null.</summary>
     public IReadOnlyList<OrderProduct> Products { get => field ?? []; init; }
 

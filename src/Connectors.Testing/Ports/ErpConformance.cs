@@ -73,9 +73,9 @@ public static class ErpConformance
 
         ("A cancelled order is absent", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
-            await it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
@@ -83,34 +83,51 @@ public static class ErpConformance
 
         ("A cancellation whose answer was lost is seen by the look-up, and may be asked for again", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextAnswer();
-            await LostAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
-            await it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
         }),
 
         ("A cancellation that was lost on the way leaves the order where it was", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextRequest();
-            await LostAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Found(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "the order");
         }),
 
         ("Of two orders with one number none is cancelled by guessing", static async it =>
         {
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
             if (!await it.AddForeignOrderAsync(Number).ConfigureAwait(false))
                 return;
 
-            await RefusedAsync(() => it.Erp.CancelOrderAsync(Number, SendPermit.WithoutLimit()), "cancelling one of two orders").ConfigureAwait(false);
+            await RefusedAsync(() => it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()), "cancelling one of two orders").ConfigureAwait(false);
 
             Expect.Equal(2, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),
 
+        ("An order that the ERP gave us is found by its id, as it was created", static async it =>
+        {
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var found = Found(await it.Erp.FindKnownOrderAsync(order).ConfigureAwait(false), "the order");
+            Expect.Equal((order.Id, order.Number, Number), (found.Id, found.Number, found.ExternalNumber));
+            await it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Absent(await it.Erp.FindKnownOrderAsync(order).ConfigureAwait(false), "the order that was cancelled");
+        }),
+        ("An order is cancelled though its external number reads otherwise now, and another with the number it had is left alone", static async it =>
+        {
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Erp.CancelOrderAsync(order with { ExternalNumber = Number + "-EDITED" }, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusedAsync(() => it.Erp.CancelOrderAsync(order, SendPermit.WithoutLimit()), "cancelling an order that is gone, while another has its number").ConfigureAwait(false);
+            Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
+        }),
         ("An external number of the length that the capabilities name comes back whole", static async it =>
         {
             var longest = string.Concat(Number, new string('7', it.Erp.Capabilities.ExternalNumberLength - Number.Length));
@@ -148,8 +165,8 @@ public static class ErpConformance
             await RefusesPastAsync(Ended(), permit => it.Erp.CreateOrderAsync(it.NewOrder(Number), permit), "creating the order").ConfigureAwait(false);
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
 
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
-            await RefusesPastAsync(Ended(), permit => it.Erp.CancelOrderAsync(Number, permit), "cancelling the order").ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesPastAsync(Ended(), permit => it.Erp.CancelOrderAsync(order, permit), "cancelling the order").ConfigureAwait(false);
             Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),
 
@@ -159,8 +176,8 @@ public static class ErpConformance
             await RefusesAtTheLastMomentAsync(it, permit => it.Erp.CreateOrderAsync(it.NewOrder(Number), permit), "creating the order").ConfigureAwait(false);
             Expect.Equal(0, await it.CountOrdersAsync(Number).ConfigureAwait(false));
 
-            await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
-            await RefusesAtTheLastMomentAsync(it, permit => it.Erp.CancelOrderAsync(Number, permit), "cancelling the order").ConfigureAwait(false);
+            var order = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await RefusesAtTheLastMomentAsync(it, permit => it.Erp.CancelOrderAsync(order, permit), "cancelling the order").ConfigureAwait(false);
             Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),
 

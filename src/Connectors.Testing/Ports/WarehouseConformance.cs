@@ -73,11 +73,53 @@ public static class WarehouseConformance
             Expect.Equal(1, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
         }),
 
+        ("Other goods or another recipient under a reference that is taken are told before anything is submitted", static async it =>
+        {
+            var order = it.NewOrder(Reference);
+            Absent(await it.Warehouse.FindSubmittedOrderAsync(order).ConfigureAwait(false), "the order");
+            var submitted = await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(submitted.Id, Found(await it.Warehouse.FindSubmittedOrderAsync(order).ConfigureAwait(false), "the order").Id);
+            var more = order with { Lines = [order.Lines[0] with { Quantity = order.Lines[0].Quantity + 5 }, .. order.Lines.Skip(1)] };
+            CannotTell(await it.Warehouse.FindSubmittedOrderAsync(more).ConfigureAwait(false), "an order whose reference another one with other quantities has");
+            var elsewhere = order with { ShipTo = order.ShipTo with { Name = "Somebody Else", Line1 = "99 Other Street", City = "Elsewhere", Postcode = "ZZ9 9ZZ" } };
+            CannotTell(await it.Warehouse.FindSubmittedOrderAsync(elsewhere).ConfigureAwait(false), "an order whose reference another recipient has");
+        }),
+        ("An order whose id we hold is found by it, and never absent", static async it =>
+        {
+            var submitted = await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(Reference, Found(await it.Warehouse.FindKnownOrderAsync(submitted.Id, Reference).ConfigureAwait(false), "the order").Reference);
+            CannotTell(await it.Warehouse.FindKnownOrderAsync(submitted.Id, Reference + "-OTHER").ConfigureAwait(false), "an order that has another reference");
+            CannotTell(await it.Warehouse.FindKnownOrderAsync("9" + submitted.Id, Reference).ConfigureAwait(false), "an order that is not there");
+        }),
+        ("An order that is not found is never cancelled", static async it =>
+        {
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()), "cancelling an order that is not found").ConfigureAwait(false);
+            var submitted = await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, "9" + submitted.Id, SendPermit.WithoutLimit()), "cancelling by an id that is not there").ConfigureAwait(false);
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, submitted.Id, SendPermit.WithoutLimit()).ConfigureAwait(false));
+            await DemandCancelledAsync(it).ConfigureAwait(false);
+        }),
+        ("An order that was cancelled is among what changed, page by page too", static async it =>
+        {
+            var order = it.NewOrder(Reference);
+            await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var since = order.OrderedAt.AddDays(-1);
+            Expect.Contains(await ToListAsync(it.Warehouse.GetOrdersChangedSinceAsync(since)).ConfigureAwait(false), static o => o is { Reference: Reference, State: WarehouseOrderState.Cancelled });
+            var read = new List<WarehouseOrder>();
+            for (ItemPage<WarehouseOrder>? page = null; page is null || page.Continuation is not null;)
+            {
+                page = await it.Warehouse.GetOrderChangesAsync(since, page?.Continuation).ConfigureAwait(false);
+                read.AddRange(page.Items);
+            }
+
+            Expect.Contains(read, static o => o is { Reference: Reference, State: WarehouseOrderState.Cancelled });
+        }),
         ("A cancelled order is never shown as one that will be sent", static async it =>
         {
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
 
-            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()).ConfigureAwait(false));
 
             await DemandCancelledAsync(it).ConfigureAwait(false);
         }),
@@ -86,17 +128,17 @@ public static class WarehouseConformance
         {
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextAnswer();
-            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             await DemandCancelledAsync(it).ConfigureAwait(false);
-            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.Cancelled, await it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()).ConfigureAwait(false));
         }),
 
         ("A cancellation that was lost on the way leaves the order where it was", static async it =>
         {
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             it.LoseNextRequest();
-            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
+            await LostAsync(() => it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()), "cancelling the order").ConfigureAwait(false);
 
             Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
         }),
@@ -106,7 +148,7 @@ public static class WarehouseConformance
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.DispatchAsync(Reference).ConfigureAwait(false);
 
-            Expect.Equal(WarehouseCancellation.TooLate, await it.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()).ConfigureAwait(false));
+            Expect.Equal(WarehouseCancellation.TooLate, await it.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()).ConfigureAwait(false));
         }),
 
         ("What has left is told with its goods, by the list and by the look-up alike", static async it =>
@@ -115,7 +157,7 @@ public static class WarehouseConformance
             await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.DispatchAsync(Reference).ConfigureAwait(false);
 
-            var listed = Expect.Single((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Reference == Reference));
+            var listed = Expect.Single((await ToListAsync(it.Warehouse.GetOrdersChangedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Reference == Reference));
             var found = Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order");
 
             Expect.Equal(WarehouseOrderState.Dispatched, found.State);
@@ -128,7 +170,7 @@ public static class WarehouseConformance
             var order = it.NewOrder(Reference);
             await it.Warehouse.SubmitOrderAsync(order, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
-            Expect.Empty((await ToListAsync(it.Warehouse.GetDispatchedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Shipments.Any(static s => s.DispatchedAt is not null)));
+            Expect.Empty((await ToListAsync(it.Warehouse.GetOrdersChangedSinceAsync(order.OrderedAt.AddDays(-1))).ConfigureAwait(false)).Where(static o => o.Shipments.Any(static s => s.DispatchedAt is not null)));
         }),
 
         ("Stock is told for what is asked, and a SKU that nobody knows is left out, not zero", static async it =>
@@ -149,7 +191,7 @@ public static class WarehouseConformance
             Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
 
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
-            await RefusesPastAsync(Ended(), permit => it.Warehouse.CancelOrderAsync(Reference, permit), "cancelling the order").ConfigureAwait(false);
+            await RefusesPastAsync(Ended(), permit => it.Warehouse.CancelOrderAsync(Reference, null, permit), "cancelling the order").ConfigureAwait(false);
             Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
         }),
 
@@ -160,7 +202,7 @@ public static class WarehouseConformance
             Expect.Equal(0, await it.CountOrdersAsync(Reference).ConfigureAwait(false));
 
             await it.Warehouse.SubmitOrderAsync(it.NewOrder(Reference), SendPermit.WithoutLimit()).ConfigureAwait(false);
-            await RefusesAtTheLastMomentAsync(it, permit => it.Warehouse.CancelOrderAsync(Reference, permit), "cancelling the order").ConfigureAwait(false);
+            await RefusesAtTheLastMomentAsync(it, permit => it.Warehouse.CancelOrderAsync(Reference, null, permit), "cancelling the order").ConfigureAwait(false);
             Expect.False(Found(await it.Warehouse.FindOrderAsync(Reference).ConfigureAwait(false), "the order").State == WarehouseOrderState.Cancelled);
         }),
 

@@ -12,7 +12,6 @@ internal static class ExpectedFailures
     private static readonly (string Day, string Code, string Why)[] All =
     [
         ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
-        ("ordinary", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
         ("ordinary", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
         ("ordinary", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),

@@ -279,12 +279,17 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<IReadOnlyList<ErpItem>> IErp.GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<ItemList<ErpItem>> IErp.GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     IAsyncEnumerable<ErpShipment> IErp.GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
+
+    Task<LookupResult<ErpOrder>> IErp.FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken) =>
+        FindAsync("find-erp-order", known.ExternalNumber, () => _erpOrders.Where(o => o.Id == known.Id), cancellationToken);
+
+    Task<ItemPage<ErpShipment>> IErp.GetShipmentChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
@@ -295,27 +300,33 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             ErpCreated.Add(order.ExternalNumber);
             _erpOrders.Add(new ErpOrder
             {
-                Id = $"guid-{_erpOrders.Count}", Number = $"SO-{ErpCreated.Count}", ExternalNumber = order.ExternalNumber, Total = order.Total with { Amount = order.Total.Amount + ErpSurcharge },
+                Id = $"guid-{ErpCreated.Count}", Number = $"SO-{ErpCreated.Count}", ExternalNumber = order.ExternalNumber, Total = order.Total with { Amount = order.Total.Amount + ErpSurcharge },
             });
             return _erpOrders[^1];
         },
         cancellationToken);
 
-    Task IErp.CancelOrderAsync(string externalNumber, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+    Task IErp.CancelOrderAsync(ErpOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
         "cancel-erp-order",
-        externalNumber,
+        order.ExternalNumber,
         () =>
         {
-            if (_erpOrders.RemoveAll(o => o.ExternalNumber == externalNumber) == 0)
+            if (_erpOrders.RemoveAll(o => o.Id == order.Id) == 0)
                 throw Failure("cancel-erp-order", FailureKind.NotFound);
-            ErpCancelled.Add(externalNumber);
+            ErpCancelled.Add(order.ExternalNumber);
             return true;
         },
         cancellationToken);
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
+
+    Task<LookupResult<WarehouseOrder>> IWarehouse.FindKnownOrderAsync(string orderId, string reference, CancellationToken cancellationToken) =>
+        ((IWarehouse)this).FindOrderAsync(reference, cancellationToken);
+
+    Task<LookupResult<WarehouseOrder>> IWarehouse.FindSubmittedOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) =>
+        ((IWarehouse)this).FindOrderAsync(order.Reference, cancellationToken);
 
     Task<WarehouseOrder> IWarehouse.SubmitOrderAsync(FulfilmentOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
@@ -331,7 +342,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+    Task<WarehouseCancellation> IWarehouse.CancelOrderAsync(string reference, string? orderId, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
         "cancel-warehouse-order",
         reference,
@@ -345,16 +356,15 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         },
         cancellationToken);
 
-    async IAsyncEnumerable<WarehouseOrder> IWarehouse.GetDispatchedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var changed = await CallAsync(
+    IAsyncEnumerable<WarehouseOrder> IWarehouse.GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    async Task<ItemPage<WarehouseOrder>> IWarehouse.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => new(
+        await CallAsync(
             "poll-dispatches",
             "wh",
             () => _warehouseOrders.Values.Where(v => v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
-            cancellationToken);
-        foreach (var order in changed)
-            yield return order;
-    }
+            cancellationToken),
+        null);
 
     IAsyncEnumerable<StockLevel> IWarehouse.GetStockAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
 

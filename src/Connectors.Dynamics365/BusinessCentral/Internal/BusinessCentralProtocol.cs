@@ -10,8 +10,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 /// How Business Central says no: <c>{"error":{"code":"…","message":"…  CorrelationId:  guid."}}</c>. Lock time-outs have no status or
 /// code of their own, only phrases; they are told apart here because nothing was done and a repeat is safe.
 /// </summary>
-/// <param name="lockPhrases">The phrases that mean a lock, compared without case.</param>
-internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases) : VendorProtocol
+/// <param name="locks">The sentences that mean a lock.</param>
+internal sealed class BusinessCentralProtocol(LockSentences locks) : VendorProtocol
 {
     /// <summary>The code for a company that is not there.</summary>
     public const string CompanyNotFound = "Internal_CompanyNotFound";
@@ -26,7 +26,7 @@ internal sealed class BusinessCentralProtocol(IReadOnlyList<string> lockPhrases)
             ? new() { Code = Text(error, "code"), Details = [new VendorErrorDetail(null, null, Text(error, "message"))] }
             : new() { IsForeign = true });
         var (text, correlation) = TakeCorrelation(read.Details is [var told] ? told.Message : null);
-        var locked = text is not null && lockPhrases.Any(phrase => text.Contains(phrase, StringComparison.OrdinalIgnoreCase));
+        var locked = locks.Match(text);
         var (kind, transient) = locked ? (FailureKind.NotExecuted, true) : Meaning(read.Code, statusCode);
         return new VendorError
         {

@@ -15,6 +15,8 @@ internal static class SalesOrderMapping
     {
         var zone = options.GetTimeZone();
         var ship = order.ShipTo;
+        var phone = ContactTexts.Phone(ship.Phone, out var phoneLeftOut);
+        var email = ContactTexts.Email(options.OmitEmail ? null : ship.Email, out var emailLeftOut);
         return new NewSalesOrder
         {
             CustomerNumber = Fit(order.Customer.Value, 20, "customerNumber"),
@@ -31,14 +33,14 @@ internal static class SalesOrderMapping
             ShipToCity = Fit(ship.City, 30, "shipToCity"),
             ShipToState = Fit(ship.Region ?? string.Empty, 30, "shipToState"),
             ShipToPostCode = Fit(ship.Postcode, 20, "shipToPostCode"),
-            PhoneNumber = Fit(ship.Phone, 30, "phoneNumber"),
-            Email = options.OmitEmail ? null : Fit(ship.Email, 80, "email"),
+            PhoneNumber = phone,
+            Email = email,
             OrderDate = Date(order.OrderedAt, zone),
             SalesOrderLines =
             [
                 .. order.Lines.Select(line => Line(line, order.ShipBy, zone, unitText)),
                 .. order.Charges.Where(static charge => charge.Amount.Amount != 0).Select(charge => Line(charge, order, options)),
-                .. Comments(order).SelectMany(Split).Select(static text => new NewSalesOrderLine { LineType = SalesLineType.Comment, Description = text }),
+                .. Comments(order, phoneLeftOut, emailLeftOut).SelectMany(Split).Select(static text => new NewSalesOrderLine { LineType = SalesLineType.Comment, Description = text }),
             ],
         };
     }
@@ -46,17 +48,17 @@ internal static class SalesOrderMapping
     private static NewSalesOrderLine Line(Domain.Documents.SalesOrderLine line, DateTimeOffset? shipBy, TimeZoneInfo zone, Func<UnitCode, string>? unitText)
     {
         // The ERP computes quantity times price. What the buyer paid less than that is the line's discount; more cannot be told to it.
-        var discount = (line.Ordered.UnitPrice * line.Ordered.Count) - line.Amount;
-        if (discount.Amount < 0)
-            throw Refuse($"line {line.LineId} costs more than its packs at their price.");
+        _ = line.Ordered.UnitPrice + line.Amount;
+        var price = LinePrice.Of(line.Ordered.Count, line.Ordered.UnitPrice.Amount, line.Amount.Amount)
+            ?? throw Refuse($"line {line.LineId} costs more than its packs at their price.");
         return new NewSalesOrderLine
         {
             LineType = SalesLineType.Item,
             LineObjectNumber = Fit(line.Sku.Value, 20, "lineObjectNumber"),
             UnitOfMeasureCode = Fit(unitText?.Invoke(line.Ordered.Unit) ?? line.Ordered.Unit.Value, 10, "unitOfMeasureCode"),
             Quantity = line.Ordered.Count,
-            UnitPrice = line.Ordered.UnitPrice.Amount,
-            DiscountAmount = discount.Amount == 0 ? null : discount.Amount,
+            UnitPrice = price.Unit,
+            DiscountAmount = price.Discount,
             ShipmentDate = shipBy is { } due ? Date(due, zone) : null,
         };
     }
@@ -76,7 +78,7 @@ internal static class SalesOrderMapping
     }
 
     /// <summary>What the ERP has no field for, in comment lines that people and reports can read.</summary>
-    private static IEnumerable<string> Comments(Domain.Documents.SalesOrder order)
+    private static IEnumerable<string> Comments(Domain.Documents.SalesOrder order, string? phone, string? email)
     {
         yield return order.Channel is { } channel ? $"{order.Origin} order {order.Key}, channel {channel}" : $"{order.Origin} order {order.Key}";
         if (order.ExpectedFees is { } fees)
@@ -91,6 +93,10 @@ internal static class SalesOrderMapping
             yield return $"Delivery note: {note}";
         if (order.Company?.TaxNumber is { } taxNumber)
             yield return $"Buyer's tax number {taxNumber}";
+        if (phone is not null)
+            yield return $"Telephone {phone}";
+        if (email is not null)
+            yield return $"E-mail {email}";
     }
 
     private static IEnumerable<string> Split(string text)

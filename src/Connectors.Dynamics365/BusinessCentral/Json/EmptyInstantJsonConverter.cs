@@ -1,17 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Http;
 
 namespace Connectors.Dynamics365.BusinessCentral.Json;
 
 /// <summary>The service writes a missing instant as <c>0001-01-01T00:00:00Z</c>.</summary>
 internal sealed class EmptyInstantJsonConverter : JsonConverter<DateTimeOffset?>
 {
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.Null => null,
-        JsonTokenType.String when reader.TryGetDateTimeOffset(out var instant) => instant.Year == 1 ? null : instant.ToUniversalTime(),
-        _ => throw new JsonException("An instant is expected."),
-    };
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => VendorInstant.Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace Connectors.Dynamics365.BusinessCentral.Internal;
+
+/// <summary>
+/// The sentences by which the ERP says that somebody else holds a lock. A message is one only if a whole sentence of it is: numbers and names of items and customers
+/// stand in messages too, and a shop may well sell deadlocks.
+/// </summary>
+internal sealed partial class LockSentences
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
+
+    private readonly Regex[] _sentences;
+
+    /// <summary>Compiles the sentences.</summary>
+    /// <param name="sentences">Each a whole sentence, with <c>*</c> for what differs; its full stop may be left out.</param>
+    public LockSentences(IEnumerable<string> sentences) => _sentences = [.. sentences.Select(Compile)];
+
+    /// <summary>Whether a sentence of the text, outside of the values it quotes, is one of them.</summary>
+    public bool Match(string? text)
+    {
+        if (text is null)
+            return false;
+        var bare = Bracketed().Replace(Quoted().Replace(text, "'value'"), "(value)");
+        return Array.Exists(_sentences, s => s.IsMatch(bare));
+    }
+
+    // What differs is short, and holds no sign by which a message brings in a field's value.
+    private static Regex Compile(string sentence) => new(
+        @"(?:^|[.!?]\s+)" + Regex.Escape(sentence.Trim().TrimEnd('.')).Replace(@"\*", "[^.!?()=:]{0,120}", StringComparison.Ordinal) + @"(?:[.!?]|\s*$)", Options);
+
+    // An apostrophe within a word quotes nothing.
+    [GeneratedRegex("(?<![A-Za-z])'[^']*'(?![A-Za-z])|\"[^\"]*\"", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.None, 1000)]
+    private static partial Regex Bracketed();
+}
