@@ -213,7 +213,7 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_that_a_gateway_answers_is_open(HttpStatusCode status)
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("<html>gateway</html>", status);
-        Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, SendPermit.WithoutLimit()))).Kind);
+        Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Fact]

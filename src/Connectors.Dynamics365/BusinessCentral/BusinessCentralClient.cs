@@ -205,7 +205,7 @@ public class BusinessCentralClient
                     request.Link(ReadLink(link, operation));
                 var page = await _http.SendForListAsync(request, type, new ListShape("value", item, "id", "number"), token).ConfigureAwait(false);
                 return request.ToPage(page.Value.Value, page.Value.NextLink, page.Unreadable);
-            },
+            }),
             cancellationToken);
 
     /// <summary>Sends a call, and once more with the company looked up again when the service no longer knows the one that was.</summary>
