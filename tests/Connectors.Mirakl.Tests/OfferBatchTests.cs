@@ -14,7 +14,7 @@ public sealed class OfferBatchTests
     {
         using var platform = new Platform(3);
 
-        var started = await platform.Offers.ImportStockAsync([Stock(1, 5), Stock(2, -2), Stock(3, 1), new OfferQuantity(new OfferId("1"), default, 1), Stock(1, 3_000_000_000)]);
+        var started = await platform.Offers.ImportStockAsync([Stock(1, 5), Stock(2, -2), Stock(3, 1), new OfferQuantity(new OfferId("1"), default, 1), Stock(1, 3_000_000_000)], SendPermit.WithoutLimit());
 
         Assert.Equal("i1", started.Id);
         Assert.Equal(["S2", null, "S1"], started.Withheld.Select(static w => w.ShopSku?.Value));
@@ -27,7 +27,7 @@ public sealed class OfferBatchTests
     {
         using var platform = new Platform(3);
 
-        var started = await platform.Offers.ImportStockAsync([Stock(1, -1)]);
+        var started = await platform.Offers.ImportStockAsync([Stock(1, -1)], SendPermit.WithoutLimit());
 
         Assert.Equal((null, 1), (started.Id, started.Withheld.Count));
         Assert.Empty(platform.Rows);
@@ -43,7 +43,7 @@ public sealed class OfferBatchTests
             Price(1, 5m), Price(2, 2m), Price(1, -1m) with { Channel = "UK" }, Price(3, 1m) with { Channel = "UK" }, Price(2, 3m) with { Channel = "UK" },
             Price(4, 1m) with { Channel = "A|B" }, Price(5, 1m) with { Price = new Money(1m, new CurrencyCode("EUR")) },
             .. Enumerable.Range(0, 51).Select(i => Price(6, 1m) with { Channel = $"C{i}" }),
-        ]);
+        ], SendPermit.WithoutLimit());
 
         Assert.Equal(["S1", "S4", "S5", "S6"], started.Withheld.Select(static w => w.ShopSku!.Value.Value).Distinct());
         Assert.Equal(55, started.Withheld.Count);
@@ -58,11 +58,11 @@ public sealed class OfferBatchTests
     public async Task Offers_that_were_listed_since_the_list_was_kept_are_sent_now(int listedSince)
     {
         using var platform = new Platform(100);
-        await platform.Offers.ImportStockAsync([Stock(1, 1)]);
+        await platform.Offers.ImportStockAsync([Stock(1, 1)], SendPermit.WithoutLimit());
         platform.Host.Time.Advance(TimeSpan.FromHours(1));
         platform.Listed += listedSince;
 
-        var started = await platform.Offers.ImportStockAsync([.. Enumerable.Range(1, 100 + listedSince).Select(static i => Stock(i, i))]);
+        var started = await platform.Offers.ImportStockAsync([.. Enumerable.Range(1, 100 + listedSince).Select(static i => Stock(i, i))], SendPermit.WithoutLimit());
 
         Assert.Empty(started.Withheld);
         Assert.Equal(1 + 100 + listedSince, platform.Rows.Count);
@@ -72,10 +72,10 @@ public sealed class OfferBatchTests
     public async Task Offers_that_the_platform_does_not_list_stay_withheld_however_many_they_are()
     {
         using var platform = new Platform(10);
-        await platform.Offers.ImportStockAsync([Stock(1, 1)]);
+        await platform.Offers.ImportStockAsync([Stock(1, 1)], SendPermit.WithoutLimit());
         platform.Host.Time.Advance(TimeSpan.FromHours(1));
 
-        var started = await platform.Offers.ImportStockAsync([.. Enumerable.Range(1, 50).Select(static i => Stock(i, i))]);
+        var started = await platform.Offers.ImportStockAsync([.. Enumerable.Range(1, 50).Select(static i => Stock(i, i))], SendPermit.WithoutLimit());
 
         Assert.Equal(40, started.Withheld.Count);
         Assert.Equal(1, platform.Changes);
