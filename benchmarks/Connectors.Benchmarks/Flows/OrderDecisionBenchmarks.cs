@@ -40,7 +40,7 @@ public class OrderDecisionBenchmarks
         _posted = OrderDecisions.Decide(DecideReceived().State, new BackOfficeInput.ErpOrderCreated(new ErpOrder { Id = "1", Number = "SO1", ExternalNumber = "1", Total = total }, WasThere: false), _context).State;
         _posted = OrderDecisions.Decide(_posted, new BackOfficeInput.WarehouseOrderSeen(Snapshot([]), IsAnswer: true), _context).State;
         _dispatched = new BackOfficeInput.WarehouseOrderSeen(Snapshot([Shipment()]), IsAnswer: false);
-        if (!DecideDispatched().Effects.Any(static e => e.Effect is OrderEffect.ConfirmShipment))
+        if (!DecideDispatched().Effects.Any(static e => e.Effect.Part is MarketplaceEffect.ConfirmShipment))
             throw new InvalidOperationException("The dispatch is not confirmed.");
     }
 

@@ -38,7 +38,7 @@ public class OrderMappingBenchmarks
                 OfferId = new OfferId(line.OfferId.ToString(CultureInfo.InvariantCulture)),
                 OfferSku = new Sku(line.OfferSku!),
                 Title = line.ProductTitle!,
-                Quantity = line.Quantity,
+                Quantity = line.Quantity!.Value,
                 UnitPrice = Pounds(line.PriceUnit),
                 Price = Pounds(line.Price),
                 ShippingPrice = Pounds(line.ShippingPrice),
@@ -86,7 +86,7 @@ public class OrderMappingBenchmarks
     [Benchmark]
     public MarketplaceOrder ToDocument() => OrderMapping.ToDocument(_order, SampleTables.Marketplace, null, null);
 
-    private static Money Pounds(decimal amount) => new(amount, CurrencyCode.Gbp);
+    private static Money Pounds(decimal? amount) => new(amount!.Value, CurrencyCode.Gbp);
 
     private static TaxAmount[] Taxes(IReadOnlyList<OrderLineTax> taxes)
     {

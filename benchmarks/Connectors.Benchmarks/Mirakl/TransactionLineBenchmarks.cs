@@ -39,7 +39,7 @@ public class TransactionLineBenchmarks
 
     [Benchmark]
     public decimal ReadListBySerializer() =>
-        JsonSerializer.Deserialize(_json, MiraklJsonContext.Default.SeekPageTransactionLine)!.Data.Sum(static l => l.Amount);
+        JsonSerializer.Deserialize(_json, MiraklJsonContext.Default.SeekPageTransactionLine)!.Data.Sum(static l => l.Amount!.Value);
 
     [Benchmark]
     public Task<decimal> ReadJsonLineByLine() => SumAsync(_json, "data");
@@ -50,10 +50,10 @@ public class TransactionLineBenchmarks
     private static async Task<decimal> SumAsync(byte[] file, string? member)
     {
         using var body = new MemoryStream(file, writable: false);
-        using var items = new JsonItems<Connectors.Mirakl.Models.TransactionLine>(body, MiraklJsonContext.Default.TransactionLine, member, int.MaxValue, []);
+        using var items = new JsonItems<Connectors.Mirakl.Models.TransactionLine>(body, MiraklJsonContext.Default.TransactionLine, member, int.MaxValue, ["id"]);
         var sum = 0m;
         while (await items.ReadAsync(CancellationToken.None))
-            sum += items.Current.Amount;
+            sum += items.Current.Amount!.Value;
         return sum;
     }
 

@@ -52,9 +52,9 @@ public class SqliteCommitBenchmarks
 
     private static CaseId Case(int number) => new("order", SampleOrders.Create(number, 1, 100).Key.ToString());
 
-    private static void Check(IReadOnlyList<bool> done)
+    private static void Check(IReadOnlyList<CommitResult> done)
     {
-        if (done.Any(static d => !d))
+        if (done.Any(static d => !d.IsDone))
             throw new InvalidOperationException("A commit was refused.");
     }
 
