@@ -17,7 +17,7 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Wraps the fetching of one page.</summary>
     /// <param name="fetch">Gets the page for a token (null for the first) and a wished page size (null for the default).</param>
     /// <param name="cancellationToken">Cancels every fetch.</param>
-    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken = default)
+    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken)
     {
         _fetch = fetch;
         _callToken = cancellationToken;
@@ -27,7 +27,7 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <param name="fetch">Gets the page for a token (null for the first) and a wished page size (null for the default).</param>
     /// <param name="idOf">What tells an item from the others; null when it does not say.</param>
     /// <param name="cancellationToken">Cancels every fetch.</param>
-    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, Func<T, string?> idOf, CancellationToken cancellationToken)
+    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, Func<T, string?> idOf, CancellationToken cancellationToken = default)
         : this(fetch, cancellationToken) => _idOf = idOf;
 
     /// <summary>

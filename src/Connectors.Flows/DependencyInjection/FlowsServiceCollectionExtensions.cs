@@ -55,32 +55,29 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the marketplace order-to-cash flow over the keyed <see cref="IMarketplace"/>, <see cref="IErp"/> and <see cref="IWarehouse"/>
-    /// that the routes name.
+    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>. It may be called several times, with other choices for other
+    /// marketplaces.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
-    /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
-    public static IServiceCollection AddMarketplaceOrders(
-        this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy, Func<IServiceProvider, Func<OrderTables>>? tables = null)
+    public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
-        return AddFlow(services, _ => routes, _ => policy, tables);
+        return AddFlow(services, _ => routes, _ => policy);
     }
 
-    /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy, Func{IServiceProvider, Func{OrderTables}})"/>
+    /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy)"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once.</param>
-    /// <param name="tables">Gives the mapping tables now in force; null takes them of the registered <see cref="ITableSource"/>.</param>
-    public static IServiceCollection AddMarketplaceOrders(
-        this IServiceCollection services, IConfigurationSection section, Func<IServiceProvider, Func<OrderTables>>? tables = null)
+    public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         new SectionOptions<MarketplaceOrdersOptions>(
             Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
-        return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy(), tables);
+        return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy());
 
         static MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<MarketplaceOrdersOptions>>().Value;
     }
@@ -102,10 +99,9 @@ public static class FlowsServiceCollectionExtensions
     private static IServiceCollection AddFlow(
         IServiceCollection services,
         Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
-        Func<IServiceProvider, OrderPolicy> policy,
-        Func<IServiceProvider, Func<OrderTables>>? tables)
+        Func<IServiceProvider, OrderPolicy> policy)
     {
-        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), tables?.Invoke(sp) ?? OrderTables.From(sp.GetRequiredService<ITableSource>())));
+        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), OrderTables.From(sp.GetRequiredService<ITableSource>())));
         if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
             return services;
         services.AddSingleton(static sp =>

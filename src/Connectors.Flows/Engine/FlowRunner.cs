@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Threading.Channels;
 using Connectors.Domain.Ports;
@@ -196,6 +197,7 @@ public sealed partial class FlowRunner : IDisposable
         }, Severity.Page);
     }
 
+    [SuppressMessage("Reliability", "CA2025", Justification = "The delays are cancelled before their source is disposed.")]
     private async Task DriveAsync(WorkLoop loop, TimeSpan stopWithin, CancellationToken cancellationToken)
     {
         var began = _leaseClock.GetTimestamp();
