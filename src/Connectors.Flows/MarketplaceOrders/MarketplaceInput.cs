@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 

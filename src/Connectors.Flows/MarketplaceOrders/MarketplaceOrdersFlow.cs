@@ -6,24 +6,20 @@ using Connectors.Flows.Engine;
 namespace Connectors.Flows.MarketplaceOrders;
 
 /// <summary>What a host tells and asks the flow of marketplace orders that <c>AddMarketplaceOrders</c> adds. Thread-safe.</summary>
-public sealed class MarketplaceOrdersFlow
+public static class MarketplaceOrdersFlow
 {
-    internal MarketplaceOrdersFlow()
-    {
-    }
-
     /// <summary>The case of an order.</summary>
-    public CaseId CaseOf(OrderKey key) => OrderMessages.CaseOf(key);
+    public static CaseId CaseOf(OrderKey key) => OrderMessages.CaseOf(key);
 
     /// <summary>The input for a snapshot of an order: the same snapshot is heard once, however often it is delivered.</summary>
-    public InboxMessage Seen(MarketplaceOrder order)
+    public static InboxMessage Seen(MarketplaceOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         return OrderMessages.Seen(order);
     }
 
     /// <summary>The input for a snapshot of an order at its warehouse; the same snapshot is heard once.</summary>
-    public InboxMessage Seen(WarehouseOrder order)
+    public static InboxMessage Seen(WarehouseOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
         return OrderMessages.Seen(order);
@@ -32,11 +28,11 @@ public sealed class MarketplaceOrdersFlow
     /// <summary>The input by which a person asks for rejected effects of an order to be tried again.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
-    public InboxMessage Retry(OrderKey key, string requestId) => OrderMessages.Of(key, $"retry {requestId}", new MarketplaceInput.RetryRequested());
+    public static InboxMessage Retry(OrderKey key, string requestId) => OrderMessages.Of(key, $"retry {requestId}", new MarketplaceInput.RetryRequested());
 
     /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
     /// <param name="key">The order.</param>
-    public InboxMessage Acknowledge(OrderKey key) => OrderMessages.Of(key, "acknowledge", new MarketplaceInput.Acknowledged());
+    public static InboxMessage Acknowledge(OrderKey key) => OrderMessages.Of(key, "acknowledge", new MarketplaceInput.Acknowledged());
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderState);

@@ -3,7 +3,6 @@ using Connectors.Domain.Carriers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
-using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Storage;
@@ -6,6 +7,7 @@ namespace Connectors.Flows.Storage;
 /// Gives work to workers, one case to one worker at a time. Leases run on the store's own real clock, never on the clock of flows. Each method is one
 /// transaction. For runners. Thread-safe.
 /// </summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A queue of work is what it is; its own methods are named after that.")]
 public interface ICaseQueue
 {
     /// <summary>Makes the schema ready; may be called at every start.</summary>

@@ -1,7 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Values;
 using FsCheck.Fluent;
 using static Connectors.Domain.Tests.Fees.FeeCases;
 

@@ -239,7 +239,7 @@ public sealed class FlowRunnerTests
         await RunAsync();
         Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
 
-        await _store.DeliverAsync([_world.Tell.Seen(_world["1-A"] with { UpdatedAt = Given.T0.AddSeconds(1) })], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Seen(_world["1-A"] with { UpdatedAt = Given.T0.AddSeconds(1) })], _world.Clock.GetUtcNow());
         await RunAsync();
 
         Assert.Equal("system.denied", Assert.Single(await _store.GetExceptionsAsync(scope: Case().ToString())).Code);
@@ -540,7 +540,7 @@ public sealed class FlowRunnerTests
         _world.Dispatch("1-A", Given.Shipment(tracking: "15501111111111", minutes: 60));
         _world.Faults = static (_, _) => Fault.None;
 
-        await _store.DeliverAsync([_world.Tell.Seen(_world.AtWarehouse("1-A")!)], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Seen(_world.AtWarehouse("1-A")!)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromMinutes(20));
 
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);

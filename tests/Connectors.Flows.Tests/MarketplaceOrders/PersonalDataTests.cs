@@ -143,8 +143,7 @@ public sealed class PersonalDataTests
     public void No_public_record_shows_personal_data_as_text()
     {
         var order = Given.Order(MarketplaceOrderState.Shipping);
-        var flow = _world.Tell;
-        var seen = flow.Seen(order);
+        var seen = MarketplaceOrdersFlow.Seen(order);
         var state = new OrderStory().AtWarehouse().State;
         var input = new MarketplaceInput.OrderSeen(order);
         var claimed = new ClaimedCase { Case = Case(), Connection = "bq", Fence = 1, Version = 1, State = seen.Content, Inputs = [new InboxEntry(1, seen.InputId, seen.Content)] };

@@ -83,8 +83,6 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IWarehouse.Connection => Given.Wh;
 
-    public MarketplaceOrdersFlow Tell { get; } = new();
-
     public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
     {
         var ports = new OrderPorts([Given.Route], [this], [this], [this]);
