@@ -15,8 +15,6 @@ internal static class ExpectedFailures
         ("ordinary", "tracking-not-corrected", "the number of a label that the warehouse takes back after the confirmation is shown to a person and not told to the marketplace"),
         ("ordinary", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
-        ("ordinary", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
-        ("ordinary", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
         ("faults", "tracking-not-corrected", "a number that the warehouse corrects after the confirmation is shown to a person and not told to the marketplace"),
         ("bad", "acceptance-missed", "an order that cannot be read is not accepted in time"),
         ("bad", "waits-erp-order", "an order waits for the ERP with no hold that a person could see"),

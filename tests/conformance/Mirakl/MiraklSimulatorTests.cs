@@ -102,7 +102,7 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
                     new NewShipment
                     {
                         OrderId = order.OrderId, Shipped = true, Tracking = new NewShipmentTracking { CarrierCode = "DPD", TrackingNumber = "15501234567890" },
-                        ShipmentLines = [.. order.OrderLines.Where(static l => l.Quantity > 0).Select(static l => new NewShipmentLine(l.OrderLineId, (int)l.Quantity))],
+                        ShipmentLines = [.. order.OrderLines.Where(static l => l.Quantity > 0).Select(static l => new NewShipmentLine(l.OrderLineId, (int)l.Quantity!))],
                     },
                 ]));
         }
@@ -155,7 +155,7 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
             new NewShipment
             {
                 OrderId = first, Shipped = true, Tracking = new NewShipmentTracking { CarrierCode = "DPD", TrackingNumber = "15501234567890" },
-                ShipmentLines = [.. order.OrderLines.Select(static l => new NewShipmentLine(l.OrderLineId, (int)l.Quantity))],
+                ShipmentLines = [.. order.OrderLines.Select(static l => new NewShipmentLine(l.OrderLineId, (int)l.Quantity!))],
             },
             new NewShipment { OrderId = "no-such-order", ShipmentLines = [new NewShipmentLine("no-such-line", 1)] },
         ]));
