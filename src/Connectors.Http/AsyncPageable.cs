@@ -11,7 +11,6 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     private const int MostEmptyPages = 100;
 
     private readonly Func<string?, int?, CancellationToken, Task<Page<T>>> _fetch;
-    private readonly Func<T, string?>? _idOf;
     private readonly CancellationToken _callToken;
 
     /// <summary>Wraps the fetching of one page.</summary>
@@ -23,12 +22,11 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
         _callToken = cancellationToken;
     }
 
-    /// <summary>Wraps the fetching of one page of a list whose end only the vendor knows: a page that holds nothing but what the page before held is the end.</summary>
-    /// <param name="fetch">Gets the page for a token (null for the first) and a wished page size (null for the default).</param>
-    /// <param name="idOf">What tells an item from the others; null when it does not say.</param>
-    /// <param name="cancellationToken">Cancels every fetch.</param>
-    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, Func<T, string?> idOf, CancellationToken cancellationToken = default)
-        : this(fetch, cancellationToken) => _idOf = idOf;
+    /// <summary>
+    /// What tells an item from the others; null when nothing does. With it a page that holds nothing but what the page before held ends a list whose end only the
+    /// vendor knows.
+    /// </summary>
+    public Func<T, string?>? IdOf { get; init; }
 
     /// <summary>
     /// The pages. Stops after the page without a token, and at a page that brings nothing new. An empty page with a token is followed: vendors filter after
@@ -107,7 +105,7 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
 
         foreach (var item in page.Items)
         {
-            if (_idOf!(item) is not { } id || !before.Contains(id))
+            if (IdOf!(item) is not { } id || !before.Contains(id))
                 return false;
         }
 
@@ -116,12 +114,12 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
 
     private HashSet<string>? IdsOf(Page<T> page)
     {
-        if (_idOf is null || page.IsBounded)
+        if (IdOf is null || page.IsBounded)
             return null;
         var ids = new HashSet<string>(page.Items.Count, StringComparer.Ordinal);
         foreach (var item in page.Items)
         {
-            if (_idOf(item) is { } id)
+            if (IdOf(item) is { } id)
                 ids.Add(id);
         }
 

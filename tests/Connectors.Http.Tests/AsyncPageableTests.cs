@@ -72,7 +72,7 @@ public sealed class AsyncPageableTests
     public async Task Page_that_brings_nothing_new_ends_a_list_without_an_end()
     {
         var asked = 0;
-        var pages = new AsyncPageable<int>((_, _, _) => Task.FromResult(new Page<int>(++asked == 1 ? [1, 2] : [3, 4], $"{asked}")), static i => $"{i}", default);
+        var pages = new AsyncPageable<int>((_, _, _) => Task.FromResult(new Page<int>(++asked == 1 ? [1, 2] : [3, 4], $"{asked}"))) { IdOf = static i => $"{i}" };
 
         Assert.Equal([1, 2, 3, 4], await ItemsAsync(pages));
         Assert.Equal(3, asked);
@@ -220,8 +220,9 @@ public sealed class AsyncPageableTests
                 _asked.Add((token, size));
                 var (_, items, next) = byToken[token ?? "[start]"];
                 return Task.FromResult(new Page<int>(items, next));
-            },
-            idOf,
-            default);
+            })
+        {
+            IdOf = idOf,
+        };
     }
 }

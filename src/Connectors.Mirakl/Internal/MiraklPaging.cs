@@ -30,7 +30,7 @@ internal static class MiraklPaging
         CancellationToken cancellationToken)
         where TBody : notnull
     {
-        return new(FetchAsync, idOf, cancellationToken);
+        return new(FetchAsync, cancellationToken) { IdOf = idOf };
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {
@@ -88,7 +88,7 @@ internal static class MiraklPaging
         CancellationToken cancellationToken)
     {
         var list = Lists.Seek(item);
-        return new(FetchAsync, idOf, cancellationToken);
+        return new(FetchAsync, cancellationToken) { IdOf = idOf };
 
         async Task<Page<TItem>> FetchAsync(string? token, int? sizeHint, CancellationToken ct)
         {

@@ -196,6 +196,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(SalesOrderCharge))]
 [JsonSerializable(typeof(SalesOrderLine))]
 [JsonSerializable(typeof(SellerReference))]
+[JsonSerializable(typeof(UnreadableItem))]
 [JsonSerializable(typeof(Settlement))]
 [JsonSerializable(typeof(SettlementBalance))]
 [JsonSerializable(typeof(SettlementContext))]

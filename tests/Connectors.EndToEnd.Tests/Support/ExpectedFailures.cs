@@ -13,8 +13,6 @@ internal static class ExpectedFailures
     [
         ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
-        ("ordinary", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
-        ("ordinary", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
         ("bad", "acceptance-missed", "an order that cannot be read is not accepted in time"),
         ("bad", "posted-not-sent", "what a person posts as shipped in the ERP is not compared with what left"),
         ("bad", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
