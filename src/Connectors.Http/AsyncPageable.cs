@@ -16,7 +16,7 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <summary>Wraps the fetching of one page.</summary>
     /// <param name="fetch">Gets the page for a token (null for the first) and a wished page size (null for the default).</param>
     /// <param name="cancellationToken">Cancels every fetch.</param>
-    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken)
+    public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken = default)
     {
         _fetch = fetch;
         _callToken = cancellationToken;

@@ -88,8 +88,10 @@ public class ShipBobClient
             var isEmpty = orders.Count == 0 && orders.Unreadable.Count == 0;
             return request.ToPage(orders, isEmpty ? null : (number + 1).ToString(CultureInfo.InvariantCulture), orders.Unreadable);
         },
-        static order => order.Id.ToString(CultureInfo.InvariantCulture),
-        cancellationToken);
+        cancellationToken)
+    {
+        IdOf = static order => order.Id.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>One order with its shipments (<c>GET order/{order_id}</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorNotFoundException">There is no such order, or it is another channel's.</exception>

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Connectors.Domain.Ports;
 using Connectors.Http;
-using Connectors.Mirakl.Models;
 using RichardSzalay.MockHttp;
 
 namespace Connectors.Mirakl.Tests;

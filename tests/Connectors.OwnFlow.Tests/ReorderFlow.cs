@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Storage;
 
 namespace Connectors.OwnFlow.Tests;
 

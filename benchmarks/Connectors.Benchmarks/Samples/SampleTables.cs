@@ -8,7 +8,6 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Benchmarks.Samples;
 

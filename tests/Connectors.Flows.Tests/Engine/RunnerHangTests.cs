@@ -194,7 +194,7 @@ public sealed class RunnerHangTests
             await Task.Delay(5, limit.Token);
     }
 
-    private Task DeliverAsync(params InboxMessage[] inputs) => _store.DeliverAsync(inputs, TimeProvider.System.GetUtcNow());
+    private Task<int> DeliverAsync(params InboxMessage[] inputs) => _store.DeliverAsync(inputs, TimeProvider.System.GetUtcNow());
 
     private Running Start(ScriptFlow flow, Action<FlowRunnerOptions>? configure = null)
     {

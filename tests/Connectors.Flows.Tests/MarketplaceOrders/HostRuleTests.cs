@@ -1,4 +1,3 @@
-using Connectors.Flows.BackOffice;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Explain;

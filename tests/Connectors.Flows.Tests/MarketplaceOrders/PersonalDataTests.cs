@@ -1,7 +1,6 @@
 using System.Reflection;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
-using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
