@@ -171,7 +171,7 @@ public sealed class ConnectorHttp
     /// <summary>One call from span start to span end, with everything it must give back.</summary>
     private sealed class Exchange(ConnectorHttp owner, ConnectorRequest request, bool isDownload = false) : IDisposable
     {
-        private readonly ConnectorCall _call = new(request.Operation, request.AccountTag, owner._protocol, isDownload, request.AskedItems, owner._permit);
+        private readonly ConnectorCall _call = new(request, owner._protocol, isDownload, owner._permit);
         private readonly ConnectorTelemetry.CallSpan _span = ConnectorTelemetry.Start(request.Operation, owner._baseAddress);
         private HttpRequestMessage? _message;
         private HttpResponseMessage? _response;

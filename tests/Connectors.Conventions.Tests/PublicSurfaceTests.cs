@@ -27,6 +27,11 @@ public class PublicSurfaceTests
     [Fact]
     public void Lists_of_new_objects_are_empty_not_null() => Conventions.Hold(CollectionRule.Check(Product.PublicTypes));
 
+    /// <summary>The two that are named find something about what goes on, or waits, all the same.</summary>
+    [Fact]
+    public void The_domain_answers_in_two_shapes() =>
+        Conventions.Hold(ResultShapeRule.Check(Product.Packages[0].Assembly.GetExportedTypes(), "CarrierMap.Doubts", "PaymentDecision.StalledAfter"));
+
     [Fact]
     public void A_double_in_a_generic_argument_is_found() =>
         Assert.Single(BinaryFractionRule.CheckVisible([typeof(Violations.PublicDouble)]));
@@ -45,6 +50,9 @@ public class PublicSurfaceTests
     [Fact]
     public void A_foreign_type_in_a_signature_is_found() =>
         Assert.Single(ForeignTypeRule.Check([typeof(Violations.ForeignType)], "System.Text.RegularExpressions"));
+
+    [Fact]
+    public void Bare_refusals_are_found() => Assert.Equal(2, ResultShapeRule.Check([typeof(Violations.IBareRefusals)], "IBareRefusals.Doubts").Count());
 
     [Fact]
     public void A_null_list_is_found() => Assert.Single(CollectionRule.Check([typeof(Violations.NullList)]));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connectors.Domain.Reasons;
 
 namespace Connectors.Conventions.Tests;
 
@@ -48,6 +49,17 @@ public static class Violations
     public sealed class ForeignType
     {
         public Task<Regex?> FindAsync(CancellationToken cancellationToken = default) => Task.FromResult<Regex?>(null).WaitAsync(cancellationToken);
+    }
+
+    public interface IBareRefusals
+    {
+        Refusal? Check(string order);
+
+        IReadOnlyList<Refusal> CheckAll(string order);
+
+        IReadOnlyList<Refusal> Doubts(string order);
+
+        Outcome<string> Fine(string order);
     }
 
     public sealed record NullList

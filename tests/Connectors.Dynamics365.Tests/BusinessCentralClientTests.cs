@@ -215,16 +215,13 @@ public sealed class BusinessCentralClientTests
     [Fact]
     public async Task A_locked_creation_is_tried_again()
     {
-        using var wire = new BusinessCentralWire(o =>
-            {
-                o.Resilience.MaxRetries = 1;
-                o.Resilience.BaseDelay = o.Resilience.MaxDelay = TimeSpan.FromMilliseconds(1);
-            })
+        using var wire = new BusinessCentralWire(o => o.Resilience.MaxRetries = 1)
             .AnswerError(HttpStatusCode.BadRequest, "Application_DialogException", "The Sales Header table was locked by another user.")
             .AnswerFixture("salesOrder-created", HttpStatusCode.Created);
         var order = await wire.Client.CreateSalesOrderAsync(new NewSalesOrder { CustomerNumber = "C" });
         Assert.Equal("SO-20417", order.Number);
         Assert.Equal(2, wire.Requests.Count);
+        Assert.Single(wire.Clock.Waits);
     }
 
     [Fact]

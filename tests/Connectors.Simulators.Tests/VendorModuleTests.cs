@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Time;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Simulators.Tests;
 
@@ -37,7 +38,7 @@ public sealed class VendorModuleTests
         using (var kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
 
-        Assert.False(await seen.Task.WaitAsync(TimeSpan.FromSeconds(30)), "the world swallowed the signal");
+        Assert.False(await seen.Task.WaitAsync(HangGuard.Limit), "the world swallowed the signal");
     }
 
     /// <summary>Counts the orders it hears of.</summary>

@@ -1,14 +1,16 @@
 using Connectors.Domain.Payments;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Tables.Tests;
 
 public sealed class MappingTablesTests : IDisposable
 {
     private const string Header = "marketplace,offer_id,shop_sku,sku,unit\n";
+    private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(250);
     private readonly string _folder = Directory.CreateTempSubdirectory("connectors-tables-").FullName;
-    private readonly StepClock _clock = new();
+    private readonly ManualClock _clock = new(skipsWaits: false);
 
     private string Offers => Path.Combine(_folder, "offers.csv");
 
@@ -19,7 +21,7 @@ public sealed class MappingTablesTests : IDisposable
         using var tables = Load();
 
         Assert.Equal("A", tables.Current.Offers.Find(new ConnectionName("bq"), new OfferId("1"), new Sku("A")).Value.Sku.Value);
-        Assert.Equal(_clock.Now, tables.Current.LoadedAt);
+        Assert.Equal(_clock.GetUtcNow(), tables.Current.LoadedAt);
         Assert.Equal("none", tables.Current.Table(TableSchemas.Carriers)!.Version);
         Assert.Empty(tables.Refused);
     }
@@ -116,28 +118,28 @@ public sealed class MappingTablesTests : IDisposable
     public async Task CheckAsync_waits_until_a_file_that_is_being_written_stays_the_same()
     {
         Save("bq,1,A,A,EA\n");
-        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        using var tables = Load(Settle);
         Save("bq,1,A,A,EA\nbq,2,B,B,EA\n");
-        _clock.DuringDelays.Enqueue(() => Save("bq,1,A,A,EA\nbq,2,B,B,EA\nbq,3,C,C,EA\n"));
+        var check = tables.CheckAsync();
+        await DuringNextWaitAsync(() => Save("bq,1,A,A,EA\nbq,2,B,B,EA\nbq,3,C,C,EA\n"));
+        await NextWaitPassesAsync();
 
-        Assert.True(await tables.CheckAsync());
+        Assert.True(await check);
         Assert.Equal(3, tables.Current.Table(TableSchemas.Offers)!.Rows.Count);
-        Assert.Equal(2, _clock.Delays);
+        Assert.Equal([Settle, Settle], _clock.Waits);
     }
 
     [Fact]
     public async Task CheckAsync_leaves_a_file_alone_that_never_stays_the_same()
     {
         Save("bq,1,A,A,EA\n");
-        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        using var tables = Load(Settle);
         Save("bq,0,A,A,EA\n");
-        for (var i = 1; i <= 30; i++)
-        {
-            var text = $"bq,{i},B,B,EA\n";
-            _clock.DuringDelays.Enqueue(() => Save(text));
-        }
+        var check = tables.CheckAsync();
+        for (var i = 1; i <= 20; i++)
+            await DuringNextWaitAsync(() => Save($"bq,{i},B,B,EA\n"));
 
-        Assert.False(await tables.CheckAsync());
+        Assert.False(await check);
         Assert.Equal("A", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
 
@@ -145,11 +147,13 @@ public sealed class MappingTablesTests : IDisposable
     public async Task CheckAsync_bridges_the_moment_in_which_a_file_is_replaced()
     {
         Save("bq,1,A,A,EA\n");
-        using var tables = Load(TimeSpan.FromMilliseconds(250));
+        using var tables = Load(Settle);
         File.Delete(Offers);
-        _clock.DuringDelays.Enqueue(() => Save("bq,2,B,B,EA\n"));
+        var check = tables.CheckAsync();
+        await DuringNextWaitAsync(() => Save("bq,2,B,B,EA\n"));
+        await NextWaitPassesAsync();
 
-        Assert.True(await tables.CheckAsync());
+        Assert.True(await check);
         Assert.Empty(tables.Refused);
         Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
@@ -184,22 +188,21 @@ public sealed class MappingTablesTests : IDisposable
         File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\n");
         Save("bq,1,A,A,EA\n");
         using var tables = MappingTables.Load(
-            new ConnectorTablesOptions { Files = { ["carriers"] = carriers, ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.FromMilliseconds(10) }, _clock);
+            new ConnectorTablesOptions { Files = { ["carriers"] = carriers, ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = Settle }, _clock);
         using var cancel = new CancellationTokenSource();
         File.WriteAllText(carriers, "marketplace,carrier,code\nbq,DPD,DPD\nbq,Evri,EVRI\n");
         Save("bq,2,B,B,EA\n");
-        _clock.DuringDelays.Enqueue(cancel.Cancel);
 
-        try
-        {
-            await tables.CheckAsync(cancel.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The next check goes on where this one stopped.
-        }
+        var cancelled = tables.CheckAsync(cancel.Token);
+        await NextWaitPassesAsync();
+        await _clock.NextWaitAsync();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
 
-        await tables.CheckAsync();
+        // The next check goes on where that one stopped.
+        var check = tables.CheckAsync();
+        await NextWaitPassesAsync();
+        Assert.True(await check);
         Assert.Equal(2, tables.Current.Table(TableSchemas.Carriers)!.Rows.Count);
         Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
     }
@@ -208,19 +211,37 @@ public sealed class MappingTablesTests : IDisposable
     public async Task The_timer_checks_again_and_again_until_disposed()
     {
         Save("bq,1,A,A,EA\n");
-        var tables = MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.FromSeconds(5), SettleTime = TimeSpan.Zero }, _clock);
-        var timer = Assert.Single(_clock.Timers);
-        var token = tables.GetReloadToken();
-        Save("bq,2,B,B,EA\n");
+        using var guard = new CancellationTokenSource(HangGuard.Limit);
+        var every = TimeSpan.FromSeconds(5);
+        var tables = MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = every, SettleTime = Settle }, _clock);
 
-        timer.Fire();
-        await timer.Rearmed.Task.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.True(token.HasChanged);
+        foreach (var sku in (string[])["B", "C", "D"])
+        {
+            var token = tables.GetReloadToken();
+            Save($"bq,2,{sku},{sku},EA\n");
+            var wait = _clock.NextWaitAsync().AsTask();
+
+            // The timer is set anew once a check has told of its change, so the clock may have moved a little too soon.
+            while (!wait.IsCompleted)
+            {
+                guard.Token.ThrowIfCancellationRequested();
+                _clock.Advance(every);
+                await Task.Yield();
+            }
+
+            var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            using var listening = token.RegisterChangeCallback(_ => told.TrySetResult(), null);
+            _clock.Advance(Settle);
+            await told.Task.WaitAsync(guard.Token);
+            Assert.Equal(sku, Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
+        }
+
         tables.Dispose();
+        Save("bq,2,E,E,EA\n");
+        _clock.Advance(10 * every);
 
-        Assert.Equal(TimeSpan.FromSeconds(5), timer.Due);
-        Assert.Equal("B", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
-        Assert.True(timer.IsDisposed);
+        Assert.Equal("D", Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows).Sku.Value);
+        Assert.Equal([Settle, Settle, Settle], _clock.Waits);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => tables.CheckAsync());
     }
 
@@ -249,7 +270,7 @@ public sealed class MappingTablesTests : IDisposable
         Assert.Single(tables.Current.Table(TableSchemas.Offers)!.Rows);
         Assert.Equal("shipbob", tables.Current.StockSources.SourceOf(new Sku("A"), null).Value);
         Assert.Equal(StandardPaymentTable.Create().Version, tables.Current.Payments.Version);
-        Assert.Equal(0m, tables.Current.SafetyStockRules.KeepBack(new Sku("A"), "", "bq", _clock.Now, 5m).SafetyStock);
+        Assert.Equal(0m, tables.Current.SafetyStockRules.KeepBack(new Sku("A"), "", "bq", _clock.GetUtcNow(), 5m).SafetyStock);
         Assert.Null(tables.Current.Fees);
         Assert.Null(tables.Current.Table(TableSchemas.VelocityClasses));
     }
@@ -345,7 +366,7 @@ public sealed class MappingTablesTests : IDisposable
         sample.Current.WriteMarkdown(writer, maxRows: 8);
         var text = writer.ToString();
 
-        Assert.StartsWith($"# Mapping tables in force\n\nVersion {sample.Current.Version}, in force since 2026-05-01T09:00:00Z.\n", text, StringComparison.Ordinal);
+        Assert.StartsWith($"# Mapping tables in force\n\nVersion {sample.Current.Version}, in force since 2026-03-02T09:00:00Z.\n", text, StringComparison.Ordinal);
         Assert.Contains($"\n## Payments\n\nVersion {sample.Current.Payments.Version}.\n", text, StringComparison.Ordinal);
         Assert.Contains("\n| marketplace | SHIPPING | live |\n", text, StringComparison.Ordinal);
         Assert.Contains("\n| approved_by | approved_on |\n|---|---|\n| finance and operations | 2026-03-02 |\n", text, StringComparison.Ordinal);
@@ -369,6 +390,16 @@ public sealed class MappingTablesTests : IDisposable
         MappingTables.Load(new ConnectorTablesOptions { Files = { ["offers"] = Offers }, CheckEvery = TimeSpan.Zero, SettleTime = settle }, _clock);
 
     private MappingTables LoadFolder() => MappingTables.Load(new ConnectorTablesOptions { Folder = _folder, CheckEvery = TimeSpan.Zero, SettleTime = TimeSpan.Zero }, _clock);
+
+    /// <summary>Does something while a check waits for a file to settle, then lets the wait pass.</summary>
+    private async Task DuringNextWaitAsync(Action meanwhile)
+    {
+        var wait = await _clock.NextWaitAsync();
+        meanwhile();
+        _clock.Advance(wait);
+    }
+
+    private Task NextWaitPassesAsync() => DuringNextWaitAsync(static () => { });
 
     private string In(string name) => Path.Combine(_folder, name);
 

@@ -3,6 +3,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.OrderToCash;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Connectors.Benchmarks.Samples;
 
@@ -13,7 +14,8 @@ internal sealed class OrderImport
     private const int Lines = 3;
     private const int DeliveredAtOnce = 100;
 
-    private readonly StillClock _clock = new();
+    /// <summary>Nobody moves it, so that only what is due at one instant is worked on.</summary>
+    private readonly FakeTimeProvider _clock = new(SampleOrders.Day.AddDays(1));
     private readonly OrderFlow _flow;
     private readonly MarketplaceOrder[] _orders;
 

@@ -15,6 +15,6 @@ public sealed record CarrierTable
     /// <summary>What marketplaces ask besides, never null; at most one for a marketplace and shipping service.</summary>
     public IReadOnlyList<CarrierPolicy> Policies { get => field ?? []; init; }
 
-    /// <summary>Names of carriers besides <see cref="StandardCarrierAliases"/>, or with another meaning than there; never null.</summary>
+    /// <summary>Names of carriers besides those that the package knows, or with another meaning than there; never null.</summary>
     public IReadOnlyList<CarrierAlias> Aliases { get => field ?? []; init; }
 }

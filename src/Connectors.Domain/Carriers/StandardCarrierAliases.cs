@@ -1,10 +1,10 @@
 namespace Connectors.Domain.Carriers;
 
-/// <summary>Names under which UK warehouses, ERPs and 3PLs know carriers. Every <see cref="CarrierTable"/> starts with them.</summary>
+/// <summary>Names under which UK warehouses, ERPs and 3PLs know carriers. Every <see cref="CarrierMap"/> knows them; a table's own aliases go before them.</summary>
 /// <remarks>
 /// Left out are words for services (next day, tracked 48), for no one carrier (courier, other), and <c>TPN</c>, which is a Royal Mail service to some and a pallet network to others.
 /// </remarks>
-public static class StandardCarrierAliases
+internal static class StandardCarrierAliases
 {
     /// <summary>The aliases, by carrier.</summary>
     public static IReadOnlyList<CarrierAlias> Create() =>

@@ -18,7 +18,7 @@ public static class TrackingNumbers
     }
 
     /// <summary>The number in upper case, without white space, hyphens and dots; leading zeros stay.</summary>
-    public static string Normalise(string number)
+    internal static string Normalise(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
         return string.Create(number.Count(Stays), number, static (normal, number) =>

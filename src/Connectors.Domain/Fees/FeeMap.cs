@@ -28,11 +28,10 @@ public sealed class FeeMap
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
 
-    /// <summary>Which transactions share a journal line.</summary>
-    public JournalGrouping Grouping { get; }
-
     /// <summary>Where the fees of an order are booked.</summary>
     public FeePosting Posting { get; }
+
+    internal JournalGrouping Grouping { get; }
 
     internal PostingTarget Payout { get; }
 

@@ -33,7 +33,7 @@ public static class FulfilmentReadiness
         }
 
         var incomplete = missing.ToRefusal(order.Reference);
-        var tooLong = (limits ?? new OrderTextLimits()).Check(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
+        var tooLong = (limits ?? new OrderTextLimits()).FindTooLong(order.Reference, order.ShipTo, order.PurchaseOrderNumber);
         List<Refusal> refusals = [.. new[] { incomplete, tooLong }.OfType<Refusal>()];
         if (refusals.Count > 0)
             return new(refusals);

@@ -38,7 +38,7 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
         if (externalNumber.Length > MaxExternalNumberLength)
             refusals.Add(NumberTooLong(externalNumber));
         CheckComplete(order, refusals);
-        if (_textLimits.Check(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
+        if (_textLimits.FindTooLong(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
             refusals.Add(tooLong);
 
         var customer = customers.Find(order.Key.Connection, order.Channel, order.CustomerId);
@@ -98,13 +98,13 @@ public sealed class MarketplaceOrderMapping(OfferMap offers, UnitCatalogue units
     /// <param name="order">The sales order.</param>
     /// <param name="erp">The same order in the ERP.</param>
     /// <param name="tolerance">How far the totals may be apart, in major units; 0 by default.</param>
-    /// <returns>Null when they agree, or when the ERP did not say; otherwise <see cref="ReasonCatalogue.ErpTotalMismatch"/>.</returns>
-    public static Refusal? CompareTotals(SalesOrder order, ErpOrder erp, decimal tolerance = 0m)
+    /// <returns>The ERP's order itself when they agree, or when the ERP did not say; otherwise <see cref="ReasonCatalogue.ErpTotalMismatch"/>.</returns>
+    public static Outcome<ErpOrder> CompareTotals(SalesOrder order, ErpOrder erp, decimal tolerance = 0m)
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(erp);
         if (erp.Total is not { } total || (total.Currency == order.Total.Currency && Math.Abs(total.Amount - order.Total.Amount) <= tolerance))
-            return null;
+            return erp;
         return new Refusal
         {
             Reason = ReasonCatalogue.ErpTotalMismatch,

@@ -33,14 +33,15 @@ public sealed record OrderTextLimits
 
     /// <summary>The texts of the order that are too long, by name and length.</summary>
     /// <param name="order">The order.</param>
-    /// <returns>Null when every text fits; otherwise <see cref="ReasonCatalogue.OrderTextTooLong"/>, which shows no content.</returns>
-    public Refusal? Check(SalesOrder order)
+    /// <returns>The order itself when every text fits; otherwise <see cref="ReasonCatalogue.OrderTextTooLong"/>, which shows no content.</returns>
+    public Outcome<SalesOrder> Check(SalesOrder order)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return Check(order.Key.ToString(), order.ShipTo, order.PurchaseOrderNumber);
+        return FindTooLong(order.Key.ToString(), order.ShipTo, order.PurchaseOrderNumber) is { } tooLong ? tooLong : order;
     }
 
-    internal Refusal? Check(string order, PostalAddress? shipTo, string? purchaseOrderNumber)
+    /// <summary>Null when every text fits.</summary>
+    internal Refusal? FindTooLong(string order, PostalAddress? shipTo, string? purchaseOrderNumber)
     {
         List<Fact>? tooLong = null;
         Fit(purchaseOrderNumber, PurchaseOrderNumber, "purchase order number");

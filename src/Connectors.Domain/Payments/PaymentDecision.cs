@@ -19,7 +19,7 @@ public sealed record PaymentDecision(PaymentAction Action, string RuleId, string
     /// <summary>How long the order may stay held by this rule; null when nothing bounds it.</summary>
     public TimeSpan? MaxDwell { get; init; }
 
-    /// <summary>Tells an order that waits from one that is stuck.</summary>
+    /// <summary>Tells an order that waits from one that is stuck. A finding about a hold, which it neither makes nor ends.</summary>
     /// <param name="held">How long this rule has held the order.</param>
     /// <returns><see cref="ReasonCatalogue.PaymentStalled"/> beyond <see cref="MaxDwell"/>; otherwise null.</returns>
     public Refusal? StalledAfter(TimeSpan held) => Why is { } why && MaxDwell is { } most && held > most

@@ -125,13 +125,17 @@ public sealed class UnitCatalogue
     /// <summary>Whether so much may be ordered at once, and which allowed quantities come nearest if not.</summary>
     /// <param name="sku">The goods.</param>
     /// <param name="quantity">The quantity, in the unit it is ordered in.</param>
-    public OrderQuantityCheck CheckOrder(Sku sku, Quantity quantity)
+    /// <returns>
+    /// The quantity itself when it may be ordered; otherwise one refusal: <see cref="ReasonCatalogue.OrderQuantityNotAllowed"/>, or
+    /// <see cref="ReasonCatalogue.UnitSkuUnknown"/> or <see cref="ReasonCatalogue.UnitUnknown"/> when there is no such pack.
+    /// </returns>
+    public Validated<Quantity, OrderQuantityRefusal> CheckOrder(Sku sku, Quantity quantity)
     {
         if (FindPack(sku, quantity.Unit, out _) is not { } unit)
-            return new OrderQuantityCheck(OrderQuantityRule.Unit, null, null, UnknownPack(sku, quantity.Unit));
+            return NotOrderable(UnknownPack(sku, quantity.Unit), OrderQuantityRule.Unit, null, null);
         var limits = _orderQuantities.TryGetValue(new PackKey(sku, quantity.Unit), out var found) ? found : OrderQuantityLimits.Of(unit);
         var (broken, below, above) = limits.Judge(quantity.Value);
-        return broken == OrderQuantityRule.None ? default : new OrderQuantityCheck(broken, below, above, NotAllowed(sku, quantity, limits, broken, below, above));
+        return broken == OrderQuantityRule.None ? quantity : NotOrderable(NotAllowed(sku, quantity, limits, broken, below, above), broken, below, above);
     }
 
     /// <summary>
@@ -326,6 +330,22 @@ public sealed class UnitCatalogue
             TableVersion = Version,
         };
     }
+
+    private static Validated<Quantity, OrderQuantityRefusal> NotOrderable(Refusal why, OrderQuantityRule broken, decimal? below, decimal? above) => new(
+    [
+        new OrderQuantityRefusal
+        {
+            Reason = why.Reason,
+            Message = why.Message,
+            Remedy = why.Remedy,
+            Facts = why.Facts,
+            Table = why.Table,
+            TableVersion = why.TableVersion,
+            Broken = broken,
+            Below = below,
+            Above = above,
+        },
+    ]);
 
     private readonly record struct PackKey(Sku Sku, UnitCode Unit);
 

@@ -133,9 +133,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             Do(new OrderEffect.WriteReference(), RetrySafety.SafeRepeat, Priority.Order);
         if (_state.WarehouseOrderId is null)
         {
-            if (MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance) is { } mismatch)
+            var compared = MarketplaceOrderMapping.CompareTotals(_state.SalesOrder!, erp, context.Policy.ErpTotalTolerance);
+            if (!compared.IsOk)
             {
-                Hold(string.Empty, mismatch);
+                Hold(string.Empty, compared.Refusal);
                 Do(new OrderEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.Policy.RecheckHolds);
             }
             else

@@ -8,7 +8,7 @@ namespace Connectors.Http.Internal;
 /// One public call on its way: travels in the message's options, so that every attempt sees the operation, and brings the body back.
 /// Owns the pooled buffer of the body. Used by one attempt at a time.
 /// </summary>
-internal sealed class ConnectorCall(Operation operation, string? account, VendorProtocol protocol, bool isDownload, int askedItems = 0, SendPermit? permit = null) : IDisposable
+internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol protocol, bool isDownload, SendPermit? permit = null) : IDisposable
 {
     public static readonly HttpRequestOptionsKey<ConnectorCall> Key = new("Connectors.Http.Call");
 
@@ -23,10 +23,10 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     private bool _mayPass = true;
     private bool _hasLeft;
 
-    public Operation Operation => operation;
+    public Operation Operation => asked.Operation;
 
     /// <summary>The account the request named; null leaves it to the client's own.</summary>
-    public string? Account => account;
+    public string? Account => asked.AccountTag;
 
     /// <summary>Leave to send; null where the caller gave none.</summary>
     public SendPermit? Permit => permit;
@@ -122,17 +122,17 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
         _hasLeft = false;
         LetPass();
         MayHaveRunBefore = MayHaveRun;
-        MayHaveRun = operation.RetrySafety != RetrySafety.Read;
+        MayHaveRun = Operation.RetrySafety != RetrySafety.Read;
     }
 
     /// <summary>Judges the response and reads its whole body, except a download's: that is handed out as it arrives.</summary>
     public async ValueTask EndAttemptAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Forget();
-        var maxBytes = askedItems > 0 ? (int)Math.Min(Options.MaxResponseBytes, ItemLimit.BytesOfPage(askedItems)) : Options.MaxResponseBytes;
+        var maxBytes = asked.AskedItems > 0 ? (int)Math.Min(Options.MaxResponseBytes, ItemLimit.BytesOfPage(asked.AskedItems)) : Options.MaxResponseBytes;
         if (response.IsSuccessStatusCode)
         {
-            if (!isDownload && ((askedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
+            if (!isDownload && ((asked.AskedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
                 throw BodyReading.TooLarge(maxBytes);
         }
         else
@@ -146,7 +146,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 // The status says enough; what was read of the body is kept.
             }
             var error = ReadError(response);
-            var verdict = Classifier.Of(operation, response.StatusCode, error, ReadRetryAfter(response, now));
+            var verdict = Classifier.Of(Operation, response.StatusCode, error, ReadRetryAfter(response, now));
             if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
                 MayHaveRun = MayHaveRunBefore;
             Verdict = verdict;
@@ -173,7 +173,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
     }
 
     /// <summary>Whether a second request could do a second thing.</summary>
-    private bool IsOnce => operation.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat);
+    private bool IsOnce => Operation.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat);
 
     private void Forget()
     {
@@ -223,7 +223,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 if (read == 0)
                 {
                     if (countsItems && _length >= ItemLimit.FirstLength)
-                        (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, true);
+                        (limit ??= ItemLimit.Of(asked.AskedItems, Options.MaxItems)).Demand(Body, true);
                     return true;
                 }
                 if (_length + read > most)
@@ -235,7 +235,7 @@ internal sealed class ConnectorCall(Operation operation, string? account, Vendor
                 if (_length < _buffer.Length)
                     continue;
                 if (countsItems && _length >= ItemLimit.FirstLength)
-                    (limit ??= ItemLimit.Of(askedItems, Options.MaxItems)).Demand(Body, false);
+                    (limit ??= ItemLimit.Of(asked.AskedItems, Options.MaxItems)).Demand(Body, false);
                 Grow(_buffer);
             }
         }

@@ -117,7 +117,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(OrderLineId))]
 [JsonSerializable(typeof(OrderPart))]
 [JsonSerializable(typeof(OrderPartLine))]
-[JsonSerializable(typeof(OrderQuantityCheck))]
+[JsonSerializable(typeof(OrderQuantityRefusal))]
 [JsonSerializable(typeof(OrderQuantityRow))]
 [JsonSerializable(typeof(OrderQuantityRule))]
 [JsonSerializable(typeof(OrderReduction))]

@@ -20,9 +20,8 @@ internal static class ModuleSnippets
         // end
 
         // snippet: module units order
-        var check = units.CheckOrder(new Sku("PAINT-5L"), new Quantity(20, new UnitCode("EA")));
-        if (!check.IsAllowed)
-            Console.WriteLine($"{check.Broken}: {check.Below} or {check.Above} instead");   // Multiple: 18 or 24 instead
+        foreach (var refusal in units.CheckOrder(new Sku("PAINT-5L"), new Quantity(20, new UnitCode("EA"))).Refusals)
+            Console.WriteLine($"{refusal.Broken}: {refusal.Below} or {refusal.Above} instead");   // Multiple: 18 or 24 instead
         // end
 
         // snippet: module units price

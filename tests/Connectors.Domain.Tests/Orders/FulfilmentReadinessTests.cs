@@ -101,12 +101,13 @@ public sealed class FulfilmentReadinessTests
             var limits = new OrderTextLimits { PurchaseOrderNumber = l[0], Name = l[1], AddressLine1 = l[2], AddressLine2 = l[3], City = l[4], Region = l[5], Postcode = l[6] };
             var order = Sales(t);
 
-            var refusal = limits.Check(order);
+            var fits = limits.Check(order);
 
             string[] names = ["purchase order number", "ship-to name", "ship-to line 1", "ship-to line 2", "ship-to city", "ship-to region", "ship-to postcode"];
-            Assert.Equal(names.Where((_, i) => t[i].Length > l[i]), refusal?.Facts.Skip(1).Select(static f => f.Name) ?? []);
-            if (refusal is not null)
+            Assert.Equal(names.Where((_, i) => t[i].Length > l[i]), fits.Refusal?.Facts.Skip(1).Select(static f => f.Name) ?? []);
+            if (!fits.IsOk)
                 return;
+            Assert.Same(order, fits.Value);
             var sent = MarketplaceOrderMapping.ToFulfilment(order, new ErpOrder { Id = "1", Number = "SO-1", ExternalNumber = "store:1" });
             Assert.Equal((order.PurchaseOrderNumber, order.ShipTo), (sent.PurchaseOrderNumber, sent.ShipTo));
         });

@@ -18,15 +18,15 @@ public sealed class OrderQuantityTests
     [InlineData(18)]
     [InlineData(60)]
     public void R67_CheckOrder_allows_multiples_from_the_minimum_to_the_maximum(int quantity) =>
-        Assert.True(_units.CheckOrder(Paint, new Quantity(quantity, Each)).IsAllowed);
+        Assert.True(_units.CheckOrder(Paint, new Quantity(quantity, Each)).IsOk);
 
     [Fact]
     public void R67_CheckOrder_names_the_multiple_and_its_neighbours()
     {
-        var check = _units.CheckOrder(Paint, new Quantity(20, Each));
+        var refusal = Refused(_units.CheckOrder(Paint, new Quantity(20, Each)));
 
-        Assert.Equal((OrderQuantityRule.Multiple, 18m, 24m), (check.Broken, check.Below, check.Above));
-        var refusal = Expect.Refused(check.Refusal, ReasonCatalogue.OrderQuantityNotAllowed);
+        Assert.Equal((OrderQuantityRule.Multiple, 18m, 24m), (refusal.Broken, refusal.Below, refusal.Above));
+        Expect.Refused(refusal, ReasonCatalogue.OrderQuantityNotAllowed);
         Assert.Equal(("18", "24", "Multiple"), (Expect.Fact(refusal, "nearest below"), Expect.Fact(refusal, "nearest above"), Expect.Fact(refusal, "rule")));
         Assert.Equal(("units", "q1"), (refusal.Table, refusal.TableVersion));
     }
@@ -38,7 +38,7 @@ public sealed class OrderQuantityTests
     [InlineData(-12)]
     public void CheckOrder_names_the_minimum_when_it_is_less(int quantity)
     {
-        var check = _units.CheckOrder(Paint, new Quantity(quantity, Each));
+        var check = Refused(_units.CheckOrder(Paint, new Quantity(quantity, Each)));
 
         Assert.Equal((OrderQuantityRule.Minimum, null, 12m), (check.Broken, check.Below, check.Above));
     }
@@ -46,7 +46,7 @@ public sealed class OrderQuantityTests
     [Fact]
     public void CheckOrder_names_the_maximum_when_it_is_more()
     {
-        var check = _units.CheckOrder(Paint, new Quantity(61, Each));
+        var check = Refused(_units.CheckOrder(Paint, new Quantity(61, Each)));
 
         Assert.Equal((OrderQuantityRule.Maximum, 60m, null), (check.Broken, check.Below, check.Above));
     }
@@ -54,10 +54,10 @@ public sealed class OrderQuantityTests
     [Fact]
     public void CheckOrder_allows_every_number_that_can_be_counted_where_no_row_says_otherwise()
     {
-        Assert.True(_units.CheckOrder(Paint, new Quantity(7, Case)).IsAllowed);
+        Assert.True(_units.CheckOrder(Paint, new Quantity(7, Case)).IsOk);
 
-        var half = _units.CheckOrder(Paint, new Quantity(0.5m, Case));
-        var oneAndAHalf = _units.CheckOrder(Paint, new Quantity(1.5m, Case));
+        var half = Refused(_units.CheckOrder(Paint, new Quantity(0.5m, Case)));
+        var oneAndAHalf = Refused(_units.CheckOrder(Paint, new Quantity(1.5m, Case)));
 
         Assert.Equal((OrderQuantityRule.Minimum, null, 1m), (half.Broken, half.Below, half.Above));
         Assert.Equal((OrderQuantityRule.Multiple, 1m, 2m), (oneAndAHalf.Broken, oneAndAHalf.Below, oneAndAHalf.Above));
@@ -66,32 +66,32 @@ public sealed class OrderQuantityTests
     [Fact]
     public void CheckOrder_never_allows_nothing()
     {
-        var check = Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 6, Minimum: 0)).CheckOrder(Paint, new Quantity(0, Each));
+        var check = Refused(Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 6, Minimum: 0)).CheckOrder(Paint, new Quantity(0, Each)));
 
         Assert.Equal((OrderQuantityRule.Minimum, 6m), (check.Broken, check.Above));
     }
 
     [Fact]
     public void CheckOrder_suggests_a_multiple_when_it_is_more_than_can_be_counted_exactly() =>
-        Assert.Equal(999_999_999_999m, Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 7)).CheckOrder(Paint, new Quantity(decimal.MaxValue, Each)).Below);
+        Assert.Equal(999_999_999_999m, Refused(Catalogue(new OrderQuantityRow(Paint, Each, Multiple: 7)).CheckOrder(Paint, new Quantity(decimal.MaxValue, Each))).Below);
 
     [Fact]
     public void Compile_takes_quantities_up_to_one_million_million() =>
         Assert.True(Catalogue(new OrderQuantityRow(Paint, Each, 1_000_000_000_000m, 1_000_000_000_000m, 1_000_000_000_000m))
-            .CheckOrder(Paint, new Quantity(1_000_000_000_000m, Each)).IsAllowed);
+            .CheckOrder(Paint, new Quantity(1_000_000_000_000m, Each)).IsOk);
 
     [Fact]
     public void CheckOrder_refuses_more_than_can_be_counted_exactly() =>
-        Assert.Equal(OrderQuantityRule.Maximum, _units.CheckOrder(Paint, new Quantity(decimal.MaxValue, Case)).Broken);
+        Assert.Equal(OrderQuantityRule.Maximum, Refused(_units.CheckOrder(Paint, new Quantity(decimal.MaxValue, Case))).Broken);
 
     [Fact]
     public void CheckOrder_refuses_an_unknown_pack_and_an_unknown_sku()
     {
-        var pack = _units.CheckOrder(Paint, new Quantity(12, new UnitCode("XPX")));
+        var pack = Refused(_units.CheckOrder(Paint, new Quantity(12, new UnitCode("XPX"))));
 
         Assert.Equal(OrderQuantityRule.Unit, pack.Broken);
-        Expect.Refused(pack.Refusal, ReasonCatalogue.UnitUnknown);
-        Expect.Refused(_units.CheckOrder(new Sku("ROPE"), new Quantity(12, Each)).Refusal, ReasonCatalogue.UnitSkuUnknown);
+        Expect.Refused(pack, ReasonCatalogue.UnitUnknown);
+        Expect.Refused(Refused(_units.CheckOrder(new Sku("ROPE"), new Quantity(12, Each))), ReasonCatalogue.UnitSkuUnknown);
     }
 
     [Fact]
@@ -110,18 +110,20 @@ public sealed class OrderQuantityTests
         {
             var units = Catalogue(c.Row);
             var check = units.CheckOrder(Paint, new Quantity(c.Quantity, Each));
-            if (check.IsAllowed)
+            if (check.IsOk)
             {
+                Assert.Equal(new Quantity(c.Quantity, Each), check.Value);
                 Assert.True(c.Quantity > 0 && c.Quantity >= c.Row.Minimum && c.Quantity <= (c.Row.Maximum ?? c.Quantity) && c.Quantity % c.Row.Multiple == 0);
                 return;
             }
 
-            Assert.True(check.Below is not null || check.Above is not null);
-            for (var below = c.Quantity - 1; below > (check.Below ?? 0); below--)
-                Assert.False(units.CheckOrder(Paint, new Quantity(below, Each)).IsAllowed);
-            for (var above = c.Quantity + 1; above < (check.Above ?? c.Quantity + 50); above++)
-                Assert.False(units.CheckOrder(Paint, new Quantity(above, Each)).IsAllowed);
-            Assert.All(new[] { check.Below, check.Above }.OfType<decimal>(), q => Assert.True(units.CheckOrder(Paint, new Quantity(q, Each)).IsAllowed));
+            var refusal = Refused(check);
+            Assert.True(refusal.Below is not null || refusal.Above is not null);
+            for (var below = c.Quantity - 1; below > (refusal.Below ?? 0); below--)
+                Assert.False(units.CheckOrder(Paint, new Quantity(below, Each)).IsOk);
+            for (var above = c.Quantity + 1; above < (refusal.Above ?? c.Quantity + 50); above++)
+                Assert.False(units.CheckOrder(Paint, new Quantity(above, Each)).IsOk);
+            Assert.All(new[] { refusal.Below, refusal.Above }.OfType<decimal>(), q => Assert.True(units.CheckOrder(Paint, new Quantity(q, Each)).IsOk));
         });
     }
 
@@ -130,7 +132,7 @@ public sealed class OrderQuantityTests
     {
         var quantity = new Quantity(18, Each);
 
-        Assert.Equal(0, Allocations.Of(() => _ = _units.CheckOrder(Paint, quantity).IsAllowed));
+        Assert.Equal(0, Allocations.Of(() => _ = _units.CheckOrder(Paint, quantity).IsOk));
     }
 
     [Theory]
@@ -159,6 +161,8 @@ public sealed class OrderQuantityTests
         Rows = [new UnitRow(Paint, Each, new Ratio(1), true), new UnitRow(Paint, Case, new Ratio(12), false)],
         OrderQuantities = rows,
     };
+
+    private static OrderQuantityRefusal Refused(Validated<Quantity, OrderQuantityRefusal> check) => Assert.Single(check.Refusals);
 
     private static UnitCatalogue Catalogue(params OrderQuantityRow[] rows) => Expect.Compiled(UnitCatalogue.Compile(Table(rows)));
 

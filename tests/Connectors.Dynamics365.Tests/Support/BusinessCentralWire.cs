@@ -3,6 +3,7 @@ using System.Text;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 
@@ -27,6 +28,7 @@ public sealed class BusinessCentralWire : IDisposable
         _mock.When("*").Respond(request => RecordAsync(request, _requests, () => _answers.Count > 0 ? _answers.Dequeue()() : Respond(HttpStatusCode.NotImplemented, "no answer was scripted")));
 
         var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddBusinessCentralClient("bc", options =>
         {
             options.TenantId = "tenant-1";
@@ -42,6 +44,8 @@ public sealed class BusinessCentralWire : IDisposable
         services.AddHttpClient("entra:bc").ConfigurePrimaryHttpMessageHandler(() => _mock);
         _provider = services.BuildServiceProvider(validateScopes: true);
     }
+
+    internal ManualClock Clock { get; } = new();
 
     public IReadOnlyList<SentRequest> Requests => _requests;
 
