@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Connectors.Domain.Reasons;
 
 namespace Connectors.Domain.Units;
@@ -6,6 +7,16 @@ namespace Connectors.Domain.Units;
 /// <remarks>Value equality does not look into the lists.</remarks>
 public sealed record OrderQuantityRefusal : Refusal
 {
+    /// <summary>One to be filled in.</summary>
+    public OrderQuantityRefusal()
+    {
+    }
+
+    /// <summary>Says of a refusal which rule it is, and what would be allowed.</summary>
+    [SetsRequiredMembers]
+    internal OrderQuantityRefusal(Refusal why, OrderQuantityRule broken, decimal? below, decimal? above)
+        : base(why) => (Broken, Below, Above) = (broken, below, above);
+
     /// <summary>The rule that the quantity offends against; never <see cref="OrderQuantityRule.None"/>.</summary>
     public required OrderQuantityRule Broken { get; init; }
 

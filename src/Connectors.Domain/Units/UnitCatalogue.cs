@@ -372,21 +372,8 @@ public sealed class UnitCatalogue
         };
     }
 
-    private static Validated<Quantity, OrderQuantityRefusal> NotOrderable(Refusal why, OrderQuantityRule broken, decimal? below, decimal? above) => new(
-    [
-        new OrderQuantityRefusal
-        {
-            Reason = why.Reason,
-            Message = why.Message,
-            Remedy = why.Remedy,
-            Facts = why.Facts,
-            Table = why.Table,
-            TableVersion = why.TableVersion,
-            Broken = broken,
-            Below = below,
-            Above = above,
-        },
-    ]);
+    private static Validated<Quantity, OrderQuantityRefusal> NotOrderable(Refusal why, OrderQuantityRule broken, decimal? below, decimal? above) =>
+        new([new OrderQuantityRefusal(why, broken, below, above)]);
 
     private readonly record struct PackKey(Sku Sku, UnitCode Unit);
 
