@@ -4,7 +4,6 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Http;
 using Connectors.ShipBob.Json;
-using Connectors.ShipBob.Models;
 using Connectors.ShipBob.Tests.Support;
 
 namespace Connectors.ShipBob.Tests;

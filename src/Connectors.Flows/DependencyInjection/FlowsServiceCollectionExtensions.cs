@@ -70,16 +70,17 @@ public static class FlowsServiceCollectionExtensions
 
     /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy)"/>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
     public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
+        var name = section.Path;
         new SectionOptions<MarketplaceOrdersOptions>(
-            Options.Options.DefaultName, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
-        return AddFlow(services, static sp => Bound(sp).GetRoutes(), static sp => Bound(sp).GetPolicy());
+            name, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
+        return AddFlow(services, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
 
-        static MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptions<MarketplaceOrdersOptions>>().Value;
+        MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MarketplaceOrdersOptions>>().Get(name);
     }
 
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>

@@ -105,6 +105,7 @@ public sealed class MarketplaceOrdersOptions
             (nameof(ReferenceEvery), options.ReferenceEvery),
             (nameof(ReferencesEvery), options.ReferencesEvery),
             (nameof(FirstPollReach), options.FirstPollReach),
+            (nameof(ClockTolerance), options.ClockTolerance),
             (nameof(RecheckHolds), options.RecheckHolds),
         })
         {

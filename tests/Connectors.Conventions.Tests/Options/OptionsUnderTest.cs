@@ -124,13 +124,18 @@ internal static class OptionsUnderTest
             ["Worker"] = ("worker-1", [" "]),
             ["Concurrency"] = ("8", ["0", "few"]),
             ["Lease"] = ("00:03:00", ["00:00:00", "some"]),
+            ["LeaseMargin"] = ("00:00:20", ["-00:00:01", "00:03:00", "some"]),
+            ["EffectTimeLimit"] = ("00:04:00", ["00:00:00", "some"]),
+            ["StopWithin"] = ("00:00:15", ["00:00:00", "some"]),
+            ["SetAsideAfter"] = ("6", ["0", "often"]),
+            ["UnservedAfter"] = ("00:45:00", ["00:00:00", "late"]),
             ["BaseBackoff"] = ("00:00:10", ["00:00:00", "01:00:00", "some"]),
             ["MaxBackoff"] = ("00:10:00", ["00:00:00", "some"]),
             ["Patience"] = ("7", ["0", "much"]),
             ["RefreshEvery"] = ("00:20:00", ["00:00:00", "often"]),
             ["IdleWait"] = ("00:00:02", ["00:00:00", "some"]),
         }),
-        Single<MarketplaceOrdersOptions>(static (services, section) => services.AddMarketplaceOrders(section, static _ => static () => throw new InvalidOperationException("No order is worked on.")), new()
+        Named<MarketplaceOrdersOptions>(Section, static (services, section) => services.AddMarketplaceOrders(section), new()
         {
             ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
             ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
@@ -145,6 +150,7 @@ internal static class OptionsUnderTest
             ["DispatchPollEvery"] = ("00:10:00", ["00:00:00", "often"]),
             ["ReferenceEvery"] = ("12:00:00", ["00:00:00", "often"]),
             ["ReferencesEvery"] = ("00:02:00", ["00:00:00", "often"]),
+            ["ClockTolerance"] = ("00:01:00", ["00:00:00", "some"]),
             ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
             ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
             ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
@@ -192,10 +198,13 @@ internal static class OptionsUnderTest
     }
 
     private static Subject Client<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
-        where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptionsMonitor<T>>().Get(Connection), new(keys.Concat(Resilience)));
+        where T : class, new() => Named<T>(Connection, add, new(keys.Concat(Resilience)));
 
     private static Subject Adapter<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
-        where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptionsMonitor<T>>().Get(Connection), keys);
+        where T : class, new() => Named<T>(Connection, add, keys);
+
+    private static Subject Named<T>(string name, Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
+        where T : class, new() => new(typeof(T), add, provider => provider.GetRequiredService<IOptionsMonitor<T>>().Get(name), keys);
 
     private static Subject Single<T>(Action<IServiceCollection, IConfigurationSection> add, Dictionary<string, (string Right, string[] Wrong)> keys)
         where T : class, new() => new(typeof(T), add, static provider => provider.GetRequiredService<IOptions<T>>().Value, keys);
