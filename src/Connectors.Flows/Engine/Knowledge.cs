@@ -11,14 +11,3 @@ public sealed record Knowledge(object Content, string Version)
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"Knowledge {{ {Version} }}";
 }
-
-/// <summary>The knowledge of a flow that needs none.</summary>
-public sealed record NoKnowledge
-{
-    private NoKnowledge()
-    {
-    }
-
-    /// <summary>The only one.</summary>
-    public static NoKnowledge Value { get; } = new();
-}

@@ -12,6 +12,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
@@ -230,6 +231,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(StockSourceRow))]
 [JsonSerializable(typeof(StockSourceTable))]
 [JsonSerializable(typeof(StockTrigger))]
+[JsonSerializable(typeof(TableStatus))]
 [JsonSerializable(typeof(TaxAmount))]
 [JsonSerializable(typeof(TaxRounding))]
 [JsonSerializable(typeof(TaxRow))]

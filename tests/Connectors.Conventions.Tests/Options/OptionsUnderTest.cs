@@ -96,6 +96,7 @@ internal static class OptionsUnderTest
             ["TimeZone"] = ("Europe/London", ["Europe/Atlantis"]),
             ["OmitEmail"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
         Client<ShipBobClientOptions>(static (services, section) => services.AddShipBobClient(Connection, section), new()
         {
@@ -113,6 +114,7 @@ internal static class OptionsUnderTest
             ["OmitEmail"] = ("true", NoFlag),
             ["LabelCountsAsDispatched"] = ("false", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {

@@ -1,4 +1,3 @@
-using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Flows.MarketplaceOrders;
 using Microsoft.Extensions.Configuration;
