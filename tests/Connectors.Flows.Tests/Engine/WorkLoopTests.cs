@@ -52,7 +52,21 @@ public sealed class WorkLoopTests
     }
 
     [Fact]
-    public async Task A_run_that_sent_nothing_before_its_case_was_lost_alarms_nobody()
+    public async Task A_run_that_was_still_looking_when_its_case_was_lost_alarms_nobody()
+    {
+        var run = Assert.Single(await RunningAsync("a"));
+        run.Progress.LooksFirst = true;
+        After(TimeSpan.FromSeconds(41));
+        LeaseKey lease = new(run.Case.Case, run.Case.Fence);
+        Hear(new LoopEvent.Extended([lease], [lease]));
+
+        After(TimeSpan.FromSeconds(6));
+
+        Assert.Empty(_all.OfType<LoopCommand.Deliver>());
+    }
+
+    [Fact]
+    public async Task A_run_that_did_not_look_first_may_have_sent_whatever_its_permit_says()
     {
         var run = Assert.Single(await RunningAsync("a"));
         After(TimeSpan.FromSeconds(41));
@@ -61,7 +75,8 @@ public sealed class WorkLoopTests
 
         After(TimeSpan.FromSeconds(6));
 
-        Assert.Empty(_all.OfType<LoopCommand.Deliver>());
+        Assert.False(run.Permit.HasSent);
+        Assert.Equal(InputKind.Stray, Assert.Single(Assert.Single(_all.OfType<LoopCommand.Deliver>()).Inputs).Kind);
     }
 
     [Fact]
