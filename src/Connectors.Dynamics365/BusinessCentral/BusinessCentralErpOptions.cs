@@ -25,10 +25,10 @@ public sealed class BusinessCentralErpOptions
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// How long the ERP may still be carrying out a request after its answer was lost. Default 10 min, after which the service's gateway gives up; its own
-    /// operations end after 8. Up to a day.
+    /// How long the ERP may still be carrying out a request after its answer was lost, and what it made may be missing from its lists. Default 30 min: the service's
+    /// gateway gives up after 10, and what is made last may be missing from a copy for as long again. Up to a day.
     /// </summary>
-    public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(10);
+    public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(30);
 
     internal TimeZoneInfo GetTimeZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

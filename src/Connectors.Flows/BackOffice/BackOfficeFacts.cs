@@ -14,7 +14,7 @@ internal static class BackOfficeFacts
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
-        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, notes),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, context, notes),
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
         BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
@@ -23,13 +23,22 @@ internal static class BackOfficeFacts
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
 
-    private static BackOfficeState SeeErpOrder(BackOfficeState state, ErpOrder? order, List<Note> notes)
+    private static BackOfficeState SeeErpOrder(BackOfficeState state, ErpOrder? order, BackOfficeContext context, List<Note> notes)
     {
         if (order is null)
-            return Told(state with { Erp = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there");
-        return order.Total == state.Erp?.Total
-            ? state with { Erp = order }
-            : Told(state with { Erp = order }, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
+            return MissErpOrder(state, context, notes);
+        var seen = state with { Erp = order, ErpMissedAt = null };
+        return order.Total == state.Erp?.Total ? seen : Told(seen, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
+    }
+
+    /// <summary>One look that does not find it proves nothing: an answer may be old, a copy may lag. Seen to be gone twice, as far apart as the ERP may lag, it is gone.</summary>
+    private static BackOfficeState MissErpOrder(BackOfficeState state, BackOfficeContext context, List<Note> notes)
+    {
+        var missedAt = state.ErpMissedAt ?? context.Now;
+        var lookAgainAt = missedAt + context.Erp.StillWorkingFor;
+        return state.ErpMissedAt is not null && context.Now >= lookAgainAt
+            ? Told(state with { Erp = null, ErpMissedAt = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
+            : Told(state with { ErpMissedAt = missedAt, ErpCheckAt = lookAgainAt }, notes, "erp.order-missed", $"ERP order {state.Erp?.Number} was not found; it is looked for once more");
     }
 
     private static BackOfficeState SeeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderSeen seen, List<Note> notes)

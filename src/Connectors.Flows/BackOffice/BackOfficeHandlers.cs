@@ -12,8 +12,7 @@ internal static class BackOfficeHandlers
     {
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(
-            EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), "sales order")),
+        BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(
             EffectContext.Certain(await warehouse.FindOrderAsync(ReferenceOf(state), cancellationToken).ConfigureAwait(false), "warehouse order")),
@@ -29,6 +28,15 @@ internal static class BackOfficeHandlers
         var once = await context.OnceAsync(
             ct => erp.FindOrderAsync(order.ExternalNumber, ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null && !once.WasThere };
+    }
+
+    /// <summary>By its external number, so that a second one is seen, and, when that finds none, by its own id: lists may lag.</summary>
+    private static async Task<ErpOrder?> ReadErpOrderAsync(IErp erp, BackOfficeState state, CancellationToken cancellationToken)
+    {
+        var listed = EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), "sales order");
+        return listed is null && state.Erp is { } known
+            ? EffectContext.Certain(await erp.FindKnownOrderAsync(known, cancellationToken).ConfigureAwait(false), "sales order")
+            : listed;
     }
 
     private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public sealed record BackOfficeState
     /// <summary>When to look for a second sales order that an earlier attempt may have made late, UTC; null when none may have.</summary>
     public DateTimeOffset? ErpCheckAt { get; init; }
 
+    /// <summary>When it was first not found where it had been, UTC; null while it was there whenever it was asked for.</summary>
+    public DateTimeOffset? ErpMissedAt { get; init; }
+
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }
 

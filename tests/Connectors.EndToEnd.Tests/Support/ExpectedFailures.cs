@@ -2,26 +2,35 @@ namespace Connectors.EndToEnd.Tests.Support;
 
 /// <summary>
 /// The one list of what our flows do wrong today, by the mix of the day and the code of the finding. It is strict: a finding that is not listed fails the run, and so
-/// does an entry that is not found any more. Whoever mends a flow takes its entry out. It is complete for the seeds that the tests run, and only for them: an ordinary
-/// day of a hundred orders has also shown <c>waits-erp-order</c> and <c>waits-warehouse-order</c>.
+/// does an entry that is not found any more, but for those that appear only when calls that run side by side end in one order and not in another. Whoever mends a flow
+/// takes its entry out. It is complete for the seeds that the tests run, and only for them: an ordinary day of a hundred orders has also shown <c>waits-erp-order</c> and
+/// <c>waits-warehouse-order</c>.
 /// </summary>
 internal static class ExpectedFailures
 {
-    public static IReadOnlySet<string> Of(string day) => All.Where(e => e.Day == day).Select(static e => e.Code).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Of(string day) => All.Concat(Sometimes).Where(e => e.Day == day).Select(static e => e.Code).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Those that every run must find, or else they are mended.</summary>
+    public static IReadOnlySet<string> AlwaysOf(string day) => All.Where(e => e.Day == day).Select(static e => e.Code).ToHashSet(StringComparer.Ordinal);
 
     private static readonly (string Day, string Code, string Why)[] All =
     [
+        ("ordinary", "confirmed-goods", "what is sent although it was withdrawn cannot be told: the marketplace no longer expects it"),
         ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
+        ("ordinary", "waits-confirm", "a parcel with what was withdrawn waits until the next poll of the marketplace"),
         ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
         ("bad", "acceptance-missed", "an order that cannot be read is not accepted in time"),
+        ("bad", "confirmed-goods", "what is sent although it was withdrawn cannot be told: the marketplace no longer expects it"),
         ("bad", "posted-not-sent", "what a person posts as shipped in the ERP is not compared with what left"),
         ("bad", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
         ("bad", "waits-confirm", "a parcel that the warehouse completes without a number is neither told nor held"),
+        ("bad", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
+    ];
+
+    private static readonly (string Day, string Code, string Why)[] Sometimes =
+    [
+        ("bad", "sales-doubled", "a sales order that a person enters beside ours is not looked for once the warehouse has the goods"),
         ("bad", "waits-erp-order", "an order waits for the ERP with no hold that a person could see"),
         ("bad", "waits-warehouse-order", "an order waits for the warehouse with no hold that a person could see"),
-        ("bad", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
-        ("bad", "warehouse-note", "what the buyer tells the driver does not reach the warehouse"),
-        ("bad", "warehouse-phone", "a telephone number that stands only on the billing address does not reach the warehouse"),
-        ("bad", "warehouse-pick-up", "the pick-up point that the buyer chose does not reach the warehouse"),
     ];
 }

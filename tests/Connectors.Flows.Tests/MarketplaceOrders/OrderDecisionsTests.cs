@@ -638,7 +638,24 @@ public sealed class OrderDecisionsTests
     public void Decide_posts_again_when_a_person_removed_the_erp_order_to_have_it_made_anew()
     {
         var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(12.01m).Hear(new BackOfficeInput.ErpOrderSeen(null));
+        Assert.Equal(Given.T0 + OrderStory.ErpWorksFor, Assert.Single(story.Last.Effects, static e => e.Id == "read-erp-order").NotBefore);
+        Assert.DoesNotContain("erp-order", story.Effects);
+
+        story.At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(null));
 
         Assert.Equal(["erp-order"], story.Effects);
+    }
+
+    [Fact]
+    public void Decide_takes_no_single_look_that_misses_the_erp_order_for_its_removal()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(12.01m).Hear(new BackOfficeInput.ErpOrderSeen(null));
+
+        story.At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder()));
+
+        Assert.Contains("warehouse-order", story.Effects);
+        Assert.DoesNotContain("erp-order", story.Effects);
+        story.Hear(new BackOfficeInput.ErpOrderSeen(null));
+        Assert.DoesNotContain("erp-order", story.Effects);
     }
 }

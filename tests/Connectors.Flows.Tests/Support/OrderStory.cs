@@ -13,7 +13,13 @@ internal sealed class OrderStory
     private OrderContext _context;
 
     public OrderStory(OrderPolicy? policy = null, OrderTables? tables = null, MarketplaceCapabilities? capabilities = null) =>
-        _context = new OrderContext(Given.T0, Given.Route, policy ?? new OrderPolicy(), tables ?? Given.Tables(), Given.Approved, capabilities ?? Given.Several);
+        _context = new OrderContext(Given.T0, Given.Route, policy ?? new OrderPolicy(), tables ?? Given.Tables(), Given.Approved, capabilities ?? Given.Several)
+        {
+            Erp = new ErpCapabilities { StillWorkingFor = ErpWorksFor },
+        };
+
+    /// <summary>How long the ERP may still be working on what it lost an answer to.</summary>
+    public static TimeSpan ErpWorksFor { get; } = TimeSpan.FromMinutes(20);
 
     public OrderState State { get; private set; } = new();
 
