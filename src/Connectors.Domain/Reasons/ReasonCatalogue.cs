@@ -53,6 +53,9 @@ public static class ReasonCatalogue
     /// <summary>The order was cancelled too late to stop it.</summary>
     public static Reason CancelledTooLate { get; } = new("order.cancelled-too-late", Owner.CustomerService, "A cancelled order could not be stopped.");
 
+    /// <summary>The address of an order was changed too late to change it at the warehouse.</summary>
+    public static Reason AddressChangedTooLate { get; } = new("order.address-changed-too-late", Owner.CustomerService, "An address was changed after the warehouse could still change it.");
+
     /// <summary>An offer is not in the offer table.</summary>
     public static Reason OfferUnmapped { get; } = new("offer.unmapped", Owner.Catalogue, "An offer has no mapping to a SKU.");
 
@@ -88,6 +91,9 @@ public static class ReasonCatalogue
 
     /// <summary>The warehouse did not say what is in a dispatch.</summary>
     public static Reason DispatchUnclear { get; } = new("fulfilment.unclear", Owner.Operations, "The warehouse did not say what a dispatch holds.");
+
+    /// <summary>The warehouse says something of a shipment that this version does not know.</summary>
+    public static Reason ShipmentStateUnknown { get; } = new("fulfilment.state-unknown", Owner.Operations, "It is not known whether a shipment has left.");
 
     /// <summary>The warehouse changed a dispatch after the marketplace was told of it.</summary>
     public static Reason DispatchDiffers { get; } = new("fulfilment.differs", Owner.Operations, "A dispatch differs from what the marketplace was told of it.");
@@ -253,8 +259,8 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        CancelledTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
-        DispatchUnexpected, DispatchUnclear, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
+        CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
+        DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,

@@ -16,6 +16,7 @@ internal static class BackOfficeFacts
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
         BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, context, notes),
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
+        BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
         BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
         BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
         BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
@@ -39,6 +40,19 @@ internal static class BackOfficeFacts
         return state.ErpMissedAt is not null && context.Now >= lookAgainAt
             ? Told(state with { Erp = null, ErpMissedAt = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
             : Told(state with { ErpMissedAt = missedAt, ErpCheckAt = lookAgainAt }, notes, "erp.order-missed", $"ERP order {state.Erp?.Number} was not found; it is looked for once more");
+    }
+
+    /// <summary>Whether it is one that was withdrawn because the order had changed.</summary>
+    private static bool IsOfBefore(WarehouseOrder order, BackOfficeState state) =>
+        state is { WarehouseRevision: > 0, SalesOrder: not null } && !string.Equals(order.Reference, state.Reference, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What left all the same counts; where it stands does not.</summary>
+    private static BackOfficeState SeeWithdrawn(BackOfficeState state, WarehouseOrder order, List<Note> notes)
+    {
+        var left = order.Shipments.Where(s => s.State == ShipmentState.Dispatched && state.Dispatches.All(d => d.ShipmentId != s.ShipmentId)).ToList();
+        return left.Count == 0
+            ? state
+            : Told(state with { Dispatches = DispatchAggregation.Newest(state.Dispatches.Concat(left)) }, notes, "warehouse.withdrawn-dispatched", $"{left.Count} shipments of the withdrawn warehouse order {order.Id} have left");
     }
 
     private static BackOfficeState SeeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderSeen seen, List<Note> notes)

@@ -1,5 +1,4 @@
 using Connectors.Domain.Documents;
-using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
 
@@ -13,31 +12,44 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)),
-        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(state.SalesOrder!, state.Erp!), context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(
-            EffectContext.Certain(await warehouse.FindOrderAsync(ReferenceOf(state), cancellationToken).ConfigureAwait(false), "warehouse order")),
+        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.ToFulfilment(), context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(warehouse, state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
-
-    private static string ReferenceOf(BackOfficeState state) => state.SalesOrder!.Key.ToString();
 
     private static async Task<BackOfficeInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectContext context, CancellationToken cancellationToken)
     {
         // Looked up before every attempt, the first too: a restored backup must not book an order twice.
         var once = await context.OnceAsync(
             ct => erp.FindOrderAsync(order.ExternalNumber, ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null && !once.WasThere };
+        return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null };
     }
 
     /// <summary>By its external number, so that a second one is seen, and, when that finds none, by its own id: lists may lag.</summary>
     private static async Task<ErpOrder?> ReadErpOrderAsync(IErp erp, BackOfficeState state, CancellationToken cancellationToken)
     {
-        var listed = EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), "sales order");
-        return listed is null && state.Erp is { } known
-            ? EffectContext.Certain(await erp.FindKnownOrderAsync(known, cancellationToken).ConfigureAwait(false), "sales order")
-            : listed;
+        const string What = "sales order";
+        var listed = EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), What);
+        if (state.Erp is not { } ours)
+            return listed;
+        if (listed is null)
+            return EffectContext.Certain(await erp.FindKnownOrderAsync(ours, cancellationToken).ConfigureAwait(false), What);
+        return listed.IsInvoiced || listed.Id == ours.Id ? listed : throw Another(What, listed.Number, ours.Number);
     }
+
+    /// <summary>By our reference, so that a second one is seen.</summary>
+    private static async Task<WarehouseOrder> ReadWarehouseOrderAsync(IWarehouse warehouse, BackOfficeState state, CancellationToken cancellationToken)
+    {
+        const string What = "warehouse order";
+        var listed = EffectContext.Certain(await warehouse.FindOrderAsync(state.Reference, cancellationToken).ConfigureAwait(false), What);
+        return listed?.Id == state.WarehouseOrderId ? listed! : throw Another(What, listed?.Id ?? "none", state.WarehouseOrderId!);
+    }
+
+    private static OutcomeUnclearException Another(string what, string found, string ours) => new($"The {what} found is {found}, not {ours}, which we made.")
+    {
+        System = "engine", Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
+    };
 
     private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
@@ -45,7 +57,7 @@ internal static class BackOfficeHandlers
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
         if (!context.IsWithdrawn && state.WarehouseOrderId is null
-            && EffectContext.Certain(await warehouse.FindOrderAsync(ReferenceOf(state), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
+            && EffectContext.Certain(await warehouse.FindOrderAsync(state.Reference, cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
             return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
@@ -73,25 +85,29 @@ internal static class BackOfficeHandlers
         // A warehouse that knows the reference already says so by refusing it.
         var once = await context.OnceAsync(
             ct => warehouse.FindSubmittedOrderAsync(order, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new BackOfficeInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null && !once.WasThere };
+        return once is null ? null : new BackOfficeInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null };
     }
 
     private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
-        // Asked by its own id: what is absent under a reference may be there all the same.
-        var reference = ReferenceOf(state);
-        if (context.MayHaveHappened
-            && EffectContext.Certain(
-                state.WarehouseOrderId is { } known
-                    ? await warehouse.FindKnownOrderAsync(known, reference, cancellationToken).ConfigureAwait(false)
-                    : await warehouse.FindOrderAsync(reference, cancellationToken).ConfigureAwait(false),
-                "warehouse order") is { State: WarehouseOrderState.Cancelled })
-        {
-            return new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled);
-        }
-
-        return context.IsWithdrawn
-            ? null
-            : new BackOfficeInput.WarehouseOrderCancelled(await warehouse.CancelOrderAsync(reference, state.WarehouseOrderId, context.Permit, cancellationToken).ConfigureAwait(false));
+        var once = await context.OnceAsync(
+            async ct => (await FindAsync(warehouse, state, ct).ConfigureAwait(false)) switch
+            {
+                LookupResult<WarehouseOrder>.Found { Value.State: WarehouseOrderState.Cancelled } =>
+                    new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Found(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)),
+                LookupResult<WarehouseOrder>.CannotTell(var reason) => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.CannotTell(reason),
+                _ => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Absent(),
+            },
+            async (permit, ct) => new BackOfficeInput.WarehouseOrderCancelled(
+                await warehouse.CancelOrderAsync(state.Reference, state.WarehouseOrderId, permit, ct).ConfigureAwait(false)),
+            "cancellation at the warehouse",
+            looksBeforeFirst: false,
+            cancellationToken).ConfigureAwait(false);
+        return once?.Value;
     }
+
+    /// <summary>By its own id where it is known: what is absent under a reference may be there all the same.</summary>
+    private static Task<LookupResult<WarehouseOrder>> FindAsync(IWarehouse warehouse, BackOfficeState state, CancellationToken cancellationToken) => state.WarehouseOrderId is { } known
+        ? warehouse.FindKnownOrderAsync(known, state.Reference, cancellationToken)
+        : warehouse.FindOrderAsync(state.Reference, cancellationToken);
 }

@@ -17,11 +17,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     public void Map(SalesOrder order) => State = State with { SalesOrder = order, Fulfilment = null };
 
     /// <summary>Books the order and passes it on to the warehouse.</summary>
-    /// <param name="isOutdated">Whether the channel now wants less than what was mapped.</param>
+    /// <param name="isOutdated">Whether the channel now wants less than what was mapped, or it sent somewhere else.</param>
     /// <param name="facts">What rules of the host's own see.</param>
     /// <returns>Where it stands.</returns>
     public BackOfficeStep Post(bool isOutdated, RuleFacts facts)
     {
+        if (State is { WarehouseOrderId: not null, WarehouseCancellation: WarehouseCancellation.Cancelled })
+            LeaveWarehouse();
         if (State.Booked is not { } erp)
         {
             sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
@@ -38,6 +40,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         PlanChecks();
         if (State.WarehouseOrderId is not null)
         {
+            if (isOutdated && CanStillStop)
+                sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
             return BackOfficeStep.AtWarehouse;
         }
@@ -49,7 +53,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             if (State.ErpCheckAt is null)
                 sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.RecheckHolds);
         }
-        else if (MarketplaceOrderMapping.ToFulfilment(State.SalesOrder!, erp) is var mapped && sheet.Ask(mapped, "warehouse order", facts) is { } fulfilment)
+        else if ((State with { Fulfilment = null }).ToFulfilment() is var mapped && sheet.Ask(mapped, "warehouse order", facts) is { } fulfilment)
         {
             State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
             sheet.Do(new BackOfficeEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
@@ -65,6 +69,52 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
         else if (State.Booked is not null && State.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
             CancelErpOrder();
+    }
+
+    /// <summary>Whether goods that are no longer wanted as they were ordered may still be stopped.</summary>
+    public bool CanStillStop => State.WarehouseCancellation is null && State.Warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.Dispatched or WarehouseOrderState.Cancelled)
+        && State.Dispatches.All(static d => d.State != ShipmentState.Dispatched);
+
+    /// <summary>The warehouse stopped what has changed since: it is asked anew, under a reference that it does not know yet.</summary>
+    private void LeaveWarehouse()
+    {
+        sheet.Notes.Add(new Note("warehouse.order-withdrawn", $"warehouse order {State.WarehouseOrderId} was stopped because the order had changed; the warehouse is asked anew"));
+        State = State with
+        {
+            WarehouseOrderId = null,
+            Warehouse = WarehouseOrderState.Unknown,
+            WarehouseText = string.Empty,
+            WarehouseChangedAt = null,
+            WarehouseCheckAt = null,
+            WarehouseCancellation = null,
+            WarehouseRevision = State.WarehouseRevision + 1,
+            Fulfilment = null,
+        };
+    }
+
+    /// <summary>What a warehouse shows of an order that is over, and that no longer fits how it ended.</summary>
+    /// <param name="wasCancelled">Whether the order was given up; false when it counts as sent.</param>
+    public void WatchAfterEnd(bool wasCancelled)
+    {
+        var hasLeft = State.Dispatches.Any(static d => d.State == ShipmentState.Dispatched);
+        if (wasCancelled && hasLeft && State.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
+        {
+            sheet.Add(new Problem("warehouse", new Refusal
+            {
+                Reason = ReasonCatalogue.CancelledTooLate,
+                Message = $"Order {context.OrderName} was cancelled, and goods have left the warehouse all the same.",
+                Remedy = "Expect the goods back, or settle with the customer.",
+            }, Severity.Page) { Holds = false });
+        }
+        else if (!wasCancelled && !hasLeft && State is { WarehouseOrderId: not null, Warehouse: WarehouseOrderState.Cancelled })
+        {
+            sheet.Add(new Problem("warehouse", new Refusal
+            {
+                Reason = ReasonCatalogue.WarehouseCancelled,
+                Message = $"Order {context.OrderName} counts as sent, and the warehouse cancelled it without sending anything.",
+                Remedy = "Have the warehouse take it up again, or refund it where it was ordered.",
+            }, Severity.Page) { Holds = false });
+        }
     }
 
     private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);

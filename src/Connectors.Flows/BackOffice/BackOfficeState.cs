@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 
 namespace Connectors.Flows.BackOffice;
@@ -25,6 +26,9 @@ public sealed record BackOfficeState
     /// <summary>When it was first not found where it had been, UTC; null while it was there whenever it was asked for.</summary>
     public DateTimeOffset? ErpMissedAt { get; init; }
 
+    /// <summary>How often the warehouse was asked anew because the order had changed; 0 at first.</summary>
+    public int WarehouseRevision { get; init; }
+
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }
 
@@ -48,6 +52,12 @@ public sealed record BackOfficeState
 
     /// <summary>The order as the ERP has it now; null when it is not there, or was taken out again.</summary>
     internal ErpOrder? Booked => IsErpCancelled ? null : Erp;
+
+    /// <summary>Under what the warehouse knows the order.</summary>
+    internal string Reference => WarehouseReference.Of(SalesOrder!.Key, WarehouseRevision);
+
+    /// <summary>The order as it goes to the warehouse.</summary>
+    internal FulfilmentOrder ToFulfilment() => Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!) with { Reference = Reference };
 
     /// <summary>What was known of persons goes; the figures stay.</summary>
     internal BackOfficeState Forget() => this with

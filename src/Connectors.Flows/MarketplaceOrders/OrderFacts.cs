@@ -61,6 +61,8 @@ internal static class OrderFacts
         if (state.Order?.State != order.State)
             notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the marketplace shows {order.StateText}"));
         var seen = state with { Order = order };
+        if (state is { BackOffice.SalesOrder: not null, Order.ShipTo: { } before } && order.ShipTo is { } now && now != before)
+            seen = Told(seen with { HasNewAddress = true }, notes, "order.address-changed", "the marketplace shows another address");
         return seen.AcceptedAt is null && IsPastAcceptance(order.State)
             ? Told(seen with { AcceptedAt = context.Now }, notes, "order.accepted-elsewhere", "the marketplace shows it as accepted")
             : seen;

@@ -20,7 +20,7 @@ internal static class OrderMessages
     public static InboxMessage Seen(MarketplaceOrder order) => Snapshot(order.Key, new MarketplaceInput.OrderSeen(order), Priority.Acknowledge);
 
     /// <summary>A snapshot of the order at its warehouse; the same one is heard once.</summary>
-    public static InboxMessage Seen(WarehouseOrder order) => Snapshot(OrderKey.Parse(order.Reference), new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
+    public static InboxMessage Seen(WarehouseOrder order) => Snapshot(OrderKey.Parse(WarehouseReference.KeyOf(order.Reference)), new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
 
     public static InboxMessage Of(OrderKey key, string inputId, OrderInput input) => new(CaseOf(key), key.Connection.Value, inputId, Write(input), Priority.Order) { Format = Format };
 

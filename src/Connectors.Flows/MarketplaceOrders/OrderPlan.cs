@@ -120,7 +120,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_office.State.Booked is null && !MapAndRelease(order))
             return;
         var shrunk = Shrunk(order).ToList();
-        var step = _office.Post(shrunk.Count > 0, Facts(order));
+        var step = _office.Post(shrunk.Count > 0 || _state.HasNewAddress, Facts(order));
         if (step is BackOfficeStep.Booking or BackOfficeStep.BookingAnew)
             return;
         if (!_state.IsReferenceWanted)
@@ -129,6 +129,14 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (step != BackOfficeStep.AtWarehouse)
             return;
         _stage = OrderStage.AtWarehouse;
+        if (!_office.CanStillStop)
+            WarnOfLateChanges(order, shrunk);
+        PlanConfirmations(order);
+    }
+
+    /// <summary>What could not be changed at the warehouse any more.</summary>
+    private void WarnOfLateChanges(MarketplaceOrder order, IEnumerable<SalesOrderLine> shrunk)
+    {
         foreach (var sent in shrunk)
         {
             _sheet.Warn($"line {sent.LineId}", Refuse(
@@ -137,7 +145,13 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 "Ask the warehouse to leave it out; if it has left, expect it back."));
         }
 
-        PlanConfirmations(order);
+        if (_state.HasNewAddress)
+        {
+            _sheet.Warn("address", Refuse(
+                ReasonCatalogue.AddressChangedTooLate,
+                $"The address of order {order.Key} was changed after the warehouse had it, and it could not be stopped there.",
+                "Have the warehouse or the carrier send the parcel to the address that the marketplace shows."));
+        }
     }
 
     private void WarnOfRejectedReference(MarketplaceOrder order)
@@ -179,6 +193,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_sheet.Ask(mapped.Value, "sales order", Facts(order)) is not { } sales)
             return false;
         _office.Map(sales);
+        _state = _state with { HasNewAddress = false };
         return true;
     }
 
@@ -192,6 +207,14 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         var office = _office.State;
         if (office.Dispatches.Count == 0)
             return;
+        foreach (var odd in office.Dispatches.Where(static d => d.State == ShipmentState.Unknown))
+        {
+            _sheet.Hold($"shipment {odd.ShipmentId}", WithDeadline(Refuse(
+                ReasonCatalogue.ShipmentStateUnknown,
+                $"The warehouse says '{odd.StateText}' of shipment {odd.ShipmentId}, and whether it has left is not known.",
+                "Look it up at the warehouse; if it has left and the deadline is near, confirm it in the marketplace's back office."), order));
+        }
+
         if (context.Approved is not { } approved || context.Capabilities is not { } capabilities)
         {
             _sheet.Hold(
@@ -303,6 +326,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         }
 
         PlanCorrections(order);
+        if (!_state.IsAcknowledged)
+            _office.WatchAfterEnd(wasCancelled: false);
         _isClosed = _sheet.Effects.Count == 0;
     }
 
@@ -345,6 +370,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
         }
 
+        if (!_state.IsAcknowledged)
+            _office.WatchAfterEnd(wasCancelled: true);
         _isClosed = _sheet.Effects.Count == 0 && !_sheet.Holds;
     }
 

@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Storage;
@@ -104,7 +105,7 @@ internal static class OrderPolls
 
     private static async ValueTask<InboxMessage?> HearAsync(WarehouseOrder order, ConnectionName marketplace, ICaseQuery cases, CancellationToken cancellationToken) =>
         order.Reference.StartsWith(marketplace.Value + ":", StringComparison.Ordinal)
-        && await cases.GetCaseAsync(new CaseId(OrderMessages.Flow, order.Reference), cancellationToken).ConfigureAwait(false) is not null
+        && await cases.GetCaseAsync(new CaseId(OrderMessages.Flow, WarehouseReference.KeyOf(order.Reference)), cancellationToken).ConfigureAwait(false) is not null
             ? OrderMessages.Seen(order)
             : null;
 

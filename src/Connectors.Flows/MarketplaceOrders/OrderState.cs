@@ -16,6 +16,9 @@ public sealed record OrderState
     /// <summary>Whether we accepted it; false when the marketplace or a person did.</summary>
     public bool AcceptedByUs { get; init; }
 
+    /// <summary>Whether the buyer's address changed after the order was mapped.</summary>
+    public bool HasNewAddress { get; init; }
+
     /// <summary>What is known of it in ERP and warehouse.</summary>
     public BackOfficeState BackOffice { get; init; } = new();
 

@@ -15,10 +15,6 @@ internal static class ExpectedFailures
 
     private static readonly (string Day, string Code, string Why)[] All =
     [
-        ("ordinary", "confirmed-goods", "what is sent although it was withdrawn cannot be told: the marketplace no longer expects it"),
-        ("ordinary", "sent-too-much", "what a customer withdraws before dispatch is still sent"),
-        ("ordinary", "waits-confirm", "a parcel with what was withdrawn waits until the next poll of the marketplace"),
-        ("ordinary", "warehouse-address", "an address corrected after the warehouse was asked does not reach it"),
         ("bad", "acceptance-missed", "an order that cannot be read is not accepted in time"),
         ("bad", "confirmed-goods", "what is sent although it was withdrawn cannot be told: the marketplace no longer expects it"),
         ("bad", "posted-not-sent", "what a person posts as shipped in the ERP is not compared with what left"),

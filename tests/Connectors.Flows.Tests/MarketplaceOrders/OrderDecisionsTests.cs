@@ -584,14 +584,121 @@ public sealed class OrderDecisionsTests
 
     // The warehouse's own troubles, and lines that change late.
 
+    private static MarketplaceOrderLine Withdrawn(MarketplaceOrderLine line) =>
+        line with { State = MarketplaceOrderState.Cancelled, Quantity = 0, Price = new Money(0m, Given.Gbp) };
+
     [Fact]
-    public void Decide_warns_of_a_line_that_was_cancelled_after_the_warehouse_had_it()
+    public void Decide_stops_at_the_warehouse_what_is_wanted_no_more_and_asks_for_the_rest_anew()
     {
         MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
-        var story = new OrderStory().AtWarehouse(lines)
-            .Seen(MarketplaceOrderState.Shipping, 60, lines[0], lines[1] with { State = MarketplaceOrderState.Cancelled, Quantity = 0, Price = new Money(0m, Given.Gbp) });
+        var story = new OrderStory().AtWarehouse(lines).Seen(MarketplaceOrderState.Shipping, 60, lines[0], Withdrawn(lines[1]));
+        Assert.Equal(["cancel-warehouse-order"], story.Effects);
+        Assert.Empty(story.Problems);
 
-        Assert.Equal("order.cancelled-too-late line L2", story.Problem.Key);
+        story.Hear(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled));
+        Assert.Equal(["cancel-erp-order"], story.Effects);
+        story.Hear(new BackOfficeInput.ErpOrderCancelled());
+        Assert.Equal(["erp-order"], story.Effects);
+        story.Posted(12m);
+
+        Assert.Equal(["warehouse-order", "reference"], story.Effects);
+        var asked = story.State.BackOffice.ToFulfilment();
+        Assert.Equal(("bq:1-A/r2", "SKU-1"), (asked.Reference, Assert.Single(asked.Lines).Sku.Value));
+        Assert.Contains("warehouse.order-withdrawn", story.Journal.Select(static n => n.Code));
+    }
+
+    [Fact]
+    public void Decide_sends_a_parcel_to_the_address_that_the_marketplace_shows_now()
+    {
+        var moved = Given.Order(MarketplaceOrderState.Shipping, minutes: 60);
+        moved = moved with { ShipTo = moved.ShipTo! with { Line1 = "2 New Street" } };
+        var story = new OrderStory().AtWarehouse().Hear(new MarketplaceInput.OrderSeen(moved));
+        Assert.Equal(["cancel-warehouse-order"], story.Effects);
+
+        story.Hear(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)).Hear(new BackOfficeInput.ErpOrderCancelled()).Posted();
+
+        Assert.Contains("warehouse-order", story.Effects);
+        Assert.Equal(("2 New Street", "2 New Street"), (story.State.BackOffice.SalesOrder!.ShipTo.Line1, story.State.BackOffice.ToFulfilment().ShipTo.Line1));
+        story.Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder() with { Id = "W-2", Reference = "bq:1-A/r2" }, IsAnswer: true));
+        Assert.Empty(story.Effects.Where(static e => e.StartsWith("cancel", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(WarehouseCancellation.TooLate)]
+    [InlineData(WarehouseCancellation.PartlyCancelled)]
+    public void Decide_warns_of_what_the_warehouse_could_not_change_any_more(WarehouseCancellation answer)
+    {
+        MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
+        var changed = Given.Order(MarketplaceOrderState.Shipping, minutes: 60, lines: [lines[0], Withdrawn(lines[1])]);
+        changed = changed with { ShipTo = changed.ShipTo! with { Line1 = "2 New Street" } };
+        var story = new OrderStory().AtWarehouse(lines).Hear(new MarketplaceInput.OrderSeen(changed)).Hear(new BackOfficeInput.WarehouseOrderCancelled(answer));
+
+        Assert.Equal(["order.cancelled-too-late line L2", "order.address-changed-too-late address"], story.Problems);
+        Assert.DoesNotContain("cancel-warehouse-order", story.Effects);
+        Assert.DoesNotContain("cancel-erp-order", story.Effects);
+    }
+
+    [Fact]
+    public void Decide_stops_nothing_of_which_a_part_has_left()
+    {
+        MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
+        var story = new OrderStory().AtWarehouse(lines).Dispatched(Given.Shipment()).Seen(MarketplaceOrderState.Shipping, 60, lines[0], Withdrawn(lines[1]));
+
+        Assert.DoesNotContain("cancel-warehouse-order", story.Effects);
+        Assert.Contains("order.cancelled-too-late line L2", story.Problems);
+    }
+
+    [Fact]
+    public void Decide_hears_of_a_withdrawn_warehouse_order_only_what_left_all_the_same()
+    {
+        MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
+        var story = new OrderStory().AtWarehouse(lines).Seen(MarketplaceOrderState.Shipping, 60, lines[0], Withdrawn(lines[1]))
+            .Hear(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)).Hear(new BackOfficeInput.ErpOrderCancelled()).Posted(12m);
+
+        story.Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.Cancelled, minutes: 61), IsAnswer: false));
+        Assert.Contains("warehouse-order", story.Effects);
+        Assert.Null(story.State.BackOffice.WarehouseOrderId);
+
+        story.Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.Dispatched, minutes: 62, shipments: Given.Shipment()), IsAnswer: false));
+        Assert.Equal(["S1"], story.State.BackOffice.Dispatches.Select(static d => d.ShipmentId));
+        Assert.Null(story.State.BackOffice.WarehouseOrderId);
+    }
+
+    [Fact]
+    public void Decide_holds_a_shipment_of_which_the_warehouse_says_what_nobody_knows_and_confirms_the_others()
+    {
+        var story = new OrderStory().AtWarehouse(Given.Line("L1", quantity: 3))
+            .Dispatched(Given.Shipment(quantity: 2), Given.Shipment("S2", 1, state: ShipmentState.Unknown) with { StateText = "Teleported" });
+
+        Assert.Equal("fulfilment.state-unknown shipment S2", story.Problem.Key);
+        Assert.Contains("Teleported", story.Problem.Why.Message, StringComparison.Ordinal);
+        Assert.Equal(["confirm S1"], story.Effects.Where(static e => e.StartsWith("confirm", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Decide_tells_of_goods_that_left_after_the_order_was_cancelled_and_closed()
+    {
+        var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Cancelled, 60)
+            .Hear(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)).Hear(new BackOfficeInput.ErpOrderCancelled());
+        Assert.True(story.Last.IsClosed);
+        Assert.Empty(story.Problems);
+
+        story.Dispatched(Given.Shipment());
+
+        Assert.Equal("order.cancelled-too-late warehouse", story.Problem.Key);
+        story.Hear(new MarketplaceInput.Acknowledged());
+        Assert.Empty(story.Problems);
+    }
+
+    [Fact]
+    public void Decide_tells_of_an_order_that_counts_as_sent_and_that_the_warehouse_cancelled()
+    {
+        var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Shipped, 60);
+        Assert.Empty(story.Problems);
+
+        story.Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.Cancelled, minutes: 90), IsAnswer: false));
+
+        Assert.Equal("warehouse.cancelled warehouse", story.Problem.Key);
     }
 
     [Fact]

@@ -321,7 +321,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindKnownOrderAsync(string orderId, string reference, CancellationToken cancellationToken) =>
-        ((IWarehouse)this).FindOrderAsync(reference, cancellationToken);
+        FindAsync("find-warehouse-order", reference, () => _warehouseOrders.Values.Select(static v => v[^1]).Where(o => o.Id == orderId), cancellationToken);
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindSubmittedOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) =>
         ((IWarehouse)this).FindOrderAsync(order.Reference, cancellationToken);
