@@ -34,7 +34,11 @@ public sealed class PrismServer : IAsyncDisposable
         : null;
 
     /// <summary>Answers in the vendor's place.</summary>
-    public static Task<PrismServer> MockAsync(string contract) => StartAsync(CopyOf(contract, root => ForEachObject(root, DropEndlessLists)), ["mock", "--json-schema-faker-fillProperties=false", "--seed", "connectors"], null);
+    public static Task<PrismServer> MockAsync(string contract) => StartAsync(CopyOf(contract, root =>
+    {
+        ForEachObject(root, DropEndlessLists);
+        ForEachObject(root["paths"], GiveReportsRows);
+    }), ["mock", "--json-schema-faker-fillProperties=false", "--seed", "connectors"], null);
 
     /// <summary>
     /// Stands between a client and a server, and marks what either does against the contract. Null passes everywhere: the contract allows it nowhere,
@@ -94,6 +98,14 @@ public sealed class PrismServer : IAsyncDisposable
     {
         if (schema["maxItems"] is JsonValue most && most.TryGetValue<long>(out var items) && items == int.MaxValue)
             schema.Remove("maxItems");
+    }
+
+    /// <summary>Reports of refused rows have the word "string" for an example: in its place stands a file as the text around it tells, line number and reason.</summary>
+    private static void GiveReportsRows(JsonObject content)
+    {
+        const string File = "\"error-line\";\"error-message\"\n\"2\";\"Unknown offer\"\n";
+        if (content["text/csv"] is JsonObject)
+            content["text/csv"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(File) }, ["example"] = File };
     }
 
     /// <summary>A value whose type hangs on a discriminator stands as an object in the common schema; the subtypes, which say what it is, are not looked at.</summary>

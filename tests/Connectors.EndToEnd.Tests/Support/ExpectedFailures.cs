@@ -25,6 +25,7 @@ internal static class ExpectedFailures
 
     private static readonly (string Day, string Code, string Why)[] Sometimes =
     [
+        ("bad", "sales-address", "what a person changes in the sales order is not compared with the order"),
         ("bad", "sales-doubled", "a sales order that a person enters beside ours is not looked for once the warehouse has the goods"),
         ("bad", "waits-erp-order", "an order waits for the ERP with no hold that a person could see"),
         ("bad", "waits-warehouse-order", "an order waits for the warehouse with no hold that a person could see"),

@@ -88,8 +88,7 @@ public sealed class GoldenFileTests
 
     private static string Indented(string json) => JsonNode.Parse(json)!.ToJsonString(Readable);
 
-    private static string Folder(string below, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(here))!, "Golden", below);
+    private static string Folder(string below) => Path.Combine(Repository.Root, "tests", "Connectors.Flows.Tests", "Golden", below);
 
     private static OrderState FullState() => new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).Confirmed("S1").Refused("accept").State with
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Connectors.Flows.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Connectors.Flows.Tests.Years;
@@ -18,7 +19,7 @@ public sealed class WorkerYearsTests(ITestOutputHelper output)
         get
         {
             var rows = new TheoryData<string, int, string>();
-            foreach (var line in File.ReadLines(Path.Combine(Root(), "docs", "worker-years.md")).Where(static l => l.StartsWith("| `", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "docs", "worker-years.md")).Where(static l => l.StartsWith("| `", StringComparison.Ordinal)))
             {
                 var cells = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                 rows.Add(cells[0].Trim('`'), int.Parse(cells[2], CultureInfo.InvariantCulture), cells[3]);
@@ -90,13 +91,5 @@ public sealed class WorkerYearsTests(ITestOutputHelper output)
         var report = YearWorld.Live(small);
         var end = report.Trace.Split('\n');
         return $"{report.Invariant}: {report.Detail}\n{small}\n…\n{string.Join('\n', end.TakeLast(60))}";
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder.FullName;
     }
 }
