@@ -234,6 +234,15 @@ public sealed class ShipBobWarehouseTests
     }
 
     [Fact]
+    public async Task CancelOrder_stops_an_order_whose_shipment_was_swept_because_another_may_take_its_place()
+    {
+        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing","shipments":[{"id":1,"status":"CleanSweeped"}]}]""")
+            .Answer("""{"status":"Success","canceled_shipment_results":[{"is_success":true}]}""");
+        Assert.Equal(WarehouseCancellation.Cancelled, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
+        Assert.Equal(2, wire.Requests.Count);
+    }
+
+    [Fact]
     public async Task CancelOrder_of_a_partly_sent_order_is_never_wholly_cancelled()
     {
         using var wire = new ShipBobWire().Answer($"[{ShipBobWire.Fixture("order-partial")}]").Answer("""{"status":"Success","canceled_shipment_results":[{"is_success":true}]}""");

@@ -46,7 +46,7 @@ internal static class WarehouseOrderMapping
 
         var live = shipments.Where((_, i) => snapshots[i].State != ShipmentState.Cancelled).ToArray();
         if (live.Length == 0)
-            return shipments.Any(static s => s.Status == ShipmentStatus.CleanSweeped) ? WarehouseOrderState.Held : WarehouseOrderState.Cancelled; // Another shipment may take the place of a swept one.
+            return WarehouseOrderState.Cancelled;
         var dispatched = snapshots.Count(static s => s.State == ShipmentState.Dispatched);
         if (dispatched == live.Length && order.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseOrderState.Dispatched;
