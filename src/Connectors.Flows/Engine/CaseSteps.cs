@@ -12,23 +12,23 @@ internal static class CaseSteps
     /// <summary>Inputs were heard, or only time has come.</summary>
     public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, StepContext context)
     {
-        var strays = claimed.Strays;
-        var news = new List<CaseText?>();
-        foreach (var input in claimed.Inputs)
-        {
-            strays = input.Kind switch
-            {
-                InputKind.Acknowledge => [],
-                InputKind.Stray => [.. strays, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.StrayRun)!],
-                _ => strays,
-            };
-            news.Add(input.Kind == InputKind.News ? new CaseText(input.Content, input.Format) : null);
-        }
-
-        if (news.Count == 0)
-            news.Add(null);
         try
         {
+            var strays = claimed.Strays;
+            var news = new List<CaseText?>();
+            foreach (var input in claimed.Inputs)
+            {
+                strays = input.Kind switch
+                {
+                    InputKind.Acknowledge => [],
+                    InputKind.Stray => [.. strays, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.StrayRun)!],
+                    _ => strays,
+                };
+                news.Add(input.Kind == InputKind.News ? new CaseText(input.Content, input.Format) : null);
+            }
+
+            if (news.Count == 0)
+                news.Add(null);
             var step = flow.Decide(claimed.Case, StateOf(claimed), news, context.Now, context.Knowledge);
             return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context.Now), step.Notes, context) with
             {
@@ -50,9 +50,8 @@ internal static class CaseSteps
                 return Conclude(flow, claimed, effect, done.Result, context);
 
             // A withdrawn effect is only looked up: a refused look-up says nothing of what happened, so it is not forgotten for it.
-            case RunOutcome.Failed { Failure: { Kind: FailureKind.Rejected or FailureKind.NotFound } failure } when !effect.IsWithdrawn && !flow.NeverSetsAside:
-                var rejection = new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message);
-                return Conclude(flow, claimed, effect, new EffectResult<string>(flow.Rejected(StateOf(claimed), TextOf(effect), rejection)), context);
+            case RunOutcome.Failed { Failure: { Kind: FailureKind.Rejected or FailureKind.NotFound } failure } refused when !effect.IsWithdrawn && !flow.NeverSetsAside:
+                return Refuse(flow, claimed, effect, refused, failure, context);
             case RunOutcome.Failed failed:
                 return Postpone(flow, claimed, effect, failed.MayHaveSent && failed.Failure.Kind is not (FailureKind.NotExecuted or FailureKind.NotAvailable), new Trouble(
                     failed.Failure.Message, failed.Failure.Kind.ToString(), failed.Failure.RetryAfter, TroubleOf(failed.Failure, effect.Failures + 1, context.Options)), context);
@@ -104,6 +103,29 @@ internal static class CaseSteps
     {
         var effects = claimed.DueEffect is null ? claimed.Effects : [.. claimed.Effects.Select(e => e.Id == claimed.DueEffect ? Failed(e, mayHaveSent: false, context.Now) : e)];
         return Keep(flow, claimed, effects, context) with { RetryAt = context.Now + context.Options.BaseBackoff };
+    }
+
+    /// <summary>A final no. The flow's own code says what the case hears of it: when that fails, it is a surprise of this case like any other.</summary>
+    private static CaseCommit Refuse(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome.Failed refused, PortException failure, StepContext context)
+    {
+        // Refused before it began to act: that was a look-up, which says nothing of an earlier attempt that may have been carried out.
+        if (effect.SentAt is not null && !refused.HasBegun)
+        {
+            return Postpone(flow, claimed, effect, mayHaveSent: false, new Trouble(
+                $"Whether an earlier attempt was carried out cannot be told: {failure.Message}", failure.Kind.ToString(), failure.RetryAfter, ReasonCatalogue.OutcomeUnclear), context);
+        }
+
+        string told;
+        try
+        {
+            told = flow.Rejected(StateOf(claimed), TextOf(effect), new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message));
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return Settle(flow, claimed, effect, new RunOutcome.Surprised(surprise.GetType().Name, refused.MayHaveSent), context);
+        }
+
+        return Conclude(flow, claimed, effect, new EffectResult<string>(told), context);
     }
 
     private static CaseCommit Conclude(IFlow flow, ClaimedCase claimed, OutboxEntry effect, EffectResult<string> result, StepContext context)

@@ -363,7 +363,7 @@ public sealed partial class FlowRunner : IDisposable
         }
         catch (PortException failure)
         {
-            return new RunOutcome.Failed(failure, context.MayHaveSent);
+            return new RunOutcome.Failed(failure, context.MayHaveSent) { HasBegun = context.HasBegun };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

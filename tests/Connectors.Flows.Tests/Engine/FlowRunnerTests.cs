@@ -321,6 +321,69 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task A_flow_whose_Rejected_throws_stops_only_its_own_case()
+    {
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = static (caseId, _, context, _) =>
+            {
+                context.Permit.MarkSent();
+                return caseId.Key == "bad" ? throw Refused() : Task.FromResult<string?>("done");
+            },
+            OnRejected = static () => throw new InvalidOperationException(),
+        };
+        await _store.DeliverAsync([flow.Input("bad"), flow.Input("good")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "good")))!.State);
+        Assert.Equal(("case.poisoned", "test/bad"), (await _store.GetExceptionsAsync()).Select(static e => (e.Code, e.Scope)).Single());
+    }
+
+    [Fact]
+    public async Task News_of_a_stray_run_that_cannot_be_read_stop_only_their_own_case()
+    {
+        var flow = new ScriptFlow("test");
+        await _store.DeliverAsync([flow.Input("bad") with { Content = "{", Kind = InputKind.Stray }, flow.Input("good")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "good")))!.State);
+        Assert.Equal(("case.poisoned", "test/bad"), (await _store.GetExceptionsAsync()).Select(static e => (e.Code, e.Scope)).Single());
+    }
+
+    [Fact]
+    public async Task A_time_limit_that_a_flow_sets_too_high_ends_no_worker()
+    {
+        var flow = new ScriptFlow("test")
+        {
+            OnKnow = () =>
+            {
+                // Some time has passed on the worker's clock: with it the limit cannot be added up.
+                _world.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Knowledge.None;
+            },
+            OnDecide = static (_, state, input, _) => new FlowStep
+            {
+                State = input ?? state ?? string.Empty,
+                Stage = "S",
+                Effects = input == "done" ? [] : [new PlannedEffect<string>("e", "e", RetrySafety.Act, Priority.Order) { TimeLimit = TimeSpan.MaxValue }],
+            },
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
     public async Task A_case_of_a_flow_or_connection_this_worker_does_not_serve_is_left_alone()
     {
         var served = new ScriptFlow("test") { Connections = ["bq"] };
@@ -460,6 +523,72 @@ public sealed class FlowRunnerTests
 
         Assert.Single(_world.ErpCreated);
         Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "system.outcome-unclear");
+    }
+
+    [Fact]
+    public async Task A_refused_look_up_forgets_nothing_that_may_have_left()
+    {
+        var (looks, acts) = (0, 0);
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = static (_, state, input, _) => new FlowStep
+            {
+                State = input ?? state ?? string.Empty,
+                Stage = "S",
+                Effects = (input ?? state) == "done" ? [] : [new PlannedEffect<string>("e", "e", RetrySafety.Create, Priority.Order) { StillWorkingFor = TimeSpan.FromHours(2) }],
+            },
+            OnRun = async (_, _, context, cancellationToken) => (await context.OnceAsync<string>(
+                _ => ++looks == 2 ? throw Refused() : Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()),
+                (_, _) => ++acts == 1 ? throw new PortException("lost") { System = "s", Operation = "o", Kind = FailureKind.OutcomeUnknown } : Task.FromResult("made"),
+                "thing", cancellationToken: cancellationToken)) is null ? null : "done",
+            OnRejected = static () => "refused",
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        var left = Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt;
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.Equal(left, Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt);
+        Assert.Equal("system.outcome-unclear", Assert.Single(await _store.GetExceptionsAsync()).Code);
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(30));
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.Equal(1, acts);
+        for (var i = 0; i < 12; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromMinutes(20));
+            await Runner(flow).RunUntilIdleAsync();
+        }
+
+        Assert.Equal((2, "done"), (acts, (await _store.GetCaseAsync(new CaseId("test", "a")))!.State));
+        Assert.Empty(await _store.GetExceptionsAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_that_cannot_be_looked_up_is_not_final()
+    {
+        var looks = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, cancellationToken) => (await context.OnceAsync<string>(
+                _ => ++looks switch
+                {
+                    1 => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()),
+                    2 => throw Refused(),
+                    _ => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Found("there")),
+                },
+                static (_, _) => throw Refused(), "thing", cancellationToken: cancellationToken))!.Value == "there" ? "done" : null,
+            OnRejected = static () => "refused",
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.NotNull(Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt);
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
     }
 
     [Fact]
@@ -758,6 +887,8 @@ public sealed class FlowRunnerTests
 
         Assert.Equal(before, await _store.GetJournalAsync(Case()));
     }
+
+    private static PortException Refused() => new("no") { System = "s", Operation = "o", Kind = FailureKind.Rejected };
 
     private static CaseId Case(string id = "1-A") => new("order", Given.Key(id).ToString());
 

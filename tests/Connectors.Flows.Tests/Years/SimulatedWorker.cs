@@ -342,7 +342,7 @@ internal sealed class SimulatedWorker
         }
         catch (PortException failure)
         {
-            return new RunOutcome.Failed(failure, context.MayHaveSent);
+            return new RunOutcome.Failed(failure, context.MayHaveSent) { HasBegun = context.HasBegun };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -13,6 +13,9 @@ internal sealed class WorkLoop
     private const int MostCommitsAtOnce = 256;
     private const int CommitAttempts = 8;
 
+    /// <summary>Longest time limit of a run that is counted with: a flow may name any, and none may be too long to add up.</summary>
+    private static readonly TimeSpan MostLimit = TimeSpan.FromDays(3650);
+
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
     /// <summary>How long after its grace a stop goes on trying to keep what runs brought: cancelled runs end first.</summary>
@@ -173,7 +176,8 @@ internal sealed class WorkLoop
         }
 
         held.Effect = effect;
-        held.Limit = effect.TimeLimit ?? _options.EffectTimeLimit;
+        var limit = effect.TimeLimit ?? _options.EffectTimeLimit;
+        held.Limit = limit < MostLimit ? limit : MostLimit;
         held.CancelAt = _time.Elapsed + held.Limit;
         var left = LeaseLeft(askedAt);
         held.Permit = new SendPermit(_leaseClock, _leaseClock.GetUtcNow() + left, left, held.Limit);
