@@ -30,7 +30,7 @@ internal static class CaseSteps
             if (news.Count == 0)
                 news.Add(null);
             var step = flow.Decide(claimed.Case, StateOf(claimed), news, context.Now, context.Knowledge);
-            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context.Now), step.Notes, context) with
+            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context), step.Notes, context) with
             {
                 HeardUpTo = claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence,
             };
@@ -135,7 +135,7 @@ internal static class CaseSteps
         try
         {
             var step = flow.Decide(claimed.Case, StateOf(claimed), [outcome], context.Now, context.Knowledge);
-            var commit = Commit(flow, claimed, step, Merge(step, others, context.Now), step.Notes, context);
+            var commit = Commit(flow, claimed, step, Merge(step, others, context), step.Notes, context);
             return commit with { Deliver = [.. result.Deliver, .. commit.Deliver] };
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
@@ -165,7 +165,7 @@ internal static class CaseSteps
         try
         {
             var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
-            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context.Now), [note, .. step.Notes], context);
+            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context), [note, .. step.Notes], context);
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
         {
@@ -215,8 +215,9 @@ internal static class CaseSteps
     private static IReadOnlyList<OutboxEntry> Replace(IReadOnlyList<OutboxEntry> effects, OutboxEntry changed) => [.. effects.Select(e => e.Id == changed.Id ? changed : e)];
 
     /// <summary>The whole outbox: what is planned, plus what is no longer wanted but may have happened.</summary>
-    private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, DateTimeOffset now)
+    private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, StepContext context)
     {
+        var latest = Backoff.Latest(context.Now, context.Options);
         var outbox = new List<OutboxEntry>(step.Effects.Count);
         foreach (var planned in step.Effects)
         {
@@ -229,15 +230,17 @@ internal static class CaseSteps
                 { SentAt: null, BegunAt: null, Failures: 0 } untouched => Fresh(planned) with { Attempts = untouched.Attempts },
 
                 // It failed, but provably without an effect, or may be repeated freely: what it asks for may still change.
-                var failed when (failed.SentAt ?? failed.BegunAt) is null || MayRepeat(failed) => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, IsWithdrawn = false },
-                var begun => begun with { IsWithdrawn = false },
+                var failed when (failed.SentAt ?? failed.BegunAt) is null || MayRepeat(failed) => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, DueAt = Soon(failed.DueAt), IsWithdrawn = false },
+                var begun => begun with { DueAt = Soon(begun.DueAt), IsWithdrawn = false },
             });
         }
 
         outbox.AddRange(waiting
             .Where(e => (e.SentAt ?? e.BegunAt) is not null && !MayRepeat(e) && !outbox.Exists(o => o.Id == e.Id))
-            .Select(static e => e with { IsWithdrawn = true }));
+            .Select(e => e with { DueAt = Soon(e.DueAt), IsWithdrawn = true }));
         return outbox;
+
+        DateTimeOffset Soon(DateTimeOffset due) => due < latest ? due : latest;
 
         OutboxEntry Fresh(PlannedEffect<string> planned) => new()
         {
@@ -245,7 +248,7 @@ internal static class CaseSteps
             Content = planned.Effect,
             RetrySafety = planned.RetrySafety,
             Priority = planned.Priority,
-            DueAt = planned.NotBefore ?? now,
+            DueAt = planned.NotBefore ?? context.Now,
             StillWorkingFor = planned.StillWorkingFor,
             TimeLimit = planned.TimeLimit,
         };

@@ -675,6 +675,41 @@ public sealed class FlowRunnerTests
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
     }
 
+    // Clocks.
+
+    [Fact]
+    public async Task A_poll_that_failed_while_the_clock_was_ahead_is_asked_again_when_the_clock_is_set_right()
+    {
+        var asked = 0;
+        var poll = new ScriptFlow("poll")
+        {
+            NeverSetsAside = true,
+            Schedules = [new FlowSchedule("bq", "bq", TimeSpan.FromMinutes(15), Priority.Order)],
+            OnDecide = static (_, _, _, _) => new FlowStep { State = "s", Stage = "Polling", Effects = [new PlannedEffect<string>("poll", "poll", RetrySafety.Read, Priority.Order)] },
+            OnRun = (_, _, _, _) =>
+            {
+                asked++;
+                throw new PortException("away") { System = "s", Operation = "o", Kind = FailureKind.NotExecuted };
+            },
+        };
+        await RunAsync(TimeSpan.FromHours(6));
+        Assert.Equal(1, asked);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await RunAsync(TimeSpan.Zero);
+            _world.Clock.Advance(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.Equal(3, asked);
+
+        async Task RunAsync(TimeSpan aheadBy)
+        {
+            using var runner = new FlowRunner(_store, [poll], new FlowRunnerOptions { Concurrency = 1, LeaseClock = _world.Clock }, new SkewedClock(_world.Clock, aheadBy), NullLogger<FlowRunner>.Instance);
+            await runner.RunUntilIdleAsync();
+        }
+    }
+
     // Lanes and fairness: R6, R112.
 
     [Fact]
