@@ -115,9 +115,9 @@ internal sealed class MistakenFlowStore : IFlowStore
         };
     }
 
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var view in _store.GetCasesAsync(flow, openOnly, cancellationToken))
+        await foreach (var view in _store.GetCasesAsync(flow, openOnly, _mistake == "lists from the beginning" ? string.Empty : after, cancellationToken))
             yield return view;
     }
 

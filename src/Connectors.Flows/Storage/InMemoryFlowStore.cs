@@ -7,11 +7,18 @@ namespace Connectors.Flows.Storage;
 /// <param name="leaseClock">The real clock of leases; null for the system's.</param>
 public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 {
+    private const int PageSize = 500;
+
     private static readonly Priority[] Priorities = Enum.GetValues<Priority>();
 
     private readonly TimeProvider _leaseClock = leaseClock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
+    /// <summary>Cases that have something to hear.</summary>
+    private readonly HashSet<CaseId> _toHear = [];
+
+    /// <summary>The keys of each flow in order, so that a list can be gone on with behind one.</summary>
+    private readonly Dictionary<string, List<string>> _keys = new(StringComparer.Ordinal);
     private readonly SortedDictionary<QueueName, SortedSet<Due>[]> _queues = [];
     private readonly ConnectionTurns _turns = new();
     private readonly Dictionary<string, Dictionary<string, ExceptionRecord>> _open = new(StringComparer.Ordinal);
@@ -163,6 +170,8 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
             {
                 Schedule(row, null, row.Priority);
                 _cases.Remove(row.Case);
+                var keys = _keys[row.Case.Flow];
+                keys.RemoveAt(keys.BinarySearch(row.Case.Key, KeyOrder.Instance));
                 (cases, entries, heard) = (cases + 1, entries + row.Journal.Count, heard + row.Seen.Count);
             }
 
@@ -196,7 +205,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
         List<CaseView> views;
@@ -204,8 +213,23 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
             views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, KeyOrder.Instance).Select(View)];
         foreach (var view in views)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return view;
+            List<CaseView> page;
+            lock (_lock)
+            {
+                page = _keys.TryGetValue(flow, out var keys)
+                    ? [.. Behind(keys, after).Select(k => _cases[new CaseId(flow, k)]).Where(r => !(openOnly && r.IsClosed)).Take(PageSize).Select(View)]
+                    : [];
+            }
+
+            foreach (var view in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return view;
+            }
+
+            if (page.Count < PageSize)
+                yield break;
+            after = page[^1].Case.Key;
         }
     }
 
@@ -292,6 +316,13 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         DueAt = row.DueAt,
     };
 
+    private static IEnumerable<string> Behind(List<string> keys, string after)
+    {
+        var at = after.Length == 0 ? 0 : keys.BinarySearch(after, KeyOrder.Instance);
+        for (var i = at < 0 ? ~at : after.Length == 0 ? 0 : at + 1; i < keys.Count; i++)
+            yield return keys[i];
+    }
+
     /// <summary>Counts the attempt of the most urgent due effect; null when none is due.</summary>
     private static string? BeginDue(Row row, DateTimeOffset now)
     {
@@ -310,6 +341,11 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         {
             if (!_cases.TryGetValue(input.Case, out var row))
                 _cases.Add(input.Case, row = new Row(input.Case, input.Connection));
+                if (!_keys.TryGetValue(input.Case.Flow, out var keys))
+                    _keys.Add(input.Case.Flow, keys = []);
+                keys.Insert(~keys.BinarySearch(input.Case.Key, KeyOrder.Instance), input.Case.Key);
+            }
+
             if (!row.Seen.TryAdd(input.InputId, now))
                 continue;
             added++;

@@ -294,6 +294,11 @@ internal sealed class StoreComparer
             {
                 var expected = await ToListAsync(_memory.GetCasesAsync(flow, openOnly)).ConfigureAwait(false);
                 SameLines(expected.Select(Describe), (await ToListAsync(_store.GetCasesAsync(flow, openOnly)).ConfigureAwait(false)).Select(Describe), "cases");
+                var after = Any(Keys);
+                SameLines(
+                    (await ToListAsync(_memory.GetCasesAsync(flow, openOnly, after)).ConfigureAwait(false)).Select(Describe),
+                    (await ToListAsync(_store.GetCasesAsync(flow, openOnly, after)).ConfigureAwait(false)).Select(Describe),
+                    $"cases behind '{after}'");
                 foreach (var view in expected)
                     await CompareAsync(view.Case).ConfigureAwait(false);
             }
