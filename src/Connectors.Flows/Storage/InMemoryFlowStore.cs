@@ -60,13 +60,22 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
                     .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && Serves(request.Serves, _cases[d.Case])).Take(request.Max))
                     .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
                     .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
+                foreach (var full in waiting.Keys.Where(IsFull).ToList())
+                    waiting[full] = ToHear(full, priority, request);
                 while (claimed.Count < request.Max && _turns.Take(waiting.Where(static w => w.Value.Count > 0).Select(static w => w.Key).Order(StringComparer.Ordinal), underWay) is { } connection)
-                    claimed.Add(Claim(_cases[waiting[connection].Dequeue().Case], request.Now, request.Lease));
+                {
+                    claimed.Add(Claim(_cases[waiting[connection].Dequeue().Case], request));
+                    if (underWay[connection] == request.MaxOfConnection)
+                        waiting[connection] = ToHear(connection, priority, request);
+                }
+
                 if (claimed.Count == request.Max)
                     break;
             }
 
             return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
+
+            bool IsFull(string connection) => underWay.GetValueOrDefault(connection) >= request.MaxOfConnection;
         }
     }
 
@@ -208,10 +217,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        List<CaseView> views;
-        lock (_lock)
-            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, KeyOrder.Instance).Select(View)];
-        foreach (var view in views)
+        while (true)
         {
             List<CaseView> page;
             lock (_lock)
@@ -281,7 +287,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     private static bool Serves(IReadOnlyList<ServedFlow>? serves, Row row) =>
         serves is null || serves.Any(s => s.Flow == row.Case.Flow && s.Format >= row.NewestFormat && s.Connections?.Contains(row.Connection, StringComparer.Ordinal) is not false);
 
-    private static ClaimedCase Snapshot(Row row) => new()
+    private static ClaimedCase Snapshot(Row row, int maxInputs = 500) => new()
     {
         Case = row.Case,
         Connection = row.Connection,
@@ -294,7 +300,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Strays = row.Strays,
         JournalLength = row.Journal.Count + row.PrunedTo,
         JournalHash = row.Journal.Count == 0 ? row.PrunedHash : row.Journal[^1].Hash,
-        Inputs = [.. row.Inputs.Select(static i => i.Input)],
+        Inputs = [.. row.Inputs.Take(maxInputs).Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
         Deadline = row.Deadline,
@@ -332,6 +338,11 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         return due.Id;
     }
 
+    /// <summary>What a connection that has its share may still be given.</summary>
+    private Queue<Due> ToHear(string connection, Priority priority, ClaimRequest request) => new(_toHear.Select(c => _cases[c])
+        .Where(r => r.Connection == connection && r.Priority == priority && r.DueAt <= request.Now && IsFree(r) && Serves(request.Serves, r))
+        .Take(request.Max).Select(static r => new Due(r.DueAt!.Value, r.Case)));
+
     private bool IsFree(Row row) => !(row.LeasedUntil > _leaseClock.GetUtcNow());
 
     private int Deliver(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now)
@@ -340,6 +351,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         foreach (var input in inputs)
         {
             if (!_cases.TryGetValue(input.Case, out var row))
+            {
                 _cases.Add(input.Case, row = new Row(input.Case, input.Connection));
                 if (!_keys.TryGetValue(input.Case.Flow, out var keys))
                     _keys.Add(input.Case.Flow, keys = []);
@@ -350,6 +362,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
                 continue;
             added++;
             row.NewestFormat = Math.Max(row.NewestFormat, input.Format);
+            _toHear.Add(row.Case);
             row.Inputs.Add((new InboxEntry(++_sequence, input.InputId, input.Content) { Kind = input.Kind, Format = input.Format }, input.Priority));
             Schedule(row, now, row.Inputs.Min(static i => i.Priority));
         }
@@ -357,12 +370,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         return added;
     }
 
-    private ClaimedCase Claim(Row row, DateTimeOffset now, TimeSpan lease)
+    private ClaimedCase Claim(Row row, ClaimRequest request)
     {
         row.Fence++;
-        row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
-        var due = row.Inputs.Count > 0 ? null : BeginDue(row, now);
-        return Snapshot(row) with { DueEffect = due };
+        row.LeasedUntil = _leaseClock.GetUtcNow() + request.Lease;
+        var due = row.Inputs.Count > 0 ? null : BeginDue(row, request.Now);
+        return Snapshot(row, request.MaxInputs) with { DueEffect = due };
     }
 
     private CommitResult Commit(CaseCommit commit)
@@ -390,6 +403,8 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         row.ProblemKeys = [.. commit.Problems.Select(static p => p.Key).Concat(commit.KeepsProblems ? row.ProblemKeys : []).Distinct()];
         row.Effects = commit.Effects;
         row.Inputs.RemoveAll(i => i.Input.Sequence <= commit.HeardUpTo);
+        if (row.Inputs.Count == 0)
+            _toHear.Remove(row.Case);
         row.NewestFormat = row.Inputs.Select(static i => i.Input.Format).Append(commit.Format).Max();
         row.Journal.AddRange(commit.Journal);
         SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now, commit.KeepsProblems);
@@ -461,7 +476,11 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         // One wake that waits already is enough, unless a worker may have read it: a case that nobody works on is not filled with them.
         if (kind != InputKind.Wake || row.LeasedUntil is not null || !row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
+        {
+            _toHear.Add(row.Case);
             row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
+        }
+
         Schedule(row, now, row.Inputs.Min(static i => i.Priority));
     }
 

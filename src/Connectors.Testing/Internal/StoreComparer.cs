@@ -105,7 +105,7 @@ internal sealed class StoreComparer
     private async Task ClaimAsync()
     {
         var serves = NewServes();
-        var request = new ClaimRequest("worker", _now, TimeSpan.FromMinutes(Next(5) + 1), 1000) { Serves = serves };
+        var request = new ClaimRequest("worker", _now, TimeSpan.FromMinutes(Next(5) + 1), 1000) { Serves = serves, MaxInputs = Next(3) == 0 ? 1 : 500 };
         var memory = await _memory.ClaimAsync(request).ConfigureAwait(false);
         var store = await _store.ClaimAsync(request).ConfigureAwait(false);
         SameLines(memory.Select(Describe).Order(StringComparer.Ordinal), store.Select(Describe).Order(StringComparer.Ordinal), "claimed");
