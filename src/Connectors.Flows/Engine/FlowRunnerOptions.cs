@@ -12,7 +12,7 @@ public sealed class FlowRunnerOptions
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 
-    /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together.</summary>
+    /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together. Effects of one connection take at most three quarters of them, so that what hangs with it keeps nobody else waiting; below 4 there is nothing to keep free.</summary>
     public int Concurrency { get; set; } = 64;
 
     /// <summary>How long a case stays ours without a sign of life, in real time. Default 2 minutes.</summary>

@@ -184,6 +184,46 @@ public sealed class RunnerHangTests
         }
     }
 
+    [Fact]
+    public async Task What_hangs_with_one_connection_leaves_slots_for_others_and_keeps_nobody_from_hearing()
+    {
+        var hangs = new TaskCompletionSource();
+        var hung = 0;
+        var urgent = new TaskCompletionSource();
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (caseId, _, _, _) =>
+            {
+                if (caseId.Key.StartsWith("hung", StringComparison.Ordinal))
+                {
+                    Interlocked.Increment(ref hung);
+                    await hangs.Task;
+                }
+                else
+                {
+                    urgent.TrySetResult();
+                }
+
+                return "done";
+            },
+        };
+        await using var running = Start(flow, static options => options.Concurrency = 8);
+        await DeliverAsync([.. Enumerable.Range(0, 20).Select(i => flow.Input($"hung{i}", connection: "slow"))]);
+        for (var i = 0; i < 20; i++)
+            await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", $"hung{i}")))!.State is not null);
+        Assert.Equal(6, Volatile.Read(ref hung));
+
+        await DeliverAsync(flow.Input("a", priority: Priority.Acknowledge, connection: "other"));
+        await urgent.Task.WaitAsync(Patience);
+        await DeliverAsync(flow.Input("hung20", connection: "slow"));
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", "hung20")))!.State is not null);
+
+        Assert.Equal(6, Volatile.Read(ref hung));
+        hangs.SetResult();
+        for (var i = 0; i < 21; i++)
+            await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", $"hung{i}")))!.State == "done");
+    }
+
     private static FlowRunner Runner(IFlowStore store, ScriptFlow flow, TimeProvider clock, string worker) =>
         new(store, [flow], new FlowRunnerOptions { Concurrency = 1, LeaseClock = clock, Worker = worker }, clock, NullLogger<FlowRunner>.Instance);
 
@@ -196,11 +236,13 @@ public sealed class RunnerHangTests
 
     private Task<int> DeliverAsync(params InboxMessage[] inputs) => _store.DeliverAsync(inputs, TimeProvider.System.GetUtcNow());
 
-    private Running Start(ScriptFlow flow, Action<FlowRunnerOptions>? configure = null)
+    private Running Start(ScriptFlow flow, Action<FlowRunnerOptions>? configure = null) => Start([flow], configure);
+
+    private Running Start(IEnumerable<IFlow> flows, Action<FlowRunnerOptions>? configure = null)
     {
         var options = new FlowRunnerOptions { IdleWait = TimeSpan.FromMilliseconds(20), BaseBackoff = TimeSpan.FromMilliseconds(10) };
         configure?.Invoke(options);
-        return new Running(new FlowRunner(_store, [flow], options, TimeProvider.System, NullLogger<FlowRunner>.Instance));
+        return new Running(new FlowRunner(_store, flows, options, TimeProvider.System, NullLogger<FlowRunner>.Instance));
     }
 
     private sealed class Running : IAsyncDisposable

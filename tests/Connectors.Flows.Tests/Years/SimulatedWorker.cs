@@ -240,7 +240,7 @@ internal sealed class SimulatedWorker
                 break;
             case LoopCommand.Claim claim:
                 LookedAt = Clock.Elapsed;
-                var request = new ClaimRequest(Name, Clock.GetUtcNow(), _options.Lease, claim.Max) { Serves = _world.Without == Mend.ServedFlows ? null : _serves, UnderWay = claim.UnderWay };
+                var request = new ClaimRequest(Name, Clock.GetUtcNow(), _options.Lease, claim.Max) { Serves = _world.Without == Mend.ServedFlows ? null : _serves, UnderWay = claim.UnderWay, MaxOfConnection = claim.MaxOfConnection };
                 store.Call(this, "claim", () => store.Claim(this, request), Claimed, failure => Hear(new LoopEvent.ClaimFailed(failure)));
                 break;
             case LoopCommand.Commit commit:

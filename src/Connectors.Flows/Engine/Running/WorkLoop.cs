@@ -30,6 +30,7 @@ internal sealed class WorkLoop
     private readonly Dictionary<long, HeldCase> _running = [];
     private readonly Dictionary<long, (HeldCase Case, TimeSpan Until)> _lost = [];
     private readonly List<LoopCommand> _commands = [];
+    private readonly int _share;
     private readonly TimeSpan _beat;
     private readonly TimeSpan _margin;
     private LoopTime _time;
@@ -45,6 +46,7 @@ internal sealed class WorkLoop
     private bool _isExtending;
     private bool _isAskingDue;
     private bool _looksForWork = true;
+    private bool _hasFreedSlots;
     private bool _knowsNextDue;
     private long _storeAnswers;
     private long _runs;
@@ -59,6 +61,7 @@ internal sealed class WorkLoop
         _options = options;
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _untilIdle = untilIdle;
+        _share = options.Concurrency - (options.Concurrency / 4);
         _beat = options.Lease / 3;
         _margin = options.LeaseMargin < _beat ? options.LeaseMargin : _beat;
     }
@@ -122,7 +125,9 @@ internal sealed class WorkLoop
             case LoopEvent.NextDue due:
                 _isAskingDue = false;
                 _knowsNextDue = true;
-                _nextDue = due.DueAt;
+
+                // What is due already was not given a moment ago, because its connection has all that it may have: it waits for one that ends.
+                _nextDue = due.DueAt <= _time.Now && HasFullConnection() ? null : due.DueAt;
                 break;
             case LoopEvent.StopAsked stop:
                 _stopBy = _stopBy is { } by && by < time.Elapsed + stop.Within ? by : time.Elapsed + stop.Within;
@@ -137,7 +142,9 @@ internal sealed class WorkLoop
     {
         _isClaiming = false;
         _storeAnswers++;
-        _looksForWork = claimed.Cases.Count > 0;
+
+        // A claim that found nothing while a connection had its share says nothing of what may be given since one of its cases was let go.
+        _looksForWork = claimed.Cases.Count > 0 || _hasFreedSlots;
         _claimAt = _time.Elapsed;
         foreach (var one in claimed.Cases)
         {
@@ -159,12 +166,18 @@ internal sealed class WorkLoop
         if (knowledge is null)
             held.Commit = CaseSteps.WaitForKnowledge(flow, claimed, Context(held));
         else if (claimed.DueEffect is not { } due)
-            held.Commit = CaseSteps.Hear(flow, claimed, Context(held));
+            held.Commit = GoOnWithin(held, CaseSteps.Hear(flow, claimed, Context(held)));
         else
             Run(held, claimed.Effects.First(e => e.Id == due), askedAt);
         if (held.Commit is { IsSetAside: true })
             _commands.Add(new LoopCommand.Tell(LoopNews.SetAside, claimed.Case, held.Commit.Problems[0].Why.Message));
     }
+
+    /// <summary>Hearing needs no slot of its connection, going on with an effect does: where the connection has its share, the effect waits to be claimed.</summary>
+    private CaseCommit GoOnWithin(HeldCase held, CaseCommit commit) =>
+        commit.KeepFor is null || _held.Values.Count(h => h != held && h.Claimed.Connection == held.Claimed.Connection && h.MayRun) < _share ? commit : commit with { KeepFor = null };
+
+    private bool HasFullConnection() => _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).Any(c => c.Value >= _share);
 
     private void Run(HeldCase held, OutboxEntry effect, TimeSpan askedAt)
     {
@@ -238,7 +251,7 @@ internal sealed class WorkLoop
             FlowTelemetry.Count(commit.Case.Flow, commit.IsSetAside ? "set-aside" : held.Effect is not null ? "effect" : commit.HeardUpTo > 0 ? "heard" : "looked");
         }
 
-        _looksForWork = true;
+        _looksForWork = _hasFreedSlots = true;
         _knowsNextDue = false;
     }
 
@@ -441,8 +454,9 @@ internal sealed class WorkLoop
         {
             _looksForWork = false;
             _isClaiming = true;
+            _hasFreedSlots = false;
             _claimAskedAt = _time.Elapsed;
-            _commands.Add(new LoopCommand.Claim(Free, _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)));
+            _commands.Add(new LoopCommand.Claim(Free, _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal), _share));
         }
         else if (!_looksForWork && !_untilIdle && !_knowsNextDue && !_isAskingDue)
         {
