@@ -23,6 +23,7 @@ public sealed partial class FlowRunner : IDisposable
     private readonly IFlowStore _store;
     private readonly FrozenDictionary<string, IFlow> _flows;
     private readonly IReadOnlyList<ServedFlow> _serves;
+    private readonly FrozenDictionary<string, KnowledgeSource> _knowledge;
     private readonly FlowRunnerOptions _options;
     private readonly TimeProvider _time;
     private readonly TimeProvider _leaseClock;
@@ -53,6 +54,7 @@ public sealed partial class FlowRunner : IDisposable
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _logger = logger;
         _tables = new TableFollower(tables ?? []);
+        _knowledge = _flows.Values.ToFrozenDictionary(static f => f.Name, f => new KnowledgeSource(f, _store, _options, _time, _leaseClock), StringComparer.Ordinal);
     }
 
     /// <summary>Works until nothing is due at the present instant and nothing is under way. Cancelled, it stops at once.</summary>
@@ -239,7 +241,7 @@ public sealed partial class FlowRunner : IDisposable
             switch (command)
             {
                 case LoopCommand.Claim claim:
-                    Begin(ClaimAsync(claim), static failure => new LoopEvent.ClaimFailed(failure));
+                    Track(ClaimOrFailAsync(claim));
                     break;
                 case LoopCommand.Commit commit:
                     Begin(CommitAsync(commit), failure => new LoopEvent.CommitFailed(commit.Commits, failure));
@@ -284,6 +286,18 @@ public sealed partial class FlowRunner : IDisposable
             events.Writer.TryWrite(new LoopEvent.Ran(run.Number, outcome));
         }
 
+        async Task ClaimOrFailAsync(LoopCommand.Claim claim)
+        {
+            try
+            {
+                await ClaimAsync(claim, Track, happened => events.Writer.TryWrite(happened)).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                events.Writer.TryWrite(new LoopEvent.ClaimFailed(failure));
+            }
+        }
+
         void Track(Task work)
         {
             working[work] = true;
@@ -308,23 +322,62 @@ public sealed partial class FlowRunner : IDisposable
     private async Task<LoopEvent> ClaimAsync(LoopCommand.Claim claim)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, claim.Max) { Serves = _serves, UnderWay = claim.UnderWay };
+        foreach (var (name, source) in _knowledge.Where(static k => k.Value.IsToBeTried))
+            track(KnowAsync(name, source, source.ReadAsync()));
+        var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, claim.Max)
+        {
+            Serves = Served(),
+            UnderWay = claim.UnderWay,
+            MaxOfConnection = claim.MaxOfConnection,
+        };
         var cases = await _store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
         var knowledge = new Dictionary<string, Knowledge>(StringComparer.Ordinal);
+        var awaited = new Dictionary<string, Task<Knowledge?>>(StringComparer.Ordinal);
         foreach (var name in cases.Select(static c => c.Case.Flow).Distinct(StringComparer.Ordinal))
         {
-            try
-            {
-                knowledge[name] = await _flows[name].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                // Its cases wait; those of other flows go on.
+            // Its cases wait for it; those of other flows go on.
+            var reading = _knowledge[name].ReadAsync();
+            if (!reading.IsCompleted)
+                awaited.Add(name, reading);
+            else if (await KnowAsync(name, _knowledge[name], reading).ConfigureAwait(false) is { } known)
+                knowledge[name] = known;
+        }
+
+        post(new LoopEvent.Claimed(cases, knowledge) { Awaited = awaited.Keys.ToFrozenSet(StringComparer.Ordinal) });
+        foreach (var (name, reading) in awaited)
+            track(TellAsync(name, reading));
+
+        async Task TellAsync(string name, Task<Knowledge?> reading)
+        {
+            await reading.ConfigureAwait(false);
+            post(new LoopEvent.Known(name, await reading.ConfigureAwait(false)));
+            await KnowAsync(name, _knowledge[name], reading).ConfigureAwait(false);
+        }
+
+        async Task<Knowledge?> KnowAsync(string name, KnowledgeSource source, Task<Knowledge?> reading)
+        {
+            var known = await reading.ConfigureAwait(false);
+            if (known is null && source.Failure is { } failure)
                 LogNoKnowledge(name, failure.GetType().FullName, failure.StackTrace);
             }
         }
+    }
 
-        return new LoopEvent.Claimed(cases, knowledge);
+    /// <summary>The flows whose knowledge can be had at present.</summary>
+    private IReadOnlyList<ServedFlow> Served() => _knowledge.Values.All(static k => k.IsServed) ? _serves : [.. _serves.Where(s => _knowledge[s.Flow].IsServed)];
+
+    private async Task ReportAsync(KnowledgeSource source)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await source.ReportAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The next answer of the source, or the next failure, tries it again.
+            LogStoreFailed(failure);
+        }
     }
 
     private async Task<LoopEvent> CommitAsync(LoopCommand.Commit commit)
@@ -343,7 +396,7 @@ public sealed partial class FlowRunner : IDisposable
     private async Task<LoopEvent> NextDueAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        return new LoopEvent.NextDue(await _store.GetNextDueAsync(_serves, CancellationToken.None).ConfigureAwait(false));
+        return new LoopEvent.NextDue(await _store.GetNextDueAsync(Served(), CancellationToken.None).ConfigureAwait(false));
     }
 
     private async Task<RunOutcome> CarryOutAsync(LoopCommand.Run run, CancellationToken cancellationToken)
@@ -385,7 +438,7 @@ public sealed partial class FlowRunner : IDisposable
         {
             try
             {
-                var knowledge = await _flows[look.Case.Flow].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
+                var knowledge = await _knowledge[look.Case.Flow].ReadWithinAsync().ConfigureAwait(false);
                 if (knowledge.Version != look.KnowledgeVersion)
                     await _store.WakeAsync(look.Case, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
                 return;

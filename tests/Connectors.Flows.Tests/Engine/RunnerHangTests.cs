@@ -1,4 +1,5 @@
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
@@ -182,6 +183,71 @@ public sealed class RunnerHangTests
             options.RefreshEvery = TimeSpan.FromMilliseconds(50);
             options.UnservedAfter = TimeSpan.FromMilliseconds(1);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_flow_whose_knowledge_cannot_be_had_waits_alone_and_is_shown_until_it_can(bool hangs)
+    {
+        var knows = false;
+        var blind = new ScriptFlow("blind")
+        {
+            OnKnowLater = _ => Volatile.Read(ref knows) ? Task.FromResult(Knowledge.None)
+                : hangs ? new TaskCompletionSource<Knowledge>().Task : Task.FromException<Knowledge>(new InvalidOperationException()),
+        };
+        var other = new ScriptFlow("other");
+        await DeliverAsync(blind.Input("a"), other.Input("b"));
+        await using var running = Start([blind, other], static options =>
+        {
+            options.KnowledgeTimeLimit = TimeSpan.FromMilliseconds(50);
+            options.Patience = 3;
+        });
+
+        await EventuallyAsync(async () => (await _store.GetExceptionsAsync(scope: "engine/knowledge/blind")).Count > 0);
+        Assert.Equal("knowledge.unavailable", Assert.Single(await _store.GetExceptionsAsync()).Code);
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("other", "b")))!.State);
+        Assert.Null((await _store.GetCaseAsync(new CaseId("blind", "a")))!.State);
+
+        Volatile.Write(ref knows, true);
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("blind", "a")))!.State == "done" && (await _store.GetExceptionsAsync()).Count == 0);
+    }
+
+    [Fact]
+    public async Task A_source_of_knowledge_that_takes_long_keeps_no_other_flow_waiting()
+    {
+        var asked = new TaskCompletionSource();
+        var answer = new TaskCompletionSource<Knowledge>();
+        var slow = new ScriptFlow("slow")
+        {
+            OnKnowLater = _ =>
+            {
+                asked.TrySetResult();
+                return answer.Task;
+            },
+        };
+        var other = new ScriptFlow("other");
+        await using var running = Start([slow, other], static options => options.KnowledgeTimeLimit = TimeSpan.FromMinutes(10));
+        await DeliverAsync(slow.Input("a"), other.Input("b"));
+        await asked.Task.WaitAsync(Patience);
+        await DeliverAsync(other.Input("c"), slow.Input("d"));
+
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("other", "b")))!.State == "done" && (await _store.GetCaseAsync(new CaseId("other", "c")))!.State == "done");
+
+        answer.SetResult(Knowledge.None);
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("slow", "a")))!.State == "done" && (await _store.GetCaseAsync(new CaseId("slow", "d")))!.State == "done");
+    }
+
+    [Fact]
+    public async Task A_record_of_knowledge_that_an_earlier_worker_left_is_cleared_when_the_source_answers()
+    {
+        var why = new Refusal { Reason = ReasonCatalogue.SystemUnavailable, Message = "m", Remedy = "r" };
+        await _store.SetExceptionsAsync("engine/knowledge/test", [new Problem(string.Empty, why)], TimeProvider.System.GetUtcNow());
+        var flow = new ScriptFlow("test");
+        await using var running = Start(flow);
+        await DeliverAsync(flow.Input("a"));
+
+        await EventuallyAsync(async () => (await _store.GetExceptionsAsync()).Count == 0);
     }
 
     [Fact]

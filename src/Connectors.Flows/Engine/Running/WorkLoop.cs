@@ -101,6 +101,9 @@ internal sealed class WorkLoop
             case LoopEvent.Claimed claimed:
                 Take(claimed);
                 break;
+            case LoopEvent.Known known:
+                Know(known.Flow, known.Knowledge);
+                break;
             case LoopEvent.ClaimFailed failed:
                 _isClaiming = false;
                 StoreFailed(failed.Failure, endsRun: true);
@@ -131,6 +134,8 @@ internal sealed class WorkLoop
                 break;
             case LoopEvent.StopAsked stop:
                 _stopBy = _stopBy is { } by && by < time.Elapsed + stop.Within ? by : time.Elapsed + stop.Within;
+                foreach (var flow in _held.Values.Where(static h => h.AwaitsKnowledge).Select(static h => h.Claimed.Case.Flow).Distinct(StringComparer.Ordinal).ToList())
+                    Know(flow, null);
                 break;
         }
 
@@ -150,18 +155,34 @@ internal sealed class WorkLoop
         {
             if (_stopBy is not null && one.DueEffect is null)
                 _commands.Add(new LoopCommand.Release([new LeaseKey(one.Case, one.Fence)]));
+            else if (claimed.Awaited.Contains(one.Case.Flow))
+                Hold(new HeldCase(one, Knowledge.None) { AwaitsKnowledge = true, AskedAt = _claimAskedAt });
             else
                 Begin(one, claimed.Knowledge.GetValueOrDefault(one.Case.Flow), _claimAskedAt);
         }
+    }
+
+    /// <summary>A source that took longer than the claim has answered, or was given up: the cases that were held for it go on, or wait.</summary>
+    private void Know(string flow, Knowledge? knowledge)
+    {
+        foreach (var held in _held.Values.Where(h => h.AwaitsKnowledge && h.Claimed.Case.Flow == flow).ToList())
+            Begin(held.Claimed, knowledge, held.AskedAt);
+        _looksForWork = _hasFreedSlots = true;
+        _knowsNextDue = false;
+    }
+
+    private void Hold(HeldCase held)
+    {
+        if (_held.Count == 0)
+            _nextBeat = _time.Elapsed + _beat;
+        _held[held.Lease] = held;
     }
 
     private void Begin(ClaimedCase claimed, Knowledge? knowledge, TimeSpan askedAt)
     {
         var flow = _flows[claimed.Case.Flow];
         var held = new HeldCase(claimed, knowledge ?? Knowledge.None);
-        if (_held.Count == 0)
-            _nextBeat = _time.Elapsed + _beat;
-        _held[held.Lease] = held;
+        Hold(held);
         Steps++;
         if (knowledge is null)
             held.Commit = CaseSteps.WaitForKnowledge(flow, claimed, Context(held));
