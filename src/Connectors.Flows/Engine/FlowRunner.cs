@@ -93,6 +93,7 @@ public sealed partial class FlowRunner : IDisposable
         using var stopRefreshing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var refreshing = RefreshAsync(stopRefreshing.Token);
         var following = FollowTablesAsync(stopRefreshing.Token);
+        var pruning = PruneAsync(stopRefreshing.Token);
         await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
         await stopRefreshing.CancelAsync().ConfigureAwait(false);
         await refreshing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -144,6 +145,29 @@ public sealed partial class FlowRunner : IDisposable
             {
                 LogStoreFailed(failure);
             }
+        }
+    }
+
+    /// <summary>Removes what is no longer kept, beside everything else: what it takes or fails with keeps nobody waiting.</summary>
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        var policy = _options.GetRetention();
+        if (policy == new RetentionPolicy { Portion = policy.Portion })
+            return;
+        await Task.Delay(_options.RefreshEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var pruned = await _store.PruneAsync(policy, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                LogPruned(pruned);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogStoreFailed(failure);
+            }
+
+            await Task.Delay(_options.PruneEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -525,6 +549,9 @@ public sealed partial class FlowRunner : IDisposable
 
     [LoggerMessage(8, LogLevel.Error, "What flow {Flow} must know cannot be had: {Failure}. Its cases wait. {StackTrace}")]
     private partial void LogNoKnowledge(string flow, string? failure, string? stackTrace);
+
+    [LoggerMessage(10, LogLevel.Debug, "Removed what is no longer kept: {Pruned}")]
+    private partial void LogPruned(PrunedCases pruned);
 
     [LoggerMessage(9, LogLevel.Error, "{Input} could not be delivered.")]
     private partial void LogStrayLost(Exception failure, string input);

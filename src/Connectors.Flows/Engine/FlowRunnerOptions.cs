@@ -1,3 +1,5 @@
+using Connectors.Flows.Storage;
+
 namespace Connectors.Flows.Engine;
 
 /// <summary>How a <see cref="FlowRunner"/> works.</summary>
@@ -50,4 +52,31 @@ public sealed class FlowRunnerOptions
 
     /// <summary>Longest wait for work of other processes when nothing is due, in real time. Default 5 s.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long cases that are over are kept (<see cref="RetentionPolicy.ClosedCases"/>). Default null: for ever, because only the host knows what it must be able to prove.</summary>
+    public TimeSpan? KeepClosedCases { get; set; }
+
+    /// <summary>How long journal entries of open cases are kept (<see cref="RetentionPolicy.JournalOfOpenCases"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepJournalOfOpenCases { get; set; }
+
+    /// <summary>How long ids of heard inputs of open cases are kept (<see cref="RetentionPolicy.HeardInputs"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepHeardInputs { get; set; }
+
+    /// <summary>How long closed exception records are kept (<see cref="RetentionPolicy.ClearedExceptions"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepClearedExceptions { get; set; }
+
+    /// <summary>How often a running host removes what is no longer kept, in real time. Default 1 hour; nothing is done while everything is kept for ever.</summary>
+    public TimeSpan PruneEvery { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Most cases, and most exception records, that are removed in one transaction; at least 1. Default 500.</summary>
+    public int PrunePortion { get; set; } = 500;
+
+    internal RetentionPolicy GetRetention() => new()
+    {
+        ClosedCases = KeepClosedCases,
+        JournalOfOpenCases = KeepJournalOfOpenCases,
+        HeardInputs = KeepHeardInputs,
+        ClearedExceptions = KeepClearedExceptions,
+        Portion = PrunePortion,
+    };
 }

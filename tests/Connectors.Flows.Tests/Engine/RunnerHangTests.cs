@@ -290,6 +290,46 @@ public sealed class RunnerHangTests
             await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", $"hung{i}")))!.State == "done");
     }
 
+    [Fact]
+    public async Task A_hosted_runner_removes_what_is_no_longer_kept_and_goes_on_when_that_fails()
+    {
+        var now = new ManualClock(skipsWaits: false);
+        var fails = 2;
+        var store = WaywardStore.Around(_store, name => name == nameof(IFlowStore.PruneAsync) && Interlocked.Decrement(ref fails) >= 0 ? TimeSpan.Zero : null);
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = static (caseId, _, input, _) => new FlowStep { State = input ?? "s", Stage = "S", IsClosed = caseId.Key == "over", Notes = [new Note("heard", input ?? string.Empty)] },
+        };
+        var options = new FlowRunnerOptions
+        {
+            IdleWait = TimeSpan.FromMilliseconds(20),
+            RefreshEvery = TimeSpan.FromMilliseconds(20),
+            PruneEvery = TimeSpan.FromMilliseconds(20),
+            KeepClosedCases = TimeSpan.FromDays(30),
+            KeepJournalOfOpenCases = TimeSpan.FromDays(10),
+            KeepHeardInputs = TimeSpan.FromDays(10),
+            KeepClearedExceptions = TimeSpan.FromDays(10),
+        };
+        await using var running = new Running(new FlowRunner(store, [flow], options, now, NullLogger<FlowRunner>.Instance));
+        var (over, open) = (new CaseId("test", "over"), new CaseId("test", "open"));
+        await _store.DeliverAsync([flow.Input("over"), flow.Input("open"), flow.Input("open", "2")], now.GetUtcNow());
+        await EventuallyAsync(async () => (await _store.GetCaseAsync(over)) is { Version: > 0 } && (await _store.GetCaseAsync(open)) is { Version: > 0 });
+
+        now.Advance(TimeSpan.FromDays(31));
+        await _store.DeliverAsync([flow.Input("open", "3")], now.GetUtcNow());
+        await EventuallyAsync(async () => await _store.GetCaseAsync(over) is null && (await _store.GetCaseAsync(open)) is { JournalPrunedTo: > 0, JournalLength: var length } && length > 2);
+
+        var view = (await _store.GetCaseAsync(open))!;
+        Assert.Null(JournalChain.FindBreak(await _store.GetJournalAsync(open), view.JournalLength, view.JournalPrunedTo, view.JournalPrunedHash));
+        Assert.Equal(1, await _store.DeliverAsync([flow.Input("open")], now.GetUtcNow()));
+    }
+
+    private static bool Pass(ManualClock clock)
+    {
+        clock.Advance(TimeSpan.FromSeconds(1));
+        return true;
+    }
+
     private static FlowRunner Runner(IFlowStore store, ScriptFlow flow, TimeProvider clock, string worker) =>
         new(store, [flow], new FlowRunnerOptions { Concurrency = 1, LeaseClock = clock, Worker = worker }, clock, NullLogger<FlowRunner>.Instance);
 
