@@ -20,6 +20,9 @@ namespace Connectors.Flows.Engine;
 /// <remarks>What is done when stands in <see cref="WorkLoop"/>; here it meets store, ports and clocks.</remarks>
 public sealed partial class FlowRunner : IDisposable
 {
+    /// <summary>How long a store call that is not heard of any more is waited for, once everything else has ended.</summary>
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
+
     private readonly IFlowStore _store;
     private readonly FrozenDictionary<string, IFlow> _flows;
     private readonly IReadOnlyList<ServedFlow> _serves;
@@ -80,8 +83,12 @@ public sealed partial class FlowRunner : IDisposable
         {
             try
             {
-                await StartAsync(cancellationToken).ConfigureAwait(false);
+                await StartAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
                 break;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -96,8 +103,7 @@ public sealed partial class FlowRunner : IDisposable
         var pruning = PruneAsync(stopRefreshing.Token);
         await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
         await stopRefreshing.CancelAsync().ConfigureAwait(false);
-        await refreshing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync(Task.WhenAll(refreshing, following, pruning), AfterStop).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -232,7 +238,13 @@ public sealed partial class FlowRunner : IDisposable
         var working = new ConcurrentDictionary<Task, bool>();
         var ready = Task.FromResult(true);
         using var over = new CancellationTokenSource();
-        await using var stop = cancellationToken.Register(() => events.Writer.TryWrite(new LoopEvent.StopAsked(stopWithin))).ConfigureAwait(false);
+        using var ended = new CancellationTokenSource();
+        long? stoppedAt = null;
+        await using var stop = cancellationToken.Register(() =>
+        {
+            stoppedAt = _leaseClock.GetTimestamp();
+            events.Writer.TryWrite(new LoopEvent.StopAsked(stopWithin));
+        }).ConfigureAwait(false);
         events.Writer.TryWrite(new LoopEvent.Ticked());
         while (!loop.IsOver)
         {
@@ -241,7 +253,11 @@ public sealed partial class FlowRunner : IDisposable
         }
 
         await over.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(working.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // As long as a stop may take, and no longer: a store that does not answer must not keep the process from ending.
+        var left = (stoppedAt is { } at ? stopWithin - _leaseClock.GetElapsedTime(at) : _options.StopWithin) + WorkLoop.KeepWithin;
+        await EndAsync(Task.WhenAll(working.Keys), left > AfterStop ? left : AfterStop).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
 
         async ValueTask<LoopEvent> NextAsync()
         {
@@ -290,7 +306,7 @@ public sealed partial class FlowRunner : IDisposable
                     Track(_store.ReleaseAsync([.. release.Leases.Select(static l => (l.Case, l.Fence))], _time.GetUtcNow(), CancellationToken.None));
                     break;
                 case LoopCommand.Deliver deliver:
-                    Track(DeliverAsync(deliver.Inputs));
+                    Track(DeliverAsync(deliver.Inputs, ended.Token));
                     break;
                 case LoopCommand.LookAgain look:
                     Track(LookAgainAsync(look));
@@ -343,7 +359,7 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    private async Task<LoopEvent> ClaimAsync(LoopCommand.Claim claim)
+    private async Task ClaimAsync(LoopCommand.Claim claim, Action<Task> track, Action<LoopEvent> post)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         foreach (var (name, source) in _knowledge.Where(static k => k.Value.IsToBeTried))
@@ -383,7 +399,9 @@ public sealed partial class FlowRunner : IDisposable
             var known = await reading.ConfigureAwait(false);
             if (known is null && source.Failure is { } failure)
                 LogNoKnowledge(name, failure.GetType().FullName, failure.StackTrace);
-            }
+            if (source.IsToBeReported)
+                track(ReportAsync(source));
+            return known;
         }
     }
 
@@ -477,8 +495,8 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    /// <summary>Until it is kept, or the store has failed for long: then the next attempt of the holder looks it up all the same.</summary>
-    private async Task DeliverAsync(IReadOnlyList<InboxMessage> inputs)
+    /// <summary>Until it is kept, or the worker's stop has ended: then the next attempt of the holder looks it up all the same.</summary>
+    private async Task DeliverAsync(IReadOnlyList<InboxMessage> inputs, CancellationToken ended)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -487,10 +505,10 @@ public sealed partial class FlowRunner : IDisposable
                 await _store.DeliverAsync(inputs, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (attempt < 5)
+            catch (Exception failure) when (!ended.IsCancellationRequested)
             {
                 LogStoreFailed(failure);
-                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(attempt, 10)), _leaseClock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception failure)
             {
@@ -498,6 +516,15 @@ public sealed partial class FlowRunner : IDisposable
                 return;
             }
         }
+    }
+
+    /// <summary>Waits for work to end, whatever becomes of it, but no longer than so.</summary>
+    private async Task EndAsync(Task work, TimeSpan within)
+    {
+        if (work.IsCompleted)
+            return;
+        using var limit = new CancellationTokenSource(within, _leaseClock);
+        await work.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Log(LoopCommand.Tell tell)

@@ -290,6 +290,72 @@ public sealed class RunnerHangTests
             await EventuallyAsync(async () => (await _store.GetCaseAsync(new CaseId("test", $"hung{i}")))!.State == "done");
     }
 
+    [Theory]
+    [InlineData(nameof(IFlowStore.InitialiseAsync))]
+    [InlineData(nameof(IFlowStore.ClaimAsync))]
+    [InlineData(nameof(IFlowStore.CommitAsync))]
+    [InlineData(nameof(IFlowStore.GetNextDueAsync))]
+    [InlineData(nameof(IFlowStore.GetUnservedAsync))]
+    public async Task A_stop_ends_although_the_store_never_answers(string call)
+    {
+        var clock = new ManualClock(skipsWaits: false);
+        var asked = new TaskCompletionSource();
+        var store = WaywardStore.Around(new InMemoryFlowStore(clock), name =>
+        {
+            if (name != call)
+                return null;
+            asked.TrySetResult();
+            return Timeout.InfiniteTimeSpan;
+        });
+        var flow = new ScriptFlow("test");
+        await store.DeliverAsync([flow.Input("a")], clock.GetUtcNow());
+        var running = new Running(new FlowRunner(store, [flow], new FlowRunnerOptions { LeaseClock = clock, StopWithin = TimeSpan.FromSeconds(20) }, clock, NullLogger<FlowRunner>.Instance));
+        await EventuallyAsync(() => Task.FromResult(Pass(clock) && asked.Task.IsCompleted));
+
+        var began = clock.GetUtcNow();
+        var stopped = running.StopAsync();
+        await EventuallyAsync(() => Task.FromResult(stopped.IsCompleted || !Pass(clock)));
+
+        await stopped;
+        Assert.InRange(clock.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task A_case_is_told_of_a_stray_run_although_the_store_is_away_for_long()
+    {
+        var clock = new ManualClock(skipsWaits: false);
+        DateTimeOffset? awayUntil = null;
+        var extends = 0;
+        var inner = new InMemoryFlowStore(clock);
+        var store = WaywardStore.Around(inner, name =>
+        {
+            if (name == nameof(IFlowStore.ExtendAsync) && Interlocked.Increment(ref extends) == 1)
+                return TimeSpan.MaxValue;
+            if (name != nameof(IFlowStore.DeliverAsync))
+                return null;
+            awayUntil ??= clock.GetUtcNow() + TimeSpan.FromSeconds(30);
+            return clock.GetUtcNow() < awayUntil ? TimeSpan.Zero : null;
+        });
+        var runs = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, cancellationToken) =>
+            {
+                if (Interlocked.Increment(ref runs) > 1)
+                    return "done";
+                context.Permit.MarkSent();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                return "done";
+            },
+        };
+        await inner.DeliverAsync([flow.Input("a")], clock.GetUtcNow());
+        await using var running = new Running(new FlowRunner(store, [flow], new FlowRunnerOptions { LeaseClock = clock }, clock, NullLogger<FlowRunner>.Instance)) { Passes = () => Pass(clock) };
+
+        await EventuallyAsync(async () => Pass(clock) && (await inner.GetExceptionsAsync()).Count > 0);
+
+        Assert.Equal("effect.stray", Assert.Single(await inner.GetExceptionsAsync()).Code);
+    }
+
     [Fact]
     public async Task A_hosted_runner_removes_what_is_no_longer_kept_and_goes_on_when_that_fails()
     {
@@ -363,9 +429,14 @@ public sealed class RunnerHangTests
             _work = Task.Run(() => runner.RunAsync(_stop.Token));
         }
 
+        /// <summary>Lets time pass where the test moves the clock.</summary>
+        public Func<bool> Passes { get; init; } = static () => true;
+
         public async Task StopAsync()
         {
             await _stop.CancelAsync();
+            while (!_work.IsCompleted && Passes())
+                await Task.WhenAny(_work, Task.Delay(5));
             await _work;
         }
 

@@ -19,7 +19,7 @@ internal sealed class WorkLoop
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
     /// <summary>How long after its grace a stop goes on trying to keep what runs brought: cancelled runs end first.</summary>
-    private static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StoreBackoff = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyDictionary<string, IFlow> _flows;
