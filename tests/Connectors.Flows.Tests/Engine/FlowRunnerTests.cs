@@ -202,6 +202,7 @@ public sealed class FlowRunnerTests
     [InlineData("02:00:00")]
     [InlineData("365.00:00:00")]
     [InlineData("10675199.02:48:05.4775807")]
+    [InlineData("2912423.14:59:59")] // until 9999-12-31 23:59:59, as a date in Retry-After says
     public async Task A_system_that_asks_for_more_than_orders_can_wait_is_asked_again_in_time_and_a_person_is_told(string asks)
     {
         _world.RetryAfter = TimeSpan.Parse(asks, System.Globalization.CultureInfo.InvariantCulture);
@@ -381,6 +382,37 @@ public sealed class FlowRunnerTests
         await Runner(flow).RunUntilIdleAsync();
 
         Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(TaskCanceledException))]
+    public async Task Every_kind_of_surprise_is_tried_again_set_aside_only_after_several_and_never_for_a_poll(Type kind)
+    {
+        var runs = new Dictionary<string, int>(StringComparer.Ordinal);
+        Func<CaseId, string, EffectContext, CancellationToken, Task<string?>> run = (caseId, _, _, _) =>
+        {
+            var times = runs[caseId.Key] = runs.GetValueOrDefault(caseId.Key) + 1;
+            return caseId.Key == "once" && times > 1 ? Task.FromResult<string?>("done") : throw (Exception)Activator.CreateInstance(kind)!;
+        };
+        var flow = new ScriptFlow("test") { OnRun = run };
+        var poll = new ScriptFlow("poll") { NeverSetsAside = true, OnRun = run };
+        await _store.DeliverAsync([flow.Input("once"), flow.Input("always"), poll.Input("polled")], _world.Clock.GetUtcNow());
+        await Runner([flow, poll]).RunUntilIdleAsync();
+        Assert.Empty(await _store.GetExceptionsAsync());
+        Assert.True(Assert.Single((await _store.GetCaseAsync(new CaseId("test", "once")))!.Effects).DueAt > _world.Clock.GetUtcNow());
+
+        for (var i = 0; i < 9; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+            await Runner([flow, poll]).RunUntilIdleAsync();
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "once")))!.State);
+        Assert.Equal((2, new FlowRunnerOptions().SetAsideAfter, 10), (runs["once"], runs["always"], runs["polled"]));
+        Assert.Equal([("poll/polled", "system.unavailable"), ("test/always", "case.poisoned")], (await _store.GetExceptionsAsync()).Select(static e => (e.Scope, e.Code)).Order());
     }
 
     [Fact]
