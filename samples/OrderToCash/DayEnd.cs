@@ -12,7 +12,7 @@ internal static class DayEnd
     {
         if (now >= end + Longest)
             return true;
-        await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken))
+        await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken: cancellationToken))
         {
             if (view.Stage is not (OrderStage.Held or OrderStage.Ignored or "Poisoned"))
                 return false;

@@ -139,9 +139,8 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
     public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => UseAsync(db => Cases.Read(db, caseId), cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var after = string.Empty;
         while (true)
         {
             var start = after;

@@ -36,6 +36,10 @@ internal sealed class MistakenFlowStore : IFlowStore
     {
         if (_mistake == "ends leases by the clock of flows")
             _clock.Now = request.Now;
+        if (_mistake == "gives an inbox whole")
+            request = request with { MaxInputs = int.MaxValue };
+        if (_mistake == "gives a connection everything")
+            request = request with { MaxOfConnection = null };
         if (_mistake == "never ends a lease")
             request = request with { Lease = TimeSpan.FromDays(1000) };
         var claimed = await _store.ClaimAsync(request with { Serves = Served(request.Serves) }, cancellationToken);
@@ -115,9 +119,9 @@ internal sealed class MistakenFlowStore : IFlowStore
         };
     }
 
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var view in _store.GetCasesAsync(flow, openOnly, cancellationToken))
+        await foreach (var view in _store.GetCasesAsync(flow, openOnly, _mistake == "lists from the beginning" ? string.Empty : after, cancellationToken))
             yield return view;
     }
 

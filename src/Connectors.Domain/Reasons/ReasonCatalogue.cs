@@ -251,6 +251,9 @@ public static class ReasonCatalogue
     /// <summary>Open cases are due, and no worker serves them.</summary>
     public static Reason CasesUnserved { get; } = new("case.unserved", Owner.Integrator, "Open cases are due, and no worker serves them.");
 
+    /// <summary>What a flow must know to decide cannot be had.</summary>
+    public static Reason KnowledgeUnavailable { get; } = new("knowledge.unavailable", Owner.Integrator, "What a flow must know to decide cannot be had; its cases wait.");
+
     /// <summary>A rule of the host's own failed.</summary>
     public static Reason RuleFailed { get; } = new("rule.failed", Owner.Integrator, "A rule of the host's own failed; the order waits.");
 
@@ -267,6 +270,6 @@ public static class ReasonCatalogue
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
-        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, RuleFailed,
+        EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
 }

@@ -143,8 +143,18 @@ public static class FlowsServiceCollectionExtensions
             yield return $"{path}:{nameof(options.LeaseMargin)} must be at least zero and shorter than {nameof(options.Lease)}.";
         if (options.BaseBackoff > options.MaxBackoff)
             yield return $"{path}:{nameof(options.BaseBackoff)} must not be longer than {nameof(options.MaxBackoff)}.";
-        foreach (var (key, value) in new (string, TimeSpan)[]
+        if (options.KnowledgeTimeLimit >= options.Lease)
+            yield return $"{path}:{nameof(options.KnowledgeTimeLimit)} must be shorter than {nameof(options.Lease)}.";
+        if (options.PrunePortion < 1)
+            yield return $"{path}:{nameof(options.PrunePortion)} must be at least 1.";
+        foreach (var (key, value) in new (string, TimeSpan?)[]
         {
+            (nameof(options.KnowledgeTimeLimit), options.KnowledgeTimeLimit),
+            (nameof(options.PruneEvery), options.PruneEvery),
+            (nameof(options.KeepClosedCases), options.KeepClosedCases),
+            (nameof(options.KeepJournalOfOpenCases), options.KeepJournalOfOpenCases),
+            (nameof(options.KeepHeardInputs), options.KeepHeardInputs),
+            (nameof(options.KeepClearedExceptions), options.KeepClearedExceptions),
             (nameof(options.Lease), options.Lease),
             (nameof(options.BaseBackoff), options.BaseBackoff),
             (nameof(options.MaxBackoff), options.MaxBackoff),

@@ -18,5 +18,12 @@ internal static class Backoff
         return asked + (wait * spread / 1024);
     }
 
+    /// <summary>The latest instant at which something that failed is tried again: a clock that was ahead when it failed, and is set right, must not silence it.</summary>
+    public static DateTimeOffset Latest(DateTimeOffset now, FlowRunnerOptions options)
+    {
+        var most = options.MaxBackoff + (options.MaxBackoff / 4);
+        return most < DateTimeOffset.MaxValue - now ? now + most : DateTimeOffset.MaxValue;
+    }
+
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 }

@@ -12,25 +12,25 @@ internal static class CaseSteps
     /// <summary>Inputs were heard, or only time has come.</summary>
     public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, StepContext context)
     {
-        var strays = claimed.Strays;
-        var news = new List<CaseText?>();
-        foreach (var input in claimed.Inputs)
-        {
-            strays = input.Kind switch
-            {
-                InputKind.Acknowledge => [],
-                InputKind.Stray => [.. strays, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.StrayRun)!],
-                _ => strays,
-            };
-            news.Add(input.Kind == InputKind.News ? new CaseText(input.Content, input.Format) : null);
-        }
-
-        if (news.Count == 0)
-            news.Add(null);
         try
         {
+            var strays = claimed.Strays;
+            var news = new List<CaseText?>();
+            foreach (var input in claimed.Inputs)
+            {
+                strays = input.Kind switch
+                {
+                    InputKind.Acknowledge => [],
+                    InputKind.Stray => [.. strays, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.StrayRun)!],
+                    _ => strays,
+                };
+                news.Add(input.Kind == InputKind.News ? new CaseText(input.Content, input.Format) : null);
+            }
+
+            if (news.Count == 0)
+                news.Add(null);
             var step = flow.Decide(claimed.Case, StateOf(claimed), news, context.Now, context.Knowledge);
-            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context.Now), step.Notes, context) with
+            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context), step.Notes, context) with
             {
                 HeardUpTo = claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence,
             };
@@ -50,9 +50,8 @@ internal static class CaseSteps
                 return Conclude(flow, claimed, effect, done.Result, context);
 
             // A withdrawn effect is only looked up: a refused look-up says nothing of what happened, so it is not forgotten for it.
-            case RunOutcome.Failed { Failure: { Kind: FailureKind.Rejected or FailureKind.NotFound } failure } when !effect.IsWithdrawn && !flow.NeverSetsAside:
-                var rejection = new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message);
-                return Conclude(flow, claimed, effect, new EffectResult<string>(flow.Rejected(StateOf(claimed), TextOf(effect), rejection)), context);
+            case RunOutcome.Failed { Failure: { Kind: FailureKind.Rejected or FailureKind.NotFound } failure } refused when !effect.IsWithdrawn && !flow.NeverSetsAside:
+                return Refuse(flow, claimed, effect, refused, failure, context);
             case RunOutcome.Failed failed:
                 return Postpone(flow, claimed, effect, failed.MayHaveSent && failed.Failure.Kind is not (FailureKind.NotExecuted or FailureKind.NotAvailable), new Trouble(
                     failed.Failure.Message, failed.Failure.Kind.ToString(), failed.Failure.RetryAfter, TroubleOf(failed.Failure, effect.Failures + 1, context.Options)), context);
@@ -106,6 +105,29 @@ internal static class CaseSteps
         return Keep(flow, claimed, effects, context) with { RetryAt = context.Now + context.Options.BaseBackoff };
     }
 
+    /// <summary>A final no. The flow's own code says what the case hears of it: when that fails, it is a surprise of this case like any other.</summary>
+    private static CaseCommit Refuse(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome.Failed refused, PortException failure, StepContext context)
+    {
+        // Refused before it began to act: that was a look-up, which says nothing of an earlier attempt that may have been carried out.
+        if (effect.SentAt is not null && !refused.HasBegun)
+        {
+            return Postpone(flow, claimed, effect, mayHaveSent: false, new Trouble(
+                $"Whether an earlier attempt was carried out cannot be told: {failure.Message}", failure.Kind.ToString(), failure.RetryAfter, ReasonCatalogue.OutcomeUnclear), context);
+        }
+
+        string told;
+        try
+        {
+            told = flow.Rejected(StateOf(claimed), TextOf(effect), new Rejection(failure.System, failure.Operation, failure.Kind, failure.ErrorCode, failure.Message));
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return Settle(flow, claimed, effect, new RunOutcome.Surprised(surprise.GetType().Name, refused.MayHaveSent), context);
+        }
+
+        return Conclude(flow, claimed, effect, new EffectResult<string>(told), context);
+    }
+
     private static CaseCommit Conclude(IFlow flow, ClaimedCase claimed, OutboxEntry effect, EffectResult<string> result, StepContext context)
     {
         IReadOnlyList<OutboxEntry> others = [.. claimed.Effects.Where(e => e.Id != effect.Id)];
@@ -113,7 +135,7 @@ internal static class CaseSteps
         try
         {
             var step = flow.Decide(claimed.Case, StateOf(claimed), [outcome], context.Now, context.Knowledge);
-            var commit = Commit(flow, claimed, step, Merge(step, others, context.Now), step.Notes, context);
+            var commit = Commit(flow, claimed, step, Merge(step, others, context), step.Notes, context);
             return commit with { Deliver = [.. result.Deliver, .. commit.Deliver] };
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
@@ -143,7 +165,7 @@ internal static class CaseSteps
         try
         {
             var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
-            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context.Now), [note, .. step.Notes], context);
+            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context), [note, .. step.Notes], context);
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
         {
@@ -193,8 +215,9 @@ internal static class CaseSteps
     private static IReadOnlyList<OutboxEntry> Replace(IReadOnlyList<OutboxEntry> effects, OutboxEntry changed) => [.. effects.Select(e => e.Id == changed.Id ? changed : e)];
 
     /// <summary>The whole outbox: what is planned, plus what is no longer wanted but may have happened.</summary>
-    private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, DateTimeOffset now)
+    private static List<OutboxEntry> Merge(FlowStep step, IReadOnlyList<OutboxEntry> waiting, StepContext context)
     {
+        var latest = Backoff.Latest(context.Now, context.Options);
         var outbox = new List<OutboxEntry>(step.Effects.Count);
         foreach (var planned in step.Effects)
         {
@@ -207,15 +230,17 @@ internal static class CaseSteps
                 { SentAt: null, BegunAt: null, Failures: 0 } untouched => Fresh(planned) with { Attempts = untouched.Attempts },
 
                 // It failed, but provably without an effect, or may be repeated freely: what it asks for may still change.
-                var failed when (failed.SentAt ?? failed.BegunAt) is null || MayRepeat(failed) => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, IsWithdrawn = false },
-                var begun => begun with { IsWithdrawn = false },
+                var failed when (failed.SentAt ?? failed.BegunAt) is null || MayRepeat(failed) => failed with { Content = planned.Effect, RetrySafety = planned.RetrySafety, Priority = planned.Priority, DueAt = Soon(failed.DueAt), IsWithdrawn = false },
+                var begun => begun with { DueAt = Soon(begun.DueAt), IsWithdrawn = false },
             });
         }
 
         outbox.AddRange(waiting
             .Where(e => (e.SentAt ?? e.BegunAt) is not null && !MayRepeat(e) && !outbox.Exists(o => o.Id == e.Id))
-            .Select(static e => e with { IsWithdrawn = true }));
+            .Select(e => e with { DueAt = Soon(e.DueAt), IsWithdrawn = true }));
         return outbox;
+
+        DateTimeOffset Soon(DateTimeOffset due) => due < latest ? due : latest;
 
         OutboxEntry Fresh(PlannedEffect<string> planned) => new()
         {
@@ -223,7 +248,7 @@ internal static class CaseSteps
             Content = planned.Effect,
             RetrySafety = planned.RetrySafety,
             Priority = planned.Priority,
-            DueAt = planned.NotBefore ?? now,
+            DueAt = planned.NotBefore ?? context.Now,
             StillWorkingFor = planned.StillWorkingFor,
             TimeLimit = planned.TimeLimit,
         };

@@ -50,6 +50,9 @@ public sealed class EffectContext
     /// <summary>Whether this run may have had an effect so far. A handler that never came to <see cref="OnceAsync"/> is not known to have had none.</summary>
     internal bool MayHaveSent => Progress.MayHaveSent(Permit);
 
+    /// <summary>Whether this run has begun to act: what fails before is a look-up.</summary>
+    internal bool HasBegun => Progress.HasBegunUnder(Permit);
+
     /// <summary>How far the run has come, for whoever gives it up.</summary>
     internal RunProgress Progress { get; init; } = new();
 
@@ -95,7 +98,18 @@ public sealed class EffectContext
         }
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.Conflict)
         {
-            if (Certain(await find(cancellationToken).ConfigureAwait(false), what) is { } known)
+            LookupResult<T> seen;
+            try
+            {
+                seen = await find(cancellationToken).ConfigureAwait(false);
+            }
+            catch (PortException unread) when (unread.Kind is FailureKind.Rejected or FailureKind.NotFound)
+            {
+                // The refusal may mean that it is there already, and that could not be seen: it is no final no.
+                seen = new LookupResult<T>.CannotTell(unread.Message);
+            }
+
+            if (Certain(seen, what) is { } known)
                 return new Once<T>(known, WasThere: true);
             throw;
         }

@@ -20,9 +20,13 @@ namespace Connectors.Flows.Engine;
 /// <remarks>What is done when stands in <see cref="WorkLoop"/>; here it meets store, ports and clocks.</remarks>
 public sealed partial class FlowRunner : IDisposable
 {
+    /// <summary>How long a store call that is not heard of any more is waited for, once everything else has ended.</summary>
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
+
     private readonly IFlowStore _store;
     private readonly FrozenDictionary<string, IFlow> _flows;
     private readonly IReadOnlyList<ServedFlow> _serves;
+    private readonly FrozenDictionary<string, KnowledgeSource> _knowledge;
     private readonly FlowRunnerOptions _options;
     private readonly TimeProvider _time;
     private readonly TimeProvider _leaseClock;
@@ -53,6 +57,7 @@ public sealed partial class FlowRunner : IDisposable
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _logger = logger;
         _tables = new TableFollower(tables ?? []);
+        _knowledge = _flows.Values.ToFrozenDictionary(static f => f.Name, f => new KnowledgeSource(f, _store, _options, _time, _leaseClock), StringComparer.Ordinal);
     }
 
     /// <summary>Works until nothing is due at the present instant and nothing is under way. Cancelled, it stops at once.</summary>
@@ -78,8 +83,12 @@ public sealed partial class FlowRunner : IDisposable
         {
             try
             {
-                await StartAsync(cancellationToken).ConfigureAwait(false);
+                await StartAsync(cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
                 break;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
@@ -91,10 +100,10 @@ public sealed partial class FlowRunner : IDisposable
         using var stopRefreshing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var refreshing = RefreshAsync(stopRefreshing.Token);
         var following = FollowTablesAsync(stopRefreshing.Token);
+        var pruning = PruneAsync(stopRefreshing.Token);
         await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
         await stopRefreshing.CancelAsync().ConfigureAwait(false);
-        await refreshing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await following.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndAsync(Task.WhenAll(refreshing, following, pruning), AfterStop).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -142,6 +151,29 @@ public sealed partial class FlowRunner : IDisposable
             {
                 LogStoreFailed(failure);
             }
+        }
+    }
+
+    /// <summary>Removes what is no longer kept, beside everything else: what it takes or fails with keeps nobody waiting.</summary>
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        var policy = _options.GetRetention();
+        if (policy == new RetentionPolicy { Portion = policy.Portion })
+            return;
+        await Task.Delay(_options.RefreshEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var pruned = await _store.PruneAsync(policy, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                LogPruned(pruned);
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogStoreFailed(failure);
+            }
+
+            await Task.Delay(_options.PruneEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -206,7 +238,13 @@ public sealed partial class FlowRunner : IDisposable
         var working = new ConcurrentDictionary<Task, bool>();
         var ready = Task.FromResult(true);
         using var over = new CancellationTokenSource();
-        await using var stop = cancellationToken.Register(() => events.Writer.TryWrite(new LoopEvent.StopAsked(stopWithin))).ConfigureAwait(false);
+        using var ended = new CancellationTokenSource();
+        long? stoppedAt = null;
+        await using var stop = cancellationToken.Register(() =>
+        {
+            stoppedAt = _leaseClock.GetTimestamp();
+            events.Writer.TryWrite(new LoopEvent.StopAsked(stopWithin));
+        }).ConfigureAwait(false);
         events.Writer.TryWrite(new LoopEvent.Ticked());
         while (!loop.IsOver)
         {
@@ -215,7 +253,11 @@ public sealed partial class FlowRunner : IDisposable
         }
 
         await over.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(working.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // As long as a stop may take, and no longer: a store that does not answer must not keep the process from ending.
+        var left = (stoppedAt is { } at ? stopWithin - _leaseClock.GetElapsedTime(at) : _options.StopWithin) + WorkLoop.KeepWithin;
+        await EndAsync(Task.WhenAll(working.Keys), left > AfterStop ? left : AfterStop).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
 
         async ValueTask<LoopEvent> NextAsync()
         {
@@ -239,7 +281,7 @@ public sealed partial class FlowRunner : IDisposable
             switch (command)
             {
                 case LoopCommand.Claim claim:
-                    Begin(ClaimAsync(claim), static failure => new LoopEvent.ClaimFailed(failure));
+                    Track(ClaimOrFailAsync(claim));
                     break;
                 case LoopCommand.Commit commit:
                     Begin(CommitAsync(commit), failure => new LoopEvent.CommitFailed(commit.Commits, failure));
@@ -264,7 +306,7 @@ public sealed partial class FlowRunner : IDisposable
                     Track(_store.ReleaseAsync([.. release.Leases.Select(static l => (l.Case, l.Fence))], _time.GetUtcNow(), CancellationToken.None));
                     break;
                 case LoopCommand.Deliver deliver:
-                    Track(DeliverAsync(deliver.Inputs));
+                    Track(DeliverAsync(deliver.Inputs, ended.Token));
                     break;
                 case LoopCommand.LookAgain look:
                     Track(LookAgainAsync(look));
@@ -282,6 +324,18 @@ public sealed partial class FlowRunner : IDisposable
             if (runs.TryRemove(run.Number, out _))
                 cancel.Dispose();
             events.Writer.TryWrite(new LoopEvent.Ran(run.Number, outcome));
+        }
+
+        async Task ClaimOrFailAsync(LoopCommand.Claim claim)
+        {
+            try
+            {
+                await ClaimAsync(claim, Track, happened => events.Writer.TryWrite(happened)).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                events.Writer.TryWrite(new LoopEvent.ClaimFailed(failure));
+            }
         }
 
         void Track(Task work)
@@ -305,26 +359,67 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    private async Task<LoopEvent> ClaimAsync(LoopCommand.Claim claim)
+    private async Task ClaimAsync(LoopCommand.Claim claim, Action<Task> track, Action<LoopEvent> post)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, claim.Max) { Serves = _serves, UnderWay = claim.UnderWay };
+        foreach (var (name, source) in _knowledge.Where(static k => k.Value.IsToBeTried))
+            track(KnowAsync(name, source, source.ReadAsync()));
+        var request = new ClaimRequest(_options.Worker, _time.GetUtcNow(), _options.Lease, claim.Max)
+        {
+            Serves = Served(),
+            UnderWay = claim.UnderWay,
+            MaxOfConnection = claim.MaxOfConnection,
+        };
         var cases = await _store.ClaimAsync(request, CancellationToken.None).ConfigureAwait(false);
         var knowledge = new Dictionary<string, Knowledge>(StringComparer.Ordinal);
+        var awaited = new Dictionary<string, Task<Knowledge?>>(StringComparer.Ordinal);
         foreach (var name in cases.Select(static c => c.Case.Flow).Distinct(StringComparer.Ordinal))
         {
-            try
-            {
-                knowledge[name] = await _flows[name].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                // Its cases wait; those of other flows go on.
-                LogNoKnowledge(name, failure.GetType().FullName, failure.StackTrace);
-            }
+            // Its cases wait for it; those of other flows go on.
+            var reading = _knowledge[name].ReadAsync();
+            if (!reading.IsCompleted)
+                awaited.Add(name, reading);
+            else if (await KnowAsync(name, _knowledge[name], reading).ConfigureAwait(false) is { } known)
+                knowledge[name] = known;
         }
 
-        return new LoopEvent.Claimed(cases, knowledge);
+        post(new LoopEvent.Claimed(cases, knowledge) { Awaited = awaited.Keys.ToFrozenSet(StringComparer.Ordinal) });
+        foreach (var (name, reading) in awaited)
+            track(TellAsync(name, reading));
+
+        async Task TellAsync(string name, Task<Knowledge?> reading)
+        {
+            await reading.ConfigureAwait(false);
+            post(new LoopEvent.Known(name, await reading.ConfigureAwait(false)));
+            await KnowAsync(name, _knowledge[name], reading).ConfigureAwait(false);
+        }
+
+        async Task<Knowledge?> KnowAsync(string name, KnowledgeSource source, Task<Knowledge?> reading)
+        {
+            var known = await reading.ConfigureAwait(false);
+            if (known is null && source.Failure is { } failure)
+                LogNoKnowledge(name, failure.GetType().FullName, failure.StackTrace);
+            if (source.IsToBeReported)
+                track(ReportAsync(source));
+            return known;
+        }
+    }
+
+    /// <summary>The flows whose knowledge can be had at present.</summary>
+    private IReadOnlyList<ServedFlow> Served() => _knowledge.Values.All(static k => k.IsServed) ? _serves : [.. _serves.Where(s => _knowledge[s.Flow].IsServed)];
+
+    private async Task ReportAsync(KnowledgeSource source)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await source.ReportAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // The next answer of the source, or the next failure, tries it again.
+            LogStoreFailed(failure);
+        }
     }
 
     private async Task<LoopEvent> CommitAsync(LoopCommand.Commit commit)
@@ -343,7 +438,7 @@ public sealed partial class FlowRunner : IDisposable
     private async Task<LoopEvent> NextDueAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        return new LoopEvent.NextDue(await _store.GetNextDueAsync(_serves, CancellationToken.None).ConfigureAwait(false));
+        return new LoopEvent.NextDue(await _store.GetNextDueAsync(Served(), CancellationToken.None).ConfigureAwait(false));
     }
 
     private async Task<RunOutcome> CarryOutAsync(LoopCommand.Run run, CancellationToken cancellationToken)
@@ -363,7 +458,7 @@ public sealed partial class FlowRunner : IDisposable
         }
         catch (PortException failure)
         {
-            return new RunOutcome.Failed(failure, context.MayHaveSent);
+            return new RunOutcome.Failed(failure, context.MayHaveSent) { HasBegun = context.HasBegun };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -385,7 +480,7 @@ public sealed partial class FlowRunner : IDisposable
         {
             try
             {
-                var knowledge = await _flows[look.Case.Flow].ReadKnowledgeAsync(_store, CancellationToken.None).ConfigureAwait(false);
+                var knowledge = await _knowledge[look.Case.Flow].ReadWithinAsync().ConfigureAwait(false);
                 if (knowledge.Version != look.KnowledgeVersion)
                     await _store.WakeAsync(look.Case, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
                 return;
@@ -400,8 +495,8 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    /// <summary>Until it is kept, or the store has failed for long: then the next attempt of the holder looks it up all the same.</summary>
-    private async Task DeliverAsync(IReadOnlyList<InboxMessage> inputs)
+    /// <summary>Until it is kept, or the worker's stop has ended: then the next attempt of the holder looks it up all the same.</summary>
+    private async Task DeliverAsync(IReadOnlyList<InboxMessage> inputs, CancellationToken ended)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -410,10 +505,10 @@ public sealed partial class FlowRunner : IDisposable
                 await _store.DeliverAsync(inputs, _time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (attempt < 5)
+            catch (Exception failure) when (!ended.IsCancellationRequested)
             {
                 LogStoreFailed(failure);
-                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(Math.Min(attempt, 10)), _leaseClock, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (Exception failure)
             {
@@ -421,6 +516,15 @@ public sealed partial class FlowRunner : IDisposable
                 return;
             }
         }
+    }
+
+    /// <summary>Waits for work to end, whatever becomes of it, but no longer than so.</summary>
+    private async Task EndAsync(Task work, TimeSpan within)
+    {
+        if (work.IsCompleted)
+            return;
+        using var limit = new CancellationTokenSource(within, _leaseClock);
+        await work.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Log(LoopCommand.Tell tell)
@@ -472,6 +576,9 @@ public sealed partial class FlowRunner : IDisposable
 
     [LoggerMessage(8, LogLevel.Error, "What flow {Flow} must know cannot be had: {Failure}. Its cases wait. {StackTrace}")]
     private partial void LogNoKnowledge(string flow, string? failure, string? stackTrace);
+
+    [LoggerMessage(10, LogLevel.Debug, "Removed what is no longer kept: {Pruned}")]
+    private partial void LogPruned(PrunedCases pruned);
 
     [LoggerMessage(9, LogLevel.Error, "{Input} could not be delivered.")]
     private partial void LogStrayLost(Exception failure, string input);

@@ -1,3 +1,5 @@
+using Connectors.Flows.Storage;
+
 namespace Connectors.Flows.Engine;
 
 /// <summary>How a <see cref="FlowRunner"/> works.</summary>
@@ -12,7 +14,7 @@ public sealed class FlowRunnerOptions
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 
-    /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together.</summary>
+    /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together. Effects of one connection take at most three quarters of them, so that what hangs with it keeps nobody else waiting; below 4 there is nothing to keep free.</summary>
     public int Concurrency { get; set; } = 64;
 
     /// <summary>How long a case stays ours without a sign of life, in real time. Default 2 minutes.</summary>
@@ -39,6 +41,9 @@ public sealed class FlowRunnerOptions
     /// <summary>Failures in a row that nobody planned for after which a case is set aside. Default 5.</summary>
     public int SetAsideAfter { get; set; } = 5;
 
+    /// <summary>Longest time a flow's source of knowledge may take, in real time: then the flow's cases wait, and others do not wait for it. Default 10 s; shorter than the lease.</summary>
+    public TimeSpan KnowledgeTimeLimit { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often schedules are looked after and unserved cases are counted. Default 1 minute.</summary>
     public TimeSpan RefreshEvery { get; set; } = TimeSpan.FromMinutes(1);
 
@@ -47,4 +52,31 @@ public sealed class FlowRunnerOptions
 
     /// <summary>Longest wait for work of other processes when nothing is due, in real time. Default 5 s.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long cases that are over are kept (<see cref="RetentionPolicy.ClosedCases"/>). Default null: for ever, because only the host knows what it must be able to prove.</summary>
+    public TimeSpan? KeepClosedCases { get; set; }
+
+    /// <summary>How long journal entries of open cases are kept (<see cref="RetentionPolicy.JournalOfOpenCases"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepJournalOfOpenCases { get; set; }
+
+    /// <summary>How long ids of heard inputs of open cases are kept (<see cref="RetentionPolicy.HeardInputs"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepHeardInputs { get; set; }
+
+    /// <summary>How long closed exception records are kept (<see cref="RetentionPolicy.ClearedExceptions"/>). Default null: for ever.</summary>
+    public TimeSpan? KeepClearedExceptions { get; set; }
+
+    /// <summary>How often a running host removes what is no longer kept, in real time. Default 1 hour; nothing is done while everything is kept for ever.</summary>
+    public TimeSpan PruneEvery { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Most cases, and most exception records, that are removed in one transaction; at least 1. Default 500.</summary>
+    public int PrunePortion { get; set; } = 500;
+
+    internal RetentionPolicy GetRetention() => new()
+    {
+        ClosedCases = KeepClosedCases,
+        JournalOfOpenCases = KeepJournalOfOpenCases,
+        HeardInputs = KeepHeardInputs,
+        ClearedExceptions = KeepClearedExceptions,
+        Portion = PrunePortion,
+    };
 }

@@ -17,7 +17,11 @@ internal abstract record RunOutcome
     /// <summary>The port said why not.</summary>
     /// <param name="Failure">What it said.</param>
     /// <param name="MayHaveSent">Whether something may have been carried out all the same.</param>
-    public sealed record Failed(PortException Failure, bool MayHaveSent) : RunOutcome;
+    public sealed record Failed(PortException Failure, bool MayHaveSent) : RunOutcome
+    {
+        /// <summary>Whether the run had begun to act, so that it was no look-up that failed.</summary>
+        public bool HasBegun { get; init; } = MayHaveSent;
+    }
 
     /// <summary>Nobody planned for that.</summary>
     /// <param name="Type">Type of the exception; its message may quote anything.</param>

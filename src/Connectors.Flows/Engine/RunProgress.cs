@@ -22,6 +22,9 @@ internal sealed class RunProgress
         set => _hasBegun = value;
     }
 
+    /// <summary>Whether it is known to have begun: it said so, or something left.</summary>
+    public bool HasBegunUnder(SendPermit permit) => permit.HasSent || HasBegun;
+
     /// <summary>Whether it may have had an effect: a run that does not look first is not known to have had none.</summary>
-    public bool MayHaveSent(SendPermit permit) => permit.HasSent || HasBegun || !LooksFirst;
+    public bool MayHaveSent(SendPermit permit) => HasBegunUnder(permit) || !LooksFirst;
 }

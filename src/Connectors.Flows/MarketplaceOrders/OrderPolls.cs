@@ -40,21 +40,21 @@ internal static class OrderPolls
             // A portion a page, by key: what is read is committed before the next is asked for.
             var keys = new List<OrderKey>();
             string? next = null;
-            await foreach (var view in context.Cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, cancellationToken).ConfigureAwait(false))
+            var ours = $"{connection.Value}:";
+            await foreach (var view in context.Cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, position.Continuation ?? ours, cancellationToken).ConfigureAwait(false))
             {
-                if (view.Stage == OrderStage.AtWarehouse || OrderKey.Parse(view.Case.Key) is var key && key.Connection != connection
-                    || (position.Continuation is { } after && string.CompareOrdinal(view.Case.Key, after) <= 0))
-                {
+                // Keys begin with their connection and come in order: behind ours there are only those of others.
+                if (!view.Case.Key.StartsWith(ours, StringComparison.Ordinal))
+                    break;
+                if (view.Stage == OrderStage.AtWarehouse)
                     continue;
-                }
-
                 if (keys.Count == KeysInOneRead)
                 {
                     next = keys[^1].ToString();
                     break;
                 }
 
-                keys.Add(key);
+                keys.Add(OrderKey.Parse(view.Case.Key));
             }
 
             if (keys.Count == 0)

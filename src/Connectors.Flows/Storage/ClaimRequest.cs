@@ -15,4 +15,13 @@ public sealed record ClaimRequest(string Worker, DateTimeOffset Now, TimeSpan Le
 
     /// <summary>Cases the worker has under way, by connection: those with fewer come first. Never null.</summary>
     public IReadOnlyDictionary<string, int> UnderWay { get => field ?? ReadOnlyDictionary<string, int>.Empty; init; }
+
+    /// <summary>
+    /// Most cases of one connection, those under way counted; null for no limit. Of a connection that has as many only cases are given that have something to
+    /// hear: hearing takes no time, whereas what hangs with one connection must not take all of a worker's slots.
+    /// </summary>
+    public int? MaxOfConnection { get; init; }
+
+    /// <summary>Most inputs that are given with one case, the oldest; the others wait for the next claim. At least 1. Default 500.</summary>
+    public int MaxInputs { get; init; } = 500;
 }

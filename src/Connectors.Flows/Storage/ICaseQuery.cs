@@ -11,8 +11,9 @@ public interface ICaseQuery
     /// <summary>Cases of a flow by key, in the order of code points, without state and outbox.</summary>
     /// <param name="flow">The flow's name.</param>
     /// <param name="openOnly">Whether cases that are over are left out.</param>
+    /// <param name="after">Only keys behind this one, so that a long list can be gone on with; empty for the beginning.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
-    IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", CancellationToken cancellationToken = default);
 
     /// <summary>A case's journal in order, from where it was pruned.</summary>
     Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default);

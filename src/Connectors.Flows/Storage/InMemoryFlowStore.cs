@@ -7,11 +7,18 @@ namespace Connectors.Flows.Storage;
 /// <param name="leaseClock">The real clock of leases; null for the system's.</param>
 public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
 {
+    private const int PageSize = 500;
+
     private static readonly Priority[] Priorities = Enum.GetValues<Priority>();
 
     private readonly TimeProvider _leaseClock = leaseClock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly Dictionary<CaseId, Row> _cases = [];
+    /// <summary>Cases that have something to hear.</summary>
+    private readonly HashSet<CaseId> _toHear = [];
+
+    /// <summary>The keys of each flow in order, so that a list can be gone on with behind one.</summary>
+    private readonly Dictionary<string, List<string>> _keys = new(StringComparer.Ordinal);
     private readonly SortedDictionary<QueueName, SortedSet<Due>[]> _queues = [];
     private readonly ConnectionTurns _turns = new();
     private readonly Dictionary<string, Dictionary<string, ExceptionRecord>> _open = new(StringComparer.Ordinal);
@@ -53,13 +60,22 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
                     .SelectMany(q => q.Value[(int)priority].TakeWhile(d => d.At <= request.Now).Where(d => IsFree(_cases[d.Case]) && Serves(request.Serves, _cases[d.Case])).Take(request.Max))
                     .GroupBy(d => _cases[d.Case].Connection, StringComparer.Ordinal)
                     .ToDictionary(static g => g.Key, static g => new Queue<Due>(g.Order()), StringComparer.Ordinal);
+                foreach (var full in waiting.Keys.Where(IsFull).ToList())
+                    waiting[full] = ToHear(full, priority, request);
                 while (claimed.Count < request.Max && _turns.Take(waiting.Where(static w => w.Value.Count > 0).Select(static w => w.Key).Order(StringComparer.Ordinal), underWay) is { } connection)
-                    claimed.Add(Claim(_cases[waiting[connection].Dequeue().Case], request.Now, request.Lease));
+                {
+                    claimed.Add(Claim(_cases[waiting[connection].Dequeue().Case], request));
+                    if (underWay[connection] == request.MaxOfConnection)
+                        waiting[connection] = ToHear(connection, priority, request);
+                }
+
                 if (claimed.Count == request.Max)
                     break;
             }
 
             return Task.FromResult<IReadOnlyList<ClaimedCase>>(claimed);
+
+            bool IsFull(string connection) => underWay.GetValueOrDefault(connection) >= request.MaxOfConnection;
         }
     }
 
@@ -163,6 +179,8 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
             {
                 Schedule(row, null, row.Priority);
                 _cases.Remove(row.Case);
+                var keys = _keys[row.Case.Flow];
+                keys.RemoveAt(keys.BinarySearch(row.Case.Key, KeyOrder.Instance));
                 (cases, entries, heard) = (cases + 1, entries + row.Journal.Count, heard + row.Seen.Count);
             }
 
@@ -196,16 +214,28 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask.ConfigureAwait(false);
-        List<CaseView> views;
-        lock (_lock)
-            views = [.. _cases.Values.Where(r => r.Case.Flow == flow && !(openOnly && r.IsClosed)).OrderBy(static r => r.Case.Key, KeyOrder.Instance).Select(View)];
-        foreach (var view in views)
+        while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return view;
+            List<CaseView> page;
+            lock (_lock)
+            {
+                page = _keys.TryGetValue(flow, out var keys)
+                    ? [.. Behind(keys, after).Select(k => _cases[new CaseId(flow, k)]).Where(r => !(openOnly && r.IsClosed)).Take(PageSize).Select(View)]
+                    : [];
+            }
+
+            foreach (var view in page)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return view;
+            }
+
+            if (page.Count < PageSize)
+                yield break;
+            after = page[^1].Case.Key;
         }
     }
 
@@ -257,7 +287,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     private static bool Serves(IReadOnlyList<ServedFlow>? serves, Row row) =>
         serves is null || serves.Any(s => s.Flow == row.Case.Flow && s.Format >= row.NewestFormat && s.Connections?.Contains(row.Connection, StringComparer.Ordinal) is not false);
 
-    private static ClaimedCase Snapshot(Row row) => new()
+    private static ClaimedCase Snapshot(Row row, int maxInputs = 500) => new()
     {
         Case = row.Case,
         Connection = row.Connection,
@@ -270,7 +300,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Strays = row.Strays,
         JournalLength = row.Journal.Count + row.PrunedTo,
         JournalHash = row.Journal.Count == 0 ? row.PrunedHash : row.Journal[^1].Hash,
-        Inputs = [.. row.Inputs.Select(static i => i.Input)],
+        Inputs = [.. row.Inputs.Take(maxInputs).Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
         Deadline = row.Deadline,
@@ -292,6 +322,13 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         DueAt = row.DueAt,
     };
 
+    private static IEnumerable<string> Behind(List<string> keys, string after)
+    {
+        var at = after.Length == 0 ? 0 : keys.BinarySearch(after, KeyOrder.Instance);
+        for (var i = at < 0 ? ~at : after.Length == 0 ? 0 : at + 1; i < keys.Count; i++)
+            yield return keys[i];
+    }
+
     /// <summary>Counts the attempt of the most urgent due effect; null when none is due.</summary>
     private static string? BeginDue(Row row, DateTimeOffset now)
     {
@@ -301,6 +338,11 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         return due.Id;
     }
 
+    /// <summary>What a connection that has its share may still be given.</summary>
+    private Queue<Due> ToHear(string connection, Priority priority, ClaimRequest request) => new(_toHear.Select(c => _cases[c])
+        .Where(r => r.Connection == connection && r.Priority == priority && r.DueAt <= request.Now && IsFree(r) && Serves(request.Serves, r))
+        .Take(request.Max).Select(static r => new Due(r.DueAt!.Value, r.Case)));
+
     private bool IsFree(Row row) => !(row.LeasedUntil > _leaseClock.GetUtcNow());
 
     private int Deliver(IReadOnlyList<InboxMessage> inputs, DateTimeOffset now)
@@ -309,11 +351,18 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         foreach (var input in inputs)
         {
             if (!_cases.TryGetValue(input.Case, out var row))
+            {
                 _cases.Add(input.Case, row = new Row(input.Case, input.Connection));
+                if (!_keys.TryGetValue(input.Case.Flow, out var keys))
+                    _keys.Add(input.Case.Flow, keys = []);
+                keys.Insert(~keys.BinarySearch(input.Case.Key, KeyOrder.Instance), input.Case.Key);
+            }
+
             if (!row.Seen.TryAdd(input.InputId, now))
                 continue;
             added++;
             row.NewestFormat = Math.Max(row.NewestFormat, input.Format);
+            _toHear.Add(row.Case);
             row.Inputs.Add((new InboxEntry(++_sequence, input.InputId, input.Content) { Kind = input.Kind, Format = input.Format }, input.Priority));
             Schedule(row, now, row.Inputs.Min(static i => i.Priority));
         }
@@ -321,12 +370,12 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         return added;
     }
 
-    private ClaimedCase Claim(Row row, DateTimeOffset now, TimeSpan lease)
+    private ClaimedCase Claim(Row row, ClaimRequest request)
     {
         row.Fence++;
-        row.LeasedUntil = _leaseClock.GetUtcNow() + lease;
-        var due = row.Inputs.Count > 0 ? null : BeginDue(row, now);
-        return Snapshot(row) with { DueEffect = due };
+        row.LeasedUntil = _leaseClock.GetUtcNow() + request.Lease;
+        var due = row.Inputs.Count > 0 ? null : BeginDue(row, request.Now);
+        return Snapshot(row, request.MaxInputs) with { DueEffect = due };
     }
 
     private CommitResult Commit(CaseCommit commit)
@@ -354,6 +403,8 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         row.ProblemKeys = [.. commit.Problems.Select(static p => p.Key).Concat(commit.KeepsProblems ? row.ProblemKeys : []).Distinct()];
         row.Effects = commit.Effects;
         row.Inputs.RemoveAll(i => i.Input.Sequence <= commit.HeardUpTo);
+        if (row.Inputs.Count == 0)
+            _toHear.Remove(row.Case);
         row.NewestFormat = row.Inputs.Select(static i => i.Input.Format).Append(commit.Format).Max();
         row.Journal.AddRange(commit.Journal);
         SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now, commit.KeepsProblems);
@@ -425,7 +476,11 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     {
         // One wake that waits already is enough, unless a worker may have read it: a case that nobody works on is not filled with them.
         if (kind != InputKind.Wake || row.LeasedUntil is not null || !row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
+        {
+            _toHear.Add(row.Case);
             row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
+        }
+
         Schedule(row, now, row.Inputs.Min(static i => i.Priority));
     }
 

@@ -63,10 +63,11 @@ internal static class Inbox
         return waiting.Count;
     }
 
-    public static List<InboxEntry> Read(SqliteSession db, long caseId) => db.Query(
-        "SELECT sequence, input_id, content, kind, format FROM inputs WHERE case_id = $id ORDER BY sequence",
+    /// <summary>The oldest inputs of a case: one that has many hears them in portions.</summary>
+    public static List<InboxEntry> Read(SqliteSession db, long caseId, int most = 500) => db.Query(
+        "SELECT sequence, input_id, content, kind, format FROM inputs WHERE case_id = $id ORDER BY sequence LIMIT $most",
         static r => new InboxEntry(r.GetInt64(0), r.GetString(1), r.GetString(2)) { Kind = SqliteWords.ReadInputKind(r.GetString(3)), Format = r.GetInt32(4) },
-        ("$id", caseId));
+        ("$id", caseId), ("$most", most));
 
     /// <summary>The most urgent lane and the newest format of what waits; null when nothing does.</summary>
     public static (Priority Lane, int Format)? Waiting(SqliteSession db, long caseId) =>

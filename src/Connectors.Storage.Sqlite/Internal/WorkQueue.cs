@@ -46,6 +46,15 @@ internal static class WorkQueue
     private const string NextOfQueue =
         "SELECT id, due_at, key FROM cases WHERE queue = $queue AND lane = $lane AND lease_until IS NULL AND due_at <= $now ORDER BY due_at, key LIMIT $max";
 
+    /// <summary>What a connection that has its share may still be given: by the oldest inputs, so that it costs no more with the cases that are due.</summary>
+    private const string NextToHear =
+        """
+        SELECT c.id, c.due_at, c.key FROM inputs i CROSS JOIN cases c ON c.id = i.case_id
+        WHERE c.queue = $queue AND c.lane = $lane AND c.lease_until IS NULL AND c.due_at <= $now
+            AND i.sequence = (SELECT MIN(o.sequence) FROM inputs o WHERE o.case_id = i.case_id)
+        ORDER BY i.sequence LIMIT $max
+        """;
+
     private const string Expired =
         """
         SELECT q.id, q.flow, q.connection, q.format, c.lane, c.id, c.due_at, c.key FROM cases c CROSS JOIN queues q ON q.id = c.queue
@@ -77,21 +86,34 @@ internal static class WorkQueue
         foreach (var lane in sources.GroupBy(static s => s.Lane).OrderBy(static g => g.Key))
         {
             var waiting = lane.GroupBy(static s => s.Queue.Connection, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.ToList(), StringComparer.Ordinal);
+            foreach (var full in waiting.Keys.Where(IsFull).ToList())
+                OnlyToHear(full);
             while (claimed.Count < request.Max && turns.Take(waiting.Keys.Order(StringComparer.Ordinal), underWay) is { } connection)
             {
                 // Read by portions, so that many connections do not each read as much as one may get.
                 var portion = ((request.Max - claimed.Count) / waiting.Count) + 1;
                 var source = waiting[connection].MinBy(s => s.Peek(db, request.Now, portion))!;
                 claimed.Add(Claim(db, source.Take(), request, real));
-                if (waiting[connection].TrueForAll(s => s.Peek(db, request.Now, portion) is null))
+                if (underWay[connection] == request.MaxOfConnection)
+                    OnlyToHear(connection);
+                else if (waiting[connection].TrueForAll(s => s.Peek(db, request.Now, portion) is null))
                     waiting.Remove(connection);
             }
 
             if (claimed.Count >= request.Max)
                 break;
+
+            void OnlyToHear(string connection)
+            {
+                waiting[connection] = [.. waiting[connection].Select(s => s.ToHear(db)).Where(s => s.Peek(db, request.Now, request.Max) is not null)];
+                if (waiting[connection].Count == 0)
+                    waiting.Remove(connection);
+            }
         }
 
         return claimed;
+
+        bool IsFull(string connection) => underWay.GetValueOrDefault(connection) >= request.MaxOfConnection;
     }
 
     /// <summary>The earliest instant at which something is due that nobody holds.</summary>
@@ -119,7 +141,7 @@ internal static class WorkQueue
             "UPDATE cases SET fence = fence + 1, lease_until = $until, leased_by = $worker WHERE id = $id",
             ("$until", (real + request.Lease).UtcTicks), ("$worker", request.Worker), ("$id", id));
         var claimed = Cases.ReadClaimed(db, id);
-        var inputs = Inbox.Read(db, id);
+        var inputs = Inbox.Read(db, id, request.MaxInputs);
         var effects = Outbox.Read(db, id);
         var (begun, due) = inputs.Count > 0 ? (effects, null) : Outbox.Begin(db, id, effects, request.Now);
         return claimed with { Inputs = inputs, Effects = begun, DueEffect = due };
@@ -152,9 +174,10 @@ internal static class WorkQueue
     }
 
     /// <summary>Due cases of a queue and lane in order. What is taken is claimed before more is read, so that it is not read again.</summary>
-    private sealed class Source(Queue queue, long lane)
+    private sealed class Source(Queue queue, long lane, string sql = NextOfQueue)
     {
         private readonly Queue<Due> _next = new();
+        private readonly bool _holdsAll;
         private bool _isRead;
 
         public Source(Queue queue, long lane, IEnumerable<Due> due)
@@ -162,7 +185,7 @@ internal static class WorkQueue
         {
             foreach (var item in due.Order())
                 _next.Enqueue(item);
-            _isRead = true;
+            _isRead = _holdsAll = true;
         }
 
         public Queue Queue { get; } = queue;
@@ -176,7 +199,7 @@ internal static class WorkQueue
             if (_isRead)
                 return null;
             foreach (var due in db.Query(
-                NextOfQueue, r => new Due(r.GetInt64(1), Queue.Flow, r.GetString(2), r.GetInt64(0)),
+                sql, r => new Due(r.GetInt64(1), Queue.Flow, r.GetString(2), r.GetInt64(0)),
                 ("$queue", Queue.Id), ("$lane", Lane), ("$now", now.UtcTicks), ("$max", portion)))
             {
                 _next.Enqueue(due);
@@ -187,5 +210,10 @@ internal static class WorkQueue
         }
 
         public long Take() => _next.Dequeue().Id;
+
+        /// <summary>The same, but for cases that have nothing to hear.</summary>
+        public Source ToHear(SqliteSession db) => _holdsAll
+            ? new Source(Queue, Lane, _next.Where(d => db.Scalar("SELECT 1 FROM inputs WHERE case_id = $id LIMIT 1", ("$id", d.Id)) is not null))
+            : new Source(Queue, Lane, NextToHear);
     }
 }

@@ -105,7 +105,7 @@ internal sealed class StoreComparer
     private async Task ClaimAsync()
     {
         var serves = NewServes();
-        var request = new ClaimRequest("worker", _now, TimeSpan.FromMinutes(Next(5) + 1), 1000) { Serves = serves };
+        var request = new ClaimRequest("worker", _now, TimeSpan.FromMinutes(Next(5) + 1), 1000) { Serves = serves, MaxInputs = Next(3) == 0 ? 1 : 500 };
         var memory = await _memory.ClaimAsync(request).ConfigureAwait(false);
         var store = await _store.ClaimAsync(request).ConfigureAwait(false);
         SameLines(memory.Select(Describe).Order(StringComparer.Ordinal), store.Select(Describe).Order(StringComparer.Ordinal), "claimed");
@@ -294,6 +294,11 @@ internal sealed class StoreComparer
             {
                 var expected = await ToListAsync(_memory.GetCasesAsync(flow, openOnly)).ConfigureAwait(false);
                 SameLines(expected.Select(Describe), (await ToListAsync(_store.GetCasesAsync(flow, openOnly)).ConfigureAwait(false)).Select(Describe), "cases");
+                var after = Any(Keys);
+                SameLines(
+                    (await ToListAsync(_memory.GetCasesAsync(flow, openOnly, after)).ConfigureAwait(false)).Select(Describe),
+                    (await ToListAsync(_store.GetCasesAsync(flow, openOnly, after)).ConfigureAwait(false)).Select(Describe),
+                    $"cases behind '{after}'");
                 foreach (var view in expected)
                     await CompareAsync(view.Case).ConfigureAwait(false);
             }

@@ -1,4 +1,5 @@
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 using Connectors.Testing.Internal;
 
 namespace Connectors.Testing.Storage;
@@ -96,6 +97,35 @@ public static partial class FlowStoreConformance
 
             Expect.Sequence(["outcome"], next.Inputs.Select(static i => i.InputId));
             Expect.Null(next.DueEffect);
+        }),
+
+        Of("A case with many inputs hears them in portions, in order, each once", static async store =>
+        {
+            const int Many = 2000;
+            var most = new ClaimRequest("test", T0, Lease, 1).MaxInputs;
+            await store.DeliverAsync([.. Enumerable.Range(0, Many).Select(static i => Input("a", $"{i}"))], T0).ConfigureAwait(false);
+            var heard = new List<string>();
+            while (heard.Count < Many)
+            {
+                var claimed = await ClaimOneAsync(store).ConfigureAwait(false);
+                Expect.True(claimed.Inputs.Count is > 0 && claimed.Inputs.Count <= most);
+                heard.AddRange(claimed.Inputs.Select(static i => i.InputId));
+
+                // An effect that is due waits for what is yet to be heard.
+                Expect.Equal(new CommitResult(true), Expect.Single(await store.CommitAsync([Commit(claimed) with { Effects = [Effect("now", T0)], KeepFor = heard.Count < Many ? Lease : null }]).ConfigureAwait(false)));
+            }
+
+            Expect.Sequence(Enumerable.Range(0, Many).Select(static i => $"{i}"), heard);
+            Expect.Equal("now", (await ClaimOneAsync(store).ConfigureAwait(false)).DueEffect);
+        }),
+
+        Of("A worker says how many inputs of a case it takes at once", static async store =>
+        {
+            await store.DeliverAsync([.. Enumerable.Range(0, 5).Select(static i => Input("a", $"{i}"))], T0).ConfigureAwait(false);
+
+            var claimed = Expect.Single(await store.ClaimAsync(new ClaimRequest("test", T0, Lease, 1) { MaxInputs = 2 }).ConfigureAwait(false));
+
+            Expect.Sequence(["0", "1"], claimed.Inputs.Select(static i => i.InputId));
         }),
 
         Of("A case that was set aside hears what is new", static async store =>

@@ -56,6 +56,18 @@ public static partial class FlowStoreConformance
             Expect.Sequence(keys, (await ToListAsync(store.GetCasesAsync("order")).ConfigureAwait(false)).Select(static c => c.Case.Key));
         }),
 
+        Of("A list of cases can be gone on with behind a key, which need not be there", static async store =>
+        {
+            await store.DeliverAsync([.. Enumerable.Range(0, 1200).Reverse().Select(i => Input($"k{i:0000}", "1"))], T0).ConfigureAwait(false);
+
+            Expect.Sequence(
+                Enumerable.Range(600, 600).Select(static i => $"k{i:0000}"),
+                (await ToListAsync(store.GetCasesAsync("order", after: "k0599")).ConfigureAwait(false)).Select(static c => c.Case.Key));
+            Expect.Equal(600, (await ToListAsync(store.GetCasesAsync("order", openOnly: true, after: "k0599+")).ConfigureAwait(false)).Count);
+            Expect.Empty(await ToListAsync(store.GetCasesAsync("order", after: "k1199")).ConfigureAwait(false));
+            Expect.Empty(await ToListAsync(store.GetCasesAsync("other", after: "k0599")).ConfigureAwait(false));
+        }),
+
         Of("A view shows everything that a commit said", static async store =>
         {
             await CommitAsync(store, Commit(await NewCaseAsync(store).ConfigureAwait(false)) with

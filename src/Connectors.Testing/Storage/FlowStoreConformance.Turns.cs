@@ -74,5 +74,22 @@ public static partial class FlowStoreConformance
 
             Expect.Equal(T0.AddHours(2), await store.GetNextDueAsync().ConfigureAwait(false));
         }),
+
+        Of("A connection gets no more than its share, but for what is to be heard", static async store =>
+        {
+            await store.DeliverAsync([.. Enumerable.Range(0, 6).Select(static i => Input($"slow{i}", "1", "slow"))], T0).ConfigureAwait(false);
+            foreach (var claimed in await ClaimAsync(store).ConfigureAwait(false))
+                await CommitAsync(store, Commit(claimed) with { Effects = [Effect("now", T0)] }).ConfigureAwait(false);
+            var later = T0.AddMinutes(1);
+            await store.DeliverAsync([Input("slow7", "1", "slow"), Input("other", "1", "other"), Input("other2", "1", "other")], later).ConfigureAwait(false);
+            var request = new ClaimRequest("test", later, Lease, 100) { MaxOfConnection = 3, UnderWay = new Dictionary<string, int> { ["slow"] = 1 } };
+
+            var first = await store.ClaimAsync(request).ConfigureAwait(false);
+            var second = await store.ClaimAsync(request with { UnderWay = new Dictionary<string, int> { ["slow"] = 3 } }).ConfigureAwait(false);
+
+            Expect.Sequence(["other", "other2", "slow0", "slow1", "slow7"], first.Select(static c => c.Case.Key).Order(StringComparer.Ordinal));
+            Expect.Empty(second);
+            Expect.Equal(4, (await ClaimAsync(store, later).ConfigureAwait(false)).Count);
+        }),
     ];
 }

@@ -28,7 +28,13 @@ internal sealed class ScriptFlow(string name) : IFlow
 
     public Func<CaseId, string, EffectContext, CancellationToken, Task<string?>> OnRun { get; init; } = static (_, _, _, _) => Task.FromResult<string?>("done");
 
-    public ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default) => new(OnKnow());
+    /// <summary>Where knowledge takes time; null for <see cref="OnKnow"/>.</summary>
+    public Func<CancellationToken, Task<Knowledge>>? OnKnowLater { get; init; }
+
+    public Func<string> OnRejected { get; init; } = static () => "done";
+
+    public ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default) =>
+        OnKnowLater is { } later ? new(later(cancellationToken)) : new(OnKnow());
 
     public FlowStep Decide(CaseId caseId, CaseText? state, IReadOnlyList<CaseText?> inputs, DateTimeOffset now, Knowledge knowledge)
     {
@@ -48,7 +54,7 @@ internal sealed class ScriptFlow(string name) : IFlow
     public async Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default) =>
         new(await OnRun(caseId, effect.Content, context, cancellationToken));
 
-    public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => "done";
+    public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => OnRejected();
 
     public InboxMessage Input(string key, string id = "1", Priority priority = Priority.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", priority);
 }

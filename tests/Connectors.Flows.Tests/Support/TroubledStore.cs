@@ -62,7 +62,8 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task<CaseView?> GetCaseAsync(CaseId caseId, CancellationToken cancellationToken = default) => CallAsync(() => inner.GetCaseAsync(caseId, cancellationToken));
 
-    public IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, CancellationToken cancellationToken = default) => inner.GetCasesAsync(flow, openOnly, cancellationToken);
+    public IAsyncEnumerable<CaseView> GetCasesAsync(string flow, bool openOnly = false, string after = "", CancellationToken cancellationToken = default) =>
+        inner.GetCasesAsync(flow, openOnly, after, cancellationToken);
 
     public Task<IReadOnlyList<JournalEntry>> GetJournalAsync(CaseId caseId, CancellationToken cancellationToken = default) => inner.GetJournalAsync(caseId, cancellationToken);
 

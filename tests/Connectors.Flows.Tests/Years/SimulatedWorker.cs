@@ -240,7 +240,7 @@ internal sealed class SimulatedWorker
                 break;
             case LoopCommand.Claim claim:
                 LookedAt = Clock.Elapsed;
-                var request = new ClaimRequest(Name, Clock.GetUtcNow(), _options.Lease, claim.Max) { Serves = _world.Without == Mend.ServedFlows ? null : _serves, UnderWay = claim.UnderWay };
+                var request = new ClaimRequest(Name, Clock.GetUtcNow(), _options.Lease, claim.Max) { Serves = _world.Without == Mend.ServedFlows ? null : _serves, UnderWay = claim.UnderWay, MaxOfConnection = claim.MaxOfConnection };
                 store.Call(this, "claim", () => store.Claim(this, request), Claimed, failure => Hear(new LoopEvent.ClaimFailed(failure)));
                 break;
             case LoopCommand.Commit commit:
@@ -342,7 +342,7 @@ internal sealed class SimulatedWorker
         }
         catch (PortException failure)
         {
-            return new RunOutcome.Failed(failure, context.MayHaveSent);
+            return new RunOutcome.Failed(failure, context.MayHaveSent) { HasBegun = context.HasBegun };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

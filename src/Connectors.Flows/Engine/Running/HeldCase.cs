@@ -13,6 +13,15 @@ internal sealed class HeldCase(ClaimedCase claimed, Knowledge knowledge)
     /// <summary>What decisions of this claim rest on.</summary>
     public Knowledge Knowledge { get; } = knowledge;
 
+    /// <summary>Whether the source of its flow's knowledge has not answered yet: nothing is done with it meanwhile.</summary>
+    public bool AwaitsKnowledge { get; init; }
+
+    /// <summary>When the store was asked for the case, on the worker's clock.</summary>
+    public TimeSpan AskedAt { get; init; }
+
+    /// <summary>Whether an effect of it runs, or begins as soon as its commit is kept.</summary>
+    public bool MayRun => Commit is { } commit ? commit.KeepFor is not null : Effect is not null;
+
     /// <summary>Number of the run under way; 0 when none is.</summary>
     public long Run { get; set; }
 

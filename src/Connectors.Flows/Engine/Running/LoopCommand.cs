@@ -11,7 +11,10 @@ internal abstract record LoopCommand
     }
 
     /// <summary>Claim cases and read the knowledge of their flows.</summary>
-    public sealed record Claim(int Max, IReadOnlyDictionary<string, int> UnderWay) : LoopCommand;
+    /// <param name="Max">How many at most.</param>
+    /// <param name="UnderWay">Cases under way, by connection.</param>
+    /// <param name="MaxOfConnection">The share of one connection: a quarter of the slots is kept free of whatever hangs with it.</param>
+    public sealed record Claim(int Max, IReadOnlyDictionary<string, int> UnderWay, int MaxOfConnection) : LoopCommand;
 
     /// <summary>Carry out commits.</summary>
     public sealed record Commit(IReadOnlyList<CaseCommit> Commits) : LoopCommand;

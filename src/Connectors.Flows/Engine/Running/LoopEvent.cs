@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Engine.Running;
@@ -13,7 +14,14 @@ internal abstract record LoopEvent
     public sealed record Ticked : LoopEvent;
 
     /// <summary>Cases were claimed, with the knowledge of their flows; a flow whose knowledge could not be had is missing.</summary>
-    public sealed record Claimed(IReadOnlyList<ClaimedCase> Cases, IReadOnlyDictionary<string, Knowledge> Knowledge) : LoopEvent;
+    public sealed record Claimed(IReadOnlyList<ClaimedCase> Cases, IReadOnlyDictionary<string, Knowledge> Knowledge) : LoopEvent
+    {
+        /// <summary>Flows whose knowledge is still being read; each is told of by <see cref="Known"/>.</summary>
+        public IReadOnlySet<string> Awaited { get; init; } = FrozenSet<string>.Empty;
+    }
+
+    /// <summary>The knowledge of a flow that was awaited; null when it could not be had.</summary>
+    public sealed record Known(string Flow, Knowledge? Knowledge) : LoopEvent;
 
     /// <summary>The store gave no answer to a claim.</summary>
     public sealed record ClaimFailed(Exception Failure) : LoopEvent;

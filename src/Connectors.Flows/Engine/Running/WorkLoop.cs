@@ -13,10 +13,13 @@ internal sealed class WorkLoop
     private const int MostCommitsAtOnce = 256;
     private const int CommitAttempts = 8;
 
+    /// <summary>Longest time limit of a run that is counted with: a flow may name any, and none may be too long to add up.</summary>
+    private static readonly TimeSpan MostLimit = TimeSpan.FromDays(3650);
+
     /// <summary>How long a cancelled run may take to end before it is no longer waited for.</summary>
     private static readonly TimeSpan CancelWithin = TimeSpan.FromSeconds(5);
     /// <summary>How long after its grace a stop goes on trying to keep what runs brought: cancelled runs end first.</summary>
-    private static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
+    internal static readonly TimeSpan KeepWithin = CancelWithin + TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StoreBackoff = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyDictionary<string, IFlow> _flows;
@@ -27,6 +30,7 @@ internal sealed class WorkLoop
     private readonly Dictionary<long, HeldCase> _running = [];
     private readonly Dictionary<long, (HeldCase Case, TimeSpan Until)> _lost = [];
     private readonly List<LoopCommand> _commands = [];
+    private readonly int _share;
     private readonly TimeSpan _beat;
     private readonly TimeSpan _margin;
     private LoopTime _time;
@@ -42,6 +46,7 @@ internal sealed class WorkLoop
     private bool _isExtending;
     private bool _isAskingDue;
     private bool _looksForWork = true;
+    private bool _hasFreedSlots;
     private bool _knowsNextDue;
     private long _storeAnswers;
     private long _runs;
@@ -56,6 +61,7 @@ internal sealed class WorkLoop
         _options = options;
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
         _untilIdle = untilIdle;
+        _share = options.Concurrency - (options.Concurrency / 4);
         _beat = options.Lease / 3;
         _margin = options.LeaseMargin < _beat ? options.LeaseMargin : _beat;
     }
@@ -95,6 +101,9 @@ internal sealed class WorkLoop
             case LoopEvent.Claimed claimed:
                 Take(claimed);
                 break;
+            case LoopEvent.Known known:
+                Know(known.Flow, known.Knowledge);
+                break;
             case LoopEvent.ClaimFailed failed:
                 _isClaiming = false;
                 StoreFailed(failed.Failure, endsRun: true);
@@ -119,10 +128,14 @@ internal sealed class WorkLoop
             case LoopEvent.NextDue due:
                 _isAskingDue = false;
                 _knowsNextDue = true;
-                _nextDue = due.DueAt;
+
+                // What is due already was not given a moment ago, because its connection has all that it may have: it waits for one that ends.
+                _nextDue = due.DueAt <= _time.Now && HasFullConnection() ? null : due.DueAt;
                 break;
             case LoopEvent.StopAsked stop:
                 _stopBy = _stopBy is { } by && by < time.Elapsed + stop.Within ? by : time.Elapsed + stop.Within;
+                foreach (var flow in _held.Values.Where(static h => h.AwaitsKnowledge).Select(static h => h.Claimed.Case.Flow).Distinct(StringComparer.Ordinal).ToList())
+                    Know(flow, null);
                 break;
         }
 
@@ -134,34 +147,58 @@ internal sealed class WorkLoop
     {
         _isClaiming = false;
         _storeAnswers++;
-        _looksForWork = claimed.Cases.Count > 0;
+
+        // A claim that found nothing while a connection had its share says nothing of what may be given since one of its cases was let go.
+        _looksForWork = claimed.Cases.Count > 0 || _hasFreedSlots;
         _claimAt = _time.Elapsed;
         foreach (var one in claimed.Cases)
         {
             if (_stopBy is not null && one.DueEffect is null)
                 _commands.Add(new LoopCommand.Release([new LeaseKey(one.Case, one.Fence)]));
+            else if (claimed.Awaited.Contains(one.Case.Flow))
+                Hold(new HeldCase(one, Knowledge.None) { AwaitsKnowledge = true, AskedAt = _claimAskedAt });
             else
                 Begin(one, claimed.Knowledge.GetValueOrDefault(one.Case.Flow), _claimAskedAt);
         }
+    }
+
+    /// <summary>A source that took longer than the claim has answered, or was given up: the cases that were held for it go on, or wait.</summary>
+    private void Know(string flow, Knowledge? knowledge)
+    {
+        foreach (var held in _held.Values.Where(h => h.AwaitsKnowledge && h.Claimed.Case.Flow == flow).ToList())
+            Begin(held.Claimed, knowledge, held.AskedAt);
+        _looksForWork = _hasFreedSlots = true;
+        _knowsNextDue = false;
+    }
+
+    private void Hold(HeldCase held)
+    {
+        if (_held.Count == 0)
+            _nextBeat = _time.Elapsed + _beat;
+        _held[held.Lease] = held;
     }
 
     private void Begin(ClaimedCase claimed, Knowledge? knowledge, TimeSpan askedAt)
     {
         var flow = _flows[claimed.Case.Flow];
         var held = new HeldCase(claimed, knowledge ?? Knowledge.None);
-        if (_held.Count == 0)
-            _nextBeat = _time.Elapsed + _beat;
-        _held[held.Lease] = held;
+        Hold(held);
         Steps++;
         if (knowledge is null)
             held.Commit = CaseSteps.WaitForKnowledge(flow, claimed, Context(held));
         else if (claimed.DueEffect is not { } due)
-            held.Commit = CaseSteps.Hear(flow, claimed, Context(held));
+            held.Commit = GoOnWithin(held, CaseSteps.Hear(flow, claimed, Context(held)));
         else
             Run(held, claimed.Effects.First(e => e.Id == due), askedAt);
         if (held.Commit is { IsSetAside: true })
             _commands.Add(new LoopCommand.Tell(LoopNews.SetAside, claimed.Case, held.Commit.Problems[0].Why.Message));
     }
+
+    /// <summary>Hearing needs no slot of its connection, going on with an effect does: where the connection has its share, the effect waits to be claimed.</summary>
+    private CaseCommit GoOnWithin(HeldCase held, CaseCommit commit) =>
+        commit.KeepFor is null || _held.Values.Count(h => h != held && h.Claimed.Connection == held.Claimed.Connection && h.MayRun) < _share ? commit : commit with { KeepFor = null };
+
+    private bool HasFullConnection() => _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).Any(c => c.Value >= _share);
 
     private void Run(HeldCase held, OutboxEntry effect, TimeSpan askedAt)
     {
@@ -173,7 +210,8 @@ internal sealed class WorkLoop
         }
 
         held.Effect = effect;
-        held.Limit = effect.TimeLimit ?? _options.EffectTimeLimit;
+        var limit = effect.TimeLimit ?? _options.EffectTimeLimit;
+        held.Limit = limit < MostLimit ? limit : MostLimit;
         held.CancelAt = _time.Elapsed + held.Limit;
         var left = LeaseLeft(askedAt);
         held.Permit = new SendPermit(_leaseClock, _leaseClock.GetUtcNow() + left, left, held.Limit);
@@ -234,7 +272,7 @@ internal sealed class WorkLoop
             FlowTelemetry.Count(commit.Case.Flow, commit.IsSetAside ? "set-aside" : held.Effect is not null ? "effect" : commit.HeardUpTo > 0 ? "heard" : "looked");
         }
 
-        _looksForWork = true;
+        _looksForWork = _hasFreedSlots = true;
         _knowsNextDue = false;
     }
 
@@ -437,8 +475,9 @@ internal sealed class WorkLoop
         {
             _looksForWork = false;
             _isClaiming = true;
+            _hasFreedSlots = false;
             _claimAskedAt = _time.Elapsed;
-            _commands.Add(new LoopCommand.Claim(Free, _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)));
+            _commands.Add(new LoopCommand.Claim(Free, _held.Values.CountBy(static h => h.Claimed.Connection, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal), _share));
         }
         else if (!_looksForWork && !_untilIdle && !_knowsNextDue && !_isAskingDue)
         {
