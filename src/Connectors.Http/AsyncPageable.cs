@@ -18,6 +18,7 @@ public sealed class AsyncPageable<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Cancels every fetch.</param>
     public AsyncPageable(Func<string?, int?, CancellationToken, Task<Page<T>>> fetch, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(fetch);
         _fetch = fetch;
         _callToken = cancellationToken;
     }

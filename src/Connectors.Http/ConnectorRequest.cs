@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -35,7 +36,7 @@ public sealed class ConnectorRequest
     /// <summary>Fills <c>{name}</c> in the path template, percent-encoded.</summary>
     /// <param name="name">The name in the template, without braces.</param>
     /// <param name="value">The raw value. Not <c>.</c> or <c>..</c>, which would name another path.</param>
-    /// <exception cref="ArgumentException">The template has no such name, or the value is empty, a dot segment, or holds a control character.</exception>
+    /// <exception cref="ArgumentException">The template has no such name, or the value is empty, a dot segment, holds a control character or half a surrogate pair.</exception>
     public ConnectorRequest Path(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -47,15 +48,16 @@ public sealed class ConnectorRequest
         var place = $"{{{name}}}";
         if (!_path.Contains(place, StringComparison.Ordinal))
             throw new ArgumentException($"The path of {Operation.System} {Operation.Code} has no open place named '{name}'.", nameof(name));
-        _path = _path.Replace(place, Uri.EscapeDataString(value), StringComparison.Ordinal);
+        _path = _path.Replace(place, Escaped(name, value), StringComparison.Ordinal);
         return this;
     }
 
     /// <summary>Adds a query parameter, percent-encoded; null adds nothing. Call it again with the same name to repeat the parameter.</summary>
+    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which would be sent as another text.</exception>
     public ConnectorRequest Query(string name, string? value)
     {
         if (value is not null)
-            Parameter(name).Append(Uri.EscapeDataString(value));
+            Parameter(name).Append(Escaped(name, value));
         return this;
     }
 
@@ -84,7 +86,7 @@ public sealed class ConnectorRequest
             if (string.IsNullOrEmpty(value) || value.Contains(',', StringComparison.Ordinal))
                 throw new ArgumentException($"A value of '{name}' is empty or holds a comma, so it cannot be joined by commas.", nameof(values));
             query = query is null ? Parameter(name) : query.Append(',');
-            query.Append(Uri.EscapeDataString(value));
+            query.Append(Escaped(name, value));
         }
         return this;
     }
@@ -98,13 +100,13 @@ public sealed class ConnectorRequest
     }
 
     /// <summary>Sets a header for this call only, in place of an earlier one of that name.</summary>
-    /// <exception cref="ArgumentException">The value holds a line break or a zero character.</exception>
+    /// <exception cref="ArgumentException">The value holds something else than printable ASCII characters and tabs, which the transport would not send.</exception>
     public ConnectorRequest Header(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        if (value.AsSpan().ContainsAny('\r', '\n', '\0'))
-            throw new ArgumentException($"The value of header '{name}' holds a line break or a zero character.", nameof(value));
+        if (!HeaderText.CanBeSent(value))
+            throw new ArgumentException($"The value of header '{name}' holds something else than printable ASCII characters.", nameof(value));
         _headers ??= [];
         _headers.RemoveAll(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
         _headers.Add(new(name, value));
@@ -222,6 +224,18 @@ public sealed class ConnectorRequest
         if (_fileHosts is not null)
             address = address.RaisedTo(baseAddress);
         return address.IsTrustedBy(baseAddress, _fileHosts) ? address : null;
+    }
+
+    /// <summary>Percent-encoded. Half a surrogate pair is no text: it would be sent as the replacement character, and name another thing.</summary>
+    private static string Escaped(string name, string value)
+    {
+        for (var rest = value.AsSpan(); rest.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var at; rest = rest[(at + 2)..])
+        {
+            if (Rune.DecodeFromUtf16(rest[at..], out _, out _) != OperationStatus.Done)
+                throw new ArgumentException($"The value of '{name}' holds half a surrogate pair, so it is no text.", nameof(value));
+        }
+
+        return Uri.EscapeDataString(value);
     }
 
     private StringBuilder Parameter(string name)

@@ -33,16 +33,27 @@ public sealed class OptionsMistakes
         text ??= string.Empty;
     }
 
+    /// <summary>A text that must be there, and is sent in a header.</summary>
+    public void HeaderText([NotNull] string? text, [CallerArgumentExpression(nameof(text))] string key = "")
+    {
+        Text(text, key);
+        if (!Internal.HeaderText.CanBeSent(text))
+            Add(key, "must be of printable ASCII characters; it is sent in a header");
+    }
+
     /// <summary>A secret that must be there, and can be sent in a header or a form: no spaces at its ends, no control characters.</summary>
     /// <param name="key">Name of the option.</param>
     /// <param name="secret">The secret.</param>
-    public void Secret(string key, Secret secret)
+    /// <param name="isForHeader">Whether it is sent in a header, which takes printable ASCII characters only; false for a form.</param>
+    public void Secret(string key, Secret secret, bool isForHeader = true)
     {
         var text = secret.Reveal();
         if (string.IsNullOrWhiteSpace(text))
             Add(key, "is missing");
         else if (text.Any(char.IsControl) || char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             Add(key, "must have no spaces at its ends and no line breaks");
+        else if (isForHeader && !Internal.HeaderText.CanBeSent(text))
+            Add(key, "must be of printable ASCII characters; it is sent in a header");
     }
 
     /// <summary>A number within bounds, both included.</summary>

@@ -36,7 +36,7 @@ public sealed class ShipBobClientOptions : ConnectorClientOptions
         ArgumentNullException.ThrowIfNull(mistakes);
         mistakes.Secret(nameof(Token), _token);
         mistakes.Between(ChannelId, 1, long.MaxValue);
-        mistakes.Text(UserAgent);
+        mistakes.HeaderText(UserAgent);
         mistakes.Between(PageSize, 1, 250);
     }
 }

@@ -20,8 +20,8 @@ public sealed class KeyHeaderHandler(string header, Func<string> key, Uri baseAd
     {
         Origins.DemandSafeFor(request, baseAddress, trustedHosts);
         var value = key();
-        if (string.IsNullOrWhiteSpace(value) || value.AsSpan().ContainsAny('\r', '\n', '\0'))
-            throw new InvalidOperationException($"The key for header '{header}' is empty or holds a line break; nothing was sent.");
+        if (string.IsNullOrWhiteSpace(value) || !HeaderText.CanBeSent(value))
+            throw new InvalidOperationException($"The key for header '{header}' is empty or holds something else than printable ASCII characters; nothing was sent.");
         request.Headers.Remove(header);
         request.Headers.TryAddWithoutValidation(header, value);
         return base.SendAsync(request, cancellationToken);

@@ -12,7 +12,7 @@ namespace Connectors.Http.Authentication;
 /// After a refusal nothing is fetched for 30 seconds, twice as long after each further one, at most 15 minutes; a changed secret ends that at once.
 /// A token that the API refuses, or that ends within moments, is replaced once; within the same times after that, the token there is must do.
 /// </remarks>
-/// <param name="fetch">Gets a new token. Its exceptions reach the callers, except where the old token still works.</param>
+/// <param name="fetch">Gets a new token; one that no header can carry is a failure too. Its exceptions reach the callers, except where the old token still works.</param>
 /// <param name="time">Clock of the tokens, which end on the vendor's; the system's when null.</param>
 /// <param name="secret">Reads what is signed in with now, to notice that it changed; null when it never does.</param>
 /// <param name="timeouts">Clock of the time-out of a fetch, where it is another; null for <paramref name="time"/>.</param>
@@ -102,6 +102,8 @@ public sealed class TokenCache(
             used = ReadSecret();
             using var limit = new CancellationTokenSource(LongestFetch, timeouts ?? _time);
             var fresh = await fetch(limit.Token).ConfigureAwait(false);
+            if (!fresh.Value.IsSet || !HeaderText.CanBeSent(fresh.Value.Reveal()))
+                throw new FormatException("The token is empty or holds something else than printable ASCII characters.");
             lock (_gate)
             {
                 var now = _time.GetUtcNow();

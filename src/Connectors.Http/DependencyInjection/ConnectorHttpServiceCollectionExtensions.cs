@@ -12,7 +12,6 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConnectorHttpServiceCollectionExtensions
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Adds a named <see cref="HttpClient"/> whose pipeline retries, breaks, limits and budgets as <see cref="Operation.RetrySafety"/>
@@ -24,6 +23,7 @@ public static class ConnectorHttpServiceCollectionExtensions
     /// system's. Register a <see cref="CallBudgets"/> yourself to measure call budgets with another clock.
     /// Whatever handlers come before it, the last thing before the transport is a guard: it asks for the call's <see cref="Connectors.Domain.Ports.SendPermit"/>, and lets what
     /// must not be repeated pass once an attempt of this pipeline, so that no retry of a host's defaults creates or moves anything twice.
+    /// A primary handler of the host's stays what it is, but one of the platform's follows no redirects and keeps no cookies here either, and looks up names again.
     /// The platform's own request logging is off, because addresses can hold personal data; <c>AddDefaultLogger</c> turns it on.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -74,7 +74,7 @@ public static class ConnectorHttpServiceCollectionExtensions
                 AllowAutoRedirect = false,   // A redirect could carry credentials to another origin.
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectTimeout = ConnectTimeout,
-                PooledConnectionLifetime = ConnectionLifetime,
+                PooledConnectionLifetime = Transports.ConnectionLifetime,
                 UseCookies = false,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)   // The connection lifetime follows DNS changes already.

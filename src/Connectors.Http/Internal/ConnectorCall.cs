@@ -162,9 +162,11 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
     }
 
     /// <summary>The attempt ended without a response.</summary>
-    public void FailAttempt(Exception exception)
+    /// <param name="exception">What ended it.</param>
+    /// <param name="isGuarded">Whether nothing leaves but past the guard.</param>
+    public void FailAttempt(Exception exception, bool isGuarded = false)
     {
-        if (!Sending || Classifier.NeverSent(exception))
+        if (!Sending || Classifier.NeverSent(exception) || (isGuarded && TakePass()))
             MayHaveRun = MayHaveRunBefore;
     }
 
@@ -178,6 +180,9 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
         _buffer = null;
         _length = 0;
     }
+
+    /// <summary>Takes the leave to pass the guard away: what has not left by now never will. False when it has left.</summary>
+    private bool TakePass() => IsOnce && Interlocked.Exchange(ref _mayPass, false);
 
     /// <summary>Whether a second request could do a second thing.</summary>
     private bool IsOnce => Operation.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat);

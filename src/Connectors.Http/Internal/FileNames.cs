@@ -6,7 +6,7 @@ namespace Connectors.Http.Internal;
 
 /// <summary>
 /// Reads the file name of a <c>Content-Disposition</c> header in the forms servers use: plain and quoted, RFC 5987 (<c>filename*</c>) and
-/// RFC 2047 (encoded words). Never trusts it: no folder and no control character comes through.
+/// RFC 2047 (encoded words). Never trusts it: no folder, drive or hidden character comes through.
 /// </summary>
 internal static class FileNames
 {
@@ -121,7 +121,13 @@ internal static class FileNames
         if (name is null)
             return null;
         var last = name[(name.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
-        var clean = string.Concat(last.Where(static c => !char.IsControl(c))).Trim();
-        return clean is "" or "." or ".." ? null : clean;
+        var clean = new StringBuilder(last.Length);
+        foreach (var rune in last.EnumerateRunes())
+        {
+            if (!VendorText.IsHidden(rune))
+                clean.Append(rune.Value == ':' ? "-" : rune.ToString());   // A drive's name before it, or a second stream behind it, would lead elsewhere.
+        }
+
+        return clean.ToString().Trim().TrimEnd('.', ' ') is { Length: > 0 } safe ? safe : null;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         catch (Exception e)
         {
             response?.Dispose();
-            call.FailAttempt(e);
+            call.FailAttempt(e, SendGuard.StandsBehind(this));
             throw;
         }
         if (_pipelines.Logger.IsEnabled(LogLevel.Debug))

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Http;
 namespace Connectors.Http.Internal;
 
 /// <summary>
-/// Puts the guard around the transport of our own clients, after everybody else has had a say: it stands first among the filters, so what it does after the
+/// Makes the transport of our own clients safe and puts the guard around it, after everybody else has had a say: it stands first among the filters, so what it does after the
 /// others is done last, and it takes whatever primary handler there is by then.
 /// </summary>
 internal sealed class SendGuardFilter : IHttpMessageHandlerBuilderFilter
@@ -13,7 +13,10 @@ internal sealed class SendGuardFilter : IHttpMessageHandlerBuilderFilter
     {
         next(builder);
         if (builder.Name is { } name && builder.Services.GetKeyedService<Guarded>(name) is not null)
+        {
+            Transports.MakeSafe(builder.PrimaryHandler, name);
             builder.PrimaryHandler = new SendGuard(builder.PrimaryHandler);
+        }
     };
 
     /// <summary>Marks a client as ours, keyed by its name.</summary>
