@@ -98,6 +98,21 @@ public sealed class WorkLoopTests
     }
 
     [Fact]
+    public async Task A_wait_for_what_an_earlier_attempt_may_still_bring_is_not_laid_to_the_system()
+    {
+        var run = Assert.Single(await RunningAsync("a"));
+        var context = new EffectContext(2, run.Permit, _store, _clock.GetUtcNow()) { SentAt = _clock.GetUtcNow(), StillWorkingFor = _options.MaxBackoff * 2 };
+        var waits = await Assert.ThrowsAsync<PortException>(() => context.OnceAsync(
+            static _ => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()), static (_, _) => Task.FromResult("made"), "thing"));
+
+        var commit = Assert.Single(Hear(new LoopEvent.Ran(run.Number, new RunOutcome.Failed(waits, context.MayHaveSent))).OfType<LoopCommand.Commit>());
+
+        var effect = Assert.Single(Assert.Single(commit.Commits).Effects);
+        Assert.True(effect.DueAt >= _clock.GetUtcNow() + _options.MaxBackoff);
+        Assert.Null(effect.Trouble);
+    }
+
+    [Fact]
     public async Task A_run_that_does_not_end_is_cancelled_at_its_limit_and_then_given_up()
     {
         var run = Assert.Single(await RunningAsync("a"));
