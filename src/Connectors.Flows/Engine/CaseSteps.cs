@@ -54,7 +54,7 @@ internal static class CaseSteps
                 return Refuse(flow, claimed, effect, refused, failure, context);
             case RunOutcome.Failed failed:
                 return Postpone(flow, claimed, effect, failed.MayHaveSent && failed.Failure.Kind is not (FailureKind.NotExecuted or FailureKind.NotAvailable), new Trouble(
-                    failed.Failure.Message, failed.Failure.Kind.ToString(), failed.Failure.RetryAfter, TroubleOf(failed.Failure, effect.Failures + 1, context.Options)), context);
+                    failed.Failure.Message, failed.Failure.Kind.ToString(), failed.Failure.RetryAfter, TroubleOf(failed.Failure, effect.Failures + 1, context.Options), failed.Failure.System == EffectContext.Engine), context);
             case RunOutcome.TookTooLong late:
                 return Postpone(flow, claimed, effect, late.MayHaveSent, new Trouble(
                     string.Create(CultureInfo.InvariantCulture, $"The run took longer than {late.Limit} and was given up."), "time limit", null, ReasonCatalogue.EffectTimeLimit), context);
@@ -153,7 +153,7 @@ internal static class CaseSteps
     {
         var failures = effect.Failures + 1;
         var wait = Backoff.After(claimed.Case, effect.Id, failures, trouble.RetryAfter, context.Options);
-        var asksTooMuch = trouble.RetryAfter > context.Options.MaxBackoff;
+        var asksTooMuch = !trouble.IsOurs && trouble.RetryAfter > context.Options.MaxBackoff;
         var waiting = Failed(effect, mayHaveSent, context.Now) with
         {
             Failures = failures,
@@ -323,5 +323,5 @@ internal static class CaseSteps
             yield return new Note("problem.cleared", gone);
     }
 
-    private readonly record struct Trouble(string Message, string Kind, TimeSpan? RetryAfter, Reason? Reason);
+    private readonly record struct Trouble(string Message, string Kind, TimeSpan? RetryAfter, Reason? Reason, bool IsOurs = false);
 }

@@ -6,6 +6,9 @@ namespace Connectors.Flows.Engine;
 /// <summary>One run of an effect: which attempt it is, and how long it may send. Handlers do what must not be done twice through <see cref="OnceAsync"/>.</summary>
 public sealed class EffectContext
 {
+    /// <summary>The system of failures that are our own decision: no vendor asked for their waits.</summary>
+    internal const string Engine = "engine";
+
     /// <summary>Makes one, for a host that runs flows by itself and for tests.</summary>
     /// <param name="attempt">1 for the first.</param>
     /// <param name="permit">Whether it may still send.</param>
@@ -85,7 +88,7 @@ public sealed class EffectContext
         {
             throw new PortException($"The {what} is not there, and the system may still be working on it for {left:hh\\:mm\\:ss}.")
             {
-                System = "engine", Operation = $"find {what}", Kind = FailureKind.NotExecuted, RetryAfter = left,
+                System = Engine, Operation = $"find {what}", Kind = FailureKind.NotExecuted, RetryAfter = left,
             };
         }
 
@@ -124,7 +127,7 @@ public sealed class EffectContext
         LookupResult<T>.Absent => null,
         LookupResult<T>.CannotTell unclear => throw new OutcomeUnclearException($"Whether the {what} is there cannot be told: {unclear.Reason}")
         {
-            System = "engine", Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
+            System = Engine, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
         },
         _ => throw new InvalidOperationException("A look-up has three answers."),
     };

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Connectors.EndToEnd.Tests.Support;
 
-/// <summary>A real child process of one of the samples.</summary>
+/// <summary>A real child process: one of the samples, or the worker of this assembly.</summary>
 internal sealed class Child : IDisposable
 {
     private readonly Process _process;
@@ -45,12 +47,31 @@ internal sealed class Child : IDisposable
     /// <summary>SIGKILL: nothing can be saved or said any more.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGSTOP: it neither runs nor knows that it does not, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signal(OperatingSystem.IsMacOS() ? 17 : 19);
+
+    /// <summary>SIGCONT: it goes on where it stood.</summary>
+    public void Thaw() => Signal(OperatingSystem.IsMacOS() ? 19 : 18);
+
+    /// <summary>SIGTERM: it is asked to end.</summary>
+    public void Stop() => Signal(15);
+
     public void Dispose()
     {
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
     }
+
+    private void Signal(int signal)
+    {
+        if (SendSignal(_process.Id, signal) != 0)
+            throw new Win32Exception(Marshal.GetLastPInvokeError());
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
 
     private static Process Begin(string program, string[] arguments)
     {

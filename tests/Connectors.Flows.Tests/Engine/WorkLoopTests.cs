@@ -79,6 +79,39 @@ public sealed class WorkLoopTests
         Assert.Equal(InputKind.Stray, Assert.Single(Assert.Single(_all.OfType<LoopCommand.Deliver>()).Inputs).Kind);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public async Task A_send_that_was_refused_after_its_case_was_lost_alarms_only_when_something_left_before_it(bool hasSent, int alarms)
+    {
+        var run = Assert.Single(await RunningAsync("a"));
+        (run.Progress.LooksFirst, run.Progress.HasBegun) = (true, true);
+        Assert.True(!hasSent || run.Permit.MarkSent());
+        After(TimeSpan.FromSeconds(41));
+        LeaseKey lease = new(run.Case.Case, run.Case.Fence);
+        Hear(new LoopEvent.Extended([lease], [lease]));
+
+        Hear(new LoopEvent.Ran(run.Number, new RunOutcome.Failed(Refused, MayHaveSent: true)));
+        After(TimeSpan.FromSeconds(6));
+
+        Assert.Equal(alarms, _all.OfType<LoopCommand.Deliver>().Count());
+    }
+
+    [Fact]
+    public async Task A_wait_for_what_an_earlier_attempt_may_still_bring_is_not_laid_to_the_system()
+    {
+        var run = Assert.Single(await RunningAsync("a"));
+        var context = new EffectContext(2, run.Permit, _store, _clock.GetUtcNow()) { SentAt = _clock.GetUtcNow(), StillWorkingFor = _options.MaxBackoff * 2 };
+        var waits = await Assert.ThrowsAsync<PortException>(() => context.OnceAsync(
+            static _ => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()), static (_, _) => Task.FromResult("made"), "thing"));
+
+        var commit = Assert.Single(Hear(new LoopEvent.Ran(run.Number, new RunOutcome.Failed(waits, context.MayHaveSent))).OfType<LoopCommand.Commit>());
+
+        var effect = Assert.Single(Assert.Single(commit.Commits).Effects);
+        Assert.True(effect.DueAt >= _clock.GetUtcNow() + _options.MaxBackoff);
+        Assert.Null(effect.Trouble);
+    }
+
     [Fact]
     public async Task A_run_that_does_not_end_is_cancelled_at_its_limit_and_then_given_up()
     {
@@ -320,6 +353,8 @@ public sealed class WorkLoopTests
     }
 
     private static Refusal Why => new() { Reason = ReasonCatalogue.CarrierUnmapped, Message = "no row", Remedy = "add one" };
+
+    private static PortException Refused => new("refused") { System = "s", Operation = "o", Kind = FailureKind.NotExecuted };
 
     private static PortException Lost => new("lost") { System = "s", Operation = "o", Kind = FailureKind.OutcomeUnknown };
 

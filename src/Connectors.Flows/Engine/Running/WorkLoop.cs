@@ -385,6 +385,10 @@ internal sealed class WorkLoop
     {
         var effect = held.Effect!;
         outcome ??= held.Outcome;
+
+        // Refused by its closed permit, or by anything else before something left: nobody has to look for it.
+        if (outcome is RunOutcome.Failed { Failure.Kind: FailureKind.NotExecuted or FailureKind.NotAvailable } && held.Permit is { HasSent: false })
+            return;
         if (effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat || !(outcome is null ? held.MayHaveSent : MayHaveSent(outcome)))
             return;
         var what = outcome switch
