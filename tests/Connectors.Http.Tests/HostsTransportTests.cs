@@ -1,4 +1,3 @@
-using System.Net;
 using Connectors.Domain.Ports;
 using Connectors.Http.Authentication;
 using Connectors.Http.Tests.Support;
