@@ -64,7 +64,7 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
 
     /// <inheritdoc/>
     protected override Uri? Root => BaseAddress
-        ?? (TenantId.Length > 0 ? new Uri($"https://api.businesscentral.dynamics.com/v2.0/{Uri.EscapeDataString(TenantId)}/{Uri.EscapeDataString(Environment)}/api/v2.0/") : null);
+        ?? (!string.IsNullOrEmpty(TenantId) && Environment is not null ? new Uri($"https://api.businesscentral.dynamics.com/v2.0/{Uri.EscapeDataString(TenantId)}/{Uri.EscapeDataString(Environment)}/api/v2.0/") : null);
 
     /// <summary>The token endpoint in force.</summary>
     internal Uri GetTokenAddress() => TokenAddress
@@ -76,7 +76,7 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
     protected override void Check(OptionsMistakes mistakes)
     {
         ArgumentNullException.ThrowIfNull(mistakes);
-        if (TenantId.Length == 0 && TokenAddress is null)
+        if (string.IsNullOrEmpty(TenantId) && TokenAddress is null)
             mistakes.Add(nameof(TenantId), "is missing; the tenant's GUID or domain is expected, unless BaseAddress and TokenAddress are given");
         if (BaseAddress is null)
             mistakes.Text(Environment);
@@ -85,7 +85,7 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
         if (CompanyId == Guid.Empty)
             mistakes.Add(nameof(CompanyId), "is the empty GUID");
         mistakes.Text(ClientId);
-        mistakes.Secret(nameof(ClientSecret), _clientSecret);
+        mistakes.Secret(nameof(ClientSecret), _clientSecret, isForHeader: false);
         mistakes.Text(Scope);
         mistakes.Address(nameof(TokenAddress), TokenAddress);
         mistakes.Between(PageSize, 1, 20_000);

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace Connectors.Http.Configuration;
 
@@ -21,6 +22,7 @@ internal sealed class SectionOptions<[DynamicallyAccessedMembers(DynamicallyAcce
     where TOptions : class
 {
     private readonly ConditionalWeakTable<TOptions, List<string>> _unread = [];
+    private Reading? _reading;
 
     public void Configure(TOptions options) => Configure(Options.DefaultName, options);
 
@@ -30,7 +32,7 @@ internal sealed class SectionOptions<[DynamicallyAccessedMembers(DynamicallyAcce
             return;
         try
         {
-            bind(section, options);
+            bind(Read(section), options);
         }
         catch (InvalidOperationException e)
         {
@@ -60,6 +62,16 @@ internal sealed class SectionOptions<[DynamicallyAccessedMembers(DynamicallyAcce
         return configure is null ? options : options.Configure(configure);
     }
 
+    /// <summary>The section, read once for each change that it tells.</summary>
+    private SectionSnapshot Read(IConfigurationSection present)
+    {
+        if (Volatile.Read(ref _reading) is { Until.HasChanged: false } known)
+            return known.Section;
+        var fresh = new Reading(present.GetReloadToken(), new SectionSnapshot(present));
+        Volatile.Write(ref _reading, fresh);
+        return fresh.Section;
+    }
+
     private string? Unread(KeyValuePair<string, string?> entry, TOptions options)
     {
         try
@@ -83,4 +95,8 @@ internal sealed class SectionOptions<[DynamicallyAccessedMembers(DynamicallyAcce
     }
 
     private static string KeyOf(string mistake) => mistake.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? mistake[..end] : mistake;
+
+    /// <param name="Until">Tells when it is no longer what the section holds; taken before it was read.</param>
+    /// <param name="Section">What the section held.</param>
+    private sealed record Reading(IChangeToken Until, SectionSnapshot Section);
 }
