@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Connectors.Http;
@@ -7,24 +8,21 @@ namespace Connectors.Http;
 /// <typeparam name="TClient">The client.</typeparam>
 /// <typeparam name="TOptions">Its options.</typeparam>
 /// <param name="kind">The vendor.</param>
-/// <param name="http">Makes the HTTP clients.</param>
-/// <param name="options">The options of the connections.</param>
-/// <param name="time">Clock; the system's when null.</param>
+/// <param name="services">The host's services, to which the connections were added.</param>
 public sealed class ConnectorClientFactory<TClient, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-    ConnectorClientKind<TClient, TOptions> kind, IHttpClientFactory http, IOptionsMonitor<TOptions> options, TimeProvider? time = null)
+    ConnectorClientKind<TClient, TOptions> kind, IServiceProvider services)
     where TClient : class
     where TOptions : ConnectorClientOptions, new()
 {
-    /// <summary>The client of the connection.</summary>
+    /// <summary>The client of the connection; while a change of its options is wrong, with the last good ones.</summary>
     /// <param name="name">Name it was registered under.</param>
     /// <exception cref="OptionsValidationException">The options of the connection are wrong, or there is no such connection.</exception>
     public TClient Create(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var settings = options.Get(name);
-        var client = http.CreateClient($"{kind.System}:{name}");
-        return client.BaseAddress is not null
-            ? kind.Create(client, settings, time)
-            : throw new OptionsValidationException(name, typeof(TOptions), [$"{kind.System}:{name} is no connection: nothing was added under that name."]);
+        var account = $"{kind.System}:{name}";
+        return services.GetKeyedService<ConnectorConnection<TOptions>>(account) is { } connection
+            ? kind.Create(services.GetRequiredService<IHttpClientFactory>().CreateClient(account), connection.Current, services.GetService<TimeProvider>())
+            : throw new OptionsValidationException(name, typeof(TOptions), [$"{account} is no connection: nothing was added under that name."]);
     }
 }

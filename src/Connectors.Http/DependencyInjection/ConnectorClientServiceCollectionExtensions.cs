@@ -17,6 +17,7 @@ public static class ConnectorClientServiceCollectionExtensions
     /// <remarks>
     /// Secrets are read for every attempt (or token): a section that reloads, a host's own monitor and a <paramref name="configure"/> that sets something
     /// else now all take effect without a restart. So <paramref name="configure"/> runs often and on any thread: let it read from memory or a file.
+    /// What is wrong at that moment, or cannot be read, is logged and not taken: the last good secret stays in force.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="name">Name of the connection, for example <c>bq</c>; never a secret.</param>
@@ -43,8 +44,7 @@ public static class ConnectorClientServiceCollectionExtensions
         if (!isNew)
             return services.AddHttpClient(account);
 
-        services.TryAddSingleton(provider => new ConnectorClientFactory<TClient, TOptions>(
-            kind, provider.GetRequiredService<IHttpClientFactory>(), Monitor(provider), provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(provider => new ConnectorClientFactory<TClient, TOptions>(kind, provider));
         services.TryAddKeyedSingleton(name, (provider, _) => provider.GetRequiredService<ConnectorClientFactory<TClient, TOptions>>().Create(name));
         services.AddKeyedSingleton(account, (provider, _) => new ConnectorConnection<TOptions>(
             provider,
@@ -53,16 +53,15 @@ public static class ConnectorClientServiceCollectionExtensions
             new PresentSecret<TOptions>(
                 name,
                 kind.Secret,
-                Monitor(provider),
+                provider.GetRequiredService<IOptionsMonitor<TOptions>>(),
                 provider.GetServices<IConfigureOptions<TOptions>>(),
                 provider.GetServices<IPostConfigureOptions<TOptions>>(),
+                provider.GetServices<IValidateOptions<TOptions>>(),
                 provider.GetRequiredService<ConnectorPipelines>().Logger)));
         kind.Register?.Invoke(services, name, account);
         return ConnectorHttpServiceCollectionExtensions
-            .Add(services, account, provider => kind.Protocol(Monitor(provider).Get(name)), provider => Monitor(provider).Get(name).Resilience, provider => Connection(provider).BaseAddress)
+            .Add(services, account, provider => kind.Protocol(Connection(provider).Current), provider => Connection(provider).Current.Resilience, provider => Connection(provider).BaseAddress)
             .AddHttpMessageHandler(provider => kind.SignIn(Connection(provider)));
-
-        static IOptionsMonitor<TOptions> Monitor(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<TOptions>>();
 
         ConnectorConnection<TOptions> Connection(IServiceProvider provider) => provider.GetRequiredKeyedService<ConnectorConnection<TOptions>>(account);
     }

@@ -32,14 +32,15 @@ internal static class Addresses
     public static Uri? WithoutSecrets(Uri? address) => address switch
     {
         null => null,
-        { IsAbsoluteUri: true, Host.Length: > 0 } when address.UserInfo.Length == 0 && address.Query.Length == 0 => address,
+        { IsAbsoluteUri: true, Host.Length: > 0 } when address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0 => address,
         { IsAbsoluteUri: true, Host.Length: > 0 } => new UriBuilder(address)
         {
             UserName = address.UserInfo.Length > 0 ? "***" : string.Empty,
             Password = string.Empty,
             Query = address.Query.Length > 0 ? "***" : string.Empty,
+            Fragment = address.Fragment.Length > 0 ? "***" : string.Empty,
         }.Uri,
-        _ => address.OriginalString.AsSpan().ContainsAny('@', '?') ? new Uri("***", UriKind.Relative) : address,
+        _ => address.OriginalString.AsSpan().ContainsAny('@', '?', '#') ? new Uri("***", UriKind.Relative) : address,
     };
 
     /// <summary>Scheme, host and port, for people.</summary>
