@@ -69,7 +69,7 @@ internal static class OrderPolls
         async (connection, position, _, cancellationToken) =>
         {
             var policy = instances.First(i => i.Routes.Any(r => r.Warehouse == connection)).Policy;
-            var page = await ports.Warehouses[connection].GetOrderChangesAsync(position.Since(policy.PollOverlap, TimeSpan.Zero), position.Continuation, cancellationToken).ConfigureAwait(false);
+            var page = await ports.Warehouses[connection].GetOrderChangesAsync(position.Since(policy.PollOverlap, policy.FirstPollReach), position.Continuation, cancellationToken).ConfigureAwait(false);
             return new PollPage<WarehouseOrder>(page.Items)
             {
                 Newest = page.Items.Max(static o => o.ChangedAt),

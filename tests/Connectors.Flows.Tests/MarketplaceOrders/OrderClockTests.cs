@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 
@@ -25,13 +26,28 @@ public sealed class OrderClockTests
         for (var i = 0; i < 60; i++)
         {
             _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, $"{i}-A") with { CreatedAt = _world.Clock.GetUtcNow() });
-            await LaterAsync(TimeSpan.FromMinutes(6));
+            await GoOnAsync(i);
         }
 
-        await LaterAsync(TimeSpan.FromMinutes(6));
+        for (var i = 60; i < 66; i++)
+            await GoOnAsync(i);
 
         Assert.Equal(60, _world.Accepted.Count);
         Assert.All(_world.Accepted.Values, static times => Assert.Equal(1, times));
+        Assert.Equal(60, _world.Confirmed.Select(static c => c.Key).Distinct().Count());
+        Assert.Equal(60, _world.Confirmed.Count());
+        await foreach (var view in _store.GetCasesAsync("order"))
+            Assert.Equal(OrderStage.Completed, view.Stage);
+
+        // One is cleared in the round after it came, and sent in the round after that.
+        async Task GoOnAsync(int round)
+        {
+            await LaterAsync(TimeSpan.FromMinutes(6));
+            if (round is > 0 and <= 60)
+                _world.Move($"{round - 1}-A", MarketplaceOrderState.Shipping);
+            if (round is > 2 and <= 62)
+                _world.Dispatch($"{round - 3}-A", Given.Shipment());
+        }
     }
 
     [Fact]
@@ -106,12 +122,20 @@ public sealed class OrderClockTests
         SlowSystems();
         _world.LateBy = TimeSpan.FromMinutes(minutes);
         LateOnce(call);
-        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        _world.Show(Given.Order(call == "accept" ? MarketplaceOrderState.WaitingAcceptance : MarketplaceOrderState.Shipping));
 
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 60; i++)
+        {
             await LaterAsync(TimeSpan.FromMinutes(1));
+            if (_world["1-A"].State == MarketplaceOrderState.WaitingDebit)
+                _world.Move("1-A", MarketplaceOrderState.Shipping);
+            if (_world.AtWarehouse("1-A") is { Shipments.Count: 0 })
+                _world.Dispatch("1-A", Given.Shipment());
+        }
 
         Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Submitted.Count));
+        Assert.Equal(1, _world.TimesCalled(call));
+        Assert.Single(_world.Confirmed);
         Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Holds);
     }
 
