@@ -117,6 +117,10 @@ public sealed class OrderClockTests
     [InlineData("create-erp-order", 7)]
     [InlineData("submit", 3)]
     [InlineData("submit", 7)]
+    [InlineData("accept", 3)]
+    [InlineData("accept", 7)]
+    [InlineData("confirm", 3)]
+    [InlineData("confirm", 7)]
     public async Task What_is_carried_out_minutes_after_its_answer_was_lost_is_made_once(string call, int minutes)
     {
         SlowSystems();
@@ -137,6 +141,32 @@ public sealed class OrderClockTests
         Assert.Equal(1, _world.TimesCalled(call));
         Assert.Single(_world.Confirmed);
         Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Holds);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task An_acceptance_is_not_repeated_at_once_where_the_platform_was_not_read_yet(int minutes)
+    {
+        SlowSystems();
+        _world.LateBy = TimeSpan.FromMinutes(minutes);
+        var failed = false;
+        _world.Faults = (name, _) =>
+        {
+            if (name == "capabilities")
+                return Fault.NotExecuted;
+            if (name != "accept" || failed)
+                return Fault.None;
+            failed = true;
+            return Fault.Late;
+        };
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
+
+        for (var i = 0; i < 30; i++)
+            await LaterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, _world.TimesCalled("accept"));
+        Assert.Single(_world.Accepted);
     }
 
     [Fact]
@@ -171,6 +201,7 @@ public sealed class OrderClockTests
     {
         _world.Erp = new ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(10) };
         _world.Warehouse = new WarehouseCapabilities { PartialDispatch = true, StillWorkingFor = TimeSpan.FromMinutes(10) };
+        _world.Marketplace = Given.Several with { StillWorkingFor = TimeSpan.FromMinutes(10) };
     }
 
     private void LateOnce(string call)
