@@ -63,6 +63,20 @@ public class MiraklMarketplaceTests
     }
 
     [Fact]
+    public async Task A_page_of_changes_tells_the_platforms_time()
+    {
+        var time = new DateTimeOffset(2026, 3, 1, 9, 30, 15, TimeSpan.Zero);
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Headers = { Date = time },
+            Content = new StringContent("""{"orders":[],"total_count":0}""", System.Text.Encoding.UTF8, "application/json"),
+        });
+
+        Assert.Equal(time, (await host.Marketplace.GetOrderChangesAsync(time.AddDays(-1))).SystemTime);
+    }
+
+    [Fact]
     public async Task Capabilities_that_failed_to_be_read_are_asked_for_again()
     {
         using var host = new MiraklHost();

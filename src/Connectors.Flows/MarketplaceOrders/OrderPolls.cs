@@ -26,6 +26,7 @@ internal static class OrderPolls
             {
                 Newest = page.Items.Count == 0 ? null : page.Items.Max(static o => o.UpdatedAt),
                 Continuation = page.Continuation,
+                SystemTime = page.SystemTime,
                 Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
             };
         });
@@ -74,6 +75,7 @@ internal static class OrderPolls
             {
                 Newest = page.Items.Max(static o => o.ChangedAt),
                 Continuation = page.Continuation,
+                SystemTime = page.SystemTime,
                 Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From)],
             };
         });

@@ -50,6 +50,24 @@ public sealed class OrderClockTests
         }
     }
 
+    [Theory]
+    [InlineData(30, "ahead of")]
+    [InlineData(-30, "behind")]
+    public async Task A_person_is_told_how_much_our_clock_differs_from_what_a_systems_answer_tells(int minutesAhead, string how)
+    {
+        _world.TellsTime = true;
+        _world.AheadBy = TimeSpan.FromMinutes(minutesAhead);
+
+        await LaterAsync(TimeSpan.FromMinutes(1));
+
+        var records = (await _store.GetExceptionsAsync()).Where(static e => e.Code == "clock.differs").OrderBy(static e => e.Scope, StringComparer.Ordinal).ToList();
+        Assert.Equal(["dispatch-poll/wh", "order-poll/bq"], records.Select(static r => r.Scope));
+        Assert.Equal([$"Our clock is 00:30:00 {how} that of wh.", $"Our clock is 00:30:00 {how} that of bq."], records.Select(static r => r.Message));
+        _world.AheadBy = TimeSpan.Zero;
+        await LaterAsync(TimeSpan.FromMinutes(50));
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "clock.differs");
+    }
+
     [Fact]
     public async Task A_person_is_told_that_a_system_shows_changes_of_our_future_and_by_how_much()
     {

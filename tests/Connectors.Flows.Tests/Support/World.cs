@@ -218,6 +218,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             [.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], next < all.Count ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
         {
             Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
+            SystemTime = TellsTime ? Clock.GetUtcNow() : null,
         };
     }
 
@@ -398,6 +399,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         return new ItemPage<WarehouseOrder>([.. changed.Where(o => !UnreadableAtWarehouse.ContainsKey(o.Reference))], null)
         {
             Unreadable = [.. changed.Where(o => UnreadableAtWarehouse.ContainsKey(o.Reference)).Select(o => new UnreadableItem(o.Id, UnreadableAtWarehouse[o.Reference]))],
+            SystemTime = TellsTime ? Clock.GetUtcNow() : null,
         };
     }
 
