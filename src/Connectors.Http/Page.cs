@@ -11,6 +11,9 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? ContinuationToken)
     /// <summary>Items of the page that could not be read, each with its id as far as that could; never null.</summary>
     public IReadOnlyList<UnreadableItem> Unreadable { get => field ?? []; init; }
 
+    /// <summary>What the vendor's clock said when it answered (<c>Date</c>), UTC; null when the answer does not tell.</summary>
+    public DateTimeOffset? SystemTime { get; init; }
+
     /// <summary>The operation that the page answers; null when it was not made from a request.</summary>
     internal Operation? Operation { get; init; }
 

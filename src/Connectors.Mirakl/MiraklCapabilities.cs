@@ -14,10 +14,11 @@ public sealed class MiraklCapabilities
     /// <inheritdoc cref="MarketplaceCapabilities.AcceptsAutomatically"/>
     public bool AcceptsAutomatically { get; set; }
 
-    internal MarketplaceCapabilities ToDocument() => new()
+    internal MarketplaceCapabilities ToDocument(TimeSpan stillWorkingFor) => new()
     {
         MultipleShipments = MultipleShipments,
         UnregisteredCarriers = UnregisteredCarriers,
         AcceptsAutomatically = AcceptsAutomatically,
+        StillWorkingFor = stillWorkingFor,
     };
 }

@@ -34,6 +34,12 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
     /// <summary>What the platform can do, where the key may not ask (PC01 wants a shop administrator); null asks.</summary>
     public MiraklCapabilities? Capabilities { get; set; }
 
+    /// <summary>
+    /// How long the platform may still be carrying out a request after its answer was lost: so long nothing is repeated, because it publishes no limit and a gateway gives up
+    /// before the work behind it ends. Default 2 min. Up to a day.
+    /// </summary>
+    public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long settings, carriers and shipping methods are kept before they are read again. Default 24 h, the published minimum.</summary>
     public TimeSpan SettingsLifetime { get; set; } = TimeSpan.FromHours(24);
 
@@ -78,7 +84,7 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
 
     internal OrderTaxMode? GetTaxMode() => string.IsNullOrEmpty(OrderTaxMode) ? null : new OrderTaxMode(OrderTaxMode);
 
-    internal MarketplaceCapabilities? GetCapabilities() => Capabilities?.ToDocument();
+    internal MarketplaceCapabilities? GetCapabilities() => Capabilities?.ToDocument(StillWorkingFor);
 
     /// <inheritdoc/>
     protected override void Check(OptionsMistakes mistakes)
@@ -97,6 +103,7 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
         mistakes.Read(DefaultCurrency, static text => new CurrencyCode(text), "three capital letters of ISO 4217, for example GBP");
         if (GetTaxMode() is { } mode && mode != Models.OrderTaxMode.TaxIncluded && mode != Models.OrderTaxMode.TaxExcluded)
             mistakes.Add(nameof(OrderTaxMode), $"is '{VendorText.Show(OrderTaxMode, 64)}'; expected is TAX_INCLUDED or TAX_EXCLUDED");
+        mistakes.Within(StillWorkingFor, TimeSpan.Zero, TimeSpan.FromDays(1));
         mistakes.Within(SettingsLifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(30));
         mistakes.Within(JobTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
         if (CsvDelimiter is not (null or ';' or ','))

@@ -334,7 +334,7 @@ public sealed class MiraklMarketplace : IMarketplace
     private async ValueTask<MarketplaceCapabilities> GetCapabilitiesAsync(MiraklClient client, CancellationToken cancellationToken) =>
         _options.GetCapabilities() ?? await _capabilities.GetAsync(client, cancellationToken).ConfigureAwait(false);
 
-    private static async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(MiraklClient client, CancellationToken cancellationToken)
+    private async Task<MarketplaceCapabilities> ReadCapabilitiesAsync(MiraklClient client, CancellationToken cancellationToken)
     {
         var features = (await client.Platform.GetConfigurationAsync(cancellationToken).ConfigureAwait(false)).Features;
         return new MarketplaceCapabilities
@@ -342,6 +342,7 @@ public sealed class MiraklMarketplace : IMarketplace
             MultipleShipments = features?.Shipment?.MultiShipment is true,
             UnregisteredCarriers = features?.DisableSellerAlternativeCarrier is false,
             AcceptsAutomatically = features?.OrderWorkflows?.OrderAcceptance == OrderAcceptanceMode.Automatic,
+            StillWorkingFor = _options.StillWorkingFor,
         };
     }
 

@@ -83,10 +83,10 @@ public class ShipBobClient
                 .Query("LastUpdateStartDate", filter?.LastUpdateStartDate)
                 .Query("LastTrackingUpdateStartDate", filter?.LastTrackingUpdateStartDate)
                 .Query("HasTracking", filter?.HasTracking);
-            var orders = await ListAsync(request, ShipBobJsonContext.Default.Orders, ShipBobJsonContext.Default.Order, token).ConfigureAwait(false);
+            var (orders, time) = await ListWithTimeAsync(request, ShipBobJsonContext.Default.Orders, ShipBobJsonContext.Default.Order, token).ConfigureAwait(false);
             // A page shorter than asked for may only mean that the service has a smaller limit of its own.
             var isEmpty = orders.Count == 0 && orders.Unreadable.Count == 0;
-            return request.ToPage(orders, isEmpty ? null : (number + 1).ToString(CultureInfo.InvariantCulture), orders.Unreadable);
+            return request.ToPage(orders, isEmpty ? null : (number + 1).ToString(CultureInfo.InvariantCulture), orders.Unreadable) with { SystemTime = time };
         },
         cancellationToken)
     {
@@ -145,14 +145,18 @@ public class ShipBobClient
 
     private async Task<ItemList<T>> ListAsync<T>(
         ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, JsonTypeInfo<T> item, CancellationToken cancellationToken)
+        where T : class => (await ListWithTimeAsync(request, type, item, cancellationToken).ConfigureAwait(false)).Items;
+
+    private async Task<(ItemList<T> Items, DateTimeOffset? Time)> ListWithTimeAsync<T>(
+        ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, JsonTypeInfo<T> item, CancellationToken cancellationToken)
         where T : class
     {
         var response = await _http.SendForListAsync(request, type, new ListShape(null, item, "id", "reference_id"), cancellationToken).ConfigureAwait(false);
         var items = response.Value;
         if (!items.Contains(null!))
-            return new ItemList<T>(items, response.Unreadable);
+            return (new ItemList<T>(items, response.Unreadable), response.Headers.Date);
         var missing = items.Index().Where(static i => i.Item is null).Select(static i => new UnreadableItem(null, string.Create(CultureInfo.InvariantCulture, $"$[{i.Index}]")));
-        return new ItemList<T>([.. items.Where(static i => i is not null)], [.. response.Unreadable, .. missing]);
+        return (new ItemList<T>([.. items.Where(static i => i is not null)], [.. response.Unreadable, .. missing]), response.Headers.Date);
     }
 
     private ConnectorRequest Start(Operation operation) => Prepare(new ConnectorRequest(operation));

@@ -179,6 +179,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             return new ItemPage<WarehouseOrder>([.. page.Items.Where(IsOurs).Select(order => WarehouseOrderMapping.Map(order, options))], place.After(page)?.ToString())
             {
                 Unreadable = page.Unreadable,
+                SystemTime = page.SystemTime,
             };
         }
 

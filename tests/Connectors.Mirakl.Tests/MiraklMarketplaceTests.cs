@@ -34,9 +34,9 @@ public class MiraklMarketplaceTests
         host.Time.Advance(TimeSpan.FromHours(1));
         var again = await host.Marketplace.GetCapabilitiesAsync();
 
-        Assert.Equal(new MarketplaceCapabilities { MultipleShipments = true, UnregisteredCarriers = true, AcceptsAutomatically = true }, first);
+        Assert.Equal(new MarketplaceCapabilities { MultipleShipments = true, UnregisteredCarriers = true, AcceptsAutomatically = true, StillWorkingFor = TimeSpan.FromMinutes(2) }, first);
         Assert.Same(first, kept);
-        Assert.Equal(new MarketplaceCapabilities(), again);
+        Assert.Equal(new MarketplaceCapabilities { StillWorkingFor = TimeSpan.FromMinutes(2) }, again);
         host.Done();
     }
 
@@ -46,7 +46,34 @@ public class MiraklMarketplaceTests
         using var host = new MiraklHost();
         host.Expect(HttpMethod.Get, "api/platform/configuration").Respond("application/json", "{}");
 
-        Assert.Equal(new MarketplaceCapabilities(), await host.Marketplace.GetCapabilitiesAsync());
+        Assert.Equal(new MarketplaceCapabilities { StillWorkingFor = TimeSpan.FromMinutes(2) }, await host.Marketplace.GetCapabilitiesAsync());
+    }
+
+    [Fact]
+    public async Task A_lost_request_may_still_be_carried_out_for_two_minutes_unless_the_options_say_otherwise()
+    {
+        using var asked = new MiraklHost();
+        asked.ExpectGet("api/platform/configuration", "pc01-multi");
+        using var told = new MiraklHost(static o => o.Capabilities = new MiraklCapabilities());
+
+        Assert.Equal(TimeSpan.FromMinutes(2), (await asked.Marketplace.GetCapabilitiesAsync()).StillWorkingFor);
+        Assert.Equal(TimeSpan.FromMinutes(2), (await told.Marketplace.GetCapabilitiesAsync()).StillWorkingFor);
+        using var set = new MiraklHost(static o => (o.Capabilities, o.StillWorkingFor) = (new MiraklCapabilities(), TimeSpan.FromMinutes(7)));
+        Assert.Equal(TimeSpan.FromMinutes(7), (await set.Marketplace.GetCapabilitiesAsync()).StillWorkingFor);
+    }
+
+    [Fact]
+    public async Task A_page_of_changes_tells_the_platforms_time()
+    {
+        var time = new DateTimeOffset(2026, 3, 1, 9, 30, 15, TimeSpan.Zero);
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond(_ => new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Headers = { Date = time },
+            Content = new StringContent("""{"orders":[],"total_count":0}""", System.Text.Encoding.UTF8, "application/json"),
+        });
+
+        Assert.Equal(time, (await host.Marketplace.GetOrderChangesAsync(time.AddDays(-1))).SystemTime);
     }
 
     [Fact]

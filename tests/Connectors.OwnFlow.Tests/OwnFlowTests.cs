@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -7,6 +8,7 @@ using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connectors.OwnFlow.Tests;
 
@@ -41,6 +43,34 @@ public sealed class OwnFlowTests
     }
 
     [Fact]
+    public async Task A_supplier_that_refuses_is_left_alone_until_the_next_count()
+    {
+        var supplier = new Supplier { Refuses = true };
+        var flow = new ReorderFlow(supplier);
+        var store = new InMemoryFlowStore();
+        using var runner = new FlowRunner(store, [flow], new FlowRunnerOptions(), TimeProvider.System, NullLogger<FlowRunner>.Instance);
+
+        await store.DeliverAsync([flow.Counted(new Sku("P-1"), 3, "count 1")], TimeProvider.System.GetUtcNow());
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await runner.RunUntilIdleAsync(limit.Token);
+        Assert.Equal((1, "Refused"), (supplier.Asked, (await store.GetCaseAsync(new CaseId("reorder", "P-1")))!.Stage));
+
+        supplier.Refuses = false;
+        await store.DeliverAsync([flow.Counted(new Sku("P-1"), 2, "count 2")], TimeProvider.System.GetUtcNow());
+        await runner.RunUntilIdleAsync(limit.Token);
+
+        Assert.Equal([("P-1-1", new Sku("P-1"), 50m)], supplier.Orders);
+        Assert.Equal("Enough", (await store.GetCaseAsync(new CaseId("reorder", "P-1")))!.Stage);
+    }
+
+    [Fact]
+    public void A_flow_of_ones_own_takes_fewer_than_eighty_lines_and_a_rule_no_more_than_ten()
+    {
+        Assert.InRange(LinesOf("ReorderFlow.cs", "own-flow"), 40, 79);
+        Assert.InRange(LinesOf("OwnFlowTests.cs", "own-rule"), 5, 10);
+    }
+
+    [Fact]
     public void A_rule_of_ones_own_takes_ten_lines()
     {
         var services = new ServiceCollection();
@@ -57,9 +87,17 @@ public sealed class OwnFlowTests
         Assert.Equal("no-po-boxes", services.BuildServiceProvider().GetRequiredService<HostRule>().Name);
     }
 
+    /// <summary>Lines of a snippet.</summary>
+    private static int LinesOf(string file, string snippet, [CallerFilePath] string here = "") => File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, file))
+        .SkipWhile(line => line.Trim() != $"// snippet: {snippet}").Skip(1).TakeWhile(static line => line.Trim() != "// end").Count();
+
     private sealed class Supplier : ISupplier
     {
         public int LosesAnswers { get; set; }
+
+        public bool Refuses { get; set; }
+
+        public int Asked { get; private set; }
 
         public List<(string Reference, Sku Sku, decimal Quantity)> Orders { get; } = [];
 
@@ -69,6 +107,13 @@ public sealed class OwnFlowTests
         public Task<Purchase> OrderAsync(string reference, Sku sku, decimal quantity, SendPermit permit, CancellationToken cancellationToken)
         {
             Assert.True(permit.MarkSent());
+            Asked++;
+            if (Refuses)
+            {
+                Assert.True(Asked < 20, "It is asked again and again.");
+                throw new PortException("No longer made.") { System = "supplier", Operation = "order", Kind = FailureKind.Rejected };
+            }
+
             Orders.Add((reference, sku, quantity));
             return LosesAnswers-- > 0
                 ? throw new PortException("The answer was lost.") { System = "supplier", Operation = "order", Kind = FailureKind.OutcomeUnknown }

@@ -1,11 +1,13 @@
+namespace Connectors.OwnFlow.Tests;
+
+// The block shows what it needs: its usings stand in it.
+#pragma warning disable IDE0065
+// snippet: own-flow
 using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 
-namespace Connectors.OwnFlow.Tests;
-
-// snippet: own-flow
 /// <summary>A port of the host's own: the supplier from whom low stock is ordered.</summary>
 public interface ISupplier
 {
@@ -16,7 +18,7 @@ public interface ISupplier
 
 public sealed record Purchase(string Number, Money Total);
 
-public sealed record ReorderState(Sku Sku, decimal OnHand, int Orders, Purchase? Last);
+public sealed record ReorderState(Sku Sku, decimal OnHand, int Orders, Purchase? Last, bool IsRefused);
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(StockCounted), "stock-counted")]
@@ -38,7 +40,7 @@ public sealed record ReorderEffect(string Reference, decimal Quantity);
 [JsonSerializable(typeof(ReorderEffect))]
 public sealed partial class ReorderJson : JsonSerializerContext;
 
-/// <summary>Orders fifty of a SKU from the supplier whenever fewer than ten are counted, each time once.</summary>
+/// <summary>Orders fifty of a SKU from the supplier whenever fewer than ten are counted, each time once; one that is refused waits for the next count.</summary>
 public sealed class ReorderFlow(ISupplier supplier)
     : Flow<ReorderState, ReorderInput, ReorderEffect>("reorder", ReorderJson.Default.ReorderState, ReorderJson.Default.ReorderInput, ReorderJson.Default.ReorderEffect)
 {
@@ -47,18 +49,20 @@ public sealed class ReorderFlow(ISupplier supplier)
 
     protected override Decision<ReorderState, ReorderEffect> Decide(CaseId caseId, ReorderState? state, ReorderInput? input, DateTimeOffset now)
     {
-        var known = state ?? new ReorderState(new Sku(caseId.Key), 0, 0, null);
+        var known = state ?? new ReorderState(new Sku(caseId.Key), 0, 0, null, false);
         known = input switch
         {
-            ReorderInput.StockCounted counted => known with { OnHand = counted.Quantity },
+            ReorderInput.StockCounted counted => known with { OnHand = counted.Quantity, IsRefused = false },
             ReorderInput.Ordered ordered => known with { OnHand = known.OnHand + 50, Orders = known.Orders + 1, Last = ordered.Purchase },
+            ReorderInput.Refused => known with { IsRefused = true },
             _ => known,
         };
+        var stage = known.OnHand >= 10 ? "Enough" : known.IsRefused ? "Refused" : "Low";
         return new Decision<ReorderState, ReorderEffect>
         {
             State = known,
-            Stage = known.OnHand < 10 ? "Low" : "Enough",
-            Effects = known.OnHand < 10
+            Stage = stage,
+            Effects = stage == "Low"
                 ? [new PlannedEffect<ReorderEffect>("order", new ReorderEffect($"{caseId.Key}-{known.Orders + 1}", 50), RetrySafety.Create, Priority.Order)]
                 : [],
             Notes = input is ReorderInput.Ordered done ? [new Note("reorder.ordered", $"purchase {done.Purchase.Number}")] : [],

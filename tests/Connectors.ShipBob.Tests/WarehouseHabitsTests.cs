@@ -121,6 +121,19 @@ public sealed class WarehouseHabitsTests
     }
 
     [Fact]
+    public async Task A_page_of_changes_tells_the_warehouses_time()
+    {
+        using var wire = new ShipBobWire().Answer(static () =>
+        {
+            var answer = ShipBobWire.Respond(HttpStatusCode.OK, $"[{Order(1, Shipment("Completed", 2))}]");
+            answer.Headers.Date = Since.AddHours(3);
+            return answer;
+        });
+
+        Assert.Equal(Since.AddHours(3), (await wire.Warehouse.GetOrderChangesAsync(Since)).SystemTime);
+    }
+
+    [Fact]
     public async Task A_look_up_whose_answer_cannot_be_read_is_not_absent()
     {
         using var wire = new ShipBobWire().Answer($"[{Order(1, "7")}]");

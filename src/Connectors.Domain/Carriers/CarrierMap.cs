@@ -28,10 +28,20 @@ public sealed class CarrierMap
             .ToFrozenDictionary(static g => g.Key, static g => new Lane([.. g]), StringComparer.Ordinal);
         _policies = table.Policies.ToFrozenDictionary(static p => (p.Marketplace, p.ShippingService));
         _names = new CarrierNames(table.Aliases);
+        Marketplaces = Named(table.Rows.Select(static r => r.Marketplace).Concat(table.Policies.Select(static p => p.Marketplace)));
+        Warehouses = Named(table.Rows.Select(static r => r.Warehouse).OfType<ConnectionName>());
+
+        static IReadOnlyList<ConnectionName> Named(IEnumerable<ConnectionName> names) => [.. names.Distinct().OrderBy(static n => n.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
+
+    /// <summary>Connections whose codes rows or policies are about, each once, so that a name nobody knows can be found; never null.</summary>
+    public IReadOnlyList<ConnectionName> Marketplaces { get; }
+
+    /// <summary>Connections whose texts rows are about, each once; never null.</summary>
+    public IReadOnlyList<ConnectionName> Warehouses { get; }
 
     /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it. Two spellings of one text may name one code.</summary>
     public static Validated<CarrierMap, RowError> Compile(CarrierTable table)

@@ -21,10 +21,14 @@ public sealed class CustomerMap
         Version = table.Version;
         _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId), static r => r.Customer);
         _groups = [.. table.Groups];
+        Marketplaces = [.. table.Rows.Select(static r => r.Marketplace).Distinct().OrderBy(static m => m.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
+
+    /// <summary>Connections that rows are for, each once, so that a name nobody knows can be found; never null.</summary>
+    public IReadOnlyList<ConnectionName> Marketplaces { get; }
 
     /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
     public static Validated<CustomerMap, RowError> Compile(CustomerTable table)

@@ -16,4 +16,10 @@ public sealed record ItemPage<T>(IReadOnlyList<T> Items, string? Continuation)
 {
     /// <summary>Items of the page that could not be read; never null. Whoever passes over them loses them.</summary>
     public IReadOnlyList<UnreadableItem> Unreadable { get => field ?? []; init; }
+
+    /// <summary>
+    /// What the system's clock said when it answered, UTC; null when the answer does not tell. Flows go on by the system's own timestamps, so that a clock of ours that
+    /// differs must show somewhere.
+    /// </summary>
+    public DateTimeOffset? SystemTime { get; init; }
 }

@@ -2,7 +2,6 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
-using Connectors.Flows.BackOffice;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
@@ -12,6 +11,7 @@ using Connectors.Http.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -55,8 +55,9 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the marketplace order-to-cash flow over the keyed <see cref="IMarketplace"/>, <see cref="IErp"/> and <see cref="IWarehouse"/>
-    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>. It may be called several times, with other choices for other
-    /// marketplaces.
+    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. It may be called several times, with
+    /// other choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source;
+    /// rows for connections of no route are told in the log (hosts may share tables).
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>
@@ -65,7 +66,8 @@ public static class FlowsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
-        return AddFlow(services, _ => routes, _ => policy);
+        var call = services.Count(static s => s.ServiceType == typeof(OrderRegistration)) + 1;
+        return AddFlow(services, FormattableString.Invariant($"marketplace-orders:{call}"), _ => routes, _ => policy);
     }
 
     /// <inheritdoc cref="AddMarketplaceOrders(IServiceCollection, IReadOnlyCollection{OrderRoute}, OrderPolicy)"/>
@@ -78,7 +80,7 @@ public static class FlowsServiceCollectionExtensions
         var name = section.Path;
         new SectionOptions<MarketplaceOrdersOptions>(
             name, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
-        return AddFlow(services, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
+        return AddFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
 
         MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MarketplaceOrdersOptions>>().Get(name);
     }
@@ -99,12 +101,20 @@ public static class FlowsServiceCollectionExtensions
     /// <summary>However often it is called: one order flow works for all, each marketplace with the choices of its own call.</summary>
     private static IServiceCollection AddFlow(
         IServiceCollection services,
+        string path,
         Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
         Func<IServiceProvider, OrderPolicy> policy)
     {
-        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), OrderTables.From(sp.GetRequiredService<ITableSource>())));
+        services.AddSingleton(new OrderRegistration(path, routes));
+        services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), sp.GetRequiredService<OrderTableSource>().Current));
         if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
             return services;
+        services.AddOptions<OrderStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OrderStartupOptions>>(sp => new OrderStartupCheck(sp, services));
+        services.AddSingleton(static sp => new OrderTableSource(
+            [.. sp.GetServices<ITableSource>()],
+            [.. sp.GetServices<OrderRegistration>().SelectMany(r => r.Routes(sp))],
+            sp.GetService<ILoggerFactory>()?.CreateLogger<OrderFlow>() ?? NullLogger<OrderFlow>.Instance));
         services.AddSingleton(static sp =>
         {
             var ways = Instances(sp).SelectMany(static i => i.Routes).ToList();

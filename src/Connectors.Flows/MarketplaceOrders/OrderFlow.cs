@@ -20,6 +20,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
     private readonly OrderPorts _ports;
     private readonly IReadOnlyList<OrderInstance> _instances;
     private readonly IReadOnlyList<HostRule> _rules;
+    private readonly string _rulesVersion;
 
     /// <summary>Makes the flow.</summary>
     /// <param name="ports">The systems and the ways between them.</param>
@@ -31,6 +32,7 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
         _ports = ports;
         _instances = instances;
         _rules = rules ?? [];
+        _rulesVersion = _rules.Count == 0 ? string.Empty : $"; rules {string.Join(", ", _rules.Select(static r => $"{r.Name} {r.Version}"))}";
         Connections = [.. instances.SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)];
     }
 
@@ -61,8 +63,12 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
             }
         }
 
-        return new Knowledge(new OrderKnowledge(known), string.Join("; ", known.Values.Select(static c => $"{c.Route.Marketplace}: {c.Tables.Version}, carriers approved {c.Approved?.Version ?? "unknown"}")));
+        return new Knowledge(new OrderKnowledge(known), string.Join("; ", known.Values.Select(VersionOf)) + _rulesVersion);
     }
+
+    private static string VersionOf(OrderContext known) =>
+        $"{known.Route.Marketplace}: {known.Tables.Version}, carriers approved {known.Approved?.Version ?? "unknown"}, policy {OrderVersions.Of(known.Policy)}, "
+        + $"capabilities {OrderVersions.Of(known.Capabilities, known.Erp, known.Warehouse)}";
 
     /// <inheritdoc/>
     protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now, OrderKnowledge knowledge)

@@ -15,6 +15,9 @@ namespace Connectors.Flows.MarketplaceOrders;
 /// <summary>Draws every conclusion from the facts of one order: one use, then thrown away.</summary>
 internal sealed class OrderPlan(OrderState state, OrderContext context, List<Note> notes)
 {
+    /// <summary>How long a platform that was not read yet is taken to work on a lost request: waiting costs minutes of a window of hours, a repeat may cost the order.</summary>
+    private static readonly TimeSpan WhileUnknown = TimeSpan.FromMinutes(10);
+
     private readonly PlanSheet _sheet = new(state.Rejected, context.Rules, notes);
     private BackOfficePlan _office = null!;
     private OrderState _state = state;
@@ -392,7 +395,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _sheet.Add(new Problem(stage.ToString(), why, stage == DeadlineStage.Warn ? Severity.Warning : Severity.Page, deadline.Due) { Holds = false });
     }
 
-    private TimeSpan StillWorkingFor => context.Capabilities?.StillWorkingFor ?? TimeSpan.Zero;
+    private TimeSpan StillWorkingFor => context.Capabilities?.StillWorkingFor ?? WhileUnknown;
 
     private RuleFacts Facts(MarketplaceOrder order) => new(context.Now, order, _office.State.SalesOrder, context.Tables);
 

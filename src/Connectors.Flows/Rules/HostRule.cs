@@ -1,3 +1,6 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
+
 namespace Connectors.Flows.Rules;
 
 /// <summary>A rule of the host's own at one point of an order's way; see <see cref="HostRule{T}"/>.</summary>
@@ -19,9 +22,9 @@ public abstract class HostRule
 }
 
 /// <summary>
-/// A rule of the host's own. The document says where it is asked: <see cref="Domain.Documents.MarketplaceOrder"/> before the order is accepted,
-/// <see cref="Domain.Documents.SalesOrder"/> before the ERP, <see cref="Domain.Documents.FulfilmentOrder"/> before the warehouse,
-/// <see cref="Domain.Documents.ShipmentConfirmation"/> before a confirmation.
+/// A rule of the host's own. The document says where it is asked: <see cref="MarketplaceOrder"/> before the order is accepted, where it cannot be amended,
+/// <see cref="SalesOrder"/> before the ERP, <see cref="FulfilmentOrder"/> before the warehouse,
+/// <see cref="ShipmentConfirmation"/> before a confirmation.
 /// </summary>
 /// <typeparam name="T">The document that leaves next.</typeparam>
 /// <param name="name">Its name, for the journal.</param>
@@ -33,5 +36,18 @@ public abstract class HostRule
 public sealed class HostRule<T>(string name, string version, Func<T, RuleFacts, RuleVerdict<T>?> judge) : HostRule(name, version)
     where T : class
 {
-    internal RuleVerdict<T>? Judge(T document, RuleFacts facts) => judge(document, facts);
+    /// <summary>What the rule says, named: the journal holds a record's message, not its facts.</summary>
+    internal RuleVerdict<T>? Judge(T document, RuleFacts facts) => judge(document, facts) switch
+    {
+        RuleVerdict<T>.Amend when typeof(T) == typeof(MarketplaceOrder) => new RuleVerdict<T>.Hold(new RuleReason(
+            ReasonCatalogue.RuleFailed.Code,
+            ReasonCatalogue.RuleFailed.Owner,
+            $"Rule '{Name}' version {Version} amended the order before its acceptance, which only says yes or no.",
+            "Amend the sales order that is made of it instead; the order is looked at again by itself.")),
+        RuleVerdict<T>.Hold hold => hold with { Reason = Signed(hold.Reason) },
+        RuleVerdict<T>.Veto veto => veto with { Reason = Signed(veto.Reason) },
+        var other => other,
+    };
+
+    private RuleReason Signed(RuleReason reason) => reason with { Message = $"{reason.Message} (rule '{Name}' version {Version})" };
 }

@@ -13,7 +13,7 @@ public abstract record RuleVerdict<T>
     /// <param name="Reason">Why.</param>
     public sealed record Hold(RuleReason Reason) : RuleVerdict<T>;
 
-    /// <summary>The order goes on with another document.</summary>
+    /// <summary>The order goes on with another document. Before an acceptance there is none to amend: it holds as <c>rule.failed</c>.</summary>
     /// <param name="Document">The document as it is to be; look-ups compare with it.</param>
     /// <param name="Why">What was changed, for the journal; free of personal data.</param>
     public sealed record Amend(T Document, string Why) : RuleVerdict<T>;

@@ -44,7 +44,7 @@ internal static class MiraklPaging
             var listed = items.Count + response.Unreadable.Count;
             var next = offset + (listed > 0 ? listed : size);
             var more = total is { } all ? next < all : HasNextLink(response);
-            return call.ToPage(items, more ? next.ToString(CultureInfo.InvariantCulture) : null, response.Unreadable, total is not null);
+            return call.ToPage(items, more ? next.ToString(CultureInfo.InvariantCulture) : null, response.Unreadable, total is not null) with { SystemTime = response.Headers.Date };
         }
     }
 
@@ -96,7 +96,7 @@ internal static class MiraklPaging
             var size = PageSize(transport, sizeHint, maxSize);
             var call = token is not null ? request().Query("page_token", token).Expect(maxSize) : filter(request()).Query("limit", (long?)size).Expect(size);
             var response = await transport.SendForListAsync(call, type, list, ct).ConfigureAwait(false);
-            return call.ToPage(response.Value.Data, response.Value.NextPageToken, response.Unreadable);
+            return call.ToPage(response.Value.Data, response.Value.NextPageToken, response.Unreadable) with { SystemTime = response.Headers.Date };
         }
     }
 

@@ -39,7 +39,7 @@ internal static class PortPages
             var page = pages.Current;
             var mark = Mark(page, idOf);
             if (!page.IsBounded && mark.Length > 0 && mark == at.Mark)
-                return new ItemPage<TDocument>([], null);
+                return new ItemPage<TDocument>([], null) { SystemTime = page.SystemTime };
             if (page.ContinuationToken is { } next && next == at.Token)
                 throw new InvalidOperationException("The service returned the same page token twice.");
 
@@ -47,6 +47,7 @@ internal static class PortPages
             return new ItemPage<TDocument>([.. documents], page.ContinuationToken is { } token ? Write(at with { Token = token, Mark = mark.Length > 0 ? mark : at.Mark }) : null)
             {
                 Unreadable = [.. page.Unreadable, .. documents.Unreadable],
+                SystemTime = page.SystemTime,
             };
         }
     }

@@ -50,6 +50,39 @@ public sealed class StartupTests
     }
 
     [Fact]
+    public void Names_in_routes_that_nobody_registered_are_told_together_with_every_other_mistake()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Shops:Leeds:BaseAddress"] = "https://leeds.example.com/",
+            ["Erp:ClientId"] = "client",
+            ["Orders:Uk:Routes:0:Marketplace"] = "leeds",
+            ["Orders:Uk:Routes:0:Erp"] = "bc",
+            ["Orders:Uk:Routes:0:Warehouse"] = "warehouse",
+            ["Orders:Ireland:Routes:0:Marketplace"] = "leeds",
+            ["Orders:Ireland:Routes:0:Erp"] = "erp",
+            ["Orders:Ireland:Routes:0:Warehouse"] = "",
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddMiraklClient("leeds", settings.GetSection("Shops:Leeds"));
+        services.AddMiraklMarketplace("leeds");
+        services.AddBusinessCentralErp("bc");
+        services.AddMarketplaceOrders(settings.GetSection("Orders:Uk"));
+        services.AddMarketplaceOrders(settings.GetSection("Orders:Ireland"));
+        using var provider = services.BuildServiceProvider();
+
+        var refused = Assert.Throws<ConnectorOptionsException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal(
+            [
+                "Orders:Ireland:Routes:0:Warehouse must be the name of a connection, without a colon.",
+                "Orders:Uk:Routes:0:Warehouse names 'warehouse', but no warehouse is registered under that name; none is registered.",
+                "Shops:Leeds:ApiKey is missing.",
+            ],
+            refused.Failures.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_host_without_mistakes_starts()
     {
         using var provider = new ServiceCollection().AddConnectorTables(static options => options.CheckEvery = TimeSpan.Zero)

@@ -1,7 +1,19 @@
+using Connectors.Domain.Carriers;
+using Connectors.Domain.Customers;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows.Tests.DependencyInjection;
 
@@ -33,6 +45,174 @@ public sealed class MarketplaceOrdersRegistrationTests
         Assert.Equal(
             [(new OrderRoute(new("bq"), new("bc"), new("leeds")), TimeSpan.FromDays(1)), (new OrderRoute(new("casto"), new("bc"), new("lille")), TimeSpan.FromDays(2))],
             instances);
+    }
+
+    [Fact]
+    public void A_route_that_names_what_is_not_registered_is_refused_at_start_and_told_what_is()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Uk:Routes:0:Marketplace"] = "bq",
+            ["Orders:Uk:Routes:0:Erp"] = "erp",
+            ["Orders:Uk:Routes:0:Warehouse"] = "wh",
+            ["Orders:Uk:Routes:1:Marketplace"] = "b&q",
+            ["Orders:Uk:Routes:1:Erp"] = "bc",
+            ["Orders:Uk:Routes:1:Warehouse"] = "leeds",
+        }).Build();
+        var services = Systems().AddSingleton<ITableSource>(new NoTables()).AddMarketplaceOrders(configuration.GetSection("Orders:Uk"));
+
+        Assert.Equal(
+            [
+                "Orders:Uk:Routes:0:Erp names 'erp', but no ERP is registered under that name; registered is 'bc'.",
+                "Orders:Uk:Routes:1:Marketplace names 'b&q', but no marketplace is registered under that name; registered are 'bq', 'casto'.",
+                "Orders:Uk:Routes:1:Warehouse names 'leeds', but no warehouse is registered under that name; registered is 'wh'.",
+            ],
+            MistakesOf(services).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_marketplace_that_two_instances_claim_is_refused_at_start_and_both_are_named()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Uk:Routes:0:Marketplace"] = "bq",
+            ["Orders:Uk:Routes:0:Erp"] = "bc",
+            ["Orders:Uk:Routes:0:Warehouse"] = "wh",
+        }).Build();
+        var services = Systems().AddSingleton<ITableSource>(new NoTables())
+            .AddMarketplaceOrders([new OrderRoute(new("casto"), Given.Bc, Given.Wh), Given.Route], new OrderPolicy())
+            .AddMarketplaceOrders(configuration.GetSection("Orders:Uk"));
+
+        Assert.Equal(
+            ["Orders:Uk:Routes:0:Marketplace names 'bq', which marketplace-orders:1:Routes:1:Marketplace names too; an order is worked on by one flow."], MistakesOf(services));
+    }
+
+    [Fact]
+    public void Routes_without_a_mistake_start() => Assert.Empty(MistakesOf(Systems()
+        .AddSingleton<ITableSource>(new Tables(AllTables()))
+        .AddMarketplaceOrders([Given.Route], new OrderPolicy())
+        .AddMarketplaceOrders([new OrderRoute(new("casto"), Given.Bc, Given.Wh)], new OrderPolicy())));
+
+    [Fact]
+    public void Each_table_is_found_in_whichever_source_has_it()
+    {
+        var all = AllTables();
+        var first = new Tables(all[..2]);
+        using var services = Systems()
+            .AddSingleton<ITableSource>(first)
+            .AddSingleton<ITableSource>(new Tables(all[2..]))
+            .AddMarketplaceOrders([Given.Route], new OrderPolicy())
+            .BuildServiceProvider();
+
+        var instance = Assert.Single(services.GetServices<OrderInstance>());
+        var before = instance.Tables();
+
+        Assert.Contains("offers-2", before.Version, StringComparison.Ordinal);
+        Assert.Same(before, instance.Tables());
+        first.Change([.. AllTables(mapsOffer: false)[..2]]);
+        Assert.Contains("offers-1", instance.Tables().Version, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_that_two_sources_have_is_refused_at_start()
+    {
+        var all = AllTables();
+        var services = Systems()
+            .AddSingleton<ITableSource>(new Tables(all))
+            .AddSingleton<ITableSource>(new Tables(all[..1]))
+            .AddMarketplaceOrders([Given.Route], new OrderPolicy());
+
+        Assert.Equal(["marketplace-orders:Tables has OfferMap in two sources, Tables and Tables; orders need one."], MistakesOf(services));
+    }
+
+    [Fact]
+    public async Task A_row_that_names_a_connection_of_no_route_is_told_in_the_log_once_for_each_table_in_force()
+    {
+        var logs = new CapturedLogs();
+        var all = AllTables();
+        all[3] = Given.Compiled(CarrierMap.Compile(new CarrierTable
+        {
+            Version = "carriers-9",
+            Rows =
+            [
+                new CarrierRow(Given.Bq, null, "DPD", null, new CarrierCode("DPD_UK")),
+                new CarrierRow(new("bandq"), new("wharehouse"), "DPD", null, new CarrierCode("DPD_UK")),
+            ],
+        }));
+        var source = new Tables(all);
+        using var services = Systems()
+            .AddSingleton<ILoggerFactory>(logs)
+            .AddSingleton<ITableSource>(source)
+            .AddMarketplaceOrders([Given.Route], new OrderPolicy())
+            .BuildServiceProvider();
+        var flow = services.GetServices<IFlow>().Single(static f => f.Name == "order");
+
+        await flow.ReadKnowledgeAsync(new InMemoryFlowStore());
+        await flow.ReadKnowledgeAsync(new InMemoryFlowStore());
+
+        Assert.Equal(
+            [
+                "Warning Table carriers carriers-9 names marketplace 'bandq', which no route of this host does; its routes name 'bq'.",
+                "Warning Table carriers carriers-9 names warehouse 'wharehouse', which no route of this host does; its routes name 'wh'.",
+            ],
+            logs.Lines);
+        source.Change(AllTables());
+        await flow.ReadKnowledgeAsync(new InMemoryFlowStore());
+        Assert.Equal(2, logs.Lines.Count);
+    }
+
+    private static IServiceCollection Systems()
+    {
+        var world = new World();
+        return new ServiceCollection()
+            .AddKeyedSingleton<IMarketplace>("bq", world)
+            .AddKeyedSingleton<IMarketplace>("casto", new World { Shop = new("casto") })
+            .AddKeyedSingleton<IErp>("bc", world)
+            .AddKeyedSingleton<IWarehouse>("wh", world);
+    }
+
+    private static IReadOnlyList<string> MistakesOf(IServiceCollection services)
+    {
+        using var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetService<IStartupValidator>()?.Validate();
+            return [];
+        }
+        catch (OptionsValidationException refused)
+        {
+            return [.. refused.Failures];
+        }
+    }
+
+    private static object[] AllTables(bool mapsOffer = true) =>
+    [
+        Given.Compiled(OfferMap.Compile(new OfferTable { Version = mapsOffer ? "offers-2" : "offers-1", Rows = [] })),
+        Given.Compiled(UnitCatalogue.Compile(new UnitTable { Version = "units-1", Rows = [] })),
+        Given.Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Given.Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
+        Given.Compiled(CarrierMap.Compile(new CarrierTable { Version = "carriers-1", Rows = [new CarrierRow(Given.Bq, null, "DPD", null, new CarrierCode("DPD_UK"))] })),
+        Given.Compiled(PaymentRules.Compile(StandardPaymentTable.Create())),
+    ];
+
+    private sealed class Tables(object[] tables) : ITableSource
+    {
+        private TableSet _now = new(tables);
+
+        public ITableSet Current => _now;
+
+        public IReadOnlyList<TableStatus> Statuses => [];
+
+        public void Change(object[] other) => _now = new(other);
+
+        public IDisposable OnChange(Action listener) => throw new InvalidOperationException("Nothing runs.");
+    }
+
+    private sealed class TableSet(object[] tables) : ITableSet
+    {
+        public string Version => "1";
+
+        public T? Find<T>()
+            where T : class => tables.OfType<T>().SingleOrDefault();
     }
 
     private sealed class NoTables : ITableSource

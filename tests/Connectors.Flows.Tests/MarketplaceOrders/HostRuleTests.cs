@@ -43,6 +43,10 @@ public sealed class HostRuleTests
         Assert.Equal(["rule: hazardous version 3", "runbook: https://acme.example/runbooks/hazardous"], record.Facts.Select(static f => $"{f.Name}: {f.Value}"));
         Assert.Contains("hazardous version 3", (await _store.ExplainAsync(OrderMessages.CaseOf(Given.Key()), _world.Clock.GetUtcNow()))!.ToString(), StringComparison.Ordinal);
 
+        Assert.Contains(
+            await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key())),
+            static e => e.Code == "problem.raised" && e.Text.Contains("rule 'hazardous' version 3", StringComparison.Ordinal));
+
         _world.Rules = [];
         for (var i = 0; i < 4; i++)
             await LaterAsync(TimeSpan.FromMinutes(16));
@@ -80,6 +84,90 @@ public sealed class HostRuleTests
         var record = Assert.Single(await _store.GetExceptionsAsync());
         Assert.Equal(("rule.failed", "order/bq:bad-A"), (record.Code, record.Scope));
         Assert.DoesNotContain("secret", record.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_cannot_be_amended_before_its_acceptance_which_says_yes_or_no_only()
+    {
+        _world.Rules = [new HostRule<MarketplaceOrder>("renamed", "4", static (order, _) => new RuleVerdict<MarketplaceOrder>.Amend(order with { Channel = "ACME" }, "channel named"))];
+
+        await ThroughAsync(isAccepted: false);
+
+        Assert.Equal(0, _world.TimesCalled("accept"));
+        var record = Assert.Single(await _store.GetExceptionsAsync(scope: "order/bq:1-A"));
+        Assert.Equal(("rule.failed", Owner.Integrator, true), (record.Code, record.Owner, record.Holds));
+        Assert.Contains("rule 'renamed' version 4", record.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("before its acceptance", record.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key())), static e => e.Code == "rule.amended");
+    }
+
+    public static TheoryData<string, HostRule, HostRule> AmendedAndHeld => new()
+    {
+        {
+            "sales order",
+            new HostRule<SalesOrder>("channel", "1", static (order, _) => new RuleVerdict<SalesOrder>.Amend(order with { Channel = "ACME" }, "channel named")),
+            new HostRule<SalesOrder>("hazardous", "3", static (_, _) => new RuleVerdict<SalesOrder>.Hold(Why))
+        },
+        {
+            "warehouse order",
+            new HostRule<FulfilmentOrder>("channel", "1", static (order, _) => new RuleVerdict<FulfilmentOrder>.Amend(order with { DeliveryService = "Fragile" }, "service named")),
+            new HostRule<FulfilmentOrder>("hazardous", "3", static (_, _) => new RuleVerdict<FulfilmentOrder>.Hold(Why))
+        },
+        {
+            "shipment S1",
+            new HostRule<ShipmentConfirmation>("channel", "1", static (told, _) => new RuleVerdict<ShipmentConfirmation>.Amend(told with { CarrierName = "ACME" }, "carrier named")),
+            new HostRule<ShipmentConfirmation>("hazardous", "3", static (_, _) => new RuleVerdict<ShipmentConfirmation>.Hold(Why))
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(AmendedAndHeld))]
+    public async Task The_journal_is_the_same_after_ten_looks_and_names_an_amendment_once(string subject, HostRule amends, HostRule holds)
+    {
+        _world.Rules = [amends, holds];
+        await ThroughAsync();
+        await LaterAsync(TimeSpan.FromMinutes(16));
+        var before = (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Count;
+
+        for (var i = 0; i < 10; i++)
+            await LaterAsync(TimeSpan.FromMinutes(16));
+        Assert.Equal(before, (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Count);
+
+        _world.Rules = [amends];
+        for (var i = 0; i < 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(16));
+        Assert.Equal(
+            [true],
+            (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Where(static e => e.Code == "rule.amended").Select(e => e.Text.StartsWith($"{subject}: rule 'channel' version 1: ", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("create-erp-order")]
+    [InlineData("submit")]
+    [InlineData("confirm")]
+    public async Task An_amendment_is_named_once_however_often_its_document_is_tried(string call)
+    {
+        _world.Rules =
+        [
+            new HostRule<SalesOrder>("channel", "1", static (order, _) => new RuleVerdict<SalesOrder>.Amend(order with { Channel = "ACME" }, "channel named")),
+            new HostRule<FulfilmentOrder>("service", "1", static (order, _) => new RuleVerdict<FulfilmentOrder>.Amend(order with { DeliveryService = "Fragile" }, "service named")),
+            new HostRule<ShipmentConfirmation>("carrier", "1", static (told, _) => new RuleVerdict<ShipmentConfirmation>.Amend(told with { CarrierName = "ACME" }, "carrier named")),
+        ];
+        var left = 5;
+        _world.Faults = (name, _) => name == call && left-- > 0 ? Fault.NotExecuted : Fault.None;
+
+        await ThroughAsync();
+        for (var i = 0; i < 10; i++)
+        {
+            await LaterAsync(TimeSpan.FromMinutes(16));
+            if (_world.AtWarehouse("1-A") is { Shipments.Count: 0 })
+                _world.Dispatch("1-A", Given.Shipment());
+        }
+
+        Assert.Single(_world.Confirmed);
+        Assert.Equal(
+            ["sales order: rule 'channel' version 1: channel named", "warehouse order: rule 'service' version 1: service named", "shipment S1: rule 'carrier' version 1: carrier named"],
+            (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Where(static e => e.Code == "rule.amended").Select(static e => e.Text));
     }
 
     private async Task ThroughAsync(bool isAccepted = true)

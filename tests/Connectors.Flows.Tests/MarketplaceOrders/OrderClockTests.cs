@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 
@@ -25,13 +26,46 @@ public sealed class OrderClockTests
         for (var i = 0; i < 60; i++)
         {
             _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, $"{i}-A") with { CreatedAt = _world.Clock.GetUtcNow() });
-            await LaterAsync(TimeSpan.FromMinutes(6));
+            await GoOnAsync(i);
         }
 
-        await LaterAsync(TimeSpan.FromMinutes(6));
+        for (var i = 60; i < 66; i++)
+            await GoOnAsync(i);
 
         Assert.Equal(60, _world.Accepted.Count);
         Assert.All(_world.Accepted.Values, static times => Assert.Equal(1, times));
+        Assert.Equal(60, _world.Confirmed.Select(static c => c.Key).Distinct().Count());
+        Assert.Equal(60, _world.Confirmed.Count());
+        await foreach (var view in _store.GetCasesAsync("order"))
+            Assert.Equal(OrderStage.Completed, view.Stage);
+
+        // One is cleared in the round after it came, and sent in the round after that.
+        async Task GoOnAsync(int round)
+        {
+            await LaterAsync(TimeSpan.FromMinutes(6));
+            if (round is > 0 and <= 60)
+                _world.Move($"{round - 1}-A", MarketplaceOrderState.Shipping);
+            if (round is > 2 and <= 62)
+                _world.Dispatch($"{round - 3}-A", Given.Shipment());
+        }
+    }
+
+    [Theory]
+    [InlineData(30, "ahead of")]
+    [InlineData(-30, "behind")]
+    public async Task A_person_is_told_how_much_our_clock_differs_from_what_a_systems_answer_tells(int minutesAhead, string how)
+    {
+        _world.TellsTime = true;
+        _world.AheadBy = TimeSpan.FromMinutes(minutesAhead);
+
+        await LaterAsync(TimeSpan.FromMinutes(1));
+
+        var records = (await _store.GetExceptionsAsync()).Where(static e => e.Code == "clock.differs").OrderBy(static e => e.Scope, StringComparer.Ordinal).ToList();
+        Assert.Equal(["dispatch-poll/wh", "order-poll/bq"], records.Select(static r => r.Scope));
+        Assert.Equal([$"Our clock is 00:30:00 {how} that of wh.", $"Our clock is 00:30:00 {how} that of bq."], records.Select(static r => r.Message));
+        _world.AheadBy = TimeSpan.Zero;
+        await LaterAsync(TimeSpan.FromMinutes(50));
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "clock.differs");
     }
 
     [Fact]
@@ -101,18 +135,56 @@ public sealed class OrderClockTests
     [InlineData("create-erp-order", 7)]
     [InlineData("submit", 3)]
     [InlineData("submit", 7)]
+    [InlineData("accept", 3)]
+    [InlineData("accept", 7)]
+    [InlineData("confirm", 3)]
+    [InlineData("confirm", 7)]
     public async Task What_is_carried_out_minutes_after_its_answer_was_lost_is_made_once(string call, int minutes)
     {
         SlowSystems();
         _world.LateBy = TimeSpan.FromMinutes(minutes);
         LateOnce(call);
-        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        _world.Show(Given.Order(call == "accept" ? MarketplaceOrderState.WaitingAcceptance : MarketplaceOrderState.Shipping));
+
+        for (var i = 0; i < 60; i++)
+        {
+            await LaterAsync(TimeSpan.FromMinutes(1));
+            if (_world["1-A"].State == MarketplaceOrderState.WaitingDebit)
+                _world.Move("1-A", MarketplaceOrderState.Shipping);
+            if (_world.AtWarehouse("1-A") is { Shipments.Count: 0 })
+                _world.Dispatch("1-A", Given.Shipment());
+        }
+
+        Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Submitted.Count));
+        Assert.Equal(1, _world.TimesCalled(call));
+        Assert.Single(_world.Confirmed);
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Holds);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    public async Task An_acceptance_is_not_repeated_at_once_where_the_platform_was_not_read_yet(int minutes)
+    {
+        SlowSystems();
+        _world.LateBy = TimeSpan.FromMinutes(minutes);
+        var failed = false;
+        _world.Faults = (name, _) =>
+        {
+            if (name == "capabilities")
+                return Fault.NotExecuted;
+            if (name != "accept" || failed)
+                return Fault.None;
+            failed = true;
+            return Fault.Late;
+        };
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance));
 
         for (var i = 0; i < 30; i++)
             await LaterAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Submitted.Count));
-        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Holds);
+        Assert.Equal(1, _world.TimesCalled("accept"));
+        Assert.Single(_world.Accepted);
     }
 
     [Fact]
@@ -147,6 +219,7 @@ public sealed class OrderClockTests
     {
         _world.Erp = new ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(10) };
         _world.Warehouse = new WarehouseCapabilities { PartialDispatch = true, StillWorkingFor = TimeSpan.FromMinutes(10) };
+        _world.Marketplace = Given.Several with { StillWorkingFor = TimeSpan.FromMinutes(10) };
     }
 
     private void LateOnce(string call)

@@ -99,6 +99,53 @@ public sealed class PersonalDataTests
     }
 
     [Fact]
+    public async Task A_warehouse_order_that_could_not_be_read_is_asked_for_alone_after_the_list_has_gone_past_it()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "2-A"));
+        await RunAsync();
+        _world.Dispatch("2-A", Given.Shipment());
+        _world.UnreadableAtWarehouse["bq:2-A"] = "$[0].shipments[0].status";
+        for (var i = 0; i < 4; i++)
+        {
+            await RunAsync(TimeSpan.FromHours(1));
+            _world.SetAtWarehouse("1-A", WarehouseOrderState.Held);
+        }
+
+        await RunAsync(TimeSpan.FromHours(1));
+        Assert.True(_world.WarehouseAskedSince[^1] > _world.AtWarehouse("2-A")!.ChangedAt);
+        var record = Assert.Single(await _store.GetExceptionsAsync(scope: "dispatch-poll/wh"));
+        Assert.Equal((ReasonCatalogue.ItemUnreadable.Code, _world.AtWarehouse("2-A")!.Id), (record.Code, record.Subject));
+        Assert.Empty(_world.Confirmed);
+        _world.UnreadableAtWarehouse.Clear();
+        await RunAsync(TimeSpan.FromHours(1));
+        await RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(_world.Confirmed);
+        Assert.Empty(await _store.GetExceptionsAsync(scope: "dispatch-poll/wh"));
+    }
+
+    [Fact]
+    public async Task A_warehouse_order_of_somebody_else_that_could_not_be_read_is_told_until_it_can()
+    {
+        _world.ShowAtWarehouse(Given.WarehouseOrder("7-A") with { Id = "W7", Reference = "webshop 7" });
+        _world.UnreadableAtWarehouse["webshop 7"] = "$[0].status";
+        await RunAsync();
+        await RunAsync(TimeSpan.FromDays(9));
+        Assert.Equal(["W7"], (await _store.GetExceptionsAsync(scope: "dispatch-poll/wh")).Select(static e => e.Subject));
+        _world.ShowAtWarehouse(Given.WarehouseOrder("8-A") with { Id = "W8", Reference = "webshop 8" });
+        await RunAsync(TimeSpan.FromHours(1));
+        _world.ShowAtWarehouse(Given.WarehouseOrder("8-A") with { Id = "W8", Reference = "webshop 8" });
+        await RunAsync(TimeSpan.FromDays(1));
+        Assert.Equal(["W7"], (await _store.GetExceptionsAsync(scope: "dispatch-poll/wh")).Select(static e => e.Subject));
+
+        _world.UnreadableAtWarehouse.Clear();
+        await RunAsync(TimeSpan.FromDays(1));
+
+        Assert.Empty(await _store.GetExceptionsAsync(scope: "dispatch-poll/wh"));
+    }
+
+    [Fact]
     public async Task What_changed_between_the_pages_of_a_long_run_is_asked_for_by_the_next()
     {
         var firstPageAt = _world.Clock.GetUtcNow();

@@ -77,7 +77,16 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     WarehouseCapabilities IWarehouse.Capabilities => Warehouse;
 
-    ConnectionName IMarketplace.Connection => Given.Bq;
+    /// <summary>The name that it has as a marketplace.</summary>
+    public ConnectionName Shop { get; init; } = Given.Bq;
+
+    /// <summary>What it says it can do as a marketplace.</summary>
+    public MarketplaceCapabilities Marketplace { get; set; } = Given.Several;
+
+    /// <summary>Whether its answers to polls tell the time on its clock.</summary>
+    public bool TellsTime { get; set; }
+
+    ConnectionName IMarketplace.Connection => Shop;
 
     ConnectionName IErp.Connection => Given.Bc;
 
@@ -132,6 +141,12 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Orders that the marketplace shows with a value that cannot be read, with the value's place.</summary>
     public Dictionary<string, string> Unreadable { get; } = [];
 
+    /// <summary>Orders that the warehouse shows with a value that cannot be read, by reference, with the value's place.</summary>
+    public Dictionary<string, string> UnreadableAtWarehouse { get; } = [];
+
+    /// <summary>From when on changed orders were asked for at the warehouse, call by call.</summary>
+    public List<DateTimeOffset> WarehouseAskedSince { get; } = [];
+
     /// <summary>How many changed orders the marketplace shows at once.</summary>
     public int OrdersOnPage { get; set; } = int.MaxValue;
 
@@ -151,6 +166,13 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         }
     }
 
+    /// <summary>Somebody else sends an order to the warehouse.</summary>
+    public void ShowAtWarehouse(WarehouseOrder order)
+    {
+        lock (_lock)
+            _warehouseOrders[order.Reference] = [order with { ChangedAt = Clock.GetUtcNow() }];
+    }
+
     /// <summary>Somebody changes an order in the warehouse's own screen.</summary>
     public void SetAtWarehouse(string id, WarehouseOrderState state)
     {
@@ -168,7 +190,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     }
 
     Task<MarketplaceCapabilities> IMarketplace.GetCapabilitiesAsync(CancellationToken cancellationToken) =>
-        CallAsync("capabilities", "bq", static () => Given.Several, cancellationToken);
+        CallAsync("capabilities", "bq", () => Marketplace, cancellationToken);
 
     Task<ItemList<MarketplaceCarrier>> IMarketplace.GetCarriersAsync(CancellationToken cancellationToken) =>
         CallAsync("carriers", "bq", static () => new ItemList<MarketplaceCarrier>(Given.Carriers), cancellationToken);
@@ -196,6 +218,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             [.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], next < all.Count ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
         {
             Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
+            SystemTime = TellsTime ? Clock.GetUtcNow() : null,
         };
     }
 
@@ -321,7 +344,16 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindKnownOrderAsync(string orderId, string reference, CancellationToken cancellationToken) =>
-        FindAsync("find-warehouse-order", reference, () => _warehouseOrders.Values.Select(static v => v[^1]).Where(o => o.Id == orderId), cancellationToken);
+        CallAsync<LookupResult<WarehouseOrder>>(
+            "find-known-warehouse-order",
+            orderId,
+            () => _warehouseOrders.Values.Select(static v => v[^1]).FirstOrDefault(o => o.Id == orderId) switch
+            {
+                { } there when UnreadableAtWarehouse.ContainsKey(there.Reference) => throw Failure("find-known-warehouse-order", FailureKind.Unreadable),
+                { } there when there.Reference == reference => new LookupResult<WarehouseOrder>.Found(there),
+                _ => new LookupResult<WarehouseOrder>.CannotTell("it is not there, or has another reference"),
+            },
+            cancellationToken);
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindSubmittedOrderAsync(FulfilmentOrder order, CancellationToken cancellationToken) =>
         ((IWarehouse)this).FindOrderAsync(order.Reference, cancellationToken);
@@ -356,13 +388,20 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     IAsyncEnumerable<WarehouseOrder> IWarehouse.GetOrdersChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    async Task<ItemPage<WarehouseOrder>> IWarehouse.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => new(
-        await CallAsync(
+    async Task<ItemPage<WarehouseOrder>> IWarehouse.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
+    {
+        WarehouseAskedSince.Add(since);
+        var changed = await CallAsync(
             "poll-dispatches",
             "wh",
             () => _warehouseOrders.Values.Where(v => v[^1].ChangedAt >= since).SelectMany(v => Mix(v)).Cast<WarehouseOrder>().ToList(),
-            cancellationToken),
-        null);
+            cancellationToken);
+        return new ItemPage<WarehouseOrder>([.. changed.Where(o => !UnreadableAtWarehouse.ContainsKey(o.Reference))], null)
+        {
+            Unreadable = [.. changed.Where(o => UnreadableAtWarehouse.ContainsKey(o.Reference)).Select(o => new UnreadableItem(o.Id, UnreadableAtWarehouse[o.Reference]))],
+            SystemTime = TellsTime ? Clock.GetUtcNow() : null,
+        };
+    }
 
     IAsyncEnumerable<StockLevel> IWarehouse.GetStockAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
 

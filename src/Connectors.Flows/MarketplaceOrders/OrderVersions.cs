@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Connectors.Domain.Ports;
+
+namespace Connectors.Flows.MarketplaceOrders;
+
+/// <summary>Short versions of what has none of its own: the same content gives the same text in every process and culture, so that the journal shows a change.</summary>
+internal static class OrderVersions
+{
+    /// <summary>Version of a merchant's choices.</summary>
+    public static string Of(OrderPolicy policy) => Short(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{policy.Acceptance} {policy.AcceptanceWindow} {policy.Deadlines.WarnAt} {policy.Deadlines.PageAt} {policy.PollEvery} {policy.PollOverlap} {policy.SweepEvery} {policy.DispatchPollEvery} ")
+        + string.Create(
+            CultureInfo.InvariantCulture,
+            $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds}"));
+
+    /// <summary>Version of what the systems of a route can do. Their texts hold flags, whole numbers and times only.</summary>
+    public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, WarehouseCapabilities warehouse) => Short($"{marketplace} {erp} {warehouse}");
+
+    private static string Short(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8];
+}

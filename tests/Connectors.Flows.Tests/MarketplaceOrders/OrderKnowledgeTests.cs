@@ -1,0 +1,69 @@
+using Connectors.Domain.Deadlines;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.MarketplaceOrders;
+
+/// <summary>What decisions rest on is named with its versions: a part that changes shows.</summary>
+public sealed class OrderKnowledgeTests
+{
+    public static TheoryData<string> Choices => [.. typeof(OrderPolicy).GetProperties().Select(static p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public async Task Another_policy_is_another_version_whatever_choice_differs(string choice)
+    {
+        var property = typeof(OrderPolicy).GetProperty(choice)!;
+        var other = new OrderPolicy();
+        property.SetValue(other, Other(property.GetValue(other)!));
+
+        Assert.NotEqual(await VersionAsync(new World()), await VersionAsync(new World(), other));
+    }
+
+    [Fact]
+    public async Task The_same_is_the_same_version_in_another_process() =>
+        Assert.Equal(await VersionAsync(new World()), await VersionAsync(new World(), new OrderPolicy()));
+
+    [Fact]
+    public async Task Other_capabilities_of_any_system_are_another_version()
+    {
+        var usual = new World();
+        var marketplace = new World { Marketplace = Given.Several with { StillWorkingFor = TimeSpan.FromMinutes(3) } };
+        var erp = new World { Erp = new ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(3) } };
+        var warehouse = new World { Warehouse = new WarehouseCapabilities() };
+
+        string[] versions = [await VersionAsync(usual), await VersionAsync(marketplace), await VersionAsync(erp), await VersionAsync(warehouse)];
+
+        Assert.Equal(versions.Length, versions.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task Rules_are_named_with_their_versions()
+    {
+        var version = await VersionAsync(new World { Rules = [new HostRule<SalesOrder>("po-boxes", "7", static (_, _) => null)] });
+
+        Assert.Contains("po-boxes 7", version, StringComparison.Ordinal);
+        Assert.NotEqual(version, await VersionAsync(new World { Rules = [new HostRule<SalesOrder>("po-boxes", "8", static (_, _) => null)] }));
+    }
+
+    private static object Other(object value) => value switch
+    {
+        TimeSpan time => time + TimeSpan.FromSeconds(1),
+        decimal number => number + 1,
+        AcceptancePolicy => AcceptancePolicy.Manual,
+        DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),
+        _ => throw new InvalidOperationException($"Say what another {value.GetType().Name} is."),
+    };
+
+    private static async Task<string> VersionAsync(World world, OrderPolicy? policy = null)
+    {
+        var store = new InMemoryFlowStore(world.Clock);
+        using (var runner = world.Runner(store, policy: policy))
+            await runner.RunUntilIdleAsync();
+        return (await world.Flows(policy).OfType<OrderFlow>().Single().ReadKnowledgeAsync(store)).Version;
+    }
+}
