@@ -205,6 +205,7 @@ public sealed class FlowRunnerTests
     [InlineData("02:00:00")]
     [InlineData("365.00:00:00")]
     [InlineData("10675199.02:48:05.4775807")]
+    [InlineData("2912423.14:59:59")] // until 9999-12-31 23:59:59, as a date in Retry-After says
     public async Task A_system_that_asks_for_more_than_orders_can_wait_is_asked_again_in_time_and_a_person_is_told(string asks)
     {
         _world.RetryAfter = TimeSpan.Parse(asks, System.Globalization.CultureInfo.InvariantCulture);
@@ -321,6 +322,100 @@ public sealed class FlowRunnerTests
         }
 
         Assert.Equal("case.poisoned", Assert.Single(await _store.GetExceptionsAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_flow_whose_Rejected_throws_stops_only_its_own_case()
+    {
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = static (caseId, _, context, _) =>
+            {
+                context.Permit.MarkSent();
+                return caseId.Key == "bad" ? throw Refused() : Task.FromResult<string?>("done");
+            },
+            OnRejected = static () => throw new InvalidOperationException(),
+        };
+        await _store.DeliverAsync([flow.Input("bad"), flow.Input("good")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "good")))!.State);
+        Assert.Equal(("case.poisoned", "test/bad"), (await _store.GetExceptionsAsync()).Select(static e => (e.Code, e.Scope)).Single());
+    }
+
+    [Fact]
+    public async Task News_of_a_stray_run_that_cannot_be_read_stop_only_their_own_case()
+    {
+        var flow = new ScriptFlow("test");
+        await _store.DeliverAsync([flow.Input("bad") with { Content = "{", Kind = InputKind.Stray }, flow.Input("good")], _world.Clock.GetUtcNow());
+        for (var i = 0; i < 6; i++)
+        {
+            await Runner(flow).RunUntilIdleAsync();
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "good")))!.State);
+        Assert.Equal(("case.poisoned", "test/bad"), (await _store.GetExceptionsAsync()).Select(static e => (e.Code, e.Scope)).Single());
+    }
+
+    [Fact]
+    public async Task A_time_limit_that_a_flow_sets_too_high_ends_no_worker()
+    {
+        var flow = new ScriptFlow("test")
+        {
+            OnKnow = () =>
+            {
+                // Some time has passed on the worker's clock: with it the limit cannot be added up.
+                _world.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Knowledge.None;
+            },
+            OnDecide = static (_, state, input, _) => new FlowStep
+            {
+                State = input ?? state ?? string.Empty,
+                Stage = "S",
+                Effects = input == "done" ? [] : [new PlannedEffect<string>("e", "e", RetrySafety.Act, Priority.Order) { TimeLimit = TimeSpan.MaxValue }],
+            },
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Theory]
+    [InlineData(typeof(TimeoutException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(TaskCanceledException))]
+    public async Task Every_kind_of_surprise_is_tried_again_set_aside_only_after_several_and_never_for_a_poll(Type kind)
+    {
+        var runs = new Dictionary<string, int>(StringComparer.Ordinal);
+        Func<CaseId, string, EffectContext, CancellationToken, Task<string?>> run = (caseId, _, _, _) =>
+        {
+            var times = runs[caseId.Key] = runs.GetValueOrDefault(caseId.Key) + 1;
+            return caseId.Key == "once" && times > 1 ? Task.FromResult<string?>("done") : throw (Exception)Activator.CreateInstance(kind)!;
+        };
+        var flow = new ScriptFlow("test") { OnRun = run };
+        var poll = new ScriptFlow("poll") { NeverSetsAside = true, OnRun = run };
+        await _store.DeliverAsync([flow.Input("once"), flow.Input("always"), poll.Input("polled")], _world.Clock.GetUtcNow());
+        await Runner([flow, poll]).RunUntilIdleAsync();
+        Assert.Empty(await _store.GetExceptionsAsync());
+        Assert.True(Assert.Single((await _store.GetCaseAsync(new CaseId("test", "once")))!.Effects).DueAt > _world.Clock.GetUtcNow());
+
+        for (var i = 0; i < 9; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromHours(1));
+            await Runner([flow, poll]).RunUntilIdleAsync();
+        }
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "once")))!.State);
+        Assert.Equal((2, new FlowRunnerOptions().SetAsideAfter, 10), (runs["once"], runs["always"], runs["polled"]));
+        Assert.Equal([("poll/polled", "system.unavailable"), ("test/always", "case.poisoned")], (await _store.GetExceptionsAsync()).Select(static e => (e.Scope, e.Code)).Order());
     }
 
     [Fact]
@@ -466,6 +561,72 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task A_refused_look_up_forgets_nothing_that_may_have_left()
+    {
+        var (looks, acts) = (0, 0);
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = static (_, state, input, _) => new FlowStep
+            {
+                State = input ?? state ?? string.Empty,
+                Stage = "S",
+                Effects = (input ?? state) == "done" ? [] : [new PlannedEffect<string>("e", "e", RetrySafety.Create, Priority.Order) { StillWorkingFor = TimeSpan.FromHours(2) }],
+            },
+            OnRun = async (_, _, context, cancellationToken) => (await context.OnceAsync<string>(
+                _ => ++looks == 2 ? throw Refused() : Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()),
+                (_, _) => ++acts == 1 ? throw new PortException("lost") { System = "s", Operation = "o", Kind = FailureKind.OutcomeUnknown } : Task.FromResult("made"),
+                "thing", cancellationToken: cancellationToken)) is null ? null : "done",
+            OnRejected = static () => "refused",
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        var left = Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt;
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.Equal(left, Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt);
+        Assert.Equal("system.outcome-unclear", Assert.Single(await _store.GetExceptionsAsync()).Code);
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(30));
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.Equal(1, acts);
+        for (var i = 0; i < 12; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromMinutes(20));
+            await Runner(flow).RunUntilIdleAsync();
+        }
+
+        Assert.Equal((2, "done"), (acts, (await _store.GetCaseAsync(new CaseId("test", "a")))!.State));
+        Assert.Empty(await _store.GetExceptionsAsync());
+    }
+
+    [Fact]
+    public async Task A_refusal_that_cannot_be_looked_up_is_not_final()
+    {
+        var looks = 0;
+        var flow = new ScriptFlow("test")
+        {
+            OnRun = async (_, _, context, cancellationToken) => (await context.OnceAsync<string>(
+                _ => ++looks switch
+                {
+                    1 => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()),
+                    2 => throw Refused(),
+                    _ => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Found("there")),
+                },
+                static (_, _) => throw Refused(), "thing", cancellationToken: cancellationToken))!.Value == "there" ? "done" : null,
+            OnRejected = static () => "refused",
+        };
+        await _store.DeliverAsync([flow.Input("a")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+        Assert.NotNull(Assert.Single((await _store.GetCaseAsync(new CaseId("test", "a")))!.Effects).SentAt);
+
+        _world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal("done", (await _store.GetCaseAsync(new CaseId("test", "a")))!.State);
+    }
+
+    [Fact]
     public async Task A_withdrawn_effect_that_happened_is_found_and_taken_back()
     {
         FailOnce("create-erp-order", Fault.LostAfter);
@@ -547,6 +708,41 @@ public sealed class FlowRunnerTests
         await LaterAsync(TimeSpan.FromMinutes(20));
 
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
+    }
+
+    // Clocks.
+
+    [Fact]
+    public async Task A_poll_that_failed_while_the_clock_was_ahead_is_asked_again_when_the_clock_is_set_right()
+    {
+        var asked = 0;
+        var poll = new ScriptFlow("poll")
+        {
+            NeverSetsAside = true,
+            Schedules = [new FlowSchedule("bq", "bq", TimeSpan.FromMinutes(15), Priority.Order)],
+            OnDecide = static (_, _, _, _) => new FlowStep { State = "s", Stage = "Polling", Effects = [new PlannedEffect<string>("poll", "poll", RetrySafety.Read, Priority.Order)] },
+            OnRun = (_, _, _, _) =>
+            {
+                asked++;
+                throw new PortException("away") { System = "s", Operation = "o", Kind = FailureKind.NotExecuted };
+            },
+        };
+        await RunAsync(TimeSpan.FromHours(6));
+        Assert.Equal(1, asked);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await RunAsync(TimeSpan.Zero);
+            _world.Clock.Advance(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.Equal(3, asked);
+
+        async Task RunAsync(TimeSpan aheadBy)
+        {
+            using var runner = new FlowRunner(_store, [poll], new FlowRunnerOptions { Concurrency = 1, LeaseClock = _world.Clock }, new SkewedClock(_world.Clock, aheadBy), NullLogger<FlowRunner>.Instance);
+            await runner.RunUntilIdleAsync();
+        }
     }
 
     // Lanes and fairness: R6, R112.
@@ -761,6 +957,8 @@ public sealed class FlowRunnerTests
 
         Assert.Equal(before, await _store.GetJournalAsync(Case()));
     }
+
+    private static PortException Refused() => new("no") { System = "s", Operation = "o", Kind = FailureKind.Rejected };
 
     private static CaseId Case(string id = "1-A") => new("order", Given.Key(id).ToString());
 
