@@ -148,25 +148,25 @@ internal static class OrderPolls
     {
         var marketplaces = instances.SelectMany(static i => i.Routes).Where(r => r.Warehouse == warehouse).Select(static r => r.Marketplace).ToHashSet();
         var references = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var view in cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var view in cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             if (references.Count == ids.Count)
                 break;
             if (!marketplaces.Contains(OrderKey.Parse(view.Case.Key).Connection))
                 continue;
             var known = await cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false);
-            if (WarehouseIdIn(known?.State) is { } id && ids.Contains(id))
-                references.TryAdd(id, view.Case.Key);
+            if (BackOfficeIn(known?.State) is { WarehouseOrderId: { } id, SalesOrder: not null } office && ids.Contains(id))
+                references.TryAdd(id, office.Reference);
         }
 
         return references;
     }
 
-    private static string? WarehouseIdIn(string? state)
+    private static BackOfficeState? BackOfficeIn(string? state)
     {
         try
         {
-            return MarketplaceOrdersFlow.Read(state)?.BackOffice.WarehouseOrderId;
+            return MarketplaceOrdersFlow.Read(state)?.BackOffice;
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
         {
