@@ -88,30 +88,6 @@ public sealed class HostsTransportTests
         Assert.True(handler.UseCookies);
     }
 
-    [Theory]
-    [InlineData(nameof(Samples.Create))]
-    [InlineData(nameof(Samples.Act))]
-    public async Task What_a_handler_of_the_host_failed_before_it_left_was_not_carried_out(string operation)
-    {
-        using var rig = new Rig(options => options.MaxRetries = 0, handlers: static builder => builder.AddHttpMessageHandler(static () => new Failing(before: true, failures: 9)));
-        rig.Transport.AlwaysAnswer(200);
-
-        var failure = await rig.FailAsync(Samples.ByName(operation));
-
-        Assert.Equal((FailureKind.NotExecuted, 0), (failure.Kind, rig.Transport.Attempts));
-    }
-
-    [Fact]
-    public async Task What_a_handler_of_the_host_failed_before_it_left_is_sent_when_the_handler_works_again()
-    {
-        using var rig = new Rig(handlers: static builder => builder.AddHttpMessageHandler(static () => new Failing(before: true, failures: 1)));
-        rig.Transport.AlwaysAnswer(200);
-
-        await rig.SendAsync(Samples.Create);
-
-        Assert.Equal(1, rig.Transport.Attempts);
-    }
-
     [Fact]
     public async Task What_a_handler_of_the_host_failed_after_it_left_is_unknown()
     {

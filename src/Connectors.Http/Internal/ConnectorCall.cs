@@ -162,11 +162,9 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
     }
 
     /// <summary>The attempt ended without a response.</summary>
-    /// <param name="exception">What ended it.</param>
-    /// <param name="isGuarded">Whether nothing leaves but past the guard.</param>
-    public void FailAttempt(Exception exception, bool isGuarded = false)
+    public void FailAttempt(Exception exception)
     {
-        if (!Sending || Classifier.NeverSent(exception) || (isGuarded && TakePass()))
+        if (!Sending || Classifier.NeverSent(exception))
             MayHaveRun = MayHaveRunBefore;
     }
 
@@ -180,9 +178,6 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
         _buffer = null;
         _length = 0;
     }
-
-    /// <summary>Takes the leave to pass the guard away: what has not left by now never will. False when it has left.</summary>
-    private bool TakePass() => IsOnce && Interlocked.Exchange(ref _mayPass, false);
 
     /// <summary>Whether a second request could do a second thing.</summary>
     private bool IsOnce => Operation.RetrySafety is not (RetrySafety.Read or RetrySafety.SafeRepeat);

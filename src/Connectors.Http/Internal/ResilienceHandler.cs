@@ -76,7 +76,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         catch (Exception e)
         {
             response?.Dispose();
-            call.FailAttempt(e, SendGuard.StandsBehind(this));
+            call.FailAttempt(e);
             throw;
         }
         if (_pipelines.Logger.IsEnabled(LogLevel.Debug))

@@ -6,18 +6,6 @@ namespace Connectors.Http.Internal;
 /// </summary>
 internal sealed class SendGuard(HttpMessageHandler transport) : DelegatingHandler(transport)
 {
-    /// <summary>Whether one stands somewhere behind the handler, so that nothing leaves without its leave.</summary>
-    public static bool StandsBehind(DelegatingHandler handler)
-    {
-        for (HttpMessageHandler? next = handler.InnerHandler; next is DelegatingHandler inner; next = inner.InnerHandler)
-        {
-            if (inner is SendGuard)
-                return true;
-        }
-
-        return false;
-    }
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Options.TryGetValue(ConnectorCall.Key, out var call))
