@@ -153,8 +153,6 @@ public static class FlowsServiceCollectionExtensions
             yield return $"{path}:{nameof(options.LeaseMargin)} must be at least zero and shorter than {nameof(options.Lease)}.";
         if (options.BaseBackoff > options.MaxBackoff)
             yield return $"{path}:{nameof(options.BaseBackoff)} must not be longer than {nameof(options.MaxBackoff)}.";
-        if (options.KnowledgeTimeLimit >= options.Lease)
-            yield return $"{path}:{nameof(options.KnowledgeTimeLimit)} must be shorter than {nameof(options.Lease)}.";
         if (options.PrunePortion < 1)
             yield return $"{path}:{nameof(options.PrunePortion)} must be at least 1.";
         foreach (var (key, value) in new (string, TimeSpan?)[]

@@ -41,7 +41,7 @@ public sealed class FlowRunnerOptions
     /// <summary>Failures in a row that nobody planned for after which a case is set aside. Default 5.</summary>
     public int SetAsideAfter { get; set; } = 5;
 
-    /// <summary>Longest time a flow's source of knowledge may take, in real time: then the flow's cases wait, and others do not wait for it. Default 10 s; shorter than the lease.</summary>
+    /// <summary>Longest time a flow's source of knowledge may take, in real time: then the flow's cases wait, and others do not wait for it. Default 10 s.</summary>
     public TimeSpan KnowledgeTimeLimit { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often schedules are looked after and unserved cases are counted. Default 1 minute.</summary>

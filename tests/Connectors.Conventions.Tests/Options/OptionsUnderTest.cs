@@ -137,7 +137,7 @@ internal static class OptionsUnderTest
             ["Patience"] = ("7", ["0", "much"]),
             ["RefreshEvery"] = ("00:20:00", ["00:00:00", "often"]),
             ["IdleWait"] = ("00:00:02", ["00:00:00", "some"]),
-            ["KnowledgeTimeLimit"] = ("00:00:08", ["00:00:00", "00:03:00", "some"]),
+            ["KnowledgeTimeLimit"] = ("00:00:08", ["00:00:00", "some"]),
             ["KeepClosedCases"] = ("400.00:00:00", ["00:00:00", "long"]),
             ["KeepJournalOfOpenCases"] = ("400.00:00:00", ["-1.00:00:00", "long"]),
             ["KeepHeardInputs"] = ("90.00:00:00", ["00:00:00", "long"]),
