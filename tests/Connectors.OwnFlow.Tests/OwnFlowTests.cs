@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -87,9 +86,15 @@ public sealed class OwnFlowTests
         Assert.Equal("no-po-boxes", services.BuildServiceProvider().GetRequiredService<HostRule>().Name);
     }
 
-    /// <summary>Lines of a snippet.</summary>
-    private static int LinesOf(string file, string snippet, [CallerFilePath] string here = "") => File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, file))
-        .SkipWhile(line => line.Trim() != $"// snippet: {snippet}").Skip(1).TakeWhile(static line => line.Trim() != "// end").Count();
+    /// <summary>Lines of a snippet. The file is found from where the tests run: the paths in the binaries are not those of a machine.</summary>
+    private static int LinesOf(string file, string snippet)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, file)))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside of the repository.");
+        return File.ReadLines(Path.Combine(folder.FullName, file))
+            .SkipWhile(line => line.Trim() != $"// snippet: {snippet}").Skip(1).TakeWhile(static line => line.Trim() != "// end").Count();
+    }
 
     private sealed class Supplier : ISupplier
     {
