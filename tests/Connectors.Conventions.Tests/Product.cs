@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Conventions.Tests;
 
@@ -26,7 +26,7 @@ internal static class Product
     /// <summary>What binds options; allowed wherever there are options.</summary>
     private static string[] Options => [Binder, "Microsoft.Extensions.Options.ConfigurationExtensions"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => Repository.Root;
 
     public static IEnumerable<Type> PublicTypes => Packages.SelectMany(static p => p.Assembly.GetExportedTypes());
 
@@ -36,21 +36,4 @@ internal static class Product
         .EnumerateFiles(p.Folder, "*.cs", SearchOption.AllDirectories)
         .Select(path => new SourceFile(p.Name, Path.GetRelativePath(p.Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
         .Where(static f => !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal)));
-
-    // CI builds map source paths to /_/, so the path of this file is only a hint.
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here) })
-        {
-            for (var folder = start is null ? null : new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            {
-                if (File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
-                {
-                    return folder.FullName;
-                }
-            }
-        }
-
-        throw new InvalidOperationException("The repository root is not above the test output.");
-    }
 }

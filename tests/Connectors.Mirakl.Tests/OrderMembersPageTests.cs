@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Mirakl.Tests;
 

@@ -1,3 +1,5 @@
+using Connectors.Tests.Shared;
+
 namespace Connectors.Mirakl.Tests;
 
 /// <summary>The order reader has a case for every member of the models, because it is written from them.</summary>

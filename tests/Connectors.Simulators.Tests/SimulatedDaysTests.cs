@@ -3,6 +3,7 @@ using Connectors.Simulators.Faults;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Time;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Simulators.Tests;
 
@@ -17,7 +18,7 @@ public sealed class SimulatedDaysTests
     [InlineData(typeof(TimeBehaviours))]
     public void Every_switch_is_described(Type behaviours)
     {
-        var text = File.ReadAllText(Path.Combine(Root(), "docs", "simulated-days.md"));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "simulated-days.md"));
 
         Assert.DoesNotContain(behaviours.GetProperties().Where(static p => p.CanWrite).Select(static p => p.Name), n => !text.Contains($"`{n}`", StringComparison.Ordinal));
     }
@@ -45,13 +46,5 @@ public sealed class SimulatedDaysTests
                 Assert.True(few > 0m && many >= few && many <= 1m, $"{p.Name}: {few}, {many}");
             });
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The sources are not there.");
     }
 }

@@ -351,7 +351,7 @@ public sealed class MappingTablesTests : IDisposable
     [Fact]
     public async Task An_export_reads_back_to_the_same_rows()
     {
-        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Repository.PathOf("samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero });
+        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Path.Combine(Repository.Root, "samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero });
         await sample.Current.ExportAsync(In("export"));
         using var again = MappingTables.Load(new ConnectorTablesOptions { Folder = In("export"), CheckEvery = TimeSpan.Zero });
 
@@ -361,7 +361,7 @@ public sealed class MappingTablesTests : IDisposable
     [Fact]
     public void Markdown_tells_versions_live_states_and_who_approved_them()
     {
-        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Repository.PathOf("samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero }, _clock);
+        using var sample = MappingTables.Load(new ConnectorTablesOptions { Folder = Path.Combine(Repository.Root, "samples/tables/bq-uk"), CheckEvery = TimeSpan.Zero }, _clock);
         using var writer = new StringWriter();
         sample.Current.WriteMarkdown(writer, maxRows: 8);
         var text = writer.ToString();

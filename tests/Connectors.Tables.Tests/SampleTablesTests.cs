@@ -1,13 +1,14 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Values;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Tables.Tests;
 
 /// <summary>The sample tables for a seller on B&amp;Q UK.</summary>
 public class SampleTablesTests
 {
-    private static readonly string Folder = Repository.PathOf("samples/tables/bq-uk");
+    private static readonly string Folder = Path.Combine(Repository.Root, "samples/tables/bq-uk");
 
     [Fact]
     public void Every_sheet_has_a_sample_with_rows()

@@ -1,4 +1,5 @@
 using System.Text;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Tables.Tests;
 
@@ -10,7 +11,7 @@ public class TableDocumentationTests
     [Fact]
     public void The_page_about_tables_has_every_sheet_and_column()
     {
-        var path = Repository.PathOf("docs/modules/tables.md");
+        var path = Path.Combine(Repository.Root, "docs/modules/tables.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
         var now = Forms();

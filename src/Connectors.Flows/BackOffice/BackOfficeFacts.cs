@@ -10,7 +10,7 @@ internal static class BackOfficeFacts
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
     {
         BackOfficeInput.ErpOrderCreated created => Told(
-            state with { Erp = created.Order, IsErpCancelled = false, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : null },
+            state with { Erp = created.Order, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : null },
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),

@@ -765,4 +765,17 @@ public sealed class OrderDecisionsTests
         story.Hear(new BackOfficeInput.ErpOrderSeen(null));
         Assert.DoesNotContain("erp-order", story.Effects);
     }
+
+    [Fact]
+    public void Decide_counts_no_look_that_missed_the_sales_order_before_against_the_one_made_anew()
+    {
+        MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping, 0, lines).Posted(25m).Hear(new BackOfficeInput.ErpOrderSeen(null))
+            .Seen(MarketplaceOrderState.Shipping, 60, lines[0], lines[1] with { State = MarketplaceOrderState.Cancelled, Quantity = 0, Price = new Money(0m, Given.Gbp) })
+            .Hear(new BackOfficeInput.ErpOrderCancelled()).Posted(13m);
+
+        story.At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(null));
+
+        Assert.DoesNotContain("erp-order", story.Effects);
+    }
 }

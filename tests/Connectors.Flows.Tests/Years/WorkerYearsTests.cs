@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Connectors.Flows.Tests.Support;
 using Xunit.Abstractions;
 
 namespace Connectors.Flows.Tests.Years;

@@ -1,5 +1,6 @@
 using System.Text;
 using Connectors.Simulators.Ledger.Events;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Simulators.Tests.Ledger;
 
@@ -73,7 +74,7 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         var table = new StringBuilder("\n| History | What is wrong with it | Finding |\n| --- | --- | --- |\n");
         foreach (var mutant in Mutants.All)
             table.Append("| ").Append(mutant.History).Append(" | ").Append(mutant.What).Append(" | `").Append(mutant.Code).Append("` |\n");
-        var path = Path.Combine(Root(), "docs", "judge.md");
+        var path = Path.Combine(Repository.Root, "docs", "judge.md");
         var text = await File.ReadAllTextAsync(path);
         var (from, until) = (text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, text.IndexOf(End, StringComparison.Ordinal));
         if (Environment.GetEnvironmentVariable("UPDATE_JUDGE") is not null)
@@ -83,14 +84,6 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     private string? OrderOf(WorldEvent happened) => new HistoryEdit(histories.Day.Events).OrderOf(happened);
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Connectors.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     /// <summary>Lived once for all tests.</summary>
     public sealed class Histories : IAsyncLifetime

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.Tests.Shared;
 
 namespace Connectors.Conformance.Tests.Mirakl;
 
@@ -11,7 +12,7 @@ public sealed class MiraklOperationsPageTests
     [Fact]
     public void The_page_lists_every_operation_as_it_is()
     {
-        var file = Path.Combine(Root(), "docs", "mirakl-operations.md");
+        var file = Path.Combine(Repository.Root, "docs", "mirakl-operations.md");
         var page = Page();
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(file, page);
@@ -57,12 +58,4 @@ public sealed class MiraklOperationsPageTests
         { TotalMinutes: >= 1 } => string.Create(CultureInfo.InvariantCulture, $"{window.TotalMinutes:0.##} min"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{window.TotalSeconds:0.##} s"),
     };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run within the repository.");
-        return folder.FullName;
-    }
 }
