@@ -55,7 +55,7 @@ internal static class SimulatedDay
 
                 if (await worker.Tables.CheckAsync(cancellationToken))
                     continue;
-                if (now >= end && await DayEnd.IsReachedAsync(worker.Store, now, end, cancellationToken))
+                if (now >= end && await DayEnd.IsReachedAsync(worker.Store, Policy, now, end, cancellationToken))
                     return;
 
                 // On to the next thing that is due, at least half a minute: what is due within it is done together.
@@ -94,7 +94,7 @@ internal static class SimulatedDay
         var mapsCarrierAt = isOurs ? clock.Epoch.AddHours(9) : DateTimeOffset.MaxValue;
         await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
         {
-            while (clock.GetUtcNow() is var now && !(now >= end && await DayEnd.IsReachedAsync(worker.Store, now, end, cancellationToken)))
+            while (clock.GetUtcNow() is var now && !(now >= end && await DayEnd.IsReachedAsync(worker.Store, Policy, now, end, cancellationToken)))
             {
                 if (now >= mapsCarrierAt)
                 {
