@@ -1,4 +1,5 @@
 using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 
@@ -33,5 +34,5 @@ internal static class DayEnd
 
     /// <summary>The next run is due an interval after the last whole one.</summary>
     private static async Task<bool> WasAskedSinceAsync(IFlowStore store, CaseId poll, OrderPolicy policy, DateTimeOffset end, CancellationToken cancellationToken) =>
-        await store.GetCaseAsync(poll, cancellationToken) is { Effects: [{ Failures: 0, DueAt: var next }] } && next >= end + policy.PollEvery;
+        await store.GetCaseAsync(poll, cancellationToken) is { Stage: PollStage.Waiting, Effects: [{ Failures: 0, DueAt: var next }] } && next >= end + policy.PollEvery;
 }

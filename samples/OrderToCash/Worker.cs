@@ -40,7 +40,7 @@ internal sealed class Worker : IAsyncDisposable
             options.Lease = TimeSpan.FromSeconds(20); // real time, also where the day runs faster
             options.LeaseMargin = TimeSpan.FromSeconds(3);
             options.BaseBackoff = TimeSpan.FromMinutes(1);
-            options.IdleWait = TimeSpan.FromMinutes(2);
+            options.IdleWait = TimeSpan.FromMilliseconds(500); // real time too: how soon it looks for what a dead worker held
         });
         services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], policy);
         systems(services);

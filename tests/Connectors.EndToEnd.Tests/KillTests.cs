@@ -39,4 +39,23 @@ public sealed class KillTests
             $"{e.OrderId} is {e.State}: {e.Acceptances} acceptances, {e.ErpOrdersAtOnce} sales orders, {e.WarehouseOrders} warehouse orders"));
         Assert.All(entries, static e => Assert.True(e.ConfirmedUnits <= e.DispatchedUnits, $"{e.OrderId}: more confirmed than sent"));
     }
+
+    [Fact]
+    public async Task A_worker_that_starts_after_trading_has_ended_still_asks_for_its_orders()
+    {
+        using var folder = new TemporaryFolder();
+        using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "30", "--seed", "12", "--rate", "4000");
+        var world = WorldDescriptor.Parse(host.FirstLine!);
+        using var http = new HttpClient();
+        var clock = (await RemoteWorld.ConnectAsync(http, world.MiraklAddress)).Clock()!;
+        while (clock.GetUtcNow() < clock.Epoch.AddHours(12))
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+
+        var (_, output, error) = await Child.RunAsync(
+            "OrderToCash", "--simulators", world.MiraklAddress.ToString(), "--store", $"sqlite:{folder.In("flows.db")}", "--tables", folder.In("tables"));
+
+        var entries = await (await RemoteWorld.ConnectAsync(http, world.MiraklAddress)).GetEntriesAsync();
+        Assert.Equal(30, entries.Count);
+        Assert.All(entries, e => Assert.True(e is { Acceptances: 1 } or { State: "CANCELED" }, $"{e.OrderId} is {e.State}\n{error}{output}"));
+    }
 }

@@ -50,7 +50,7 @@ public sealed class FlowRunnerOptions
     /// <summary>How long an open case may be due without any worker before a person must see it. Default 30 minutes.</summary>
     public TimeSpan UnservedAfter { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Longest wait for work of other processes when nothing is due, in real time. Default 5 s.</summary>
+    /// <summary>Longest wait when nothing is due that nobody holds, in real time: so much later at most than other processes bring work, or than the lease of a worker that died ends, it is seen. Default 5 s.</summary>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long cases that are over are kept (<see cref="RetentionPolicy.ClosedCases"/>). Default null: for ever, because only the host knows what it must be able to prove.</summary>

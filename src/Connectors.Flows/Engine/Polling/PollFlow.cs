@@ -58,7 +58,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         return new Decision<PollState, PollEffect>
         {
             State = known,
-            Stage = "Polling",
+            Stage = known.LastRunAt is null || known.Continuation is not null ? PollStage.Reading : PollStage.Waiting,
             Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
             Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key)), .. Clock(caseId, known)],
         };
