@@ -19,6 +19,7 @@ internal sealed class TableFolder(string path)
         await WriteAsync("unit-aliases.csv", samples.UnitAliases);
         await WriteAsync("offers.csv", samples.Offers);
         await WriteAsync("customers.csv", samples.Customers);
+        await WriteAsync("taxes.csv", samples.Taxes);
 
         async Task WriteAsync(string name, string content)
         {

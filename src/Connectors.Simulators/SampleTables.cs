@@ -18,6 +18,9 @@ public sealed record SampleTables
     /// <summary>Columns <c>marketplace,channel,customer_id,customer</c>.</summary>
     public required string Customers { get; init; }
 
+    /// <summary>Columns <c>connection,code,tax_group,rate_percent</c>: the tax codes of the simulated marketplace; no rows for recorded orders.</summary>
+    public required string Taxes { get; init; }
+
     /// <summary>The row to append to <see cref="Carriers"/> that maps the carrier text left out on purpose, with its line end.</summary>
     public required string MissingCarrierRow { get; init; }
 

@@ -50,7 +50,7 @@ public sealed class MappingSnapshot : ITableSet
     /// <summary>Marketplace buyers to ERP customer accounts. Without a table no customer is mapped.</summary>
     public CustomerMap Customers { get; }
 
-    /// <summary>Tax codes of orders to tax groups of the ERP. Without a table every code is unknown.</summary>
+    /// <summary>Tax codes of orders to tax groups of the ERP. Without a table every code is unknown; the order flow compares the taxes of a marketplace once it has a row.</summary>
     public TaxRules Taxes { get; }
 
     /// <summary>Which orders are released, held, ignored or rejected. Without a table <see cref="StandardPaymentTable"/> with its default policy.</summary>

@@ -1,5 +1,6 @@
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Simulators;
+using Connectors.Tests.Shared;
 
 namespace Connectors.EndToEnd.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Tests.Shared;
 
 namespace Connectors.EndToEnd.Tests;
 

@@ -13,7 +13,7 @@ namespace Connectors.Domain.Orders;
 /// <param name="units">How packs convert to base units.</param>
 /// <param name="customers">Which account a buyer's orders are booked on.</param>
 /// <param name="textLimits">How long the order's texts may be; null for what Business Central keeps.</param>
-/// <param name="taxes">The tax rules that every line's tax is held to; null to compare no tax here.</param>
+/// <param name="taxes">The tax rules that the tax of every line is held to, for the connections that they cover; null to compare no tax here.</param>
 public sealed class MarketplaceOrderMapping(
     OfferMap offers, UnitCatalogue units, CustomerMap customers, OrderTextLimits? textLimits = null, TaxRules? taxes = null)
 {
@@ -50,7 +50,7 @@ public sealed class MarketplaceOrderMapping(
         var lines = MapLines(order, ref totals, refusals);
         if (OrderTotals.Check(order, totals) is { } mismatch)
             refusals.Add(mismatch);
-        if (taxes is not null)
+        if (taxes?.Covers(order.Key.Connection) == true)
             refusals.AddRange(new OrderTaxCheck(taxes).Check(order));
         if (refusals.Count > 0)
             return new(refusals);

@@ -13,12 +13,14 @@ public sealed class TaxRules
 
     private readonly FrozenDictionary<TaxKey, TaxRow> _byCode;
     private readonly FrozenDictionary<TaxKey, decimal> _rateByGroup;
+    private readonly FrozenSet<ConnectionName> _connections;
 
     private TaxRules(TaxTable table)
     {
         Version = table.Version;
         _byCode = table.Rows.ToFrozenDictionary(static r => new TaxKey(r.Connection, r.Code));
         _rateByGroup = table.Rows.DistinctBy(GroupKey).ToFrozenDictionary(GroupKey, static r => r.RatePercent);
+        _connections = table.Rows.Select(static r => r.Connection).ToFrozenSet();
     }
 
     /// <summary>Version of the table behind every answer.</summary>
@@ -48,6 +50,10 @@ public sealed class TaxRules
 
         return check.Finish(() => new TaxRules(table));
     }
+
+    /// <summary>Whether there is a row for a connection. One without any is not compared at all; with the first row every code of it must be known.</summary>
+    /// <param name="connection">The connection.</param>
+    public bool Covers(ConnectionName connection) => _connections.Contains(connection);
 
     /// <summary>What the origin's tax code is in the ERP.</summary>
     /// <param name="connection">Connection whose word the code is.</param>

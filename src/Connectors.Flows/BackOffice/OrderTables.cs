@@ -12,7 +12,13 @@ namespace Connectors.Flows.BackOffice;
 public sealed class OrderTables
 {
     /// <summary>Puts a snapshot together.</summary>
-    public OrderTables(OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments)
+    /// <param name="offers">What each offer sells.</param>
+    /// <param name="units">How packs convert to base units.</param>
+    /// <param name="customers">Which account a buyer's orders are booked on.</param>
+    /// <param name="carriers">Carrier texts to marketplace codes.</param>
+    /// <param name="payments">Who may be sent goods.</param>
+    /// <param name="taxes">Tax codes to rates: the tax of every line is held to them before the ERP is asked, where they cover the connection. Null to compare none.</param>
+    public OrderTables(OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null)
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(units);
@@ -22,13 +28,14 @@ public sealed class OrderTables
         Carriers = carriers;
         Units = units;
         Payments = payments;
-        Mapping = new MarketplaceOrderMapping(offers, units, customers);
-        Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}";
+        Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
+        Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
+            + (taxes is null ? string.Empty : $", taxes {taxes.Version}");
     }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them.</exception>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules alone may be lacking.</exception>
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -40,7 +47,7 @@ public sealed class OrderTables
             {
                 var now = source.Current;
                 if (last?.Set != now)
-                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now)));
+                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>()));
                 return last.Value.Tables;
             }
         };

@@ -29,6 +29,13 @@ internal static class TableWriter
         foreach (var (carrier, service, code) in DispatchFate.Usual)
             Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
+        var taxes = new StringBuilder("connection,code,tax_group,rate_percent\n");
+        if (options.RecordedOrdersDirectory is null)
+        {
+            foreach (var (code, group, rate) in (ReadOnlySpan<(string, string, string)>)[("VAT_STD", "VAT20", "20"), ("VAT_STATE", "VAT15", "15"), ("VAT_LOCAL", "VAT5", "5")])
+                Row(taxes, options.MarketplaceName, code, group, rate);
+        }
+
         return new SampleTables
         {
             Offers = offerRows.ToString(),
@@ -36,6 +43,7 @@ internal static class TableWriter
             UnitAliases = aliases.ToString(),
             Carriers = carriers.ToString(),
             Customers = customers.ToString(),
+            Taxes = taxes.ToString(),
             MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
             MissingUnitRow = missingUnit,
         };

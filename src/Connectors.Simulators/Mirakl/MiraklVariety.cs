@@ -125,7 +125,7 @@ internal sealed record MiraklVariety
             yield break;
         var whole = Tax(amount);
         var city = SeveralTaxes ? Money(whole / 4) : 0m;
-        yield return ("VAT_STD", SeveralTaxes ? 15m : 20m, whole - city, true);
+        yield return SeveralTaxes ? ("VAT_STATE", 15m, whole - city, true) : ("VAT_STD", 20m, whole, true);
         if (SeveralTaxes)
             yield return ("VAT_LOCAL", 5m, city, false);
     }

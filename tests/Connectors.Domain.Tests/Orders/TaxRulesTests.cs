@@ -17,6 +17,9 @@ public sealed class TaxRulesTests
     public void RateOf_tells_the_rate_of_a_group() => Assert.Equal(20, _taxes.RateOf(Bq, "STANDARD").Value);
 
     [Fact]
+    public void Covers_tells_which_connections_have_rows() => Assert.Equal((true, false), (_taxes.Covers(Bq), _taxes.Covers(new ConnectionName("other"))));
+
+    [Fact]
     public void R44_an_unknown_code_is_refused_and_never_taken_as_untaxed()
     {
         var refusal = Expect.Refused(_taxes.Find(Bq, "uk-vat-20"), ReasonCatalogue.TaxCodeUnknown);

@@ -1,7 +1,8 @@
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
-using Connectors.Simulators;
 using Connectors.Simulators.Time;
+using Connectors.Simulators;
+using Connectors.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using OrderToCash;
 

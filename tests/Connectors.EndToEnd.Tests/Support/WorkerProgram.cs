@@ -33,8 +33,20 @@ internal static class WorkerProgram
             signal.Cancel = true;
             stop.Cancel();
         });
+        try
+        {
+            await WorkAsync(args, stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to end before it had begun.
+        }
+    }
+
+    private static async Task WorkAsync(string[] args, CancellationToken stop)
+    {
         using var http = new HttpClient();
-        var world = await RemoteWorld.ConnectAsync(http, new Uri(args[0]), stop.Token);
+        var world = await RemoteWorld.ConnectAsync(http, new Uri(args[0]), stop);
         var clock = world.Clock()!;
         await using var worker = await Worker.StartAsync(args[1], new TableFolder(args[2]).Configure, new OrderPolicy(), clock, services =>
         {
@@ -56,7 +68,7 @@ internal static class WorkerProgram
 
             if (args[^1] == Unguarded)
                 services.Remove(services.Single(static service => service.ImplementationType == typeof(SendGuardFilter)));
-        }, stop.Token);
-        await worker.Runner.RunAsync(stop.Token);
+        }, stop);
+        await worker.Runner.RunAsync(stop);
     }
 }

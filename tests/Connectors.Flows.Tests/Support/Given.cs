@@ -2,6 +2,7 @@ using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -83,15 +84,15 @@ internal static class Given
         ShippingPrice = new Money(0m, Gbp),
     };
 
-    public static OrderTables Tables(string carriers = "carriers-1", bool mapsCarrier = true, bool mapsOffer = true, bool knowsCase = true) => new(
-        Compiled(OfferMap.Compile(new OfferTable
+    public static OrderTables Tables(string carriers = "carriers-1", bool mapsCarrier = true, bool mapsOffer = true, bool knowsCase = true) => Tables(
+        new OfferTable
         {
             Version = mapsOffer ? "offers-2" : "offers-1",
             Rows = mapsOffer
                 ? [Offer("O1", "SKU-1", Each), Offer("O12", "SKU-1", Case), Offer("O2", "SKU-2", Each)]
                 : [Offer("O2", "SKU-2", Each)],
-        })),
-        Compiled(UnitCatalogue.Compile(new UnitTable
+        },
+        new UnitTable
         {
             Version = knowsCase ? "units-2" : "units-1",
             Rows =
@@ -99,14 +100,20 @@ internal static class Given
                 new UnitRow(new Sku("SKU-1"), Each, new Ratio(1), IsBase: true), new UnitRow(new Sku("SKU-2"), Each, new Ratio(1), IsBase: true),
                 .. knowsCase ? [new UnitRow(new Sku("SKU-1"), Case, new Ratio(12), IsBase: false)] : Array.Empty<UnitRow>(),
             ],
-        })),
-        Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
-        Compiled(CarrierMap.Compile(new CarrierTable
+        },
+        new CarrierTable
         {
             Version = carriers,
             Rows = mapsCarrier ? [new CarrierRow(Bq, null, "DPD Local", null, new CarrierCode("DPD_UK")), new CarrierRow(Bq, null, "Royal Mail 24", null, new CarrierCode("RMG"))] : [],
-        })),
-        Compiled(PaymentRules.Compile(StandardPaymentTable.Create())));
+        });
+
+    public static OrderTables Tables(OfferTable offers, UnitTable units, CarrierTable? carriers = null, TaxTable? taxes = null) => new(
+        Compiled(OfferMap.Compile(offers)),
+        Compiled(UnitCatalogue.Compile(units)),
+        Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
+        Compiled(CarrierMap.Compile(carriers ?? new CarrierTable { Version = "carriers-1", Rows = [new CarrierRow(Bq, null, "DPD Local", null, new CarrierCode("DPD_UK"))] })),
+        Compiled(PaymentRules.Compile(StandardPaymentTable.Create())),
+        taxes is null ? null : Compiled(TaxRules.Compile(taxes)));
 
     public static ErpOrder ErpOrder(string id = "1-A", decimal? total = 12m) => new()
     {

@@ -1,4 +1,4 @@
-namespace Connectors.EndToEnd.Tests.Support;
+namespace Connectors.Tests.Shared;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
