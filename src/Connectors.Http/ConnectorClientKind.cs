@@ -37,6 +37,12 @@ public sealed class ConnectorClientKind<TClient, [DynamicallyAccessedMembers(Dyn
     public required Func<ConnectorConnection<TOptions>, DelegatingHandler> SignIn { get; init; }
 
     /// <summary>
+    /// Tells whom the vendor counts calls for, given the options and the secret as they are now: an application, a token. Connections of one server for which it says the same share slots and
+    /// call budgets, with the resilience options of the first that calls; kept as a fingerprint only. Null: each connection has its own.
+    /// </summary>
+    public Func<TOptions, Secret, string>? LimitsOwner { get; init; }
+
+    /// <summary>
     /// Adds what the vendor has besides, given the services, the connection's name and its account: its factory, its token cache. Called for every
     /// connection, so it must not add twice what all share. Null adds nothing.
     /// </summary>

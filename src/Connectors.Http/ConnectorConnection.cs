@@ -48,4 +48,24 @@ public sealed class ConnectorConnection<[DynamicallyAccessedMembers(DynamicallyA
     /// changed last.
     /// </summary>
     public Secret ReadSecret() => _secret.Read();
+
+    /// <summary>
+    /// Tells under which account its calls are counted, worked out anew when options or secret have changed. It takes the secret that was read last, so that no
+    /// call runs a host's lambda for it.
+    /// </summary>
+    internal Func<string> CountedAs(string system, Func<TOptions, Secret, string> identity, LimitOwners owners)
+    {
+        (TOptions Options, Secret Secret, string Owner)? known = null;
+        var gate = new Lock();
+        return () =>
+        {
+            var (options, secret) = (Current, _secret.Last);
+            lock (gate)
+            {
+                if (known is not { } last || !ReferenceEquals(last.Options, options) || last.Secret != secret)
+                    known = (options, secret, owners.Of(system, BaseAddress.Authority, identity(options, secret), Account));
+                return known.Value.Owner;
+            }
+        };
+    }
 }

@@ -23,7 +23,7 @@ public sealed class ConnectorRequest
     {
         ArgumentNullException.ThrowIfNull(operation);
         Operation = operation;
-        _path = operation.Path;
+        _path = operation.Path.TrimStart('/');   // It is below the base address either way.
     }
 
     /// <summary>The operation that is called.</summary>
@@ -36,15 +36,15 @@ public sealed class ConnectorRequest
     /// <summary>Fills <c>{name}</c> in the path template, percent-encoded.</summary>
     /// <param name="name">The name in the template, without braces.</param>
     /// <param name="value">The raw value. Not <c>.</c> or <c>..</c>, which would name another path.</param>
-    /// <exception cref="ArgumentException">The template has no such name, or the value is empty, a dot segment, holds a control character or half a surrogate pair.</exception>
+    /// <exception cref="ArgumentException">The template has no such name, or the value is a dot segment or no id (see <see cref="VendorText.IsId"/>).</exception>
     public ConnectorRequest Path(string name, string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentException.ThrowIfNullOrEmpty(value);
+        ArgumentNullException.ThrowIfNull(value);
         if (value is "." or "..")
             throw new ArgumentException($"The value of '{name}' is a dot segment, which cannot be addressed.", nameof(value));
-        if (value.AsSpan().ContainsAnyInRange('\0', '\x1f'))
-            throw new ArgumentException($"The value of '{name}' holds a control character, so it is no id.", nameof(value));
+        if (!VendorText.IsId(value))
+            throw new ArgumentException($"The value of '{name}' is no id: {VendorText.NoId}.", nameof(value));
         var place = $"{{{name}}}";
         if (!_path.Contains(place, StringComparison.Ordinal))
             throw new ArgumentException($"The path of {Operation.System} {Operation.Code} has no open place named '{name}'.", nameof(name));
@@ -77,7 +77,9 @@ public sealed class ConnectorRequest
         Query(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     /// <summary>Adds one parameter whose values are joined by commas; null or empty adds nothing.</summary>
-    /// <exception cref="ArgumentException">A value is empty or holds a comma, which the service would read as two values.</exception>
+    /// <exception cref="ArgumentException">
+    /// A value is empty or holds a comma, which the service would read as two values; or it is longer than <see cref="VendorText.MaxIdLength"/> or holds a character that is not shown as itself.
+    /// </exception>
     public ConnectorRequest QueryJoined(string name, IEnumerable<string>? values)
     {
         StringBuilder? query = null;
@@ -86,16 +88,17 @@ public sealed class ConnectorRequest
             if (string.IsNullOrEmpty(value) || value.Contains(',', StringComparison.Ordinal))
                 throw new ArgumentException($"A value of '{name}' is empty or holds a comma, so it cannot be joined by commas.", nameof(values));
             query = query is null ? Parameter(name) : query.Append(',');
-            query.Append(Escaped(name, value));
+            query.Append(Escaped(name, Listed(name, value)));
         }
         return this;
     }
 
     /// <summary>Adds the parameter once for each value; null or empty adds nothing.</summary>
+    /// <exception cref="ArgumentException">A value is longer than <see cref="VendorText.MaxIdLength"/> or holds a character that is not shown as itself.</exception>
     public ConnectorRequest QueryRepeated(string name, IEnumerable<string>? values)
     {
         foreach (var value in values ?? [])
-            Query(name, value);
+            Query(name, Listed(name, value));
         return this;
     }
 
@@ -225,6 +228,11 @@ public sealed class ConnectorRequest
             address = address.RaisedTo(baseAddress);
         return address.IsTrustedBy(baseAddress, _fileHosts) ? address : null;
     }
+
+    /// <summary>Lists name things by id or code: their values are bounded, and each is what it looks like.</summary>
+    private static string Listed(string name, string value) => value.Length <= VendorText.MaxIdLength && !VendorText.HasControl(value)
+        ? value
+        : throw new ArgumentException($"A value of '{name}' is longer than an id can be, or holds a character that is not shown as itself.", nameof(value));
 
     /// <summary>Percent-encoded. Half a surrogate pair is no text: it would be sent as the replacement character, and name another thing.</summary>
     private static string Escaped(string name, string value)

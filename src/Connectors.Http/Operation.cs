@@ -14,7 +14,7 @@ public sealed record Operation
     /// <summary>The HTTP method. It says nothing about repeats: <see cref="RetrySafety"/> does.</summary>
     public required HttpMethod Method { get; init; }
 
-    /// <summary>Path template relative to the base address, without a leading slash: <c>api/orders/{order_id}/accept</c>.</summary>
+    /// <summary>Path template relative to the base address, a leading slash does not count: <c>api/orders/{order_id}/accept</c>.</summary>
     public required string Path { get; init; }
 
     /// <summary>What may be done when the outcome is unknown.</summary>

@@ -33,13 +33,13 @@ public class VendorProtocol
         };
     }
 
-    /// <summary>A header's first value as whole seconds, a fraction rounded up; null when there is none, or it is no number.</summary>
+    /// <summary>A header as whole seconds, a fraction rounded up; of several values the most. Null when there is none, or none is a number.</summary>
     /// <param name="headers">The response's headers.</param>
     /// <param name="name">Name of the header.</param>
     protected static TimeSpan? ReadSeconds(HttpResponseHeaders headers, string name)
     {
         ArgumentNullException.ThrowIfNull(headers);
-        return headers.NonValidated.TryGetValues(name, out var values) ? Waits.Seconds(values.FirstOrDefault()) : null;
+        return headers.NonValidated.TryGetValues(name, out var values) ? values.Max(Waits.Seconds) : null;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Connectors.Http;
@@ -10,6 +11,9 @@ public static class VendorText
 {
     /// <summary>The longest id that is taken from a vendor, in characters.</summary>
     public const int MaxIdLength = 200;
+
+    /// <summary>Why a text is no id, for people.</summary>
+    internal static readonly string NoId = string.Create(CultureInfo.InvariantCulture, $"1 to {MaxIdLength} characters are expected, all of them shown as themselves, without a blank at the ends");
 
     /// <summary>Whether the text can be an id: 1 to <see cref="MaxIdLength"/> characters, none of them a control or format character or half a pair, no blank at the ends.</summary>
     /// <param name="text">The vendor's text; null is no id.</param>

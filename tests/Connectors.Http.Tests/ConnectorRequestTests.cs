@@ -29,6 +29,37 @@ public sealed class ConnectorRequestTests
     public void Path_refuses_a_value_that_would_name_another_path(string value) =>
         Assert.Throws<ArgumentException>(() => Request("orders/{id}").Path("id", value));
 
+    [Theory]
+    [InlineData("7\u007f")]
+    [InlineData("7\u0085")]
+    [InlineData("7\u202e8")]
+    [InlineData("7\n")]
+    [InlineData(" 7")]
+    [InlineData("7 ")]
+    public void Path_refuses_what_is_no_id(string value) => Assert.Throws<ArgumentException>(() => Request("orders/{id}").Path("id", value));
+
+    [Fact]
+    public void Path_and_lists_take_ids_up_to_their_longest()
+    {
+        var longest = new string('7', VendorText.MaxIdLength);
+
+        Request("orders/{id}").Path("id", longest).QueryJoined("ids", [longest]).QueryRepeated("id", [longest]);
+
+        Assert.Throws<ArgumentException>(() => Request("orders/{id}").Path("id", longest + "7"));
+        Assert.Throws<ArgumentException>(() => Request().QueryJoined("ids", ["1", longest + "7"]));
+        Assert.Throws<ArgumentException>(() => Request().QueryRepeated("id", ["1", longest + "7"]));
+    }
+
+    [Theory]
+    [InlineData("7\n8")]
+    [InlineData("7\u007f")]
+    [InlineData("7\u202e8")]
+    public void Lists_refuse_a_value_that_is_not_shown_as_itself(string value)
+    {
+        Assert.Throws<ArgumentException>(() => Request().QueryJoined("ids", ["1", value]));
+        Assert.Throws<ArgumentException>(() => Request().QueryRepeated("id", ["1", value]));
+    }
+
     [Fact]
     public void Path_refuses_a_name_the_template_does_not_have() =>
         Assert.Throws<ArgumentException>(() => Request("orders/{id}").Path("order", "1"));

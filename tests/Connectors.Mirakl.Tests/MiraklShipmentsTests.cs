@@ -253,6 +253,18 @@ public class MiraklShipmentsTests
         host.Done();
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("s-1\n")]
+    [InlineData("s-\u202e1")]
+    public async Task Batches_of_what_is_no_id_are_not_sent(string id)
+    {
+        using var host = new MiraklHost();
+
+        foreach (var path in (string[])["ship", "delete", "ready"])
+            await Assert.ThrowsAsync<ArgumentException>(() => Send(host, path, ["s-1", id]));
+    }
+
     private static Task<BatchResult<string>> Send(MiraklHost host, string path, IReadOnlyList<string> ids) => path.Split('/')[^1] switch
     {
         "ship" => host.Client.Shipments.ShipShipmentsAsync(ids),

@@ -21,6 +21,7 @@ public static class BusinessCentralServiceCollectionExtensions
         Bind = static (section, options) => section.Bind(options),
         Protocol = static options => new BusinessCentralProtocol(new LockSentences(options.LockPhrases)),
         Secret = static options => options.GetClientSecret(),
+        LimitsOwner = static (options, _) => $"{options.TenantId}/{options.ClientId}".ToUpperInvariant(),   // Five calls at once of an application in a tenant, whatever its companies.
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
         Register = static (services, name, account) =>
         {

@@ -60,7 +60,13 @@ public static class ConnectorClientServiceCollectionExtensions
                 provider.GetRequiredService<ConnectorPipelines>().Logger)));
         kind.Register?.Invoke(services, name, account);
         return ConnectorHttpServiceCollectionExtensions
-            .Add(services, account, provider => kind.Protocol(Connection(provider).Current), provider => Connection(provider).Current.Resilience, provider => Connection(provider).BaseAddress)
+            .Add(
+                services,
+                account,
+                provider => kind.Protocol(Connection(provider).Current),
+                provider => Connection(provider).Current.Resilience,
+                provider => Connection(provider).BaseAddress,
+                provider => kind.LimitsOwner is { } owner ? Connection(provider).CountedAs(kind.System, owner, provider.GetRequiredService<LimitOwners>()) : null)
             .AddHttpMessageHandler(provider => kind.SignIn(Connection(provider)));
 
         ConnectorConnection<TOptions> Connection(IServiceProvider provider) => provider.GetRequiredKeyedService<ConnectorConnection<TOptions>>(account);

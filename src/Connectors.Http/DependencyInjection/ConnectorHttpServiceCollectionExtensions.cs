@@ -47,7 +47,8 @@ public static class ConnectorHttpServiceCollectionExtensions
         string account,
         Func<IServiceProvider, VendorProtocol> protocol,
         Func<IServiceProvider, ConnectorResilienceOptions> resilience,
-        Func<IServiceProvider, Uri> baseAddress)
+        Func<IServiceProvider, Uri> baseAddress,
+        Func<IServiceProvider, Func<string>?>? owner = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(account);
@@ -55,6 +56,7 @@ public static class ConnectorHttpServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(baseAddress);
 
         services.TryAddSingleton<CallBudgets>();
+        services.TryAddSingleton<LimitOwners>();
         services.TryAddSingleton(static provider => new ConnectorPipelines(
             provider.GetRequiredService<CallBudgets>(), provider.GetService<TimeProvider>(), provider.GetService<ILoggerFactory>()));
         services.TryAddKeyedSingleton(account, SendGuardFilter.Guarded.Mark);
@@ -79,7 +81,7 @@ public static class ConnectorHttpServiceCollectionExtensions
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)   // The connection lifetime follows DNS changes already.
             .RemoveAllLoggers()
-            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<ConnectorPipelines>(), account, resilience(provider)));
+            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredService<ConnectorPipelines>(), account, resilience(provider), owner?.Invoke(provider)));
     }
 
     private static Uri Checked(string account, Uri address) => Addresses.ProblemsOfRoot(address).FirstOrDefault() is { } problem

@@ -14,13 +14,13 @@ namespace Connectors.Http.Internal;
 /// <summary>
 /// The pipelines of all accounts. A singleton: a pipeline that lived in a handler would forget its circuit breaker whenever the
 /// client factory makes new handlers. Order, outermost first: total time, slot, retry, budget, circuit breaker, attempt time. Slots and budgets are
-/// an account's; the breaker is that of a group of its operations, so each group has a pipeline.
+/// an account's, or of whoever is the same to the vendor; the breaker is that of a group of its operations, so each group has a pipeline.
 /// </summary>
 internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time = null, ILoggerFactory? loggers = null)
 {
     private static readonly TimeSpan ShortestSampling = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<(string Client, string Account, string Group), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
+    private readonly ConcurrentDictionary<(string Client, string Account, string Group, string? Owner), ResiliencePipeline<HttpResponseMessage>> _pipelines = new();
     private readonly ConcurrentDictionary<(string Client, string Account), SlotStrategy> _slots = new();
 
     public TimeProvider Time { get; } = time ?? TimeProvider.System;
@@ -28,15 +28,15 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
     public ILogger Logger { get; } = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 
     /// <summary>The pipeline of a group of operations of an account within a client; the options of its first use hold from then on.</summary>
-    public ResiliencePipeline<HttpResponseMessage> For(string client, string account, string group, ConnectorResilienceOptions options) =>
-        _pipelines.TryGetValue((client, account, group), out var known)
+    public ResiliencePipeline<HttpResponseMessage> For(string client, string account, string group, ConnectorResilienceOptions options, string? owner = null) =>
+        _pipelines.TryGetValue((client, account, group, owner), out var known)
             ? known
-            : _pipelines.GetOrAdd((client, account, group), static (key, it) => it.self.Build(key.Client, key.Account, key.Group, it.options), (self: this, options));
+            : _pipelines.GetOrAdd((client, account, group, owner), static (key, it) => it.self.Build(key.Client, key.Account, key.Group, key.Owner, it.options), (self: this, options));
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The two strategies added by hand have options without annotations.")]
-    private ResiliencePipeline<HttpResponseMessage> Build(string client, string account, string group, ConnectorResilienceOptions options)
+    private ResiliencePipeline<HttpResponseMessage> Build(string client, string account, string group, string? owner, ConnectorResilienceOptions options)
     {
-        var slots = _slots.GetOrAdd((client, account), static (_, o) => new SlotStrategy(o.MaxConcurrency, o.MaxQueue), options);
+        var slots = _slots.GetOrAdd(owner is null ? (client, account) : (owner, owner), static (_, o) => new SlotStrategy(o.MaxConcurrency, o.MaxQueue), options);
         var builder = new ResiliencePipelineBuilder<HttpResponseMessage>
         {
             Name = "connectors.http",
@@ -62,7 +62,7 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
                 },
             });
         }
-        builder.AddStrategy(_ => new BudgetStrategy(budgets, account, options.MaxBudgetWait), new Named("budget"));
+        builder.AddStrategy(_ => new BudgetStrategy(budgets, owner ?? account, options.MaxBudgetWait), new Named("budget"));
         var sampling = options.AttemptTimeout * 2;
         builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<HttpResponseMessage>
         {

@@ -73,6 +73,18 @@ internal sealed class PresentSecret<[DynamicallyAccessedMembers(DynamicallyAcces
         }
     }
 
+    /// <summary>The secret as it was read last; nothing of the host's runs.</summary>
+    public Secret Last
+    {
+        get
+        {
+            if (!_hasLambda)
+                return _secretOf(Options);
+            lock (_gate)
+                return _inForce;
+        }
+    }
+
     public Secret Read()
     {
         var monitored = _secretOf(Options);

@@ -10,14 +10,16 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private readonly ConnectorPipelines _pipelines;
     private readonly string _client;
     private readonly ConnectorResilienceOptions _options;
+    private readonly Func<string>? _owner;
 
-    public ResilienceHandler(ConnectorPipelines pipelines, string client, ConnectorResilienceOptions options)
+    public ResilienceHandler(ConnectorPipelines pipelines, string client, ConnectorResilienceOptions options, Func<string>? owner = null)
     {
         if (options.Validate() is { Count: > 0 } mistakes)
             throw new OptionsValidationException(client, typeof(ConnectorResilienceOptions), mistakes);
         _pipelines = pipelines;
         _client = client;
         _options = options;
+        _owner = owner;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -40,7 +42,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ConnectorCall call, CancellationToken cancellationToken)
     {
-        var pipeline = _pipelines.For(_client, call.Account ?? _client, call.Operation.Group, _options);
+        var pipeline = _pipelines.For(_client, call.Account ?? _client, call.Operation.Group, _options, call.Account is null ? _owner?.Invoke() : null);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Carry(call);
         try

@@ -9,11 +9,21 @@ internal static partial class Waits
     /// <summary>Longer waits are not believed: after an hour we ask again, and are told again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    /// <summary>Seconds, with a fraction or without, rounded up to whole ones; null when it is no number, or a negative one.</summary>
-    public static TimeSpan? Seconds(string? text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds)
-            ? Of(decimal.Ceiling(seconds))
-            : null;
+    /// <summary>
+    /// Seconds, with a fraction or without, rounded up to whole ones; of several, parted by commas because each server on the way added its own, the most. Null when none
+    /// is a number, or it is a negative one.
+    /// </summary>
+    public static TimeSpan? Seconds(string? text)
+    {
+        TimeSpan? longest = null;
+        foreach (var part in text.AsSpan().Split(','))
+        {
+            if (decimal.TryParse(text.AsSpan()[part], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var seconds)
+                && Of(decimal.Ceiling(seconds)) is var wait && !(wait <= longest))
+                longest = wait;
+        }
+        return longest;
+    }
 
     /// <summary>What a sentence asks for: <c>Try again in 25 seconds.</c>, <c>Retry after 1.5 minutes</c>; null when it asks for nothing.</summary>
     public static TimeSpan? InText(string text)

@@ -20,6 +20,7 @@ public static class MiraklServiceCollectionExtensions
         Bind = static (section, options) => section.Bind(options),
         Protocol = static _ => MiraklProtocol.Instance,
         Secret = static options => options.GetKey(),
+        LimitsOwner = static (options, key) => $"{options.ShopId} {key.Reveal()}",   // A key may be that of several shops, and nobody says that they are counted together.
         SignIn = static connection => new KeyHeaderHandler(
             "Authorization", () => connection.ReadSecret().Reveal(), connection.BaseAddress, [.. connection.Options.DownloadHosts]),
         Register = static (services, _, _) => services.TryAddSingleton<IMiraklClientFactory, MiraklClientFactory>(),

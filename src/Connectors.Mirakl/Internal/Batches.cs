@@ -20,7 +20,7 @@ internal static class Batches
     public static List<ItemId> Ids(int most, IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
     {
         ThrowUnlessOneTo(most, ids, name);
-        return [.. ids.Select(static id => new ItemId(id))];
+        return [.. ids.Select(id => VendorText.IsId(id) ? new ItemId(id) : throw new ArgumentException("One of them is no id.", name))];
     }
 
     public static BatchResult<T> Result<T>(IReadOnlyList<T> successes, IReadOnlyList<RefusedItem> refused) =>

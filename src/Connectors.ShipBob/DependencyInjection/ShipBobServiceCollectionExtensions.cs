@@ -20,6 +20,7 @@ public static class ShipBobServiceCollectionExtensions
         Bind = static (section, options) => section.Bind(options),
         Protocol = static _ => new ShipBobProtocol(),
         Secret = static options => options.GetToken(),
+        LimitsOwner = static (_, token) => token.Reveal(),   // 150 calls a minute of a token, whatever its channels.
         SignIn = static connection => new KeyHeaderHandler("Authorization", () => "Bearer " + connection.ReadSecret().Reveal(), connection.BaseAddress),
         Register = static (services, _, _) => services.TryAddSingleton<IShipBobClientFactory, ShipBobClientFactory>(),
     };
