@@ -10,6 +10,9 @@ internal sealed record WarehouseOrderContent
 
     public required IReadOnlyList<Goods> Goods { get; init; }
 
+    /// <summary>Codes of units other than the single piece in which goods were asked for.</summary>
+    public IReadOnlyList<string> PackUnits { get; init; } = [];
+
     public required PostalAddress Recipient { get; init; }
 
     /// <summary>Everything that was sent, as text: where a note or a pick-up point is looked for.</summary>
