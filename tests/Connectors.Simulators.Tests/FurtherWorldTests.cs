@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using static Connectors.Simulators.Tests.Scene;
 
@@ -97,11 +96,6 @@ public sealed class FurtherWorldTests
         ["asked for in cases by the unit of measure"] = new("warehouse-unit", static async w => await w.OneAsync(ask: static a => a["products"]![0]!["quantity_unit_of_measure_code"] = "CS")),
         ["a company's goods without the company"] = new("warehouse-address", static async w =>
             await w.OneAsync(Order() with { Mirakl = new() { Companies = 1m } }, ask: static a => To(a)["company_name"] = null)),
-        ["the second line of the address lost"] = new("warehouse-address", static async w =>
-        {
-            for (var i = 0; i < 40; i++)
-                await w.OneAsync(ask: static a => To(a)["address2"] = null);
-        }),
         ["a case booked as the same number of singles at the price of the cases"] = new("sales-goods", static async w => await w.OneAsync(Order(2, PaintCase), static b => Line(b)["unitOfMeasureCode"] = "PCS")),
 
         // Money.
@@ -155,7 +149,52 @@ public sealed class FurtherWorldTests
             await w.SendAsync();
         }),
 
+        ["all the money back without naming pieces, and sent all the same"] = new("refunded-and-sent", static async w =>
+        {
+            var id = await w.ClearAsync();
+            await w.RefundAsync(id, 0, 67.50m);
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+        ["all the money back for nothing after it had arrived"] = new("refund-unmeant", static async w =>
+        {
+            var id = await w.OneAsync();
+            w.Pass(72);
+            await w.RefundAsync(id, 3, 67.50m);
+        }),
+        ["a piece taken back by the buyer before the debit is booked"] = new("sales-goods", static async w =>
+        {
+            var id = await w.ClearAsync(Order() with { Mirakl = new() { PartCancellations = 1m } });
+            await w.Seller.BookAsync(id, static b => Line(b)["quantity"] = 3);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+        ["withdrawn after the debit and sent all the same"] = new("sent-too-much", static async w =>
+        {
+            var id = await w.ClearAsync(Order() with { CustomerCancelsAfter = TimeSpan.FromHours(2), Mirakl = new() { LateCancellationsAsRefunds = 1m } });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync(70, tells: false);
+        }, SlowWarehouse),
+        ["deleted by people, and nobody holds it"] = new("waits-erp-order", static async w =>
+        {
+            var id = await w.ClearAsync(Order() with { BusinessCentral = new() { DeletedByPeople = 1m } });
+            await w.Seller.BookAsync(id);
+            w.Pass(3);
+        }, Claims: new LedgerClaims { Holds = [] }),
+        ["nobody decides"] = new("acceptance-missed", static w =>
+        {
+            w.World.Arrive();
+            return Task.CompletedTask;
+        }),
+
         // Papers.
+        ["the marketplace told another order's sales order"] = new("reference-told", static async w =>
+        {
+            var (one, other) = (await w.OneAsync(), await w.OneAsync());
+            await w.World.MiraklAsync("PUT", "orders", $$"""{"orders":[{"order_id":"{{one}}","references":{"order_reference_for_seller":"bq:{{other}}"} }]}""");
+        }),
         ["an order date of last year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["orderDate"] = "2025-03-02")),
         ["a posting date of next year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["postingDate"] = "2027-03-02")),
         ["a link to another parcel"] = new("confirmed-link", static async w =>
@@ -304,6 +343,30 @@ public sealed class FurtherWorldTests
             w.World.World.SetCarrierText(id, "Pigeon Post");
             w.Pass(30);
             await w.Seller.TellAsync();
+        }),
+        ["two lines for the goods of one"] = new("", static async w => await w.OneAsync(book: static b =>
+        {
+            Lines(b).Add(Line(b).DeepClone());
+            (Lines(b)[0]!["quantity"], Lines(b)[1]!["quantity"]) = (1, 2);
+        })),
+        ["a gross order booked net"] = new("", static async w => await w.OneAsync(book: static b => (b["pricesIncludeTax"], Line(b)["unitPrice"]) = (false, 18.75m))),
+        ["a reference taken by somebody else, and held"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order() with { OrderId = "taken", ShipBob = new() { TakenReferences = 1m } });
+            await w.Seller.BookAsync(id);
+        }, Claims: new LedgerClaims { Holds = [new LedgerHold("bq:taken", "warehouse-order")] }),
+        ["a reference taken by somebody else, and a seller who says nothing of holds"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order() with { ShipBob = new() { TakenReferences = 1m } });
+            await w.Seller.BookAsync(id);
+        }),
+        ["the marketplace told the sales order's number"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync();
+            var number = (await w.Seller.BookAsync(id)).Json.GetProperty("number").GetString();
+            await w.Seller.AskAsync(id);
+            await w.World.MiraklAsync("PUT", "orders", $$"""{"orders":[{"order_id":"{{id}}","references":{"order_reference_for_seller":"{{number}}"} }]}""");
+            await w.SendAsync();
         }),
         ["a line discount that makes a rounded price"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { RoundedPrices = 1m } })),
         ["the whole order shipped by a person in the portal"] = new("", static async w =>

@@ -17,6 +17,8 @@ internal sealed class WarehouseOrderStory(WarehouseOrderCreated created)
     {
         get
         {
+            if (Created.By == Actor.Person)
+                return true;
             var before = Created.Order;
             foreach (var changed in Events.OfType<WarehouseOrderChanged>())
             {

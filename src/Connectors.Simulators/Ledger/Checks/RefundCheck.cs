@@ -37,7 +37,11 @@ internal static class RefundCheck
             return;
         NotReturned(audit, story, refunds);
         if (!audit.Excuses.KnowsGivenUp)
+        {
+            GivenAway(audit, story, refunds);
             return;
+        }
+
         foreach (var unmeant in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false } && !story.Marketplace.OfType<ReturnAsked>().Any(a => a.LineId == r.LineId && a.Sequence < r.Sequence)))
             audit.Wrong(story, "refund-unmeant", unmeant.At, "a refund that a return or somebody asked for", Audit.Text($"{unmeant.Amount + unmeant.ShippingAmount} for nothing"));
     }
@@ -91,6 +95,14 @@ internal static class RefundCheck
                 && sum > (bought.Price * returned / bought.Quantity) + Penny)
                 audit.Wrong(story, "refund-amount", line.Last().At, Audit.Text($"at most {bought.Price * returned / bought.Quantity:0.00} for {returned} pieces"), Audit.Text($"{sum}"));
         }
+    }
+
+    /// <summary>All the money of an order that was sent, of which nothing comes back and about which nobody complained.</summary>
+    private static void GivenAway(Audit audit, OrderStory story, List<QuantityRefunded> refunds)
+    {
+        var paid = refunds.FindAll(static r => r is { By: Actor.Seller, NotToBeSent: false });
+        if (paid.Count > 0 && paid.Sum(static r => r.Amount) >= story.Placed.Order.Lines.Sum(static l => l.Price) - Penny && !story.Marketplace.Exists(static e => e is ReturnAsked or IncidentOpened))
+            audit.Wrong(story, "refund-unmeant", paid[^1].At, "a refund that a return or somebody asked for", "the whole order for nothing");
     }
 
     /// <summary>Who sent something back gets an answer, and when the goods are there his money.</summary>

@@ -23,6 +23,12 @@ internal static class SalesOrderCheck
             Postings(audit, story, sales);
         }
 
+        foreach (var told in story.Marketplace.OfType<ReferenceTold>())
+        {
+            if (told.Reference is { } name && audit.Stories.Orders.Find(o => o != story && (o == audit.Stories.Behind(name) || o.Sales.Exists(s => s.Created.Order.Number == name))) is { } other)
+                audit.Wrong(story, "reference-told", told.At, "the seller's name of this order", $"'{name}', which is {other.OrderId}");
+        }
+
         NotPosted(audit, story);
     }
 

@@ -40,6 +40,9 @@ internal sealed record ShipmentConfirmed(DateTimeOffset At, Actor By, string Ord
 /// <summary>The marketplace was told another carrier or number for goods on their way.</summary>
 internal sealed record ShipmentTracked(DateTimeOffset At, Actor By, string OrderId, string? ShipmentId, ToldTracking? Tracking) : MarketplaceEvent(At, By, OrderId);
 
+/// <summary>The marketplace was told by what name the seller knows the order; null takes the name away.</summary>
+internal sealed record ReferenceTold(DateTimeOffset At, Actor By, string OrderId, string? Reference) : MarketplaceEvent(At, By, OrderId);
+
 /// <summary>The customer asks to send pieces back.</summary>
 internal sealed record ReturnAsked(DateTimeOffset At, string OrderId, string LineId, int Quantity, string ReturnId) : MarketplaceEvent(At, Actor.Customer, OrderId);
 
