@@ -7,7 +7,6 @@ namespace Connectors.Simulators.Tests;
 public sealed class FurtherWorldTests
 {
     private static readonly SimulationOptions SlowWarehouse = Day with { ShortestDispatchDelay = TimeSpan.FromHours(60), LongestDispatchDelay = TimeSpan.FromHours(61) };
-    private static readonly SimulationOptions NobodyPosts = Day with { BackOfficeDelay = null };
     private static readonly SimulationOptions Returns = Day with { ReturnShare = 1m };
     private static readonly SimulationOptions Parts = Day with { PartialAcceptance = true };
 
@@ -98,7 +97,63 @@ public sealed class FurtherWorldTests
             await w.OneAsync(Order() with { Mirakl = new() { Companies = 1m } }, ask: static a => To(a)["company_name"] = null)),
         ["a case booked as the same number of singles at the price of the cases"] = new("sales-goods", static async w => await w.OneAsync(Order(2, PaintCase), static b => Line(b)["unitOfMeasureCode"] = "PCS")),
 
+        ["a consumer's goods sent as goods for the trade"] = new("warehouse-terms", static async w => await w.OneAsync(ask: static a => a["type"] = "B2B")),
+        ["the buyer pays the driver"] = new("warehouse-terms", static async w => await w.OneAsync(ask: static a =>
+            a["shipping_terms"] = new JsonObject { ["carrier_type"] = "Parcel", ["payment_term"] = "Collect" })),
+        ["a piece fewer left, and all are told"] = new("confirmed-too-much", static async w =>
+            await w.OneAsync(Order() with { ShipBob = new() { ShortShipments = 1m } }, tell: static t => t["shipment_lines"]![0]!["quantity"] = 3)),
+        ["two centres, and one parcel told"] = new("waits-confirm", static async w =>
+        {
+            var id = await w.ClearAsync(Order(4) with { ShipBob = new() { TwoCentres = 1m } });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.TellWhenLabelledAsync();
+            w.Pass(20);
+        }),
+        ["asked before the address was there"] = new("warehouse-address", static async w =>
+        {
+            var id = await w.World.ClearAsync(Order() with { AddressLag = TimeSpan.FromHours(2) });
+            await w.Seller.AskAsync(id);
+            w.Pass(2);
+            await w.Seller.BookAsync(id);
+            await w.SendAsync();
+        }),
+        ["the warehouse away for an hour and asked two days later"] = new("asked-late", static async w =>
+        {
+            var id = await w.ClearAsync();
+            await w.Seller.BookAsync(id);
+            w.World.World.SetWarehouseDown(true);
+            w.Pass(1);
+            w.World.World.SetWarehouseDown(false);
+            w.Pass(40);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+
         // Money.
+        ["a return refused and paid all the same"] = new("refund-unmeant", static async w =>
+        {
+            var id = await w.OneAsync();
+            w.Pass(96);
+            await w.AnswerReturnAsync(id, false);
+            await w.RefundAsync(id, 1, 22.50m);
+        }, Returns),
+        ["each line in a sales order of its own"] = new("sales-doubled", static async w =>
+        {
+            var id = await w.ClearAsync(TwoLines());
+            await w.Seller.BookAsync(id, static b => Lines(b).RemoveAt(1));
+            await w.Seller.BookAsync(id, static b => Lines(b).RemoveAt(0));
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+        ["two orders in one sales order"] = new("waits-erp-order", static async w =>
+        {
+            var (one, other) = (await w.ClearAsync(), await w.ClearAsync());
+            await w.Seller.BookAsync(one, static b => Line(b)["quantity"] = 6);
+            await w.Seller.AskAsync(one);
+            await w.Seller.AskAsync(other);
+            await w.SendAsync();
+        }),
         ["all the money for the one piece that came back"] = new("refund-amount", static async w => await w.ReturnedAsync(static (w, id) => w.RefundAsync(id, 0, 67.50m)), Returns),
         ["a return that nobody refunds"] = new("refund-missed", static async w =>
         {
@@ -368,6 +423,39 @@ public sealed class FurtherWorldTests
             await w.World.MiraklAsync("PUT", "orders", $$"""{"orders":[{"order_id":"{{id}}","references":{"order_reference_for_seller":"{{number}}"} }]}""");
             await w.SendAsync();
         }),
+        ["the ERP away for a day and booked when it is back"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync();
+            w.World.World.SetErpDown(true);
+            w.Pass(24);
+            w.World.World.SetErpDown(false);
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+        ["the marketplace away for a day and told when it is back"] = new("", static async w =>
+        {
+            var id = await w.OneAsync(tells: false);
+            w.World.World.SetMarketplaceDown(true);
+            w.Pass(24);
+            w.World.World.SetMarketplaceDown(false);
+            await w.Seller.TellAsync();
+        }),
+        ["no stock for two days"] = new("", static async w =>
+        {
+            w.World.World.SetStock("PNT-WHT-MAT-5L", 0);
+            var id = await w.ClearAsync();
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            w.Pass(48);
+            w.World.World.SetStock("PNT-WHT-MAT-5L", 100);
+            for (var i = 0; i < 24; i++)
+            {
+                w.Pass(1);
+                await w.Seller.TellAsync();
+            }
+        }),
+        ["a higher price and the discount that mends it"] = new("", static async w => await w.OneAsync(book: static b => (Line(b)["unitPrice"], Line(b)["discountAmount"]) = (25m, 7.50m))),
         ["a line discount that makes a rounded price"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { RoundedPrices = 1m } })),
         ["the whole order shipped by a person in the portal"] = new("", static async w =>
         {

@@ -27,6 +27,8 @@ internal static class RefundCheck
             Line(audit, story, line, back, off);
             Unsent(audit, story, line, back, off);
             NotPaid(audit, story, line, back);
+            if (!audit.Excuses.IsMeant(story))
+                Refused(audit, story, line, back);
         }
 
         foreach (var unpaid in refunds.Where(r => r.By == Actor.Seller && !Entitlement.After(story, OrderStory.Until(r)).IsCleared))
@@ -117,6 +119,19 @@ internal static class RefundCheck
             var since = answer?.At ?? asked.At;
             if (audit.Excuses.Unexplained(story, LedgerStep.Refund, since, audit.Terms.Now) > audit.Terms.RefundTime)
                 audit.Wrong(story, "refund-missed", since, Audit.Text($"the money for {asked.Quantity} pieces back"), answer is null ? "nobody answered the customer" : "nothing was");
+        }
+    }
+
+    /// <summary>The whole price of what the seller would not take back.</summary>
+    private static void Refused(Audit audit, OrderStory story, BuyerLine line, List<QuantityRefunded> refunds)
+    {
+        var returns = story.Marketplace.OfType<ReturnAsked>().Where(a => a.LineId == line.LineId).ToList();
+        if (returns.Count == 0 || story.Marketplace.Exists(static e => e is IncidentOpened))
+            return;
+        foreach (var refund in refunds.Where(r => r is { By: Actor.Seller, NotToBeSent: false } && r.Sequence > returns[^1].Sequence && r.Amount >= (line.Price / line.Quantity) - Penny))
+        {
+            if (returns.TrueForAll(a => story.Marketplace.OfType<ReturnMoved>().LastOrDefault(m => m.ReturnId == a.ReturnId && m.Sequence < refund.Sequence) is { Step: ReturnStep.Off }))
+                audit.Wrong(story, "refund-unmeant", refund.At, "no money for a return that was refused", Audit.Text($"{refund.Amount}"));
         }
     }
 

@@ -73,6 +73,10 @@ internal static class WarehouseOrderCheck
             return;
         if (!OrderReference.IsOf(asked.Order.Reference, audit.Terms.Marketplace))
             audit.Wrong(story, "warehouse-reference", asked.At, "the order's reference", $"'{asked.Order.Reference}', which is of another marketplace");
+        if (asked.Order.IsCollect)
+            audit.Wrong(story, "warehouse-terms", asked.At, "a delivery that is paid", "the buyer is to pay it at the door");
+        if (asked.Order.IsTrade && story.Placed.Order.ShipTo is { Company: null or "" })
+            audit.Wrong(story, "warehouse-terms", asked.At, "parcels for a person", "goods for the trade");
         if (asked.Order.PackUnits is { Count: > 0 } units)
             audit.Wrong(story, "warehouse-unit", asked.At, "single pieces", $"quantities in {string.Join(", ", units)}");
     }
