@@ -1,6 +1,8 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Control;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger;
+using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Time;
@@ -193,10 +195,24 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(settings);
         lock (_state.Gate)
         {
-            _mirakl.Api.IsDown = settings.MarketplaceDown ?? _mirakl.Api.IsDown;
-            _erp.Api.IsDown = settings.ErpDown ?? _erp.Api.IsDown;
-            _warehouse.Api.IsDown = settings.WarehouseDown ?? _warehouse.Api.IsDown;
+            var now = _state.CatchUp();
+            SetDown(_mirakl.Api, settings.MarketplaceDown, now, LedgerStep.Accept, LedgerStep.Confirm, LedgerStep.Tracking, LedgerStep.Refund);
+            SetDown(_erp.Api, settings.ErpDown, now, LedgerStep.ErpOrder, LedgerStep.TakeBack);
+            SetDown(_warehouse.Api, settings.WarehouseDown, now, LedgerStep.WarehouseOrder, LedgerStep.TakeBack);
         }
+    }
+
+    /// <summary>What a seller can do at no vendor that is down waits until it is up.</summary>
+    private void SetDown(Vendor vendor, bool? isDown, DateTimeOffset now, params ReadOnlySpan<string> steps)
+    {
+        if (isDown is not { } down || down == vendor.IsDown)
+            return;
+        vendor.IsDown = down;
+        var trouble = vendor.Name + "-down";
+        if (!down)
+            _state.Events.Add(new TroubleEnded(now, Actor.Vendor, null, trouble));
+        foreach (var step in down ? steps : [])
+            _state.Events.Add(new TroublePlanted(now, Actor.Vendor, null, trouble, step));
     }
 
     /// <summary>Makes every access token of the ERP worthless, as a rotation of secrets does.</summary>

@@ -1,3 +1,4 @@
+using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
@@ -68,6 +69,8 @@ public sealed class WorldLedger
         SettleTime = options.SettleTime,
         PostingTime = options.BackOfficeDelay + TimeSpan.FromDays(1),
         TellsParts = options.MultiShipment,
+        Marketplace = options.MarketplaceName,
+        DeliveryItem = ErpCompany.DeliveryItem,
         Claims = claims,
     };
 

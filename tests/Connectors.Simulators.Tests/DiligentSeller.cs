@@ -105,7 +105,7 @@ internal sealed class DiligentSeller
                 ["name"] = $"{Known("firstname")} {Known("lastname")}", ["phone_number"] = Known("phone"),
                 ["address"] = new JsonObject
                 {
-                    ["address1"] = Known("street_1"), ["address2"] = Known("street_2"), ["city"] = Known("city"), ["state"] = Known("state"), ["country"] = "GB", ["zip_code"] = Known("zip_code"),
+                    ["company_name"] = Known("company"), ["address1"] = Known("street_1"), ["address2"] = Known("street_2"), ["city"] = Known("city"), ["state"] = Known("state"), ["country"] = "GB", ["zip_code"] = Known("zip_code"),
                 },
             },
         };

@@ -55,6 +55,29 @@ public sealed class SimulatedContractTests
         Assert.Equal(9, answers.Select(static a => a.Route).Distinct().Count());
     }
 
+    [ContractFact(WarehouseFile)]
+    public async Task The_warehouse_refuses_by_its_contract()
+    {
+        using var contract = JsonDocument.Parse(File.ReadAllText(ContractFactAttribute.Find(WarehouseFile)!));
+        var root = contract.RootElement;
+        var wrong = new SortedSet<string>(StringComparer.Ordinal);
+        var refusals = await VendorDays.WarehouseRefusalsAsync();
+        foreach (var (method, route, answer) in refusals)
+        {
+            var name = $"{method} {route} {answer.Status.ToString(CultureInfo.InvariantCulture)}";
+            var responses = root.GetProperty("paths").GetProperty("/2026-01/" + route).GetProperty(method.ToLowerInvariant()).GetProperty("responses");
+            if (!responses.TryGetProperty(answer.Status.ToString(CultureInfo.InvariantCulture), out var response))
+                wrong.Add($"{name} is unknown");
+            else if (response.TryGetProperty("content", out var content))
+                Value(root, content.GetProperty("application/json").GetProperty("schema"), answer.Json, name, wrong);
+            else if (answer.Body.Length > 0)
+                wrong.Add($"{name} has a body");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal([400, 401, 403, 404, 422], refusals.Select(static r => r.Answer.Status).Distinct().Order());
+    }
+
     private static void Row(JsonElement sets, string set, JsonElement row, SortedSet<string> wrong)
     {
         var entity = sets.GetProperty(set);
@@ -125,6 +148,17 @@ public sealed class SimulatedContractTests
 
             foreach (var item in value.EnumerateArray())
                 Value(root, items, item, path, wrong);
+        }
+        else if (schema.TryGetProperty("additionalProperties", out var others) && others.ValueKind == JsonValueKind.Object)
+        {
+            if (value.ValueKind != JsonValueKind.Object)
+            {
+                wrong.Add($"{path} is no object");
+                return;
+            }
+
+            foreach (var member in value.EnumerateObject())
+                Value(root, others, member.Value, $"{path}.*", wrong);
         }
         else if (schema.TryGetProperty("type", out var type) && !Is(type.GetString()!, value))
         {

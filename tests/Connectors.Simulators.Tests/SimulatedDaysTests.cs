@@ -24,6 +24,16 @@ public sealed class SimulatedDaysTests
     }
 
     [Fact]
+    public async Task Every_switch_has_one_line_for_a_test_of_ones_own()
+    {
+        Type[] records = [typeof(MiraklBehaviours), typeof(WayBehaviours), typeof(TimeBehaviours), typeof(BusinessCentralBehaviours), typeof(ShipBobBehaviours)];
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "src", "Connectors.Simulators", "README.md"));
+        var told = lines.Where(static l => l.Length > 0 && char.IsUpper(l[0])).Select(static l => l.Split(" = ")).Where(static l => l.Length > 1 && !l[0].Contains(' ', StringComparison.Ordinal)).Select(static l => l[0]);
+
+        Assert.Equal(records.SelectMany(static r => r.GetProperties()).Where(static p => p.CanWrite).Select(static p => p.Name).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_plain_world_has_none_of_it()
     {
         var plain = new SimulationOptions();

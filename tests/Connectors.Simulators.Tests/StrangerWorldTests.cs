@@ -1,22 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.Simulators.ShipBob;
+using static Connectors.Simulators.Tests.Scene;
 
 namespace Connectors.Simulators.Tests;
 
 /// <summary>Worlds by somebody who did not write the judge, taken through the vendors' own routes: the wrong ones are noticed as late as twenty days on, the right ones have no finding.</summary>
 public sealed class StrangerWorldTests
 {
-    private const long Paint = 210_001;
-    private const long PaintCase = 210_002;
-    private const long Magnolia = 210_003;
-
-    private static readonly SimulationOptions Day = new()
-    {
-        Orders = 0, CallLimits = CallLimitMode.Off, PartialDispatchShare = 0m, TrackingCorrectionShare = 0m, UnmappedCarrierShare = 0m, LateAddressShare = 0m,
-        PaymentRefusalShare = 0m, CustomerCancellationShare = 0m, ShortestDispatchDelay = TimeSpan.FromHours(3),
-    };
-
     private static readonly SimulationOptions SlowWarehouse = Day with { ShortestDispatchDelay = TimeSpan.FromHours(60), LongestDispatchDelay = TimeSpan.FromHours(61) };
     private static readonly SimulationOptions NobodyPosts = Day with { BackOfficeDelay = null };
     private static readonly SimulationOptions OneShipment = Day with { MultiShipment = false };
@@ -566,7 +556,7 @@ public sealed class StrangerWorldTests
     [MemberData(nameof(WrongIds))]
     public async Task A_wrong_world_is_noticed_in_the_end(string id)
     {
-        var report = await LiveAsync(Wrong[id]);
+        var report = await Wrong[id].LiveAsync();
 
         Assert.False(report.Holds);
         Assert.True(report.FindingDetails.Any(f => f.Code == Wrong[id].Code), $"{Wrong[id].Code} is missing: {string.Join(' ', report.FindingDetails.Select(static f => f.Code))}");
@@ -574,131 +564,5 @@ public sealed class StrangerWorldTests
 
     [Theory]
     [MemberData(nameof(RightIds))]
-    public async Task A_right_world_has_no_finding(string id) => Assert.Empty((await LiveAsync(Right[id])).FindingDetails);
-
-    private static async Task<LedgerReport> LiveAsync(Scene scene)
-    {
-        await using var world = await TestWorld.StartAsync(scene.Options ?? Day);
-        await scene.Live(new Play(world));
-        world.Clock.Advance(TimeSpan.FromDays(20));
-        return await world.World.CheckAsync(scene.Claims ?? new LedgerClaims());
-    }
-
-    private static PlannedOrder Order(int quantity = 3, long offer = Paint) => new() { Lines = [new PlannedLine(offer, quantity)] };
-
-    private static PlannedOrder TwoLines() => new() { Lines = [new PlannedLine(Paint, 2), new PlannedLine(Magnolia, 1)] };
-
-    private static JsonArray Lines(JsonObject sales) => (JsonArray)sales["salesOrderLines"]!;
-
-    private static JsonObject Line(JsonObject sales) => (JsonObject)Lines(sales)[0]!;
-
-    private static JsonObject To(JsonObject asked) => (JsonObject)asked["recipient"]!["address"]!;
-
-    private static void Address(JsonObject sales, string prefix) => Assert.NotNull(sales[prefix + "City"]);
-
-    private static void KeepFirst(JsonArray list)
-    {
-        for (var i = list.Count - 1; i > 0; i--)
-            list.RemoveAt(i);
-    }
-
-    private static void Part(JsonObject asked, int quantity, int part)
-    {
-        asked["reference_id"] = $"{asked["reference_id"]!.GetValue<string>()}/{part}";
-        asked["products"]![0]!["quantity"] = quantity;
-    }
-
-    private sealed record Scene(string Code, Func<Play, Task> Live, SimulationOptions? Options = null, LedgerClaims? Claims = null);
-
-    /// <summary>A world, a seller who does everything right, and what may be done otherwise.</summary>
-    private sealed class Play(TestWorld world)
-    {
-        public TestWorld World { get; } = world;
-
-        public DiligentSeller Seller { get; } = new(world);
-
-        public string? Note { get; private set; }
-
-        public string? PickUp { get; private set; }
-
-        public void Pass(int hours) => World.Clock.Advance(TimeSpan.FromHours(hours));
-
-        public async Task<string> ClearAsync(PlannedOrder? order = null)
-        {
-            var id = await World.ClearAsync(order ?? Order());
-            var made = await World.OrderAsync(id);
-            var address = made.GetProperty("customer").GetProperty("shipping_address");
-            Note = address.TryGetProperty("additional_info", out var info) && info.ValueKind == JsonValueKind.String ? info.GetString() : null;
-            PickUp = made.TryGetProperty("shipping_pudo_id", out var point) && point.ValueKind == JsonValueKind.String ? point.GetString() : null;
-            return id;
-        }
-
-        public async Task<string> OneAsync(
-            PlannedOrder? order = null, Action<JsonObject>? book = null, Action<JsonObject>? ask = null, Action<JsonObject>? tell = null, bool tells = true)
-        {
-            var id = await ClearAsync(order);
-            await Seller.BookAsync(id, book);
-            await Seller.AskAsync(id, ask);
-            await SendAsync(8, tells, tell);
-            return id;
-        }
-
-        public async Task SendAsync(int hours = 8, bool tells = true, Action<JsonObject>? tell = null)
-        {
-            Pass(hours);
-            if (tells)
-                await Seller.TellAsync(tell);
-        }
-
-        public async Task ReturnedAsync(Func<Play, string, Task> pay, PlannedOrder? order = null)
-        {
-            var id = await OneAsync(order);
-            Pass(96);
-            await pay(this, id);
-        }
-
-        public async Task TellWhenLabelledAsync()
-        {
-            for (var i = 0; i < 100; i++)
-            {
-                World.Clock.Advance(TimeSpan.FromMinutes(10));
-                if ((await World.ShipBobAsync("GET", "order?HasTracking=true")).Json.GetArrayLength() > 0)
-                    break;
-            }
-
-            await Seller.TellAsync();
-        }
-
-        public async Task RefundAsync(string id, int quantity, decimal amount, bool excluded = false, int line = 1)
-        {
-            var refund = new JsonObject
-            {
-                ["order_line_id"] = $"{id}-{line}", ["quantity"] = quantity, ["amount"] = amount, ["shipping_amount"] = 0, ["reason_code"] = "15", ["excluded_from_shipment"] = excluded,
-            };
-            Assert.Equal(200, (await World.MiraklAsync("PUT", "orders/refund", new JsonObject { ["refunds"] = new JsonArray(refund) }.ToJsonString())).Status);
-        }
-
-        public async Task PatchLineAsync(Answer sales, string body)
-        {
-            World.ForgetToken();
-            var id = sales.Json.GetProperty("id").GetString();
-            var lines = await World.ErpAsync("GET", $"salesOrders({id})/salesOrderLines");
-            var line = lines.Json.GetProperty("value")[0].GetProperty("id").GetString();
-            Assert.Equal(200, (await World.ErpAsync("PATCH", $"salesOrders({id})/salesOrderLines({line})", body, ifMatch: "*")).Status);
-        }
-
-        public async Task PostAsync(Answer sales)
-        {
-            World.ForgetToken();
-            Assert.Equal(204, (await World.ErpAsync("POST", $"salesOrders({sales.Json.GetProperty("id").GetString()})/Microsoft.NAV.shipAndInvoice")).Status);
-        }
-
-        public async Task DeleteAsync(Answer sales)
-        {
-            World.ForgetToken();
-            Assert.Equal(204, (await World.ErpAsync("DELETE", $"salesOrders({sales.Json.GetProperty("id").GetString()})", ifMatch: "*")).Status);
-        }
-
-        public async Task CancelAsync(Answer asked) => Assert.Equal(200, (await World.ShipBobAsync("POST", $"order/{asked.Json.GetProperty("id").GetInt64()}:cancel")).Status);
-    }
+    public async Task A_right_world_has_no_finding(string id) => Assert.Empty((await Right[id].LiveAsync()).FindingDetails);
 }

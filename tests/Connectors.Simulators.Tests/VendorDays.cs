@@ -82,6 +82,34 @@ internal static class VendorDays
         }
     }
 
+    /// <summary>What the warehouse does not do, each with its method, its route in the contract and the answer.</summary>
+    public static async Task<List<(string Method, string Route, Answer Answer)>> WarehouseRefusalsAsync()
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(1), LongestDispatchDelay = TimeSpan.FromHours(2) });
+        var made = (await world.SubmitAsync("bq:1-A")).Json.GetProperty("id").GetInt64();
+        world.Clock.Advance(TimeSpan.FromHours(8));
+        var answers = new List<(string, string, Answer)>();
+        async Task AskAsync(string method, string route, string path, string? body = null, string? token = null) => answers.Add((method, route, await world.ShipBobAsync(method, path, body, token)));
+        await AskAsync("GET", "order", "order?Limit=0");
+        await AskAsync("POST", "order", "order", "{}");
+        await AskAsync("POST", "order", "order", TestWorld.WarehouseOrder("bq:1-A", "PNT-WHT-MAT-5L", 1));
+        await AskAsync("POST", "order", "order", TestWorld.WarehouseOrder("bq:2-A", "PNT-WHT-MAT-5L", 0));
+        await AskAsync("GET", "order/{orderId}", "order/1");
+        await AskAsync("POST", "order/{orderId}:cancel", "order/1:cancel");
+        await AskAsync("POST", "order/{orderId}:cancel", $"order/{made.Text()}:cancel");
+        await AskAsync("POST", "shipment:batchUpdateTrackingUpload", "shipment:batchUpdateTrackingUpload", "none");
+        foreach (var route in (string[])["channel", "order", "inventory-level", "inventory-level/locations", "location", "fulfillment-center"])
+        {
+            await AskAsync("GET", route, route, token: "another");
+            using var request = new HttpRequestMessage(HttpMethod.Get, world.World.ShipBobAddress.AbsoluteUri + route);
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {world.World.ShipBobToken}");
+            request.Headers.TryAddWithoutValidation("shipbob_channel_id", "1");
+            answers.Add(("GET", route, await world.SendAsync(request)));
+        }
+
+        return answers;
+    }
+
     private static async Task SellAsync(TestWorld world, int seed, int number)
     {
         var dice = Dice.For(seed, "sales", number.Text());

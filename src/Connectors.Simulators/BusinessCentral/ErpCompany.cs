@@ -152,6 +152,9 @@ internal sealed class ErpCompany : ISimulatedVendor
         var customer = Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number));
         customer.Blocked = string.IsNullOrWhiteSpace(blocked) ? " " : blocked;
         customer.Version++;
+        // No order of the marketplace waits for another customer.
+        if (customer.Number != CustomerNumber)
+            return;
         const string trouble = "customer-blocked";
         _world.Events.Add(customer.Blocked == " "
             ? new TroubleEnded(now, Actor.Person, null, trouble)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.BusinessCentral;
@@ -19,6 +20,8 @@ internal static class ErpTrace
             Payer = order.Text("billToCustomerNumber") is { Length: > 0 } payer ? payer : null,
             Currency = order.Currency,
             PricesIncludeTax = order.PricesIncludeTax,
+            OrderDate = Date(order.Text("orderDate")),
+            PostingDate = Date(order.Text("postingDate")),
             ShipTo = new PostalAddress(
                 order.Text("shipToName"), null, order.Text("shipToAddressLine1"), order.Text("shipToAddressLine2"), order.Text("shipToCity"),
                 order.Text("shipToState"), order.Text("shipToPostCode"), order.Text("shipToCountry"), order.Text("phoneNumber")),
@@ -33,6 +36,8 @@ internal static class ErpTrace
     [
         .. lines.Select(l => new PostedLine(l.Id.ToString(), l.ToShip, l.ToInvoice, ErpLine.Part(order.Net(l), l.Invoiced, l.ToInvoice, l.Quantity))),
     ];
+
+    private static DateOnly? Date(string text) => text.Length > 0 ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     private static SalesLineContent Line(ErpDocument order, ErpLine line) => new(
         line.Id.ToString(), Role(line), line.ObjectNumber, line.Unit, line.PerUnit, line.Quantity, line.UnitPrice, order.Net(line), line.TaxPercent);

@@ -15,6 +15,15 @@ internal sealed record AuditTerms
     /// <summary>How long after all has left the back office may take to post; null when nobody posts.</summary>
     public TimeSpan? PostingTime { get; init; } = TimeSpan.FromDays(2);
 
+    /// <summary>How long a customer who sent something back may wait for his money, or for an answer: the law's time.</summary>
+    public TimeSpan RefundTime { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>The seller's name of the marketplace, with which his references begin.</summary>
+    public required string Marketplace { get; init; }
+
+    /// <summary>Item that carries the delivery charge on a sales order.</summary>
+    public required string DeliveryItem { get; init; }
+
     /// <summary>Whether the marketplace can be told of a part of an order.</summary>
     public bool TellsParts { get; init; } = true;
 

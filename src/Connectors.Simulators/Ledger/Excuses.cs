@@ -31,9 +31,9 @@ internal sealed class Excuses
             foreach (var happened in story.Events)
             {
                 if (happened is SalesOrderDeleted { By: Actor.Person })
-                    _troubles.Add((story.OrderId, "deleted-by-a-person", LedgerStep.ErpOrder, happened.At, null));
+                    _troubles.Add((story.OrderId, "deleted-by-a-person", LedgerStep.ErpOrder, happened.At, Next<SalesOrderCreated>(story, happened)));
                 else if (happened is GoodsStopped { By: Actor.Person })
-                    _troubles.Add((story.OrderId, "stopped-by-a-person", LedgerStep.WarehouseOrder, happened.At, null));
+                    _troubles.Add((story.OrderId, "stopped-by-a-person", LedgerStep.WarehouseOrder, happened.At, Next<WarehouseOrderCreated>(story, happened)));
             }
         }
 
@@ -56,8 +56,15 @@ internal sealed class Excuses
 
     public bool IsMeant(OrderStory story) => _givenUp?.Contains(story.OrderId) == true;
 
+    /// <summary>When the program did anew what a person had taken back: from then on it is the program's again.</summary>
+    private static DateTimeOffset? Next<T>(OrderStory story, WorldEvent after)
+        where T : WorldEvent => story.Events.OfType<T>().FirstOrDefault(e => e.By == Actor.Seller && e.Sequence > after.Sequence)?.At;
+
     /// <summary>Whether the wait of this step is explained now.</summary>
-    public bool IsExcusedNow(OrderStory story, string step) => Explaining(story, step).Any(IsNow);
+    /// <param name="story">The order.</param>
+    /// <param name="step">The step that waits.</param>
+    /// <param name="but">A trouble that does not count; null when each does.</param>
+    public bool IsExcusedNow(OrderStory story, string step, string? but = null) => Explaining(story, step, but).Any(IsNow);
 
     /// <summary>For how long of its wait a step had nothing to explain it.</summary>
     public TimeSpan Unexplained(OrderStory story, string step, DateTimeOffset from, DateTimeOffset until)
@@ -81,8 +88,8 @@ internal sealed class Excuses
 
     public bool IsHeldNow(OrderStory story, string step) => Holding(story, step).Any(IsNow);
 
-    private IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> Explaining(OrderStory story, string step) =>
-        _holds is null ? Troubling(story, step).Select(static t => (t.From, t.Until)) : Holding(story, step);
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> Explaining(OrderStory story, string step, string? but = null) =>
+        _holds is null ? Troubling(story, step).Where(t => t.Kind != but).Select(static t => (t.From, t.Until)) : Holding(story, step);
 
     private IEnumerable<(string Kind, DateTimeOffset From, DateTimeOffset? Until)> Troubling(OrderStory story, string step) =>
         _troubles.Where(t => Concerns(t.OrderId, t.Kind, t.Step, story, step)).Select(static t => (t.Kind, t.From, t.Until));

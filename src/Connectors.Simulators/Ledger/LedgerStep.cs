@@ -18,6 +18,9 @@ internal static class LedgerStep
     /// <summary>The news of another carrier or number to the marketplace.</summary>
     public const string Tracking = "tracking";
 
+    /// <summary>The answer to a customer who sends something back, and his money.</summary>
+    public const string Refund = "refund";
+
     /// <summary>Sales order and warehouse order taken back after a cancellation.</summary>
     public const string TakeBack = "take-back";
 }

@@ -99,6 +99,20 @@ internal sealed class OrderStory(OrderPlaced placed)
         return units;
     }
 
+    /// <summary>Base units of each item that people of the seller's sent without the warehouse: told in the marketplace's screen before the warehouse was asked for them.</summary>
+    public Units SentByPeople(Func<WorldEvent, bool> until)
+    {
+        var units = new Units();
+        foreach (var confirmed in Marketplace.OfType<ShipmentConfirmed>().Where(c => c.By == Actor.Person && until(c)))
+        {
+            var requested = Requested(Until(confirmed));
+            foreach (var (sku, told) in UnitsOf(confirmed))
+                units.Add(sku, Math.Max(0m, told - requested.Of(sku)));
+        }
+
+        return units;
+    }
+
     public Units UnitsOf(ShipmentConfirmed confirmed)
     {
         var units = new Units();

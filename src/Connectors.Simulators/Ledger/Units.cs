@@ -34,6 +34,15 @@ internal sealed class Units : Dictionary<string, decimal>
             Add(sku, units);
     }
 
+    /// <summary>These without those, never less than nothing.</summary>
+    public Units Less(Units other)
+    {
+        var units = new Units();
+        foreach (var (sku, mine) in this)
+            units.Add(sku, Math.Max(0m, mine - other.Of(sku)));
+        return units;
+    }
+
     /// <summary>Items of which there are more here than there.</summary>
     public IEnumerable<string> Beyond(Units other) => this.Where(u => u.Value > other.Of(u.Key)).Select(static u => u.Key);
 }

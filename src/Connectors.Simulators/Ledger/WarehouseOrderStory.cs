@@ -12,25 +12,24 @@ internal sealed class WarehouseOrderStory(WarehouseOrderCreated created)
     /// <summary>What it says now.</summary>
     public WarehouseOrderContent Content => Events.OfType<WarehouseOrderChanged>().LastOrDefault()?.Order ?? Created.Order;
 
-    /// <summary>Whether a person, and not the seller's program, decided where it goes.</summary>
-    public bool HasPersonalRecipient
+    /// <summary>Whether a person, and not the seller's program, decided what is sent.</summary>
+    public bool HasPersonalGoods
     {
         get
         {
+            if (Created.By == Actor.Person)
+                return true;
             var before = Created.Order;
-            var personal = false;
             foreach (var changed in Events.OfType<WarehouseOrderChanged>())
             {
-                personal = changed.Order.Recipient == before.Recipient ? personal : changed.By == Actor.Person;
+                if (changed.By == Actor.Person && !changed.Order.Goods.SequenceEqual(before.Goods))
+                    return true;
                 before = changed.Order;
             }
 
-            return personal;
+            return false;
         }
     }
-
-    /// <summary>Whether a person, and not the seller's program, decided what is sent.</summary>
-    public bool HasPersonalGoods => Events.OfType<WarehouseOrderChanged>().Any(static c => c.By == Actor.Person);
 
     /// <summary>Base units of each item that it is to send, or has sent.</summary>
     public Units Requested(Func<WorldEvent, bool> until)

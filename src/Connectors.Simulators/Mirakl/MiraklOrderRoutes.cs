@@ -148,6 +148,7 @@ internal sealed class MiraklOrderRoutes(WorldState world, MiraklPlatform platfor
                 {
                     order.SellerReference = reference.ValueKind == JsonValueKind.String ? reference.GetString() : null;
                     order.UpdatedAt = now;
+                    World.Events.Add(new ReferenceTold(now, Actor.Seller, order.OrderId, order.SellerReference));
                 }
 
                 item.EmptyArray("errors");

@@ -403,10 +403,11 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     /// <summary>The customer asks to send goods back.</summary>
     public void SendBack(MiraklOrder order, MiraklOrderLine line, int quantity, string reason, DateTimeOffset when) => _world.Agenda.At(when, at =>
     {
-        _world.Events.Add(new ReturnAsked(at, order.OrderId, line.LineId, quantity));
+        var id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString();
+        _world.Events.Add(new ReturnAsked(at, order.OrderId, line.LineId, quantity, id));
         Returns.Add(new MiraklReturn
         {
-            Id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString(),
+            Id = id,
             Order = order,
             Line = line,
             Quantity = quantity,

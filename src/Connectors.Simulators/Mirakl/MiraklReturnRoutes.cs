@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
@@ -46,6 +47,12 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
             if (change(item, found) is { } wrong)
                 return wrong;
             found.UpdatedAt = now;
+            World.Events.Add(new ReturnMoved(now, Actor.Seller, found.Order.OrderId, found.Id, found switch
+            {
+                { State: "REFUSED" or "CANCELED" } or { Compliant: false } => ReturnStep.Off,
+                { State: "RECEIVED" or "CLOSED" } => ReturnStep.Received,
+                _ => ReturnStep.Accepted,
+            }));
             return null;
         });
 

@@ -13,6 +13,7 @@ internal static class MiraklTrace
     public static BuyerOrder Content(MiraklOrder order) => new()
     {
         OrderId = order.OrderId,
+        OrderedAt = order.CreatedAt,
         Currency = order.Currency,
         PricesIncludeTax = !order.Variety.NetPrices,
         Customer = Catalogue.CustomerNumber,
@@ -36,7 +37,7 @@ internal static class MiraklTrace
         _ => LedgerStep.Confirm,
     };
 
-    public static ToldTracking? Told(MiraklTracking? tracking) => tracking is null ? null : new(tracking.CarrierCode, tracking.CarrierName, tracking.Number);
+    public static ToldTracking? Told(MiraklTracking? tracking) => tracking is null ? null : new(tracking.CarrierCode, tracking.CarrierName, tracking.Number) { Url = tracking.Url };
 
     public static IReadOnlyList<ConfirmedLine> Lines(MiraklShipment shipment) => [.. shipment.Lines.Select(static l => new ConfirmedLine(l.Line.LineId, l.Quantity))];
 

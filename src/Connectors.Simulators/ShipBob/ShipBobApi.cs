@@ -37,13 +37,13 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     public override Reply Answer(Call call, DateTimeOffset now)
     {
         if (call.Header("Authorization") != $"Bearer {ShipBobWarehouse.Token}")
-            return Reply.Empty(401);
+            return Denied(call, 401, "Unauthorized");
         if (World.Options.CallLimits != CallLimitMode.Off && _window.TryTake(now) is { } wait)
             return TooMany(wait);
         if (call.Path is not [ShipBobWarehouse.Version, .. var path])
             return Reply.Empty(404);
         if (call.Header("shipbob_channel_id") is { } channel && channel != ShipBobWarehouse.ChannelId.Text())
-            return Reply.Empty(403);
+            return Denied(call, 403, "Forbidden");
         return Route(call, path, now).With("x-remaining-calls", _window.Left.Text());
     }
 
@@ -193,8 +193,9 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
 
     private Reply Acknowledge(Call call)
     {
+        // Here alone a refusal is one text.
         if (!call.TryReadObject(out var body))
-            return Mistake(400, string.Empty, "The request body is not valid.");
+            return Reply.Json(400, static json => json.WriteStringValue("The request body is not valid."));
         using (body)
         {
             var uploaded = body.RootElement.Child("is_tracking_uploaded") is { ValueKind: JsonValueKind.True };
@@ -264,6 +265,17 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             json.WriteEndObject();
         });
     }
+
+    /// <summary>Stock tells a problem, everything else nothing.</summary>
+    private static Reply Denied(Call call, int status, string title) => call.Path is [ShipBobWarehouse.Version, "inventory-level", ..]
+        ? Reply.Json(status, json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("title", title);
+            json.WriteNumber("status", status);
+            json.WriteEndObject();
+        })
+        : Reply.Empty(status);
 
     private static Reply Mistake(int status, string field, string message) => Mistakes(status, [(field, message)]);
 

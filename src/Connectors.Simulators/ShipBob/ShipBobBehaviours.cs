@@ -30,7 +30,7 @@ public sealed record ShipBobBehaviours
         CancelForms = 0.1m,
     };
 
-    /// <summary>What a bad day has of it. <see cref="RepeatsLastPage"/> is not part of it: a caller without a guard never ends.</summary>
+    /// <summary>What a bad day has of it.</summary>
     public static ShipBobBehaviours Bad { get; } = new()
     {
         NoState = 0.2m,
@@ -54,6 +54,8 @@ public sealed record ShipBobBehaviours
         EmptyDates = 0.2m,
         WaitOnlyInText = 0.5m,
         CancelForms = 0.5m,
+        RepeatsLastPage = 0.1m,
+        TakenReferences = 0.02m,
     };
 
     /// <summary>Share of orders that are in no state (<c>None</c>) for the first minutes.</summary>

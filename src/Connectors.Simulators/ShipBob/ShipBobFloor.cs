@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.ShipBob;
@@ -45,6 +46,7 @@ internal sealed class ShipBobFloor(WorldState world, ShipBobWarehouse warehouse)
             {"type":"DTC","shipping_method":"Standard","recipient":{"name":"Somebody Else","address":{"address1":"1 Other Street","city":"Cork","country":"IE"}}}
             """);
         warehouse.Submit(reference, body.RootElement.Clone(), [(product, dice.Between(1, 3), default)], Actor.Person, cleared.At);
+        world.Events.Add(new TroublePlanted(cleared.At, Actor.Person, cleared.OrderId, "reference-taken", LedgerStep.WarehouseOrder));
     });
 
     private void Stops(

@@ -16,6 +16,9 @@ internal static class ShipBobTrace
             Id = order.Id.Text(),
             Reference = order.ReferenceId,
             Goods = [.. order.Products.Select(static p => new Goods(p.Product.Sku, p.Quantity))],
+            IsTrade = order.Sent.Member("type") == "B2B",
+            IsCollect = order.Sent.Child("shipping_terms")?.Member("payment_term") == "Collect",
+            PackUnits = [.. order.Products.Select(static p => p.Sent.Member("quantity_unit_of_measure_code")).OfType<string>().Where(static u => u != ShipBobWriter.Each).Distinct()],
             Recipient = new PostalAddress(
                 recipient?.Member("name"), address?.Member("company_name"), address?.Member("address1"), address?.Member("address2"), address?.Member("city"),
                 address?.Member("state"), address?.Member("zip_code"), address?.Member("country"), recipient?.Member("phone_number")),

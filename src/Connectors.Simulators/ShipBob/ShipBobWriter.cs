@@ -6,6 +6,9 @@ namespace Connectors.Simulators.ShipBob;
 /// <summary>Writes what the warehouse answers with.</summary>
 internal static class ShipBobWriter
 {
+    /// <summary>The unit of a single piece.</summary>
+    public const string Each = "EA";
+
     private const string NoDate = "0001-01-01T00:00:00";
 
     private static readonly string[] Packages = ["Box", "BubbleMailer", "PolyMailer", "FragileBox", "OwnContainer"];
@@ -34,7 +37,7 @@ internal static class ShipBobWriter
             one.WriteString("reference_id", line.Product.Sku);
             one.WriteString("sku", line.Product.Sku);
             one.WriteNumber("quantity", line.Quantity);
-            one.WriteString("quantity_unit_of_measure_code", line.Sent.Member("quantity_unit_of_measure_code") ?? "EA");
+            one.WriteString("quantity_unit_of_measure_code", line.Sent.Member("quantity_unit_of_measure_code") ?? Each);
             Repeat(one, line.Sent, "external_line_id");
             Repeat(one, line.Sent, "unit_price");
             one.WriteString("gtin", line.Sent.Member("gtin") ?? line.Product.Gtin);

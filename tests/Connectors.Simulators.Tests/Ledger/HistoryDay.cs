@@ -131,7 +131,7 @@ internal sealed class HistoryDay
             }
 
             if (edit.OrderOf(happened) == Returned && happened is OrderMoved { State: "RECEIVED" } received)
-                varied.Add(new ReturnAsked(received.At.AddHours(1), Returned, $"{Returned}-1", 1));
+                varied.Add(new ReturnAsked(received.At.AddHours(1), Returned, $"{Returned}-1", 1, "R1"));
         }
 
         return [.. varied.OrderBy(static e => e.At)];

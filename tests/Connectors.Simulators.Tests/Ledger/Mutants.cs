@@ -35,6 +35,10 @@ internal static class Mutants
         new(Plain, "under an unknown number", "sales-stranger", static h => h.Change<SalesOrderCreated>(Plain, static c => c with { Order = c.Order with { ExternalNumber = "bq:unheard-of" } })),
         new(Plain, "another order is booked under its number", "sales-doubled", static h => h.Change<SalesOrderCreated>(Cases, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{Plain}" } })),
         new(Plain, "another number later", "sales-reference", static h => h.Put(Written(h, Plain, static o => o with { ExternalNumber = "PO 77" }))),
+        Sale(Plain, "an order date of last year", "sales-date", static s => s with { OrderDate = new DateOnly(2025, 3, 2) }),
+        Sale(Plain, "a posting date of next year", "sales-date", static s => s with { PostingDate = new DateOnly(2027, 3, 2) }),
+        Sale(Plain, "under another marketplace's name", "sales-reference", static s => s with { ExternalNumber = $"other:{Plain}" }),
+        Sale(Corrected, "the delivery charge on another account", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = "40100" } : l)] }),
         Sale(Plain, "one piece less", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 2 }))),
         Sale(Plain, "one piece more", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 4 }))),
         Sale(Plain, "another item", "sales-goods", static o => Lines(o, static l => l with { Number = "JIG-650W" })),
@@ -117,6 +121,16 @@ internal static class Mutants
             .Put(new GoodsStopped(h.First<WarehouseOrderCreated>(Plain).At + Hour, Actor.Seller, h.First<WarehouseOrderCreated>(Plain).WarehouseOrderId, h.First<WarehouseOrderCreated>(Plain).Order.Goods))),
         new(Plain, "asked a day late", "asked-late", static h => h.Change<WarehouseOrderCreated>(Plain, static s => s with { At = s.At + TimeSpan.FromHours(20) })),
         new(Plain, "asked although the operator sends", "warehouse-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
+        Ask(Plain, "under another marketplace's name", "warehouse-reference", static w => w with { Reference = $"other:{Plain}" }),
+        Ask(Plain, "as goods for the trade", "warehouse-terms", static w => w with { IsTrade = true }),
+        Ask(Plain, "at the buyer's cost", "warehouse-terms", static w => w with { IsCollect = true }),
+        Ask(Plain, "in cases", "warehouse-unit", static w => w with { PackUnits = ["CS"] }),
+        new(Plain, "warehouse order: without the company", "warehouse-address", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { ShipTo = o.Order.ShipTo! with { Company = "Acme Decorators Ltd" } } })),
+        new(Plain, "sent by a person, and asked again", "warehouse-too-much", static h => SentByPeople(h)),
+        new(Plain, "a person writes another flat, the program wrote another town", "warehouse-address", static h => h
+            .Change<WarehouseOrderCreated>(Plain, static c => c with { Order = c.Order with { Recipient = c.Order.Recipient with { City = "York" } } }).Put(Edited(h, static r => r with { City = "York", Line2 = "Unit 4" }))),
+        new(Plain, "a person writes another flat, and more leaves", "sent-too-much", static h => h.Put(Edited(h, static r => r with { Line2 = "Unit 4" }))
+            .Change<ParcelLeft>(Plain, static p => p with { Parcel = p.Parcel with { Goods = [p.Parcel.Goods[0] with { Units = 4 }] } })),
         new(Plain, "an item that the warehouse had to make", "warehouse-product", static h => h.Put(new ProductMade(h.First<WarehouseOrderCreated>(Plain).At, Actor.Seller, "WRONG-SKU"))),
     ];
 
@@ -157,6 +171,8 @@ internal static class Mutants
         new(Plain, "left in time and told after the deadline", "confirmed-after-deadline", static h => h.Change<OrderCleared>(Plain, c => c with { ShipBy = h.First<ParcelLabelled>(Plain).At + (2 * Hour) })
             .Change<ShipmentConfirmed>(Plain, c => c with { At = h.First<ParcelLabelled>(Plain).At + (4 * Hour) })),
         new(Cases, "told for another order", "confirmed-too-much", static h => h.Put(h.First<ShipmentConfirmed>(Cases) with { At = h.First<ShipmentConfirmed>(Plain).At, ShipmentId = "other" }).Drop<ShipmentConfirmed>(Plain)),
+        Tell(Plain, "a link to another parcel", "confirmed-link", static c => c with { Tracking = c.Tracking! with { Url = "https://track.carrier.example/15599999999999" } }),
+        new(Plain, "the name of another order told to the marketplace", "reference-told", static h => h.Put(new ReferenceTold(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Seller, Plain, $"bq:{Cases}"))),
         new(Plain, "told although the operator sends", "confirmed-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
     ];
 
@@ -171,6 +187,16 @@ internal static class Mutants
         new(Reduced, "cancelled twice", "cancelation-doubled", static h => h.Put(h.First<QuantityCancelled>(Reduced) with { CancelationId = "again" })),
         new(Reduced, "another amount than the pieces cost", "refund-amount", static h => h.Change<QuantityCancelled>(Reduced, static r => r with { Amount = 10m })),
         new(Reduced, "cancelled after it was paid", "cancelation-after-payment", static h => h.Change<QuantityCancelled>(Reduced, c => c with { At = h.First<OrderCleared>(Reduced).At + Minute })),
+        new(Returned, "more than the pieces cost that come back, and none named", "refund-amount", static h => h.Change<QuantityRefunded>(Returned, static r => r with { Quantity = 0, Amount = 60m })),
+        new(Returned, "refused to take it back, and paid", "refund-unmeant", static h => h.Put(new ReturnMoved(h.First<ReturnAsked>(Returned).At + Minute, Actor.Seller, Returned, "R1", ReturnStep.Off))),
+        new(Returned, "the customer waits for his money", "refund-missed", static h => h.Drop<QuantityRefunded>(Returned)) { Terms = static t => t with { RefundTime = TimeSpan.FromDays(3) } },
+        new(Plain, "what has left refunded as not to be sent", "refund-pieces", static h => h.Put(Refund(h, Plain, 1, 22.50m, notToBeSent: true) with { At = h.First<ParcelLeft>(Plain).At + (2 * Hour) })),
+        new(Corrected, "all given back but the delivery", "refund-amount", static h => h.Put(Refund(h, Corrected, 1, 22.50m, notToBeSent: true))),
+        new(Plain, "all the money back and sent, and no pieces named", "refunded-and-sent", static h => h.Put(Refund(h, Plain, 0, 67.50m, notToBeSent: false))),
+        new(Plain, "all the money back for nothing after it was sent", "refund-unmeant", static h => h.Put(Refund(h, Plain, 3, 67.50m, notToBeSent: false) with { At = h.First<ParcelLeft>(Plain).At + (2 * Hour) }))
+        {
+            Terms = static t => t with { Claims = t.Claims with { GivenUp = null } },
+        },
         new(Refunded, "refunded before it was paid", "refund-before-payment", static h => h.Change<QuantityRefunded>(Refunded, r => r with { At = h.First<OrderCleared>(Refunded).At - Minute })),
     ];
 
@@ -193,6 +219,17 @@ internal static class Mutants
         new(Plain, "another address, and held", "warehouse-address", static h => h.Change<WarehouseOrderCreated>(Plain, static c => c with { Order = c.Order with { Recipient = c.Order.Recipient with { City = "York" } } }))
         {
             Terms = static t => Held(t, new LedgerHold(Plain)),
+        },
+        new(Plain, "stopped by a person, asked anew and stopped by the program", "waits-warehouse-order", static h => h.Drop<ShipmentConfirmed>(Plain).Drop<ParcelLabelled>(Plain).Drop<ParcelLeft>(Plain).Put(
+            Stopped(h, "", Actor.Person, Minute), AskedAgain(h, Plain, static w => w) with { At = h.First<WarehouseOrderCreated>(Plain).At + (2 * Minute) }, Stopped(h, "again", Actor.Seller, 3 * Minute)))
+        {
+            Terms = static t => t with { Claims = t.Claims with { Holds = null } },
+        },
+        new(Partial, "one parcel's carrier unknown, and a known one not told", "waits-confirm", static h => h.Drop<ShipmentConfirmed>(Partial)
+            .Change<ParcelLabelled>(Partial, static p => p with { Parcel = p.Parcel with { CarrierCode = null } }, only: 0)
+            .Put(new TroublePlanted(h.First<OrderPlaced>(Partial).At, Actor.Vendor, Partial, "unmapped-carrier", LedgerStep.Confirm)))
+        {
+            Terms = static t => t with { Claims = t.Claims with { Holds = null } },
         },
         new(Plain, "told a day late, and held only afterwards", "confirmed-late", static h => h.Change<ShipmentConfirmed>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20) }))
         {
@@ -262,10 +299,29 @@ internal static class Mutants
         return new WarehouseOrderCreated(first.At + Minute, Actor.Seller, change(first.Order with { Id = "again", Reference = first.Order.Reference + "/again" }));
     }
 
+    private static GoodsStopped Stopped(HistoryEdit h, string id, Actor by, TimeSpan later)
+    {
+        var asked = h.First<WarehouseOrderCreated>(Plain);
+        return new GoodsStopped(asked.At + later, by, id.Length > 0 ? id : asked.WarehouseOrderId, asked.Order.Goods);
+    }
+
     private static ParcelLeft Gone(HistoryEdit h, string order, DateTimeOffset at)
     {
         var asked = h.First<WarehouseOrderCreated>(order);
         return new ParcelLeft(at, asked.WarehouseOrderId, new ParcelContent("gone", asked.Order.Goods, "DPD Next Day", null, "15500000000001", "DPD"));
+    }
+
+    private static void SentByPeople(HistoryEdit h)
+    {
+        var (cleared, told) = (h.First<OrderCleared>(Plain).At, h.First<ShipmentConfirmed>(Plain));
+        var again = AskedAgain(h, Plain, static w => w) with { At = cleared + (3 * Hour) };
+        h.Drop<WarehouseEvent>(Plain).Drop<ShipmentConfirmed>(Plain).Put(told with { At = cleared + Minute, By = Actor.Person, ShipmentId = null }, again);
+    }
+
+    private static WarehouseOrderChanged Edited(HistoryEdit h, Func<PostalAddress, PostalAddress> change)
+    {
+        var asked = h.First<WarehouseOrderCreated>(Plain);
+        return new WarehouseOrderChanged(asked.At + Minute, Actor.Person, asked.Order with { Recipient = change(asked.Order.Recipient) });
     }
 
     private static QuantityRefunded Refund(HistoryEdit h, string order, int quantity, decimal amount, bool notToBeSent) =>

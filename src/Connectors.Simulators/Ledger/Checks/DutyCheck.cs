@@ -25,7 +25,10 @@ internal static class DutyCheck
         audit.Waits(story, step, since);
         // Goods that went without a sales order are a loss that no hold explains.
         var gone = step == LedgerStep.ErpOrder && left.Total > 0m && story.Sales.TrueForAll(static s => s.Deleted?.By != Actor.Person);
-        if (audit.Terms.Now - since > audit.Terms.SettleTime && (gone || !audit.Excuses.IsExcusedNow(story, step)))
+        var isExcused = audit.Excuses.IsExcusedNow(story, step);
+        if (isExcused && step == LedgerStep.Confirm && audit.Terms.TellsParts && KnownUntold(story) is { } known && !audit.Excuses.IsExcusedNow(story, step, Excuses.UnmappedCarrier))
+            (isExcused, since) = (false, known);
+        if (audit.Terms.Now - since > audit.Terms.SettleTime && (gone || !isExcused))
             audit.Lost(story, $"waits-{step}", since, $"the step '{step}' done", gone ? "the goods have left and no sales order stands" : "it has waited with nothing to explain it");
     }
 
@@ -40,7 +43,7 @@ internal static class DutyCheck
             return null;
         if (story.Sales.Find(static s => s.Deleted is null) is not { } sales)
             return (LedgerStep.ErpOrder, story.Sales.Max(static s => s.Deleted?.At) ?? cleared.At);
-        var (due, requested) = (now.ToSend(), story.Requested(OrderStory.All));
+        var (due, requested) = (now.ToSend().Less(story.SentByPeople(OrderStory.All)), story.Requested(OrderStory.All));
         if (due.Beyond(requested).Any())
         {
             var stopped = story.Events.OfType<GoodsStopped>().LastOrDefault()?.At;
@@ -59,10 +62,19 @@ internal static class DutyCheck
             labelled.Add(parcel.Goods);
         if (!labelled.Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
             return null;
-        var told = TrackingCheck.Told(story).Select(static t => t.Tracking?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var untold = parcels.Where(p => !TrackingCheck.NumbersOf(story, p.Parcel.Id).Overlaps(told)).Select(static p => p.At).DefaultIfEmpty(parcels.Max(static p => p.At));
+        var untold = Untold(story).Select(static p => p.At).DefaultIfEmpty(parcels.Max(static p => p.At));
         return (LedgerStep.Confirm, audit.Terms.TellsParts ? untold.Min() : untold.Max());
     }
+
+    private static List<(DateTimeOffset At, ParcelContent Parcel)> Untold(OrderStory story)
+    {
+        var told = TrackingCheck.Told(story).Select(static t => t.Tracking?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return story.ToTell().FindAll(p => !TrackingCheck.NumbersOf(story, p.Parcel.Id).Overlaps(told));
+    }
+
+    /// <summary>Since when a parcel waits whose carrier everybody knows, whatever carries the others; null when none does.</summary>
+    private static DateTimeOffset? KnownUntold(OrderStory story) =>
+        Untold(story).Where(static p => p.Parcel.CarrierCode is not null).Select(static p => (DateTimeOffset?)p.At).Min();
 
     /// <summary>Nothing left: the sales order is taken back, and the warehouse stopped.</summary>
     private static void TakeBack(Audit audit, OrderStory story)

@@ -34,10 +34,12 @@ internal static class ParcelCheck
         foreach (var line in story.Now().Lines)
         {
             var unsent = 0m;
-            foreach (var refund in story.Marketplace.OfType<QuantityRefunded>().Where(r => r.LineId == line.Line.LineId && r is { By: Actor.Seller, NotToBeSent: false, Quantity: > 0 }))
+            foreach (var refund in story.Marketplace.OfType<QuantityRefunded>().Where(r => r.LineId == line.Line.LineId && r is { By: Actor.Seller, NotToBeSent: false }))
             {
-                var units = (decimal)refund.Quantity * line.Line.UnitsPerPiece;
-                if (refund.Amount >= (line.Line.Price * refund.Quantity / line.Line.Quantity) - 0.01m)
+                // All the money of a line is that of all its pieces, also when none are named.
+                var pieces = refund.Quantity == 0 && refund.Amount >= line.Line.Price - 0.01m ? line.Line.Quantity : refund.Quantity;
+                var units = (decimal)pieces * line.Line.UnitsPerPiece;
+                if (pieces > 0 && refund.Amount >= (line.Line.Price * pieces / line.Line.Quantity) - 0.01m)
                     unsent += Math.Max(0m, units - story.Left(OrderStory.Until(refund.At + audit.Terms.ChangeTime)).Of(line.Line.Sku));
             }
 

@@ -8,6 +8,8 @@ internal static class SalesOrderCheck
     /// <summary>How long a sales order may be half written.</summary>
     private static readonly TimeSpan Writing = TimeSpan.FromMinutes(15);
 
+    private const int LongestPlan = 31;
+
     public static void Run(Audit audit, OrderStory story)
     {
         AtOnce(audit, story);
@@ -17,7 +19,14 @@ internal static class SalesOrderCheck
                 TooEarly(audit, story, sales);
             Contents(audit, story, sales);
             Reference(audit, story, sales);
+            Dates(audit, story, sales);
             Postings(audit, story, sales);
+        }
+
+        foreach (var told in story.Marketplace.OfType<ReferenceTold>())
+        {
+            if (told.Reference is { } name && audit.Stories.Orders.Find(o => o != story && (o == audit.Stories.Behind(name) || o.Sales.Exists(s => s.Created.Order.Number == name))) is { } other)
+                audit.Wrong(story, "reference-told", told.At, "the seller's name of this order", $"'{name}', which is {other.OrderId}");
         }
 
         NotPosted(audit, story);
@@ -75,14 +84,14 @@ internal static class SalesOrderCheck
         var bought = Entitlement.After(story, until);
         if (bought.IsOff)
             return;
-        foreach (var (code, expected, actual) in SalesOrderComparison.Differences(bought, content, personal, audit.Habits.KeepsAddressesInErp))
+        foreach (var (code, expected, actual) in SalesOrderComparison.Differences(audit, bought, content, personal))
         {
             // A change at the marketplace needs its time to reach the ERP.
             var known = at.Counts - audit.Terms.SettleTime;
             var version = sales.Events.Take(events).Last(static e => e is SalesOrderCreated or SalesOrderChanged);
             var before = Entitlement.After(story, OrderStory.Until(version));
             var wasRight = story.Marketplace.Exists(e => e.At > known && e.Sequence > version.Sequence && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged)
-                && SalesOrderComparison.Differences(before, content, personal, audit.Habits.KeepsAddressesInErp).All(d => d.Code != code);
+                && SalesOrderComparison.Differences(audit, before, content, personal).All(d => d.Code != code);
             if (!wasRight && told.Add(code))
                 audit.Wrong(story, code, at.Written, expected, actual);
         }
@@ -90,11 +99,32 @@ internal static class SalesOrderCheck
 
     private static void Reference(Audit audit, OrderStory story, SalesOrderStory sales)
     {
+        if (sales.Created is { By: Actor.Seller, Order.ExternalNumber: var first } && !OrderReference.IsOf(first, audit.Terms.Marketplace))
+            audit.Wrong(story, "sales-reference", sales.Created.At, "the external number of the order", $"'{first}', which is of another marketplace");
         foreach (var changed in sales.Events.OfType<SalesOrderChanged>().Where(static c => c.By == Actor.Seller))
         {
             if (audit.Stories.Behind(changed.Order.ExternalNumber) != story && !sales.PersonalAfter(sales.Events.IndexOf(changed) + 1).Reference)
                 audit.Wrong(story, "sales-reference", changed.At, "the external number of the order", $"'{changed.Order.ExternalNumber}'");
         }
+    }
+
+    /// <summary>Clocks and time zones make a day; a posting is planned for the weeks to come at most.</summary>
+    private static void Dates(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        foreach (var written in sales.Events.Where(static e => e.By == Actor.Seller))
+        {
+            var content = written switch { SalesOrderCreated made => made.Order, SalesOrderChanged changed => changed.Order, _ => null };
+            var ordered = Day(story.Placed.Order.OrderedAt);
+            if (content?.OrderDate is { } date && (date < ordered.AddDays(-1) || date > ordered.AddDays(1)))
+                audit.Wrong(story, "sales-date", written.At, Audit.Text($"the order date {ordered:o}"), Audit.Text($"{date:o}"));
+            else if (content?.PostingDate is { } posting && (posting < ordered.AddDays(-1) || posting > Day(written.At).AddDays(LongestPlan)))
+                audit.Wrong(story, "sales-date", written.At, Audit.Text($"a posting date from {ordered:o} on"), Audit.Text($"{posting:o}"));
+            else
+                continue;
+            return;
+        }
+
+        static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
     }
 
     private static void Postings(Audit audit, OrderStory story, SalesOrderStory sales)

@@ -8,7 +8,7 @@ internal static class SalesOrderComparison
     private const decimal Penny = 0.01m;
 
     public static IEnumerable<(string Code, string Expected, string Actual)> Differences(
-        Entitlement bought, SalesOrderContent sales, SalesOrderPersonal personal, bool keepsAddresses)
+        Audit audit, Entitlement bought, SalesOrderContent sales, SalesOrderPersonal personal)
     {
         if (!personal.Customer && !string.Equals(sales.Customer, bought.Order.Customer, StringComparison.OrdinalIgnoreCase))
             yield return ("sales-customer", $"customer {bought.Order.Customer}", $"customer {sales.Customer}");
@@ -16,7 +16,7 @@ internal static class SalesOrderComparison
             yield return ("sales-customer", $"customer {sales.Customer} who pays", $"customer {payer}");
         if (!personal.Currency && !string.Equals(sales.Currency, bought.Order.Currency, StringComparison.OrdinalIgnoreCase))
             yield return ("sales-currency", bought.Order.Currency, sales.Currency);
-        if (!personal.ShipTo && Place(bought.Order, sales, keepsAddresses) is { } place)
+        if (!personal.ShipTo && Place(bought.Order, sales, audit.Habits.KeepsAddressesInErp) is { } place)
             yield return ("sales-address", "the address that the buyer was promised", place);
         if (!personal.ShipTo && bought.Order.ShipTo?.Phone is { } phone && sales.ShipTo.Phone is { } given && !AddressComparison.SamePhone(phone, given))
             yield return ("sales-phone", "the buyer's telephone number", "another");
@@ -24,10 +24,11 @@ internal static class SalesOrderComparison
             yield break;
 
         // What was paid back before it was sent may be taken off the sales order, or credited later.
-        var asBought = Lines(bought, sales, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping)).ToList();
+        var delivery = audit.Terms.DeliveryItem;
+        var asBought = Lines(bought, sales, delivery, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping)).ToList();
         if (asBought.Count > 0 && bought.Lines.Exists(static l => l.NotToBeSent > 0))
         {
-            var asSent = Lines(bought, sales, static l => l.ToSend,
+            var asSent = Lines(bought, sales, delivery, static l => l.ToSend,
                 static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
             asBought = asSent.Count < asBought.Count ? asSent : asBought;
         }
@@ -47,7 +48,7 @@ internal static class SalesOrderComparison
     }
 
     private static IEnumerable<(string Code, string Expected, string Actual)> Lines(
-        Entitlement bought, SalesOrderContent sales, Func<LineShare, int> pieces, Func<LineShare, (decimal Price, decimal Shipping)> amounts)
+        Entitlement bought, SalesOrderContent sales, string deliveryItem, Func<LineShare, int> pieces, Func<LineShare, (decimal Price, decimal Shipping)> amounts)
     {
         var buys = bought.Lines.Where(l => pieces(l) > 0 && !bought.IsOff).ToList();
         var goods = sales.Lines.Where(static l => l.Role == SalesLineRole.Goods).ToList();
@@ -85,6 +86,9 @@ internal static class SalesOrderComparison
         var charged = charges.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
         if (Math.Abs(delivery - charged) > Tolerance(sales, bought, charges.Count))
             yield return ("sales-charge", Audit.Text($"{delivery} for delivery and fees"), Audit.Text($"{charged}"));
+        else if (charges.FindAll(l => !Same(l.Number, deliveryItem)) is { Count: > 0 } others && buys.Sum(static l => l.Line.Fees) is var fees
+            && others.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax)) > fees + Tolerance(sales, bought, others.Count))
+            yield return ("sales-charge", Audit.Text($"no more than the fees of {fees} beside {deliveryItem}"), $"delivery on {others[0].Number}");
         if (charged != 0m && Rates(buys) is { Count: > 0 } rates && charges.Exists(l => l.Amount != 0m && !rates.Contains(l.TaxPercent)))
             yield return ("sales-tax", Audit.Text($"{string.Join(", ", rates)} % on delivery"), Audit.Text($"{string.Join(", ", charges.Select(static l => l.TaxPercent).Distinct())} %"));
 

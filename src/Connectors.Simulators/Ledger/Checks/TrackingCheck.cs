@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Ledger.Checks;
 
 /// <summary>Carrier and number told are those of a parcel of the order, and follow when the warehouse corrects them.</summary>
-internal static class TrackingCheck
+internal static partial class TrackingCheck
 {
     public static void Run(Audit audit, OrderStory story)
     {
@@ -67,6 +68,8 @@ internal static class TrackingCheck
             return;
         }
 
+        if (tracking.Url is { } link && LongNumber().Matches(link) is { Count: > 0 } numbers && numbers.All(n => !number.Contains(n.Value, StringComparison.Ordinal)))
+            audit.Wrong(story, "confirmed-link", news.At, $"a link to {number}", "a link to another parcel");
         if (mine[^1].CarrierCode is { } code && tracking.CarrierCode != code)
             audit.Wrong(story, "confirmed-carrier", news.At, $"carrier {code} for '{mine[^1].Carrier}'", $"carrier {tracking.CarrierCode ?? tracking.CarrierName ?? "none"}");
     }
@@ -108,6 +111,10 @@ internal static class TrackingCheck
                 yield return (happened.At, parcel);
         }
     }
+
+    /// <summary>Digits that can be no port and no date.</summary>
+    [GeneratedRegex("[0-9]{9,}")]
+    private static partial Regex LongNumber();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -11,6 +11,7 @@ internal static class WarehouseOrderCheck
         {
             Asked(audit, story, order);
             Place(audit, story, order);
+            Words(audit, story, order.Created);
         }
     }
 
@@ -27,7 +28,9 @@ internal static class WarehouseOrderCheck
                 audit.Wrong(story, "warehouse-before-payment", asked.At, "nothing sent before it is paid", "the warehouse was asked to send it");
             if (then.IsOff || then.Order.OperatorShips)
                 continue;
-            var (requested, due) = (story.Requested(OrderStory.Until(asked)), then.ToSend());
+            // What people sent themselves needs its time to be seen.
+            var due = then.ToSend().Less(story.SentByPeople(OrderStory.Until(asked.At - audit.Terms.ChangeTime)));
+            var requested = story.Requested(OrderStory.Until(asked));
             if (TakenBackInTime(audit, story, order, asked))
                 continue;
             foreach (var sku in requested.Beyond(due).Where(s => order.Content.Goods.Any(g => string.Equals(g.Sku, s, StringComparison.OrdinalIgnoreCase))))
@@ -45,18 +48,37 @@ internal static class WarehouseOrderCheck
 
     private static void Place(Audit audit, OrderStory story, WarehouseOrderStory order)
     {
-        if (order.HasPersonalRecipient || order.Created.By == Actor.Person)
-            return;
         var told = new HashSet<string>(StringComparer.Ordinal);
         var content = order.Created.Order;
-        Compare(audit, story, content, order.Created.At, order.Created.At, told);
+        // Where a person, and not the seller's program, decided where it goes, nobody looks.
+        var isPersonal = order.Created.By == Actor.Person;
+        if (!isPersonal)
+            Compare(audit, story, content, order.Created.At, order.Created.At, told);
         foreach (var happened in order.Events)
         {
             if (happened is WarehouseOrderChanged changed)
+            {
+                isPersonal = changed.Order.Recipient == content.Recipient ? isPersonal : changed.By == Actor.Person;
                 content = changed.Order;
-            if (happened is WarehouseOrderChanged or ParcelLeft)
+            }
+
+            if (!isPersonal && (happened is WarehouseOrderChanged or ParcelLeft))
                 Compare(audit, story, content, happened.At - audit.Terms.ChangeTime, happened.At, told);
         }
+    }
+
+    private static void Words(Audit audit, OrderStory story, WarehouseOrderCreated asked)
+    {
+        if (asked.By != Actor.Seller)
+            return;
+        if (!OrderReference.IsOf(asked.Order.Reference, audit.Terms.Marketplace))
+            audit.Wrong(story, "warehouse-reference", asked.At, "the order's reference", $"'{asked.Order.Reference}', which is of another marketplace");
+        if (asked.Order.IsCollect)
+            audit.Wrong(story, "warehouse-terms", asked.At, "a delivery that is paid", "the buyer is to pay it at the door");
+        if (asked.Order.IsTrade && story.Placed.Order.ShipTo is { Company: null or "" })
+            audit.Wrong(story, "warehouse-terms", asked.At, "parcels for a person", "goods for the trade");
+        if (asked.Order.PackUnits is { Count: > 0 } units)
+            audit.Wrong(story, "warehouse-unit", asked.At, "single pieces", $"quantities in {string.Join(", ", units)}");
     }
 
     /// <summary>A place, note or point that counted at some time between the two is right.</summary>
@@ -90,6 +112,8 @@ internal static class WarehouseOrderCheck
         {
             if (AddressComparison.Differences(address, content.Recipient) is { Count: > 0 } parts)
                 yield return ("warehouse-address", "the address that the buyer was promised", $"another {string.Join(", ", parts)}");
+            else if (address.Company is { Length: > 0 } company && !Says(content.Text, company))
+                yield return ("warehouse-address", "the company at the address", "it is nowhere on the order");
         }
 
         if (promised.ShipTo?.Phone is { Length: > 0 } phone)

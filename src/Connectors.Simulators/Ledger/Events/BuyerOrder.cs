@@ -5,6 +5,9 @@ internal sealed record BuyerOrder
 {
     public required string OrderId { get; init; }
 
+    /// <summary>When the buyer ordered.</summary>
+    public required DateTimeOffset OrderedAt { get; init; }
+
     public required string Currency { get; init; }
 
     /// <summary>Whether the amounts of the lines hold their tax.</summary>

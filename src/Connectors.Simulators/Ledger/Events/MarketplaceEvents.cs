@@ -40,8 +40,29 @@ internal sealed record ShipmentConfirmed(DateTimeOffset At, Actor By, string Ord
 /// <summary>The marketplace was told another carrier or number for goods on their way.</summary>
 internal sealed record ShipmentTracked(DateTimeOffset At, Actor By, string OrderId, string? ShipmentId, ToldTracking? Tracking) : MarketplaceEvent(At, By, OrderId);
 
+/// <summary>The marketplace was told by what name the seller knows the order; null takes the name away.</summary>
+internal sealed record ReferenceTold(DateTimeOffset At, Actor By, string OrderId, string? Reference) : MarketplaceEvent(At, By, OrderId);
+
 /// <summary>The customer asks to send pieces back.</summary>
-internal sealed record ReturnAsked(DateTimeOffset At, string OrderId, string LineId, int Quantity) : MarketplaceEvent(At, Actor.Customer, OrderId);
+internal sealed record ReturnAsked(DateTimeOffset At, string OrderId, string LineId, int Quantity, string ReturnId) : MarketplaceEvent(At, Actor.Customer, OrderId);
+
+/// <summary>The seller answered the customer, or the goods are back.</summary>
+internal sealed record ReturnMoved(DateTimeOffset At, Actor By, string OrderId, string ReturnId, ReturnStep Step) : MarketplaceEvent(At, By, OrderId);
+
+/// <summary>How far a return is.</summary>
+internal enum ReturnStep
+{
+    Unspecified = 0,
+
+    /// <summary>The goods may come.</summary>
+    Accepted,
+
+    /// <summary>The seller will not take them, the customer keeps them, or they were not as sold: no money is owed.</summary>
+    Off,
+
+    /// <summary>The goods are here.</summary>
+    Received,
+}
 
 /// <summary>The buyer complains about a line: its money waits.</summary>
 internal sealed record IncidentOpened(DateTimeOffset At, string OrderId, string LineId) : MarketplaceEvent(At, Actor.Customer, OrderId);
@@ -56,4 +77,8 @@ internal sealed record OrderMoved(DateTimeOffset At, string OrderId, string Stat
 internal sealed record ConfirmedLine(string LineId, int Quantity);
 
 /// <summary>Carrier and number as the marketplace was told them.</summary>
-internal sealed record ToldTracking(string? CarrierCode, string? CarrierName, string? Number);
+internal sealed record ToldTracking(string? CarrierCode, string? CarrierName, string? Number)
+{
+    /// <summary>Where the buyer may follow the parcel; null when nothing was told.</summary>
+    public string? Url { get; init; }
+}

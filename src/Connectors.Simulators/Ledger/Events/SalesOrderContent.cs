@@ -19,6 +19,12 @@ internal sealed record SalesOrderContent
 
     public required bool PricesIncludeTax { get; init; }
 
+    /// <summary>Null when none was written.</summary>
+    public DateOnly? OrderDate { get; init; }
+
+    /// <summary>Null when none was written.</summary>
+    public DateOnly? PostingDate { get; init; }
+
     public required PostalAddress ShipTo { get; init; }
 
     public required IReadOnlyList<SalesLineContent> Lines { get; init; }

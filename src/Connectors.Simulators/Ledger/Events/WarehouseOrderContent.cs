@@ -10,6 +10,15 @@ internal sealed record WarehouseOrderContent
 
     public required IReadOnlyList<Goods> Goods { get; init; }
 
+    /// <summary>Codes of units other than the single piece in which goods were asked for.</summary>
+    public IReadOnlyList<string> PackUnits { get; init; } = [];
+
+    /// <summary>Whether it goes as goods for the trade.</summary>
+    public bool IsTrade { get; init; }
+
+    /// <summary>Whether who gets the goods pays their way.</summary>
+    public bool IsCollect { get; init; }
+
     public required PostalAddress Recipient { get; init; }
 
     /// <summary>Everything that was sent, as text: where a note or a pick-up point is looked for.</summary>
