@@ -18,6 +18,9 @@ internal static class LedgerStep
     /// <summary>The news of another carrier or number to the marketplace.</summary>
     public const string Tracking = "tracking";
 
+    /// <summary>The posting of the sales order, which people do.</summary>
+    public const string Posting = "posting";
+
     /// <summary>Sales order and warehouse order taken back after a cancellation.</summary>
     public const string TakeBack = "take-back";
 }
