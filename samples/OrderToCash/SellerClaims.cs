@@ -8,6 +8,9 @@ internal static class SellerClaims
 {
     private const string OrderScope = "order/";
 
+    /// <summary>Holds nothing up, and shows a person what another did.</summary>
+    private const string PostedEarly = "erp.posted-early";
+
     public static async Task<LedgerClaims> ReadAsync(IFlowStore store, CancellationToken cancellationToken)
     {
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
@@ -15,8 +18,9 @@ internal static class SellerClaims
         {
             Holds =
             [
-                .. records.Where(static r => r.Holds && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
+                .. records.Where(static r => (r.Holds || r.Code == PostedEarly) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
                     .Select(static r => new LedgerHold(r.Scope[OrderScope.Length..], Step(r.Code), r.RaisedAt, r.ClearedAt)),
+                .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],
         };
@@ -26,6 +30,9 @@ internal static class SellerClaims
     private static string? Step(string code) => code.Split('.')[0] switch
     {
         _ when code == "fulfilment.tracking-changed" => "tracking",
+        _ when code == "fulfilment.short-shipped" => "warehouse-order",
+        _ when code == PostedEarly => "posting",
+        _ when code == "order.shipped-elsewhere" => "erp-order",
         "carrier" or "fulfilment" => "confirm",
         "warehouse" => "warehouse-order",
         "offer" or "unit" or "customer" or "tax" or "erp" or "payment" => "erp-order",

@@ -38,6 +38,12 @@ public static class ReasonCatalogue
     /// <summary>The ERP computed another total.</summary>
     public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
 
+    /// <summary>Somebody posted the sales order although not all of it has left.</summary>
+    public static Reason ErpPostedEarly { get; } = new("erp.posted-early", Owner.Finance, "A sales order was posted in the ERP before its goods have left.");
+
+    /// <summary>Somebody shipped the order at the marketplace before it was booked.</summary>
+    public static Reason ShippedElsewhere { get; } = new("order.shipped-elsewhere", Owner.Finance, "An order was shipped at the marketplace by somebody else, and the ERP has no sales order for it.");
+
     /// <summary>A text of the order is longer than a system keeps.</summary>
     public static Reason OrderTextTooLong { get; } = new("order.text-too-long", Owner.CustomerService, "A text of an order is longer than the systems behind it keep.");
 
@@ -260,7 +266,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch,
+        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpPostedEarly, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,

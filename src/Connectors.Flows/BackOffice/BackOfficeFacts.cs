@@ -15,6 +15,7 @@ internal static class BackOfficeFacts
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
         BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, context, notes),
+        BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
         BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),

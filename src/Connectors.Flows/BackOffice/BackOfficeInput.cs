@@ -8,6 +8,7 @@ namespace Connectors.Flows.BackOffice;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
 [JsonDerivedType(typeof(ErpOrderSeen), "erp-order-seen")]
+[JsonDerivedType(typeof(ErpCheckWanted), "erp-check-wanted")]
 [JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
 [JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
@@ -30,6 +31,9 @@ internal abstract record BackOfficeInput
     /// <summary>The order was looked at in the ERP again.</summary>
     /// <param name="Order">As it is there now; null when somebody removed it.</param>
     public sealed record ErpOrderSeen(ErpOrder? Order) : BackOfficeInput;
+
+    /// <summary>The order was not seen in the ERP as it was known, or not alone: it is to be looked at with care.</summary>
+    public sealed record ErpCheckWanted : BackOfficeInput;
 
     /// <summary>The order is no longer in the ERP.</summary>
     public sealed record ErpOrderCancelled : BackOfficeInput;

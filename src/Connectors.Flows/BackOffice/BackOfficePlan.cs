@@ -43,6 +43,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             if (isOutdated && CanStillStop)
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
+            WatchErp(erp);
             return BackOfficeStep.AtWarehouse;
         }
 
@@ -89,6 +90,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             WarehouseCancellation = null,
             WarehouseRevision = State.WarehouseRevision + 1,
             Fulfilment = null,
+
+            // What the stopped order was going to send never comes; what had left all the same has left.
+            Dispatches = [.. State.Dispatches.Where(static d => d.State is ShipmentState.Dispatched or ShipmentState.Unknown)],
         };
     }
 
@@ -120,12 +124,26 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
 
     /// <summary>An attempt whose answer was lost may have been carried out after it was made anew: once more it is looked for later.</summary>
-    private void PlanChecks()
+    public void PlanChecks()
     {
         if (State.ErpCheckAt is { } erp)
             sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, erp);
         if (State.WarehouseCheckAt is { } warehouse)
             sheet.Do(new BackOfficeEffect.ReadWarehouseOrder(), RetrySafety.Read, Priority.Order, warehouse);
+    }
+
+    /// <summary>What people did with the sales order in the ERP's own screen.</summary>
+    private void WatchErp(ErpOrder erp)
+    {
+        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched)
+        {
+            sheet.Warn("erp", new Refusal
+            {
+                Reason = ReasonCatalogue.ErpPostedEarly,
+                Message = $"Sales order {erp.Number} of order {context.OrderName} was posted in the ERP, and not all of its goods have left the warehouse.",
+                Remedy = "See to it that the goods leave; what does not leave takes a credit memo.",
+            });
+        }
     }
 
     private void WatchWarehouse()

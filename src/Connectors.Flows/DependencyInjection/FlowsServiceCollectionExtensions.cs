@@ -128,7 +128,9 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
         services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => ErpWatch.Create(Ports(sp), Instances(sp)));
         return services.AddSingleton<IFlow>(static sp => OrderPolls.Warehouse(Ports(sp), Instances(sp)));
 
         static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();

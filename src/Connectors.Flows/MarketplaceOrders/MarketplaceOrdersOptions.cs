@@ -31,8 +31,14 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.SweepEvery"/>
     public TimeSpan SweepEvery { get; set; } = Usual.SweepEvery;
 
+    /// <inheritdoc cref="OrderPolicy.LateReach"/>
+    public TimeSpan LateReach { get; set; } = Usual.LateReach;
+
     /// <inheritdoc cref="OrderPolicy.DispatchPollEvery"/>
     public TimeSpan DispatchPollEvery { get; set; } = Usual.DispatchPollEvery;
+
+    /// <inheritdoc cref="OrderPolicy.ErpCheckEvery"/>
+    public TimeSpan ErpCheckEvery { get; set; } = Usual.ErpCheckEvery;
 
     /// <inheritdoc cref="OrderPolicy.ReferenceEvery"/>
     public TimeSpan ReferenceEvery { get; set; } = Usual.ReferenceEvery;
@@ -62,7 +68,9 @@ public sealed class MarketplaceOrdersOptions
         PollEvery = PollEvery,
         PollOverlap = PollOverlap,
         SweepEvery = SweepEvery,
+        LateReach = LateReach,
         DispatchPollEvery = DispatchPollEvery,
+        ErpCheckEvery = ErpCheckEvery,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
         FirstPollReach = FirstPollReach,
@@ -101,7 +109,9 @@ public sealed class MarketplaceOrdersOptions
             (nameof(AcceptanceWindow), options.AcceptanceWindow),
             (nameof(PollEvery), options.PollEvery),
             (nameof(SweepEvery), options.SweepEvery),
+            (nameof(LateReach), options.LateReach),
             (nameof(DispatchPollEvery), options.DispatchPollEvery),
+            (nameof(ErpCheckEvery), options.ErpCheckEvery),
             (nameof(ReferenceEvery), options.ReferenceEvery),
             (nameof(ReferencesEvery), options.ReferencesEvery),
             (nameof(FirstPollReach), options.FirstPollReach),

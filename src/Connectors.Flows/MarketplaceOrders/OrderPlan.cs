@@ -174,6 +174,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private bool MapAndRelease(MarketplaceOrder order)
     {
         var payment = context.Tables.Payments.Decide(PaymentFacts.From(order));
+        _state = _state with { UnbookedSince = payment.Action == PaymentAction.Ignore ? null : _state.UnbookedSince ?? context.Now };
         if (payment.Action != PaymentAction.Release)
         {
             if (payment.Action == PaymentAction.Ignore)
@@ -196,7 +197,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_sheet.Ask(mapped.Value, "sales order", Facts(order)) is not { } sales)
             return false;
         _office.Map(sales);
-        _state = _state with { HasNewAddress = false };
+        _state = _state with { HasNewAddress = false, UnbookedSince = null };
         return true;
     }
 
@@ -237,7 +238,13 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             [.. _state.Confirmed.Select(static c => new ConfirmedShipment(c.ShipmentId, c.Lines))],
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
-            _sheet.Warn(SubjectOf(finding), finding);
+        {
+            if (IsForAPerson(finding.Reason, status))
+                _sheet.Hold(SubjectOf(finding), finding);
+            else
+                _sheet.Warn(SubjectOf(finding), finding);
+        }
+
         foreach (var planned in plan.Confirmations)
             PlanConfirmation(order, planned, plan.Confirmations.Count == 1, approved, capabilities);
         foreach (var doubt in status.Shipments.SelectMany(s => context.Tables.Carriers.Doubts(s.Shipment)))
@@ -249,6 +256,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (status.IsComplete && plan.IsEverythingTold && plan.Confirmations.Count == 0 && !_sheet.Holds)
             _stage = OrderStage.Confirmed;
     }
+
+    /// <summary>Whether goods stay untold or unsent until a person sees to it: nothing that is still to come mends it.</summary>
+    private static bool IsForAPerson(Reason reason, DispatchStatus status) =>
+        reason == ReasonCatalogue.DispatchUnclear || reason == ReasonCatalogue.ShortShipped || (reason == ReasonCatalogue.BrokenPack && status.IsFinal);
 
     private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, bool isOnly, ApprovedCarriers approved, MarketplaceCapabilities capabilities)
     {
@@ -320,6 +331,14 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_office.State.SalesOrder is null)
         {
             _stage = OrderStage.Ignored;
+            if (_state is { UnbookedSince: not null, IsAcknowledged: false })
+            {
+                _sheet.Hold(string.Empty, Refuse(
+                    ReasonCatalogue.ShippedElsewhere,
+                    $"The marketplace shows order {order.Key} worth {order.Total} as {order.StateText}; somebody shipped it there before it was booked, and the ERP has no sales order for it.",
+                    "Find out who sent which goods, book the order in the ERP, then acknowledge the case."));
+                return;
+            }
         }
         else
         {
@@ -331,6 +350,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         PlanCorrections(order);
         if (!_state.IsAcknowledged)
             _office.WatchAfterEnd(wasCancelled: false);
+        if (_office.State.Booked is not null)
+            _office.PlanChecks();
         _isClosed = _sheet.Effects.Count == 0;
     }
 

@@ -23,8 +23,14 @@ public sealed record OrderPolicy
     /// <summary>Time between two complete re-reads of the open orders, which find what polling missed. Default 30 minutes.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How far each search for orders that the marketplace's list showed late reaches back behind the newest change that it saw; made as often as a re-read. Default 1 h.</summary>
+    public TimeSpan LateReach { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Time between two polls of the warehouse's dispatches. Default 15 minutes.</summary>
     public TimeSpan DispatchPollEvery { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time between two looks at a sales order in the ERP while its goods are still to leave: what people did with it there shows only then. Default 1 h.</summary>
+    public TimeSpan ErpCheckEvery { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
     public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);

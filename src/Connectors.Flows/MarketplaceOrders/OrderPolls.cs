@@ -15,23 +15,15 @@ internal static class OrderPolls
     private const int KeysInOneRead = 100;
 
     /// <summary>Asks marketplaces for changed orders, by update date with an overlap.</summary>
-    public static PollFlow<MarketplaceOrder> Changes(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => new(
-        new PollOptions("order-poll", Priority.Acknowledge, ToleranceOf(instances)),
-        Listen(instances, static p => p.PollEvery),
-        async (connection, position, _, cancellationToken) =>
-        {
-            var policy = PolicyOf(instances, connection);
-            var marketplace = ports.Marketplaces[connection];
-            var page = await marketplace.GetOrderChangesAsync(position.Since(policy.PollOverlap, policy.FirstPollReach), position.Continuation, cancellationToken).ConfigureAwait(false);
-            var again = await ReadAgainAsync(marketplace, position.Unreadable, page, cancellationToken).ConfigureAwait(false);
-            return new PollPage<MarketplaceOrder>([.. page.Items, .. again.Items])
-            {
-                Newest = page.Items.Count == 0 ? null : page.Items.Max(static o => o.UpdatedAt),
-                Continuation = page.Continuation,
-                SystemTime = page.SystemTime,
-                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
-            };
-        });
+    public static PollFlow<MarketplaceOrder> Changes(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => ByDate(
+        new PollOptions("order-poll", Priority.Acknowledge, ToleranceOf(instances)), ports, instances, static p => p.PollEvery, static p => p.PollOverlap, static p => p.FirstPollReach);
+
+    /// <summary>
+    /// Asks for the same once more, much further back: a list may show an order so late that the polls have gone past it, and an order that nobody has seen has no case
+    /// that a sweep could find.
+    /// </summary>
+    public static PollFlow<MarketplaceOrder> LateChanges(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => ByDate(
+        new PollOptions("order-late", Priority.Order, TimeSpan.MaxValue), ports, instances, static p => p.SweepEvery, static p => p.LateReach, static _ => TimeSpan.Zero);
 
     /// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
     public static PollFlow<MarketplaceOrder> Sweep(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => new(
@@ -78,6 +70,26 @@ internal static class OrderPolls
             return new PollPage<WarehouseOrder>([.. page.Items, .. again.Items])
             {
                 Newest = page.Items.Max(static o => o.ChangedAt),
+                Continuation = page.Continuation,
+                SystemTime = page.SystemTime,
+                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
+            };
+        });
+
+    /// <summary>An order that cannot be read may wait for its acceptance: by its id a person can see to it in time.</summary>
+    private static PollFlow<MarketplaceOrder> ByDate(
+        PollOptions options, OrderPorts ports, IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every, Func<OrderPolicy, TimeSpan> overlap, Func<OrderPolicy, TimeSpan> firstReach) => new(
+        options with { Window = connection => PolicyOf(instances, new ConnectionName(connection)).AcceptanceWindow },
+        Listen(instances, every),
+        async (connection, position, _, cancellationToken) =>
+        {
+            var policy = PolicyOf(instances, connection);
+            var marketplace = ports.Marketplaces[connection];
+            var page = await marketplace.GetOrderChangesAsync(position.Since(overlap(policy), firstReach(policy)), position.Continuation, cancellationToken).ConfigureAwait(false);
+            var again = await ReadAgainAsync(marketplace, position.Unreadable, page, cancellationToken).ConfigureAwait(false);
+            return new PollPage<MarketplaceOrder>([.. page.Items, .. again.Items])
+            {
+                Newest = page.Items.Count == 0 ? null : page.Items.Max(static o => o.UpdatedAt),
                 Continuation = page.Continuation,
                 SystemTime = page.SystemTime,
                 Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
@@ -162,7 +174,7 @@ internal static class OrderPolls
         return references;
     }
 
-    private static BackOfficeState? BackOfficeIn(string? state)
+    internal static BackOfficeState? BackOfficeIn(string? state)
     {
         try
         {

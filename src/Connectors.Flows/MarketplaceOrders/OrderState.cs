@@ -19,6 +19,9 @@ public sealed record OrderState
     /// <summary>Whether the buyer's address changed after the order was mapped.</summary>
     public bool HasNewAddress { get; init; }
 
+    /// <summary>Since when it is to be booked and something keeps it, UTC; null when nothing does.</summary>
+    public DateTimeOffset? UnbookedSince { get; init; }
+
     /// <summary>What is known of it in ERP and warehouse.</summary>
     public BackOfficeState BackOffice { get; init; } = new();
 

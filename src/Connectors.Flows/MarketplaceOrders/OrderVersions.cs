@@ -11,7 +11,7 @@ internal static class OrderVersions
     /// <summary>Version of a merchant's choices.</summary>
     public static string Of(OrderPolicy policy) => Short(string.Create(
         CultureInfo.InvariantCulture,
-        $"{policy.Acceptance} {policy.AcceptanceWindow} {policy.Deadlines.WarnAt} {policy.Deadlines.PageAt} {policy.PollEvery} {policy.PollOverlap} {policy.SweepEvery} {policy.DispatchPollEvery} ")
+        $"{policy.Acceptance} {policy.AcceptanceWindow} {policy.Deadlines.WarnAt} {policy.Deadlines.PageAt} {policy.PollEvery} {policy.PollOverlap} {policy.SweepEvery} {policy.LateReach} {policy.DispatchPollEvery} {policy.ErpCheckEvery} ")
         + string.Create(
             CultureInfo.InvariantCulture,
             $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds}"));

@@ -58,9 +58,9 @@ internal sealed class Audit
 
     public void Wrong(OrderStory? story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Wrong, story, code, at, expected, actual);
 
-    public void Waits(OrderStory story, string step, DateTimeOffset since)
+    public void Waits(OrderStory story, string step, DateTimeOffset since, Entitlement? then = null)
     {
-        var now = story.Now();
+        var now = then ?? story.Now();
         _outstanding.Add(new OutstandingOrder(story.OrderId, step, since, Excuses.TroubleNow(story, step))
         {
             IsHeld = Excuses.IsHeldNow(story, step),

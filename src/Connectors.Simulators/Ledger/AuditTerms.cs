@@ -12,6 +12,9 @@ internal sealed record AuditTerms
     /// <summary>How long a change at the marketplace may take to reach the warehouse.</summary>
     public TimeSpan ChangeTime { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long it may take until the seller's program shows a person what another did in a vendor's screen.</summary>
+    public TimeSpan TellTime { get; init; } = TimeSpan.FromHours(2);
+
     /// <summary>How long after all has left the back office may take to post; null when nobody posts.</summary>
     public TimeSpan? PostingTime { get; init; } = TimeSpan.FromDays(2);
 

@@ -88,6 +88,9 @@ internal sealed class Excuses
 
     public bool IsHeldNow(OrderStory story, string step) => Holding(story, step).Any(IsNow);
 
+    /// <summary>Whether a person could see at that time that the step waits.</summary>
+    public bool WasHeldAt(OrderStory story, string step, DateTimeOffset at) => Holding(story, step).Any(h => h.From <= at && (h.Until is null || h.Until >= at));
+
     private IEnumerable<(DateTimeOffset From, DateTimeOffset? Until)> Explaining(OrderStory story, string step, string? but = null) =>
         _holds is null ? Troubling(story, step).Where(t => t.Kind != but).Select(static t => (t.From, t.Until)) : Holding(story, step);
 

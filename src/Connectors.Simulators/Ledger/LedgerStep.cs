@@ -21,6 +21,9 @@ internal static class LedgerStep
     /// <summary>The answer to a customer who sends something back, and his money.</summary>
     public const string Refund = "refund";
 
+    /// <summary>The posting of the sales order, which people do.</summary>
+    public const string Posting = "posting";
+
     /// <summary>Sales order and warehouse order taken back after a cancellation.</summary>
     public const string TakeBack = "take-back";
 }

@@ -157,6 +157,8 @@ internal static class OptionsUnderTest
             ["PollEvery"] = ("00:15:00", ["00:00:00", "often"]),
             ["PollOverlap"] = ("00:20:00", ["-00:00:01", "some"]),
             ["SweepEvery"] = ("01:00:00", ["00:00:00", "often"]),
+            ["LateReach"] = ("02:00:00", ["00:00:00", "far"]),
+            ["ErpCheckEvery"] = ("02:00:00", ["00:00:00", "often"]),
             ["DispatchPollEvery"] = ("00:10:00", ["00:00:00", "often"]),
             ["ReferenceEvery"] = ("12:00:00", ["00:00:00", "often"]),
             ["ReferencesEvery"] = ("00:02:00", ["00:00:00", "often"]),

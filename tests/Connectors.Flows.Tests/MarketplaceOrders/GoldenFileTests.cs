@@ -113,6 +113,7 @@ public sealed class GoldenFileTests
         new MarketplaceInput.Acknowledged(),
         new BackOfficeInput.ErpOrderCreated(Given.ErpOrder(), WasThere: true) { MayBeTwice = true },
         new BackOfficeInput.ErpOrderSeen(Given.ErpOrder()),
+        new BackOfficeInput.ErpCheckWanted(),
         new BackOfficeInput.ErpOrderCancelled(),
         new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(shipments: [Given.Shipment()]), IsAnswer: true) { MayBeTwice = true },
         new BackOfficeInput.WarehouseOrderChecked(Given.WarehouseOrder()),

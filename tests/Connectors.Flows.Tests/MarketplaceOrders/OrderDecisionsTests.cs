@@ -588,6 +588,56 @@ public sealed class OrderDecisionsTests
         line with { State = MarketplaceOrderState.Cancelled, Quantity = 0, Price = new Money(0m, Given.Gbp) };
 
     [Fact]
+    public void Decide_holds_a_dispatch_of_which_nobody_knows_what_it_holds()
+    {
+        var story = new OrderStory().AtWarehouse().Dispatched(Given.Shipment() with { Lines = [] });
+
+        Assert.Equal(("fulfilment.unclear", true), (story.Problem.Why.Reason.Code, story.Problem.Holds));
+        Assert.Equal(OrderStage.Held, story.Last.Stage);
+    }
+
+    [Fact]
+    public void Decide_holds_for_the_rest_of_a_short_shipment_and_tells_what_has_left()
+    {
+        var story = new OrderStory().AtWarehouse().Hear(new BackOfficeInput.WarehouseOrderSeen(
+            Given.WarehouseOrder(state: WarehouseOrderState.Dispatched, minutes: 1, shipments: Given.Shipment(quantity: 1)), IsAnswer: false));
+
+        Assert.Equal(("fulfilment.short-shipped", true), (story.Problem.Why.Reason.Code, story.Problem.Holds));
+        Assert.Equal(["confirm S1"], story.Effects);
+    }
+
+    [Fact]
+    public void Decide_forgets_what_a_stopped_warehouse_order_was_going_to_send()
+    {
+        MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];
+        var story = new OrderStory().AtWarehouse(lines).Hear(new BackOfficeInput.WarehouseOrderSeen(
+            Given.WarehouseOrder(minutes: 1, shipments: Given.Shipment("S0", state: ShipmentState.Pending)), IsAnswer: false));
+        story.Seen(MarketplaceOrderState.Shipping, 60, lines[0], Withdrawn(lines[1]))
+            .Hear(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)).Hear(new BackOfficeInput.ErpOrderCancelled()).Posted(12m);
+        var anew = Given.WarehouseOrder(minutes: 90) with { Id = "W2", Reference = "bq:1-A/r2" };
+        story.Hear(new BackOfficeInput.WarehouseOrderSeen(anew, IsAnswer: true)).Hear(new BackOfficeInput.WarehouseOrderSeen(
+            anew with { State = WarehouseOrderState.Dispatched, ChangedAt = Given.T0.AddMinutes(120), Shipments = [Given.Shipment("S1", minutes: 120) with { Lines = [] }] }, IsAnswer: false));
+
+        Assert.Contains("confirm S1", story.Effects);
+        Assert.DoesNotContain("fulfilment.unclear", story.Last.Problems.Select(static p => p.Why.Reason.Code));
+    }
+
+    [Fact]
+    public void Decide_keeps_an_order_before_people_that_somebody_shipped_at_the_marketplace_before_it_was_booked()
+    {
+        var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.Shipping).Seen(MarketplaceOrderState.Shipped, 60);
+        Assert.Equal(("order.shipped-elsewhere", true), (story.Problem.Why.Reason.Code, story.Problem.Holds));
+        Assert.False(story.Last.IsClosed);
+
+        story.Hear(new MarketplaceInput.Acknowledged());
+        Assert.Equal((0, true), (story.Last.Problems.Count, story.Last.IsClosed));
+    }
+
+    [Fact]
+    public void Decide_leaves_alone_an_order_that_it_first_sees_when_it_was_shipped() =>
+        Assert.Equal((0, true), new OrderStory().Seen(MarketplaceOrderState.Shipped) is var story ? (story.Last.Problems.Count, story.Last.IsClosed) : default);
+
+    [Fact]
     public void Decide_stops_at_the_warehouse_what_is_wanted_no_more_and_asks_for_the_rest_anew()
     {
         MarketplaceOrderLine[] lines = [Given.Line("L1"), Given.Line("L2", "O2")];

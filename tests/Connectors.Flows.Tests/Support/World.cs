@@ -49,6 +49,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     public bool RejectsReferences { get; set; }
 
+    /// <summary>Whether what polls by date and orders themselves do not show is looked for too.</summary>
+    public bool LooksLater { get; init; }
+
     public List<FulfilmentOrder> SubmittedOrders { get; } = [];
 
     public IReadOnlyList<HostRule> Rules { get; set; } = [];
@@ -104,6 +107,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
             OrderPolls.Warehouse(ports, instances),
+            .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports, instances)] : Array.Empty<IFlow>(),
         ];
     }
 
@@ -129,6 +133,21 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             versions.Add(order with { UpdatedAt = Clock.GetUtcNow() });
         }
     }
+
+    /// <summary>An order that changed a while ago comes into the lists only now.</summary>
+    public void ShowLate(MarketplaceOrder order, TimeSpan ago)
+    {
+        lock (_lock)
+            _orders[order.Key] = [order with { UpdatedAt = Clock.GetUtcNow() - ago }];
+    }
+
+    /// <summary>Somebody posts the sales order in the ERP's own screen.</summary>
+    public void Post(string number) => _erpOrders[_erpOrders.FindIndex(o => o.Number == number)] = _erpOrders.Find(o => o.Number == number)! with { IsInvoiced = true };
+
+    /// <summary>Somebody enters the sales order once more.</summary>
+    public void Copy(string number) => _erpOrders.Add(_erpOrders.Find(o => o.Number == number)! with { Id = "copy", Number = "SO-COPY" });
+
+    public void RemoveCopy() => _erpOrders.RemoveAll(static o => o.Id == "copy");
 
     public void Move(string id, MarketplaceOrderState state) => Show(this[id] with
     {

@@ -33,6 +33,17 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Fact]
+    public void What_a_person_did_or_has_to_see_to_is_no_finding_while_he_can_see_it()
+    {
+        foreach (var (make, code, step) in Mutants.Seen)
+        {
+            var edit = new HistoryEdit(histories.Day.Events);
+            make(edit);
+            Assert.DoesNotContain(histories.Day.Judge(edit.Events, t => Mutants.Held(t, new LedgerHold(HistoryDay.Plain, step))), f => f.Code == code);
+        }
+    }
+
+    [Fact]
     public void Whatever_the_seller_did_is_missed_when_it_is_dropped()
     {
         var survivors = new List<WorldEvent>();

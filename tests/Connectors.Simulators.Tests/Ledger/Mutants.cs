@@ -14,7 +14,7 @@ internal static class Mutants
 
     private static IEnumerable<Mutant> Acceptance() =>
     [
-        new(Plain, "nobody decides and the marketplace refuses", "acceptance-missed", static h => h.Change<OrderDecided>(Plain, static d => d with { By = Actor.Vendor, Accepted = [], Refused = d.Accepted })),
+        new(Plain, "nobody decides and the marketplace refuses", "acceptance-missed", Miss),
         new(Plain, "nobody decides", "waits-accept", static h => h.Drop<OrderDecided>(Plain).Drop<OrderCleared>(Plain)),
         new(Plain, "accepted after the window", "acceptance-late", static h => h.Change<OrderOffered>(Plain, o => o with { AcceptBy = h.First<OrderDecided>(Plain).At - Minute })),
         new(Plain, "accepted before it is asked", "acceptance-early", static h => h.Change<OrderOffered>(Plain, o => o with { At = h.First<OrderDecided>(Plain).At + Minute })),
@@ -231,13 +231,38 @@ internal static class Mutants
         {
             Terms = static t => t with { Claims = t.Claims with { Holds = null } },
         },
+        new(Plain, "nobody decides, and it is shown only at the end", "acceptance-missed", Miss) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Accept, t.Now - Hour)) },
+        new(Plain, "nobody decides, and a hold of another step", "acceptance-missed", Miss) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder)) },
+        new(Plain, "posted by a person before it left, and nobody can see it", "posted-not-sent", PostByPerson),
+        new(Plain, "posted by a person before it left, and a hold of another step", "posted-not-sent", PostByPerson) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm)) },
+        new(Plain, "entered once more by a person, and nobody can see it", "sales-doubled", EnterByPerson),
+        new(Plain, "entered once more by a person, and a hold that is over", "sales-doubled", EnterByPerson) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder, null, t.Now - (3 * Hour))) },
+        new(Plain, "entered once more by the seller's program, and held", "sales-doubled", static h => h.Put(Again(h, Plain))) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder)) },
+        new(Plain, "another address since it was booked, and nobody can see it", "sales-address", KeepOldAddress),
+        new(Plain, "another address since it was booked, and a hold of another step", "sales-address", KeepOldAddress) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm)) },
         new(Plain, "told a day late, and held only afterwards", "confirmed-late", static h => h.Change<ShipmentConfirmed>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20) }))
         {
             Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm, t.Now - Hour)),
         },
     ];
 
-    private static AuditTerms Held(AuditTerms terms, LedgerHold hold) => terms with { Claims = terms.Claims with { Holds = [hold] } };
+    /// <summary>What a person did, or what waits for a person: no such finding while he can see it.</summary>
+    public static IReadOnlyList<(Action<HistoryEdit> Make, string Code, string Step)> Seen { get; } =
+        [(Miss, "acceptance-missed", LedgerStep.Accept), (PostByPerson, "posted-not-sent", LedgerStep.Posting), (EnterByPerson, "sales-doubled", LedgerStep.ErpOrder), (KeepOldAddress, "sales-address", LedgerStep.ErpOrder)];
+
+    private static void Miss(HistoryEdit h) => h.Change<OrderDecided>(Plain, static d => d with { By = Actor.Vendor, Accepted = [], Refused = d.Accepted });
+
+    private static void PostByPerson(HistoryEdit h) => h.Drop<SalesOrderPosted>(Plain).Put(Posting(h, Plain, Actor.Person, h.First<WarehouseOrderCreated>(Plain).At + Minute));
+
+    private static void EnterByPerson(HistoryEdit h) => h.Put(Again(h, Plain) with { By = Actor.Person });
+
+    private static void KeepOldAddress(HistoryEdit h)
+    {
+        var bought = h.First<OrderPlaced>(Plain).Order;
+        h.Drop<SalesOrderPosted>(Plain).Put(new OrderChanged(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }));
+    }
+
+    public static AuditTerms Held(AuditTerms terms, LedgerHold hold) => terms with { Claims = terms.Claims with { Holds = [hold] } };
 
     private static Mutant Sale(string history, string what, string code, Func<SalesOrderContent, SalesOrderContent> change) =>
         new(history, $"sales order: {what}", code, h => h.Change<SalesOrderCreated>(history, s => s with { Order = change(s.Order) }));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
@@ -13,6 +14,7 @@ namespace Connectors.Flows.Engine.Polling;
 internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 {
     private readonly PollOptions _options;
+    private readonly DeadlinePolicy _deadlines = new();
     private readonly IReadOnlyDictionary<string, TimeSpan> _every;
     private readonly ILookup<string, PollListener<T>> _listeners;
     private readonly Func<ConnectionName, PollPosition, EffectContext, CancellationToken, Task<PollPage<T>>> _readAsync;
@@ -60,7 +62,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
             State = known,
             Stage = known.LastRunAt is null || known.Continuation is not null ? PollStage.Reading : PollStage.Waiting,
             Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
-            Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key)), .. Clock(caseId, known)],
+            Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => Unread(caseId, u, now)), .. Clock(caseId, known)],
         };
     }
 
@@ -91,7 +93,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     private static PollState Hear(PollState known, PollInput page, DateTimeOffset now)
     {
         var newest = Later(known.NewestOfRun, page.Newest);
-        IReadOnlyList<UnreadableDocument> unreadable = [.. (known.Continuation is null ? [] : known.Unreadable).Concat(page.Unreadable).DistinctBy(static u => u.Id, StringComparer.Ordinal)];
+        IReadOnlyList<UnreadableDocument> unreadable = [.. (known.Continuation is null ? [] : known.Unreadable).Concat(page.Unreadable).DistinctBy(static u => u.Id, StringComparer.Ordinal).Select(u => u with { Since = SinceOf(known, u) ?? now })];
         return page.Continuation is { } next
             ? known with { Continuation = next, RunBeganAt = known.RunBeganAt ?? now, NewestOfRun = newest, Unreadable = unreadable, AheadBy = page.AheadBy ?? known.AheadBy }
             : known with
@@ -104,6 +106,16 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
                 Unreadable = unreadable,
                 AheadBy = page.AheadBy ?? (known.AheadBy is null ? null : TimeSpan.Zero),
             };
+    }
+
+    private static DateTimeOffset? SinceOf(PollState known, UnreadableDocument unreadable) => known.Unreadable.FirstOrDefault(u => u.Id == unreadable.Id)?.Since;
+
+    private Problem Unread(CaseId caseId, UnreadableDocument unreadable, DateTimeOffset now)
+    {
+        if (_options.Window is not { } window || unreadable.Since is not { } since)
+            return unreadable.ToProblem(caseId.Key);
+        var deadline = new Deadline(since, since + window(caseId.Key));
+        return unreadable.ToProblem(caseId.Key, deadline.Due, deadline.StageAt(now, _deadlines) >= DeadlineStage.Page ? Severity.Page : Severity.Warning);
     }
 
     private static string CountedOn(string name, string connection) => $"{name}@{connection}";

@@ -4,4 +4,8 @@ namespace Connectors.Flows.Engine.Polling;
 /// <param name="Name">Name of its flow.</param>
 /// <param name="Priority">How urgent it is.</param>
 /// <param name="ClockTolerance">How much our clock and a system's may differ before a person must see it.</param>
-internal sealed record PollOptions(string Name, Priority Priority, TimeSpan ClockTolerance);
+internal sealed record PollOptions(string Name, Priority Priority, TimeSpan ClockTolerance)
+{
+    /// <summary>How long after it was first seen a document of a connection may have to be worked on at the latest; null when no clock runs for it.</summary>
+    public Func<string, TimeSpan>? Window { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 
@@ -29,6 +30,9 @@ internal sealed record UnreadableDocument(string Id, string Why)
     /// <summary>Most documents of one connection that are shown as unreadable at once; the rest shows when these are mended.</summary>
     public const int MostShown = 50;
 
+    /// <summary>When a run first could not read it, UTC; null when that is not known.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Whether it can be asked for alone: without an id, where it stands is all that is known of it.</summary>
     internal bool HasId => Id != Why;
 
@@ -38,11 +42,15 @@ internal sealed record UnreadableDocument(string Id, string Why)
 
     /// <summary>What a person is shown of it; it holds nothing.</summary>
     /// <param name="connection">Whose list it is in.</param>
-    public Problem ToProblem(string connection) => new(Id, new Refusal
+    /// <param name="due">When it may have to be done at the latest, since nobody knows what it asks for; null when no clock runs.</param>
+    /// <param name="severity">How urgent that is.</param>
+    public Problem ToProblem(string connection, DateTimeOffset? due = null, Severity severity = Severity.Warning) => new(Id, new Refusal
     {
         Reason = ReasonCatalogue.ItemUnreadable,
         Message = HasId ? $"'{Id}' of {connection} cannot be read: {Why}" : $"Something without an id in a list of {connection} cannot be read: {Why}",
-        Remedy = "Look at it in that system. It is read again with every run; update the SDK when the value is a new one.",
-    })
+        Remedy = due is { } by
+            ? string.Create(CultureInfo.InvariantCulture, $"Do in that system what it waits for, before {by:u} at the latest. It is read again with every run; update the SDK when the value is a new one.")
+            : "Look at it in that system. It is read again with every run; update the SDK when the value is a new one.",
+    }, severity, due)
     { Holds = false };
 }

@@ -12,7 +12,9 @@ internal static class AcceptanceCheck
         foreach (var decided in decisions)
         {
             var missed = decided.By == Actor.Vendor && decided.Accepted.Count == 0;
-            if (missed)
+            if (missed && offered is not null && WasLeftToAPerson(audit, story, decided))
+                audit.Waits(story, LedgerStep.Accept, offered.At, Entitlement.After(story, e => e.Sequence < decided.Sequence));
+            else if (missed)
                 audit.Lost(story, "acceptance-missed", decided.At, "a decision in time", "it was refused by the marketplace because nobody accepted it");
             else if (decided.By == Actor.Seller && offered is not null && decided.At > offered.AcceptBy)
                 audit.Wrong(story, "acceptance-late", decided.At, Audit.Text($"a decision before {offered.AcceptBy:u}"), "it came later");
@@ -24,6 +26,10 @@ internal static class AcceptanceCheck
             audit.Doubled(story, "acceptance-doubled", again.At, "one decision", Audit.Text($"it was decided {decisions.Count} times"));
         GivenUp(audit, story, decisions);
     }
+
+    /// <summary>A person saw that the program could not take it, and had the time to do so himself.</summary>
+    private static bool WasLeftToAPerson(Audit audit, OrderStory story, OrderDecided missed) =>
+        audit.Excuses.WasHeldAt(story, LedgerStep.Accept, missed.At) && audit.Excuses.WasHeldAt(story, LedgerStep.Accept, missed.At - audit.Terms.ChangeTime);
 
     private static void GivenUp(Audit audit, OrderStory story, List<OrderDecided> decisions)
     {

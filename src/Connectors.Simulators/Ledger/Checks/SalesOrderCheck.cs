@@ -41,10 +41,24 @@ internal static class SalesOrderCheck
             if (standing > worst)
             {
                 worst = standing;
+                if (IsCopyThatIsSeen(audit, story, one))
+                    continue;
                 audit.Doubled(story, "sales-doubled", one.Created.At, "one sales order", Audit.Text($"it stood in the ERP {standing} times at once"));
             }
         }
     }
+
+    /// <summary>A person entered it beside ours: no program can take that back, and it is no fault of the program's while it shows it.</summary>
+    private static bool IsCopyThatIsSeen(Audit audit, OrderStory story, SalesOrderStory copy)
+    {
+        if (copy.Created.By != Actor.Person)
+            return false;
+        var alone = story.Sales.Select(static s => s.Deleted).OfType<SalesOrderDeleted>().FirstOrDefault(d => d.Sequence > copy.Created.Sequence)?.At;
+        return IsShown(audit, story, LedgerStep.ErpOrder, copy.Created.At, alone ?? audit.Terms.Now);
+    }
+
+    private static bool IsShown(Audit audit, OrderStory story, string step, DateTimeOffset since, DateTimeOffset until) =>
+        audit.Excuses.Unexplained(story, step, since, until) <= audit.Terms.TellTime;
 
     private static void TooEarly(Audit audit, OrderStory story, SalesOrderStory sales)
     {
@@ -86,11 +100,11 @@ internal static class SalesOrderCheck
             return;
         foreach (var (code, expected, actual) in SalesOrderComparison.Differences(audit, bought, content, personal))
         {
-            // A change at the marketplace needs its time to reach the ERP.
-            var known = at.Counts - audit.Terms.SettleTime;
+            // A change at the marketplace needs its time to reach the ERP, and waits there for what a person can see.
             var version = sales.Events.Take(events).Last(static e => e is SalesOrderCreated or SalesOrderChanged);
             var before = Entitlement.After(story, OrderStory.Until(version));
-            var wasRight = story.Marketplace.Exists(e => e.At > known && e.Sequence > version.Sequence && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged)
+            var wasRight = story.Marketplace.Exists(e => e.Sequence > version.Sequence && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged
+                && audit.Excuses.Unexplained(story, LedgerStep.ErpOrder, e.At, at.Counts) < audit.Terms.SettleTime)
                 && SalesOrderComparison.Differences(audit, before, content, personal).All(d => d.Code != code);
             if (!wasRight && told.Add(code))
                 audit.Wrong(story, code, at.Written, expected, actual);
@@ -140,9 +154,16 @@ internal static class SalesOrderCheck
             }
 
             var left = story.Left(OrderStory.Until(posting));
-            foreach (var sku in posted.Beyond(left).Where(_ => posting.By != Actor.Person || left.Total == 0m))
+            foreach (var sku in posted.Beyond(left).Where(_ => posting.By != Actor.Person || (left.Total == 0m && !IsPostingThatIsSeen(audit, story, posting))))
                 audit.Wrong(story, "posted-not-sent", posting.At, Audit.Text($"{left.Of(sku)} of {sku}, which have left"), Audit.Text($"{posted.Of(sku)} were posted as shipped"));
         }
+    }
+
+    /// <summary>What a person posts too early becomes right when it leaves; until then others must be able to see it.</summary>
+    private static bool IsPostingThatIsSeen(Audit audit, OrderStory story, SalesOrderPosted posting)
+    {
+        var labelled = story.Events.OfType<ParcelLabelled>().FirstOrDefault(l => l.Sequence > posting.Sequence)?.At;
+        return IsShown(audit, story, LedgerStep.Posting, posting.At, labelled ?? audit.Terms.Now);
     }
 
     private static void NotPosted(Audit audit, OrderStory story)

@@ -1,0 +1,96 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Storage;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.MarketplaceOrders;
+
+/// <summary>What no poll by date shows: orders that come late into a list, and what people do in the ERP's own screen.</summary>
+public sealed class LateNewsTests
+{
+    private readonly World _world = new() { LooksLater = true };
+    private readonly InMemoryFlowStore _store;
+
+    public LateNewsTests() => _store = new InMemoryFlowStore(_world.Clock);
+
+    [Fact]
+    public async Task An_order_that_the_list_shows_long_after_its_date_is_accepted()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "1-A"));
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 6);
+        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, "2-A"));
+        await LaterAsync(TimeSpan.FromMinutes(1));
+        _world.ShowLate(Given.Order(MarketplaceOrderState.WaitingAcceptance, "3-A"), ago: TimeSpan.FromMinutes(20));
+
+        await LaterAsync(TimeSpan.FromMinutes(35), steps: 7);
+
+        Assert.Equal(1, _world.Accepted.GetValueOrDefault(Given.Key("3-A")));
+    }
+
+    [Fact]
+    public async Task A_posting_before_the_goods_left_is_shown_until_they_left()
+    {
+        await AtWarehouseAsync();
+        _world.Post("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(70), steps: 7);
+        var record = Assert.Single(await OpenAsync());
+        Assert.Equal(("erp.posted-early", false), (record.Code, record.Holds));
+
+        _world.Dispatch("1-A", Given.Shipment());
+        _world.SetAtWarehouse("1-A", WarehouseOrderState.Dispatched);
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
+
+        Assert.Empty(await OpenAsync());
+        Assert.Single(_world.ErpCreated);
+    }
+
+    [Fact]
+    public async Task A_second_sales_order_is_held_beyond_the_end_of_the_order_until_it_is_gone()
+    {
+        await AtWarehouseAsync();
+        _world.Copy("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(70), steps: 7);
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "system.outcome-unclear", Holds: true });
+
+        _world.Dispatch("1-A", Given.Shipment());
+        await LaterAsync(TimeSpan.FromHours(1), steps: 6);
+        Assert.Equal(MarketplaceOrderState.Shipped, _world["1-A"].State);
+        Assert.Contains(await OpenAsync(), static r => r.Code == "system.outcome-unclear");
+
+        _world.RemoveCopy();
+        await LaterAsync(TimeSpan.FromHours(1), steps: 6);
+        Assert.Empty(await OpenAsync());
+        Assert.True((await _store.GetCaseAsync(new CaseId("order", "bq:1-A")))!.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_sales_order_that_is_as_it_was_is_told_to_nobody()
+    {
+        await AtWarehouseAsync();
+        var before = (await _store.GetJournalAsync(new CaseId("order", "bq:1-A"))).Count;
+
+        await LaterAsync(TimeSpan.FromHours(3), steps: 6);
+
+        Assert.Equal(before, (await _store.GetJournalAsync(new CaseId("order", "bq:1-A"))).Count);
+        Assert.InRange(_world.TimesCalled("find-erp-order"), 3, 5);
+    }
+
+    private async Task AtWarehouseAsync()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await LaterAsync(TimeSpan.FromMinutes(1));
+        Assert.NotNull(_world.AtWarehouse("1-A"));
+    }
+
+    private async Task<IReadOnlyList<ExceptionRecord>> OpenAsync() => [.. (await _store.GetExceptionsAsync(scope: "order/bq:1-A")).Where(static r => r.ClearedAt is null)];
+
+    private async Task LaterAsync(TimeSpan time, int steps = 1)
+    {
+        for (var i = 0; i < steps; i++)
+        {
+            _world.Clock.Advance(time / steps);
+            await _world.Runner(_store).RunUntilIdleAsync();
+        }
+    }
+}
