@@ -37,6 +37,19 @@ public partial class FlowArrowTests
     public void An_engine_that_knows_an_order_is_found() =>
         Assert.Equal(["MarketplaceOrders"], Wrong("Engine", "using Connectors.Flows.Storage;\nusing Connectors.Flows.MarketplaceOrders.Platform;"));
 
+    [Theory]
+    [InlineData("using Connectors.Flows.MarketplaceOrders;")]
+    [InlineData("/// <see cref=\"Connectors.Flows.MarketplaceOrders.OrderPlan\"/>")]
+    public void A_back_office_that_knows_a_channel_is_found(string text) => Assert.Equal(["MarketplaceOrders"], Wrong("BackOffice", text));
+
+    [Fact]
+    public void The_back_office_holds_the_warehouse_poll_and_no_channel_holds_one() =>
+        Assert.Equal(
+            ["BackOffice/WarehousePoll.cs"],
+            from file in Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
+            where File.ReadAllText(file).Contains("PollFlow<WarehouseOrder>", StringComparison.Ordinal)
+            select Path.GetRelativePath(Root, file).Replace('\\', '/'));
+
     private static IEnumerable<string> Wrong(string folder, string text) => Names().Matches(text).Select(static m => m.Groups[1].Value)
         .Where(to => to != folder && Knows.ContainsKey(to) && !Knows[folder].Contains(to, StringComparer.Ordinal)).Distinct();
 

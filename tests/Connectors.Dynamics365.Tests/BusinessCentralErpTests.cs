@@ -207,6 +207,83 @@ public sealed class BusinessCentralErpTests
     }
 
     [Fact]
+    public async Task FindCreatedOrder_finds_it_whole_with_no_more_calls_though_the_ERP_writes_it_its_own_way()
+    {
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).Answer(Whole()).Answer(Empty);
+
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindCreatedOrderAsync(Order() with { Lines = [Order().Lines[0] with { Tax = new Money(4.01m, CurrencyCode.Gbp) }] })).Value;
+
+        Assert.False(found.IsIncomplete);
+        Assert.Empty(found.Differences);
+        Assert.Equal(2, wire.Requests.Count);
+        Assert.Contains("$expand=salesOrderLines", wire.Requests[0].PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"customerNumber\":\"c-bq\"", "\"customerNumber\":\"C-OTHER\"", "customer: C-OTHER in the ERP, C-BQ ordered")]
+    [InlineData("\"pricesIncludeTax\":true", "\"pricesIncludeTax\":false", "prices include tax: no in the ERP, yes ordered")]
+    [InlineData("\"quantity\":2,", "\"quantity\":3,", "line SKU-1 quantity: 3 in the ERP, 2 ordered")]
+    [InlineData("CASE12", "EA", "line SKU-1 unit: EA in the ERP, CASE12 ordered")]
+    [InlineData("12.50,", "12.52,", "line SKU-1 price: 12.52 in the ERP, 12.5 ordered")]
+    [InlineData("\"discountAmount\":1.0", "\"discountAmount\":0", "line SKU-1 amount: 25 in the ERP, 24 ordered")]
+    [InlineData("\"totalTaxAmount\":4.00", "\"totalTaxAmount\":1.14", "line SKU-1 tax: 1.14 in the ERP, 4 ordered")]
+    [InlineData("\"sku-1\"", "\"SKU-2\"", "line SKU-1: is missing in the ERP|line SKU-2: was not asked for")]
+    [InlineData("5.99", "0.00", "line 6100 price: 0 in the ERP, 5.99 ordered")]
+    [InlineData("\"6100\"", "\"6200\"", "line 6100: is missing in the ERP|line 6200: was not asked for")]
+    [InlineData("1 sample  road", "2 Sample Road", "ship-to address line 1: differs")]
+    [InlineData("ls1 1aa", "LS2 1AA", "ship-to postcode: differs")]
+    [InlineData("Pat Example", "Sam Other", "ship-to contact: differs")]
+    [InlineData("\"shipToAddressLine2\":\"\"", "\"shipToAddressLine2\":\"Flat 9\"", "ship-to address line 2: differs")]
+    public async Task FindCreatedOrder_names_what_is_otherwise_and_no_personal_data(string part, string other, string differences)
+    {
+        var answer = Whole();
+        Assert.Contains(part, answer, StringComparison.Ordinal);
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).Answer(answer.Replace(part, other, StringComparison.Ordinal)).Answer(Empty);
+
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindCreatedOrderAsync(Order() with { Lines = [Order().Lines[0] with { Tax = new Money(4m, CurrencyCode.Gbp) }] })).Value;
+
+        Assert.Equal(differences, string.Join('|', found.Differences.Select(static d => $"{d.Name}: {d.Value}")));
+    }
+
+    [Fact]
+    public async Task FindCreatedOrder_pairs_lines_of_one_item_whatever_their_order()
+    {
+        var line = Order().Lines[0];
+        var asked = Order() with { Charges = [], Lines = [line, line with { LineId = new OrderLineId("2"), Ordered = line.Ordered with { Count = 5 }, Amount = new Money(62.50m, CurrencyCode.Gbp) }] };
+        var lines = string.Join(',', new[] { (5, 0.0m), (2, 1.0m) }.Select(static (l, i) => FormattableString.Invariant(
+            $$"""{"id":"11111111-0000-0000-0000-0000000000a{{i}}","lineType":"Item","lineObjectNumber":"SKU-1","unitOfMeasureCode":"CASE12","quantity":{{l.Item1}},"unitPrice":12.5,"discountAmount":{{l.Item2}}}""")));
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).Answer(Whole(lines)).Answer(Empty);
+
+        Assert.Empty(Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindCreatedOrderAsync(asked)).Value.Differences);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    [InlineData("[{\"id\":\"11111111-0000-0000-0000-0000000000a1\",\"lineType\":\"Item\",\"lineObjectNumber\":\"SKU-1\"}]")]
+    public async Task FindCreatedOrder_whose_lines_are_not_told_is_incomplete_by_number_and_by_id(string lines)
+    {
+        var answer = Whole("LINES").Replace("[LINES]", lines, StringComparison.Ordinal);
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).Answer(answer).Answer(Empty).Answer(answer);
+
+        foreach (var known in (ErpOrder?[])[null, Known])
+        {
+            var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindCreatedOrderAsync(Order(), known)).Value;
+            Assert.Equal((true, "SO-1", 0), (found.IsIncomplete, found.Number, found.Differences.Count));
+        }
+    }
+
+    [Fact]
+    public async Task FindCreatedOrder_that_was_invoiced_is_compared_by_its_customer()
+    {
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).Answer(Empty).Answer($$"""{"value":[{{Invoice("1", "SO-1", 29.99m)}}]}""");
+
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindCreatedOrderAsync(Order())).Value;
+
+        Assert.Equal((true, false, "customer"), (found.IsInvoiced, found.IsIncomplete, Assert.Single(found.Differences).Name));
+    }
+
+    [Fact]
     public async Task CancelOrder_deletes_the_draft_with_the_version_it_read()
     {
         var draft = $$"""{"value":[{{OrderJson("1", "SO-1", "Draft")}}]}""";
@@ -423,6 +500,17 @@ public sealed class BusinessCentralErpTests
             _ => order with { Lines = [line with { Ordered = line.Ordered with { Unit = new UnitCode(text) } }] },
         };
     }
+
+    /// <summary>The order of these tests as the ERP gives it back: upper and lower case, blanks, pennies and comments of its own.</summary>
+    private static string Whole(string? lines = null) => $$"""
+        {"value":[{"id":"{{Known.Id}}","number":"SO-1","externalDocumentNumber":"BQ:OR-77120-A","customerNumber":"c-bq","pricesIncludeTax":true,"currencyCode":"GBP",
+        "shipToName":"EXAMPLE LTD ","shipToContact":"Pat Example","shipToAddressLine1":"1 sample  road","shipToAddressLine2":"","shipToCity":"LEEDS","shipToState":"West Yorkshire","shipToPostCode":"ls1 1aa",
+        "shipToCountry":"GB","totalAmountIncludingTax":29.99,"status":"Draft","salesOrderLines":[{{lines ?? """
+        {"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Comment","description":"Printed"},
+        {"id":"11111111-0000-0000-0000-0000000000a2","lineType":"Account","lineObjectNumber":"6100","quantity":1,"unitPrice":5.99},
+        {"id":"11111111-0000-0000-0000-0000000000a3","lineType":"Item","lineObjectNumber":"sku-1","unitOfMeasureCode":"CASE12","quantity":2,"unitPrice":12.50,"discountAmount":1.0,"totalTaxAmount":4.00}
+        """}}]}]}
+        """;
 
     private static string OrderJson(string id, string number, string status, string shipped = "0") =>
         $$"""{"@odata.etag":"W/\"v{{id}}\"","id":"11111111-0000-0000-0000-00000000000{{id}}","number":"{{number}}","externalDocumentNumber":"BQ:OR-77120-A","status":"{{status}}","fullyShipped":false,"salesOrderLines":[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item","shippedQuantity":{{shipped}}}]}""";

@@ -35,7 +35,7 @@ internal sealed class OrderImport
             new PlatformFlow(ports.Marketplaces, once),
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
-            OrderPolls.Warehouse(ports, instances),
+            WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
         ];
         _orders = [.. Enumerable.Range(0, orders).Select(n => SampleOrders.Create(n, Lines, Skus, state))];
     }

@@ -10,7 +10,7 @@ public sealed record SalesOrder
     /// <summary>Key of the order at its origin.</summary>
     public required OrderKey Key { get; init; }
 
-    /// <summary>The number the ERP is asked for before and after every creation; at most 35 characters for Business Central.</summary>
+    /// <summary>The number the ERP is asked for before and after every creation; how long it may be is the ERP's to say.</summary>
     public required string ExternalNumber { get; init; }
 
     /// <summary>Where it came from.</summary>

@@ -15,10 +15,10 @@ public sealed record ErpPricing
     /// <summary>Whether the customer is exempt from tax.</summary>
     public required bool IsTaxExempt { get; init; }
 
-    /// <summary>Where tax is rounded; Business Central does it once per tax group of the order.</summary>
+    /// <summary>Where tax is rounded: on each line, or once per tax group of the order.</summary>
     public required TaxRounding TaxRounding { get; init; }
 
-    /// <summary>How amounts are rounded to coins; Business Central rounds half away from zero.</summary>
+    /// <summary>How amounts are rounded to coins. Default half away from zero.</summary>
     public MidpointRounding Rounding { get; init; } = MidpointRounding.AwayFromZero;
 
     /// <summary>Decimal places of the smallest coin, 0 to 6; 2 for pounds.</summary>

@@ -10,7 +10,7 @@ public static class FulfilmentReadiness
 {
     /// <summary>Everything that keeps the order from the warehouse.</summary>
     /// <param name="order">The warehouse order.</param>
-    /// <param name="limits">How long its texts may be; null for what Business Central keeps.</param>
+    /// <param name="limits">How long its texts may be; null for no limits.</param>
     /// <param name="warehouse">What the warehouse can do; null leaves that open.</param>
     /// <returns>
     /// The order itself when it can be sent; otherwise <see cref="ReasonCatalogue.OrderIncomplete"/> that names each missing field, <see cref="ReasonCatalogue.OrderTextTooLong"/> that names each text

@@ -2,6 +2,7 @@ using System.Globalization;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
@@ -12,14 +13,11 @@ namespace Connectors.Domain.Orders;
 /// <param name="offers">What each offer sells.</param>
 /// <param name="units">How packs convert to base units.</param>
 /// <param name="customers">Which account a buyer's orders are booked on.</param>
-/// <param name="textLimits">How long the order's texts may be; null for what Business Central keeps.</param>
+/// <param name="textLimits">How long the order's texts may be for the host's own reasons; null for no such limits.</param>
 /// <param name="taxes">The tax rules that the tax of every line is held to, for the connections that they cover; null to compare no tax here.</param>
 public sealed class MarketplaceOrderMapping(
     OfferMap offers, UnitCatalogue units, CustomerMap customers, OrderTextLimits? textLimits = null, TaxRules? taxes = null)
 {
-    /// <summary>The longest external number that every ERP of this SDK keeps whole.</summary>
-    public const int MaxExternalNumberLength = 35;
-
     private readonly OrderTextLimits _textLimits = textLimits ?? new OrderTextLimits();
 
     /// <summary>
@@ -31,15 +29,17 @@ public sealed class MarketplaceOrderMapping(
     /// already hold the taxes; where they exclude it some marketplaces add the taxes to the total and others do not. <see cref="SalesOrder.Total"/> holds them in all cases.
     /// Shipping is one charge a tax code, fees are one charge.
     /// </remarks>
-    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order)
+    /// <param name="order">The order.</param>
+    /// <param name="erp">What the ERP it goes to keeps whole; null for no limits.</param>
+    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order, ErpCapabilities? erp = null)
     {
         ArgumentNullException.ThrowIfNull(order);
         var refusals = new List<Refusal>(0);
         var externalNumber = order.Key.ToString();
-        if (externalNumber.Length > MaxExternalNumberLength)
-            refusals.Add(NumberTooLong(externalNumber));
+        if (externalNumber.Length > erp?.ExternalNumberLength)
+            refusals.Add(NumberTooLong(externalNumber, erp.ExternalNumberLength.Value));
         CheckComplete(order, refusals);
-        if (_textLimits.FindTooLong(order.Key.ToString(), order.ShipTo, null) is { } tooLong)
+        if ((_textLimits.FindTooLong(externalNumber, order.ShipTo, null) ?? erp?.TextLimits.FindTooLong(externalNumber, order.ShipTo, null)) is { } tooLong)
             refusals.Add(tooLong);
 
         var customer = customers.Find(order.Key.Connection, order.Channel, order.CustomerId);
@@ -168,10 +168,10 @@ public sealed class MarketplaceOrderMapping(
             refusals.Add(incomplete);
     }
 
-    private static Refusal NumberTooLong(string externalNumber) => new()
+    private static Refusal NumberTooLong(string externalNumber, int most) => new()
     {
         Reason = ReasonCatalogue.OrderNumberTooLong,
-        Message = string.Create(CultureInfo.InvariantCulture, $"Order key '{externalNumber}' is longer than {MaxExternalNumberLength} characters."),
+        Message = string.Create(CultureInfo.InvariantCulture, $"Order key '{externalNumber}' is longer than the {most} characters that the ERP keeps."),
         Remedy = "Give the connection a shorter name.",
         Facts = [new Fact("order", externalNumber), new Fact("length", externalNumber.Length.ToString(CultureInfo.InvariantCulture))],
     };

@@ -6,30 +6,30 @@ namespace Connectors.Domain.Orders;
 
 /// <summary>
 /// How long an order's texts may be, in characters: the least that every system behind it keeps. A longer text is refused, never cut.
-/// The defaults are what Business Central keeps on a sales order.
+/// Without limit unless one is set; each ERP says its own (<see cref="Ports.ErpCapabilities.TextLimits"/>).
 /// </summary>
 public sealed record OrderTextLimits
 {
     /// <summary>The buyer's purchase order number.</summary>
-    public int PurchaseOrderNumber { get; init; } = 35;
+    public int PurchaseOrderNumber { get; init; } = int.MaxValue;
 
     /// <summary>Names of the person and of the company.</summary>
-    public int Name { get; init; } = 100;
+    public int Name { get; init; } = int.MaxValue;
 
     /// <summary>First line of the address.</summary>
-    public int AddressLine1 { get; init; } = 100;
+    public int AddressLine1 { get; init; } = int.MaxValue;
 
     /// <summary>Second line of the address.</summary>
-    public int AddressLine2 { get; init; } = 50;
+    public int AddressLine2 { get; init; } = int.MaxValue;
 
     /// <summary>Town or city.</summary>
-    public int City { get; init; } = 30;
+    public int City { get; init; } = int.MaxValue;
 
     /// <summary>County, state or region.</summary>
-    public int Region { get; init; } = 30;
+    public int Region { get; init; } = int.MaxValue;
 
     /// <summary>Postcode.</summary>
-    public int Postcode { get; init; } = 20;
+    public int Postcode { get; init; } = int.MaxValue;
 
     /// <summary>The texts of the order that are too long, by name and length.</summary>
     /// <param name="order">The order.</param>

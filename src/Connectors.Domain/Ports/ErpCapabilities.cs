@@ -1,10 +1,15 @@
+using Connectors.Domain.Orders;
+
 namespace Connectors.Domain.Ports;
 
 /// <summary>What one ERP installation can do.</summary>
 public sealed record ErpCapabilities
 {
-    /// <summary>Longest external document number, in characters.</summary>
-    public int ExternalNumberLength { get; init; } = 35;
+    /// <summary>Longest external document number, in characters; null when any length is kept.</summary>
+    public int? ExternalNumberLength { get; init; }
+
+    /// <summary>How long the other texts of an order may be. Default without limit.</summary>
+    public OrderTextLimits TextLimits { get; init; } = new();
 
     /// <summary>Whether posted shipments carry carrier and tracking number.</summary>
     public bool TracksPackages { get; init; }

@@ -7,5 +7,5 @@ namespace Connectors.Domain.Ports;
 /// <param name="BaseUnit">The ERP's text for its base unit.</param>
 /// <param name="IsBlocked">Whether it may not be sold.</param>
 /// <param name="Inventory">Quantity over all locations in the base unit, open orders not taken off; null when the ERP did not say.</param>
-/// <param name="TaxGroup">The ERP's tax group of it, in Business Central a VAT product posting group; null when the ERP did not say.</param>
+/// <param name="TaxGroup">The ERP's tax group of it, by the name it has there; null when the ERP did not say.</param>
 public sealed record ErpItem(Sku Sku, string BaseUnit, bool IsBlocked, decimal? Inventory, string? TaxGroup = null);

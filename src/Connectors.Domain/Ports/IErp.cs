@@ -29,7 +29,17 @@ public interface IErp
     /// <param name="cancellationToken">Cancels the calls.</param>
     Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.</summary>
+    /// <summary>
+    /// The order that was made of a sales order, compared with it: <see cref="ErpOrder.Differences"/> says what is otherwise, <see cref="ErpOrder.IsIncomplete"/> that its
+    /// lines could not be read. What the ERP writes its own way (upper case, rounding to the penny, trimmed texts), and what was not asked for, is no difference; goods and
+    /// charges that nobody asked for are. Of an order that was invoiced only the customer is compared. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="order">What was asked for.</param>
+    /// <param name="known">The order as the ERP gave it, to find it by its id as <see cref="FindKnownOrderAsync"/> does; null finds it by its external number.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.</summary>
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -44,6 +44,12 @@ public static class ReasonCatalogue
     /// <summary>Somebody shipped the order at the marketplace before it was booked.</summary>
     public static Reason ShippedElsewhere { get; } = new("order.shipped-elsewhere", Owner.Finance, "An order was shipped at the marketplace by somebody else, and the ERP has no sales order for it.");
 
+    /// <summary>The ERP holds another order than was asked for.</summary>
+    public static Reason ErpOrderDiffers { get; } = new("erp.order-differs", Owner.Operations, "The sales order in the ERP is not what was ordered: customer, goods, charges or address differ.");
+
+    /// <summary>An order is in the ERP, and its lines cannot be read.</summary>
+    public static Reason ErpOrderIncomplete { get; } = new("erp.order-incomplete", Owner.Integrator, "The sales order was found in the ERP, and its lines could not be read.");
+
     /// <summary>A text of the order is longer than a system keeps.</summary>
     public static Reason OrderTextTooLong { get; } = new("order.text-too-long", Owner.CustomerService, "A text of an order is longer than the systems behind it keep.");
 
@@ -266,7 +272,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpPostedEarly, ShippedElsewhere,
+        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,

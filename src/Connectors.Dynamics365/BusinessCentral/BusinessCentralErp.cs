@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -31,7 +32,11 @@ public sealed class BusinessCentralErp(
     /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
     public ErpCapabilities Capabilities { get; } = new()
     {
-        ExternalNumberLength = 35, TracksPackages = false, LocationStock = false, StillWorkingFor = options.StillWorkingFor,
+        ExternalNumberLength = 35,
+        TextLimits = new OrderTextLimits { PurchaseOrderNumber = 35, Name = 100, AddressLine1 = 100, AddressLine2 = 50, City = 30, Region = 30, Postcode = 20 },
+        TracksPackages = false,
+        LocationStock = false,
+        StillWorkingFor = options.StillWorkingFor,
     };
 
     /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RetrySafety.Read"/>.</summary>
@@ -81,35 +86,49 @@ public sealed class BusinessCentralErp(
     /// Documents of more than one order are <see cref="LookupResult{T}.CannotTell"/>, because the ERP does not keep the number unique. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
-    public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => FindAsync(client, externalNumber, cancellationToken);
+    public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) =>
+        FindAsync(client, externalNumber, null, cancellationToken);
 
     /// <summary>
     /// The order with the id that the ERP gave it (<c>GET salesOrders</c>), or the invoices it became, by the number of the order and by its external number
     /// (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the id is none of this ERP's.</exception>
-    public async Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default)
+    public Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default) => FindKnownAsync(known, null, cancellationToken);
+
+    /// <summary>
+    /// The order with its lines, compared with what was asked for, by its external number or its id; or the invoices it became, of which the customer is compared
+    /// (<c>GET salesOrders?$expand=salesOrderLines</c>, then <c>GET salesInvoices</c>: as many calls as without lines). <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or an order was found, and what was asked for could not have been written as it is.</exception>
+    public Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(Domain.Documents.SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return known is null ? FindAsync(client, order.ExternalNumber, order, cancellationToken) : FindKnownAsync(known, order, cancellationToken);
+    }
+
+    private async Task<LookupResult<ErpOrder>> FindKnownAsync(ErpOrder known, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         var id = IdOf(known, BusinessCentralOperations.ListSalesOrders);
-        var orders = await ReadAsync(client.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var orders = await ReadAsync(client.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: asked is not null, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (orders.Unreadable.Count > 0)
             return new LookupResult<ErpOrder>.CannotTell(Unreadable(orders));
         if (orders.Any(o => o.Id != id))
             return new LookupResult<ErpOrder>.CannotTell("The ERP answered with another order than the one that was asked for.");
         if (orders.Count > 0)
-            return new LookupResult<ErpOrder>.Found(Map(orders[0], known.ExternalNumber));
+            return new LookupResult<ErpOrder>.Found(Compared(orders[0], known.ExternalNumber, asked));
 
         // People may have deleted it and entered another in its place.
         var twins = await ReadAsync(client.GetSalesOrdersAsync(ByExternalNumber(known.ExternalNumber), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
         return twins.Count > 0 || twins.Unreadable.Count > 0
             ? new LookupResult<ErpOrder>.CannotTell($"Order {known.Number} is gone, and another order has its external number.")
-            : await FindInvoicesAsync(client, known, id, cancellationToken).ConfigureAwait(false);
+            : await FindInvoicesAsync(client, known, id, asked, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
     /// origin, channel, expected fees, purchase order number and delivery service become comment lines. Item descriptions are the ERP's own.
-    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindOrderAsync"/>.
+    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default)
@@ -131,7 +150,7 @@ public sealed class BusinessCentralErp(
         var operation = BusinessCentralOperations.DeleteSalesOrder;
         var id = IdOf(order, operation);
         var permitted = client.Under(permit);
-        switch (await FindAsync(permitted, order.ExternalNumber, cancellationToken).ConfigureAwait(false))
+        switch (await FindAsync(permitted, order.ExternalNumber, null, cancellationToken).ConfigureAwait(false))
         {
             case LookupResult<ErpOrder>.CannotTell(var reason):
                 throw FieldText.Refuse(operation, reason);
@@ -165,7 +184,7 @@ public sealed class BusinessCentralErp(
         async Task DemandNoInvoiceAsync()
         {
             // Posting makes an order disappear as deleting does.
-            switch (await FindInvoicesAsync(permitted, order, id, cancellationToken).ConfigureAwait(false))
+            switch (await FindInvoicesAsync(permitted, order, id, null, cancellationToken).ConfigureAwait(false))
             {
                 case LookupResult<ErpOrder>.Found:
                     throw FieldText.Refuse(operation, Invoiced);
@@ -279,7 +298,8 @@ public sealed class BusinessCentralErp(
     }
 
     /// <summary>What an order that is gone became: its invoices, by the external number it had and by its own number.</summary>
-    private static async Task<LookupResult<ErpOrder>> FindInvoicesAsync(BusinessCentralClient from, ErpOrder gone, Guid id, CancellationToken cancellationToken)
+    private static async Task<LookupResult<ErpOrder>> FindInvoicesAsync(
+        BusinessCentralClient from, ErpOrder gone, Guid id, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         foreach (var filter in (ODataFilter[])[ByExternalNumber(gone.ExternalNumber), ODataFilter.EqualTo("orderNumber", gone.Number)])
         {
@@ -290,19 +310,20 @@ public sealed class BusinessCentralErp(
                 continue;
             if (!invoices.All(i => i.Id == id || i.OrderId == id || (i.OrderId is null && Same(i.OrderNumber, gone.Number))))
                 return new LookupResult<ErpOrder>.CannotTell($"Order {gone.Number} is gone, and there are invoices with its number that were not made of it.");
-            return new LookupResult<ErpOrder>.Found(Map([.. invoices], gone.ExternalNumber));
+            return new LookupResult<ErpOrder>.Found(Map([.. invoices], gone.ExternalNumber, asked));
         }
 
         return new LookupResult<ErpOrder>.Absent();
     }
 
-    private static async Task<LookupResult<ErpOrder>> FindAsync(BusinessCentralClient from, string externalNumber, CancellationToken cancellationToken)
+    private async Task<LookupResult<ErpOrder>> FindAsync(
+        BusinessCentralClient from, string externalNumber, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
         var filter = ByExternalNumber(externalNumber);
 
         // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
-        var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, withLines: asked is not null, cancellationToken), cancellationToken).ConfigureAwait(false);
         var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (orders.Unreadable.Count > 0 || invoices.Unreadable.Count > 0)
             return new LookupResult<ErpOrder>.CannotTell(orders.Unreadable.Count > 0 ? Unreadable(orders) : Unreadable(invoices));
@@ -318,7 +339,17 @@ public sealed class BusinessCentralErp(
         if (owners > 1 || orders.Count > 1)
             return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
 
-        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Map(open, externalNumber) : Map([.. invoices], externalNumber));
+        return new LookupResult<ErpOrder>.Found(orders is [var open] ? Compared(open, externalNumber, asked) : Map([.. invoices], externalNumber, asked));
+    }
+
+    private ErpOrder Compared(Models.SalesOrder found, string externalNumber, Domain.Documents.SalesOrder? asked)
+    {
+        var order = Map(found, externalNumber);
+        if (asked is null)
+            return order;
+        return SalesOrderComparison.TellsAll(found)
+            ? order with { Differences = SalesOrderComparison.Compare(asked, SalesOrderMapping.Map(asked, options, unitText), found) }
+            : order with { IsIncomplete = true };
     }
 
     private static ErpOrder Map(Models.SalesOrder order, string externalNumber) => new()
@@ -329,7 +360,7 @@ public sealed class BusinessCentralErp(
         Total = Total(order.TotalAmountIncludingTax, order.CurrencyCode),
     };
 
-    private static ErpOrder Map(List<SalesInvoice> invoices, string externalNumber)
+    private static ErpOrder Map(List<SalesInvoice> invoices, string externalNumber, Domain.Documents.SalesOrder? asked)
     {
         var first = invoices[0];
         return new ErpOrder
@@ -339,6 +370,7 @@ public sealed class BusinessCentralErp(
             ExternalNumber = externalNumber,
             IsInvoiced = true,
             Total = invoices.TrueForAll(i => i.CurrencyCode == first.CurrencyCode) ? Total(invoices.Aggregate((decimal?)0, static (sum, i) => sum + i.TotalAmountIncludingTax), first.CurrencyCode) : null,
+            Differences = asked is null ? [] : SalesOrderComparison.CompareCustomers(asked.Customer.Value, first.CustomerNumber),
         };
     }
 

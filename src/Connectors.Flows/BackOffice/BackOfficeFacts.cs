@@ -10,11 +10,11 @@ internal static class BackOfficeFacts
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
     {
         BackOfficeInput.ErpOrderCreated created => Told(
-            state with { Erp = created.Order, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : null },
+            state with { Erp = created.Order, ErpSeenAt = context.Now, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt },
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
-        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, context, notes),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = state.ErpCheckAt > context.Now ? state.ErpCheckAt : null }, seen.Order, context, notes),
         BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
@@ -28,8 +28,8 @@ internal static class BackOfficeFacts
     private static BackOfficeState SeeErpOrder(BackOfficeState state, ErpOrder? order, BackOfficeContext context, List<Note> notes)
     {
         if (order is null)
-            return MissErpOrder(state, context, notes);
-        var seen = state with { Erp = order, ErpMissedAt = null };
+            return state.Booked is null ? state : MissErpOrder(state, context, notes); // taken out by us: none is there, as it should be
+        var seen = state with { Erp = order, ErpSeenAt = context.Now, ErpMissedAt = null };
         return order.Total == state.Erp?.Total ? seen : Told(seen, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
     }
 

@@ -7,12 +7,15 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>Carries out what the back office of an order asks for, looking before it acts.</summary>
 internal static class BackOfficeHandlers
 {
+    /// <summary>How long what was seen of a sales order is taken to hold.</summary>
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
+
     public static async Task<BackOfficeInput?> RunAsync(BackOfficeState state, BackOfficeEffect effect, IErp erp, IWarehouse warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)),
-        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(warehouse, state.ToFulfilment(), context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(warehouse, state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
@@ -22,7 +25,7 @@ internal static class BackOfficeHandlers
     {
         // Looked up before every attempt, the first too: a restored backup must not book an order twice.
         var once = await context.OnceAsync(
-            ct => erp.FindOrderAsync(order.ExternalNumber, ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
+            ct => erp.FindCreatedOrderAsync(order, cancellationToken: ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null };
     }
 
@@ -30,11 +33,11 @@ internal static class BackOfficeHandlers
     private static async Task<ErpOrder?> ReadErpOrderAsync(IErp erp, BackOfficeState state, CancellationToken cancellationToken)
     {
         const string What = "sales order";
-        var listed = EffectContext.Certain(await erp.FindOrderAsync(state.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false), What);
+        var listed = EffectContext.Certain(await erp.FindCreatedOrderAsync(state.SalesOrder!, cancellationToken: cancellationToken).ConfigureAwait(false), What);
         if (state.Erp is not { } ours)
             return listed;
         if (listed is null)
-            return EffectContext.Certain(await erp.FindKnownOrderAsync(ours, cancellationToken).ConfigureAwait(false), What);
+            return EffectContext.Certain(await erp.FindCreatedOrderAsync(state.SalesOrder!, ours, cancellationToken).ConfigureAwait(false), What);
         return listed.IsInvoiced || listed.Id == ours.Id ? listed : throw Another(What, listed.Number, ours.Number);
     }
 
@@ -80,13 +83,25 @@ internal static class BackOfficeHandlers
         return once is null ? null : new BackOfficeInput.ErpOrderCancelled();
     }
 
-    private static async Task<BackOfficeInput?> SubmitAsync(IWarehouse warehouse, FulfilmentOrder order, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput?> SubmitAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
+        // What waited long may have been changed by a person: that is seen before the goods are asked for. An order that goes straight through costs no call.
+        context.Progress.LooksFirst = true;
+        if (!context.MayHaveHappened && !(context.Now - state.ErpSeenAt < StaleAfter)
+            && await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false) is var seen && !IsAsKnown(seen, state.Erp!))
+        {
+            return new BackOfficeInput.ErpOrderSeen(seen);
+        }
+
+        var order = state.ToFulfilment();
+
         // A warehouse that knows the reference already says so by refusing it.
         var once = await context.OnceAsync(
             ct => warehouse.FindSubmittedOrderAsync(order, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null };
     }
+
+    private static bool IsAsKnown(ErpOrder? seen, ErpOrder known) => seen is { IsIncomplete: false, Differences.Count: 0 } && seen.Total == known.Total;
 
     private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {

@@ -10,6 +10,8 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>Draws conclusions about ERP and warehouse from the facts of one order: one use, then thrown away.</summary>
 internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext context, PlanSheet sheet)
 {
+    private const string ErpSubject = "sales order in the ERP";
+
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
 
@@ -37,9 +39,12 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return BackOfficeStep.BookingAnew;
         }
 
-        PlanChecks();
+        var fault = FindFault(erp);
+        PlanChecks(fault is not null);
         if (State.WarehouseOrderId is not null)
         {
+            if (fault?.Reason == ReasonCatalogue.ErpOrderDiffers)
+                sheet.Warn(ErpSubject, fault);
             if (isOutdated && CanStillStop)
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
@@ -47,14 +52,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return BackOfficeStep.AtWarehouse;
         }
 
-        var compared = MarketplaceOrderMapping.CompareTotals(State.SalesOrder!, erp, context.TotalTolerance);
-        if (!compared.IsOk)
-        {
-            sheet.Hold(string.Empty, compared.Refusal);
-            if (State.ErpCheckAt is null)
-                sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, context.Now + context.RecheckHolds);
-        }
-        else if ((State with { Fulfilment = null }).ToFulfilment() is var mapped && sheet.Ask(mapped, "warehouse order", facts) is { } fulfilment)
+        if (fault is not null)
+            sheet.Hold(fault.Reason == ReasonCatalogue.ErpOrderDiffers || fault.Reason == ReasonCatalogue.ErpOrderIncomplete ? ErpSubject : string.Empty, fault);
+        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && sheet.Ask(mapped, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
         {
             State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
             sheet.Do(new BackOfficeEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
@@ -96,6 +96,16 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         };
     }
 
+    /// <summary>An order that ends sooner than a second one may come late stays open until that was looked for.</summary>
+    /// <param name="wasSent">Whether it counts as sent; otherwise the warehouse was made to stop, and has nothing to look for.</param>
+    public void CheckBeforeEnd(bool wasSent)
+    {
+        if (wasSent)
+            PlanChecks(looksAgain: false);
+        else
+            PlanErpLook(looksAgain: false);
+    }
+
     /// <summary>What a warehouse shows of an order that is over, and that no longer fits how it ended.</summary>
     /// <param name="wasCancelled">Whether the order was given up; false when it counts as sent.</param>
     public void WatchAfterEnd(bool wasCancelled)
@@ -123,11 +133,39 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
     private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
 
-    /// <summary>An attempt whose answer was lost may have been carried out after it was made anew: once more it is looked for later.</summary>
-    public void PlanChecks()
+    /// <summary>What keeps the sales order, as it was last seen in the ERP, from being sent; null when nothing does.</summary>
+    private Refusal? FindFault(ErpOrder erp)
     {
-        if (State.ErpCheckAt is { } erp)
-            sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, erp);
+        if (erp.Differences.Count > 0)
+        {
+            return new Refusal
+            {
+                Reason = ReasonCatalogue.ErpOrderDiffers,
+                Message = $"ERP order {erp.Number} of order {context.OrderName} is not what was ordered.",
+                Remedy = "Correct the sales order in the ERP, or delete it there to have it made anew; it is looked at again by itself.",
+                Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number), .. erp.Differences],
+            };
+        }
+
+        if (erp.IsIncomplete)
+        {
+            return new Refusal
+            {
+                Reason = ReasonCatalogue.ErpOrderIncomplete,
+                Message = $"ERP order {erp.Number} of order {context.OrderName} was found, and its lines could not be read.",
+                Remedy = "Nothing to do at first: it is looked at again by itself. When it stays, see why the ERP does not give its lines.",
+                Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
+            };
+        }
+
+        var compared = MarketplaceOrderMapping.CompareTotals(State.SalesOrder!, erp, context.TotalTolerance);
+        return compared.IsOk ? null : compared.Refusal;
+    }
+
+    /// <summary>An attempt whose answer was lost may have been carried out after it was made anew: once more it is looked for later. What a person mends in the ERP is seen there.</summary>
+    private void PlanChecks(bool looksAgain)
+    {
+        PlanErpLook(looksAgain);
         if (State.WarehouseCheckAt is { } warehouse)
             sheet.Do(new BackOfficeEffect.ReadWarehouseOrder(), RetrySafety.Read, Priority.Order, warehouse);
     }
@@ -144,6 +182,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 Remedy = "See to it that the goods leave; what does not leave takes a credit memo.",
             });
         }
+    }
+
+    private void PlanErpLook(bool looksAgain)
+    {
+        var again = looksAgain && State.ErpMissedAt is null ? (State.ErpSeenAt ?? context.Now) + context.RecheckHolds : (DateTimeOffset?)null;
+        if ((again < State.ErpCheckAt ? again : State.ErpCheckAt ?? again) is { } erp)
+            sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, erp);
     }
 
     private void WatchWarehouse()

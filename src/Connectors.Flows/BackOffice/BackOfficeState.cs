@@ -20,6 +20,9 @@ public sealed record BackOfficeState
     /// <summary>Whether it was taken out of the ERP again.</summary>
     public bool IsErpCancelled { get; init; }
 
+    /// <summary>When it was last seen there, UTC; null when that is not known.</summary>
+    public DateTimeOffset? ErpSeenAt { get; init; }
+
     /// <summary>When to look for a second sales order that an earlier attempt may have made late, UTC; null when none may have.</summary>
     public DateTimeOffset? ErpCheckAt { get; init; }
 

@@ -12,14 +12,24 @@ namespace Connectors.Flows.BackOffice;
 /// <param name="notes">What happened, for the journal.</param>
 internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnlyList<HostRule> rules, List<Note> notes)
 {
+    /// <summary>The document that goes into the ERP, as rules are asked about it.</summary>
+    public const string SalesOrder = "sales order";
+
+    /// <summary>The document that goes to the warehouse.</summary>
+    public const string WarehouseOrder = "warehouse order";
+
     private readonly List<PlannedEffect<IPartEffect>> _effects = [];
     private readonly List<Problem> _problems = [];
+    private readonly List<Amendment> _amendments = [];
 
     public IReadOnlyList<PlannedEffect<IPartEffect>> Effects => _effects;
 
     public IReadOnlyList<Problem> Problems => _problems;
 
     public List<Note> Notes => notes;
+
+    /// <summary>What rules of the host's own amended, each with its note.</summary>
+    public IReadOnlyList<Amendment> Amendments => _amendments;
 
     /// <summary>The clock that runs; null when none does.</summary>
     public Deadline? Deadline { get; set; }
@@ -81,7 +91,8 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
             {
                 case RuleVerdict<T>.Amend amend:
                     document = amend.Document;
-                    notes.Add(new Note("rule.amended", $"{subject}: rule '{rule.Name}' version {rule.Version}: {amend.Why}"));
+                    _amendments.Add(new Amendment(subject, $"{subject}: rule '{rule.Name}' version {rule.Version}", amend.Why));
+                    notes.Add(_amendments[^1].Note);
                     break;
                 case RuleVerdict<T>.Hold hold:
                     _problems.Add(Kept(rule, hold.Reason, subject, Severity.Warning));

@@ -1,5 +1,6 @@
 using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
@@ -131,7 +132,7 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => ErpWatch.Create(Ports(sp), Instances(sp)));
-        return services.AddSingleton<IFlow>(static sp => OrderPolls.Warehouse(Ports(sp), Instances(sp)));
+        return AddWarehouseListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)));
 
         static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();
 
@@ -139,6 +140,18 @@ public static class FlowsServiceCollectionExtensions
 
         static Dictionary<string, TimeSpan> Every(IServiceProvider sp, Func<OrderPolicy, TimeSpan> every) =>
             Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>However many order flows there are: each adds its listeners, and one poll asks the warehouses for all of them.</summary>
+    private static IServiceCollection AddWarehouseListeners(IServiceCollection services, Func<IServiceProvider, IEnumerable<WarehouseListener>> listeners)
+    {
+        var isPolled = services.Any(static s => s.ServiceType == typeof(WarehouseListeners));
+        services.AddSingleton(sp => new WarehouseListeners([.. listeners(sp)]));
+        return isPolled ? services : services.AddSingleton<IFlow>(static sp =>
+        {
+            List<WarehouseListener> all = [.. sp.GetServices<WarehouseListeners>().SelectMany(static l => l.Items)];
+            return WarehousePoll.Create(all.Select(static l => l.Warehouse).Distinct().ToDictionary(static n => n, n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)), all);
+        });
     }
 
     private static IEnumerable<string> FindMistakes(FlowRunnerOptions options, string path)

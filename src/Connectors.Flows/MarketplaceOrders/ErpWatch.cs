@@ -33,7 +33,7 @@ internal static class ErpWatch
                 if (looks == LooksInOneRun)
                     return new PollPage<(OrderKey, DateTimeOffset)>(odd) { Continuation = last };
                 last = view.Case.Key;
-                if (OrderPolls.BackOfficeIn((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State) is not { } office || !IsToWatch(office))
+                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, OrderMessages.OfficeOf) is not { } office || !IsToWatch(office))
                     continue;
                 looks++;
                 if (!await IsAsKnownAsync(erp, office, cancellationToken).ConfigureAwait(false))

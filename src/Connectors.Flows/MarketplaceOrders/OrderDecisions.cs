@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.MarketplaceOrders;
@@ -23,38 +24,52 @@ internal static class OrderDecisions
         var plan = new OrderPlan(heard, context, notes);
         plan.Make();
         var decision = plan.ToDecision();
-        return notes.Exists(static n => IsAmendment(n) || IsMapping(n)) || input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed }
-            ? decision with { Notes = NamingOnce(before, input, context, decision) }
+        return plan.Amendments.Count > 0 || notes.Exists(IsMapping) || input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed }
+            ? NamingOnce(before, input, context, plan.Amendments, decision)
             : decision;
     }
 
     /// <summary>
     /// Rules are asked at every look, so most of what they amend is known already: an order is named as mapped when no rule holds it, as amended when it is another than the
-    /// one that was kept, and an amended confirmation when it was told.
+    /// one that was kept or another rule or version made it so, and an amended confirmation when it was told.
     /// </summary>
-    private static List<Note> NamingOnce(OrderState before, OrderInput? input, OrderContext context, Decision<OrderState, OrderEffect> decision)
+    private static Decision<OrderState, OrderEffect> NamingOnce(
+        OrderState before, OrderInput? input, OrderContext context, IReadOnlyList<Amendment> amendments, Decision<OrderState, OrderEffect> decision)
     {
         var (then, now) = (before.BackOffice, decision.State.BackOffice);
-        var isOther = (
-            SalesOrder: Differ(then.SalesOrder, now.SalesOrder, OrderJsonContext.Default.SalesOrder),
-            Fulfilment: Differ(then.Fulfilment, now.Fulfilment, OrderJsonContext.Default.FulfilmentOrder));
-        List<Note> notes = [.. decision.Notes.Where(n =>
-            IsMapping(n) ? now.SalesOrder is not null : !IsAmendment(n) || (IsOf(n, "sales order") && isOther.SalesOrder) || (IsOf(n, "warehouse order") && isOther.Fulfilment))];
-        if (input is not OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed confirmed })
-            return notes;
+        var kept = amendments.Where(a => a.Subject switch
+        {
+            PlanSheet.SalesOrder => now.SalesOrder is not null,
+            PlanSheet.WarehouseOrder => now.Fulfilment is not null,
+            _ => false,
+        }).ToList();
+        var others = new[]
+        {
+            Differ(then.SalesOrder, now.SalesOrder, OrderJsonContext.Default.SalesOrder) ? PlanSheet.SalesOrder : null,
+            Differ(then.Fulfilment, now.Fulfilment, OrderJsonContext.Default.FulfilmentOrder) ? PlanSheet.WarehouseOrder : null,
+        };
+        var known = amendments.Where(a => !others.Contains(a.Subject) && !kept.Exists(k => k == a && !before.AmendedBy.Contains(a.By))).Select(static a => a.Note).ToList();
+        List<Note> notes = [.. decision.Notes.Where(n => IsMapping(n) ? now.SalesOrder is not null : !known.Exists(k => ReferenceEquals(k, n)))];
+        if (input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed confirmed })
+        {
+            // What it was told is what was planned of the facts before this answer.
+            var told = new OrderPlan(before, context, []);
+            told.Make();
+            notes = [.. told.Amendments.Where(a => a.Subject == $"shipment {confirmed.ShipmentId}").Select(static a => a.Note), .. notes];
+        }
 
-        // What it was told is what was planned of the facts before this answer.
-        var planned = new List<Note>();
-        new OrderPlan(before, context, planned).Make();
-        return [.. planned.Where(n => IsAmendment(n) && IsOf(n, $"shipment {confirmed.ShipmentId}")), .. notes];
+        return decision with
+        {
+            Notes = notes,
+            State = kept.Count == 0 ? decision.State : decision.State with
+            {
+                AmendedBy = [.. before.AmendedBy.Where(b => !kept.Exists(k => b.StartsWith($"{k.Subject}: ", StringComparison.Ordinal))), .. kept.Select(static k => k.By)],
+            },
+        };
     }
 
     private static bool Differ<T>(T? left, T? right, JsonTypeInfo<T> type)
         where T : class => JsonSerializer.Serialize(left!, type) != JsonSerializer.Serialize(right!, type);
 
-    private static bool IsAmendment(Note note) => note.Code == "rule.amended";
-
     private static bool IsMapping(Note note) => note.Code == "order.mapped";
-
-    private static bool IsOf(Note note, string subject) => note.Text.StartsWith(subject + ": ", StringComparison.Ordinal);
 }

@@ -30,5 +30,8 @@ internal static class OrderMessages
         return new InboxMessage(CaseOf(key), key.Connection.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..32], content, priority) { Format = Format };
     }
 
+    /// <summary>What the case of an order knows of ERP and warehouse.</summary>
+    public static BackOfficeState? OfficeOf(string? state) => MarketplaceOrdersFlow.Read(state)?.BackOffice;
+
     private static string Write(OrderInput input) => JsonSerializer.Serialize(input, OrderJsonContext.Default.OrderInput);
 }

@@ -24,6 +24,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private string _stage = OrderStage.Received;
     private bool _isClosed;
 
+    /// <inheritdoc cref="PlanSheet.Amendments"/>
+    public IReadOnlyList<Amendment> Amendments => _sheet.Amendments;
+
     public void Make()
     {
         if (_state.Order is not { } order)
@@ -184,7 +187,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return false;
         }
 
-        var mapped = context.Tables.Mapping.Map(order);
+        var mapped = context.Tables.Mapping.Map(order, context.Erp);
         if (!mapped.IsOk)
         {
             foreach (var refusal in mapped.Refusals)
@@ -194,7 +197,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (_office.State.SalesOrder is null)
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
-        if (_sheet.Ask(mapped.Value, "sales order", Facts(order)) is not { } sales)
+        if (_sheet.Ask(mapped.Value, PlanSheet.SalesOrder, Facts(order)) is not { } sales)
             return false;
         _office.Map(sales);
         _state = _state with { HasNewAddress = false, UnbookedSince = null };
@@ -351,7 +354,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (!_state.IsAcknowledged)
             _office.WatchAfterEnd(wasCancelled: false);
         if (_office.State.Booked is not null)
-            _office.PlanChecks();
+            _office.CheckBeforeEnd(wasSent: true);
         _isClosed = _sheet.Effects.Count == 0;
     }
 
@@ -361,7 +364,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _office.TakeBack();
         if (_sheet.Effects.Count > 0)
             return;
-        _isClosed = true;
+        if (!_state.IsClosed)
+            _office.CheckBeforeEnd(wasSent: false);
+        _isClosed = _sheet.Effects.Count == 0;
         if (context.Policy.Acceptance == AcceptancePolicy.Manual && !IsPastWindow(order))
         {
             _stage = OrderStage.Cancelled;
@@ -396,6 +401,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (!_state.IsAcknowledged)
             _office.WatchAfterEnd(wasCancelled: true);
+        if (!_state.IsClosed && _sheet.Effects.Count == 0)
+            _office.CheckBeforeEnd(wasSent: false);
         _isClosed = _sheet.Effects.Count == 0 && !_sheet.Holds;
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -9,7 +8,7 @@ using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
-/// <summary>What orders ask of marketplaces and warehouses, and who listens to it.</summary>
+/// <summary>What orders ask of marketplaces, and what they hear of warehouses.</summary>
 internal static class OrderPolls
 {
     private const int KeysInOneRead = 100;
@@ -57,24 +56,19 @@ internal static class OrderPolls
             return new PollPage<MarketplaceOrder>(orders) { Continuation = next, Unreadable = [.. orders.Unreadable.Select(UnreadableDocument.From)] };
         });
 
-    /// <summary>Asks warehouses what changed. Orders of the warehouse that are not ours are passed over.</summary>
-    public static PollFlow<WarehouseOrder> Warehouse(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => new(
-        new PollOptions("dispatch-poll", Priority.Ship, ToleranceOf(instances)),
-        instances.SelectMany(static i => i.Routes.Select(r => new PollListener<WarehouseOrder>(r.Warehouse, i.Policy.DispatchPollEvery, (order, cases, ct) => HearAsync(order, r.Marketplace, cases, ct)))),
-        async (connection, position, context, cancellationToken) =>
-        {
-            var policy = instances.First(i => i.Routes.Any(r => r.Warehouse == connection)).Policy;
-            var warehouse = ports.Warehouses[connection];
-            var page = await warehouse.GetOrderChangesAsync(position.Since(policy.PollOverlap, policy.FirstPollReach), position.Continuation, cancellationToken).ConfigureAwait(false);
-            var again = await ReadAgainAsync(warehouse, position.Unreadable, page, ids => ReferencesAsync(ids, connection, instances, context.Cases, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return new PollPage<WarehouseOrder>([.. page.Items, .. again.Items])
-            {
-                Newest = page.Items.Max(static o => o.ChangedAt),
-                Continuation = page.Continuation,
-                SystemTime = page.SystemTime,
-                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
-            };
-        });
+    /// <summary>What the orders of these marketplaces hear of their warehouses.</summary>
+    public static IEnumerable<WarehouseListener> OfWarehouses(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new WarehouseListener
+    {
+        Warehouse = r.Warehouse,
+        Channel = r.Marketplace,
+        Flow = OrderMessages.Flow,
+        Every = i.Policy.DispatchPollEvery,
+        Overlap = i.Policy.PollOverlap,
+        FirstReach = i.Policy.FirstPollReach,
+        ClockTolerance = i.Policy.ClockTolerance,
+        Hear = OrderMessages.Seen,
+        Read = OrderMessages.OfficeOf,
+    }));
 
     /// <summary>An order that cannot be read may wait for its acceptance: by its id a person can see to it in time.</summary>
     private static PollFlow<MarketplaceOrder> ByDate(
@@ -117,84 +111,8 @@ internal static class OrderPolls
         return new PollPage<MarketplaceOrder>(orders) { Unreadable = unreadable };
     }
 
-    /// <summary>
-    /// The same for a warehouse, which is asked for an order by its own id and the reference that the order's case knows it by. Whatever answer there is for one that no
-    /// case knows ends it: it can be read, or is there no more, and an order of ours without an id looks for itself.
-    /// </summary>
-    private static async Task<PollPage<WarehouseOrder>> ReadAgainAsync(
-        IWarehouse warehouse, IReadOnlyList<UnreadableDocument> earlier, ItemPage<WarehouseOrder> page, Func<HashSet<string>, Task<Dictionary<string, string>>> referencesOf, CancellationToken cancellationToken)
-    {
-        var shown = page.Items.Select(static o => o.Id).Concat(page.Unreadable.Select(static u => UnreadableDocument.From(u).Id)).ToHashSet(StringComparer.Ordinal);
-        var open = earlier.Where(e => !shown.Contains(e.Id)).ToList();
-        var named = open.Where(static e => e.HasId).ToList();
-        if (named.Count == 0)
-            return new PollPage<WarehouseOrder>([]) { Unreadable = open };
-
-        // One call each: those that must wait for their turn are the first of the next run.
-        var references = await referencesOf([.. named.Select(static e => e.Id)]).ConfigureAwait(false);
-        var orders = new List<WarehouseOrder>();
-        var unreadable = open.Where(static e => !e.HasId).Concat(named.Skip(UnreadableDocument.MostShown)).ToList();
-        foreach (var one in named.Take(UnreadableDocument.MostShown))
-        {
-            var reference = references.GetValueOrDefault(one.Id);
-            try
-            {
-                var found = await warehouse.FindKnownOrderAsync(one.Id, reference ?? one.Id, cancellationToken).ConfigureAwait(false);
-                if (found is LookupResult<WarehouseOrder>.Found there)
-                    orders.Add(there.Value);
-                else if (reference is not null)
-                    unreadable.Add(one);
-            }
-            catch (PortException)
-            {
-                unreadable.Add(one);
-            }
-        }
-
-        return new PollPage<WarehouseOrder>(orders) { Unreadable = unreadable };
-    }
-
-    /// <summary>Our references of orders with these ids of a warehouse, by id, from the cases that are open.</summary>
-    private static async Task<Dictionary<string, string>> ReferencesAsync(
-        HashSet<string> ids, ConnectionName warehouse, IReadOnlyList<OrderInstance> instances, ICaseQuery cases, CancellationToken cancellationToken)
-    {
-        var marketplaces = instances.SelectMany(static i => i.Routes).Where(r => r.Warehouse == warehouse).Select(static r => r.Marketplace).ToHashSet();
-        var references = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var view in cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            if (references.Count == ids.Count)
-                break;
-            if (!marketplaces.Contains(OrderKey.Parse(view.Case.Key).Connection))
-                continue;
-            var known = await cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false);
-            if (BackOfficeIn(known?.State) is { WarehouseOrderId: { } id, SalesOrder: not null } office && ids.Contains(id))
-                references.TryAdd(id, office.Reference);
-        }
-
-        return references;
-    }
-
-    internal static BackOfficeState? BackOfficeIn(string? state)
-    {
-        try
-        {
-            return MarketplaceOrdersFlow.Read(state)?.BackOffice;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
-        {
-            // Kept by another release: its own case tells of that, and the poll of all others does not stop for it.
-            return null;
-        }
-    }
-
     private static IEnumerable<PollListener<MarketplaceOrder>> Listen(IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every) => instances.SelectMany(i =>
         i.Routes.Select(r => new PollListener<MarketplaceOrder>(r.Marketplace, every(i.Policy), static (order, _, _) => new ValueTask<InboxMessage?>(OrderMessages.Seen(order)))));
-
-    private static async ValueTask<InboxMessage?> HearAsync(WarehouseOrder order, ConnectionName marketplace, ICaseQuery cases, CancellationToken cancellationToken) =>
-        order.Reference.StartsWith(marketplace.Value + ":", StringComparison.Ordinal)
-        && await cases.GetCaseAsync(new CaseId(OrderMessages.Flow, WarehouseReference.KeyOf(order.Reference)), cancellationToken).ConfigureAwait(false) is not null
-            ? OrderMessages.Seen(order)
-            : null;
 
     private static OrderPolicy PolicyOf(IReadOnlyList<OrderInstance> instances, ConnectionName marketplace) => instances.First(i => i.Routes.Any(r => r.Marketplace == marketplace)).Policy;
 

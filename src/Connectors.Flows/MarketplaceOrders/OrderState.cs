@@ -37,6 +37,9 @@ public sealed record OrderState
     /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
     public IReadOnlyList<RejectedEffect> Rejected { get => field ?? []; init; }
 
+    /// <summary>Which rules of the host's own, in which versions, amended what was kept; never null.</summary>
+    public IReadOnlyList<string> AmendedBy { get => field ?? []; init; }
+
     /// <summary>Whether a person has seen how it ended, so that the end needs no attention any more.</summary>
     public bool IsAcknowledged { get; init; }
 

@@ -9,6 +9,8 @@ namespace Connectors.Domain.Tests.Orders;
 
 public sealed class FulfilmentReadinessTests
 {
+    private static readonly OrderTextLimits Kept = new() { PurchaseOrderNumber = 35, Name = 100 };
+
     private static readonly FulfilmentOrder Complete = new()
     {
         Reference = "store:1",
@@ -74,9 +76,13 @@ public sealed class FulfilmentReadinessTests
     }
 
     [Fact]
+    public void R17_without_limits_no_text_is_too_long() =>
+        Assert.True(FulfilmentReadiness.Check(Complete with { PurchaseOrderNumber = new string('7', 500), ShipTo = Complete.ShipTo with { City = new string('x', 500) } }).IsOk);
+
+    [Fact]
     public void R17_a_company_is_a_name()
     {
-        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { ShipTo = Complete.ShipTo with { Company = new string('x', 101) } }).Refusals);
+        var refusal = Assert.Single(FulfilmentReadiness.Check(Complete with { ShipTo = Complete.ShipTo with { Company = new string('x', 101) } }, Kept).Refusals);
 
         Assert.Equal("101 characters, 100 are kept", Expect.Fact(refusal, "ship-to company"));
     }
@@ -95,7 +101,7 @@ public sealed class FulfilmentReadinessTests
     [Fact]
     public void R17_a_purchase_order_number_that_would_be_cut_is_refused_by_length_only()
     {
-        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete with { PurchaseOrderNumber = new string('7', 36) }).Refusals), ReasonCatalogue.OrderTextTooLong);
+        var refusal = Expect.Refused(Assert.Single(FulfilmentReadiness.Check(Complete with { PurchaseOrderNumber = new string('7', 36) }, Kept).Refusals), ReasonCatalogue.OrderTextTooLong);
 
         Assert.Equal("36 characters, 35 are kept", Expect.Fact(refusal, "purchase order number"));
         Assert.DoesNotContain("777", $"{refusal.Message} {string.Join(' ', refusal.Facts)}", StringComparison.Ordinal);

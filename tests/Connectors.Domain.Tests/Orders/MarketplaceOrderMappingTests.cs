@@ -2,6 +2,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
@@ -21,6 +22,8 @@ public sealed class MarketplaceOrderMappingTests
     {
         Name = "Pat Tester", Line1 = "1 Sample Street", City = "Testford", Postcode = "TE1 1ST", CountryCode = "GB",
     };
+
+    private static readonly ErpCapabilities Keeps = new() { ExternalNumberLength = 35, TextLimits = new OrderTextLimits { City = 30, AddressLine2 = 50 } };
 
     private readonly MarketplaceOrderMapping _mapping = Mapping();
 
@@ -328,6 +331,19 @@ public sealed class MarketplaceOrderMappingTests
             Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = new OrderKey(Bq, new string('9', 33)) },
             ReasonCatalogue.OrderNumberTooLong);
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(60)]
+    public void Map_holds_a_key_to_what_this_very_erp_keeps(int most)
+    {
+        var erp = new ErpCapabilities { ExternalNumberLength = most };
+        var (fits, tooLong) = (new OrderKey(Bq, new string('9', most - 3)), new OrderKey(Bq, new string('9', most - 2)));
+
+        Assert.True(_mapping.Map(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = fits }, erp).IsOk);
+        Assert.Contains($"{most} characters", Expect.Refused(Assert.Single(_mapping.Map(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = tooLong }, erp).Refusals), ReasonCatalogue.OrderNumberTooLong).Message, StringComparison.Ordinal);
+        Assert.True(_mapping.Map(Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { Key = tooLong }).IsOk);
+    }
+
     [Fact]
     public void Map_refuses_two_lines_of_one_id() =>
         Refused(Order(Line("L1", "2002", "BRUSH-1", 1, 5m), Line("L1", "2001", "PAINT-CS", 1, 60m)), ReasonCatalogue.OrderIncomplete);
@@ -521,14 +537,14 @@ public sealed class MarketplaceOrderMappingTests
 
     private SalesOrder Mapped(MarketplaceOrder order)
     {
-        var result = _mapping.Map(order);
+        var result = _mapping.Map(order, Keeps);
         Assert.Empty(result.Refusals);
         return result.Value;
     }
 
     private Refusal Refused(MarketplaceOrder order, Reason reason)
     {
-        var result = _mapping.Map(order);
+        var result = _mapping.Map(order, Keeps);
         Assert.False(result.IsOk);
         return Expect.Refused(Assert.Single(result.Refusals), reason);
     }

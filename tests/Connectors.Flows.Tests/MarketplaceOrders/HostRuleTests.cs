@@ -72,6 +72,23 @@ public sealed class HostRuleTests
     }
 
     [Fact]
+    public async Task A_rule_whose_version_alone_rises_is_named_again_once()
+    {
+        _world.Faults = static (name, _) => name == "submit" ? Fault.NotExecuted : Fault.None;
+        static HostRule Notes(string version) => new HostRule<FulfilmentOrder>("notes", version, static (order, _) => new RuleVerdict<FulfilmentOrder>.Amend(order with { DeliveryService = "Fragile" }, "service named"));
+        foreach (var version in (string[])["1", "2", "2"])
+        {
+            _world.Rules = [Notes(version)];
+            _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+            for (var i = 0; i < 3; i++)
+                await LaterAsync(TimeSpan.FromMinutes(31));
+        }
+
+        var named = (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Where(static e => e.Code == "rule.amended").Select(static e => e.Text);
+        Assert.Equal(["warehouse order: rule 'notes' version 1: service named", "warehouse order: rule 'notes' version 2: service named"], named);
+    }
+
+    [Fact]
     public async Task A_rule_that_throws_holds_its_own_order_and_no_other()
     {
         _world.Rules = [new HostRule<SalesOrder>("picky", "1", static (order, _) => order.ExternalNumber == "bq:bad-A" ? throw new InvalidOperationException("secret words") : null)];

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
@@ -200,6 +201,60 @@ public sealed class OrderClockTests
 
         Assert.Equal(2, _world.ErpCreated.Count);
         Assert.Contains(await _store.GetExceptionsAsync(scope: "order/bq:1-A"), static e => e.Code == "system.outcome-unclear");
+    }
+
+    [Fact]
+    public async Task A_second_one_that_comes_after_its_order_has_ended_is_found_and_told()
+    {
+        SlowSystems();
+        _world.LateBy = TimeSpan.FromMinutes(15);
+        LateOnce("create-erp-order");
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+
+        for (var i = 0; i < 60; i++)
+        {
+            await LaterAsync(TimeSpan.FromMinutes(1));
+            if (_world.Submitted.Count > 0 && _world["1-A"].State == MarketplaceOrderState.Shipping)
+                _world.Move("1-A", MarketplaceOrderState.Received);
+        }
+
+        Assert.Equal((2, MarketplaceOrderState.Received), (_world.ErpCreated.Count, _world["1-A"].State));
+        Assert.Contains(await _store.GetExceptionsAsync(scope: "order/bq:1-A"), static e => e.Code == "system.outcome-unclear");
+    }
+
+    [Fact]
+    public async Task A_sales_order_that_a_person_changed_while_its_warehouse_was_away_is_seen_before_the_goods_are_asked_for()
+    {
+        _world.Faults = static (name, _) => name == "find-warehouse-order" ? Fault.NotExecuted : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        for (var i = 0; i < 30; i++)
+            await LaterAsync(TimeSpan.FromMinutes(1));
+        Assert.Single(_world.ErpCreated);
+        _world.ChangeErpOrders(static o => o with { Differences = [new Fact("line PAINT quantity", "3 in the ERP, 2 ordered")] });
+        _world.Faults = static (_, _) => Fault.None;
+
+        for (var i = 0; i < 60; i++)
+            await LaterAsync(TimeSpan.FromMinutes(1));
+        Assert.Empty(_world.Submitted);
+        var record = Assert.Single(await _store.GetExceptionsAsync(scope: "order/bq:1-A"), static e => e.Code == "erp.order-differs");
+        Assert.Equal((true, "3 in the ERP, 2 ordered"), (record.Holds, record.Facts.Single(static f => f.Name == "line PAINT quantity").Value));
+
+        _world.ChangeErpOrders(static o => o with { Differences = [] });
+        for (var i = 0; i < 40; i++)
+            await LaterAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 1), (_world.ErpCreated.Count, _world.Submitted.Count));
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "erp.order-differs");
+    }
+
+    [Fact]
+    public async Task An_order_that_goes_straight_through_costs_one_look_at_the_erp()
+    {
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        for (var i = 0; i < 40; i++)
+            await LaterAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Single(_world.Submitted);
+        Assert.Equal(1, _world.TimesCalled("find-erp-order"));
     }
 
     [Fact]

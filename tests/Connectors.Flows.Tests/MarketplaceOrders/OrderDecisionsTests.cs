@@ -792,6 +792,73 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Decide_holds_a_sales_order_that_was_found_to_be_another_than_was_ordered()
+    {
+        var found = Given.ErpOrder() with { Differences = [new Fact("line PAINT quantity", "3 in the ERP, 2 ordered")] };
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Hear(new BackOfficeInput.ErpOrderCreated(found, WasThere: true));
+
+        Assert.Equal((ReasonCatalogue.ErpOrderDiffers, true), (story.Problem.Why.Reason, story.Problem.Holds));
+        Assert.Equal("3 in the ERP, 2 ordered", story.Fact("line PAINT quantity"));
+        Assert.DoesNotContain("warehouse-order", story.Effects);
+        Assert.Equal(Given.T0.AddMinutes(15), Assert.Single(story.Last.Effects, static e => e.Id == "read-erp-order").NotBefore);
+
+        story.At(TimeSpan.FromMinutes(10)).Look();
+        Assert.Equal(Given.T0.AddMinutes(15), Assert.Single(story.Last.Effects, static e => e.Id == "read-erp-order").NotBefore);
+
+        story.At(TimeSpan.FromMinutes(15)).Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder()));
+        Assert.Contains("warehouse-order", story.Effects);
+        Assert.Empty(story.Problems);
+    }
+
+    [Fact]
+    public void Decide_sends_no_order_that_was_found_without_its_lines_and_makes_none_anew()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Hear(new BackOfficeInput.ErpOrderCreated(Given.ErpOrder() with { IsIncomplete = true }, WasThere: true));
+
+        Assert.Equal(ReasonCatalogue.ErpOrderIncomplete, story.Problem.Why.Reason);
+        Assert.Contains("read-erp-order", story.Effects);
+        Assert.DoesNotContain("erp-order", story.Effects);
+        Assert.DoesNotContain("warehouse-order", story.Effects);
+
+        Assert.Contains("warehouse-order", story.Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder())).Effects);
+    }
+
+    [Fact]
+    public void Decide_warns_of_a_sales_order_that_was_changed_while_the_warehouse_has_it()
+    {
+        var story = new OrderStory().AtWarehouse().Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder() with { Differences = [new Fact("ship-to postcode", "differs")] }));
+
+        Assert.Equal((ReasonCatalogue.ErpOrderDiffers, false), (story.Problem.Why.Reason, story.Problem.Holds));
+        Assert.Equal(OrderStage.AtWarehouse, story.Last.Stage);
+    }
+
+    [Fact]
+    public void Decide_asks_for_no_goods_while_the_sales_order_is_missed()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted().Hear(new BackOfficeInput.ErpOrderSeen(null));
+
+        Assert.DoesNotContain("warehouse-order", story.Effects);
+        Assert.Contains("warehouse-order", story.At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder())).Effects);
+    }
+
+    [Theory]
+    [InlineData(MarketplaceOrderState.Cancelled)]
+    [InlineData(MarketplaceOrderState.Refused)]
+    public void Decide_closes_no_order_before_a_second_one_that_may_come_late_was_looked_for(MarketplaceOrderState end)
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping)
+            .Hear(new BackOfficeInput.ErpOrderCreated(Given.ErpOrder(), WasThere: false) { MayBeTwice = true })
+            .Seen(end, 5).Hear(new BackOfficeInput.ErpOrderCancelled());
+
+        var look = Assert.Single(story.Last.Effects);
+        Assert.Equal(("read-erp-order", Given.T0 + OrderStory.ErpWorksFor, false), (look.Id, look.NotBefore, story.Last.IsClosed));
+
+        story.At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(null));
+        Assert.Empty(story.Effects);
+        Assert.True(story.Last.IsClosed);
+    }
+
+    [Fact]
     public void Decide_posts_again_when_a_person_removed_the_erp_order_to_have_it_made_anew()
     {
         var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(12.01m).Hear(new BackOfficeInput.ErpOrderSeen(null));

@@ -106,7 +106,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
-            OrderPolls.Warehouse(ports, instances),
+            WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
             .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports, instances)] : Array.Empty<IFlow>(),
         ];
     }
@@ -202,10 +202,13 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         }
     }
 
-    public void SetErpTotal(decimal total)
+    public void SetErpTotal(decimal total) => ChangeErpOrders(o => o with { Total = new Money(total, Given.Gbp) });
+
+    /// <summary>How look-ups see the sales orders from now on.</summary>
+    public void ChangeErpOrders(Func<ErpOrder, ErpOrder> change)
     {
         for (var i = 0; i < _erpOrders.Count; i++)
-            _erpOrders[i] = _erpOrders[i] with { Total = new Money(total, Given.Gbp) };
+            _erpOrders[i] = change(_erpOrders[i]);
     }
 
     Task<MarketplaceCapabilities> IMarketplace.GetCapabilitiesAsync(CancellationToken cancellationToken) =>
@@ -325,6 +328,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
+
+    Task<LookupResult<ErpOrder>> IErp.FindCreatedOrderAsync(SalesOrder order, ErpOrder? known, CancellationToken cancellationToken) =>
+        FindAsync("find-erp-order", order.ExternalNumber, () => _erpOrders.Where(o => known is null ? o.ExternalNumber == order.ExternalNumber : o.Id == known.Id), cancellationToken);
 
     Task<LookupResult<ErpOrder>> IErp.FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", known.ExternalNumber, () => _erpOrders.Where(o => o.Id == known.Id), cancellationToken);

@@ -1,0 +1,102 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>
+/// Asks warehouses what changed, once for all flows: a reference names the connection that its order came from, and so the flow that hears of it. Orders of the warehouse that
+/// are nobody's are passed over.
+/// </summary>
+internal static class WarehousePoll
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="warehouses">The warehouses, by connection.</param>
+    /// <param name="listeners">Who listens, of all flows.</param>
+    public static PollFlow<WarehouseOrder> Create(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, IReadOnlyList<WarehouseListener> listeners) => new(
+        new PollOptions("dispatch-poll", Priority.Ship, listeners.Min(static l => l.ClockTolerance)),
+        listeners.Select(static l => new PollListener<WarehouseOrder>(l.Warehouse, l.Every, (order, cases, cancellationToken) => HearAsync(l, order, cases, cancellationToken))),
+        async (connection, position, context, cancellationToken) =>
+        {
+            var theirs = listeners.Where(l => l.Warehouse == connection).ToList();
+            var since = position.Since(theirs.Max(static l => l.Overlap), theirs.Max(static l => l.FirstReach));
+            var warehouse = warehouses[connection];
+            var page = await warehouse.GetOrderChangesAsync(since, position.Continuation, cancellationToken).ConfigureAwait(false);
+            var again = await ReadAgainAsync(warehouse, position.Unreadable, page, ids => ReferencesAsync(ids, theirs, context.Cases, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return new PollPage<WarehouseOrder>([.. page.Items, .. again.Items])
+            {
+                Newest = page.Items.Max(static o => o.ChangedAt),
+                Continuation = page.Continuation,
+                SystemTime = page.SystemTime,
+                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
+            };
+        });
+
+    private static async ValueTask<InboxMessage?> HearAsync(WarehouseListener listener, WarehouseOrder order, ICaseQuery cases, CancellationToken cancellationToken) =>
+        WarehouseReference.IsOf(order.Reference, listener.Channel)
+        && await cases.GetCaseAsync(new CaseId(listener.Flow, WarehouseReference.KeyOf(order.Reference)), cancellationToken).ConfigureAwait(false) is not null
+            ? listener.Hear(order)
+            : null;
+
+    /// <summary>
+    /// What an earlier run could not read is asked for alone, until it can be, by its own id and the reference that the order's case knows it by. Whatever answer there is for
+    /// one that no case knows ends it: it can be read, or is there no more, and an order of ours without an id looks for itself.
+    /// </summary>
+    private static async Task<PollPage<WarehouseOrder>> ReadAgainAsync(
+        IWarehouse warehouse, IReadOnlyList<UnreadableDocument> earlier, ItemPage<WarehouseOrder> page, Func<HashSet<string>, Task<Dictionary<string, string>>> referencesOf, CancellationToken cancellationToken)
+    {
+        var shown = page.Items.Select(static o => o.Id).Concat(page.Unreadable.Select(static u => UnreadableDocument.From(u).Id)).ToHashSet(StringComparer.Ordinal);
+        var open = earlier.Where(e => !shown.Contains(e.Id)).ToList();
+        var named = open.Where(static e => e.HasId).ToList();
+        if (named.Count == 0)
+            return new PollPage<WarehouseOrder>([]) { Unreadable = open };
+
+        // One call each: those that must wait for their turn are the first of the next run.
+        var references = await referencesOf([.. named.Select(static e => e.Id)]).ConfigureAwait(false);
+        var orders = new List<WarehouseOrder>();
+        var unreadable = open.Where(static e => !e.HasId).Concat(named.Skip(UnreadableDocument.MostShown)).ToList();
+        foreach (var one in named.Take(UnreadableDocument.MostShown))
+        {
+            var reference = references.GetValueOrDefault(one.Id);
+            try
+            {
+                var found = await warehouse.FindKnownOrderAsync(one.Id, reference ?? one.Id, cancellationToken).ConfigureAwait(false);
+                if (found is LookupResult<WarehouseOrder>.Found there)
+                    orders.Add(there.Value);
+                else if (reference is not null)
+                    unreadable.Add(one);
+            }
+            catch (PortException)
+            {
+                unreadable.Add(one);
+            }
+        }
+
+        return new PollPage<WarehouseOrder>(orders) { Unreadable = unreadable };
+    }
+
+    /// <summary>Our references of orders with these ids of a warehouse, by id, from the cases that are open.</summary>
+    private static async Task<Dictionary<string, string>> ReferencesAsync(
+        HashSet<string> ids, IReadOnlyList<WarehouseListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
+    {
+        var references = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var flow in listeners.GroupBy(static l => l.Flow, StringComparer.Ordinal))
+        {
+            await foreach (var view in cases.GetCasesAsync(flow.Key, openOnly: true, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                if (references.Count == ids.Count)
+                    return references;
+                if (flow.FirstOrDefault(l => WarehouseReference.IsOf(view.Case.Key, l.Channel)) is not { } listener)
+                    continue;
+                var known = await cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false);
+                if (KeptOffice.In(known?.State, listener.Read) is { WarehouseOrderId: { } id, SalesOrder: not null } office && ids.Contains(id))
+                    references.TryAdd(id, office.Reference);
+            }
+        }
+
+        return references;
+    }
+}
