@@ -14,7 +14,7 @@ internal static class BackOfficeFacts
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
-        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = null }, seen.Order, context, notes),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = seen.AfterDoubt ? context.Now + context.Erp.StillWorkingFor : null }, seen.Order, context, notes),
         BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),

@@ -343,8 +343,6 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         else
         {
             _stage = OrderStage.Completed;
-            if (!_state.IsClosed)
-                notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
         }
 
         PlanCorrections(order);
@@ -353,6 +351,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_office.State.Booked is not null)
             _office.PlanChecks();
         _isClosed = _sheet.Effects.Count == 0;
+        if (_isClosed && !_state.IsClosed && _stage == OrderStage.Completed)
+            notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
     }
 
     private void PlanLost(MarketplaceOrder order)
