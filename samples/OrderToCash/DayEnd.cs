@@ -25,7 +25,7 @@ internal static class DayEnd
 
         await foreach (var view in store.GetCasesAsync("order", openOnly: true, cancellationToken: cancellationToken))
         {
-            if (view.Stage is not (OrderStage.Held or OrderStage.Ignored or "Poisoned"))
+            if (view.Stage is not (OrderStage.Held or OrderStage.Completed or OrderStage.Ignored or "Poisoned"))
                 return false;
         }
 

@@ -14,7 +14,7 @@ internal static class BackOfficeFacts
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
-        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = state.ErpCheckAt > context.Now ? state.ErpCheckAt : null }, seen.Order, context, notes),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = NextErpCheck(state, seen, context) }, seen.Order, context, notes),
         BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
@@ -24,6 +24,10 @@ internal static class BackOfficeFacts
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
+
+    /// <summary>A look after doubt proves nothing for as long as the ERP may still be working; one that is planned for later stays.</summary>
+    private static DateTimeOffset? NextErpCheck(BackOfficeState state, BackOfficeInput.ErpOrderSeen seen, BackOfficeContext context) =>
+        seen.AfterDoubt ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt > context.Now ? state.ErpCheckAt : null;
 
     private static BackOfficeState SeeErpOrder(BackOfficeState state, ErpOrder? order, BackOfficeContext context, List<Note> notes)
     {

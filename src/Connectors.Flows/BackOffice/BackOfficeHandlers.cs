@@ -14,7 +14,7 @@ internal static class BackOfficeHandlers
     {
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)),
+        BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)) { AfterDoubt = context.Attempt > 1 },
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(warehouse, state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),

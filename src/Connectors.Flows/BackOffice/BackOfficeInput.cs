@@ -30,7 +30,12 @@ internal abstract record BackOfficeInput
 
     /// <summary>The order was looked at in the ERP again.</summary>
     /// <param name="Order">As it is there now; null when somebody removed it.</param>
-    public sealed record ErpOrderSeen(ErpOrder? Order) : BackOfficeInput;
+    public sealed record ErpOrderSeen(ErpOrder? Order) : BackOfficeInput
+    {
+        /// <summary>Whether looks before it could not tell: one answer that can may be old, or lag, and is made sure of later.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool AfterDoubt { get; init; }
+    }
 
     /// <summary>The order was not seen in the ERP as it was known, or not alone: it is to be looked at with care.</summary>
     public sealed record ErpCheckWanted : BackOfficeInput;

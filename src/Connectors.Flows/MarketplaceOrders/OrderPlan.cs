@@ -346,8 +346,6 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         else
         {
             _stage = OrderStage.Completed;
-            if (!_state.IsClosed)
-                notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
         }
 
         PlanCorrections(order);
@@ -356,6 +354,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_office.State.Booked is not null)
             _office.CheckBeforeEnd(wasSent: true);
         _isClosed = _sheet.Effects.Count == 0;
+        if (_isClosed && !_state.IsClosed && _stage == OrderStage.Completed)
+            notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
     }
 
     private void PlanLost(MarketplaceOrder order)

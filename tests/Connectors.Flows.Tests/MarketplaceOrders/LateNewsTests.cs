@@ -65,6 +65,23 @@ public sealed class LateNewsTests
     }
 
     [Fact]
+    public async Task A_second_sales_order_that_one_look_missed_is_held_again()
+    {
+        _world.Erp = new Connectors.Domain.Ports.ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(30) };
+        await AtWarehouseAsync();
+        _world.Copy("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(70), steps: 7);
+        _world.RemoveCopy();
+        await LaterAsync(TimeSpan.FromMinutes(20), steps: 20);
+        Assert.Empty(await OpenAsync());
+
+        _world.Copy("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(40), steps: 4);
+
+        Assert.Equal("system.outcome-unclear", Assert.Single(await OpenAsync()).Code);
+    }
+
+    [Fact]
     public async Task A_sales_order_that_is_as_it_was_is_told_to_nobody()
     {
         await AtWarehouseAsync();
