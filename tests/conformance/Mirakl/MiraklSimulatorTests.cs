@@ -107,9 +107,6 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
                 ]));
         }
 
-        foreach (var (order, line) in orders.SelectMany(static o => o.OrderLines.Where(static l => l.OrderLineState.Value == "INCIDENT_OPEN"), static (o, l) => (o.OrderId, l.OrderLineId)))
-            yield return ("OR64", client => client.Orders.ResolveIncidentAsync(order, line, "10"));
-
         if (hour % 4 != 3)
             yield break;
         yield return ("SH21", static client => client.Platform.GetCarriersAsync());
