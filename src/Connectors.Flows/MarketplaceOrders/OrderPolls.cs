@@ -4,7 +4,6 @@ using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
-using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
