@@ -20,6 +20,9 @@ internal static class ExpectedFailures
 
     private static readonly (string Day, string Code, string Why)[] Sometimes =
     [
+        ("bad", "confirmed-goods", "what is withdrawn while the warehouse packs cannot be told: the marketplace no longer expects it"),
+        ("bad", "sent-too-much", "what is withdrawn while the warehouse packs is sent"),
+        ("bad", "warehouse-address", "an address that changes while the warehouse packs does not reach it"),
         ("bad", "waits-erp-order", "a sales order that a person deletes after the order's end is not looked at any more"),
     ];
 }
