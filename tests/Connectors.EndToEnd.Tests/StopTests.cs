@@ -1,5 +1,4 @@
 using Connectors.EndToEnd.Tests.Support;
-using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Connectors.Storage.Sqlite;

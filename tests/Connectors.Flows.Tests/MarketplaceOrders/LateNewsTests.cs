@@ -1,6 +1,5 @@
 using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
-using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 
