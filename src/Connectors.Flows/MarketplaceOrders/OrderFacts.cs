@@ -80,10 +80,18 @@ internal static class OrderFacts
         return found is null ? accepted : SeeOrder(accepted, found, context, notes);
     }
 
-    /// <summary>Of two snapshots of one instant the one further on is the newer; a state nobody knows tells nothing of that.</summary>
+    /// <summary>
+    /// Of two snapshots of one instant the one further on is the newer, and of one state the one that expects less: what was withdrawn never comes back. A state nobody knows
+    /// tells nothing of that, nor does a quantity that is not clear.
+    /// </summary>
     private static bool IsOlder(MarketplaceOrder order, MarketplaceOrder known) =>
         order.UpdatedAt < known.UpdatedAt
-        || (order.UpdatedAt == known.UpdatedAt && order.State < known.State && order.State != MarketplaceOrderState.Unknown);
+        || (order.UpdatedAt == known.UpdatedAt && order.State < known.State && order.State != MarketplaceOrderState.Unknown)
+        || (order.UpdatedAt == known.UpdatedAt && order.State == known.State && Expected(order) > Expected(known));
+
+    private static decimal? Expected(MarketplaceOrder order) => order.Lines.Any(static l => l.IsQuantityUnclear)
+        ? null
+        : order.Lines.Where(static l => l.State is not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)).Sum(static l => l.Quantity);
 
     private static OrderState Confirm(OrderState state, MarketplaceInput.ShipmentConfirmed confirmed, OrderContext context, List<Note> notes) =>
         state.Confirmed.Any(c => c.ShipmentId == confirmed.ShipmentId)

@@ -52,6 +52,18 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Decide_lets_an_old_answer_of_the_same_instant_bring_nothing_back_that_was_withdrawn()
+    {
+        var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1", quantity: 1));
+        Assert.Contains("cancel-warehouse-order", story.Effects);
+
+        story.Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1", quantity: 2));
+
+        Assert.Equal(1, Assert.Single(story.State.Order!.Lines).Quantity);
+        Assert.Contains("cancel-warehouse-order", story.Effects);
+    }
+
+    [Fact]
     public void Decide_does_not_post_an_order_that_the_operator_ships()
     {
         var story = new OrderStory().Hear(new MarketplaceInput.OrderSeen(Given.Order(MarketplaceOrderState.Shipping) with { CanShip = false }));
