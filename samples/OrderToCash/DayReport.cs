@@ -64,11 +64,15 @@ internal sealed record ShipmentCounts(int Confirmed, int OrdersInSeveral);
 
 internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<string> Findings)
 {
+    /// <summary>Calls an order, by vendor: what each vendor was asked all day, polls too, over the orders that it had.</summary>
+    public IReadOnlyDictionary<string, decimal> CallsPerOrder { get; init; } = new Dictionary<string, decimal>();
+
     /// <summary>What still waits, with its age and value.</summary>
     public IReadOnlyList<WaitingOrder> Waiting { get; init; } = [];
 
     public static LedgerVerdict Of(LedgerReport ledger) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
     {
+        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)c.Value / Math.Max(1, ledger.Orders), 2)),
         Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
     };
 }

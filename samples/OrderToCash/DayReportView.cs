@@ -85,6 +85,7 @@ internal static class DayReportView
                 console.MarkupLineInterpolated($"  [grey]and {ledger.Findings.Count - MostFindings} more (--report writes all)[/]");
             foreach (var waiting in ledger.Waiting.OrderByDescending(static w => w.Age).Take(MostFindings))
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{waiting.Order} waits for '{waiting.Step}' since {Span(waiting.Age)}, {waiting.Value:0.00} {waiting.Currency}{(waiting.Held ? ", held" : string.Empty)}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls an order: {string.Join(", ", ledger.CallsPerOrder.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value:0.00}")))}");
         }
 
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{report.FaultsInjected} faults injected, {report.ElapsedMs / 1000m:0.0} s.");

@@ -46,6 +46,9 @@ public sealed record LedgerReport
     /// <summary>Each finding, by time; never null.</summary>
     public IReadOnlyList<LedgerFinding> FindingDetails { get => field ?? []; init; }
 
+    /// <summary>Requests that came to each vendor's interface, answered or not; sign-ins are not counted. Never null.</summary>
+    public IReadOnlyDictionary<string, long> Calls { get => field ?? new Dictionary<string, long>(); init; }
+
     /// <summary>Injected faults per vendor (<c>mirakl</c>, <c>business-central</c>, <c>shipbob</c>); never null.</summary>
     public IReadOnlyDictionary<string, long> FaultsInjected { get => field ?? new Dictionary<string, long>(); init; }
 

@@ -38,7 +38,7 @@ public sealed class WorldLedger
     /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
     public LedgerReport Check(LedgerClaims? claims = null)
     {
-        var (events, now, faults) = Read();
+        var (events, now, calls, faults) = Read();
         var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()));
         var orders = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
         return new LedgerReport
@@ -56,6 +56,7 @@ public sealed class WorldLedger
             Doubled = audit.Findings.Count(static f => f.Kind == LedgerFindingKind.Doubled),
             Outstanding = audit.Outstanding,
             FindingDetails = audit.Findings,
+            Calls = calls,
             FaultsInjected = faults,
         };
     }
@@ -74,12 +75,16 @@ public sealed class WorldLedger
         Claims = claims,
     };
 
-    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Faults) Read()
+    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Calls, IReadOnlyDictionary<string, long> Faults) Read()
     {
         lock (_world.Gate)
         {
             var now = _world.CatchUp();
-            return ([.. _world.Events.Events], now, _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected));
+            return (
+                [.. _world.Events.Events],
+                now,
+                _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Calls),
+                _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected));
         }
     }
 

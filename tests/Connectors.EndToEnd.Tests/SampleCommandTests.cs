@@ -20,6 +20,7 @@ public sealed class SampleCommandTests
         Assert.Equal(40, report.RootElement.GetProperty("orders").GetProperty("received").GetInt32());
         Assert.Equal(["received", "accepted", "posted", "released", "dispatched", "confirmed", "held", "ignored", "cancelled", "lost"], report.RootElement.GetProperty("orders").EnumerateObject().Select(static p => p.Name));
         var ledger = report.RootElement.GetProperty("ledger");
+        Assert.All(["mirakl", "business-central", "shipbob"], vendor => Assert.InRange(ledger.GetProperty("callsPerOrder").GetProperty(vendor).GetDecimal(), 1m, 20m));
         Assert.Equal((0, 0, 0), (ledger.GetProperty("lost").GetInt32(), ledger.GetProperty("duplicated").GetInt32(), ledger.GetProperty("findings").GetArrayLength()));
     }
 

@@ -11,6 +11,11 @@ internal abstract class Vendor(WorldState world, string name)
 
     public FaultPlan Faults { get; } = new(world.Options, name);
 
+    /// <summary>Requests that came to its interface, answered or not.</summary>
+    public long Calls { get; private set; }
+
+    public void CountCall() => Calls++;
+
     /// <summary>While true every call answers 503.</summary>
     public bool IsDown { get; set; }
 

@@ -137,6 +137,7 @@ internal sealed class VendorServer : IAsyncDisposable
     {
         if (_vendor.IsElsewhere(call))
             return (Ask(call, now), FaultKind.None);
+        _vendor.CountCall();
         if (_vendor.IsDown)
             return (_vendor.Unavailable(), FaultKind.None);
         var fault = _vendor.Faults.Next(out var dice);
