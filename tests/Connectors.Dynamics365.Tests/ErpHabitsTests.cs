@@ -166,6 +166,31 @@ public sealed class ErpHabitsTests
     }
 
     [Fact]
+    public async Task Many_orders_are_looked_for_with_two_calls_for_twenty()
+    {
+        var second = Order(Id2, "SO-2").Replace("bq:1-A", "BQ:2-A", StringComparison.Ordinal);
+        using var wire = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"), second)).Answer(Empty).Answer(Empty).Answer(Page(Invoice("SO-9").Replace("bq:1-A", "bq:25-A", StringComparison.Ordinal)));
+        var found = await wire.Erp.FindOrdersAsync([.. Enumerable.Range(1, 25).Select(static n => $"bq:{n}-A")]);
+        Assert.Equal((25, 4), (found.Count, wire.Requests.Count));
+        Assert.Equal(Id1, Assert.IsType<LookupResult<ErpOrder>.Found>(found[0]).Value.Id);
+        Assert.Equal("bq:2-A", Assert.IsType<LookupResult<ErpOrder>.Found>(found[1]).Value.ExternalNumber);
+        Assert.True(Assert.IsType<LookupResult<ErpOrder>.Found>(found[24]).Value.IsInvoiced);
+        Assert.All(found.Skip(2).SkipLast(1), static f => Assert.IsType<LookupResult<ErpOrder>.Absent>(f));
+    }
+
+    [Fact]
+    public async Task Of_many_orders_two_of_one_number_concern_that_one_and_strange_ones_concern_all()
+    {
+        using var twins = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"), Order(Id2, "SO-2"))).Answer(Empty);
+        var found = await twins.Erp.FindOrdersAsync(["bq:1-A", "bq:2-A"]);
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(found[0]);
+        Assert.IsType<LookupResult<ErpOrder>.Absent>(found[1]);
+
+        using var strange = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"))).Answer(Empty);
+        Assert.All(await strange.Erp.FindOrdersAsync(["bq:2-A", "bq:3-A"]), static f => Assert.IsType<LookupResult<ErpOrder>.CannotTell>(f));
+    }
+
+    [Fact]
     public async Task One_item_that_cannot_be_read_is_told_beside_the_others()
     {
         using var wire = new BusinessCentralWire().Answer(

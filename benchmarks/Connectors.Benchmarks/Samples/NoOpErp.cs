@@ -17,6 +17,9 @@ internal sealed class NoOpErp : IErp
 
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Absent());
 
+    public Task<IReadOnlyList<LookupResult<ErpOrder>>> FindOrdersAsync(IReadOnlyList<string> externalNumbers, CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<LookupResult<ErpOrder>>>([.. externalNumbers.Select(static _ => new LookupResult<ErpOrder>.Absent())]);
+
     public Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default) => FindOrderAsync(order.ExternalNumber, cancellationToken);
 
     public Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Found(known));

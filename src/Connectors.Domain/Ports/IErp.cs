@@ -21,6 +21,9 @@ public interface IErp
     /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 
+    /// <summary>What <see cref="FindOrderAsync"/> would answer for each number, in their order, in as few calls as the ERP allows. <see cref="RetrySafety.Read"/>.</summary>
+    Task<IReadOnlyList<LookupResult<ErpOrder>>> FindOrdersAsync(IReadOnlyList<string> externalNumbers, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// An order that the ERP gave us, as it is now: found by the id it has there, whatever people did to its external number, also when it was invoiced since.
     /// Absent means that it is gone and that nothing became of it. <see cref="RetrySafety.Read"/>.

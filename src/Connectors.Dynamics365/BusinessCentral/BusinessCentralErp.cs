@@ -24,6 +24,8 @@ public sealed class BusinessCentralErp(
 {
     private const int ItemNumberLength = 20;
     private const int ItemsAChunk = 40;
+    private const int OrdersAChunk = 20;
+    private const string OfAnotherNumber = "The ERP answered with documents of another external number.";
     private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
 
     /// <inheritdoc/>
@@ -88,6 +90,29 @@ public sealed class BusinessCentralErp(
     /// <exception cref="PortException">The call failed.</exception>
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) =>
         FindAsync(client, externalNumber, null, cancellationToken);
+
+    /// <summary>
+    /// The orders with these external numbers, or the invoices they became, each as <see cref="FindOrderAsync"/> has it (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>: two calls
+    /// for each twenty). <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async Task<IReadOnlyList<LookupResult<ErpOrder>>> FindOrdersAsync(IReadOnlyList<string> externalNumbers, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(externalNumbers);
+        var found = new List<LookupResult<ErpOrder>>(externalNumbers.Count);
+        foreach (var chunk in externalNumbers.Chunk(OrdersAChunk))
+        {
+            var asked = chunk.ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var (orders, invoices) = await DocumentsAsync(client, ODataFilter.AnyOf("externalDocumentNumber", asked), withLines: false, cancellationToken).ConfigureAwait(false);
+            if (!orders.All(o => asked.Contains(o.ExternalDocumentNumber)) || !invoices.All(i => asked.Contains(i.ExternalDocumentNumber)))
+                found.AddRange(chunk.Select(static _ => new LookupResult<ErpOrder>.CannotTell(OfAnotherNumber)));
+            else
+                found.AddRange(chunk.Select(number => Only(
+                    new([.. orders.Where(o => Same(o.ExternalDocumentNumber, number))], orders.Unreadable), new([.. invoices.Where(i => Same(i.ExternalDocumentNumber, number))], invoices.Unreadable), number, null)));
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// The order with the id that the ERP gave it (<c>GET salesOrders</c>), or the invoices it became, by the number of the order and by its external number
@@ -320,18 +345,28 @@ public sealed class BusinessCentralErp(
         BusinessCentralClient from, string externalNumber, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(externalNumber);
-        var filter = ByExternalNumber(externalNumber);
+        var (orders, invoices) = await DocumentsAsync(from, ByExternalNumber(externalNumber), withLines: asked is not null, cancellationToken).ConfigureAwait(false);
+        return Only(orders, invoices, externalNumber, asked);
+    }
 
-        // One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.
-        var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, withLines: asked is not null, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+    /// <summary>One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.</summary>
+    private static async Task<(ItemList<Models.SalesOrder> Orders, ItemList<SalesInvoice> Invoices)> DocumentsAsync(
+        BusinessCentralClient from, ODataFilter filter, bool withLines, CancellationToken cancellationToken)
+    {
+        var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, withLines, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return (orders, await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The one order that these documents belong to.</summary>
+    private LookupResult<ErpOrder> Only(ItemList<Models.SalesOrder> orders, ItemList<SalesInvoice> invoices, string externalNumber, Domain.Documents.SalesOrder? asked)
+    {
         if (orders.Unreadable.Count > 0 || invoices.Unreadable.Count > 0)
             return new LookupResult<ErpOrder>.CannotTell(orders.Unreadable.Count > 0 ? Unreadable(orders) : Unreadable(invoices));
 
         if (orders.Count == 0 && invoices.Count == 0)
             return new LookupResult<ErpOrder>.Absent();
         if (!orders.All(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.All(i => Same(i.ExternalDocumentNumber, externalNumber)))
-            return new LookupResult<ErpOrder>.CannotTell("The ERP answered with documents of another external number.");
+            return new LookupResult<ErpOrder>.CannotTell(OfAnotherNumber);
 
         // A partly invoiced order stands beside its own invoices: still one order.
         var owners = orders.Select(static o => o.Number).Concat(invoices.Select(static i => i.OrderNumber.Length > 0 ? i.OrderNumber : i.Number))

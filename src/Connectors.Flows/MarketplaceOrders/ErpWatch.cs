@@ -9,8 +9,8 @@ using Connectors.Flows.Engine.Polling;
 namespace Connectors.Flows.MarketplaceOrders;
 
 /// <summary>
-/// Looks at the sales orders whose goods are still to leave: what people do in the ERP's own screen (post, delete, copy) shows only to whoever asks. What is as it was
-/// known is told to nobody; what is not found, or not alone, the order's case looks at itself.
+/// Looks at the sales orders whose goods are still to leave, many in one look: what people do in the ERP's own screen (post, delete, copy) shows only to whoever asks. What is as
+/// it was known is told to nobody; what is not found, or not alone, the order's case looks at itself.
 /// </summary>
 internal static class ErpWatch
 {
@@ -23,40 +23,44 @@ internal static class ErpWatch
         {
             var erp = ports.Erps[ports.RouteOf(connection).Erp];
             var ours = $"{connection.Value}:";
-            var odd = new List<(OrderKey, DateTimeOffset)>();
-            var looks = 0;
+            var watched = new List<(OrderKey Key, BackOfficeState Office)>();
+            string? next = null;
             string? last = null;
             await foreach (var view in context.Cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, position.Continuation ?? ours, cancellationToken).ConfigureAwait(false))
             {
                 if (!view.Case.Key.StartsWith(ours, StringComparison.Ordinal))
                     break;
-                if (looks == LooksInOneRun)
-                    return new PollPage<(OrderKey, DateTimeOffset)>(odd) { Continuation = last };
+                if (watched.Count == LooksInOneRun)
+                {
+                    next = last;
+                    break;
+                }
+
                 last = view.Case.Key;
-                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, OrderMessages.OfficeOf) is not { } office || !IsToWatch(office))
-                    continue;
-                looks++;
-                if (!await IsAsKnownAsync(erp, office, cancellationToken).ConfigureAwait(false))
-                    odd.Add((OrderKey.Parse(view.Case.Key), context.Now));
+                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, OrderMessages.OfficeOf) is { } office && IsToWatch(office))
+                    watched.Add((OrderKey.Parse(view.Case.Key), office));
             }
 
-            return new PollPage<(OrderKey, DateTimeOffset)>(odd);
+            var known = await AreAsKnownAsync(erp, [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
+            return new PollPage<(OrderKey, DateTimeOffset)>([.. watched.Where((_, i) => !known[i]).Select(w => (w.Key, context.Now))]) { Continuation = next };
         });
 
     private static bool IsToWatch(BackOfficeState office) =>
         office is { SalesOrder: not null, WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched, ErpCheckAt: null, Booked.IsInvoiced: false };
 
-    private static async Task<bool> IsAsKnownAsync(IErp erp, BackOfficeState office, CancellationToken cancellationToken)
+    private static async Task<bool[]> AreAsKnownAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, CancellationToken cancellationToken)
     {
+        if (offices.Count == 0)
+            return [];
         try
         {
-            return await erp.FindOrderAsync(office.SalesOrder!.ExternalNumber, cancellationToken).ConfigureAwait(false)
-                is LookupResult<ErpOrder>.Found { Value: { IsInvoiced: false } there } && there.Id == office.Erp!.Id;
+            var found = await erp.FindOrdersAsync([.. offices.Select(static o => o.SalesOrder!.ExternalNumber)], cancellationToken).ConfigureAwait(false);
+            return [.. offices.Select((office, i) => found[i] is LookupResult<ErpOrder>.Found { Value: { IsInvoiced: false } there } && there.Id == office.Erp!.Id)];
         }
-        catch (PortException alone) when (alone.Kind is FailureKind.Rejected or FailureKind.Unreadable)
+        catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.Unreadable)
         {
-            // Of this order only: its own case tells of it, and the others are looked at.
-            return false;
+            // One of them is the cause: each case looks at its own, and tells of it.
+            return new bool[offices.Count];
         }
     }
 

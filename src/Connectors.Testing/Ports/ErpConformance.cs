@@ -92,6 +92,19 @@ public static class ErpConformance
                 CannotTell(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "an order whose number another one has too");
         }),
 
+        ("Several orders are found in the order they are asked for, and those that are not there are absent", static async it =>
+        {
+            var first = await it.Erp.CreateOrderAsync(it.NewOrder(Number), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            var second = await it.Erp.CreateOrderAsync(it.NewOrder(Number + "2"), SendPermit.WithoutLimit()).ConfigureAwait(false);
+
+            var found = await it.Erp.FindOrdersAsync([Number + "2", Number + "9", Number]).ConfigureAwait(false);
+
+            Expect.Equal(3, found.Count);
+            Expect.Equal(second.Id, Found(found[0], "the second order").Id);
+            Absent(found[1], "an order that nobody created");
+            Expect.Equal(first.Id, Found(found[2], "the first order").Id);
+        }),
+
         ("An order that is there only in part is not taken for the whole", static async it =>
         {
             var whole = it.NewOrder(Number);

@@ -329,6 +329,14 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<LookupResult<ErpOrder>> IErp.FindOrderAsync(string externalNumber, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", externalNumber, () => _erpOrders.Where(o => o.ExternalNumber == externalNumber), cancellationToken);
 
+    async Task<IReadOnlyList<LookupResult<ErpOrder>>> IErp.FindOrdersAsync(IReadOnlyList<string> externalNumbers, CancellationToken cancellationToken)
+    {
+        var found = new List<LookupResult<ErpOrder>>();
+        foreach (var number in externalNumbers)
+            found.Add(await ((IErp)this).FindOrderAsync(number, cancellationToken));
+        return found;
+    }
+
     Task<LookupResult<ErpOrder>> IErp.FindCreatedOrderAsync(SalesOrder order, ErpOrder? known, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", order.ExternalNumber, () => _erpOrders.Where(o => known is null ? o.ExternalNumber == order.ExternalNumber : o.Id == known.Id), cancellationToken);
 
