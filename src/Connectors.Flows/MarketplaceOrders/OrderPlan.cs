@@ -51,6 +51,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             case MarketplaceOrderState.Shipping:
                 PlanFulfilment(order);
                 break;
+            case MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed when IsWithdrawn(order):
+                PlanCancellation(order);
+                break;
             case MarketplaceOrderState.Shipped or MarketplaceOrderState.Received or MarketplaceOrderState.Closed:
                 PlanEnd(order);
                 break;
@@ -384,6 +387,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         };
         _sheet.Add(new Problem(string.Empty, late, Severity.Lost) { Holds = false });
     }
+
+    /// <summary>A cancellation after the debit is told as the refund of every line: the order is closed, and nothing of it is to be sent.</summary>
+    private static bool IsWithdrawn(MarketplaceOrder order) =>
+        order.Lines.Count > 0 && order.Lines.All(static l => l.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused);
 
     private bool IsPastWindow(MarketplaceOrder order) => context.Now >= order.CreatedAt + context.Policy.AcceptanceWindow;
 

@@ -52,6 +52,16 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Decide_stops_the_goods_of_an_order_that_is_closed_because_all_of_it_was_refunded_before_it_left()
+    {
+        var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Closed, 9, Given.Line("L1", state: MarketplaceOrderState.Cancelled));
+
+        Assert.Equal(OrderStage.Cancelled, story.Last.Stage);
+        Assert.Contains("cancel-warehouse-order", story.Effects);
+        Assert.False(story.Last.IsClosed);
+    }
+
+    [Fact]
     public void Decide_lets_an_old_answer_of_the_same_instant_bring_nothing_back_that_was_withdrawn()
     {
         var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1", quantity: 1));
