@@ -35,7 +35,7 @@ internal static class SellerClaims
         _ when code == "order.shipped-elsewhere" => "erp-order",
         "carrier" or "fulfilment" => "confirm",
         "warehouse" => "warehouse-order",
-        "offer" or "unit" or "customer" or "tax" or "erp" or "payment" => "erp-order",
+        "offer" or "unit" or "customer" or "tax" or "payment" => "erp-order",
         _ => null,
     };
 }
