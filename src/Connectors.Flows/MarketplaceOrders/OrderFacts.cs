@@ -82,12 +82,12 @@ internal static class OrderFacts
 
     /// <summary>
     /// Of two snapshots of one instant the one further on is the newer, and of one state the one that expects less: what was withdrawn never comes back. A state nobody knows
-    /// tells nothing of that, nor does a quantity that is not clear.
+    /// tells nothing of that, and a quantity that is not clear less than one that is.
     /// </summary>
     private static bool IsOlder(MarketplaceOrder order, MarketplaceOrder known) =>
         order.UpdatedAt < known.UpdatedAt
         || (order.UpdatedAt == known.UpdatedAt && order.State < known.State && order.State != MarketplaceOrderState.Unknown)
-        || (order.UpdatedAt == known.UpdatedAt && order.State == known.State && Expected(order) > Expected(known));
+        || (order.UpdatedAt == known.UpdatedAt && order.State == known.State && Expected(known) is { } clear && (Expected(order) is not { } asked || asked > clear));
 
     private static decimal? Expected(MarketplaceOrder order) => order.Lines.Any(static l => l.IsQuantityUnclear)
         ? null

@@ -126,7 +126,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void PlanPosting(MarketplaceOrder order)
     {
-        if (_office.State.Booked is null && !MapAndRelease(order))
+        if ((_office.State.Booked is null || MustBeClear(order)) && !MapAndRelease(order))
             return;
         var shrunk = Shrunk(order).ToList();
         var step = _office.Post(shrunk.Count > 0 || _state.HasNewAddress, Facts(order));
@@ -206,6 +206,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _state = _state with { HasNewAddress = false, UnbookedSince = null };
         return true;
     }
+
+    /// <summary>How many are still to be sent is not clear, and the goods are about to be asked for: the mapping holds the order until it is.</summary>
+    private bool MustBeClear(MarketplaceOrder order) =>
+        _office.State is { WarehouseOrderId: null } or { WarehouseCancellation: WarehouseCancellation.Cancelled }
+        && order.Lines.Any(static l => l is { IsQuantityUnclear: true, State: not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused) });
 
     /// <summary>Lines of the sales order of which the marketplace now wants less.</summary>
     private IEnumerable<SalesOrderLine> Shrunk(MarketplaceOrder order) => _office.State.SalesOrder!.Lines.Where(sold =>

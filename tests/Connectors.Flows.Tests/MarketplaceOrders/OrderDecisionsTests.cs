@@ -62,6 +62,27 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Decide_asks_for_no_goods_while_it_is_not_clear_how_many_are_left()
+    {
+        var unclear = Given.Line("L1") with { IsQuantityUnclear = true };
+        var story = new OrderStory().Seen(MarketplaceOrderState.WaitingAcceptance).Accepted().Seen(MarketplaceOrderState.Shipping, 5).Posted().Seen(MarketplaceOrderState.Shipping, 9, unclear);
+
+        Assert.DoesNotContain("warehouse-order", story.Effects);
+        Assert.Equal(ReasonCatalogue.OrderQuantityUnclear, story.Problem.Why.Reason);
+
+        Assert.Contains("warehouse-order", story.Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1")).Effects);
+    }
+
+    [Fact]
+    public void Decide_takes_an_answer_that_is_not_clear_for_no_newer_than_a_clear_one_of_the_same_instant()
+    {
+        var unclear = Given.Line("L1") with { IsQuantityUnclear = true };
+        var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1", quantity: 1)).Seen(MarketplaceOrderState.Shipping, 9, unclear);
+
+        Assert.Equal(1, Assert.Single(story.State.Order!.Lines).Quantity);
+    }
+
+    [Fact]
     public void Decide_lets_an_old_answer_of_the_same_instant_bring_nothing_back_that_was_withdrawn()
     {
         var story = new OrderStory().AtWarehouse().Seen(MarketplaceOrderState.Shipping, 9, Given.Line("L1", quantity: 1));
