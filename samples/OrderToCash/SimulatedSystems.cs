@@ -11,6 +11,9 @@ namespace OrderToCash;
 /// <summary>Wires the clients to a simulated world.</summary>
 internal static class SimulatedSystems
 {
+    /// <summary>On the worst of the simulated days what was made is missing from lists for 20 minutes: sooner, "absent" proves nothing.</summary>
+    private static readonly TimeSpan ShownWithin = TimeSpan.FromMinutes(30);
+
     public static void Add(IServiceCollection services, WorldDescriptor world, TimeProvider time)
     {
         // Vendors count calls on the simulated clock, so we do too; time-outs of single calls run on the real one.
@@ -19,6 +22,7 @@ internal static class SimulatedSystems
         {
             options.BaseAddress = world.MiraklAddress;
             options.ApiKey = world.MiraklApiKey;
+            options.StillWorkingFor = ShownWithin;
             Hasten(options.Resilience);
         });
         services.AddMiraklMarketplace("bq");
@@ -45,7 +49,7 @@ internal static class SimulatedSystems
             options.ChannelId = world.ShipBobChannelId;
             Hasten(options.Resilience);
         });
-        services.AddShipBobWarehouse("shipbob");
+        services.AddShipBobWarehouse("shipbob", static options => options.StillWorkingFor = ShownWithin);
     }
 
     /// <summary>A simulated day passes in seconds: what cannot be had at once is left to the engine, which waits in simulated time.</summary>
