@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
@@ -12,6 +13,10 @@ public sealed record MarketplaceOrderLine
 
     /// <summary>Where the line stands; a refused or cancelled line is not to be sent.</summary>
     public MarketplaceOrderState State { get; init; }
+
+    /// <summary>Whether nothing of it is to be sent any more: it was refused, or cancelled.</summary>
+    [JsonIgnore]
+    public bool IsWithdrawn => State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused;
 
     /// <summary>The offer that was bought.</summary>
     public OfferId OfferId { get; init; }

@@ -32,7 +32,7 @@ public sealed record OrderedLine(OrderLineId LineId, Sku Sku, decimal Quantity)
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(now);
         var wanted = now.Lines
-            .Where(static l => l.State is not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused))
+            .Where(static l => !l.IsWithdrawn)
             .GroupBy(static l => l.LineId)
             .ToDictionary(static g => g.Key, static g => Math.Max(0m, g.First().Quantity));
         return [.. order.Lines.Select(l => Of(l, Wanted(l, wanted.GetValueOrDefault(l.LineId))))];

@@ -191,7 +191,7 @@ public sealed class MarketplaceOrderMapping(
 
             switch (line)
             {
-                case { State: MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused }:
+                case { IsWithdrawn: true }:
                     totals.AddLeftOut(line, order);
                     break;
                 case { State: MarketplaceOrderState.Unknown }:

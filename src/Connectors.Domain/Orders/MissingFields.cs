@@ -43,7 +43,7 @@ internal struct MissingFields
         for (var i = 0; i < order.Lines.Count; i++)
         {
             var line = order.Lines[i];
-            if (line.Quantity <= 0 || line.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)
+            if (line.Quantity <= 0 || line.IsWithdrawn)
                 continue;
             if (line.Price == default)
                 Add($"price of line {line.LineId}");

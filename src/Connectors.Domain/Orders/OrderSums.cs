@@ -32,7 +32,7 @@ internal struct OrderSums
         sums.OrderTax = sums.Use(order.OrderTaxes, order);
         foreach (var line in order.Lines)
         {
-            if (line.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)
+            if (line.IsWithdrawn)
                 sums.AddLeftOut(line, order);
             else if (line.Quantity > 0 || line.IsQuantityUnclear)
                 sums.Add(line, order);

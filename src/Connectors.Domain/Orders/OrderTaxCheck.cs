@@ -43,7 +43,7 @@ public sealed class OrderTaxCheck(TaxRules taxes, decimal toleranceMinorUnits = 
     }
 
     internal IReadOnlyList<Refusal> Check(MarketplaceOrder source) =>
-        Check(source, source.Lines.Where(static l => l.Quantity > 0 && l.State is not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)), null, []);
+        Check(source, source.Lines.Where(static l => l.Quantity > 0 && !l.IsWithdrawn), null, []);
 
     private List<Refusal> Check(
         MarketplaceOrder source, IEnumerable<MarketplaceOrderLine> lines, IReadOnlyDictionary<Sku, string>? erpTaxGroups, Dictionary<OrderLineId, Sku> skus)

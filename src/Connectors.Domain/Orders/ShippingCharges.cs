@@ -12,7 +12,7 @@ internal static class ShippingCharges
         var charges = new List<SalesOrderCharge>(1);
         foreach (var line in order.Lines)
         {
-            if (line.Quantity <= 0 || line.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)
+            if (line.Quantity <= 0 || line.IsWithdrawn)
                 continue;
             var code = CodeOf(line);
             var amount = new Money(line.ShippingPrice.Amount, order.Total.Currency);

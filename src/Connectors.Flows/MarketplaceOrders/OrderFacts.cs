@@ -91,7 +91,7 @@ internal static class OrderFacts
 
     private static decimal? Expected(MarketplaceOrder order) => order.Lines.Any(static l => l.IsQuantityUnclear)
         ? null
-        : order.Lines.Where(static l => l.State is not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused)).Sum(static l => l.Quantity);
+        : order.Lines.Where(static l => !l.IsWithdrawn).Sum(static l => l.Quantity);
 
     private static OrderState Confirm(OrderState state, MarketplaceInput.ShipmentConfirmed confirmed, OrderContext context, List<Note> notes) =>
         state.Confirmed.Any(c => c.ShipmentId == confirmed.ShipmentId)

@@ -210,11 +210,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     /// <summary>How many are still to be sent is not clear, and the goods are about to be asked for: the mapping holds the order until it is.</summary>
     private bool MustBeClear(MarketplaceOrder order) =>
         _office.State is { WarehouseOrderId: null } or { WarehouseCancellation: WarehouseCancellation.Cancelled }
-        && order.Lines.Any(static l => l is { IsQuantityUnclear: true, State: not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused) });
+        && order.Lines.Any(static l => l is { IsQuantityUnclear: true, IsWithdrawn: false });
 
     /// <summary>Lines of the sales order of which the marketplace now wants less.</summary>
     private IEnumerable<SalesOrderLine> Shrunk(MarketplaceOrder order) => _office.State.SalesOrder!.Lines.Where(sold =>
-        order.Lines.FirstOrDefault(l => l.LineId == sold.LineId) is not { State: not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused) } now
+        order.Lines.FirstOrDefault(l => l.LineId == sold.LineId) is not { IsWithdrawn: false } now
         || now.Quantity < sold.Ordered.Count);
 
     private void PlanConfirmations(MarketplaceOrder order)
@@ -395,7 +395,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     /// <summary>A cancellation after the debit is told as the refund of every line: the order is closed, and nothing of it is to be sent.</summary>
     private static bool IsWithdrawn(MarketplaceOrder order) =>
-        order.Lines.Count > 0 && order.Lines.All(static l => l.State is MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused);
+        order.Lines.Count > 0 && order.Lines.All(static l => l.IsWithdrawn);
 
     private bool IsPastWindow(MarketplaceOrder order) => context.Now >= order.CreatedAt + context.Policy.AcceptanceWindow;
 
