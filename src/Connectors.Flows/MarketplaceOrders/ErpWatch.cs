@@ -22,14 +22,11 @@ internal static class ErpWatch
         async (connection, position, context, cancellationToken) =>
         {
             var erp = ports.Erps[ports.RouteOf(connection).Erp];
-            var ours = $"{connection.Value}:";
             var watched = new List<(OrderKey Key, BackOfficeState Office)>();
             string? next = null;
             string? last = null;
-            await foreach (var view in context.Cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, position.Continuation ?? ours, cancellationToken).ConfigureAwait(false))
+            await foreach (var view in OpenOrders.OfAsync(context.Cases, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
-                if (!view.Case.Key.StartsWith(ours, StringComparison.Ordinal))
-                    break;
                 if (watched.Count == LooksInOneRun)
                 {
                     next = last;

@@ -32,12 +32,8 @@ internal static class OrderPolls
             // A portion a page, by key: what is read is committed before the next is asked for.
             var keys = new List<OrderKey>();
             string? next = null;
-            var ours = $"{connection.Value}:";
-            await foreach (var view in context.Cases.GetCasesAsync(OrderMessages.Flow, openOnly: true, position.Continuation ?? ours, cancellationToken).ConfigureAwait(false))
+            await foreach (var view in OpenOrders.OfAsync(context.Cases, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
-                // Keys begin with their connection and come in order: behind ours there are only those of others.
-                if (!view.Case.Key.StartsWith(ours, StringComparison.Ordinal))
-                    break;
                 if (view.Stage == OrderStage.AtWarehouse)
                     continue;
                 if (keys.Count == KeysInOneRead)
