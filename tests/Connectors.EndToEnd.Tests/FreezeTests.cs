@@ -155,16 +155,7 @@ public sealed class FreezeTests
             return output;
         }
 
-        public async Task UntilAsync(Func<Task<bool>> isSo)
-        {
-            using var limit = new CancellationTokenSource(HangGuard.Limit);
-            while (!await isSo())
-            {
-                foreach (var worker in _workers.Where(static w => w.HasExited))
-                    Assert.Fail($"a worker ended by itself: {await worker.FinishAsync()}");
-                await Task.Delay(20, limit.Token);
-            }
-        }
+        public Task UntilAsync(Func<Task<bool>> isSo) => Child.UntilAsync(isSo, _workers);
 
         public async ValueTask DisposeAsync()
         {

@@ -35,7 +35,7 @@ public sealed class StopTests
         for (var stop = 0; stop < Stops; stop++)
         {
             using var worker = WorkerProgram.Start(world, $"sqlite:{database}", tables, $"w{stop}");
-            await UntilAsync(() => File.Exists(database), worker);
+            await Child.UntilAsync(() => Task.FromResult(File.Exists(database)), [worker]);
             await Task.Delay(TimeSpan.FromMilliseconds(moment.Next(500, 2500)));
             worker.Stop();
             var (code, output, error) = await worker.FinishAsync().WaitAsync(HangGuard.Limit);
@@ -45,7 +45,7 @@ public sealed class StopTests
 
         using var store = new SqliteFlowStore(new SqliteFlowStoreOptions { Path = database });
         using var last = WorkerProgram.Start(world, $"sqlite:{database}", tables, "last");
-        await UntilAsync(async () => world.Ledger.Entries().Count == Orders && await store.GetCasesAsync("order", openOnly: true).CountAsync() == 0, last);
+        await Child.UntilAsync(async () => world.Ledger.Entries().Count == Orders && await store.GetCasesAsync("order", openOnly: true).CountAsync() == 0, [last]);
 
         var ledger = await world.CheckAsync(await SellerClaims.ReadAsync(store, CancellationToken.None));
         Assert.Empty(ledger.Findings);
@@ -65,18 +65,5 @@ public sealed class StopTests
         while (rows.Read())
             held.Add(rows.GetString(0));
         return held;
-    }
-
-    private static Task UntilAsync(Func<bool> isSo, Child worker) => UntilAsync(() => Task.FromResult(isSo()), worker);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo, Child worker)
-    {
-        using var limit = new CancellationTokenSource(HangGuard.Limit);
-        while (!await isSo())
-        {
-            if (worker.HasExited)
-                Assert.Fail($"the worker ended by itself: {await worker.FinishAsync()}");
-            await Task.Delay(20, limit.Token);
-        }
     }
 }

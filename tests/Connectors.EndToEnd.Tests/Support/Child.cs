@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Connectors.Tests.Shared;
 
 namespace Connectors.EndToEnd.Tests.Support;
 
@@ -36,6 +37,18 @@ internal sealed class Child : IDisposable
     {
         using var child = Start(program, arguments);
         return await child.FinishAsync();
+    }
+
+    /// <summary>Waits for what the programs bring about; one that ends by itself meanwhile fails the test.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, IReadOnlyCollection<Child> programs)
+    {
+        using var limit = new CancellationTokenSource(HangGuard.Limit);
+        while (!await isSo())
+        {
+            foreach (var program in programs.Where(static p => p.HasExited))
+                Assert.Fail($"a program ended by itself: {await program.FinishAsync()}");
+            await Task.Delay(20, limit.Token);
+        }
     }
 
     public async Task<(int Code, string Output, string Error)> FinishAsync()
