@@ -309,7 +309,7 @@ public sealed partial class FlowRunner : IDisposable
                     Track(DeliverAsync(deliver.Inputs, ended.Token));
                     break;
                 case LoopCommand.LookAgain look:
-                    Track(LookAgainAsync(look));
+                    Track(LookAgainAsync(look, over.Token));
                     break;
                 case LoopCommand.Tell tell:
                     Log(tell);
@@ -472,8 +472,8 @@ public sealed partial class FlowRunner : IDisposable
         }
     }
 
-    /// <summary>Wakes a case whose knowledge is no longer what it was decided with.</summary>
-    private async Task LookAgainAsync(LoopCommand.LookAgain look)
+    /// <summary>Wakes a case whose knowledge is no longer what it was decided with. Once there is nothing else to do, nothing is waited for between attempts.</summary>
+    private async Task LookAgainAsync(LoopCommand.LookAgain look, CancellationToken over)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         for (var attempt = 1; ; attempt++)
@@ -490,7 +490,7 @@ public sealed partial class FlowRunner : IDisposable
                 LogStoreFailed(failure);
                 if (attempt == 5)
                     return;
-                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(attempt), _leaseClock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

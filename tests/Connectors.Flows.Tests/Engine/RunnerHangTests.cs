@@ -42,6 +42,25 @@ public sealed class RunnerHangTests
     }
 
     [Fact]
+    public async Task A_run_that_has_nothing_more_to_do_waits_for_no_second_look_at_knowledge_that_cannot_be_had()
+    {
+        var clock = new ManualClock(skipsWaits: false);
+        var reads = 0;
+        var why = new Refusal { Reason = ReasonCatalogue.CarrierUnmapped, Message = "no row", Remedy = "add one" };
+        var flow = new ScriptFlow("test")
+        {
+            OnKnow = () => ++reads == 1 ? Knowledge.None : throw new FlowStoreException("away"),
+            OnDecide = (_, _, _, _) => new FlowStep { State = "s", Stage = "Held", Problems = [new Problem("x", why) { Topics = [Topic.Table("carriers")] }] },
+        };
+        await _store.DeliverAsync([flow.Input("a")], clock.GetUtcNow());
+        using var runner = new FlowRunner(_store, [flow], new FlowRunnerOptions { LeaseClock = clock }, clock, NullLogger<FlowRunner>.Instance);
+
+        await runner.RunUntilIdleAsync().WaitAsync(Patience);
+
+        Assert.Equal(1 + 5, reads);
+    }
+
+    [Fact]
     public async Task An_effect_that_hangs_ends_at_its_time_limit_and_a_person_is_told()
     {
         var attempts = new List<bool>();
