@@ -17,6 +17,7 @@ public sealed class MiraklMarketplace : IMarketplace
     private readonly MiraklClientOptions _options;
     private readonly Kept<MarketplaceCapabilities> _capabilities;
     private readonly Kept<ItemList<MarketplaceCarrier>> _carriers;
+    private readonly ShipmentCalls _shipments;
 
     /// <summary>Puts the client behind the port. Applications use <c>AddMiraklMarketplace</c>.</summary>
     /// <param name="connection">Name of the connection; every key must name it.</param>
@@ -32,6 +33,7 @@ public sealed class MiraklMarketplace : IMarketplace
         _options = options;
         _capabilities = new(ReadCapabilitiesAsync, options.SettingsLifetime, time ?? TimeProvider.System);
         _carriers = new(ReadCarriersAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+        _shipments = new(client);
     }
 
     /// <inheritdoc/>
@@ -128,7 +130,8 @@ public sealed class MiraklMarketplace : IMarketplace
         };
 
     /// <summary>
-    /// Confirms one dispatch. Platforms with several shipments: ST01 <c>POST /api/shipments</c>, one shipment a call, created and confirmed at once.
+    /// Confirms one dispatch. Platforms with several shipments: ST01 <c>POST /api/shipments</c>, created and confirmed at once; dispatches of other orders that
+    /// are confirmed meanwhile share the next call.
     /// Others: OR23 <c>PUT /api/orders/{order_id}/tracking</c>, then OR24 <c>PUT /api/orders/{order_id}/ship</c>, for the whole order only.
     /// <see cref="RetrySafety.Create"/>: look with <see cref="FindShipmentAsync"/> before every repeat.
     /// </summary>
@@ -143,12 +146,12 @@ public sealed class MiraklMarketplace : IMarketplace
         var client = _client.Under(permit);
         var capabilities = await GetCapabilitiesAsync(client, cancellationToken).ConfigureAwait(false);
         return capabilities.MultipleShipments
-            ? await CreateShipmentAsync(client, confirmation, orderId, lines, cancellationToken).ConfigureAwait(false)
+            ? await _shipments.CreateAsync(NewShipment(confirmation, orderId, lines), permit, cancellationToken).ConfigureAwait(false)
             : await ShipWholeAsync(client, confirmation, orderId, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Whether this dispatch was confirmed. Platforms with several shipments: ST11 <c>GET /api/shipments</c>, comparing goods and tracking number;
+    /// Whether this dispatch was confirmed. Platforms with several shipments: ST11 <c>GET /api/shipments</c>, shared with other look-ups, comparing goods and tracking number;
     /// an equal shipment without a number counts only if another would no longer fit in the order. Others: the order's state and number (OR11).
     /// <see cref="RetrySafety.Read"/>.
     /// </summary>
@@ -161,7 +164,7 @@ public sealed class MiraklMarketplace : IMarketplace
         if (!capabilities.MultipleShipments)
             return ShipmentLookup.InOrder(confirmation, await FindOrderAsync(orderId, cancellationToken).ConfigureAwait(false));
 
-        var shipments = await _client.Shipments.ReadAsync(orderId, cancellationToken).ConfigureAwait(false);
+        var shipments = await _shipments.ReadAsync(orderId, cancellationToken).ConfigureAwait(false);
         shipments.RemoveAll(s => confirmation.OtherShipments.Contains(s.Id, StringComparer.Ordinal));
         return await ShipmentLookup.AmongShipmentsAsync(confirmation, shipments, () => FindOrderAsync(orderId, cancellationToken)).ConfigureAwait(false);
     }
@@ -299,22 +302,13 @@ public sealed class MiraklMarketplace : IMarketplace
         TrackingNumber = confirmation.TrackingNumber?.Value,
     };
 
-    private static async Task<string> CreateShipmentAsync(MiraklClient client, ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines, CancellationToken cancellationToken)
+    private static NewShipment NewShipment(ShipmentConfirmation confirmation, string orderId, List<NewShipmentLine> lines) => new()
     {
-        var shipment = new NewShipment
-        {
-            OrderId = orderId,
-            Shipped = true,
-            ShipmentLines = lines,
-            Tracking = ShipmentTracking(confirmation),
-        };
-        var result = await client.Shipments.CreateShipmentsAsync([shipment], cancellationToken).ConfigureAwait(false);
-        if (!result.AllSucceeded)
-            throw Batches.Refused(MiraklOperations.CreateShipments, "The platform refused the shipment.", result.Failures);
-        return result.Successes is [{ } created]
-            ? created.Id
-            : throw ConnectorException.For(MiraklOperations.CreateShipments, FailureKind.Unreadable, "the platform reported neither a shipment nor an error");
-    }
+        OrderId = orderId,
+        Shipped = true,
+        ShipmentLines = lines,
+        Tracking = ShipmentTracking(confirmation),
+    };
 
     private static async Task<string> ShipWholeAsync(MiraklClient client, ShipmentConfirmation confirmation, string orderId, CancellationToken cancellationToken)
     {

@@ -61,7 +61,7 @@ public class MiraklShipments : MiraklOperationGroup
         ArgumentNullException.ThrowIfNull(created);
         return await ShipmentLookup.AmongShipmentsAsync(
             created,
-            await ReadAsync(created.OrderId, cancellationToken).ConfigureAwait(false),
+            await ReadAsync([created.OrderId], cancellationToken).ConfigureAwait(false),
             () => new MiraklOrders(Transport).FindAsync(created.OrderId, null, cancellationToken)).ConfigureAwait(false);
     }
 
@@ -70,21 +70,21 @@ public class MiraklShipments : MiraklOperationGroup
     /// <param name="shipmentId">The shipment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual async Task<LookupResult<Shipment>> FindConfirmationAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookup.Confirmation((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
+        ShipmentLookup.Confirmation((await ReadAsync([orderId], cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
 
     /// <summary>Whether a shipment was deleted (ST06): it is not listed any more. ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">Its order.</param>
     /// <param name="shipmentId">The shipment, which was listed before.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual async Task<LookupResult<string>> FindDeletionAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookup.Deletion(await ReadAsync(orderId, cancellationToken).ConfigureAwait(false), shipmentId);
+        ShipmentLookup.Deletion(await ReadAsync([orderId], cancellationToken).ConfigureAwait(false), shipmentId);
 
     /// <summary>Whether a shipment was marked ready for the operator (ST26). ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="orderId">Its order.</param>
     /// <param name="shipmentId">The shipment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public virtual async Task<LookupResult<Shipment>> FindReadyForPickUpAsync(string orderId, string shipmentId, CancellationToken cancellationToken = default) =>
-        ShipmentLookup.ReadyForPickUp((await ReadAsync(orderId, cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
+        ShipmentLookup.ReadyForPickUp((await ReadAsync([orderId], cancellationToken).ConfigureAwait(false)).Find(s => string.Equals(s.Id, shipmentId, StringComparison.Ordinal)));
 
     /// <summary>Lists shipments, oldest first. ST11 <c>GET /api/shipments</c>; <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="filter">Which; null for all.</param>
@@ -200,11 +200,11 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual AsyncPageable<PickList> GetPickListsAsync(PickListFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.BySeek(MiraklOperations.GetPickLists, request => Filtered(request, filter ?? new PickListFilter()), MiraklJsonContext.Default.SeekPagePickList, MiraklJsonContext.Default.PickList, static l => l.Id, 100, cancellationToken);
 
-    /// <summary>Every shipment of an order.</summary>
-    internal async Task<List<Shipment>> ReadAsync(string orderId, CancellationToken cancellationToken)
+    /// <summary>Every shipment of these orders.</summary>
+    internal async Task<List<Shipment>> ReadAsync(IReadOnlyList<string> orderIds, CancellationToken cancellationToken)
     {
         var shipments = new List<Shipment>();
-        await foreach (var shipment in GetShipmentsAsync(new ShipmentFilter { OrderIds = [orderId] }, cancellationToken).ConfigureAwait(false))
+        await foreach (var shipment in GetShipmentsAsync(new ShipmentFilter { OrderIds = orderIds }, cancellationToken).ConfigureAwait(false))
             shipments.Add(shipment);
         return shipments;
     }

@@ -19,7 +19,14 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <summary>Up to this many SKUs are asked for one by one; for more the whole list is cheaper.</summary>
     private const int SearchesAtMost = 3;
 
+    /// <summary>References hold up to 300 characters, and an address no more than some thousands.</summary>
+    private const int ReferencesACall = 20;
+
+    /// <summary>The vendor's own page where none is asked for: an answer with fewer orders is whole.</summary>
+    private const int UsualPage = 50;
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly CallBatcher<string, LookupResult<Order>> _lookups = new(ReferencesACall, static reference => reference, (references, ct) => LookupTogetherAsync(client, references, ct));
 
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
@@ -31,12 +38,12 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     };
 
     /// <summary>
-    /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>). Several, or only others, is <see cref="LookupResult{T}.CannotTell"/>.
+    /// The order with exactly that reference (<c>GET order?ReferenceIds=</c>, shared by those looked for at the same time). Several, or only others, is <see cref="LookupResult{T}.CannotTell"/>.
     /// <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
     public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        ToDocument(await LookupAsync(client, reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false));
+        ToDocument(await LookupAsync(reference, cancellationToken).ConfigureAwait(false));
 
     /// <summary>The order with that id (<c>GET order/{order_id}</c>). One that is not there, or has another reference, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed, or the id is none of this warehouse's.</exception>
@@ -57,7 +64,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     {
         ArgumentNullException.ThrowIfNull(order);
         var wire = OrderMapping.Map(order, options);
-        var found = await LookupAsync(client, order.Reference, ShipBobOperations.ListOrders, cancellationToken).ConfigureAwait(false);
+        var found = await LookupAsync(order.Reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Found(var there) && OrderComparison.Difference(there, wire, needsGoods: true) is { } difference
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse holds order {there.Id} with that reference and {difference}.")
             : ToDocument(found);
@@ -255,31 +262,47 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             : new LookupResult<Order>.CannotTell($"Order {orderId.ToString(CultureInfo.InvariantCulture)} of the warehouse has another reference.");
     }
 
+    private Task<LookupResult<Order>> LookupAsync(string reference, CancellationToken cancellationToken)
+    {
+        OrderMapping.DemandReference(reference, ShipBobOperations.ListOrders);
+        return _lookups.AskAsync(reference, cancellationToken);
+    }
+
     private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, string reference, Operation operation, CancellationToken cancellationToken)
     {
         OrderMapping.DemandReference(reference, operation);
-        var answered = 0;
-        var matches = new Dictionary<long, Order>();
-        await foreach (var page in from.GetOrdersAsync(new OrderFilter { ReferenceIds = [reference] }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            if (page.Unreadable is [var unreadable, ..])
-                return new LookupResult<Order>.CannotTell($"The warehouse answered with an order that cannot be read: {unreadable.Id ?? "one without an id"} at {unreadable.Path}.");
-            answered = page.Items.Count;
-            foreach (var order in page.Items)
-            {
-                if (order.ReferenceId == reference)
-                    matches[order.Id] = order;
-            }
+        return Among(await AnswerAsync(from, [reference], cancellationToken).ConfigureAwait(false), reference);
+    }
 
-            // A reference is one order, so its answer is one page.
-            break;
-        }
+    /// <summary>What each alone would be told; null where the answer holds what cannot be told apart, so that each is to be looked for alone.</summary>
+    private static async Task<IReadOnlyList<LookupResult<Order>?>> LookupTogetherAsync(ShipBobClient from, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerAsync(from, references, cancellationToken).ConfigureAwait(false);
+        if (references is [var only])
+            return [Among(answer, only)];
+        return answer.Unreadable.Count == 0 && answer.Items.Count < UsualPage && answer.Items.All(o => references.Contains(o.ReferenceId))
+            ? [.. references.Select(r => Among(new Page<Order>([.. answer.Items.Where(o => o.ReferenceId == r)], null), r))]
+            : new LookupResult<Order>?[references.Count];
+    }
 
-        return (matches.Count, answered) switch
+    /// <summary>A reference is one order, so the first page is the answer.</summary>
+    private static async Task<Page<Order>> AnswerAsync(ShipBobClient from, IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        await foreach (var page in from.GetOrdersAsync(new OrderFilter { ReferenceIds = references }, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
+            return page;
+        return new Page<Order>([], null);
+    }
+
+    private static LookupResult<Order> Among(Page<Order> answer, string reference)
+    {
+        if (answer.Unreadable is [var unreadable, ..])
+            return new LookupResult<Order>.CannotTell($"The warehouse answered with an order that cannot be read: {unreadable.Id ?? "one without an id"} at {unreadable.Path}.");
+        var matches = answer.Items.Where(o => o.ReferenceId == reference).DistinctBy(static o => o.Id).ToList();
+        return (matches.Count, answer.Items.Count) switch
         {
-            (1, _) => new LookupResult<Order>.Found(matches.Values.First()),
+            (1, _) => new LookupResult<Order>.Found(matches[0]),
             (0, 0) => new LookupResult<Order>.Absent(),
-            (0, _) => new LookupResult<Order>.CannotTell($"The warehouse answered with {answered} orders of other references."),
+            (0, var others) => new LookupResult<Order>.CannotTell($"The warehouse answered with {others} orders of other references."),
             _ => new LookupResult<Order>.CannotTell($"The warehouse holds {matches.Count} orders with that reference."),
         };
     }

@@ -179,15 +179,44 @@ public sealed class ErpHabitsTests
     }
 
     [Fact]
-    public async Task Of_many_orders_two_of_one_number_concern_that_one_and_strange_ones_concern_all()
+    public async Task Of_many_orders_two_of_one_number_concern_that_one_and_strange_ones_have_each_looked_for_alone()
     {
         using var twins = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"), Order(Id2, "SO-2"))).Answer(Empty);
         var found = await twins.Erp.FindOrdersAsync(["bq:1-A", "bq:2-A"]);
         Assert.IsType<LookupResult<ErpOrder>.CannotTell>(found[0]);
         Assert.IsType<LookupResult<ErpOrder>.Absent>(found[1]);
 
-        using var strange = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"))).Answer(Empty);
-        Assert.All(await strange.Erp.FindOrdersAsync(["bq:2-A", "bq:3-A"]), static f => Assert.IsType<LookupResult<ErpOrder>.CannotTell>(f));
+        using var strange = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"))).Answer(Empty).Answer(Page(Order(Id1, "SO-1"))).Answer(Empty).Answer(Empty).Answer(Empty);
+        found = await strange.Erp.FindOrdersAsync(["bq:2-A", "bq:3-A"]);
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(found[0]);
+        Assert.IsType<LookupResult<ErpOrder>.Absent>(found[1]);
+    }
+
+    [Fact]
+    public async Task One_order_that_cannot_be_read_concerns_itself_alone()
+    {
+        using var wire = new BusinessCentralWire().Answer(Page(Order(Id1, "SO-1"), """{"id":"none"}""")).Answer(Empty).Answer(Page(Order(Id1, "SO-1"))).Answer(Empty).Answer(Page("""{"id":"none"}""")).Answer(Empty);
+        var found = await wire.Erp.FindOrdersAsync(["bq:1-A", "bq:2-A"]);
+        Assert.Equal(Id1, Assert.IsType<LookupResult<ErpOrder>.Found>(found[0]).Value.Id);
+        Assert.IsType<LookupResult<ErpOrder>.CannotTell>(found[1]);
+    }
+
+    [Fact]
+    public async Task Orders_looked_for_before_they_are_created_at_the_same_time_share_their_calls()
+    {
+        Task<LookupResult<ErpOrder>>[] others = [];
+        using var wire = new BusinessCentralWire();
+        wire.Answer(() =>
+        {
+            others = [wire.Erp.FindCreatedOrderAsync(Booking() with { ExternalNumber = "bq:2-A" }), wire.Erp.FindCreatedOrderAsync(Booking() with { ExternalNumber = "bq:3-A" })];
+            return BusinessCentralWire.Respond(HttpStatusCode.OK, Empty);
+        }).Answer(Empty).Answer(Page(Order(Id1, "SO-1").Replace("bq:1-A", "BQ:3-A", StringComparison.Ordinal))).Answer(Empty);
+
+        Assert.IsType<LookupResult<ErpOrder>.Absent>(await wire.Erp.FindCreatedOrderAsync(Booking() with { ExternalNumber = "bq:1-A" }));
+        Assert.IsType<LookupResult<ErpOrder>.Absent>(await others[0]);
+        Assert.Equal(("bq:3-A", true), Assert.IsType<LookupResult<ErpOrder>.Found>(await others[1]).Value is var found ? (found.ExternalNumber, found.IsIncomplete) : default);
+        Assert.Equal(4, wire.Requests.Count);
+        Assert.Contains("externalDocumentNumber eq 'bq:2-A' or externalDocumentNumber eq 'bq:3-A'", wire.Requests[2].PathAndQuery, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,45 @@ public sealed class WarehouseHabitsTests
 
     private static readonly DateTimeOffset Since = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
+    // Looking up
+
+    [Fact]
+    public async Task Orders_looked_for_at_the_same_time_share_a_call()
+    {
+        Task<LookupResult<WarehouseOrder>>[] others = [];
+        using var wire = new ShipBobWire();
+        wire.Answer(() =>
+        {
+            others = [wire.Warehouse.FindOrderAsync("bq:2-A"), wire.Warehouse.FindOrderAsync("bq:3-A"), wire.Warehouse.FindOrderAsync("bq:4-A")];
+            return ShipBobWire.Respond(HttpStatusCode.OK, "[]");
+        }).Answer($"[{Listed(1, "bq:4-A")},{Listed(2, "bq:3-A")},{Listed(3, "bq:3-A")}]");
+
+        Assert.IsType<LookupResult<WarehouseOrder>.Absent>(await wire.Warehouse.FindOrderAsync(Reference));
+        Assert.IsType<LookupResult<WarehouseOrder>.Absent>(await others[0]);
+        Assert.IsType<LookupResult<WarehouseOrder>.CannotTell>(await others[1]);
+        Assert.Equal("1", Assert.IsType<LookupResult<WarehouseOrder>.Found>(await others[2]).Value.Id);
+        Assert.Equal(["/2026-01/order?Page=1&Limit=250&ReferenceIds=bq:1-A", "/2026-01/order?Page=1&Limit=250&ReferenceIds=bq:2-A,bq:3-A,bq:4-A"], wire.Requests.Select(static r => r.PathAndQuery));
+    }
+
+    [Theory]
+    [InlineData("""{"id":9,"reference_id":"bq:9-A","status":"Processing"}""")]
+    [InlineData("""{"id":"none","reference_id":"bq:3-A"}""")]
+    public async Task An_answer_that_does_not_tell_whose_an_order_is_has_each_looked_for_alone(string strange)
+    {
+        Task<LookupResult<WarehouseOrder>>[] others = [];
+        using var wire = new ShipBobWire();
+        wire.Answer(() =>
+        {
+            others = [wire.Warehouse.FindOrderAsync("bq:2-A"), wire.Warehouse.FindOrderAsync("bq:3-A")];
+            return ShipBobWire.Respond(HttpStatusCode.OK, "[]");
+        }).Answer($"[{Listed(1, "bq:2-A")},{strange}]").Answer($"[{Listed(1, "bq:2-A")}]").Answer($"[{strange}]");
+
+        await wire.Warehouse.FindOrderAsync(Reference);
+        Assert.Equal("1", Assert.IsType<LookupResult<WarehouseOrder>.Found>(await others[0]).Value.Id);
+        Assert.IsType<LookupResult<WarehouseOrder>.CannotTell>(await others[1]);
+        Assert.Equal(4, wire.Requests.Count);
+    }
+
     // Stopping
 
     [Fact]
@@ -379,6 +418,8 @@ public sealed class WarehouseHabitsTests
 
     private static string Order(int id, string shipments) =>
         $$"""{"id":{{id}},"reference_id":"bq:{{id}}-A","status":"Fulfilled","type":"DTC","created_date":"2026-11-20T09:00:00Z","products":[{"id":1,"reference_id":"SKU-1","quantity":2}],"shipments":[{{shipments}}]}""";
+
+    private static string Listed(int id, string reference) => $$"""{"id":{{id}},"reference_id":"{{reference}}","status":"Processing","products":[],"shipments":[]}""";
 
     private static string Shipment(string status, int quantity) =>
         $$$"""{"id":5,"status":"{{{status}}}","status_details":[],"last_update_at":"2026-11-20T13:00:00Z","tracking":{"carrier":"DPD","tracking_number":"15501234567890","shipping_date":"2026-11-20T12:00:00Z"},"products":[{"id":1,"reference_id":"SKU-1","sku":"SKU-1","inventory_items":[{"id":31,"quantity":{{{quantity}}}}]}]}""";

@@ -15,6 +15,7 @@ namespace Connectors.Domain.Ports;
 public sealed class SendPermit
 {
     private readonly Lock _gate = new();
+    private readonly IReadOnlyList<SendPermit> _parts = [];
     private readonly TimeProvider _clock;
     private readonly long _began;
     private readonly DateTimeOffset _limitEnds;
@@ -42,8 +43,25 @@ public sealed class SendPermit
         (_leaseEnds, _leaseRunsOutAt) = (leaseEnds, leaseLeft > TimeSpan.Zero ? leaseLeft : TimeSpan.Zero);
     }
 
+    private SendPermit(IReadOnlyList<SendPermit> parts)
+        : this(TimeProvider.System, DateTimeOffset.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue) => _parts = parts;
+
     /// <summary>A new permit that no clock ends, for hosts that call a port by hand and hold no lease. It still remembers what was sent under it, so each piece of work takes its own.</summary>
     public static SendPermit WithoutLimit() => new(TimeProvider.System, DateTimeOffset.MaxValue, TimeSpan.MaxValue, TimeSpan.MaxValue);
+
+    /// <summary>Leave for one request that does the work of several: it is open while all are, and what is sent under it is sent under each.</summary>
+    /// <param name="permits">One for each piece of work; at least one.</param>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static SendPermit Together(IReadOnlyList<SendPermit> permits)
+    {
+        ArgumentNullException.ThrowIfNull(permits);
+        return permits switch
+        {
+            [] => throw new ArgumentException("A request needs leave.", nameof(permits)),
+            [var only] => only,
+            _ => new SendPermit(permits),
+        };
+    }
 
     /// <summary>The instant, UTC, after which nothing may be sent, as the wall clock tells it; <see cref="DateTimeOffset.MaxValue"/> where there is none.</summary>
     public DateTimeOffset NotAfter
@@ -51,7 +69,7 @@ public sealed class SendPermit
         get
         {
             lock (_gate)
-                return Earlier(_leaseEnds, _limitEnds).ToUniversalTime();
+                return _parts.Aggregate(Earlier(_leaseEnds, _limitEnds).ToUniversalTime(), static (earliest, part) => Earlier(earliest, part.NotAfter));
         }
     }
 
@@ -127,6 +145,10 @@ public sealed class SendPermit
         {
             if (Left() == TimeSpan.Zero)
                 return false;
+
+            // One that ends between the check and this leaves others marked for what is not sent: they look it up in vain, which harms nobody.
+            if (!_parts.All(static part => part.MarkSent()))
+                return false;
             _hasSent = true;
             return true;
         }
@@ -140,6 +162,8 @@ public sealed class SendPermit
     {
         if (_isClosed)
             return TimeSpan.Zero;
+        if (_parts.Count > 0)
+            return _parts.Min(static part => part.Remaining);
         if (_leaseEnds == DateTimeOffset.MaxValue && _leaseRunsOutAt == TimeSpan.MaxValue && _timeLimit == TimeSpan.MaxValue)
             return TimeSpan.MaxValue;
         var steady = (_leaseRunsOutAt < _timeLimit ? _leaseRunsOutAt : _timeLimit) - _clock.GetElapsedTime(_began);

@@ -15,12 +15,7 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// Business Central behind the neutral ERP port. Thread-safe. The ERP upper-cases numbers and codes, so they are compared without case
 /// and handed back in the caller's spelling.
 /// </summary>
-/// <param name="connection">The connection this is.</param>
-/// <param name="client">The client of the company.</param>
-/// <param name="options">How orders are written.</param>
-/// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
-public sealed class BusinessCentralErp(
-    ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null) : IErp
+public sealed class BusinessCentralErp : IErp
 {
     private const int ItemNumberLength = 20;
     private const int ItemsAChunk = 40;
@@ -28,24 +23,37 @@ public sealed class BusinessCentralErp(
     private const string OfAnotherNumber = "The ERP answered with documents of another external number.";
     private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
 
+    private readonly BusinessCentralClient _client;
+    private readonly BusinessCentralErpOptions _options;
+    private readonly Func<UnitCode, string>? _unitText;
+    private readonly CallBatcher<Domain.Documents.SalesOrder, LookupResult<ErpOrder>> _created;
+
+    /// <summary>Puts the client behind the port.</summary>
+    /// <param name="connection">The connection this is.</param>
+    /// <param name="client">The client of the company.</param>
+    /// <param name="options">How orders are written.</param>
+    /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
+    public BusinessCentralErp(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        Connection = connection;
+        (_client, _options, _unitText) = (client, options, unitText);
+        _created = new(OrdersAChunk, static o => o.ExternalNumber.ToUpperInvariant(), (orders, ct) => FindTogetherAsync([.. orders.Select(static o => (o.ExternalNumber, (Domain.Documents.SalesOrder?)o))], ct));
+        Capabilities = CapabilitiesOf(options);
+    }
+
     /// <inheritdoc/>
-    public ConnectionName Connection => connection;
+    public ConnectionName Connection { get; }
 
     /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
-    public ErpCapabilities Capabilities { get; } = new()
-    {
-        ExternalNumberLength = 35,
-        TextLimits = new OrderTextLimits { PurchaseOrderNumber = 35, Name = 100, AddressLine1 = 100, AddressLine2 = 50, City = 30, Region = 30, Postcode = 20 },
-        TracksPackages = false,
-        LocationStock = false,
-        StillWorkingFor = options.StillWorkingFor,
-    };
+    public ErpCapabilities Capabilities { get; }
 
     /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default)
     {
-        var customers = await ReadAsync(client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var customers = await ReadAsync(_client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (customers.Unreadable.Count > 0)
             return new LookupResult<ErpCustomer>.CannotTell(Unreadable(customers));
         return customers switch
@@ -71,7 +79,7 @@ public sealed class BusinessCentralErp(
         var unreadable = new List<UnreadableItem>();
         foreach (var chunk in asked.Select(static group => group.Key).Chunk(ItemsAChunk))
         {
-            var items = await ReadAsync(client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), cancellationToken).ConfigureAwait(false);
+            var items = await ReadAsync(_client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), cancellationToken).ConfigureAwait(false);
             unreadable.AddRange(items.Unreadable);
             foreach (var item in items)
             {
@@ -89,7 +97,7 @@ public sealed class BusinessCentralErp(
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default) =>
-        FindAsync(client, externalNumber, null, cancellationToken);
+        FindAsync(_client, externalNumber, null, cancellationToken);
 
     /// <summary>
     /// The orders with these external numbers, or the invoices they became, each as <see cref="FindOrderAsync"/> has it (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>: two calls
@@ -102,13 +110,9 @@ public sealed class BusinessCentralErp(
         var found = new List<LookupResult<ErpOrder>>(externalNumbers.Count);
         foreach (var chunk in externalNumbers.Chunk(OrdersAChunk))
         {
-            var asked = chunk.ToHashSet(StringComparer.OrdinalIgnoreCase);
-            var (orders, invoices) = await DocumentsAsync(client, ODataFilter.AnyOf("externalDocumentNumber", asked), withLines: false, cancellationToken).ConfigureAwait(false);
-            if (!orders.All(o => asked.Contains(o.ExternalDocumentNumber)) || !invoices.All(i => asked.Contains(i.ExternalDocumentNumber)))
-                found.AddRange(chunk.Select(static _ => new LookupResult<ErpOrder>.CannotTell(OfAnotherNumber)));
-            else
-                found.AddRange(chunk.Select(number => Only(
-                    new([.. orders.Where(o => Same(o.ExternalDocumentNumber, number))], orders.Unreadable), new([.. invoices.Where(i => Same(i.ExternalDocumentNumber, number))], invoices.Unreadable), number, null)));
+            var together = await FindTogetherAsync([.. chunk.Select(static number => (number, (Domain.Documents.SalesOrder?)null))], cancellationToken).ConfigureAwait(false);
+            foreach (var (number, result) in chunk.Zip(together))
+                found.Add(result ?? await FindOrderAsync(number, cancellationToken).ConfigureAwait(false));
         }
 
         return found;
@@ -123,19 +127,20 @@ public sealed class BusinessCentralErp(
 
     /// <summary>
     /// The order with its lines, compared with what was asked for, by its external number or its id; or the invoices it became, of which the customer is compared
-    /// (<c>GET salesOrders?$expand=salesOrderLines</c>, then <c>GET salesInvoices</c>: as many calls as without lines). <see cref="RetrySafety.Read"/>.
+    /// (<c>GET salesOrders?$expand=salesOrderLines</c>, then <c>GET salesInvoices</c>: as many calls as without lines). Those looked for by external number at the same time
+    /// share their calls. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or an order was found, and what was asked for could not have been written as it is.</exception>
     public Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(Domain.Documents.SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return known is null ? FindAsync(client, order.ExternalNumber, order, cancellationToken) : FindKnownAsync(known, order, cancellationToken);
+        return known is null ? _created.AskAsync(order, cancellationToken) : FindKnownAsync(known, order, cancellationToken);
     }
 
     private async Task<LookupResult<ErpOrder>> FindKnownAsync(ErpOrder known, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         var id = IdOf(known, BusinessCentralOperations.ListSalesOrders);
-        var orders = await ReadAsync(client.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: asked is not null, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var orders = await ReadAsync(_client.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: asked is not null, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (orders.Unreadable.Count > 0)
             return new LookupResult<ErpOrder>.CannotTell(Unreadable(orders));
         if (orders.Any(o => o.Id != id))
@@ -144,10 +149,10 @@ public sealed class BusinessCentralErp(
             return new LookupResult<ErpOrder>.Found(Compared(orders[0], known.ExternalNumber, asked));
 
         // People may have deleted it and entered another in its place.
-        var twins = await ReadAsync(client.GetSalesOrdersAsync(ByExternalNumber(known.ExternalNumber), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var twins = await ReadAsync(_client.GetSalesOrdersAsync(ByExternalNumber(known.ExternalNumber), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
         return twins.Count > 0 || twins.Unreadable.Count > 0
             ? new LookupResult<ErpOrder>.CannotTell($"Order {known.Number} is gone, and another order has its external number.")
-            : await FindInvoicesAsync(client, known, id, asked, cancellationToken).ConfigureAwait(false);
+            : await FindInvoicesAsync(_client, known, id, asked, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -158,7 +163,7 @@ public sealed class BusinessCentralErp(
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
-        var created = await client.Under(permit).CreateSalesOrderAsync(SalesOrderMapping.Map(order, options, unitText), cancellationToken).ConfigureAwait(false);
+        var created = await _client.Under(permit).CreateSalesOrderAsync(SalesOrderMapping.Map(order, _options, _unitText), cancellationToken).ConfigureAwait(false);
         return Map(created, order.ExternalNumber);
     }
 
@@ -174,7 +179,7 @@ public sealed class BusinessCentralErp(
     {
         var operation = BusinessCentralOperations.DeleteSalesOrder;
         var id = IdOf(order, operation);
-        var permitted = client.Under(permit);
+        var permitted = _client.Under(permit);
         switch (await FindAsync(permitted, order.ExternalNumber, null, cancellationToken).ConfigureAwait(false))
         {
             case LookupResult<ErpOrder>.CannotTell(var reason):
@@ -254,6 +259,15 @@ public sealed class BusinessCentralErp(
         return new ItemPage<ErpShipment>([], null);
     }
 
+    private static ErpCapabilities CapabilitiesOf(BusinessCentralErpOptions options) => new()
+    {
+        ExternalNumberLength = 35,
+        TextLimits = new OrderTextLimits { PurchaseOrderNumber = 35, Name = 100, AddressLine1 = 100, AddressLine2 = 50, City = 30, Region = 30, Postcode = 20 },
+        TracksPackages = false,
+        LocationStock = false,
+        StillWorkingFor = options.StillWorkingFor,
+    };
+
     private static ODataFilter ByExternalNumber(string number) => ODataFilter.EqualTo("externalDocumentNumber", number);
 
     private static Guid IdOf(ErpOrder order, Operation operation)
@@ -290,8 +304,8 @@ public sealed class BusinessCentralErp(
             throw ConnectorException.For(operation, FailureKind.Unreadable, "the answer does not tell what of the order was shipped; nothing was deleted");
     }
 
-    private AsyncPageable<SalesShipment> Shipments(DateTimeOffset since, CancellationToken cancellationToken) => client.GetSalesShipmentsAsync(
-        ODataFilter.AtLeast("lastModifiedDateTime", Overlap.Before(since, options.Overlap)), withLines: true, cancellationToken);
+    private AsyncPageable<SalesShipment> Shipments(DateTimeOffset since, CancellationToken cancellationToken) => _client.GetSalesShipmentsAsync(
+        ODataFilter.AtLeast("lastModifiedDateTime", Overlap.Before(since, _options.Overlap)), withLines: true, cancellationToken);
 
     private static IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, List<UnreadableItem> unreadable)
     {
@@ -349,6 +363,21 @@ public sealed class BusinessCentralErp(
         return Only(orders, invoices, externalNumber, asked);
     }
 
+    /// <summary>What <see cref="FindAsync"/> would tell of each; null where the answers hold what cannot be told apart, so that each is to be looked for alone.</summary>
+    private async Task<IReadOnlyList<LookupResult<ErpOrder>?>> FindTogetherAsync(
+        IReadOnlyList<(string Number, Domain.Documents.SalesOrder? Asked)> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted is [var only])
+            return [await FindAsync(_client, only.Number, only.Asked, cancellationToken).ConfigureAwait(false)];
+        var numbers = wanted.Select(static w => w.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var filter = ODataFilter.AnyOf("externalDocumentNumber", numbers);
+        var (orders, invoices) = await DocumentsAsync(_client, filter, withLines: wanted.Any(static w => w.Asked is not null), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count + invoices.Unreadable.Count > 0
+            || orders.Any(o => !numbers.Contains(o.ExternalDocumentNumber)) || invoices.Any(i => !numbers.Contains(i.ExternalDocumentNumber)))
+            return new LookupResult<ErpOrder>?[wanted.Count];
+        return [.. wanted.Select(w => Only([.. orders.Where(o => Same(o.ExternalDocumentNumber, w.Number))], [.. invoices.Where(i => Same(i.ExternalDocumentNumber, w.Number))], w.Number, w.Asked))];
+    }
+
     /// <summary>One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.</summary>
     private static async Task<(ItemList<Models.SalesOrder> Orders, ItemList<SalesInvoice> Invoices)> DocumentsAsync(
         BusinessCentralClient from, ODataFilter filter, bool withLines, CancellationToken cancellationToken)
@@ -383,7 +412,7 @@ public sealed class BusinessCentralErp(
         if (asked is null)
             return order;
         return SalesOrderComparison.TellsAll(found)
-            ? order with { Differences = SalesOrderComparison.Compare(asked, SalesOrderMapping.Map(asked, options, unitText), found) }
+            ? order with { Differences = SalesOrderComparison.Compare(asked, SalesOrderMapping.Map(asked, _options, _unitText), found) }
             : order with { IsIncomplete = true };
     }
 

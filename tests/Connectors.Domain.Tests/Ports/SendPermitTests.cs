@@ -183,6 +183,42 @@ public sealed class SendPermitTests
         Assert.Equal(TimeSpan.Zero, permit.NotAfter.Offset);
     }
 
+    [Fact]
+    public void Leave_for_a_request_of_several_lasts_as_long_as_the_shortest_of_them()
+    {
+        var (shorter, longer) = (Open(1, 5), Open(2, 5));
+        var both = SendPermit.Together([longer, shorter]);
+
+        Assert.Equal((Start + Minute, Minute, true), (both.NotAfter, both.Remaining, both.IsOpen));
+        shorter.ExtendLease(Start + (4 * Minute), 4 * Minute);
+        Assert.Equal((Start + (2 * Minute), 2 * Minute), (both.NotAfter, both.Remaining));
+        longer.Close("the case was lost");
+
+        Assert.Equal((false, false), (both.IsOpen, both.MarkSent()));
+        Assert.Equal((false, false, false), (both.HasSent, shorter.HasSent, longer.HasSent));
+    }
+
+    [Fact]
+    public void What_is_sent_for_several_is_sent_under_each()
+    {
+        SendPermit[] parts = [Open(1, 5), Open(2, 5)];
+        var both = SendPermit.Together(parts);
+
+        Assert.True(both.MarkSent());
+        Assert.Equal((true, true, true), (both.HasSent, parts[0].HasSent, parts[1].HasSent));
+        both.Close("given up");
+        Assert.Equal((false, true, true), (both.IsOpen, parts[0].IsOpen, parts[1].IsOpen));
+    }
+
+    [Fact]
+    public void Leave_of_one_is_its_own_and_of_none_there_is_none()
+    {
+        var only = Open(1, 5);
+
+        Assert.Same(only, SendPermit.Together([only]));
+        Assert.Throws<ArgumentException>(() => SendPermit.Together([]));
+    }
+
     private SendPermit Open(int leaseMinutes, int limitMinutes) => new(_clock, Start + (leaseMinutes * Minute), leaseMinutes * Minute, limitMinutes * Minute);
 
     /// <summary>A wall clock that can be set without the steady one noticing.</summary>
