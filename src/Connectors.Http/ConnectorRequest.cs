@@ -53,9 +53,11 @@ public sealed class ConnectorRequest
     }
 
     /// <summary>Adds a query parameter, percent-encoded; null adds nothing. Call it again with the same name to repeat the parameter.</summary>
-    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which would be sent as another text.</exception>
+    /// <exception cref="ArgumentException">The value holds half a surrogate pair, which would be sent as another text, or a control character, which nothing is asked by.</exception>
     public ConnectorRequest Query(string name, string? value)
     {
+        if (value.AsSpan().ContainsAnyInRange('\0', '\u001F') || value.AsSpan().ContainsAnyInRange('\u007F', '\u009F'))
+            throw new ArgumentException($"The value of '{name}' holds a control character.", nameof(value));
         if (value is not null)
             Parameter(name).Append(Escaped(name, value));
         return this;

@@ -86,14 +86,18 @@ public class MiraklOrders : MiraklOperationGroup
     /// <param name="orderId">The order.</param>
     /// <param name="decisions">One for every line of the order: the platform wants all of them in one call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">There is no decision, or one whose line is no id.</exception>
     /// <exception cref="ConnectorException">
     /// Refused, among others with <c>ORDER_INVALID_STATE</c>, <c>ORDER_LINE_NOT_FOUND</c>, <c>ORDER_LINE_ACCEPTANCE_DECISION_MISSING</c> or
     /// <c>ORDER_PARTIAL_ACCEPTANCE_DISABLED</c>; or the call failed.
     /// </exception>
-    public virtual Task AcceptOrderAsync(string orderId, IReadOnlyList<OrderLineDecision> decisions, CancellationToken cancellationToken = default) =>
-        Transport.SendAsync(
+    public virtual Task AcceptOrderAsync(string orderId, IReadOnlyList<OrderLineDecision> decisions, CancellationToken cancellationToken = default)
+    {
+        Batches.ThrowUnlessOneTo(int.MaxValue, decisions, static d => [d.Id]);
+        return Transport.SendAsync(
             Transport.Call(MiraklOperations.AcceptOrder).Path("order_id", orderId).Json(new AcceptanceBody(decisions), MiraklJsonContext.Default.AcceptanceBody),
             cancellationToken);
+    }
 
     /// <summary>
     /// Sets carrier and tracking number of a whole order, before shipping or later to correct them.
@@ -125,7 +129,7 @@ public class MiraklOrders : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
     public virtual async Task<BatchResult<UpdatedOrder>> UpdateOrdersAsync(IReadOnlyList<OrderUpdate> updates, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxOrdersPerCall, updates);
+        Batches.ThrowUnlessOneTo(MaxOrdersPerCall, updates, static u => [u.OrderId]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateOrders).Json(new OrderUpdatesBody(updates), MiraklJsonContext.Default.OrderUpdatesBody),
             MiraklJsonContext.Default.OrderUpdatesResult,
@@ -148,7 +152,7 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual Task<CreatedRefunds> RefundOrderLinesAsync(
         IReadOnlyList<NewRefund> refunds, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(int.MaxValue, refunds);
+        Batches.ThrowUnlessOneTo(int.MaxValue, refunds, static r => [r.OrderLineId]);
         return Transport.SendAsync(
             Transport.Call(MiraklOperations.RefundOrderLines).Json(new NewRefundsBody(orderTaxMode, refunds), MiraklJsonContext.Default.NewRefundsBody),
             MiraklJsonContext.Default.CreatedRefunds,
@@ -184,7 +188,7 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual Task<CreatedCancelations> CancelOrderLinesAsync(
         IReadOnlyList<NewCancelation> cancelations, OrderTaxMode? orderTaxMode = null, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(int.MaxValue, cancelations);
+        Batches.ThrowUnlessOneTo(int.MaxValue, cancelations, static c => [c.OrderLineId]);
         return Transport.SendAsync(
             Transport.Call(MiraklOperations.CancelOrderLines)
                 .Json(new NewCancelationsBody(orderTaxMode, cancelations), MiraklJsonContext.Default.NewCancelationsBody),
@@ -247,7 +251,7 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual async Task<BatchResult<AdjustedOrderLine>> AdjustOrderLinesAsync(
         IReadOnlyList<OrderLineAdjustment> adjustments, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, adjustments);
+        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, adjustments, static a => [a.OrderLineId]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.AdjustOrderLines).Json(new AdjustmentsBody(adjustments), MiraklJsonContext.Default.AdjustmentsBody),
             MiraklJsonContext.Default.AdjustmentsResult,
@@ -299,7 +303,7 @@ public class MiraklOrders : MiraklOperationGroup
     public virtual async Task<BatchResult<ShippingOriginUpdate>> UpdateShippingOriginsAsync(
         IReadOnlyList<ShippingOriginUpdate> origins, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, origins);
+        Batches.ThrowUnlessOneTo(MaxOrderLinesPerCall, origins, static o => [o.Id]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateOrderLineShippingOrigins).Json(new OrderLineOriginsBody(origins), MiraklJsonContext.Default.OrderLineOriginsBody),
             MiraklJsonContext.Default.OrderLineOriginsResult,

@@ -57,7 +57,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 200, or two of one commercial order.</exception>
     public virtual async Task<BatchResult<Return>> CreateReturnsAsync(IReadOnlyList<NewReturn> returns, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxNewReturnsPerCall, returns);
+        Batches.ThrowUnlessOneTo(MaxNewReturnsPerCall, returns, static r => [r.OrderCommercialId, .. r.ReturnLines.Select(static l => l.OrderLineId)]);
         if (returns.DistinctBy(static r => r.OrderCommercialId, StringComparer.Ordinal).Count() != returns.Count)
             throw new ArgumentException("Two returns are of the same commercial order: their errors could not be told apart.", nameof(returns));
 
@@ -110,7 +110,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
     public virtual async Task<BatchResult<Return>> UpdateReturnsAsync(IReadOnlyList<ReturnUpdate> updates, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, updates);
+        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, updates, static u => [u.Id]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateReturns).Json(new ReturnUpdatesBody(updates), MiraklJsonContext.Default.ReturnUpdatesBody),
             MiraklJsonContext.Default.ReturnsResultReturn,
@@ -128,7 +128,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
     public virtual Task<BatchResult<string>> AcceptReturnsAsync(IReadOnlyList<ReturnDecision> decisions, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, decisions);
+        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, decisions, static d => [d.Id]);
         return SendAsync(
             Transport.Call(MiraklOperations.AcceptReturns).Json(new ReturnDecisionsBody(decisions), MiraklJsonContext.Default.ReturnDecisionsBody), cancellationToken);
     }
@@ -154,7 +154,7 @@ public class MiraklReturns : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 100.</exception>
     public virtual Task<BatchResult<string>> UpdateComplianceAsync(IReadOnlyList<ReturnComplianceUpdate> updates, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, updates);
+        Batches.ThrowUnlessOneTo(MaxReturnsPerCall, updates, static u => [u.Id]);
         return SendAsync(
             Transport.Call(MiraklOperations.UpdateReturnCompliance).Json(new ReturnComplianceBody(updates), MiraklJsonContext.Default.ReturnComplianceBody), cancellationToken);
     }

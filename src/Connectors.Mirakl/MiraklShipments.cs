@@ -39,7 +39,7 @@ public class MiraklShipments : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 1,000, or two of one order.</exception>
     public virtual async Task<BatchResult<Shipment>> CreateShipmentsAsync(IReadOnlyList<NewShipment> shipments, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxShipmentsPerCall, shipments);
+        Batches.ThrowUnlessOneTo(MaxShipmentsPerCall, shipments, static s => [s.OrderId, .. s.ShipmentLines.Select(static l => l.OrderLineId)]);
         if (shipments.DistinctBy(static s => s.OrderId, StringComparer.Ordinal).Count() != shipments.Count)
             throw new ArgumentException("Two shipments are of the same order: their errors could not be told apart.", nameof(shipments));
 
@@ -144,7 +144,7 @@ public class MiraklShipments : MiraklOperationGroup
     /// <exception cref="ArgumentException">There are none, or more than 1,000.</exception>
     public virtual async Task<BatchResult<string>> UpdateTrackingAsync(IReadOnlyList<ShipmentTrackingUpdate> updates, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxShipmentsPerCall, updates);
+        Batches.ThrowUnlessOneTo(MaxShipmentsPerCall, updates, static u => [u.Id]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateShipmentTracking).Json(new ShipmentTrackingBody(updates), MiraklJsonContext.Default.ShipmentTrackingBody),
             MiraklJsonContext.Default.ShipmentsResultItemId,
@@ -160,7 +160,7 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual async Task<BatchResult<ShippingOriginUpdate>> UpdateShippingOriginsAsync(
         IReadOnlyList<ShippingOriginUpdate> origins, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxShipmentUpdatesPerCall, origins);
+        Batches.ThrowUnlessOneTo(MaxShipmentUpdatesPerCall, origins, static o => [o.Id]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateShipmentShippingOrigins).Json(new ShipmentOriginsBody(origins), MiraklJsonContext.Default.ShipmentOriginsBody),
             MiraklJsonContext.Default.ShipmentsResultShippingOriginUpdate,
@@ -176,7 +176,7 @@ public class MiraklShipments : MiraklOperationGroup
     public virtual async Task<BatchResult<ShipmentAdditionalInformation>> UpdateAdditionalInformationAsync(
         IReadOnlyList<ShipmentAdditionalInformation> updates, CancellationToken cancellationToken = default)
     {
-        Batches.ThrowUnlessOneTo(MaxShipmentUpdatesPerCall, updates);
+        Batches.ThrowUnlessOneTo(MaxShipmentUpdatesPerCall, updates, static u => [u.Id]);
         var result = await Transport.SendAsync(
             Transport.Call(MiraklOperations.UpdateShipmentAdditionalInformation).Json(new ShipmentInformationBody(updates), MiraklJsonContext.Default.ShipmentInformationBody),
             MiraklJsonContext.Default.ShipmentInformationResult,

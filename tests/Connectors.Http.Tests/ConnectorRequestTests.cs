@@ -6,6 +6,13 @@ namespace Connectors.Http.Tests;
 
 public sealed class ConnectorRequestTests
 {
+    [Theory]
+    [InlineData("a\nb")]
+    [InlineData("\0")]
+    [InlineData("a\u0085")]
+    public void A_query_value_with_a_control_character_is_refused(string value) =>
+        Assert.Throws<ArgumentException>(() => new ConnectorRequest(Samples.Read).Query("q", value));
+
     [Fact]
     public async Task Path_value_is_escaped_so_that_it_stays_one_segment()
     {

@@ -9,6 +9,8 @@ namespace Connectors.Mirakl.Internal;
 /// <summary>What calls with several items have in common.</summary>
 internal static class Batches
 {
+    private const string NoId = "One of them is no id, or names one that is none.";
+
     /// <exception cref="ArgumentException">There is no item, or more than the platform takes in one call.</exception>
     public static void ThrowUnlessOneTo<T>(int most, IReadOnlyList<T> items, [CallerArgumentExpression(nameof(items))] string? name = null)
     {
@@ -17,10 +19,22 @@ internal static class Batches
             throw new ArgumentException($"1 to {most} items can be sent in one call.", name);
     }
 
+    /// <param name="most">Most items in one call.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="ids">The ids in one of them.</param>
+    /// <param name="name">What the caller calls them.</param>
+    /// <exception cref="ArgumentException">There is no item, more than the platform takes in one call, or one with a text that is no id.</exception>
+    public static void ThrowUnlessOneTo<T>(int most, IReadOnlyList<T> items, Func<T, IEnumerable<string>> ids, [CallerArgumentExpression(nameof(items))] string? name = null)
+    {
+        ThrowUnlessOneTo(most, items, name);
+        if (!items.SelectMany(ids).All(VendorText.IsId))
+            throw new ArgumentException(NoId, name);
+    }
+
     public static List<ItemId> Ids(int most, IReadOnlyList<string> ids, [CallerArgumentExpression(nameof(ids))] string? name = null)
     {
         ThrowUnlessOneTo(most, ids, name);
-        return [.. ids.Select(id => VendorText.IsId(id) ? new ItemId(id) : throw new ArgumentException("One of them is no id.", name))];
+        return [.. ids.Select(id => VendorText.IsId(id) ? new ItemId(id) : throw new ArgumentException(NoId, name))];
     }
 
     public static BatchResult<T> Result<T>(IReadOnlyList<T> successes, IReadOnlyList<RefusedItem> refused) =>
