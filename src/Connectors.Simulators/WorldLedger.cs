@@ -2,6 +2,7 @@ using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
+using Connectors.Simulators.Mirakl;
 
 namespace Connectors.Simulators;
 
@@ -72,6 +73,9 @@ public sealed class WorldLedger
         TellsParts = options.MultiShipment,
         Marketplace = options.MarketplaceName,
         DeliveryItem = ErpCompany.DeliveryItem,
+        FeeAccount = ErpCompany.FeeAccount,
+        CarrierSites = MiraklPlatform.Carriers.Where(static c => c.Url is not null).ToDictionary(static c => c.Code, static c => new Uri(c.Url!), StringComparer.Ordinal),
+        ClockOffset = options.Time.ClockOffset,
         Claims = claims,
     };
 

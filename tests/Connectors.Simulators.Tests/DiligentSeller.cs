@@ -67,6 +67,7 @@ internal sealed class DiligentSeller
         var sales = new JsonObject
         {
             ["customerNumber"] = _world.World.CustomerNumber, ["externalDocumentNumber"] = $"bq:{id}", ["pricesIncludeTax"] = true,
+            ["orderDate"] = Text(order, "created_date")[..10], ["shortcutDimension1Code"] = "MARKETPLACE", ["shortcutDimension2Code"] = "BQ",
             ["shipToName"] = $"{Text(address, "firstname")} {Text(address, "lastname")}", ["shipToAddressLine1"] = Text(address, "street_1"), ["shipToAddressLine2"] = Text(address, "street_2"),
             ["shipToCity"] = Text(address, "city"), ["shipToState"] = Text(address, "state"), ["shipToPostCode"] = Text(address, "zip_code"), ["shipToCountry"] = "GB",
             ["salesOrderLines"] = lines,
@@ -99,7 +100,7 @@ internal sealed class DiligentSeller
         string Known(string name) => address.ValueKind == JsonValueKind.Object ? Text(address, name) : "unknown";
         var asked = new JsonObject
         {
-            ["reference_id"] = $"bq:{id}", ["type"] = "DTC", ["shipping_method"] = "Standard", ["products"] = products,
+            ["reference_id"] = $"bq:{id}", ["type"] = "DTC", ["shipping_method"] = Text(order, "shipping_type_label"), ["products"] = products,
             ["recipient"] = new JsonObject
             {
                 ["name"] = $"{Known("firstname")} {Known("lastname")}", ["phone_number"] = Known("phone"),

@@ -251,6 +251,19 @@ public sealed class FurtherWorldTests
             await w.World.MiraklAsync("PUT", "orders", $$"""{"orders":[{"order_id":"{{one}}","references":{"order_reference_for_seller":"bq:{{other}}"} }]}""");
         }),
         ["an order date of last year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["orderDate"] = "2025-03-02")),
+        ["the day before as order date"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["orderDate"] = "2026-03-01")),
+        ["posted under a date before the order"] = new("invoice-date", static async w => await w.OneAsync(book: static b => b["postingDate"] = "2026-02-28")),
+        ["the fee booked as delivery"] = new("sales-charge", static async w => await w.OneAsync(Order(1) with { Mirakl = new() { Fees = 1m } }, b =>
+            Lines(b)[1]!["unitPrice"] = Lines(b)[1]!["unitPrice"]!.GetValue<decimal>() + w.Fee)),
+        ["dimensions on one order of two"] = new("sales-dimension", static async w =>
+        {
+            await w.OneAsync();
+            await w.OneAsync();
+            await w.OneAsync(book: static b => b.Remove("shortcutDimension1Code"));
+        }),
+        ["a delivery that the buyer did not choose"] = new("warehouse-service", static async w => await w.OneAsync(ask: static a => a["shipping_method"] = "Whenever")),
+        ["a carrier that the marketplace does not know, and no link"] = new("confirmed-link", static async w => await w.OneAsync(tell: static t =>
+            t["tracking"] = new JsonObject { ["carrier_name"] = "Pigeon Post", ["tracking_number"] = t["tracking"]!["tracking_number"]!.GetValue<string>() }), Day with { RefusesUnregisteredCarriers = false }),
         ["a posting date of next year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["postingDate"] = "2027-03-02")),
         ["a link to another parcel"] = new("confirmed-link", static async w =>
         {
@@ -315,6 +328,16 @@ public sealed class FurtherWorldTests
     {
         ["a fee booked to the account of fees"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { Fees = 1m } }, b =>
             Lines(b).Add(new JsonObject { ["lineType"] = "Account", ["lineObjectNumber"] = "40100", ["quantity"] = 1, ["unitPrice"] = w.Fee }))),
+        ["the delivery in the marketplace's code"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync();
+            var chosen = (await w.World.OrderAsync(id)).GetProperty("shipping_type_code").GetString();
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id, a => a["shipping_method"] = chosen);
+            await w.SendAsync();
+        }),
+        ["the warehouse's own link to the parcel"] = new("", static async w => await w.OneAsync(tell: static t =>
+            t["tracking"]!["tracking_url"] = $"https://track.carrier.example/{t["tracking"]!["tracking_number"]!.GetValue<string>()}")),
         ["net prices booked net"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { NetPrices = 1m } }, static b => b["pricesIncludeTax"] = false)),
         ["a company and its person"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { Companies = 1m } },
             b => b["shipToName"] = w.Company, a => To(a)["company_name"] = w.Company)),

@@ -36,6 +36,27 @@ internal static class Mutants
         new(Plain, "another order is booked under its number", "sales-doubled", static h => h.Change<SalesOrderCreated>(Cases, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{Plain}" } })),
         new(Plain, "another number later", "sales-reference", static h => h.Put(Written(h, Plain, static o => o with { ExternalNumber = "PO 77" }))),
         Sale(Plain, "an order date of last year", "sales-date", static s => s with { OrderDate = new DateOnly(2025, 3, 2) }),
+        Sale(Plain, "the order date of the day before", "sales-date", static s => s with { OrderDate = s.OrderDate!.Value.AddDays(-1) }),
+        Sale(Plain, "the order date of the day after", "sales-date", static s => s with { OrderDate = s.OrderDate!.Value.AddDays(1) }),
+        new(Plain, "sales order: no order date, and entered on the next day", "sales-date", static h =>
+            h.Change<SalesOrderCreated>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20), Order = c.Order with { OrderDate = null } })),
+        Sale(Plain, "a posting date before the order", "sales-date", static s => s with { PostingDate = s.OrderDate!.Value.AddDays(-1) }),
+        new(Plain, "an invoice of the month before", "invoice-date", static h => h.Change<SalesOrderPosted>(Plain, static p => p with { InvoiceDate = p.InvoiceDate!.Value.AddMonths(-1) })),
+        new(Plain, "an invoice of a day to come", "invoice-date", static h => h.Change<SalesOrderPosted>(Plain, static p => p with { InvoiceDate = p.InvoiceDate!.Value.AddDays(9) })),
+        Sale(Plain, "another dimension", "sales-dimension", static s => s with { Dimensions = ("MARKETPLACE", "OTHER") }),
+        Sale(Plain, "no dimensions, unlike all others", "sales-dimension", static s => s with { Dimensions = (string.Empty, string.Empty) }),
+        new(Plain, "other dimensions written later", "sales-dimension", static h => h.Put(Written(h, Plain, static s => s with { Dimensions = ("RETAIL", "BQ") }))),
+        Sale(Charged, "the fee on the item of the delivery", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = "DELIVERY" } : l)] }),
+        Sale(Charged, "delivery and fee on each other's lines", "sales-charge", static s => s with
+        {
+            Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = l.Number == "DELIVERY" ? "40100" : "DELIVERY" } : l)],
+        }),
+        Sale(Charged, "the fee on an account that nobody named", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Number == "40100" ? l with { Number = "40900" } : l)] }),
+        Sale(Taxed, "no tax where the marketplace charged it", "sales-tax", static s => Lines(s, static l => l with { TaxPercent = 0m })),
+        Sale(Taxed, "another rate than the marketplace's", "sales-tax", static s => Lines(s, static l => l with { TaxPercent = 5m })),
+        Sale(Taxed, "the delivery without the tax that the marketplace charged", "sales-tax", static s =>
+            Summed(s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { TaxPercent = 0m } : l)] })),
+        new(Taxed, "another rate written before it was posted", "sales-tax", static h => h.Put(Written(h, Taxed, static s => Lines(s, static l => l with { TaxPercent = 5m })))),
         Sale(Plain, "a posting date of next year", "sales-date", static s => s with { PostingDate = new DateOnly(2027, 3, 2) }),
         Sale(Plain, "under another marketplace's name", "sales-reference", static s => s with { ExternalNumber = $"other:{Plain}" }),
         Sale(Corrected, "the delivery charge on another account", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = "40100" } : l)] }),
@@ -124,6 +145,13 @@ internal static class Mutants
         Ask(Plain, "under another marketplace's name", "warehouse-reference", static w => w with { Reference = $"other:{Plain}" }),
         Ask(Plain, "as goods for the trade", "warehouse-terms", static w => w with { IsTrade = true }),
         Ask(Plain, "at the buyer's cost", "warehouse-terms", static w => w with { IsCollect = true }),
+        Ask(Plain, "another delivery than the buyer chose", "warehouse-service", static w => w with { Service = "Express" }),
+        Ask(Plain, "no delivery", "warehouse-service", static w => w with { Service = null }),
+        new(Plain, "warehouse order: the slow delivery for the fast one", "warehouse-service", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { Service = "EXP", ServiceName = "Express" } })),
+        Ask(Plain, "the marketplace's words where the table has the warehouse's", "warehouse-service", static w => w) with
+        {
+            Terms = static t => t with { Services = new Dictionary<string, IReadOnlyList<string>> { ["STD"] = ["2 Day Parcel"], ["EXP"] = ["Next Day Parcel"] } },
+        },
         Ask(Plain, "in cases", "warehouse-unit", static w => w with { PackUnits = ["CS"] }),
         new(Plain, "warehouse order: without the company", "warehouse-address", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { ShipTo = o.Order.ShipTo! with { Company = "Acme Decorators Ltd" } } })),
         new(Plain, "sent by a person, and asked again", "warehouse-too-much", static h => SentByPeople(h)),
@@ -172,6 +200,15 @@ internal static class Mutants
             .Change<ShipmentConfirmed>(Plain, c => c with { At = h.First<ParcelLabelled>(Plain).At + (4 * Hour) })),
         new(Cases, "told for another order", "confirmed-too-much", static h => h.Put(h.First<ShipmentConfirmed>(Cases) with { At = h.First<ShipmentConfirmed>(Plain).At, ShipmentId = "other" }).Drop<ShipmentConfirmed>(Plain)),
         Tell(Plain, "a link to another parcel", "confirmed-link", static c => c with { Tracking = c.Tracking! with { Url = "https://track.carrier.example/15599999999999" } }),
+        Tell(Plain, "a link that leads to no parcel", "confirmed-link", static c => c with { Tracking = c.Tracking! with { Url = "https://track.carrier.example/" } }),
+        new(Plain, "news: a link to another carrier's site", "confirmed-link", static h => h
+            .Change<ParcelLabelled>(Plain, static p => p with { Parcel = p.Parcel with { CarrierCode = "DPD" } })
+            .Change<ShipmentConfirmed>(Plain, static c => c with { Tracking = c.Tracking! with { CarrierCode = "DPD", Url = $"https://track.evri.example/{c.Tracking.Number}" } })),
+        Tell(Plain, "a carrier in words and no link", "confirmed-link", static c => c with { Tracking = c.Tracking! with { CarrierCode = null, CarrierName = "Pigeon Post", Url = null } }),
+        new(Corrected, "the link of before told with the correction", "confirmed-link", static h => h.Change<ShipmentTracked>(Corrected, t => t with
+        {
+            Tracking = t.Tracking! with { Url = $"https://track.carrier.example/{h.First<ShipmentConfirmed>(Corrected).Tracking!.Number}" },
+        })),
         new(Plain, "the name of another order told to the marketplace", "reference-told", static h => h.Put(new ReferenceTold(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Seller, Plain, $"bq:{Cases}"))),
         new(Plain, "told although the operator sends", "confirmed-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
     ];

@@ -13,4 +13,10 @@ internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int 
 {
     /// <summary>What the buyer pays beside price and delivery, for example for recycling.</summary>
     public decimal Fees { get; init; }
+
+    /// <summary>Tax in the price, or on it, as the marketplace charged it; null when it told none.</summary>
+    public decimal? Tax { get; init; }
+
+    /// <summary>Tax in the delivery, or on it, as the marketplace charged it; null when it told none.</summary>
+    public decimal? ShippingTax { get; init; }
 }
