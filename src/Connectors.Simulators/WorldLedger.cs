@@ -119,7 +119,7 @@ public sealed class WorldLedger
             ErpOrders = story.Sales.Count,
             ErpOrdersAtOnce = story.SalesAtOnce(),
             WarehouseOrders = story.Warehouse.Count,
-            OrderedUnits = lines.Where(static l => !l.Refused).Sum(static l => (decimal)l.Line.Quantity * l.Line.UnitsPerPiece),
+            OrderedUnits = lines.Where(static l => !l.Refused).Sum(static l => l.Line.GoodsOf(l.Line.Quantity).Sum(static g => g.Units)),
             RequestedUnits = story.Requested(OrderStory.All).Total,
             DispatchedUnits = story.Left(OrderStory.All).Total,
             ConfirmedUnits = story.Confirmed(OrderStory.All).Total,

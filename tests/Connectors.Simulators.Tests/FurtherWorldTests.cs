@@ -130,6 +130,30 @@ public sealed class FurtherWorldTests
             await w.SendAsync();
         }),
 
+        // Kits.
+        ["the kit itself asked for"] = new("warehouse-product", static async w => await w.OneAsync(Order(1, RoomKit), ask: static a => a["products"] = new JsonArray(Product("KIT-ROOM-WHT", 1)), tells: false)),
+        ["a part of the kit left out"] = new("waits-warehouse-order", static async w => await w.OneAsync(Order(2, RoomKit), ask: static a => ((JsonArray)a["products"]!).RemoveAt(2), tells: false)),
+        ["one roll of tape for each kit of two"] = new("waits-warehouse-order", static async w => await w.OneAsync(Order(2, RoomKit), ask: static a => a["products"]![2]!["quantity"] = 2, tells: false)),
+        ["a part of the kit asked for again"] = new("warehouse-too-much", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit));
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.Seller.AskAsync(id, static a => { KeepFirst((JsonArray)a["products"]!); Part(a, 1, 2); });
+            await w.SendAsync(tells: false);
+        }),
+        ["another paint in the kit"] = new("warehouse-too-much", static async w => await w.OneAsync(Order(1, RoomKit), ask: static a => a["products"]![0]!["reference_id"] = "PNT-MAG-SLK-25", tells: false)),
+        ["the kit booked as its parts"] = new("sales-goods", static async w => await w.OneAsync(Order(1, RoomKit), static b =>
+            (Line(b)["lineObjectNumber"], Line(b)["unitPrice"]) = ("PNT-WHT-MAT-5L", 34.50m))),
+        ["a kit told before its last part left"] = new("confirmed-too-much", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit) with { Parcels = 3 });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.TellWhenLabelledAsync();
+            await w.World.ConfirmAsync(id, 1, await w.World.TrackingAsync($"bq:{id}"));
+        }),
+
         // Money.
         ["a return refused and paid all the same"] = new("refund-unmeant", static async w =>
         {
@@ -328,6 +352,29 @@ public sealed class FurtherWorldTests
     {
         ["a fee booked to the account of fees"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { Fees = 1m } }, b =>
             Lines(b).Add(new JsonObject { ["lineType"] = "Account", ["lineObjectNumber"] = "40100", ["quantity"] = 1, ["unitPrice"] = w.Fee }))),
+        ["a kit and a case beside it"] = new("", static async w => await w.OneAsync(new PlannedOrder { Lines = [new PlannedLine(RoomKit, 2), new PlannedLine(210_004, 1)] })),
+        ["a kit beside one of its parts"] = new("", static async w => await w.OneAsync(new PlannedOrder { OrderId = "beside", Lines = [new PlannedLine(RoomKit, 1), new PlannedLine(Paint, 2)] }, tells: false),
+            Claims: new LedgerClaims { Holds = [new LedgerHold("beside", "confirm")] }),
+        ["a kit in three parcels, told with the last"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit) with { Parcels = 3 });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            for (var i = 0; i < 24; i++)
+            {
+                w.Pass(1);
+                await w.Seller.TellAsync();
+            }
+        }),
+        ["one kit of two taken back by the buyer before the debit"] = new("", static async w => await w.OneAsync(Order(2, RoomKit) with { Mirakl = new() { PartCancellations = 1m } })),
+        ["one kit of two refunded before dispatch"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order(2, RoomKit));
+            await w.RefundAsync(id, 1, 34.50m, excluded: true);
+            await w.Seller.BookAsync(id, static b => Line(b)["quantity"] = 1);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
         ["the delivery in the marketplace's code"] = new("", static async w =>
         {
             var id = await w.ClearAsync();

@@ -22,6 +22,8 @@ internal sealed class HistoryDay
     public const string Moved = "address-changed";
     public const string Returned = "returned";
     public const string Charged = "delivery-and-fee";
+    public const string Kit = "kit";
+    public const string KitParts = "kit-in-parcels";
     public const string Taxed = "recorded-taxes";
 
     private static readonly SimulationOptions Options = new() { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(3) };
@@ -50,6 +52,8 @@ internal sealed class HistoryDay
         await ReleaseAsync(Moved, new PlannedLine(210_001, 6));
         await ReleaseAsync(Returned, new PlannedLine(210_001, 7));
         await seller.TellAsync();
+        await ReleaseAsync(Kit, new PlannedLine(220_001, 2));
+        await ReleaseAsAsync(KitParts, [new PlannedLine(220_001, 1), new PlannedLine(210_003, 1)], static o => o with { Parcels = 4 });
         await ReleaseAsync(Taxed, new PlannedLine(210_001, 1));
         var charged = await world.ClearAsync(Plan(Charged, [new PlannedLine(210_001, 1)]) with { Mirakl = new() { Fees = 1m } });
         await seller.BookAsync(charged, b => ((JsonArray)b["salesOrderLines"]!).Add(

@@ -10,7 +10,10 @@ internal static class Mutants
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Excuses()];
+    /// <summary>What two of the kit consist of.</summary>
+    private static IReadOnlyList<Goods> Parts { get; } = [new("PNT-WHT-MAT-5L", 2), new("ROL-SET-9IN", 2), new("TAP-MSK-48X50", 4)];
+
+    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Kits(), .. Excuses()];
 
     private static IEnumerable<Mutant> Acceptance() =>
     [
@@ -235,6 +238,38 @@ internal static class Mutants
             Terms = static t => t with { Claims = t.Claims with { GivenUp = null } },
         },
         new(Refunded, "refunded before it was paid", "refund-before-payment", static h => h.Change<QuantityRefunded>(Refunded, r => r with { At = h.First<OrderCleared>(Refunded).At - Minute })),
+    ];
+
+    private static IEnumerable<Mutant> Kits() =>
+    [
+        Sale(HistoryDay.Kit, "its parts instead of the kit", "sales-goods", static o => Summed(o with
+        {
+            Lines = [.. Parts.Select(p => o.Lines[0] with { LineId = p.Sku, Number = p.Sku, Quantity = p.Units, Amount = 23m, UnitPrice = 23m / p.Units }), .. o.Lines.Skip(1)],
+        })),
+        Sale(HistoryDay.Kit, "one kit of two", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 1 }))),
+        Ask(HistoryDay.Kit, "the kit instead of its parts", "warehouse-too-much", static o => o with { Goods = [new Goods("KIT-ROOM-WHT", 2)] }),
+        Ask(HistoryDay.Kit, "a part missing", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Skip(1)] }),
+        Ask(HistoryDay.Kit, "the parts of one kit for two", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Select(static g => g with { Units = g.Units / 2 })] }),
+        Ask(HistoryDay.Kit, "one of each part where the kit has two", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Select(static g => g with { Units = 2 })] }),
+        Ask(HistoryDay.Kit, "a part twice", "warehouse-too-much", static o => o with { Goods = [.. o.Goods, o.Goods[0]] }),
+        Ask(HistoryDay.Kit, "another part", "warehouse-too-much", static o => o with { Goods = [o.Goods[0] with { Sku = "PNT-MAG-SLK-25" }, .. o.Goods.Skip(1)] }),
+        Ask(HistoryDay.Kit, "the quantities of two parts swapped", "warehouse-too-much", static o => o with
+        {
+            Goods = [o.Goods[0] with { Units = o.Goods[2].Units }, o.Goods[1], o.Goods[2] with { Units = o.Goods[0].Units }],
+        }),
+        new(HistoryDay.Kit, "a part more leaves", "sent-too-much", static h => h.Change<ParcelLeft>(HistoryDay.Kit, static p => p with { Parcel = p.Parcel with { Goods = [p.Parcel.Goods[0] with { Units = 3 }, .. p.Parcel.Goods.Skip(1)] } })),
+        new(HistoryDay.Kit, "posted before it left", "posted-not-sent", static h => h.Put(Posting(h, HistoryDay.Kit, Actor.Seller, h.First<ParcelLabelled>(HistoryDay.Kit).At - Hour))),
+        new(HistoryDay.Kit, "all the money back and sent", "refunded-and-sent", static h => h.Put(Refund(h, HistoryDay.Kit, 2, 69m, notToBeSent: false))),
+        new(HistoryDay.Kit, "what has left refunded as not to be sent", "refund-pieces", static h => h.Put(Refund(h, HistoryDay.Kit, 1, 34.50m, notToBeSent: true) with { At = h.First<ParcelLeft>(HistoryDay.Kit).At + (2 * Hour) })),
+        Tell(HistoryDay.Kit, "one kit of two", "waits-confirm", static c => c with { Lines = [c.Lines[0] with { Quantity = 1 }] }),
+        Tell(HistoryDay.Kit, "its parts for kits", "confirmed-too-much", static c => c with { Lines = [c.Lines[0] with { Quantity = 8 }] }),
+        new(HistoryDay.Kit, "not told", "waits-confirm", static h => h.Drop<ShipmentConfirmed>(HistoryDay.Kit)),
+        new(KitParts, "told before its last part left", "confirmed-too-much", static h => h.Change<ShipmentConfirmed>(KitParts, c => c with { At = h.Of<ParcelLabelled>(KitParts)[0].At + Minute }, only: 0)),
+        new(KitParts, "told with the parcel of another line", "confirmed-goods", static h => h.Change<ShipmentConfirmed>(KitParts, c => c with
+        {
+            At = h.Of<ShipmentConfirmed>(KitParts)[1].At, Tracking = h.Of<ShipmentConfirmed>(KitParts)[1].Tracking,
+        }, only: 0)),
+        new(KitParts, "all its parts gone and not told", "waits-confirm", static h => h.Change<ShipmentConfirmed>(KitParts, static c => c with { By = Actor.Vendor }, only: 0)),
     ];
 
     private static IEnumerable<Mutant> Excuses() =>

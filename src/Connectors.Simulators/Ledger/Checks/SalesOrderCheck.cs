@@ -164,7 +164,7 @@ internal static class SalesOrderCheck
             foreach (var line in posting.Lines)
             {
                 if (lines.FirstOrDefault(l => l.LineId == line.LineId) is { Role: SalesLineRole.Goods } goods)
-                    posted.Add(goods.Number, line.Shipped * goods.UnitsPer);
+                    posted.Add(GoodsOf(story, goods.Number, line.Shipped * goods.UnitsPer));
             }
 
             var left = story.Left(OrderStory.Until(posting));
@@ -172,6 +172,10 @@ internal static class SalesOrderCheck
                 audit.Wrong(story, "posted-not-sent", posting.At, Audit.Text($"{left.Of(sku)} of {sku}, which have left"), Audit.Text($"{posted.Of(sku)} were posted as shipped"));
         }
     }
+
+    /// <summary>A kit is posted as one and leaves as its parts.</summary>
+    private static IEnumerable<Goods> GoodsOf(OrderStory story, string number, decimal units) =>
+        story.Placed.Order.Lines.FirstOrDefault(l => l.Parts.Count > 0 && string.Equals(l.Sku, number, StringComparison.OrdinalIgnoreCase))?.GoodsOf(units) ?? [new Goods(number, units)];
 
     /// <summary>What a person posts too early becomes right when it leaves; until then others must be able to see it.</summary>
     private static bool IsPostingThatIsSeen(Audit audit, OrderStory story, SalesOrderPosted posting)
