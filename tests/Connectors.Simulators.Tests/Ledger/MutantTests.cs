@@ -40,6 +40,16 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         }));
 
     [Fact]
+    public void The_dimensions_that_a_person_writes_are_his_own()
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var first = edit.First<SalesOrderCreated>(HistoryDay.Plain);
+        edit.Put(new SalesOrderChanged(first.At.AddHours(1), Actor.Person, first.Order with { Dimensions = ("RETAIL", "OTHER") }));
+
+        Assert.Empty(histories.Day.Judge(edit.Events));
+    }
+
+    [Fact]
     public void What_a_person_did_or_has_to_see_to_is_no_finding_while_he_can_see_it()
     {
         foreach (var (make, code, step) in Mutants.Seen)
