@@ -40,7 +40,11 @@ internal static class SimulatedSystems
         services.AddBusinessCentralErp(
             "bc",
             null,
-            options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem),
+            options =>
+            {
+                options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem);
+                options.Charges[nameof(ChargeKind.Fee)] = new BusinessCentralCharge(SalesLineType.Account, world.FeeAccount);
+            },
             static sp => unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
         services.AddShipBobClient("shipbob", options =>
         {

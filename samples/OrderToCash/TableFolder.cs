@@ -16,6 +16,7 @@ internal sealed class TableFolder(string path)
         Directory.CreateDirectory(Path);
         await WriteAsync("carriers.csv", samples.Carriers);
         await WriteAsync("units.csv", samples.Units);
+        await WriteAsync("kits.csv", samples.Kits);
         await WriteAsync("unit-aliases.csv", samples.UnitAliases);
         await WriteAsync("offers.csv", samples.Offers);
         await WriteAsync("customers.csv", samples.Customers);

@@ -9,6 +9,9 @@ public sealed record SampleTables
     /// <summary>Columns <c>sku,unit,base_units,is_base,gtin</c>.</summary>
     public required string Units { get; init; }
 
+    /// <summary>Columns <c>kit,part,quantity</c>: what each kit consists of; no rows for recorded orders.</summary>
+    public required string Kits { get; init; }
+
     /// <summary>Columns <c>system,text,unit</c>: how the ERP spells the units.</summary>
     public required string UnitAliases { get; init; }
 

@@ -149,6 +149,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ClientId = ClientId,
         ClientSecret = ClientSecret,
         DeliveryItem = DeliveryItem,
+        FeeAccount = FeeAccount,
         ShipBobAddress = ShipBobAddress,
         ShipBobToken = ShipBobToken,
         ShipBobChannelId = ShipBobChannelId,

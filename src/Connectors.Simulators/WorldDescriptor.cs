@@ -36,6 +36,9 @@ public sealed record WorldDescriptor
     /// <summary>Item number that carries a delivery charge on a sales order.</summary>
     public required string DeliveryItem { get; init; }
 
+    /// <summary>The one general ledger account that a sales line may name.</summary>
+    public required string FeeAccount { get; init; }
+
     /// <summary>Base address of ShipBob with the version, ending in a slash.</summary>
     public required Uri ShipBobAddress { get; init; }
 

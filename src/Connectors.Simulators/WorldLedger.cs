@@ -2,6 +2,7 @@ using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
+using Connectors.Simulators.Mirakl;
 
 namespace Connectors.Simulators;
 
@@ -72,6 +73,9 @@ public sealed class WorldLedger
         TellsParts = options.MultiShipment,
         Marketplace = options.MarketplaceName,
         DeliveryItem = ErpCompany.DeliveryItem,
+        FeeAccount = ErpCompany.FeeAccount,
+        CarrierSites = MiraklPlatform.Carriers.Where(static c => c.Url is not null).ToDictionary(static c => c.Code, static c => new Uri(c.Url!), StringComparer.Ordinal),
+        ClockOffset = options.Time.ClockOffset,
         Claims = claims,
     };
 
@@ -115,7 +119,7 @@ public sealed class WorldLedger
             ErpOrders = story.Sales.Count,
             ErpOrdersAtOnce = story.SalesAtOnce(),
             WarehouseOrders = story.Warehouse.Count,
-            OrderedUnits = lines.Where(static l => !l.Refused).Sum(static l => (decimal)l.Line.Quantity * l.Line.UnitsPerPiece),
+            OrderedUnits = lines.Where(static l => !l.Refused).Sum(static l => l.Line.GoodsOf(l.Line.Quantity).Sum(static g => g.Units)),
             RequestedUnits = story.Requested(OrderStory.All).Total,
             DispatchedUnits = story.Left(OrderStory.All).Total,
             ConfirmedUnits = story.Confirmed(OrderStory.All).Total,

@@ -11,6 +11,7 @@ public sealed class OrderToCashTests
 {
     private const long CaseOfTwelveBrushes = 210_007;
     private const long PaintRoller = 210_008;
+    private const long RoomKit = 220_001;
 
     [Fact]
     public async Task With_the_ERP_down_every_waiting_order_is_still_accepted_and_none_is_lost()
@@ -51,6 +52,26 @@ public sealed class OrderToCashTests
         }
 
         Assert.Equal(20, imported);
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(3, null)]
+    [InlineData(1, PaintRoller)]
+    [InlineData(3, PaintRoller)]
+    public async Task A_kit_is_booked_as_one_sent_as_its_parts_and_told_whole(int parcels, long? beside)
+    {
+        await using var day = await Day.StartAsync();
+        var order = day.World.AddOrder(new PlannedOrder { Parcels = parcels, Lines = [new PlannedLine(RoomKit, 2), .. beside is { } part ? [new PlannedLine(part, 3)] : Array.Empty<PlannedLine>()] });
+
+        await day.PassAsync(TimeSpan.FromHours(40));
+
+        var ledger = await day.JudgeAsync();
+        Assert.Empty(ledger.Findings);
+        Assert.Empty(ledger.Outstanding);
+        var entry = day.World.Ledger.Find(order)!;
+        Assert.Equal((entry.OrderedUnits, entry.OrderedUnits), (entry.DispatchedUnits, entry.ConfirmedUnits));
+        Assert.Equal(OrderStage.Completed, await day.StageAsync(order));
     }
 
     [Fact]

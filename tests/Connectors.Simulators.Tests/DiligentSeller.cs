@@ -14,7 +14,9 @@ internal sealed class DiligentSeller
     private readonly Dictionary<string, (string Sku, string Unit)> _offers;
     private readonly Dictionary<(string Sku, string Unit), int> _units;
     private readonly Dictionary<string, string> _erpUnits;
+    private readonly ILookup<string, (string Sku, int Each)> _kits;
     private readonly Dictionary<(string Carrier, string Service), string> _carriers;
+    private readonly Dictionary<(string Order, string Sku), int> _untold = [];
     private readonly Dictionary<string, JsonElement> _released = [];
     private readonly Dictionary<long, (string Order, string Shipment, string Number)> _confirmed = [];
     private readonly HashSet<string> _takenBack = [];
@@ -25,6 +27,7 @@ internal sealed class DiligentSeller
         var tables = world.World.Tables;
         _offers = Rows(tables.Offers).ToDictionary(r => r[1], r => (r[3], r[4]));
         _units = Rows(tables.Units).ToDictionary(r => (r[0], r[1]), r => int.Parse(r[2], CultureInfo.InvariantCulture));
+        _kits = Rows(tables.Kits).ToLookup(r => r[0], r => (r[1], int.Parse(r[2], CultureInfo.InvariantCulture)));
         _erpUnits = Rows(tables.UnitAliases).ToDictionary(r => r[2], r => r[1]);
         _carriers = Rows(tables.Carriers).ToDictionary(r => (r[2], r[3]), r => r[4]);
     }
@@ -67,6 +70,7 @@ internal sealed class DiligentSeller
         var sales = new JsonObject
         {
             ["customerNumber"] = _world.World.CustomerNumber, ["externalDocumentNumber"] = $"bq:{id}", ["pricesIncludeTax"] = true,
+            ["orderDate"] = Text(order, "created_date")[..10], ["shortcutDimension1Code"] = "MARKETPLACE", ["shortcutDimension2Code"] = "BQ",
             ["shipToName"] = $"{Text(address, "firstname")} {Text(address, "lastname")}", ["shipToAddressLine1"] = Text(address, "street_1"), ["shipToAddressLine2"] = Text(address, "street_2"),
             ["shipToCity"] = Text(address, "city"), ["shipToState"] = Text(address, "state"), ["shipToPostCode"] = Text(address, "zip_code"), ["shipToCountry"] = "GB",
             ["salesOrderLines"] = lines,
@@ -92,14 +96,14 @@ internal sealed class DiligentSeller
         {
             var offer = _offers[Text(line, "offer_id")];
             var quantity = quantities.Count == 0 ? line.GetProperty("quantity").GetInt32() : quantities.GetValueOrDefault(Text(line, "order_line_id"));
-            if (quantity > 0)
-                products.Add(new JsonObject { ["reference_id"] = offer.Sku, ["name"] = "Item", ["quantity"] = quantity * _units[offer] });
+            foreach (var (sku, each) in quantity > 0 ? GoodsOf(offer) : [])
+                products.Add(new JsonObject { ["reference_id"] = sku, ["name"] = "Item", ["quantity"] = quantity * each });
         }
 
         string Known(string name) => address.ValueKind == JsonValueKind.Object ? Text(address, name) : "unknown";
         var asked = new JsonObject
         {
-            ["reference_id"] = $"bq:{id}", ["type"] = "DTC", ["shipping_method"] = "Standard", ["products"] = products,
+            ["reference_id"] = $"bq:{id}", ["type"] = "DTC", ["shipping_method"] = Text(order, "shipping_type_label"), ["products"] = products,
             ["recipient"] = new JsonObject
             {
                 ["name"] = $"{Known("firstname")} {Known("lastname")}", ["phone_number"] = Known("phone"),
@@ -183,15 +187,28 @@ internal sealed class DiligentSeller
             return;
         }
 
-        var lines = (await _world.OrderAsync(id)).GetProperty("order_lines").EnumerateArray().ToDictionary(l => _offers[Text(l, "offer_id")].Sku);
-        var parts = new JsonArray();
         foreach (var product in shipment.GetProperty("products").EnumerateArray())
         {
-            var line = lines[Text(product, "sku")];
-            var quantity = product.GetProperty("inventory_items").EnumerateArray().Sum(i => i.GetProperty("quantity").GetInt32());
-            var (packs, loose) = Math.DivRem(quantity, _units[_offers[Text(line, "offer_id")]]);
-            Assert.Equal(0, loose);
-            parts.Add(new JsonObject { ["order_line_id"] = Text(line, "order_line_id"), ["quantity"] = packs });
+            var key = (id, Text(product, "sku"));
+            _untold[key] = _untold.GetValueOrDefault(key) + product.GetProperty("inventory_items").EnumerateArray().Sum(i => i.GetProperty("quantity").GetInt32());
+        }
+
+        // What is told is whole: packs, and kits with the parcel of their last part.
+        var parts = new JsonArray();
+        foreach (var line in (await _world.OrderAsync(id)).GetProperty("order_lines").EnumerateArray())
+        {
+            var goods = GoodsOf(_offers[Text(line, "offer_id")]).ToList();
+            var whole = goods.Min(g => _untold.GetValueOrDefault((id, g.Sku)) / g.Each);
+            foreach (var (sku, each) in goods)
+                _untold[(id, sku)] = _untold.GetValueOrDefault((id, sku)) - (whole * each);
+            if (whole > 0)
+                parts.Add(new JsonObject { ["order_line_id"] = Text(line, "order_line_id"), ["quantity"] = whole });
+        }
+
+        if (parts.Count == 0)
+        {
+            _confirmed.Add(parcel, (id, string.Empty, number));
+            return;
         }
 
         var news = new JsonObject
@@ -205,6 +222,10 @@ internal sealed class DiligentSeller
         var made = answer.Json.GetProperty("shipment_success").EnumerateArray().Select(s => Text(s, "id")).FirstOrDefault() ?? string.Empty;
         _confirmed.Add(parcel, (id, made, number));
     }
+
+    /// <summary>What is sent for one of the offer.</summary>
+    private IEnumerable<(string Sku, int Each)> GoodsOf((string Sku, string Unit) offer) =>
+        _kits.Contains(offer.Sku) ? _kits[offer.Sku].Select(p => (p.Sku, p.Each * _units[offer])) : [(offer.Sku, _units[offer])];
 
     private async Task<List<JsonElement>> OrdersAsync(string state)
     {

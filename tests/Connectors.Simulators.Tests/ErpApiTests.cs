@@ -181,7 +181,7 @@ public sealed class ErpApiTests
             next = page.TryGetProperty("@odata.nextLink", out var link) ? link.GetString() : null;
         }
 
-        Assert.Equal(23, seen.Count);
+        Assert.Equal(26, seen.Count);
         Assert.Equal(seen.OrderDescending(StringComparer.Ordinal), seen);
     }
 

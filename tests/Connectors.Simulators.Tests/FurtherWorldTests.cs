@@ -130,6 +130,30 @@ public sealed class FurtherWorldTests
             await w.SendAsync();
         }),
 
+        // Kits.
+        ["the kit itself asked for"] = new("warehouse-product", static async w => await w.OneAsync(Order(1, RoomKit), ask: static a => a["products"] = new JsonArray(Product("KIT-ROOM-WHT", 1)), tells: false)),
+        ["a part of the kit left out"] = new("waits-warehouse-order", static async w => await w.OneAsync(Order(2, RoomKit), ask: static a => ((JsonArray)a["products"]!).RemoveAt(2), tells: false)),
+        ["one roll of tape for each kit of two"] = new("waits-warehouse-order", static async w => await w.OneAsync(Order(2, RoomKit), ask: static a => a["products"]![2]!["quantity"] = 2, tells: false)),
+        ["a part of the kit asked for again"] = new("warehouse-too-much", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit));
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.Seller.AskAsync(id, static a => { KeepFirst((JsonArray)a["products"]!); Part(a, 1, 2); });
+            await w.SendAsync(tells: false);
+        }),
+        ["another paint in the kit"] = new("warehouse-too-much", static async w => await w.OneAsync(Order(1, RoomKit), ask: static a => a["products"]![0]!["reference_id"] = "PNT-MAG-SLK-25", tells: false)),
+        ["the kit booked as its parts"] = new("sales-goods", static async w => await w.OneAsync(Order(1, RoomKit), static b =>
+            (Line(b)["lineObjectNumber"], Line(b)["unitPrice"]) = ("PNT-WHT-MAT-5L", 34.50m))),
+        ["a kit told before its last part left"] = new("confirmed-too-much", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit) with { Parcels = 3 });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            await w.TellWhenLabelledAsync();
+            await w.World.ConfirmAsync(id, 1, await w.World.TrackingAsync($"bq:{id}"));
+        }),
+
         // Money.
         ["a return refused and paid all the same"] = new("refund-unmeant", static async w =>
         {
@@ -251,6 +275,19 @@ public sealed class FurtherWorldTests
             await w.World.MiraklAsync("PUT", "orders", $$"""{"orders":[{"order_id":"{{one}}","references":{"order_reference_for_seller":"bq:{{other}}"} }]}""");
         }),
         ["an order date of last year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["orderDate"] = "2025-03-02")),
+        ["the day before as order date"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["orderDate"] = "2026-03-01")),
+        ["posted under a date before the order"] = new("invoice-date", static async w => await w.OneAsync(book: static b => b["postingDate"] = "2026-02-28")),
+        ["the fee booked as delivery"] = new("sales-charge", static async w => await w.OneAsync(Order(1) with { Mirakl = new() { Fees = 1m } }, b =>
+            Lines(b)[1]!["unitPrice"] = Lines(b)[1]!["unitPrice"]!.GetValue<decimal>() + w.Fee)),
+        ["dimensions on one order of two"] = new("sales-dimension", static async w =>
+        {
+            await w.OneAsync();
+            await w.OneAsync();
+            await w.OneAsync(book: static b => b.Remove("shortcutDimension1Code"));
+        }),
+        ["a delivery that the buyer did not choose"] = new("warehouse-service", static async w => await w.OneAsync(ask: static a => a["shipping_method"] = "Whenever")),
+        ["a carrier that the marketplace does not know, and no link"] = new("confirmed-link", static async w => await w.OneAsync(tell: static t =>
+            t["tracking"] = new JsonObject { ["carrier_name"] = "Pigeon Post", ["tracking_number"] = t["tracking"]!["tracking_number"]!.GetValue<string>() }), Day with { RefusesUnregisteredCarriers = false }),
         ["a posting date of next year"] = new("sales-date", static async w => await w.OneAsync(book: static b => b["postingDate"] = "2027-03-02")),
         ["a link to another parcel"] = new("confirmed-link", static async w =>
         {
@@ -315,6 +352,39 @@ public sealed class FurtherWorldTests
     {
         ["a fee booked to the account of fees"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { Fees = 1m } }, b =>
             Lines(b).Add(new JsonObject { ["lineType"] = "Account", ["lineObjectNumber"] = "40100", ["quantity"] = 1, ["unitPrice"] = w.Fee }))),
+        ["a kit and a case beside it"] = new("", static async w => await w.OneAsync(new PlannedOrder { Lines = [new PlannedLine(RoomKit, 2), new PlannedLine(210_004, 1)] })),
+        ["a kit beside one of its parts"] = new("", static async w => await w.OneAsync(new PlannedOrder { OrderId = "beside", Lines = [new PlannedLine(RoomKit, 1), new PlannedLine(Paint, 2)] }, tells: false),
+            Claims: new LedgerClaims { Holds = [new LedgerHold("beside", "confirm")] }),
+        ["a kit in three parcels, told with the last"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order(1, RoomKit) with { Parcels = 3 });
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id);
+            for (var i = 0; i < 24; i++)
+            {
+                w.Pass(1);
+                await w.Seller.TellAsync();
+            }
+        }),
+        ["one kit of two taken back by the buyer before the debit"] = new("", static async w => await w.OneAsync(Order(2, RoomKit) with { Mirakl = new() { PartCancellations = 1m } })),
+        ["one kit of two refunded before dispatch"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync(Order(2, RoomKit));
+            await w.RefundAsync(id, 1, 34.50m, excluded: true);
+            await w.Seller.BookAsync(id, static b => Line(b)["quantity"] = 1);
+            await w.Seller.AskAsync(id);
+            await w.SendAsync();
+        }),
+        ["the delivery in the marketplace's code"] = new("", static async w =>
+        {
+            var id = await w.ClearAsync();
+            var chosen = (await w.World.OrderAsync(id)).GetProperty("shipping_type_code").GetString();
+            await w.Seller.BookAsync(id);
+            await w.Seller.AskAsync(id, a => a["shipping_method"] = chosen);
+            await w.SendAsync();
+        }),
+        ["the warehouse's own link to the parcel"] = new("", static async w => await w.OneAsync(tell: static t =>
+            t["tracking"]!["tracking_url"] = $"https://track.carrier.example/{t["tracking"]!["tracking_number"]!.GetValue<string>()}")),
         ["net prices booked net"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { NetPrices = 1m } }, static b => b["pricesIncludeTax"] = false)),
         ["a company and its person"] = new("", static async w => await w.OneAsync(Order() with { Mirakl = new() { Companies = 1m } },
             b => b["shipToName"] = w.Company, a => To(a)["company_name"] = w.Company)),

@@ -8,6 +8,7 @@ internal sealed record Scene(string Code, Func<Play, Task> Live, SimulationOptio
     public const long Paint = 210_001;
     public const long PaintCase = 210_002;
     public const long Magnolia = 210_003;
+    public const long RoomKit = 220_001;
 
     public static readonly SimulationOptions Day = new()
     {

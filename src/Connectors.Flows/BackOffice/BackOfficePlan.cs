@@ -129,6 +129,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 Remedy = "Have the warehouse take it up again, or refund it where it was ordered.",
             }, Severity.Page) { Holds = false });
         }
+
+        // Somebody told the marketplace himself, and the warehouse has still to send.
+        if (!wasCancelled && State is { Booked: { } erp, WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Cancelled })
+            WatchErp(erp);
     }
 
     private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);

@@ -183,7 +183,8 @@ internal sealed class ErpCompany : ISimulatedVendor
 
         if (lines.Exists(l => l.ToShip != 0))
             Shipments.Add(Post(order, $"SS-{Serial(++_shipments)}", static l => (l.Shipped, l.ToShip), now));
-        if (lines.Exists(l => l.ToInvoice != 0))
+        var invoices = lines.Exists(l => l.ToInvoice != 0);
+        if (invoices)
             Invoices.Add(Post(order, $"SI-{Serial(++_invoices)}", static l => (l.Invoiced, l.ToInvoice), now));
         var posted = ErpTrace.Posted(order, lines);
         foreach (var line in lines)
@@ -199,7 +200,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         var complete = lines.TrueForAll(l => l.Invoiced >= l.Quantity);
         if (complete)
             Orders.Remove(order);
-        _world.Events.Add(new SalesOrderPosted(now, by, ErpTrace.Id(order), posted, complete));
+        _world.Events.Add(new SalesOrderPosted(now, by, ErpTrace.Id(order), posted, complete) { InvoiceDate = invoices ? ErpTrace.PostingDate(order, now) : null });
         return null;
     }
 

@@ -158,7 +158,7 @@ internal sealed class ErpSets
     private List<(string Name, Func<ErpDocument, object?> Get)> InvoiceMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
-        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Due(d)), ("promisedPayDate", static _ => DateOnly.MinValue), Text("customerPurchaseOrderReference"),
+        ("postingDate", static d => ErpTrace.PostingDate(d, d.CreatedAt)), ("dueDate", static d => Due(d)), ("promisedPayDate", static _ => DateOnly.MinValue), Text("customerPurchaseOrderReference"),
         .. Parties(), ("orderId", static d => d.Order?.Id ?? Guid.Empty), ("orderNumber", static d => d.Order?.Number ?? string.Empty), .. Amounts(),
         ("disputeStatusId", static _ => Guid.Empty), ("disputeStatus", static _ => string.Empty), ("remainingAmount", static d => d.Totals().Including), ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
         Text("phoneNumber"), Text("email"),
@@ -167,7 +167,7 @@ internal sealed class ErpSets
     private List<(string Name, Func<ErpDocument, object?> Get)> ShipmentMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
-        ("postingDate", static d => Day(d.CreatedAt)), ("dueDate", static d => Due(d)), Text("customerPurchaseOrderReference"),
+        ("postingDate", static d => ErpTrace.PostingDate(d, d.CreatedAt)), ("dueDate", static d => Due(d)), Text("customerPurchaseOrderReference"),
         .. Parties().Where(static m => !m.Name.StartsWith("shortcut", StringComparison.Ordinal)),
         ("currencyCode", static d => d.Currency), ("orderNumber", static d => d.Order?.Number ?? string.Empty),
         Text("paymentTermsCode"), ("shipmentMethodCode", d => _company.Setup.MethodCode(Id(d.Text("shipmentMethodId"))) ?? string.Empty), Text("salesperson"),

@@ -22,6 +22,7 @@ internal static class ErpTrace
             PricesIncludeTax = order.PricesIncludeTax,
             OrderDate = Date(order.Text("orderDate")),
             PostingDate = Date(order.Text("postingDate")),
+            Dimensions = (order.Text("shortcutDimension1Code"), order.Text("shortcutDimension2Code")),
             ShipTo = new PostalAddress(
                 order.Text("shipToName"), null, order.Text("shipToAddressLine1"), order.Text("shipToAddressLine2"), order.Text("shipToCity"),
                 order.Text("shipToState"), order.Text("shipToPostCode"), order.Text("shipToCountry"), order.Text("phoneNumber")),
@@ -36,6 +37,9 @@ internal static class ErpTrace
     [
         .. lines.Select(l => new PostedLine(l.Id.ToString(), l.ToShip, l.ToInvoice, ErpLine.Part(order.Net(l), l.Invoiced, l.ToInvoice, l.Quantity))),
     ];
+
+    /// <summary>The posting date of what is posted on this day: the order's own, if it has one.</summary>
+    public static DateOnly PostingDate(ErpDocument order, DateTimeOffset now) => Date(order.Text("postingDate")) ?? DateOnly.FromDateTime(now.UtcDateTime);
 
     private static DateOnly? Date(string text) => text.Length > 0 ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 

@@ -38,8 +38,25 @@ internal static class Catalogue
     /// <summary>About thirty offers; the last one is sold by the pallet, which the unit table leaves out.</summary>
     public static IReadOnlyList<Offer> Default { get; } = Build();
 
+    /// <summary>Offers that stand for several items of the range; the ERP knows each as one item.</summary>
+    public static IReadOnlyList<Offer> Kits { get; } =
+    [
+        new Offer(220_001, "KIT-ROOM-WHT", "KIT-ROOM-WHT", "Room Painting Kit, Brilliant White", "EA", 1, 34.50m, "1010", "Paint", 12m)
+        {
+            Parts = [("PNT-WHT-MAT-5L", 1), ("ROL-SET-9IN", 1), ("TAP-MSK-48X50", 2)],
+        },
+        new Offer(220_002, "KIT-WALL-FIX", "KIT-WALL-FIX", "Wall Fixing Kit", "EA", 1, 9.50m, "2010", "Fixings", 13m) { Parts = [("SCR-CSK-4X40", 1), ("PLG-RED-100", 1)] },
+        new Offer(220_003, "KIT-BRUSH-SND", "KIT-BRUSH-SND", "Brush and Sanding Kit", "EA", 1, 16.75m, "1020", "Decorating Tools", 15m) { Parts = [("BRS-SYN-50", 3), ("SND-SHT-120", 1)] },
+    ];
+
     /// <summary>The range of a world.</summary>
-    public static IReadOnlyList<Offer> Of(SimulationOptions options) =>
+    public static IReadOnlyList<Offer> Of(SimulationOptions options)
+    {
+        var range = WithoutKits(options);
+        return [.. range.SkipLast(1), .. Kits, range[^1]];
+    }
+
+    private static IReadOnlyList<Offer> WithoutKits(SimulationOptions options) =>
         Dice.For(options.Seed, "business-central.unknown-lock").Chance(options.BusinessCentral.UnknownLock)
             ? [.. Default.SkipLast(1), new Offer(Default[^1].OfferId + 1, LockSku, LockSku, "Mortice Deadlock 5 Lever 64 mm", "EA", 1, 18.50m, "2020", "Door Furniture", 12m), Default[^1]]
             : Default;

@@ -6,6 +6,12 @@ internal sealed record Offer(long OfferId, string ShopSku, string Sku, string Ti
     /// <summary>Whether the unit is left out of the unit table on purpose.</summary>
     public bool UnknownPack { get; init; }
 
+    /// <summary>What one consists of, in base units: the warehouse holds the parts of a kit and not the kit. Empty when it is none.</summary>
+    public IReadOnlyList<(string Sku, int Each)> Parts { get; init; } = [];
+
+    /// <summary>The items that are sent for it.</summary>
+    public IEnumerable<string> Sent => Parts.Count == 0 ? [Sku] : Parts.Select(static p => p.Sku);
+
     /// <summary>How the ERP spells the unit.</summary>
     public string ErpUnit => Unit switch { "EA" => "PCS", "XCS" => "CASE", "XPK" => "PACK", "XPX" => "PALLET", _ => Unit };
 }

@@ -22,6 +22,13 @@ internal static class TableWriter
                 Row(unitRows, pack.Sku, pack.Unit, pack.BaseUnits.Text(), "false", string.Empty);
         }
 
+        var kits = new StringBuilder("kit,part,quantity\n");
+        foreach (var kit in offers)
+        {
+            foreach (var (part, each) in kit.Parts)
+                Row(kits, kit.Sku, part, each.Text());
+        }
+
         var aliases = new StringBuilder("system,text,unit\n");
         foreach (var (text, unit) in (ReadOnlySpan<(string, string)>)[("PCS", "EA"), ("CASE", "XCS"), ("PACK", "XPK"), ("PALLET", "XPX")])
             Row(aliases, options.ErpName, text, unit);
@@ -40,6 +47,7 @@ internal static class TableWriter
         {
             Offers = offerRows.ToString(),
             Units = unitRows.ToString(),
+            Kits = kits.ToString(),
             UnitAliases = aliases.ToString(),
             Carriers = carriers.ToString(),
             Customers = customers.ToString(),

@@ -27,6 +27,21 @@ internal sealed record AuditTerms
     /// <summary>Item that carries the delivery charge on a sales order.</summary>
     public required string DeliveryItem { get; init; }
 
+    /// <summary>Account that carries what the buyer pays beside price and delivery.</summary>
+    public required string FeeAccount { get; init; }
+
+    /// <summary>
+    /// The warehouse's texts for each delivery that a buyer may choose, by the marketplace's code. One that stands here is right in these texts alone; any other is in the
+    /// marketplace's own code or words.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Services { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>Where the marketplace's carriers let parcels be followed, by their code.</summary>
+    public required IReadOnlyDictionary<string, Uri> CarrierSites { get; init; }
+
+    /// <summary>By how much the instants that vendors tell are ahead of the world's.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
     /// <summary>Whether the marketplace can be told of a part of an order.</summary>
     public bool TellsParts { get; init; } = true;
 

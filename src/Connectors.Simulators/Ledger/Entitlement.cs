@@ -37,7 +37,7 @@ internal sealed class Entitlement
         if (IsOff)
             return units;
         foreach (var line in Lines)
-            units.Add(line.Line.Sku, (decimal)line.ToSend * line.Line.UnitsPerPiece);
+            units.Add(line.Line.GoodsOf(line.ToSend));
         return units;
     }
 

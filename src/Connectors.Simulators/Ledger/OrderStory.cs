@@ -119,9 +119,50 @@ internal sealed class OrderStory(OrderPlaced placed)
         foreach (var (lineId, quantity) in confirmed.Lines)
         {
             if (Placed.Order.Lines.FirstOrDefault(l => l.LineId == lineId) is { } line)
-                units.Add(line.Sku, (decimal)quantity * line.UnitsPerPiece);
+                units.Add(line.GoodsOf(quantity));
         }
 
         return units;
+    }
+
+    /// <summary>What of these units the marketplace can be told: a kit is told whole or not at all.</summary>
+    public Units Tellable(Units sent)
+    {
+        var (told, left) = (new Units(), new Units());
+        left.Add(sent);
+        foreach (var kit in Placed.Order.Lines.Where(static l => l.Parts.Count > 0))
+        {
+            var whole = Math.Min(kit.Quantity, kit.Parts.Min(p => decimal.Floor(left.Of(p.Sku) / p.Units)));
+            told.Add(kit.GoodsOf(whole));
+            left.Take(kit.GoodsOf(whole));
+        }
+
+        // What is left of a kit's part may have been bought beside the kit.
+        var parts = Placed.Order.Lines.SelectMany(static l => l.Parts).Select(static p => p.Sku).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var (sku, units) in left)
+            told.Add(sku, parts.Contains(sku) ? Math.Min(units, Placed.Order.Lines.Where(l => l.Parts.Count == 0 && l.Sku == sku).Sum(static l => (decimal)l.Quantity * l.UnitsPerPiece)) : units);
+        return told;
+    }
+
+    /// <summary>Since when one of these parcels, by label, could be told of and was not; null when all that can be told is.</summary>
+    public DateTimeOffset? Untold(IEnumerable<(DateTimeOffset At, ParcelContent Parcel)> parcels)
+    {
+        var (sent, told) = (new Units(), Confirmed(All));
+        foreach (var (at, parcel) in parcels.OrderBy(static p => p.At))
+        {
+            sent.Add(parcel.Goods);
+            if (Tellable(sent).Beyond(told).Any())
+                return at;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether it holds a part of a pack or of a kit, so that it cannot be told as it is.</summary>
+    public bool IsBroken(ParcelContent parcel)
+    {
+        var sent = new Units();
+        sent.Add(parcel.Goods);
+        return parcel.Goods.Any(g => Placed.Order.Lines.Any(l => l.Parts.Count == 0 && l.Sku == g.Sku && g.Units % l.UnitsPerPiece != 0m)) || sent.Beyond(Tellable(sent)).Any();
     }
 }

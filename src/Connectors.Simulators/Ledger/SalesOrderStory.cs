@@ -34,7 +34,8 @@ internal sealed class SalesOrderStory(SalesOrderCreated created)
                     personal.ShipTo || before.ShipTo != now.ShipTo,
                     personal.Customer || before.Customer != now.Customer || before.Payer != now.Payer,
                     personal.Currency || before.Currency != now.Currency,
-                    personal.Reference || before.ExternalNumber != now.ExternalNumber);
+                    personal.Reference || before.ExternalNumber != now.ExternalNumber,
+                    personal.Dimensions || before.Dimensions != now.Dimensions);
             }
 
             before = now;

@@ -1,12 +1,17 @@
+using Connectors.Simulators.Ledger.Events;
+
 namespace Connectors.Simulators.Ledger;
 
 /// <summary>
-/// What this seller does where sellers differ: some keep no address in the ERP, some give no telephone number to the warehouse.
+/// What this seller does where sellers differ: some keep no address in the ERP, some give no telephone number to the warehouse, each has dimensions of his own.
 /// Who does it for one order of the day and not for another has lost it.
 /// </summary>
-internal sealed record SellerHabits(bool KeepsAddressesInErp, bool GivesPhones)
+internal sealed record SellerHabits(bool KeepsAddressesInErp, bool GivesPhones, (string First, string Second) Dimensions)
 {
     public static SellerHabits Of(StoryBook stories) => new(
         stories.Orders.Exists(static o => o.Sales.Exists(static s => !s.Created.Order.ShipTo.IsBlank)),
-        stories.Orders.Exists(static o => o.Warehouse.Exists(static w => !string.IsNullOrWhiteSpace(w.Created.Order.Recipient.Phone))));
+        stories.Orders.Exists(static o => o.Warehouse.Exists(static w => !string.IsNullOrWhiteSpace(w.Created.Order.Recipient.Phone))),
+        // One marketplace has one pair of dimensions: that of most of its sales orders.
+        stories.Orders.SelectMany(static o => o.Sales).Where(static s => s.Created.By == Actor.Seller).Select(static s => s.Created.Order.Dimensions)
+            .GroupBy(static d => d).OrderByDescending(static g => g.Count()).Select(static g => g.Key).FirstOrDefault((string.Empty, string.Empty)));
 }

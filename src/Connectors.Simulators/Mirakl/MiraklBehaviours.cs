@@ -54,6 +54,9 @@ public sealed record MiraklBehaviours
     /// <summary>One more line costs nothing.</summary>
     public decimal FreeLines { get; init; }
 
+    /// <summary>One more line is a kit: one offer that stands for several items.</summary>
+    public decimal Kits { get; init; }
+
     /// <summary>Members that only some accounts fill are filled: civility, delivery date, quote, media, origin of shipping, measurement, eco-contribution, legal notice and so on.</summary>
     public decimal RareMembers { get; init; }
 
@@ -133,6 +136,7 @@ public sealed record MiraklBehaviours
         DueDatePayments = 0.01m,
         RoundedPrices = 0.03m,
         FreeLines = 0.03m,
+        Kits = 0.05m,
         RareMembers = 0.5m,
         PartCancellations = 0.01m,
         LateCancellationsAsRefunds = 1m,
@@ -172,6 +176,7 @@ public sealed record MiraklBehaviours
         DueDatePayments = 0.05m,
         RoundedPrices = 0.1m,
         FreeLines = 0.1m,
+        Kits = 0.15m,
         RareMembers = 0.8m,
         PartCancellations = 0.08m,
         LateCancellationsAsRefunds = 1m,

@@ -31,6 +31,14 @@ internal sealed class MiraklOrder
 
     public string ShippingType { get; init; } = "STD";
 
+    /// <summary>What the buyer chose, in words.</summary>
+    public string? ShippingName => Recorded is { } recorded
+        ? recorded.Member("shipping_type_label")
+        : ShippingType switch { "EXP" => "Express", "OPD" => "Operator delivery", _ => "Standard" };
+
+    /// <summary>Whether its amounts hold their tax.</summary>
+    public bool PricesIncludeTax => Recorded is { } recorded ? recorded.Member("order_tax_mode") != "TAX_EXCLUDED" : !Variety.NetPrices;
+
     public bool OperatorShips { get; init; }
 
     public bool PaymentRefused { get; init; }

@@ -15,16 +15,24 @@ internal static class MiraklTrace
         OrderId = order.OrderId,
         OrderedAt = order.CreatedAt,
         Currency = order.Currency,
-        PricesIncludeTax = !order.Variety.NetPrices,
+        PricesIncludeTax = order.PricesIncludeTax,
         Customer = Catalogue.CustomerNumber,
         Lines =
         [
             .. order.Lines.Where(static l => !l.Refused).Select(l => new BuyerLine(
-                l.LineId, l.Offer.Sku, l.Offer.ErpUnit, l.Offer.BaseUnits, l.Quantity, l.Price, l.Shipping, order.Recorded is null ? StandardRate : null) { Fees = l.Fee }),
+                l.LineId, l.Offer.Sku, l.Offer.ErpUnit, l.Offer.BaseUnits, l.Quantity, l.Price, l.Shipping, order.Recorded is null ? StandardRate : null)
+                {
+                    Fees = l.Fee,
+                    Parts = [.. l.Offer.Parts.Select(static p => new Goods(p.Sku, p.Each))],
+                    Tax = l.Recorded is { } recorded ? RecordedOrders.Tax(recorded, "taxes") : null,
+                    ShippingTax = l.Recorded is { } delivered ? RecordedOrders.Tax(delivered, "shipping_taxes") : null,
+                }),
         ],
         ShipTo = order.Recorded is null ? Address(order.Shopper, order.BillTo) : null,
         PickUpPoint = order.Variety.PickUpPoint,
         Note = order.Shopper.Note,
+        Service = order.Recorded is { } told ? told.Member("shipping_type_code") : order.ShippingType,
+        ServiceName = order.ShippingName,
         OperatorShips = order.OperatorShips,
         BeganEarlier = order.Recorded is not null && order.State is not ("STAGING" or "WAITING_ACCEPTANCE"),
     };

@@ -40,6 +40,8 @@ internal sealed record MiraklVariety
 
     public bool FreeLine { get; init; }
 
+    public bool Kit { get; init; }
+
     public bool RareMembers { get; init; }
 
     /// <summary>Where the buyer collects; null when the goods go to the address.</summary>
@@ -65,6 +67,7 @@ internal sealed record MiraklVariety
             DueDate = Has("due-date", behaviours.DueDatePayments),
             RoundedPrice = Has("rounded-price", behaviours.RoundedPrices),
             FreeLine = Has("free-line", behaviours.FreeLines),
+            Kit = Has("kit", behaviours.Kits),
             RareMembers = Has("rare-members", behaviours.RareMembers),
             PickUpPoint = Has("pick-up-point", behaviours.PickUpPoints) ? $"LDS-{Dice.For(seed, "mirakl.pudo", orderId).Digits(4)}" : null,
         };

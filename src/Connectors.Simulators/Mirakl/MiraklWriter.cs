@@ -169,7 +169,7 @@ internal static class MiraklWriter
         json.WriteString("quote_id", variety is { RareMembers: true, Company: true } ? $"Q-{order.CommercialId}" : null);
         json.WriteString("shipping_pudo_id", variety.PickUpPoint);
         json.WriteString("shipping_type_code", order.ShippingType);
-        json.WriteString("shipping_type_label", order.ShippingType switch { "EXP" => "Express", "OPD" => "Operator delivery", _ => "Standard" });
+        json.WriteString("shipping_type_label", order.ShippingName);
         json.WriteString("shipping_type_standard_code", $"CU_ADD-{order.ShippingType}");
         json.WriteString("shipping_zone_code", "GB_MAINLAND");
         json.WriteString("shipping_zone_label", "Great Britain mainland");

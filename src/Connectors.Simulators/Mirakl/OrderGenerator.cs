@@ -44,6 +44,8 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
         var variety = MiraklVariety.Throw(behaviours, options.Seed, orderId);
         var (shipTo, billTo) = variety.People(shopper, options.Seed, orderId);
         var wanted = plan.Lines.Count > 0 ? plan.Lines : [new PlannedLine(offers[0].OfferId, 1)];
+        if (variety.Kit && Kit(orderId, wanted) is { } kit)
+            wanted = [.. wanted, kit];
         var lines = wanted.Select((line, index) =>
         {
             var offer = offers.FirstOrDefault(o => o.OfferId == line.OfferId) ?? throw new ArgumentException($"The catalogue has no offer {line.OfferId.Text()}.", nameof(plan));
@@ -92,11 +94,20 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
         });
     }
 
+    /// <summary>A line more, which is a kit; null when something of each is in the order already.</summary>
+    private PlannedLine? Kit(string orderId, IReadOnlyList<PlannedLine> lines)
+    {
+        var dice = Dice.For(options.Seed, "mirakl.kit.which", orderId);
+        var taken = offers.Where(o => lines.Any(l => l.OfferId == o.OfferId)).SelectMany(static o => o.Sent).ToHashSet(StringComparer.Ordinal);
+        var kits = offers.Where(o => o.Parts.Count > 0 && !o.Sent.Any(taken.Contains)).ToArray();
+        return kits.Length > 0 ? new PlannedLine(dice.Pick<Offer>(kits).OfferId, dice.Between(1, 2)) : null;
+    }
+
     /// <summary>A line more, which costs nothing: an item that is not in the order yet.</summary>
     private MiraklOrderLine Gift(string orderId, List<MiraklOrderLine> lines)
     {
         var dice = Dice.For(options.Seed, "mirakl.gift", orderId);
-        var others = offers.Where(o => o is { UnknownPack: false, BaseUnits: 1 } && !lines.Exists(l => l.Offer.Sku == o.Sku)).ToArray();
+        var others = offers.Where(o => o is { UnknownPack: false, BaseUnits: 1, Parts.Count: 0 } && !lines.Exists(l => l.Offer.Sent.Contains(o.Sku))).ToArray();
         return new MiraklOrderLine
         {
             LineId = $"{orderId}-{(lines.Count + 1).Text()}",
@@ -118,7 +129,7 @@ internal sealed class OrderGenerator(SimulationOptions options, IReadOnlyList<Of
     /// <summary>One to four lines, no item twice.</summary>
     private PlannedLine[] Basket(ref Dice dice, bool unknownPack)
     {
-        var known = offers.Where(o => !o.UnknownPack).ToArray();
+        var known = offers.Where(static o => o is { UnknownPack: false, Parts.Count: 0 }).ToArray();
         var chosen = new List<Offer>();
         if (unknownPack)
             chosen.AddRange(offers.Where(o => o.UnknownPack).Take(1));

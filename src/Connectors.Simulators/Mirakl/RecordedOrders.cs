@@ -71,6 +71,10 @@ internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOn
         };
     }
 
+    /// <summary>The tax that a recorded line tells under this name; null when it tells none.</summary>
+    public static decimal? Tax(JsonElement line, string taxes) =>
+        line.Items(taxes).Select(static t => t.Amount("amount")).ToList() is { Count: > 0 } amounts && amounts.TrueForAll(static a => a is not null) ? amounts.Sum() : null;
+
     private static MiraklOrderLine Line(JsonElement from, int index, string orderId, Dictionary<long, Offer> offers)
     {
         var offerId = long.TryParse(from.Member("offer_id"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : index + 1;

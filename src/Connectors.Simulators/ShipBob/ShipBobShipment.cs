@@ -38,6 +38,9 @@ internal sealed class ShipBobShipment
 
     public string? TrackingNumber { get; set; }
 
+    /// <summary>Where the parcel can be followed; null without a number.</summary>
+    public string? Link => TrackingNumber is { } number ? $"https://track.carrier.example/{number}" : null;
+
     /// <summary>How many labels were printed for it.</summary>
     public int Labels { get; set; }
 

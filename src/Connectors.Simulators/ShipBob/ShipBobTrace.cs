@@ -19,6 +19,7 @@ internal static class ShipBobTrace
             IsTrade = order.Sent.Member("type") == "B2B",
             IsCollect = order.Sent.Child("shipping_terms")?.Member("payment_term") == "Collect",
             PackUnits = [.. order.Products.Select(static p => p.Sent.Member("quantity_unit_of_measure_code")).OfType<string>().Where(static u => u != ShipBobWriter.Each).Distinct()],
+            Service = order.Sent.Member("shipping_method"),
             Recipient = new PostalAddress(
                 recipient?.Member("name"), address?.Member("company_name"), address?.Member("address1"), address?.Member("address2"), address?.Member("city"),
                 address?.Member("state"), address?.Member("zip_code"), address?.Member("country"), recipient?.Member("phone_number")),
@@ -30,7 +31,7 @@ internal static class ShipBobTrace
 
     public static ParcelContent Parcel(ShipBobShipment shipment) => new(
         shipment.Id.Text(), Goods(shipment), shipment.Carrier, shipment.Service, shipment.TrackingNumber,
-        shipment.Carrier is { } carrier ? CarrierCode(carrier, shipment.Service) : null);
+        shipment.Carrier is { } carrier ? CarrierCode(carrier, shipment.Service) : null) { Link = shipment.Link };
 
     /// <summary>Every text and number of what was sent.</summary>
     private static IEnumerable<string> Words(JsonElement from) => from.ValueKind switch

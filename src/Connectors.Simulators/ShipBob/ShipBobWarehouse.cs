@@ -26,7 +26,7 @@ internal sealed class ShipBobWarehouse : ISimulatedVendor
     {
         _world = world;
         _floor = new ShipBobFloor(world, this);
-        foreach (var sku in world.Offers.GroupBy(o => o.Sku, StringComparer.Ordinal))
+        foreach (var sku in world.Offers.Where(static o => o.Parts.Count == 0).GroupBy(o => o.Sku, StringComparer.Ordinal))
         {
             var product = ShipBobProduct.Make(world.Options, Products.Count, sku.Key, sku.First().Title);
             product.Set(Dice.For(world.Options.Seed, "stock", sku.Key).Between(20_000, 60_000));

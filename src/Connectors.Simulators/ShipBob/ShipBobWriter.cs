@@ -248,7 +248,7 @@ internal static class ShipBobWriter
         json.WriteString("carrier", shipment.Carrier);
         json.WriteString("carrier_service", shipment.Service);
         json.WriteString("tracking_number", number);
-        json.WriteString("tracking_url", $"https://track.carrier.example/{number}");
+        json.WriteString("tracking_url", shipment.Link);
         if (order.HasEmptyDates && shipment.DispatchedAt is null)
             json.WriteString("shipping_date", NoDate);
         else

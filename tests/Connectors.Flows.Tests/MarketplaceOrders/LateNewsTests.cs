@@ -45,6 +45,24 @@ public sealed class LateNewsTests
     }
 
     [Fact]
+    public async Task A_posting_before_the_goods_left_is_shown_beyond_the_end_of_the_order_until_they_left()
+    {
+        await AtWarehouseAsync();
+        _world.Post("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(70), steps: 7);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipped));
+        await LaterAsync(TimeSpan.FromHours(2), steps: 6);
+        Assert.True((await _store.GetCaseAsync(new CaseId("order", "bq:1-A")))!.IsClosed);
+        Assert.Equal("erp.posted-early", Assert.Single(await OpenAsync()).Code);
+
+        _world.Dispatch("1-A", Given.Shipment());
+        _world.SetAtWarehouse("1-A", WarehouseOrderState.Dispatched);
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
+
+        Assert.Empty(await OpenAsync());
+    }
+
+    [Fact]
     public async Task A_second_sales_order_is_held_beyond_the_end_of_the_order_until_it_is_gone()
     {
         await AtWarehouseAsync();

@@ -21,6 +21,10 @@ internal sealed class HistoryDay
     public const string Noted = "note-and-point";
     public const string Moved = "address-changed";
     public const string Returned = "returned";
+    public const string Charged = "delivery-and-fee";
+    public const string Kit = "kit";
+    public const string KitParts = "kit-in-parcels";
+    public const string Taxed = "recorded-taxes";
 
     private static readonly SimulationOptions Options = new() { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(3) };
 
@@ -47,6 +51,14 @@ internal sealed class HistoryDay
         await ReleaseAsync(Noted, new PlannedLine(210_001, 5));
         await ReleaseAsync(Moved, new PlannedLine(210_001, 6));
         await ReleaseAsync(Returned, new PlannedLine(210_001, 7));
+        await seller.TellAsync();
+        await ReleaseAsync(Kit, new PlannedLine(220_001, 2));
+        await ReleaseAsAsync(KitParts, [new PlannedLine(220_001, 1), new PlannedLine(210_003, 1)], static o => o with { Parcels = 4 });
+        await ReleaseAsync(Taxed, new PlannedLine(210_001, 1));
+        var charged = await world.ClearAsync(Plan(Charged, [new PlannedLine(210_001, 1)]) with { Mirakl = new() { Fees = 1m } });
+        await seller.BookAsync(charged, b => ((JsonArray)b["salesOrderLines"]!).Add(
+            new JsonObject { ["lineType"] = "Account", ["lineObjectNumber"] = world.World.FeeAccount, ["quantity"] = 1, ["unitPrice"] = 1.50m }));
+        await seller.AskAsync(charged);
 
         var before = world.Arrive(Plan(CancelledBefore, [new PlannedLine(210_001, 3)]) with { CustomerCancelsAfter = TimeSpan.FromMinutes(4) });
         await world.AcceptAsync(before);
@@ -119,6 +131,8 @@ internal sealed class HistoryDay
             {
                 (Euro, OrderPlaced placed) => placed with { Order = placed.Order with { Currency = "EUR" } },
                 (Euro, SalesOrderCreated created) => created with { Order = created.Order with { Currency = "EUR" } },
+                // A recorded order: the world does not know the rates, the marketplace told the amounts.
+                (Taxed, OrderPlaced placed) => placed with { Order = placed.Order with { Lines = [.. placed.Order.Lines.Select(static l => l with { TaxPercent = null, Tax = 3.75m, ShippingTax = 0.83m })] } },
                 (Noted, OrderPlaced placed) => placed with { Order = placed.Order with { Note = "Door code 4711*", PickUpPoint = "PUDO-0815" } },
                 (Noted, WarehouseOrderCreated created) => created with { Order = created.Order with { Text = created.Order.Text + "\nDOOR CODE: 4711\npudo 0815" } },
                 (_, var other) => other,

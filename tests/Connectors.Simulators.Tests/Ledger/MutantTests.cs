@@ -33,6 +33,23 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Fact]
+    public void A_delivery_that_a_table_maps_is_right_in_the_warehouses_text() =>
+        Assert.Empty(histories.Day.Judge(histories.Day.Events, static t => t with
+        {
+            Services = new Dictionary<string, IReadOnlyList<string>> { ["STD"] = ["Two Day", "Standard"], ["EXP"] = ["Express"] },
+        }));
+
+    [Fact]
+    public void The_dimensions_that_a_person_writes_are_his_own()
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var first = edit.First<SalesOrderCreated>(HistoryDay.Plain);
+        edit.Put(new SalesOrderChanged(first.At.AddHours(1), Actor.Person, first.Order with { Dimensions = ("RETAIL", "OTHER") }));
+
+        Assert.Empty(histories.Day.Judge(edit.Events));
+    }
+
+    [Fact]
     public void What_a_person_did_or_has_to_see_to_is_no_finding_while_he_can_see_it()
     {
         foreach (var (make, code, step) in Mutants.Seen)

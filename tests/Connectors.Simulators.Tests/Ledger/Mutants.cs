@@ -10,7 +10,10 @@ internal static class Mutants
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Excuses()];
+    /// <summary>What two of the kit consist of.</summary>
+    private static IReadOnlyList<Goods> Parts { get; } = [new("PNT-WHT-MAT-5L", 2), new("ROL-SET-9IN", 2), new("TAP-MSK-48X50", 4)];
+
+    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Kits(), .. Excuses()];
 
     private static IEnumerable<Mutant> Acceptance() =>
     [
@@ -36,6 +39,27 @@ internal static class Mutants
         new(Plain, "another order is booked under its number", "sales-doubled", static h => h.Change<SalesOrderCreated>(Cases, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{Plain}" } })),
         new(Plain, "another number later", "sales-reference", static h => h.Put(Written(h, Plain, static o => o with { ExternalNumber = "PO 77" }))),
         Sale(Plain, "an order date of last year", "sales-date", static s => s with { OrderDate = new DateOnly(2025, 3, 2) }),
+        Sale(Plain, "the order date of the day before", "sales-date", static s => s with { OrderDate = s.OrderDate!.Value.AddDays(-1) }),
+        Sale(Plain, "the order date of the day after", "sales-date", static s => s with { OrderDate = s.OrderDate!.Value.AddDays(1) }),
+        new(Plain, "sales order: no order date, and entered on the next day", "sales-date", static h =>
+            h.Change<SalesOrderCreated>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20), Order = c.Order with { OrderDate = null } })),
+        Sale(Plain, "a posting date before the order", "sales-date", static s => s with { PostingDate = s.OrderDate!.Value.AddDays(-1) }),
+        new(Plain, "an invoice of the month before", "invoice-date", static h => h.Change<SalesOrderPosted>(Plain, static p => p with { InvoiceDate = p.InvoiceDate!.Value.AddMonths(-1) })),
+        new(Plain, "an invoice of a day to come", "invoice-date", static h => h.Change<SalesOrderPosted>(Plain, static p => p with { InvoiceDate = p.InvoiceDate!.Value.AddDays(9) })),
+        Sale(Plain, "another dimension", "sales-dimension", static s => s with { Dimensions = ("MARKETPLACE", "OTHER") }),
+        Sale(Plain, "no dimensions, unlike all others", "sales-dimension", static s => s with { Dimensions = (string.Empty, string.Empty) }),
+        new(Plain, "other dimensions written later", "sales-dimension", static h => h.Put(Written(h, Plain, static s => s with { Dimensions = ("RETAIL", "BQ") }))),
+        Sale(Charged, "the fee on the item of the delivery", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = "DELIVERY" } : l)] }),
+        Sale(Charged, "delivery and fee on each other's lines", "sales-charge", static s => s with
+        {
+            Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = l.Number == "DELIVERY" ? "40100" : "DELIVERY" } : l)],
+        }),
+        Sale(Charged, "the fee on an account that nobody named", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Number == "40100" ? l with { Number = "40900" } : l)] }),
+        Sale(Taxed, "no tax where the marketplace charged it", "sales-tax", static s => Lines(s, static l => l with { TaxPercent = 0m })),
+        Sale(Taxed, "another rate than the marketplace's", "sales-tax", static s => Lines(s, static l => l with { TaxPercent = 5m })),
+        Sale(Taxed, "the delivery without the tax that the marketplace charged", "sales-tax", static s =>
+            Summed(s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { TaxPercent = 0m } : l)] })),
+        new(Taxed, "another rate written before it was posted", "sales-tax", static h => h.Put(Written(h, Taxed, static s => Lines(s, static l => l with { TaxPercent = 5m })))),
         Sale(Plain, "a posting date of next year", "sales-date", static s => s with { PostingDate = new DateOnly(2027, 3, 2) }),
         Sale(Plain, "under another marketplace's name", "sales-reference", static s => s with { ExternalNumber = $"other:{Plain}" }),
         Sale(Corrected, "the delivery charge on another account", "sales-charge", static s => s with { Lines = [.. s.Lines.Select(static l => l.Role == SalesLineRole.Charge ? l with { Number = "40100" } : l)] }),
@@ -124,6 +148,13 @@ internal static class Mutants
         Ask(Plain, "under another marketplace's name", "warehouse-reference", static w => w with { Reference = $"other:{Plain}" }),
         Ask(Plain, "as goods for the trade", "warehouse-terms", static w => w with { IsTrade = true }),
         Ask(Plain, "at the buyer's cost", "warehouse-terms", static w => w with { IsCollect = true }),
+        Ask(Plain, "another delivery than the buyer chose", "warehouse-service", static w => w with { Service = "Express" }),
+        Ask(Plain, "no delivery", "warehouse-service", static w => w with { Service = null }),
+        new(Plain, "warehouse order: the slow delivery for the fast one", "warehouse-service", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { Service = "EXP", ServiceName = "Express" } })),
+        Ask(Plain, "the marketplace's words where the table has the warehouse's", "warehouse-service", static w => w) with
+        {
+            Terms = static t => t with { Services = new Dictionary<string, IReadOnlyList<string>> { ["STD"] = ["2 Day Parcel"], ["EXP"] = ["Next Day Parcel"] } },
+        },
         Ask(Plain, "in cases", "warehouse-unit", static w => w with { PackUnits = ["CS"] }),
         new(Plain, "warehouse order: without the company", "warehouse-address", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { ShipTo = o.Order.ShipTo! with { Company = "Acme Decorators Ltd" } } })),
         new(Plain, "sent by a person, and asked again", "warehouse-too-much", static h => SentByPeople(h)),
@@ -172,6 +203,15 @@ internal static class Mutants
             .Change<ShipmentConfirmed>(Plain, c => c with { At = h.First<ParcelLabelled>(Plain).At + (4 * Hour) })),
         new(Cases, "told for another order", "confirmed-too-much", static h => h.Put(h.First<ShipmentConfirmed>(Cases) with { At = h.First<ShipmentConfirmed>(Plain).At, ShipmentId = "other" }).Drop<ShipmentConfirmed>(Plain)),
         Tell(Plain, "a link to another parcel", "confirmed-link", static c => c with { Tracking = c.Tracking! with { Url = "https://track.carrier.example/15599999999999" } }),
+        Tell(Plain, "a link that leads to no parcel", "confirmed-link", static c => c with { Tracking = c.Tracking! with { Url = "https://track.carrier.example/" } }),
+        new(Plain, "news: a link to another carrier's site", "confirmed-link", static h => h
+            .Change<ParcelLabelled>(Plain, static p => p with { Parcel = p.Parcel with { CarrierCode = "DPD" } })
+            .Change<ShipmentConfirmed>(Plain, static c => c with { Tracking = c.Tracking! with { CarrierCode = "DPD", Url = $"https://track.evri.example/{c.Tracking.Number}" } })),
+        Tell(Plain, "a carrier in words and no link", "confirmed-link", static c => c with { Tracking = c.Tracking! with { CarrierCode = null, CarrierName = "Pigeon Post", Url = null } }),
+        new(Corrected, "the link of before told with the correction", "confirmed-link", static h => h.Change<ShipmentTracked>(Corrected, t => t with
+        {
+            Tracking = t.Tracking! with { Url = $"https://track.carrier.example/{h.First<ShipmentConfirmed>(Corrected).Tracking!.Number}" },
+        })),
         new(Plain, "the name of another order told to the marketplace", "reference-told", static h => h.Put(new ReferenceTold(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Seller, Plain, $"bq:{Cases}"))),
         new(Plain, "told although the operator sends", "confirmed-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
     ];
@@ -198,6 +238,38 @@ internal static class Mutants
             Terms = static t => t with { Claims = t.Claims with { GivenUp = null } },
         },
         new(Refunded, "refunded before it was paid", "refund-before-payment", static h => h.Change<QuantityRefunded>(Refunded, r => r with { At = h.First<OrderCleared>(Refunded).At - Minute })),
+    ];
+
+    private static IEnumerable<Mutant> Kits() =>
+    [
+        Sale(HistoryDay.Kit, "its parts instead of the kit", "sales-goods", static o => Summed(o with
+        {
+            Lines = [.. Parts.Select(p => o.Lines[0] with { LineId = p.Sku, Number = p.Sku, Quantity = p.Units, Amount = 23m, UnitPrice = 23m / p.Units }), .. o.Lines.Skip(1)],
+        })),
+        Sale(HistoryDay.Kit, "one kit of two", "sales-goods", static o => Lines(o, static l => Priced(l with { Quantity = 1 }))),
+        Ask(HistoryDay.Kit, "the kit instead of its parts", "warehouse-too-much", static o => o with { Goods = [new Goods("KIT-ROOM-WHT", 2)] }),
+        Ask(HistoryDay.Kit, "a part missing", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Skip(1)] }),
+        Ask(HistoryDay.Kit, "the parts of one kit for two", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Select(static g => g with { Units = g.Units / 2 })] }),
+        Ask(HistoryDay.Kit, "one of each part where the kit has two", "waits-warehouse-order", static o => o with { Goods = [.. o.Goods.Select(static g => g with { Units = 2 })] }),
+        Ask(HistoryDay.Kit, "a part twice", "warehouse-too-much", static o => o with { Goods = [.. o.Goods, o.Goods[0]] }),
+        Ask(HistoryDay.Kit, "another part", "warehouse-too-much", static o => o with { Goods = [o.Goods[0] with { Sku = "PNT-MAG-SLK-25" }, .. o.Goods.Skip(1)] }),
+        Ask(HistoryDay.Kit, "the quantities of two parts swapped", "warehouse-too-much", static o => o with
+        {
+            Goods = [o.Goods[0] with { Units = o.Goods[2].Units }, o.Goods[1], o.Goods[2] with { Units = o.Goods[0].Units }],
+        }),
+        new(HistoryDay.Kit, "a part more leaves", "sent-too-much", static h => h.Change<ParcelLeft>(HistoryDay.Kit, static p => p with { Parcel = p.Parcel with { Goods = [p.Parcel.Goods[0] with { Units = 3 }, .. p.Parcel.Goods.Skip(1)] } })),
+        new(HistoryDay.Kit, "posted before it left", "posted-not-sent", static h => h.Put(Posting(h, HistoryDay.Kit, Actor.Seller, h.First<ParcelLabelled>(HistoryDay.Kit).At - Hour))),
+        new(HistoryDay.Kit, "all the money back and sent", "refunded-and-sent", static h => h.Put(Refund(h, HistoryDay.Kit, 2, 69m, notToBeSent: false))),
+        new(HistoryDay.Kit, "what has left refunded as not to be sent", "refund-pieces", static h => h.Put(Refund(h, HistoryDay.Kit, 1, 34.50m, notToBeSent: true) with { At = h.First<ParcelLeft>(HistoryDay.Kit).At + (2 * Hour) })),
+        Tell(HistoryDay.Kit, "one kit of two", "waits-confirm", static c => c with { Lines = [c.Lines[0] with { Quantity = 1 }] }),
+        Tell(HistoryDay.Kit, "its parts for kits", "confirmed-too-much", static c => c with { Lines = [c.Lines[0] with { Quantity = 8 }] }),
+        new(HistoryDay.Kit, "not told", "waits-confirm", static h => h.Drop<ShipmentConfirmed>(HistoryDay.Kit)),
+        new(KitParts, "told before its last part left", "confirmed-too-much", static h => h.Change<ShipmentConfirmed>(KitParts, c => c with { At = h.Of<ParcelLabelled>(KitParts)[0].At + Minute }, only: 0)),
+        new(KitParts, "told with the parcel of another line", "confirmed-goods", static h => h.Change<ShipmentConfirmed>(KitParts, c => c with
+        {
+            At = h.Of<ShipmentConfirmed>(KitParts)[1].At, Tracking = h.Of<ShipmentConfirmed>(KitParts)[1].Tracking,
+        }, only: 0)),
+        new(KitParts, "all its parts gone and not told", "waits-confirm", static h => h.Change<ShipmentConfirmed>(KitParts, static c => c with { By = Actor.Vendor }, only: 0)),
     ];
 
     private static IEnumerable<Mutant> Excuses() =>

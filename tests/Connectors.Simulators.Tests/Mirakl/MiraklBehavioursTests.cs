@@ -74,6 +74,20 @@ public sealed class MiraklBehavioursTests
     }
 
     [Fact]
+    public async Task A_kit_is_one_line_for_several_items()
+    {
+        await using var world = await StartAsync(nameof(MiraklBehaviours.Kits));
+
+        var kit = At((await ClearedAsync(world)).GetProperty("order_lines")[1], "offer_sku")!;
+        var parts = world.World.Tables.Kits.Split('\n').Where(r => r.StartsWith(kit + ",", StringComparison.Ordinal)).Select(static r => r.Split(',')[1]).ToList();
+        var stock = (await world.ShipBobAsync("GET", "inventory-level?PageSize=250")).Body;
+
+        Assert.True(parts.Count > 1);
+        Assert.All(parts, p => Assert.Contains($"\"{p}\"", stock, StringComparison.Ordinal));
+        Assert.DoesNotContain(kit, stock, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_buyer_takes_a_piece_back_before_he_is_debited()
     {
         await using var world = await StartAsync(nameof(MiraklBehaviours.PartCancellations));

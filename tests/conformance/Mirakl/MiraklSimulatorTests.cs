@@ -48,12 +48,14 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
         await using var world = await SimulatedWorld.StartAsync(SimulationDay.Bad with
         {
             Orders = 25, Clock = clock, TradingWindow = TimeSpan.FromHours(6), ReturnShare = 0.5m, CallLimits = CallLimitMode.Off, Time = SimulationDay.Bad.Time with { SlowAnswers = 0m },
+            // So few orders have to complain more often than on other bad days, for incidents to be closed.
+            Mirakl = SimulationDay.Bad.Mirakl with { Incidents = 0.6m },
         });
         await using var proxy = await PrismServer.ProxyAsync(MiraklContract.File, world.MiraklAddress);
         await using var seller = new MiraklWitness(proxy.Address, world.MiraklApiKey, world.MiraklShopId);
         var strayed = new HashSet<string>();
         var allowed = new Dictionary<string, HashSet<(string, string, string)>>();
-        var answered = 0;
+        var answered = new Dictionary<string, int>();
 
         for (var hour = 0; hour < 40; hour++)
         {
@@ -74,13 +76,15 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
                     allowed.Add(code, strays = await VendorStraysAsync(code));
                 // The contract defines successes alone: 401 and 429 have no schema to fit.
                 var own = seller.Seen.Skip(before).Where(e => (int)e.Status < 400 && !notTheVendors.Contains(e.Fault)).ToList();
-                answered += own.Count;
+                answered[code] = answered.GetValueOrDefault(code) + own.Count;
                 strayed.UnionWith(own.SelectMany(e => e.Violations.Where(v => !v.IsOfRequest && !strays.Contains(v.Kind)).Select(v => $"{code} {e.Fault} {v.Location} {v.Rule}: {v.Message}")));
             }
         }
 
         Assert.True(strayed.Count == 0, string.Join(Environment.NewLine, strayed));
-        Assert.True(answered > 100, $"{answered} answers were compared");
+        Assert.True(answered.Values.Sum() > 100, $"{answered.Values.Sum()} answers were compared");
+        Assert.Empty(answered.Where(static a => a.Value == 0).Select(static a => a.Key));
+        Assert.Contains("OR64", answered.Keys);
     }
 
     /// <summary>What a seller does in an hour of a bad day, and what it reads of it.</summary>
@@ -96,7 +100,10 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
         {
             if (order.OrderState.Value == "WAITING_ACCEPTANCE")
                 yield return ("OR21", client => client.Orders.AcceptOrderAsync(order.OrderId, Every(order)));
-            else if (order.OrderState.Value == "SHIPPING" && order.CanShopShip && hour % 3 == 0)
+            foreach (var line in order.OrderLines.Where(static l => l.OrderLineState.Value == "INCIDENT_OPEN"))
+                yield return ("OR64", client => client.Orders.ResolveIncidentAsync(order.OrderId, line.OrderLineId, "10"));
+            // Every third hour, so that much is seen before it leaves.
+            if (order.OrderState.Value == "SHIPPING" && order.CanShopShip && hour % 3 == 0)
                 yield return ("ST01", client => client.Shipments.CreateShipmentsAsync(
                 [
                     new NewShipment
@@ -163,12 +170,35 @@ public sealed class MiraklSimulatorTests(MiraklMock vendor) : IClassFixture<Mira
         yield return ("OR23", client => client.Orders.SetTrackingAsync(second, new OrderTracking { CarrierCode = "DPD", TrackingNumber = "15501234567891" }));
         yield return ("OR24", client => client.Orders.ShipOrderAsync(second));
         yield return ("OR11", static client => FirstAsync(client.Orders.GetOrdersAsync()));
+        foreach (var step in Incident(world, clock))
+            yield return step;
         foreach (var step in Money(world, clock, first, order))
             yield return step;
         foreach (var step in Parts(world, clock))
             yield return step;
         foreach (var step in Offers(clock))
             yield return step;
+    }
+
+    /// <summary>A buyer complains about a line that was shipped, and the seller settles it.</summary>
+    private static IEnumerable<(string Code, Func<MiraklClient, Task> Step)> Incident(SimulatedWorld world, VirtualClock clock)
+    {
+        var id = world.AddOrder(new PlannedOrder { Mirakl = new() { Incidents = 1m } });
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Order order = null!;
+        yield return ("OR11", async client => order = (await client.Orders.GetOrdersByIdAsync([id])).Single());
+        yield return ("OR21", client => client.Orders.AcceptOrderAsync(id, Every(order)));
+        clock.Advance(TimeSpan.FromHours(2));
+        yield return ("OR23", client => client.Orders.SetTrackingAsync(id, new OrderTracking { CarrierCode = "DPD", TrackingNumber = "15501234567894" }));
+        yield return ("OR24", client => client.Orders.ShipOrderAsync(id));
+        for (var hours = 0; hours < 96 && order.OrderLines[0].OrderLineState.Value != "INCIDENT_OPEN"; hours += 6)
+        {
+            clock.Advance(TimeSpan.FromHours(6));
+            yield return ("OR11", async client => order = (await client.Orders.GetOrdersByIdAsync([id])).Single());
+        }
+
+        yield return ("OR64", client => client.Orders.ResolveIncidentAsync(id, order.OrderLines[0].OrderLineId, "10"));
+        yield return ("OR11", async client => Assert.NotEqual("INCIDENT_OPEN", (await client.Orders.GetOrdersByIdAsync([id])).Single().OrderLines[0].OrderLineState.Value));
     }
 
     private static IEnumerable<(string Code, Func<MiraklClient, Task> Step)> Money(SimulatedWorld world, VirtualClock clock, string shipped, Order order)

@@ -56,11 +56,12 @@ internal static class ConfirmationCheck
         }
     }
 
-    /// <summary>What was told under a number is what went under it. Parcels with parts of a pack cannot be told as they are.</summary>
+    /// <summary>What was told under a number is what went under it. Parcels with parts of a pack or a kit cannot be told as they are; something of a kit went with the one that it is told with.</summary>
     private static void Goods(Audit audit, OrderStory story)
     {
         var parcels = story.Labelled(OrderStory.All);
-        if (parcels.Exists(p => p.Parcel.Goods.Any(g => story.Placed.Order.Lines.Any(l => l.Sku == g.Sku && g.Units % l.UnitsPerPiece != 0m))))
+        var isBroken = parcels.Exists(p => story.IsBroken(p.Parcel));
+        if (isBroken && !story.Placed.Order.Lines.Any(static l => l.Parts.Count > 0))
             return;
         var current = TrackingCheck.Told(story);
         foreach (var number in current.Where(static t => t is { Confirmed.ShipmentId: not null, Tracking.Number: not null }).GroupBy(static t => t.Tracking!.Number!, StringComparer.Ordinal))
@@ -69,7 +70,8 @@ internal static class ConfirmationCheck
             var told = new Units();
             foreach (var (confirmed, _, _) in number)
                 told.Add(story.UnitsOf(confirmed));
-            if (sent.Total > 0m && (told.Beyond(sent).Any() || sent.Beyond(told).Any()))
+            var differs = isBroken ? number.Any(n => IsElsewhere(story, n.Confirmed, sent)) : told.Beyond(sent).Any() || sent.Beyond(told).Any();
+            if (sent.Total > 0m && differs)
                 audit.Wrong(story, "confirmed-goods", number.Last().Confirmed.At, Audit.Text($"the {sent.Total} units of the parcel {number.Key}"), Audit.Text($"{told.Total} units, or others"));
         }
 
@@ -81,6 +83,10 @@ internal static class ConfirmationCheck
                 audit.Wrong(story, "confirmed-never-left", voided.At, "only parcels that left are told", Audit.Text($"{told.Total} units told, {left.Total} labelled"));
         }
     }
+
+    /// <summary>Whether a line was told of which the parcel holds nothing.</summary>
+    private static bool IsElsewhere(OrderStory story, ShipmentConfirmed confirmed, Units parcel) => story.Placed.Order.Lines
+        .Where(l => confirmed.Lines.Any(c => c.LineId == l.LineId && c.Quantity > 0)).Any(l => l.GoodsOf(1m).All(g => parcel.Of(g.Sku) == 0m));
 
     private static Units Sum(IEnumerable<ParcelContent> parcels)
     {

@@ -60,8 +60,10 @@ internal static class DutyCheck
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
             labelled.Add(parcel.Goods);
-        if (!labelled.Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
+        if (!story.Tellable(labelled).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
             return null;
+        if (audit.Terms.TellsParts && HasKits(story))
+            return (LedgerStep.Confirm, story.Untold(parcels)!.Value);
         var untold = Untold(story).Select(static p => p.At).DefaultIfEmpty(parcels.Max(static p => p.At));
         return (LedgerStep.Confirm, audit.Terms.TellsParts ? untold.Min() : untold.Max());
     }
@@ -73,8 +75,12 @@ internal static class DutyCheck
     }
 
     /// <summary>Since when a parcel waits whose carrier everybody knows, whatever carries the others; null when none does.</summary>
-    private static DateTimeOffset? KnownUntold(OrderStory story) =>
-        Untold(story).Where(static p => p.Parcel.CarrierCode is not null).Select(static p => (DateTimeOffset?)p.At).Min();
+    private static DateTimeOffset? KnownUntold(OrderStory story) => HasKits(story)
+        ? story.Untold(story.ToTell().Where(static p => p.Parcel.CarrierCode is not null))
+        : Untold(story).Where(static p => p.Parcel.CarrierCode is not null).Select(static p => (DateTimeOffset?)p.At).Min();
+
+    /// <summary>A parcel with parts of a kit is told of with the one that makes it whole.</summary>
+    private static bool HasKits(OrderStory story) => story.Placed.Order.Lines.Any(static l => l.Parts.Count > 0);
 
     /// <summary>Nothing left: the sales order is taken back, and the warehouse stopped.</summary>
     private static void TakeBack(Audit audit, OrderStory story)

@@ -31,22 +31,22 @@ internal static class ParcelCheck
     /// <summary>What was paid back in full before it left is not to leave any more, even when nobody said so.</summary>
     private static void PaidBack(Audit audit, OrderStory story)
     {
-        foreach (var line in story.Now().Lines)
+        foreach (var (line, sku, each) in story.Now().Lines.SelectMany(static l => l.Line.GoodsOf(1m).Select(g => (l, g.Sku, g.Units))))
         {
             var unsent = 0m;
             foreach (var refund in story.Marketplace.OfType<QuantityRefunded>().Where(r => r.LineId == line.Line.LineId && r is { By: Actor.Seller, NotToBeSent: false }))
             {
                 // All the money of a line is that of all its pieces, also when none are named.
                 var pieces = refund.Quantity == 0 && refund.Amount >= line.Line.Price - 0.01m ? line.Line.Quantity : refund.Quantity;
-                var units = (decimal)pieces * line.Line.UnitsPerPiece;
+                var units = pieces * each;
                 if (pieces > 0 && refund.Amount >= (line.Line.Price * pieces / line.Line.Quantity) - 0.01m)
-                    unsent += Math.Max(0m, units - story.Left(OrderStory.Until(refund.At + audit.Terms.ChangeTime)).Of(line.Line.Sku));
+                    unsent += Math.Max(0m, units - story.Left(OrderStory.Until(refund.At + audit.Terms.ChangeTime)).Of(sku));
             }
 
-            var left = story.Left(OrderStory.All).Of(line.Line.Sku);
-            var due = story.Now().ToSend().Of(line.Line.Sku) - unsent;
+            var left = story.Left(OrderStory.All).Of(sku);
+            var due = story.Now().ToSend().Of(sku) - unsent;
             if (unsent > 0m && left > due && story.Events.OfType<ParcelLeft>().LastOrDefault() is { } last && !AskedInTime(story, last))
-                audit.Doubled(story, "refunded-and-sent", last.At, Audit.Text($"{due} of {line.Line.Sku}, which are not paid back"), Audit.Text($"{left} left the warehouse"));
+                audit.Doubled(story, "refunded-and-sent", last.At, Audit.Text($"{due} of {sku}, which are not paid back"), Audit.Text($"{left} left the warehouse"));
         }
     }
 

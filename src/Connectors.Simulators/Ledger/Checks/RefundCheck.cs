@@ -55,8 +55,8 @@ internal static class RefundCheck
         {
             var known = OrderStory.Until(refund.At - audit.Terms.ChangeTime);
             var (left, due) = (story.Left(known), Entitlement.After(story, OrderStory.Until(refund)).ToSend());
-            if (left.Of(line.Sku) > due.Of(line.Sku) && !story.Marketplace.Exists(m => m.Sequence < refund.Sequence && m is QuantityRefunded { NotToBeSent: true } or OrderCancelled))
-                audit.Wrong(story, "refund-pieces", refund.At, Audit.Text($"a refund of pieces that have not left, or of a return"), Audit.Text($"{refund.Quantity} as not to be sent, and {left.Of(line.Sku)} had left"));
+            if (line.GoodsOf(1m).FirstOrDefault(g => left.Of(g.Sku) > due.Of(g.Sku)) is { } gone && !story.Marketplace.Exists(m => m.Sequence < refund.Sequence && m is QuantityRefunded { NotToBeSent: true } or OrderCancelled))
+                audit.Wrong(story, "refund-pieces", refund.At, Audit.Text($"a refund of pieces that have not left, or of a return"), Audit.Text($"{refund.Quantity} as not to be sent, and {left.Of(gone.Sku)} of {gone.Sku} had left"));
         }
 
         var (unsent, paid) = (cancelations.Sum(static c => c.Quantity) + refunds.Where(static r => r.NotToBeSent).Sum(static r => r.Quantity),

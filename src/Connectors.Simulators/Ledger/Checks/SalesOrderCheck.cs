@@ -122,20 +122,34 @@ internal static class SalesOrderCheck
         }
     }
 
-    /// <summary>Clocks and time zones make a day; a posting is planned for the weeks to come at most.</summary>
+    /// <summary>
+    /// The order date is the day on which the buyer ordered, by the world's clock or by the vendors'; without one the ERP takes the day of the entry. A posting is planned
+    /// for the weeks to come at most, and an invoice is of no day before the order or after its own posting.
+    /// </summary>
     private static void Dates(Audit audit, OrderStory story, SalesOrderStory sales)
     {
+        var at = story.Placed.Order.OrderedAt;
+        var (ordered, told) = (Day(at), Day(at + audit.Terms.ClockOffset));
+        var first = told < ordered ? told : ordered;
         foreach (var written in sales.Events.Where(static e => e.By == Actor.Seller))
         {
-            var content = written switch { SalesOrderCreated made => made.Order, SalesOrderChanged changed => changed.Order, _ => null };
-            var ordered = Day(story.Placed.Order.OrderedAt);
-            if (content?.OrderDate is { } date && (date < ordered.AddDays(-1) || date > ordered.AddDays(1)))
+            if ((written switch { SalesOrderCreated made => made.Order, SalesOrderChanged changed => changed.Order, _ => null }) is not { } content)
+                continue;
+            var date = content.OrderDate ?? Day(sales.Created.At);
+            if (date != ordered && date != told)
                 audit.Wrong(story, "sales-date", written.At, Audit.Text($"the order date {ordered:o}"), Audit.Text($"{date:o}"));
-            else if (content?.PostingDate is { } posting && (posting < ordered.AddDays(-1) || posting > Day(written.At).AddDays(LongestPlan)))
+            else if (content.PostingDate is { } posting && (posting < first || posting > Day(written.At).AddDays(LongestPlan)))
                 audit.Wrong(story, "sales-date", written.At, Audit.Text($"a posting date from {ordered:o} on"), Audit.Text($"{posting:o}"));
             else
                 continue;
-            return;
+            break;
+        }
+
+        foreach (var posted in sales.Events.OfType<SalesOrderPosted>())
+        {
+            // Clocks make a day.
+            if (posted.InvoiceDate is { } invoiced && (invoiced < first || invoiced > Day(posted.At).AddDays(1)))
+                audit.Wrong(story, "invoice-date", posted.At, Audit.Text($"an invoice of {ordered:o} to {Day(posted.At):o}"), Audit.Text($"{invoiced:o}"));
         }
 
         static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
@@ -150,7 +164,7 @@ internal static class SalesOrderCheck
             foreach (var line in posting.Lines)
             {
                 if (lines.FirstOrDefault(l => l.LineId == line.LineId) is { Role: SalesLineRole.Goods } goods)
-                    posted.Add(goods.Number, line.Shipped * goods.UnitsPer);
+                    posted.Add(GoodsOf(story, goods.Number, line.Shipped * goods.UnitsPer));
             }
 
             var left = story.Left(OrderStory.Until(posting));
@@ -158,6 +172,10 @@ internal static class SalesOrderCheck
                 audit.Wrong(story, "posted-not-sent", posting.At, Audit.Text($"{left.Of(sku)} of {sku}, which have left"), Audit.Text($"{posted.Of(sku)} were posted as shipped"));
         }
     }
+
+    /// <summary>A kit is posted as one and leaves as its parts.</summary>
+    private static IEnumerable<Goods> GoodsOf(OrderStory story, string number, decimal units) =>
+        story.Placed.Order.Lines.FirstOrDefault(l => l.Parts.Count > 0 && string.Equals(l.Sku, number, StringComparison.OrdinalIgnoreCase))?.GoodsOf(units) ?? [new Goods(number, units)];
 
     /// <summary>What a person posts too early becomes right when it leaves; until then others must be able to see it.</summary>
     private static bool IsPostingThatIsSeen(Audit audit, OrderStory story, SalesOrderPosted posting)

@@ -20,22 +20,26 @@ internal static class SalesOrderComparison
             yield return ("sales-address", "the address that the buyer was promised", place);
         if (!personal.ShipTo && bought.Order.ShipTo?.Phone is { } phone && sales.ShipTo.Phone is { } given && !AddressComparison.SamePhone(phone, given))
             yield return ("sales-phone", "the buyer's telephone number", "another");
+        if (!personal.Dimensions && sales.Dimensions != audit.Habits.Dimensions)
+            yield return ("sales-dimension", $"the dimensions {Named(audit.Habits.Dimensions)} of this marketplace's orders", Named(sales.Dimensions));
         if (personal.Lines)
             yield break;
 
         // What was paid back before it was sent may be taken off the sales order, or credited later.
-        var delivery = audit.Terms.DeliveryItem;
-        var asBought = Lines(bought, sales, delivery, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping)).ToList();
+        var charges = (audit.Terms.DeliveryItem, audit.Terms.FeeAccount);
+        var asBought = Lines(bought, sales, charges, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping - l.CancelledShipping)).ToList();
         if (asBought.Count > 0 && bought.Lines.Exists(static l => l.NotToBeSent > 0))
         {
-            var asSent = Lines(bought, sales, delivery, static l => l.ToSend,
-                static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping + l.Line.Fees - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
+            var asSent = Lines(bought, sales, charges, static l => l.ToSend,
+                static l => (l.Line.Price - l.CancelledAmount - l.NotToBeSentAmount, l.Line.Shipping - l.CancelledShipping - l.NotToBeSentShipping)).ToList();
             asBought = asSent.Count < asBought.Count ? asSent : asBought;
         }
 
         foreach (var difference in asBought)
             yield return difference;
     }
+
+    private static string Named((string First, string Second) dimensions) => $"'{dimensions.First}', '{dimensions.Second}'";
 
     private static string? Place(BuyerOrder order, SalesOrderContent sales, bool keepsAddresses)
     {
@@ -48,7 +52,7 @@ internal static class SalesOrderComparison
     }
 
     private static IEnumerable<(string Code, string Expected, string Actual)> Lines(
-        Entitlement bought, SalesOrderContent sales, string deliveryItem, Func<LineShare, int> pieces, Func<LineShare, (decimal Price, decimal Shipping)> amounts)
+        Entitlement bought, SalesOrderContent sales, (string Delivery, string Fees) numbers, Func<LineShare, int> pieces, Func<LineShare, (decimal Price, decimal Shipping)> amounts)
     {
         var buys = bought.Lines.Where(l => pieces(l) > 0 && !bought.IsOff).ToList();
         var goods = sales.Lines.Where(static l => l.Role == SalesLineRole.Goods).ToList();
@@ -81,26 +85,53 @@ internal static class SalesOrderComparison
                 yield return ("sales-tax", Audit.Text($"{percent} % on {sku}"), Audit.Text($"{string.Join(", ", sums.Select(static l => l.TaxPercent).Distinct())} %"));
         }
 
+        // Each charge on the line for it: a right sum on another account is in no one's books.
         var charges = sales.Lines.Where(static l => l.Role == SalesLineRole.Charge).ToList();
-        var delivery = buys.Sum(l => amounts(l).Shipping);
-        var charged = charges.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax));
-        if (Math.Abs(delivery - charged) > Tolerance(sales, bought, charges.Count))
-            yield return ("sales-charge", Audit.Text($"{delivery} for delivery and fees"), Audit.Text($"{charged}"));
-        else if (charges.FindAll(l => !Same(l.Number, deliveryItem)) is { Count: > 0 } others && buys.Sum(static l => l.Line.Fees) is var fees
-            && others.Sum(l => Convert(l.Amount, l.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax)) > fees + Tolerance(sales, bought, others.Count))
-            yield return ("sales-charge", Audit.Text($"no more than the fees of {fees} beside {deliveryItem}"), $"delivery on {others[0].Number}");
+        var (delivery, fees) = (buys.Sum(l => amounts(l).Shipping), buys.Sum(static l => l.Line.Fees));
+        var charged = charges.Sum(Charged);
+        foreach (var (number, what, due) in ((string, string, decimal)[])[(numbers.Delivery, "delivery", delivery), (numbers.Fees, "fees", fees)])
+        {
+            var booked = charges.FindAll(l => Same(l.Number, number));
+            if (booked.Sum(Charged) is var sum && Math.Abs(due - sum) > Tolerance(sales, bought, booked.Count))
+                yield return ("sales-charge", Audit.Text($"{due} of {what} on {number}"), Audit.Text($"{sum}"));
+        }
+
+        if (charges.Find(l => l.Amount != 0m && !Same(l.Number, numbers.Delivery) && !Same(l.Number, numbers.Fees)) is { } stray)
+            yield return ("sales-charge", $"charges on {numbers.Delivery} and {numbers.Fees}", $"one on {stray.Number}");
         if (charged != 0m && Rates(buys) is { Count: > 0 } rates && charges.Exists(l => l.Amount != 0m && !rates.Contains(l.TaxPercent)))
             yield return ("sales-tax", Audit.Text($"{string.Join(", ", rates)} % on delivery"), Audit.Text($"{string.Join(", ", charges.Select(static l => l.TaxPercent).Distinct())} %"));
 
+        foreach (var (what, told, booked, lines) in Taxes(buys, goods, charges, amounts, sales).Where(static t => Math.Abs(t.Told - t.Booked) > Penny * (t.Lines + 1)))
+            yield return ("sales-tax", Audit.Text($"{told} of tax on {what}, as the marketplace charged it"), Audit.Text($"{booked} on {lines} lines"));
+
         if (buys.TrueForAll(static l => l.Line.TaxPercent is not null))
         {
-            var (total, tax) = Totals(buys, amounts, bought.Order.PricesIncludeTax);
+            var (total, tax) = Totals(buys, l => amounts(l).Price + amounts(l).Shipping + l.Line.Fees, bought.Order.PricesIncludeTax);
             var tolerance = sales.PricesIncludeTax && bought.Order.PricesIncludeTax ? 0m : Penny * (sales.Lines.Count + 1);
             if (Math.Abs(total - sales.Total) > tolerance)
                 yield return ("sales-total", Audit.Text($"{total} in all"), Audit.Text($"{sales.Total}"));
             if (Math.Abs(tax - sales.Tax) > Penny * (sales.Lines.Count + 1))
                 yield return ("sales-tax", Audit.Text($"{tax} of tax"), Audit.Text($"{sales.Tax}"));
         }
+
+        decimal Charged(SalesLineContent line) => Convert(line.Amount, line.TaxPercent, sales.PricesIncludeTax, bought.Order.PricesIncludeTax);
+    }
+
+    /// <summary>The tax that the marketplace told, item by item and of the delivery, beside that of the sales order's lines.</summary>
+    private static IEnumerable<(string What, decimal Told, decimal Booked, int Lines)> Taxes(
+        List<LineShare> buys, List<SalesLineContent> goods, List<SalesLineContent> charges, Func<LineShare, (decimal Price, decimal Shipping)> amounts, SalesOrderContent sales)
+    {
+        decimal Booked(List<SalesLineContent> lines) => lines.Sum(l => Round(sales.PricesIncludeTax ? l.Amount * l.TaxPercent / (100m + l.TaxPercent) : l.Amount * l.TaxPercent / 100m));
+        foreach (var item in buys.GroupBy(static l => l.Line.Sku, StringComparer.OrdinalIgnoreCase).Where(static g => g.All(static l => l.Line is { Tax: not null, Price: > 0m })))
+        {
+            var mine = goods.FindAll(l => Same(l.Number, item.Key));
+            if (mine.Count > 0)
+                yield return (item.Key, item.Sum(l => l.Line.Tax!.Value * amounts(l).Price / l.Line.Price), Booked(mine), mine.Count);
+        }
+
+        var delivered = buys.FindAll(static l => l.Line.Shipping > 0m);
+        if (delivered.Count > 0 && charges.Count > 0 && delivered.TrueForAll(static l => l.Line.ShippingTax is not null) && buys.TrueForAll(static l => l.Line.Fees == 0m))
+            yield return ("delivery", delivered.Sum(l => l.Line.ShippingTax!.Value * amounts(l).Shipping / l.Line.Shipping), Booked(charges), charges.Count);
     }
 
     /// <summary>The units of the item on both sides when they are the same; else one null, which stands for all of them.</summary>
@@ -112,12 +143,12 @@ internal static class SalesOrderComparison
 
     private static List<decimal> Rates(List<LineShare> buys) => [.. buys.Select(static l => l.Line.TaxPercent).OfType<decimal>().Distinct()];
 
-    private static (decimal Total, decimal Tax) Totals(List<LineShare> buys, Func<LineShare, (decimal Price, decimal Shipping)> amounts, bool includeTax)
+    private static (decimal Total, decimal Tax) Totals(List<LineShare> buys, Func<LineShare, decimal> amountOf, bool includeTax)
     {
         decimal total = 0m, tax = 0m;
         foreach (var rate in buys.GroupBy(static l => l.Line.TaxPercent!.Value))
         {
-            var amount = rate.Sum(l => amounts(l).Price + amounts(l).Shipping);
+            var amount = rate.Sum(amountOf);
             var vat = Round(includeTax ? amount * rate.Key / (100m + rate.Key) : amount * rate.Key / 100m);
             tax += vat;
             total += includeTax ? amount : amount + vat;

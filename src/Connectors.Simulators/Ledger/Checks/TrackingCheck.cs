@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Ledger.Checks;
 
 /// <summary>Carrier and number told are those of a parcel of the order, and follow when the warehouse corrects them.</summary>
-internal static partial class TrackingCheck
+internal static class TrackingCheck
 {
     public static void Run(Audit audit, OrderStory story)
     {
@@ -68,10 +67,24 @@ internal static partial class TrackingCheck
             return;
         }
 
-        if (tracking.Url is { } link && LongNumber().Matches(link) is { Count: > 0 } numbers && numbers.All(n => !number.Contains(n.Value, StringComparison.Ordinal)))
-            audit.Wrong(story, "confirmed-link", news.At, $"a link to {number}", "a link to another parcel");
+        if (WrongLink(audit, mine[^1], tracking, number) is { } wrong)
+            audit.Wrong(story, "confirmed-link", news.At, $"a link to {number}", wrong);
         if (mine[^1].CarrierCode is { } code && tracking.CarrierCode != code)
             audit.Wrong(story, "confirmed-carrier", news.At, $"carrier {code} for '{mine[^1].Carrier}'", $"carrier {tracking.CarrierCode ?? tracking.CarrierName ?? "none"}");
+    }
+
+    /// <summary>A link leads to the parcel, at its own carrier; who names a carrier that the marketplace has no code of has to give one.</summary>
+    private static string? WrongLink(Audit audit, ParcelContent parcel, ToldTracking tracking, string number)
+    {
+        if (tracking.Url is not { Length: > 0 } link)
+            return tracking.CarrierCode is null && parcel.Link is not null ? "none, and the marketplace knows no site of the carrier" : null;
+        if (link == parcel.Link)
+            return null;
+        if (!link.Contains(number, StringComparison.OrdinalIgnoreCase))
+            return "a link to another parcel, or to none";
+        var site = Uri.TryCreate(link, UriKind.Absolute, out var address) ? address.Host : string.Empty;
+        var owners = audit.Terms.CarrierSites.Where(s => string.Equals(s.Value.Host, site, StringComparison.OrdinalIgnoreCase)).Select(static s => s.Key).ToList();
+        return parcel.CarrierCode is { } code && owners.Count > 0 && !owners.Contains(code) ? $"a link to the site of {owners[0]}" : null;
     }
 
     private static void Followed(Audit audit, OrderStory story, ShipmentConfirmed confirmed, string number, List<ParcelContent> parcels)
@@ -111,10 +124,6 @@ internal static partial class TrackingCheck
                 yield return (happened.At, parcel);
         }
     }
-
-    /// <summary>Digits that can be no port and no date.</summary>
-    [GeneratedRegex("[0-9]{9,}")]
-    private static partial Regex LongNumber();
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

@@ -77,8 +77,19 @@ internal static class WarehouseOrderCheck
             audit.Wrong(story, "warehouse-terms", asked.At, "a delivery that is paid", "the buyer is to pay it at the door");
         if (asked.Order.IsTrade && story.Placed.Order.ShipTo is { Company: null or "" })
             audit.Wrong(story, "warehouse-terms", asked.At, "parcels for a person", "goods for the trade");
+        if (Service(audit, story.Placed.Order, asked.Order) is { } service)
+            audit.Wrong(story, "warehouse-service", asked.At, $"the delivery that the buyer chose: {service}", asked.Order.Service is { Length: > 0 } other ? $"'{other}'" : "none");
         if (asked.Order.PackUnits is { Count: > 0 } units)
             audit.Wrong(story, "warehouse-unit", asked.At, "single pieces", $"quantities in {string.Join(", ", units)}");
+    }
+
+    /// <summary>The texts of which one should stand there; null when one does, or when nobody said what the buyer chose.</summary>
+    private static string? Service(Audit audit, BuyerOrder promised, WarehouseOrderContent content)
+    {
+        if (promised.Service is not { Length: > 0 } chosen)
+            return null;
+        var right = audit.Terms.Services.GetValueOrDefault(chosen) ?? [chosen, promised.ServiceName ?? chosen];
+        return right.Contains(content.Service, StringComparer.OrdinalIgnoreCase) ? null : string.Join(" or ", right.Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>A place, note or point that counted at some time between the two is right.</summary>

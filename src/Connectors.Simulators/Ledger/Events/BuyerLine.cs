@@ -13,4 +13,17 @@ internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int 
 {
     /// <summary>What the buyer pays beside price and delivery, for example for recycling.</summary>
     public decimal Fees { get; init; }
+
+    /// <summary>What one piece of a kit consists of; empty when <see cref="Sku"/> itself is sent.</summary>
+    public IReadOnlyList<Goods> Parts { get; init; } = [];
+
+    /// <summary>Tax in the price, or on it, as the marketplace charged it; null when it told none.</summary>
+    public decimal? Tax { get; init; }
+
+    /// <summary>Tax in the delivery, or on it, as the marketplace charged it; null when it told none.</summary>
+    public decimal? ShippingTax { get; init; }
+
+    /// <summary>Base units of what is sent for so many pieces: of a kit, its parts.</summary>
+    public IEnumerable<Goods> GoodsOf(decimal pieces) =>
+        Parts.Count == 0 ? [new Goods(Sku, pieces * UnitsPerPiece)] : Parts.Select(p => p with { Units = p.Units * pieces });
 }

@@ -27,6 +27,12 @@ internal sealed record BuyerOrder
     /// <summary>What the buyer tells the driver; null when nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The marketplace's code of the delivery that the buyer chose; null when it told none.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>The same delivery in the marketplace's words; null when it has none.</summary>
+    public string? ServiceName { get; init; }
+
     /// <summary>Whether the marketplace's operator sends the goods, so that the seller must not.</summary>
     public bool OperatorShips { get; init; }
 

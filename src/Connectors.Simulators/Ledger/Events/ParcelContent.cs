@@ -7,4 +7,8 @@ namespace Connectors.Simulators.Ledger.Events;
 /// <param name="Service">Service as the warehouse writes it.</param>
 /// <param name="Number">Tracking number; null when there is none.</param>
 /// <param name="CarrierCode">The marketplace's code of that carrier; null when nobody knows one, so that any is taken.</param>
-internal sealed record ParcelContent(string Id, IReadOnlyList<Goods> Goods, string? Carrier, string? Service, string? Number, string? CarrierCode);
+internal sealed record ParcelContent(string Id, IReadOnlyList<Goods> Goods, string? Carrier, string? Service, string? Number, string? CarrierCode)
+{
+    /// <summary>Where the warehouse lets the parcel be followed; null when it says nothing.</summary>
+    public string? Link { get; init; }
+}

@@ -25,6 +25,9 @@ internal sealed record SalesOrderContent
     /// <summary>Null when none was written.</summary>
     public DateOnly? PostingDate { get; init; }
 
+    /// <summary>The first two dimensions; blank when none was written.</summary>
+    public (string First, string Second) Dimensions { get; init; } = (string.Empty, string.Empty);
+
     public required PostalAddress ShipTo { get; init; }
 
     public required IReadOnlyList<SalesLineContent> Lines { get; init; }

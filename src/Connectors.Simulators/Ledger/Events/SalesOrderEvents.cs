@@ -16,7 +16,11 @@ internal sealed record SalesOrderChanged(DateTimeOffset At, Actor By, SalesOrder
 internal sealed record SalesOrderDeleted(DateTimeOffset At, Actor By, string SalesOrderId) : SalesOrderEvent(At, By, SalesOrderId);
 
 /// <summary>Quantities of it were posted as shipped or invoiced; <paramref name="IsComplete"/>: nothing is left, so that the order is gone from the list.</summary>
-internal sealed record SalesOrderPosted(DateTimeOffset At, Actor By, string SalesOrderId, IReadOnlyList<PostedLine> Lines, bool IsComplete) : SalesOrderEvent(At, By, SalesOrderId);
+internal sealed record SalesOrderPosted(DateTimeOffset At, Actor By, string SalesOrderId, IReadOnlyList<PostedLine> Lines, bool IsComplete) : SalesOrderEvent(At, By, SalesOrderId)
+{
+    /// <summary>The posting date of the invoice; null when nothing was invoiced.</summary>
+    public DateOnly? InvoiceDate { get; init; }
+}
 
 /// <summary>What of a line was posted, in the unit of the line; <paramref name="InvoicedAmount"/> in the price mode of the order.</summary>
 internal sealed record PostedLine(string LineId, decimal Shipped, decimal Invoiced, decimal InvoicedAmount);

@@ -19,6 +19,9 @@ internal sealed record WarehouseOrderContent
     /// <summary>Whether who gets the goods pays their way.</summary>
     public bool IsCollect { get; init; }
 
+    /// <summary>The delivery that was asked for, in the text that was sent; null when none was.</summary>
+    public string? Service { get; init; }
+
     public required PostalAddress Recipient { get; init; }
 
     /// <summary>Everything that was sent, as text: where a note or a pick-up point is looked for.</summary>
