@@ -95,6 +95,7 @@ internal static class OptionsUnderTest
             ["Charges:Shipping:Type"] = ("Item", ["Comment", "Goods", ""]),
             ["Charges:Shipping:Number"] = ("DELIVERY", ["", "A-NUMBER-OF-MORE-THAN-TWENTY"]),
             ["TimeZone"] = ("Europe/London", ["Europe/Atlantis"]),
+            ["LocalCurrency"] = ("GBP", ["gbp", "pounds"]),
             ["OmitEmail"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
