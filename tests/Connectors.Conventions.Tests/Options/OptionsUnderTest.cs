@@ -67,6 +67,7 @@ internal static class OptionsUnderTest
             ["Capabilities:MultipleShipments"] = ("true", NoFlag),
             ["Capabilities:UnregisteredCarriers"] = ("true", NoFlag),
             ["Capabilities:AcceptsAutomatically"] = ("true", NoFlag),
+            ["PartialAcceptance"] = ("true", NoFlag),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["SettingsLifetime"] = ("12:00:00", ["00:00:00", "a day"]),
             ["DownloadHosts:0"] = ("*.mirakl.net", ["*", "https://files.example.com"]),
