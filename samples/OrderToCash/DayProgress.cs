@@ -11,7 +11,7 @@ internal static class DayProgress
     private static readonly string[] Stages =
     [
         OrderStage.ToAccept, OrderStage.WaitingClearance, OrderStage.Posting, OrderStage.AtWarehouse, OrderStage.Confirmed, OrderStage.Completed,
-        OrderStage.Held, OrderStage.Cancelled, OrderStage.Ignored, OrderStage.Lost,
+        OrderStage.Held, OrderStage.Cancelled, OrderStage.Ignored, OrderStage.Refused, OrderStage.Lost,
     ];
 
     public static async Task ShowAsync(IAnsiConsole console, IFlowStore store, TimeProvider clock, Func<Func<Task>, Task> day)

@@ -14,11 +14,12 @@ public sealed class MiraklCapabilities
     /// <inheritdoc cref="MarketplaceCapabilities.AcceptsAutomatically"/>
     public bool AcceptsAutomatically { get; set; }
 
-    internal MarketplaceCapabilities ToDocument(TimeSpan stillWorkingFor) => new()
+    internal MarketplaceCapabilities ToDocument(bool? partialAcceptance, TimeSpan stillWorkingFor) => new()
     {
         MultipleShipments = MultipleShipments,
         UnregisteredCarriers = UnregisteredCarriers,
         AcceptsAutomatically = AcceptsAutomatically,
+        PartialAcceptance = partialAcceptance,
         StillWorkingFor = stillWorkingFor,
     };
 }

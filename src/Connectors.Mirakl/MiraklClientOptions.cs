@@ -59,6 +59,12 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
     public char? CsvDelimiter { get; set; }
 
     /// <summary>
+    /// Whether the shop may accept some lines of an order and refuse others, as its operator set it: no operation tells. Null, the default, tries it and hears
+    /// <c>ORDER_PARTIAL_ACCEPTANCE_DISABLED</c>.
+    /// </summary>
+    public bool? PartialAcceptance { get; set; }
+
+    /// <summary>
     /// Whether OR74's JSON part is the bare list of documents, as some platforms want it. Default false: an object that holds the list, as the
     /// contract wants it.
     /// </summary>
@@ -84,7 +90,7 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
 
     internal OrderTaxMode? GetTaxMode() => string.IsNullOrEmpty(OrderTaxMode) ? null : new OrderTaxMode(OrderTaxMode);
 
-    internal MarketplaceCapabilities? GetCapabilities() => Capabilities?.ToDocument(StillWorkingFor);
+    internal MarketplaceCapabilities? GetCapabilities() => Capabilities?.ToDocument(PartialAcceptance, StillWorkingFor);
 
     /// <inheritdoc/>
     protected override void Check(OptionsMistakes mistakes)

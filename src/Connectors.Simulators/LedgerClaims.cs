@@ -7,6 +7,12 @@ public sealed record LedgerClaims
     /// <summary>Every hold, also those that are over; trouble in the world explains nothing that nobody holds. Null when the seller does not say: then planted trouble explains the step that it concerns.</summary>
     public IReadOnlyCollection<LedgerHold>? Holds { get; init; }
 
+    /// <summary>
+    /// Whether the seller means to book orders before they are cleared. A sales order made so early is then no finding for that, nor for what it says if it is taken out again
+    /// before anything of it is posted; one that stays is judged like any other.
+    /// </summary>
+    public bool BooksDrafts { get; init; }
+
     /// <summary>Orders (ids or keys) that were refused, cancelled or refunded in whole or in part because somebody meant to. Null when the seller does not say: then only whole orders count as given away.</summary>
     public IReadOnlyCollection<string>? GivenUp { get; init; }
 }

@@ -368,6 +368,30 @@ public sealed class BusinessCentralErpTests
         Assert.EndsWith("$filter=number eq 'sku-41'", wire.Requests[1].PathAndQuery, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GBP", "true", true)]
+    [InlineData("GBP", "false", false)]
+    [InlineData("GBP", "null", null)]
+    [InlineData(null, "true", true)]
+    public async Task GetItems_gives_the_price_of_the_card_with_its_tax_basis_where_the_local_currency_is_known(string? currency, string includesTax, bool? expected)
+    {
+        using var wire = new BusinessCentralWire(configureErp: o => o.LocalCurrency = currency)
+            .Answer($$"""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"SKU-1","baseUnitOfMeasureCode":"PCS","unitPrice":4.5,"priceIncludesTax":{{includesTax}}}]}""");
+
+        var item = Assert.Single(await wire.Erp.GetItemsAsync([new Sku("SKU-1")]));
+
+        Assert.Equal((currency is null ? null : new Money(4.5m, new CurrencyCode(currency)), expected), (item.UnitPrice, item.PriceIncludesTax));
+    }
+
+    [Fact]
+    public async Task GetItems_without_a_price_gives_none()
+    {
+        using var wire = new BusinessCentralWire(configureErp: static o => o.LocalCurrency = "GBP")
+            .Answer("""{"value":[{"id":"11111111-0000-0000-0000-000000000001","number":"SKU-1","baseUnitOfMeasureCode":"PCS"}]}""");
+
+        Assert.Null(Assert.Single(await wire.Erp.GetItemsAsync([new Sku("SKU-1")])).UnitPrice);
+    }
+
     [Fact]
     public async Task GetItems_of_nothing_asks_nothing()
     {

@@ -3,6 +3,7 @@ using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Simulators;
+using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
 
@@ -72,6 +73,44 @@ public sealed class OrderToCashTests
         var entry = day.World.Ledger.Find(order)!;
         Assert.Equal((entry.OrderedUnits, entry.OrderedUnits), (entry.DispatchedUnits, entry.ConfirmedUnits));
         Assert.Equal(OrderStage.Completed, await day.StageAsync(order));
+    }
+
+    [Fact]
+    public async Task Orders_drafted_in_the_ERP_before_they_are_accepted_are_booked_once_and_sent_to_the_right_address()
+    {
+        await using var day = await Day.StartAsync(
+            static o => o with { Orders = 20, TradingWindow = TimeSpan.FromHours(2), FaultRate = 0.1m }, new OrderPolicy { Acceptance = AcceptancePolicy.AfterErpDraft });
+        var refused = day.World.AddOrder(new PlannedOrder { PaymentRefused = true });
+
+        await day.PassAsync(TimeSpan.FromHours(30));
+
+        var ledger = await day.World.CheckAsync(await SellerClaims.ReadAsync(day.Store, CancellationToken.None) with { BooksDrafts = true });
+        Assert.True(ledger.Holds, string.Join('\n', ledger.Findings));
+        Assert.Equal((21, 20, 0, 0), (ledger.Accepted, ledger.Confirmed, ledger.Lost, ledger.Doubled));
+        Assert.Equal(OrderStage.Cancelled, await day.StageAsync(refused));
+        foreach (var entry in day.World.Ledger.Entries())
+        {
+            var journal = (await day.JournalAsync(entry.OrderId)).ToList();
+            Assert.InRange(journal.IndexOf("erp.order-created"), 0, journal.FindIndex(static c => c is "order.accepted" or "order.accepted-elsewhere"));
+            Assert.Equal(1, entry.ErpOrdersAtOnce);
+        }
+    }
+
+    [Fact]
+    public async Task With_the_ERP_down_orders_that_wait_for_a_draft_are_accepted_at_half_of_the_window()
+    {
+        await using var day = await Day.StartAsync(
+            static o => o with { Orders = 10, TradingWindow = TimeSpan.FromHours(1) }, new OrderPolicy { Acceptance = AcceptancePolicy.AfterErpDraft });
+        day.World.SetErpDown(true);
+
+        await day.PassAsync(TimeSpan.FromHours(11));
+        Assert.All(day.World.Ledger.Entries(), static e => Assert.Equal((0, 0), (e.Acceptances, e.ErpOrders)));
+        await day.PassAsync(TimeSpan.FromHours(3));
+        Assert.All(day.World.Ledger.Entries(), static e => Assert.Equal((1, 0), (e.Acceptances, e.ErpOrders)));
+
+        day.World.SetErpDown(false);
+        await day.PassAsync(TimeSpan.FromHours(20));
+        Assert.All(day.World.Ledger.Entries(), static e => Assert.Equal((1, 1), (e.Acceptances, e.ErpOrders)));
     }
 
     [Fact]

@@ -164,6 +164,32 @@ public class MiraklMarketplaceTests
     }
 
     [Fact]
+    public async Task AcceptAsync_of_some_lines_only_is_not_available_where_the_shop_decides_on_all_at_once()
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Put, "api/orders/70011-A/accept")
+            .Fails(HttpStatusCode.BadRequest, """{"status":400,"message":"Bad Request","errors":[{"code":"ORDER_PARTIAL_ACCEPTANCE_DISABLED","message":"Partial acceptance is disabled for this shop"}]}""");
+
+        var failure = await Assert.ThrowsAsync<ConnectorNotAvailableException>(
+            () => host.Marketplace.AcceptAsync(new OrderAcceptance(Key, [new OrderLineId("1")], [new OrderLineId("2")]), SendPermit.WithoutLimit()));
+
+        Assert.Equal((FailureKind.NotAvailable, "ORDER_PARTIAL_ACCEPTANCE_DISABLED", "OR21"), (failure.Kind, failure.ErrorCode, failure.Operation));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whether_lines_may_be_decided_differently_is_what_the_options_say(bool? isSet)
+    {
+        using var asked = new MiraklHost(o => o.PartialAcceptance = isSet);
+        asked.ExpectGet("api/platform/configuration", "pc01-multi");
+        using var told = new MiraklHost(o => (o.Capabilities, o.PartialAcceptance) = (new MiraklCapabilities(), isSet));
+
+        Assert.Equal((isSet, isSet), ((await asked.Marketplace.GetCapabilitiesAsync()).PartialAcceptance, (await told.Marketplace.GetCapabilitiesAsync()).PartialAcceptance));
+    }
+
+    [Fact]
     public async Task FindAcceptanceAsync_finds_an_order_that_moved_on()
     {
         using var host = new MiraklHost();

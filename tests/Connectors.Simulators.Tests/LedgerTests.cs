@@ -44,6 +44,41 @@ public sealed class LedgerTests
         Assert.Empty((await world.World.CheckAsync()).Findings);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_draft_before_acceptance_that_is_taken_out_again_is_right_only_where_the_seller_means_to_make_drafts(bool booksDrafts)
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, AddressesBeforeAcceptance = true });
+        var seller = new DiligentSeller(world);
+        var id = world.Arrive();
+        var draft = await seller.BookAsync(id, static body => body["shipToAddressLine1"] = string.Empty);
+        Assert.Equal(204, (await world.AcceptAsync(id)).Status);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        world.ForgetToken();
+        Assert.Equal(204, (await world.ErpAsync("DELETE", $"salesOrders({draft.Json.GetProperty("id").GetString()})", ifMatch: "*")).Status);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await seller.BookAsync(id);
+
+        var report = await world.World.CheckAsync(new LedgerClaims { BooksDrafts = booksDrafts });
+
+        Assert.Equal(booksDrafts ? [] : ["sales-before-payment"], report.FindingDetails.Select(static f => f.Code));
+    }
+
+    [Fact]
+    public async Task A_draft_that_stays_is_judged_like_any_sales_order()
+    {
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, AddressesBeforeAcceptance = true });
+        var id = world.Arrive();
+        await new DiligentSeller(world).BookAsync(id, static body => body["shipToAddressLine1"] = "1 Wrong Street");
+        Assert.Equal(204, (await world.AcceptAsync(id)).Status);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        var report = await world.World.CheckAsync(new LedgerClaims { BooksDrafts = true });
+
+        Assert.Equal(["sales-address"], report.FindingDetails.Select(static f => f.Code));
+    }
+
     [Fact]
     public async Task Two_warehouse_orders_for_one_order_are_a_doubling()
     {

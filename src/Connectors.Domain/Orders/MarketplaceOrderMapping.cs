@@ -31,14 +31,35 @@ public sealed class MarketplaceOrderMapping(
     /// </remarks>
     /// <param name="order">The order.</param>
     /// <param name="erp">What the ERP it goes to keeps whole; null for no limits.</param>
-    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order, ErpCapabilities? erp = null)
+    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order, ErpCapabilities? erp = null) => MapAs(order, erp, isDraft: false);
+
+    /// <summary>
+    /// Maps an order that is not accepted yet, as <see cref="Map"/> does but for one thing: where it goes may be missing, because marketplaces withhold it until then. A draft is
+    /// for the ERP alone; before goods are asked for, the order is mapped again.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="erp">What the ERP it goes to keeps whole; null for no limits.</param>
+    public Validated<SalesOrder, Refusal> MapDraft(MarketplaceOrder order, ErpCapabilities? erp = null) => MapAs(order, erp, isDraft: true);
+
+    /// <summary>What one line sells, in base units and at the price of its pack; or the first thing that stands in the way.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="line">One of its lines.</param>
+    public Outcome<SalesOrderLine> MapLine(MarketplaceOrder order, MarketplaceOrderLine line)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(line);
+        var refusals = new List<Refusal>(0);
+        return MapLine(order, line, refusals) is { } mapped ? mapped : refusals[0];
+    }
+
+    private Validated<SalesOrder, Refusal> MapAs(MarketplaceOrder order, ErpCapabilities? erp, bool isDraft)
     {
         ArgumentNullException.ThrowIfNull(order);
         var refusals = new List<Refusal>(0);
         var externalNumber = order.Key.ToString();
         if (externalNumber.Length > erp?.ExternalNumberLength)
             refusals.Add(NumberTooLong(externalNumber, erp.ExternalNumberLength.Value));
-        CheckComplete(order, refusals);
+        CheckComplete(order, isDraft, refusals);
         if ((_textLimits.FindTooLong(externalNumber, order.ShipTo, null) ?? erp?.TextLimits.FindTooLong(externalNumber, order.ShipTo, null)) is { } tooLong)
             refusals.Add(tooLong);
 
@@ -66,7 +87,7 @@ public sealed class MarketplaceOrderMapping(
             Customer = customer.Value,
             Currency = currency,
             PricesIncludeTax = order.PricesIncludeTax,
-            ShipTo = order.ShipTo!,
+            ShipTo = order.ShipTo ?? new PostalAddress(),
             ShipBy = order.ShipBy,
             BillTo = order.BillTo,
             Company = order.Company,
@@ -157,12 +178,13 @@ public sealed class MarketplaceOrderMapping(
         ? [new FulfilmentLine(line.LineId, line.Sku, line.Quantity.Value, line.Description)]
         : line.Parts.Select(p => new FulfilmentLine(line.LineId, p.Sku, line.Quantity.Value * p.Quantity, line.Description));
 
-    private static void CheckComplete(MarketplaceOrder order, List<Refusal> refusals)
+    private static void CheckComplete(MarketplaceOrder order, bool isDraft, List<Refusal> refusals)
     {
         var missing = new MissingFields();
         missing.Require(order.Key.OrderId, "order id");
         missing.Require(order.Total.Currency.Value, "currency");
-        missing.Require(order.ShipTo);
+        if (!isDraft)
+            missing.Require(order.ShipTo);
         missing.RequireMoney(order);
         if (missing.ToRefusal(order.Key.ToString()) is { } incomplete)
             refusals.Add(incomplete);

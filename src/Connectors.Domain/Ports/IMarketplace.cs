@@ -33,7 +33,10 @@ public interface IMarketplace
     /// </summary>
     Task<ItemList<MarketplaceOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken = default);
 
-    /// <summary>Accepts or refuses every line at once. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.</summary>
+    /// <summary>
+    /// Accepts or refuses every line at once. Lines that are decided differently where that is not allowed are <see cref="FailureKind.NotAvailable"/>: nothing was decided.
+    /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindAcceptanceAsync"/>.
+    /// </summary>
     Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether the order has already been decided on; what is found is its present state. <see cref="RetrySafety.Read"/>.</summary>

@@ -12,6 +12,9 @@ public sealed record MarketplaceCapabilities
     /// <summary>Whether the platform accepts orders by itself.</summary>
     public bool AcceptsAutomatically { get; init; }
 
+    /// <summary>Whether lines of one order may be decided differently; null when the platform does not say, and then its answer to the attempt does.</summary>
+    public bool? PartialAcceptance { get; init; }
+
     /// <summary>
     /// How long the platform may still be carrying out a request after its answer was lost: within that time nothing is repeated, and a look-up that finds
     /// nothing proves nothing. Default zero.

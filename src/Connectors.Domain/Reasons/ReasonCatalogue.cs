@@ -11,6 +11,18 @@ public static class ReasonCatalogue
     /// <summary>The marketplace refused the order because nobody accepted it in time.</summary>
     public static Reason OrderLost { get; } = new("order.lost", Owner.Operations, "An order was lost: the acceptance deadline passed.");
 
+    /// <summary>The warehouse has fewer of a line's goods than were ordered.</summary>
+    public static Reason StockShort { get; } = new("order.stock-short", Owner.Operations, "An order that waits for acceptance asks for more than the warehouse has.");
+
+    /// <summary>A line was sold for much less than the ERP's price.</summary>
+    public static Reason PriceDrop { get; } = new("order.price-drop", Owner.Catalogue, "An order that waits for acceptance was sold far below the ERP's price.");
+
+    /// <summary>An order was accepted although nobody could tell its stock or prices in time.</summary>
+    public static Reason AcceptedUnchecked { get; } = new("order.accepted-unchecked", Owner.Operations, "An order was accepted without the checks that come before it.");
+
+    /// <summary>Some lines are to be refused, and the marketplace takes one decision for all.</summary>
+    public static Reason PartialAcceptanceDisabled { get; } = new("order.partial-acceptance-disabled", Owner.Operations, "Some lines of an order are to be refused, and the marketplace takes one decision for all of them.");
+
     /// <summary>The dispatch deadline comes nearer.</summary>
     public static Reason DispatchDue { get; } = new("order.dispatch-due", Owner.Operations, "An order is close to its dispatch deadline.");
 
@@ -272,7 +284,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
+        AcceptanceDue, OrderLost, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,

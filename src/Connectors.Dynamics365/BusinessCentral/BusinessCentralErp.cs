@@ -68,7 +68,10 @@ public sealed class BusinessCentralErp : IErp
         };
     }
 
-    /// <summary>The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). Prices are those of the item card in the company's own currency, which
+    /// items do not name: without <see cref="BusinessCentralErpOptions.LocalCurrency"/> they have none. <see cref="RetrySafety.Read"/>.
+    /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
@@ -84,7 +87,13 @@ public sealed class BusinessCentralErp : IErp
             foreach (var item in items)
             {
                 foreach (var sku in asked[item.Number])
-                    found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory));
+                {
+                    found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory)
+                    {
+                        UnitPrice = options.GetLocalCurrency() is { } local && item.UnitPrice is { } price ? new Money(price, local) : null,
+                        PriceIncludesTax = item.PriceIncludesTax,
+                    });
+                }
             }
         }
 

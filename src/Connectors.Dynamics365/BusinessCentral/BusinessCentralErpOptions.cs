@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
 
@@ -16,6 +17,9 @@ public sealed class BusinessCentralErpOptions
     /// <summary>The zone in which instants become dates: an IANA or Windows id, for example <c>Europe/London</c>. Default <c>UTC</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
+    /// <summary>The company's own currency, for example <c>GBP</c>, in which items are priced; null gives items no price.</summary>
+    public string? LocalCurrency { get; set; }
+
     /// <summary>Whether the e-mail address is left out; marketplace relay addresses can break what is behind the ERP. Default false.</summary>
     public bool OmitEmail { get; set; }
 
@@ -29,6 +33,8 @@ public sealed class BusinessCentralErpOptions
     /// gateway gives up after 10, and what is made last may be missing from a copy for as long again. Up to a day.
     /// </summary>
     public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(30);
+
+    internal CurrencyCode? GetLocalCurrency() => string.IsNullOrEmpty(LocalCurrency) ? null : new CurrencyCode(LocalCurrency);
 
     internal TimeZoneInfo GetTimeZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
@@ -52,6 +58,7 @@ public sealed class BusinessCentralErpOptions
         }
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out _))
             mistakes.Add(nameof(TimeZone), $"is '{VendorText.Show(TimeZone, 64)}'; expected is the id of a time zone of this machine, for example Europe/London");
+        mistakes.Read(LocalCurrency, static text => new CurrencyCode(text), "three capital letters of ISO 4217, for example GBP");
         mistakes.Overlap(Overlap);
         mistakes.Within(StillWorkingFor, TimeSpan.Zero, TimeSpan.FromDays(1));
     }

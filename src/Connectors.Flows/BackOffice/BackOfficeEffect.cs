@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using Connectors.Domain.Values;
 
 namespace Connectors.Flows.BackOffice;
 
 /// <summary>What the back office of an order can ask for. A closed set; the data stands in the state.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(ReadGoods), "read-goods")]
 [JsonDerivedType(typeof(CreateErpOrder), "create-erp-order")]
 [JsonDerivedType(typeof(ReadErpOrder), "read-erp-order")]
 [JsonDerivedType(typeof(CancelErpOrder), "cancel-erp-order")]
@@ -19,6 +21,15 @@ internal abstract record BackOfficeEffect : IPartEffect
     /// <inheritdoc/>
     [JsonIgnore]
     public abstract string Id { get; }
+
+    /// <summary>Ask what the warehouse has of goods, and what they cost in the ERP, before they are promised.</summary>
+    /// <param name="Stock">Whose stock is asked for.</param>
+    /// <param name="Prices">Whose prices are asked for.</param>
+    public sealed record ReadGoods(IReadOnlyList<Sku> Stock, IReadOnlyList<Sku> Prices) : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "read-goods";
+    }
 
     /// <summary>Create the sales order.</summary>
     public sealed record CreateErpOrder : BackOfficeEffect

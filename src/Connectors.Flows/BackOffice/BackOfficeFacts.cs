@@ -7,10 +7,14 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>Turns what was heard of ERP and warehouse into facts. Late and repeated news never takes a fact back.</summary>
 internal static class BackOfficeFacts
 {
+    /// <summary>Code of the note of what was said of goods.</summary>
+    public const string GoodsNote = "goods.read";
+
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
     {
+        BackOfficeInput.GoodsRead read => HearGoods(state, read.Goods with { At = context.Now }, notes),
         BackOfficeInput.ErpOrderCreated created => Told(
-            state with { Erp = created.Order, ErpSeenAt = context.Now, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt },
+            state with { IsErpDraft = IsDraft(state, created), Erp = created.Order, ErpSeenAt = context.Now, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt },
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
@@ -24,6 +28,17 @@ internal static class BackOfficeFacts
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
+
+    /// <summary>What was said before is not told again.</summary>
+    private static BackOfficeState HearGoods(BackOfficeState state, GoodsSeen goods, List<Note> notes)
+    {
+        var heard = state with { Goods = goods };
+        return state.Goods?.ToString() == goods.ToString() ? heard : Told(heard, notes, GoodsNote, goods.ToString());
+    }
+
+    /// <summary>A draft whose answer was lost may be found when the order is to be made as it is now; then it shows by what is otherwise.</summary>
+    private static bool IsDraft(BackOfficeState state, BackOfficeInput.ErpOrderCreated created) =>
+        state.IsDraft || (state.IsErpDraft && created is { WasThere: true, Order: { IsIncomplete: true } or { Differences.Count: > 0 } });
 
     /// <summary>A look after doubt proves nothing for as long as the ERP may still be working; one that is planned for later stays.</summary>
     private static DateTimeOffset? NextErpCheck(BackOfficeState state, BackOfficeInput.ErpOrderSeen seen, BackOfficeContext context) =>

@@ -12,6 +12,7 @@ internal static class BackOfficeHandlers
 
     public static async Task<BackOfficeInput?> RunAsync(BackOfficeState state, BackOfficeEffect effect, IErp erp, IWarehouse warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
+        BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)) { AfterDoubt = context.Attempt > 1 },
@@ -20,6 +21,31 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
+
+    private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        var levels = new List<StockLevel>();
+        if (asked.Stock.Count > 0)
+        {
+            await foreach (var level in warehouse.GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
+                levels.Add(level);
+        }
+
+        var items = asked.Prices.Count == 0 ? [] : await erp.GetItemsAsync(asked.Prices, cancellationToken).ConfigureAwait(false);
+        return new GoodsSeen
+        {
+            Stock = [.. asked.Stock.Select(sku => new SeenStock(sku, AvailableOf([.. levels.Where(l => l.Sku == sku)])))],
+            Prices = [.. asked.Prices.Select(sku => (Sku: sku, Item: items.FirstOrDefault(i => i.Sku == sku))).Select(static p => new SeenPrice(p.Sku, p.Item?.UnitPrice, p.Item?.PriceIncludesTax))],
+        };
+    }
+
+    /// <summary>Over all locations: as the warehouse has it together, or else added up. What is not said of a part is not known of the whole.</summary>
+    private static decimal? AvailableOf(IReadOnlyList<StockLevel> levels)
+    {
+        var together = levels.Where(static l => l.LocationId is null).ToList();
+        var free = (together.Count > 0 ? together : levels).Select(static l => l.Available ?? (l.OnHand - l.Allocated)).ToList();
+        return free.Count == 0 || free.Contains(null) ? null : free.Sum();
+    }
 
     private static async Task<BackOfficeInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectContext context, CancellationToken cancellationToken)
     {

@@ -6,6 +6,7 @@ namespace Connectors.Flows.BackOffice;
 
 /// <summary>What the back office of an order can hear of. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(GoodsRead), "goods-read")]
 [JsonDerivedType(typeof(ErpOrderCreated), "erp-order-created")]
 [JsonDerivedType(typeof(ErpOrderSeen), "erp-order-seen")]
 [JsonDerivedType(typeof(ErpCheckWanted), "erp-check-wanted")]
@@ -18,6 +19,10 @@ internal abstract record BackOfficeInput
     private BackOfficeInput()
     {
     }
+
+    /// <summary>ERP and warehouse said what there is to say of the goods.</summary>
+    /// <param name="Goods">What they said.</param>
+    public sealed record GoodsRead(GoodsSeen Goods) : BackOfficeInput;
 
     /// <summary>The order is in the ERP.</summary>
     /// <param name="Order">As it is there.</param>

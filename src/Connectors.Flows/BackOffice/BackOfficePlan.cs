@@ -16,7 +16,29 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     public BackOfficeState State { get; private set; } = state;
 
     /// <summary>Takes the order as it is to be booked; what the ERP has stays as it was mapped.</summary>
-    public void Map(SalesOrder order) => State = State with { SalesOrder = order, Fulfilment = null };
+    /// <param name="order">The order.</param>
+    /// <param name="isAsDrafted">Whether a draft of it says the same: then what the ERP has is a draft no more.</param>
+    public void Map(SalesOrder order, bool isAsDrafted = false) => State = State with
+    {
+        SalesOrder = order,
+        Fulfilment = null,
+        IsDraft = false,
+        IsErpDraft = State.IsErpDraft && !(isAsDrafted && State.Booked is { IsIncomplete: false, Differences.Count: 0 }),
+    };
+
+    /// <summary>Has a draft made of what is known before the order is cleared: it goes into the ERP and no further.</summary>
+    public void BookDraft(SalesOrder order)
+    {
+        State = State with { SalesOrder = order, Fulfilment = null, IsDraft = true, IsErpDraft = true };
+        CreateErpOrder();
+    }
+
+    /// <summary>A second draft that a lost attempt may have made late is looked for before the first is used or taken back.</summary>
+    public void WatchDraft()
+    {
+        if (State is { IsErpDraft: true, Booked: not null })
+            PlanErpLook(looksAgain: false);
+    }
 
     /// <summary>Books the order and passes it on to the warehouse.</summary>
     /// <param name="isOutdated">Whether the channel now wants less than what was mapped, or it sent somewhere else.</param>
@@ -28,11 +50,17 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             LeaveWarehouse();
         if (State.Booked is not { } erp)
         {
-            sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+            CreateErpOrder();
             return BackOfficeStep.Booking;
         }
 
-        if (State.WarehouseOrderId is null && isOutdated)
+        if (State is { IsErpDraft: true, ErpCheckAt: not null })
+        {
+            WatchDraft();
+            return BackOfficeStep.BookingAnew;
+        }
+
+        if (State.WarehouseOrderId is null && (isOutdated || State.IsErpDraft))
         {
             // The goods were not asked for yet: the sales order is made anew without what was cancelled.
             CancelErpOrder();
@@ -134,6 +162,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         if (!wasCancelled && State is { Booked: { } erp, WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Cancelled })
             WatchErp(erp);
     }
+
+    private void CreateErpOrder() => sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
 
     private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
@@ -10,6 +11,17 @@ public sealed record BackOfficeState
 {
     /// <summary>The order as it goes into the ERP; null until it could be mapped. Fixed from the moment it is booked.</summary>
     public SalesOrder? SalesOrder { get; init; }
+
+    /// <summary>Whether <see cref="SalesOrder"/> is a draft: made before its channel cleared it, and perhaps without an address.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsDraft { get; init; }
+
+    /// <summary>Whether what the ERP has, or may have, is a draft.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsErpDraft { get; init; }
+
+    /// <summary>What ERP and warehouse said of the goods before they were promised; null while nobody asked.</summary>
+    public GoodsSeen? Goods { get; init; }
 
     /// <summary>The order as it goes to the warehouse, where a rule of the host's own amended it; null where none did.</summary>
     public FulfilmentOrder? Fulfilment { get; init; }

@@ -20,7 +20,7 @@ internal abstract record MarketplaceEffect : IPartEffect
     [JsonIgnore]
     public abstract string Id { get; }
 
-    /// <summary>Accept every line.</summary>
+    /// <summary>Decide on every line: accept it, but for those that the decision in the state refuses.</summary>
     public sealed record Accept : MarketplaceEffect
     {
         /// <inheritdoc/>

@@ -9,6 +9,7 @@ namespace Connectors.Flows.MarketplaceOrders;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(OrderSeen), "order-seen")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(PartialAcceptanceRefused), "partial-acceptance-refused")]
 [JsonDerivedType(typeof(ReferenceWanted), "reference-wanted")]
 [JsonDerivedType(typeof(ReferenceRejected), "reference-rejected")]
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
@@ -26,9 +27,12 @@ internal abstract record MarketplaceInput
     /// <param name="Order">As it is there now.</param>
     public sealed record OrderSeen(MarketplaceOrder Order) : MarketplaceInput;
 
-    /// <summary>We accepted the order.</summary>
-    /// <param name="Order">As it was found by a look-up; null when the acceptance itself succeeded.</param>
+    /// <summary>The order is decided on: accepted, or refused where that was the decision.</summary>
+    /// <param name="Order">As it was found by a look-up; null when our call itself succeeded.</param>
     public sealed record Accepted(MarketplaceOrder? Order) : MarketplaceInput;
+
+    /// <summary>The marketplace takes one decision for all lines; nothing was decided.</summary>
+    public sealed record PartialAcceptanceRefused : MarketplaceInput;
 
     /// <summary>The ERP's number was handed to the writer of references, which sends many in one call.</summary>
     public sealed record ReferenceWanted : MarketplaceInput;

@@ -25,7 +25,7 @@ public static class MarketplaceOrdersFlow
         return OrderMessages.Seen(order);
     }
 
-    /// <summary>The input by which a person asks for rejected effects of an order to be tried again.</summary>
+    /// <summary>The input by which a person asks for rejected effects of an order to be tried again, and for stock and prices to be asked anew.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     public static InboxMessage Retry(OrderKey key, string requestId) => OrderMessages.Of(key, $"retry {requestId}", new MarketplaceInput.RetryRequested());

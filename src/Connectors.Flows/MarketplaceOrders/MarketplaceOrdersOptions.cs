@@ -13,6 +13,21 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.Acceptance"/>
     public AcceptancePolicy Acceptance { get; set; } = Usual.Acceptance;
 
+    /// <inheritdoc cref="OrderPolicy.AcceptanceFallbackAt"/>
+    public decimal AcceptanceFallbackAt { get; set; } = Usual.AcceptanceFallbackAt;
+
+    /// <inheritdoc cref="OrderPolicy.StockShort"/>
+    public AcceptanceCheck StockShort { get; set; } = Usual.StockShort;
+
+    /// <inheritdoc cref="OrderPolicy.PriceDrop"/>
+    public AcceptanceCheck PriceDrop { get; set; } = Usual.PriceDrop;
+
+    /// <inheritdoc cref="OrderPolicy.PriceDropPercent"/>
+    public decimal PriceDropPercent { get; set; } = Usual.PriceDropPercent;
+
+    /// <inheritdoc cref="OrderPolicy.WithoutPartialAcceptance"/>
+    public PartialRefusal WithoutPartialAcceptance { get; set; } = Usual.WithoutPartialAcceptance;
+
     /// <inheritdoc cref="OrderPolicy.AcceptanceWindow"/>
     public TimeSpan AcceptanceWindow { get; set; } = Usual.AcceptanceWindow;
 
@@ -63,6 +78,11 @@ public sealed class MarketplaceOrdersOptions
     internal OrderPolicy GetPolicy() => new()
     {
         Acceptance = Acceptance,
+        AcceptanceFallbackAt = AcceptanceFallbackAt,
+        StockShort = StockShort,
+        PriceDrop = PriceDrop,
+        PriceDropPercent = PriceDropPercent,
+        WithoutPartialAcceptance = WithoutPartialAcceptance,
         AcceptanceWindow = AcceptanceWindow,
         Deadlines = new DeadlinePolicy(WarnAt, PageAt),
         PollEvery = PollEvery,
@@ -96,6 +116,20 @@ public sealed class MarketplaceOrdersOptions
             yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
         if (!Enum.IsDefined(options.Acceptance))
             yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";
+        foreach (var (key, check) in new[] { (nameof(StockShort), options.StockShort), (nameof(PriceDrop), options.PriceDrop) })
+        {
+            if (!Enum.IsDefined(check))
+                yield return $"{path}:{key} must be one of {string.Join(", ", Enum.GetNames<AcceptanceCheck>())}.";
+            else if (check != AcceptanceCheck.Off && !AcceptanceChecks.MayBeAsked(options.Acceptance))
+                yield return $"{path}:{key} has no effect with {nameof(Acceptance)} {options.Acceptance}; it is asked with {nameof(AcceptancePolicy.AfterDurableReceipt)} and {nameof(AcceptancePolicy.AfterErpDraft)}.";
+        }
+
+        if (!Enum.IsDefined(options.WithoutPartialAcceptance))
+            yield return $"{path}:{nameof(WithoutPartialAcceptance)} must be one of {string.Join(", ", Enum.GetNames<PartialRefusal>())}.";
+        if (options.AcceptanceFallbackAt is < 0m or >= 1m)
+            yield return $"{path}:{nameof(AcceptanceFallbackAt)} must be from 0 to less than 1.";
+        if (options.PriceDropPercent is < 0m or > 100m)
+            yield return $"{path}:{nameof(PriceDropPercent)} must be 0 to 100.";
         if (options.WarnAt is < 0m or > 1m)
             yield return $"{path}:{nameof(WarnAt)} must be 0 to 1.";
         if (options.PageAt is < 0m or > 1m || options.PageAt < options.WarnAt)

@@ -68,7 +68,7 @@ internal static class OrderDecisions
         };
     }
 
-    private static bool Differ<T>(T? left, T? right, JsonTypeInfo<T> type)
+    internal static bool Differ<T>(T? left, T? right, JsonTypeInfo<T> type)
         where T : class => JsonSerializer.Serialize(left!, type) != JsonSerializer.Serialize(right!, type);
 
     private static bool IsMapping(Note note) => note.Code == "order.mapped";

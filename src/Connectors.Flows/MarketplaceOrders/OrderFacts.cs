@@ -19,6 +19,9 @@ internal static class OrderFacts
     {
         var heard = state with { BackOffice = BackOfficeFacts.Hear(state.BackOffice, input, context.BackOffice(state.Order?.Key), notes) };
 
+        if (input is BackOfficeInput.GoodsRead && state.Order is { } order && notes.Exists(static n => n.Code == BackOfficeFacts.GoodsNote))
+            notes.AddRange(new AcceptanceChecks(order, context.Policy, context.Tables.Mapping).NotCompared(heard.BackOffice.Goods!).Select(static t => new Note("goods.not-compared", t)));
+
         // Another sales order has another number.
         return input is BackOfficeInput.ErpOrderCreated ? heard with { IsReferenceWanted = false, ReferenceRejection = null } : heard;
     }
@@ -27,6 +30,8 @@ internal static class OrderFacts
     {
         MarketplaceInput.OrderSeen seen => SeeOrder(state, seen.Order, context, notes),
         MarketplaceInput.Accepted accepted => Accept(state, accepted.Order, context, notes),
+        MarketplaceInput.PartialAcceptanceRefused => Told(
+            state with { IsWholeOnly = true, Decision = null }, notes, "order.partial-acceptance-refused", "the marketplace takes one decision for all lines"),
         MarketplaceInput.ReferenceWanted => Told(
             state with { IsReferenceWanted = true }, notes, "order.reference-wanted", $"ERP number {state.BackOffice.Erp?.Number} is to stand on the marketplace order"),
         MarketplaceInput.ReferenceRejected rejected => Told(
@@ -42,7 +47,8 @@ internal static class OrderFacts
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
-        MarketplaceInput.RetryRequested => Told(state with { Rejected = [] }, notes, "case.retry", "a person asked to try again"),
+        MarketplaceInput.RetryRequested => Told(
+            state with { Rejected = [], BackOffice = state.BackOffice with { Goods = null } }, notes, "case.retry", "a person asked to try again"),
         MarketplaceInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
@@ -61,6 +67,8 @@ internal static class OrderFacts
         if (state.Order?.State != order.State)
             notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the marketplace shows {order.StateText}"));
         var seen = state with { Order = order };
+        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(order) == true && order.UpdatedAt < order.CreatedAt + context.Policy.AcceptanceWindow)
+            seen = Refuse(seen, context, notes);
         if (state is { BackOffice.SalesOrder: not null, Order.ShipTo: { } before } && order.ShipTo is { } now && now != before)
             seen = Told(seen with { HasNewAddress = true }, notes, "order.address-changed", "the marketplace shows another address");
         return seen.AcceptedAt is null && IsPastAcceptance(order.State)
@@ -72,13 +80,30 @@ internal static class OrderFacts
     {
         if (found is not null && !IsPastAcceptance(found.State))
             return SeeOrder(state, found, context, notes);
+        if (found is null && state.Decision?.RefusesAll(state.Order!) == true)
+            return Refuse(state, context, notes);
         var accepted = Told(
             state with { AcceptedAt = context.Now, AcceptedByUs = true },
             notes,
             "order.accepted",
-            found is null ? "accepted every line" : "an earlier attempt had accepted it");
+            found is not null ? "an earlier attempt had accepted it" : AcceptedText(state, context.Policy));
         return found is null ? accepted : SeeOrder(accepted, found, context, notes);
     }
+
+    private static string AcceptedText(OrderState state, OrderPolicy policy)
+    {
+        var lines = state.Decision is { Refused.Count: > 0 } decision ? $"accepted every line but {Names(decision)}" : "accepted every line";
+        return policy.Acceptance == AcceptancePolicy.AfterErpDraft && state.BackOffice.Booked is null ? $"{lines}, before the ERP has it" : lines;
+    }
+
+    /// <summary>The end that our own policy wanted, with who and why; what others refuse is lost.</summary>
+    private static OrderState Refuse(OrderState state, OrderContext context, List<Note> notes) => Told(
+        state with { RefusedAt = context.Now },
+        notes,
+        "order.refused",
+        $"refused by policy: {string.Join("; ", state.Decision!.Refused.Select(static r => $"line {r.LineId}, {r.Reason}"))}");
+
+    private static string Names(AcceptanceDecision decision) => string.Join(", ", decision.Refused.Select(static r => r.LineId));
 
     /// <summary>
     /// Of two snapshots of one instant the one further on is the newer, and of one state the one that expects less: what was withdrawn never comes back. A state nobody knows

@@ -1,5 +1,4 @@
 using Connectors.Domain.Carriers;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
@@ -108,26 +107,35 @@ internal sealed class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, Orde
 
     private static async Task<MarketplaceInput?> RunAsync(OrderState state, MarketplaceEffect effect, IMarketplace marketplace, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
-        MarketplaceEffect.Accept => await AcceptAsync(marketplace, state.Order!, context, cancellationToken).ConfigureAwait(false),
+        MarketplaceEffect.Accept => await AcceptAsync(marketplace, state, context, cancellationToken).ConfigureAwait(false),
         MarketplaceEffect.WriteReference => new MarketplaceInput.ReferenceWanted(),
         MarketplaceEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, context, cancellationToken).ConfigureAwait(false),
         MarketplaceEffect.CorrectTracking correct => await CorrectAsync(marketplace, correct, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
 
-    private static async Task<MarketplaceInput?> AcceptAsync(IMarketplace marketplace, MarketplaceOrder order, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<MarketplaceInput?> AcceptAsync(IMarketplace marketplace, OrderState state, EffectContext context, CancellationToken cancellationToken)
     {
-        var once = await context.OnceAsync(
-            ct => marketplace.FindAcceptanceAsync(order.Key, ct),
-            async (permit, ct) =>
-            {
-                await marketplace.AcceptAsync(new OrderAcceptance(order.Key, [.. order.Lines.Select(static l => l.LineId)], []), permit, ct).ConfigureAwait(false);
-                return order;
-            },
-            "acceptance",
-            looksBeforeFirst: false, // "wrong state" is how a marketplace says that it is already decided
-            cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new MarketplaceInput.Accepted(once.WasThere ? once.Value : null);
+        var order = state.Order!;
+        var acceptance = (state.Decision ?? new AcceptanceDecision(context.Now, [])).ToAcceptance(order);
+        try
+        {
+            var once = await context.OnceAsync(
+                ct => marketplace.FindAcceptanceAsync(order.Key, ct),
+                async (permit, ct) =>
+                {
+                    await marketplace.AcceptAsync(acceptance, permit, ct).ConfigureAwait(false);
+                    return order;
+                },
+                "acceptance",
+                looksBeforeFirst: false, // "wrong state" is how a marketplace says that it is already decided
+                cancellationToken).ConfigureAwait(false);
+            return once is null ? null : new MarketplaceInput.Accepted(once.WasThere ? once.Value : null);
+        }
+        catch (PortException disabled) when (disabled.Kind == FailureKind.NotAvailable && acceptance is { Accepted.Count: > 0, Refused.Count: > 0 })
+        {
+            return new MarketplaceInput.PartialAcceptanceRefused();
+        }
     }
 
     private static async Task<MarketplaceInput?> ConfirmAsync(IMarketplace marketplace, MarketplaceEffect.ConfirmShipment effect, EffectContext context, CancellationToken cancellationToken)

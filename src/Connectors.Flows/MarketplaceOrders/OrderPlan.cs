@@ -23,6 +23,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private OrderState _state = state;
     private string _stage = OrderStage.Received;
     private bool _isClosed;
+    private DateTimeOffset? _lookAgainAt;
 
     /// <inheritdoc cref="PlanSheet.Amendments"/>
     public IReadOnlyList<Amendment> Amendments => _sheet.Amendments;
@@ -46,7 +47,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 PlanAcceptance(order);
                 break;
             case MarketplaceOrderState.WaitingDebit:
-                _stage = OrderStage.WaitingClearance;
+                PlanClearance();
                 break;
             case MarketplaceOrderState.Shipping:
                 PlanFulfilment(order);
@@ -78,6 +79,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         {
             _isClosed ? null : _sheet.Deadline?.NextChangeAfter(context.Now, context.Policy.Deadlines),
             _sheet.Holds && !_isClosed ? context.Now + context.Policy.RecheckHolds : null,
+            _lookAgainAt,
         };
         return new Decision<OrderState, OrderEffect>
         {
@@ -95,25 +97,41 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void PlanAcceptance(MarketplaceOrder order)
     {
+        // Decided, and the marketplace's list has not caught up yet.
+        if (_state.RefusedAt is not null)
+        {
+            _stage = OrderStage.Refused;
+            return;
+        }
+
         if (_state.AcceptedAt is not null)
         {
-            // Accepted, and the marketplace's list has not caught up yet.
-            _stage = OrderStage.WaitingClearance;
+            PlanClearance();
             return;
         }
 
         _stage = OrderStage.ToAccept;
         Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
-        if (context.Policy.Acceptance == AcceptancePolicy.AfterDurableReceipt && _sheet.Ask(order, "acceptance", Facts(order)) is not null)
-            _sheet.Do(new MarketplaceEffect.Accept(), RetrySafety.Act, Priority.Acknowledge, stillWorkingFor: StillWorkingFor);
+        var plan = new AcceptancePlan(_state, context, _sheet, _office);
+        plan.Make(order, Facts(order), StillWorkingFor);
+        _state = plan.State;
+        _lookAgainAt = plan.LookAgainAt;
+    }
+
+    private void PlanClearance()
+    {
+        _stage = OrderStage.WaitingClearance;
+        _office.WatchDraft();
+        AcceptancePlan.WarnOfUnchecked(_state, _sheet);
     }
 
     private void PlanFulfilment(MarketplaceOrder order)
     {
         _stage = OrderStage.Posting;
-        if (!order.CanShip && _office.State.SalesOrder is null)
+        if (!order.CanShip && IsUnbooked)
         {
             _stage = OrderStage.Ignored;
+            TakeDraftBack();
             return;
         }
 
@@ -126,7 +144,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void PlanPosting(MarketplaceOrder order)
     {
-        if ((_office.State.Booked is null || MustBeClear(order)) && !MapAndRelease(order))
+        if ((_office.State is { Booked: null } or { IsErpDraft: true } || MustBeClear(order)) && !MapAndRelease(order))
             return;
         var shrunk = Shrunk(order).ToList();
         var step = _office.Post(shrunk.Count > 0 || _state.HasNewAddress, Facts(order));
@@ -198,12 +216,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return false;
         }
 
-        if (_office.State.SalesOrder is null)
+        if (_office.State is { SalesOrder: null } or { IsDraft: true })
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));
         if (_sheet.Ask(mapped.Value, PlanSheet.SalesOrder, Facts(order)) is not { } sales)
             return false;
-        _office.Map(sales);
-        _state = _state with { HasNewAddress = false, UnbookedSince = null };
+        _office.Map(sales, _office.State is { IsDraft: true, SalesOrder: { } draft } && !OrderDecisions.Differ(draft, sales, OrderJsonContext.Default.SalesOrder));
+        _state = _state with { HasNewAddress = false, UnbookedSince = _office.State.IsErpDraft ? _state.UnbookedSince : null };
         return true;
     }
 
@@ -339,9 +357,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void PlanEnd(MarketplaceOrder order)
     {
-        if (_office.State.SalesOrder is null)
+        if (IsUnbooked)
         {
             _stage = OrderStage.Ignored;
+            if (TakeDraftBack())
+                return;
             if (_state is { UnbookedSince: not null, IsAcknowledged: false })
             {
                 _sheet.Hold(string.Empty, Refuse(
@@ -366,15 +386,27 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
     }
 
+    /// <summary>Whether the ERP has nothing of it but perhaps a draft.</summary>
+    private bool IsUnbooked => _office.State is { SalesOrder: null } or { IsErpDraft: true };
+
+    private bool TakeDraftBack()
+    {
+        if (_office.State is { IsErpDraft: true })
+            _office.TakeBack();
+        return _sheet.Effects.Count > 0;
+    }
+
     private void PlanLost(MarketplaceOrder order)
     {
-        _stage = OrderStage.Lost;
+        _stage = _state.RefusedAt is null ? OrderStage.Lost : OrderStage.Refused;
         _office.TakeBack();
         if (_sheet.Effects.Count > 0)
             return;
         if (!_state.IsClosed)
             _office.CheckBeforeEnd(wasSent: false);
         _isClosed = _sheet.Effects.Count == 0;
+        if (_state.RefusedAt is not null)
+            return;
         if (context.Policy.Acceptance == AcceptancePolicy.Manual && !IsPastWindow(order))
         {
             _stage = OrderStage.Cancelled;
@@ -443,7 +475,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         ? refusal with { Facts = [.. refusal.Facts, new Fact("dispatch deadline", due.ToString("u", CultureInfo.InvariantCulture))] }
         : refusal;
 
-    private static string SubjectOf(Refusal refusal) =>
+    internal static string SubjectOf(Refusal refusal) =>
         refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
 
     private static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };

@@ -8,6 +8,30 @@ public sealed record OrderPolicy
     /// <summary>When orders are accepted.</summary>
     public AcceptancePolicy Acceptance { get; init; } = AcceptancePolicy.AfterDurableReceipt;
 
+    /// <summary>
+    /// Share of the acceptance window after which nothing that cannot be had keeps an order from being accepted: neither a sales order that the ERP did not take
+    /// (<see cref="AcceptancePolicy.AfterErpDraft"/>) nor a check that got no answer. Default 0.5.
+    /// </summary>
+    public decimal AcceptanceFallbackAt { get; init; } = 0.5m;
+
+    /// <summary>
+    /// What happens to lines of which the warehouse has less than was ordered. Asked with <see cref="AcceptancePolicy.AfterDurableReceipt"/> and
+    /// <see cref="AcceptancePolicy.AfterErpDraft"/>. Default <see cref="AcceptanceCheck.Off"/>.
+    /// </summary>
+    public AcceptanceCheck StockShort { get; init; }
+
+    /// <summary>
+    /// What happens to lines that were sold for less than the ERP's price, by more than <see cref="PriceDropPercent"/>. Prices of other currencies, or of which one contains the
+    /// tax and the other does not, are not compared, and the journal says so. Asked when <see cref="StockShort"/> is. Default <see cref="AcceptanceCheck.Off"/>.
+    /// </summary>
+    public AcceptanceCheck PriceDrop { get; init; }
+
+    /// <summary>How many percent below the ERP's price are let pass. Default 10.</summary>
+    public decimal PriceDropPercent { get; init; } = 10m;
+
+    /// <summary>What happens when some lines are to be refused and the marketplace takes one decision for all. Default <see cref="PartialRefusal.Hold"/>.</summary>
+    public PartialRefusal WithoutPartialAcceptance { get; init; }
+
     /// <summary>How long the marketplace waits for an acceptance, from the order's creation. It publishes this to its sellers, not in its API. Default 24 h.</summary>
     public TimeSpan AcceptanceWindow { get; init; } = TimeSpan.FromHours(24);
 

@@ -33,6 +33,9 @@ public static class OrderStage
     /// <summary>Cancelled after acceptance, and everything behind it taken back.</summary>
     public const string Cancelled = "Cancelled";
 
-    /// <summary>Refused because nobody accepted it in time.</summary>
+    /// <summary>Refused by us, on purpose.</summary>
+    public const string Refused = "Refused";
+
+    /// <summary>Refused by others, or because nobody accepted it in time.</summary>
     public const string Lost = "Lost";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Flows.BackOffice;
 
@@ -12,6 +13,16 @@ public sealed record OrderState
 
     /// <summary>When it was accepted, UTC; null while it is not.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
+
+    /// <summary>What checks decided on its lines; null while they did not, or none is asked for, and then every line is accepted.</summary>
+    public AcceptanceDecision? Decision { get; init; }
+
+    /// <summary>Whether the marketplace did not take different decisions on its lines.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWholeOnly { get; init; }
+
+    /// <summary>When it was refused as we had decided, UTC; null when it was not.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
 
     /// <summary>Whether we accepted it; false when the marketplace or a person did.</summary>
     public bool AcceptedByUs { get; init; }

@@ -14,7 +14,8 @@ internal static class OrderVersions
         $"{policy.Acceptance} {policy.AcceptanceWindow} {policy.Deadlines.WarnAt} {policy.Deadlines.PageAt} {policy.PollEvery} {policy.PollOverlap} {policy.SweepEvery} {policy.LateReach} {policy.DispatchPollEvery} {policy.ErpCheckEvery} ")
         + string.Create(
             CultureInfo.InvariantCulture,
-            $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds}"));
+            $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds} {policy.AcceptanceFallbackAt} ")
+        + string.Create(CultureInfo.InvariantCulture, $"{policy.StockShort} {policy.PriceDrop} {policy.PriceDropPercent} {policy.WithoutPartialAcceptance}"));
 
     /// <summary>Version of what the systems of a route can do. Their texts hold flags, whole numbers and times only.</summary>
     public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, WarehouseCapabilities warehouse) => Short($"{marketplace} {erp} {warehouse}");

@@ -56,6 +56,28 @@ public sealed class MarketplaceOrderMappingTests
     }
 
     [Fact]
+    public void MapDraft_does_without_an_address_and_without_nothing_else()
+    {
+        var waiting = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with { ShipTo = null };
+
+        var draft = _mapping.MapDraft(waiting, Keeps);
+
+        Assert.Equal(new PostalAddress(), draft.Value.ShipTo);
+        Assert.Equal(Mapped(waiting with { ShipTo = Somewhere }) with { ShipTo = draft.Value.ShipTo, Lines = draft.Value.Lines, Charges = draft.Value.Charges }, draft.Value);
+        Assert.Equal([ReasonCatalogue.OrderIncomplete], _mapping.Map(waiting, Keeps).Refusals.Select(static r => r.Reason));
+        Assert.Equal([ReasonCatalogue.OfferUnmapped], _mapping.MapDraft(Order(Line("L1", "9999", "BRUSH-1", 1, 5m))).Refusals.Select(static r => r.Reason));
+    }
+
+    [Fact]
+    public void MapLine_tells_what_one_line_sells_or_why_not()
+    {
+        var order = Order(Line("L1", "2001", "PAINT-CS", 2, 120m), Line("L2", "9999", "BRUSH-1", 1, 5m));
+
+        Assert.Equal(new Quantity(24, Each), _mapping.MapLine(order, order.Lines[0]).Value.Quantity);
+        Assert.Equal(ReasonCatalogue.OfferUnmapped, _mapping.MapLine(order, order.Lines[1]).Refusal!.Reason);
+    }
+
+    [Fact]
     public void Map_carries_what_the_parcel_and_the_invoice_need()
     {
         var source = Order(Line("L1", "2002", "BRUSH-1", 1, 5m)) with

@@ -93,6 +93,26 @@ public sealed class MarketplaceOrdersRegistrationTests
         .AddMarketplaceOrders([Given.Route], new OrderPolicy())
         .AddMarketplaceOrders([new OrderRoute(new("casto"), Given.Bc, Given.Wh)], new OrderPolicy())));
 
+    [Theory]
+    [InlineData("First")]
+    [InlineData("ByMarketplace")]
+    [InlineData("Manual")]
+    public void A_check_that_nothing_would_ask_is_refused_at_start(string acceptance)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Routes:0:Marketplace"] = Given.Bq.Value,
+            ["Orders:Routes:0:Erp"] = Given.Bc.Value,
+            ["Orders:Routes:0:Warehouse"] = Given.Wh.Value,
+            ["Orders:Acceptance"] = acceptance,
+            ["Orders:StockShort"] = "Hold",
+        }).Build();
+
+        Assert.Equal(
+            [$"Orders:StockShort has no effect with Acceptance {acceptance}; it is asked with AfterDurableReceipt and AfterErpDraft."],
+            MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders(configuration.GetSection("Orders"))));
+    }
+
     [Fact]
     public void Each_table_is_found_in_whichever_source_has_it()
     {

@@ -28,6 +28,7 @@ public sealed class GoldenFileTests
         ("order-state", OrderJsonContext.Default.OrderState, static () => FullState()),
         .. Inputs().Select(static i => ($"order-input-{Name(i)}", (JsonTypeInfo)OrderJsonContext.Default.OrderInput, (Func<object>)(() => i))),
         .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
+        ("order-state-decided", OrderJsonContext.Default.OrderState, static () => DecidedState()),
         ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
         {
             StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), Watermark = Given.T0.AddMinutes(4), Continuation = "next", NewestOfRun = Given.T0.AddMinutes(3),
@@ -100,10 +101,25 @@ public sealed class GoldenFileTests
         },
     };
 
+    private static GoodsSeen Goods { get; } = new()
+    {
+        At = Given.T0, Stock = [new SeenStock(new Sku("SKU-1"), 5m)], Prices = [new SeenPrice(new Sku("SKU-1"), new Money(6m, Given.Gbp), true)],
+    };
+
+    /// <summary>A state with what acceptance may leave in it beside the usual.</summary>
+    private static OrderState DecidedState() => new OrderStory().Seen(MarketplaceOrderState.WaitingAcceptance).State with
+    {
+        Decision = new AcceptanceDecision(Given.T0, [new RefusedLine(new OrderLineId("L2"), "order.stock-short", "too few")]) { IsUnchecked = true },
+        IsWholeOnly = true,
+        RefusedAt = Given.T0,
+        BackOffice = new BackOfficeState { IsDraft = true, IsErpDraft = true, Goods = Goods },
+    };
+
     private static IEnumerable<OrderInput> Inputs() =>
     [
         new MarketplaceInput.OrderSeen(Given.Order(MarketplaceOrderState.Shipping)),
         new MarketplaceInput.Accepted(null),
+        new MarketplaceInput.PartialAcceptanceRefused(),
         new MarketplaceInput.ReferenceWanted(),
         new MarketplaceInput.ReferenceRejected("NO"),
         new MarketplaceInput.ShipmentConfirmed("S1", "M1", new TrackingNumber("15501234567890"), [new ConfirmedLine(new OrderLineId("L1"), 2)]),
@@ -111,6 +127,7 @@ public sealed class GoldenFileTests
         new MarketplaceInput.EffectRejected("accept", new Rejection("bq", "OR21", FailureKind.Rejected, "NO", "no")),
         new MarketplaceInput.RetryRequested(),
         new MarketplaceInput.Acknowledged(),
+        new BackOfficeInput.GoodsRead(Goods),
         new BackOfficeInput.ErpOrderCreated(Given.ErpOrder(), WasThere: true) { MayBeTwice = true },
         new BackOfficeInput.ErpOrderSeen(Given.ErpOrder()),
         new BackOfficeInput.ErpCheckWanted(),
@@ -126,7 +143,7 @@ public sealed class GoldenFileTests
         return new IPartEffect[]
         {
             new MarketplaceEffect.Accept(), new MarketplaceEffect.WriteReference(), new MarketplaceEffect.ConfirmShipment("S1", confirmation),
-            new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
+            new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new BackOfficeEffect.ReadGoods([new Sku("SKU-1")], [new Sku("SKU-1")]), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
             new BackOfficeEffect.CancelErpOrder(), new BackOfficeEffect.SubmitToWarehouse(), new BackOfficeEffect.ReadWarehouseOrder(), new BackOfficeEffect.CancelAtWarehouse(),
         }.Select(OrderEffect.Of);
     }

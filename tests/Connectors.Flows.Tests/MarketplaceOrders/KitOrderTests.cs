@@ -60,6 +60,21 @@ public sealed class KitOrderTests
         Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.BrokenPack && p.Why.Facts.Any(static f => f.ToString().Contains("TAPE-50M", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(3, 1)]
+    public void Before_a_kit_is_accepted_the_stock_of_its_parts_is_asked(int tapes, int refused)
+    {
+        var story = new OrderStory(new OrderPolicy { StockShort = AcceptanceCheck.Refuse }, Tables()).Seen(MarketplaceOrderState.WaitingAcceptance, 0, Line());
+        var asked = Assert.IsType<BackOfficeEffect.ReadGoods>(Assert.Single(story.Last.Effects).Effect.Part);
+        Assert.Equal([Roller, Tray, Tape], asked.Stock);
+
+        story.Hear(new BackOfficeInput.GoodsRead(new GoodsSeen { Stock = [new SeenStock(Roller, 2), new SeenStock(Tray, 2), new SeenStock(Tape, tapes)] }));
+
+        Assert.Equal(["accept"], story.Effects);
+        Assert.Equal(refused, story.State.Decision!.Refused.Count);
+    }
+
     private static OrderStory Story() => new(tables: Tables());
 
     private static OrderTables Tables() => Given.Tables(

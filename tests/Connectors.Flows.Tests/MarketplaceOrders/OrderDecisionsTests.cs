@@ -27,7 +27,7 @@ public sealed class OrderDecisionsTests
     }
 
     [Theory]
-    [InlineData(AcceptancePolicy.OperatorAutoAccepts)]
+    [InlineData(AcceptancePolicy.ByMarketplace)]
     [InlineData(AcceptancePolicy.Manual)]
     public void Decide_leaves_acceptance_to_others_when_the_policy_says_so_but_watches_the_clock(AcceptancePolicy policy)
     {

@@ -54,6 +54,8 @@ public sealed class OrderKnowledgeTests
     {
         TimeSpan time => time + TimeSpan.FromSeconds(1),
         decimal number => number + 1,
+        AcceptanceCheck => AcceptanceCheck.Hold,
+        PartialRefusal => PartialRefusal.RefuseOrder,
         AcceptancePolicy => AcceptancePolicy.Manual,
         DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),
         _ => throw new InvalidOperationException($"Say what another {value.GetType().Name} is."),

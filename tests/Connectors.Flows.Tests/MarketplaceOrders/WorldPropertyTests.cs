@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 using FsCheck;
@@ -21,23 +22,31 @@ public sealed class WorldPropertyTests
     public void Nothing_is_lost_or_doubled_however_often_the_worker_dies() =>
         Check(seed => new Trial(seed, crashes: true).RunAsync());
 
-    private static void Check(Func<int, Task<string?>> trial) => Prop.ForAll(
+    [Theory]
+    [InlineData(AcceptancePolicy.First)]
+    [InlineData(AcceptancePolicy.AfterErpDraft)]
+    public void Nothing_is_lost_or_doubled_whenever_orders_are_accepted(AcceptancePolicy policy) =>
+        Check(seed => new Trial(seed, crashes: seed % 2 == 0, new OrderPolicy { Acceptance = policy }).RunAsync(), 75);
+
+    private static void Check(Func<int, Task<string?>> trial, int times = 150) => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
         seed => trial(seed).GetAwaiter().GetResult() is { } wrong ? throw new InvalidOperationException($"seed {seed}: {wrong}") : true)
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
     private sealed class Trial
     {
         private readonly Random _random;
         private readonly bool _crashes;
+        private readonly OrderPolicy? _policy;
         private readonly World _world = new();
         private readonly InMemoryFlowStore _store;
         private readonly string[] _ids;
         private readonly HashSet<string> _cancelled = [];
         private readonly Dictionary<string, int> _parcels = [];
 
-        public Trial(int seed, bool crashes)
+        public Trial(int seed, bool crashes, OrderPolicy? policy = null)
         {
+            _policy = policy;
             _random = new Random(seed);
             _crashes = crashes;
             _store = new InMemoryFlowStore(_world.Clock);
@@ -74,7 +83,7 @@ public sealed class WorldPropertyTests
         private async Task StepAsync(bool crashes)
         {
             IFlowStore store = crashes && _random.Next(3) == 0 ? new TroubledStore(_store, _random.Next(1, 25), _random.Next(2) == 0) : _store;
-            using (var runner = _world.Runner(store, concurrency: _random.Next(1, 4)))
+            using (var runner = _world.Runner(store, concurrency: _random.Next(1, 4), policy: _policy))
             {
                 try
                 {
@@ -157,7 +166,7 @@ public sealed class WorldPropertyTests
                 return $"is not over but {view.Stage} ({problems})";
             if (_world.Accepted.GetValueOrDefault(key) != 1)
                 return $"was accepted {_world.Accepted.GetValueOrDefault(key)} times";
-            if (_world.ErpCreated.Count(n => n == key.ToString()) > 1 || live > 1)
+            if (_world.ErpCreated.Count(n => n == key.ToString()) - _world.ErpCancelled.Count(n => n == key.ToString()) > 1 || live > 1)
                 return "is twice in the ERP";
             if (_world.Submitted.Count(n => n == key.ToString()) > 1)
                 return "is twice at the warehouse";
@@ -178,6 +187,8 @@ public sealed class WorldPropertyTests
         {
             if (live != 1)
                 return $"is in the ERP {live} times";
+            if (_world.ErpContents[_world.ErpOrders.Single(o => o.ExternalNumber == Given.Key(id).ToString()).Id].ShipTo != Given.Address)
+                return "stands in the ERP with another address";
             if (_world.Submitted.Count(n => n == Given.Key(id).ToString()) != 1)
                 return "was not sent to the warehouse once";
             foreach (var line in _world[id].Lines)

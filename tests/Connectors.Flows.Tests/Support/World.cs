@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.BackOffice;
@@ -57,6 +58,18 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public IReadOnlyList<HostRule> Rules { get; set; } = [];
 
     public Dictionary<OrderKey, int> Accepted { get; } = [];
+
+    /// <summary>Every decision on an order's lines that was carried out.</summary>
+    public List<OrderAcceptance> Decisions { get; } = [];
+
+    /// <summary>Whether lines of one order may be decided differently; nobody can ask it.</summary>
+    public bool TakesPartly { get; set; } = true;
+
+    /// <summary>What the warehouse has free, by SKU; it does not speak of others.</summary>
+    public Dictionary<string, decimal> Stock { get; } = [];
+
+    /// <summary>What the ERP says of items, by SKU.</summary>
+    public Dictionary<string, ErpItem> Items { get; } = [];
 
     public List<string> ErpCreated { get; } = [];
 
@@ -257,8 +270,17 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         {
             if (this[acceptance.Order.OrderId].State != MarketplaceOrderState.WaitingAcceptance)
                 throw Failure("accept", FailureKind.Rejected, "ORDER_INVALID_STATE");
+            if (this[acceptance.Order.OrderId].Lines.Any(l => acceptance.Accepted.Concat(acceptance.Refused).Count(id => id == l.LineId) != 1))
+                throw Failure("accept", FailureKind.Rejected, "ORDER_LINE_ACCEPTANCE_DECISION_MISSING");
+            if (!TakesPartly && acceptance is { Accepted.Count: > 0, Refused.Count: > 0 })
+                throw Failure("accept", FailureKind.NotAvailable, "ORDER_PARTIAL_ACCEPTANCE_DISABLED");
             Accepted[acceptance.Order] = Accepted.GetValueOrDefault(acceptance.Order) + 1;
-            Move(acceptance.Order.OrderId, MarketplaceOrderState.WaitingDebit);
+            Decisions.Add(acceptance);
+            Show(this[acceptance.Order.OrderId] with
+            {
+                Lines = [.. this[acceptance.Order.OrderId].Lines.Select(l => acceptance.Refused.Contains(l.LineId) ? l with { State = MarketplaceOrderState.Refused } : l)],
+            });
+            Move(acceptance.Order.OrderId, acceptance.Accepted.Count == 0 ? MarketplaceOrderState.Refused : MarketplaceOrderState.WaitingDebit);
             return true;
         },
         cancellationToken);
@@ -322,7 +344,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    Task<ItemList<ErpItem>> IErp.GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<ItemList<ErpItem>> IErp.GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => CallAsync(
+        "items", string.Join(',', skus), () => new ItemList<ErpItem>([.. skus.Where(s => Items.ContainsKey(s.Value)).Select(s => Items[s.Value])]), cancellationToken);
 
     IAsyncEnumerable<ErpShipment> IErp.GetShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
@@ -337,8 +360,18 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         return found;
     }
 
-    Task<LookupResult<ErpOrder>> IErp.FindCreatedOrderAsync(SalesOrder order, ErpOrder? known, CancellationToken cancellationToken) =>
-        FindAsync("find-erp-order", order.ExternalNumber, () => _erpOrders.Where(o => known is null ? o.ExternalNumber == order.ExternalNumber : o.Id == known.Id), cancellationToken);
+    Task<LookupResult<ErpOrder>> IErp.FindCreatedOrderAsync(SalesOrder order, ErpOrder? known, CancellationToken cancellationToken) => FindAsync(
+        "find-erp-order",
+        order.ExternalNumber,
+        () => _erpOrders.Where(o => known is null ? o.ExternalNumber == order.ExternalNumber : o.Id == known.Id).Select(o => Compared(o, order)),
+        cancellationToken);
+
+    /// <summary>What a sales order says that was made, by its id.</summary>
+    public Dictionary<string, SalesOrder> ErpContents { get; } = [];
+
+    private ErpOrder Compared(ErpOrder made, SalesOrder asked) => ErpContents.TryGetValue(made.Id, out var content) && content.ShipTo != asked.ShipTo
+        ? made with { Differences = [.. made.Differences, new Fact("ship-to", "another")] }
+        : made;
 
     Task<LookupResult<ErpOrder>> IErp.FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", known.ExternalNumber, () => _erpOrders.Where(o => o.Id == known.Id), cancellationToken);
@@ -356,6 +389,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             {
                 Id = $"guid-{ErpCreated.Count}", Number = $"SO-{ErpCreated.Count}", ExternalNumber = order.ExternalNumber, Total = order.Total with { Amount = order.Total.Amount + ErpSurcharge },
             });
+            ErpContents[_erpOrders[^1].Id] = order;
             return _erpOrders[^1];
         },
         cancellationToken);
@@ -436,7 +470,12 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         };
     }
 
-    IAsyncEnumerable<StockLevel> IWarehouse.GetStockAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => throw new NotSupportedException();
+    async IAsyncEnumerable<StockLevel> IWarehouse.GetStockAsync(IReadOnlyCollection<Sku> skus, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var told = await CallAsync("stock", string.Join(',', skus), () => skus.Where(s => Stock.ContainsKey(s.Value)).Select(s => new StockLevel(s, null, null, null, Stock[s.Value], Clock.GetUtcNow())).ToList(), cancellationToken);
+        foreach (var level in told)
+            yield return level;
+    }
 
     public decimal ToldOf(OrderKey key, OrderLineId line) =>
         _told.Where(t => t.Key == key).SelectMany(static t => t.Told.Lines).Where(l => l.LineId == line).Sum(static l => l.Quantity);
