@@ -90,7 +90,7 @@ public sealed class BusinessCentralErp : IErp
                 {
                     found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory)
                     {
-                        UnitPrice = options.GetLocalCurrency() is { } local && item.UnitPrice is { } price ? new Money(price, local) : null,
+                        UnitPrice = _options.GetLocalCurrency() is { } local && item.UnitPrice is { } price ? new Money(price, local) : null,
                         PriceIncludesTax = item.PriceIncludesTax,
                     });
                 }
