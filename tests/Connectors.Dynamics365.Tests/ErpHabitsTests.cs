@@ -201,6 +201,27 @@ public sealed class ErpHabitsTests
         Assert.IsType<LookupResult<ErpOrder>.CannotTell>(found[1]);
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(""","customerNumber":"c-bq","pricesIncludeTax":true,"shipToName":"PAT EXAMPLE","shipToAddressLine1":"1 Sample Road","shipToCity":"Leeds","shipToPostCode":"LS11AA","shipToCountry":"GB" """, "")]
+    [InlineData(""","customerNumber":"C-SHOP" """, "customer")]
+    [InlineData(""","pricesIncludeTax":false""", "prices include tax")]
+    [InlineData(""","shipToName":"Pat Example","shipToAddressLine1":"2 Other Road","shipToCity":"Leeds","shipToPostCode":"LS1 1AA","shipToCountry":"GB" """, "ship-to address line 1")]
+    [InlineData(""","customerNumber":"C-BQ","shipToName":"Pat Example","shipToAddressLine1":"1 Sample Road","shipToCity":"Leeds","shipToPostCode":"LS1 1AA","shipToCountry":"GB","salesOrderLines":[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item","lineObjectNumber":"SKU-1","quantity":24,"unitPrice":5,"unitOfMeasureCode":"EA"}]""", "line SKU-1 quantity")]
+    public async Task What_the_answer_to_a_creation_tells_otherwise_than_it_was_asked_for_is_a_difference(string told, string difference)
+    {
+        using var wire = new BusinessCentralWire().Answer($$"""{"id":"{{Id1}}","number":"SO-1","externalDocumentNumber":"bq:1-A"{{told}}}""", HttpStatusCode.Created);
+        var created = await wire.Erp.CreateOrderAsync(Booking(), SendPermit.WithoutLimit());
+        Assert.Equal(difference, string.Join(',', created.Differences.Select(static d => d.Name)));
+    }
+
+    [Fact]
+    public async Task An_address_that_the_ERP_fills_in_for_an_order_without_one_is_no_difference()
+    {
+        using var wire = new BusinessCentralWire().Answer($$"""{"id":"{{Id1}}","number":"SO-1","externalDocumentNumber":"bq:1-A","customerNumber":"C-BQ","shipToName":"Marketplace","shipToCity":"London"}""", HttpStatusCode.Created);
+        Assert.Empty((await wire.Erp.CreateOrderAsync(Booking() with { ShipTo = new PostalAddress() }, SendPermit.WithoutLimit())).Differences);
+    }
+
     [Fact]
     public async Task Orders_looked_for_before_they_are_created_at_the_same_time_share_their_calls()
     {

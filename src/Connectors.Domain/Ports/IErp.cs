@@ -42,7 +42,9 @@ public interface IErp
     /// <param name="cancellationToken">Cancels the calls.</param>
     Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates the order. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.</summary>
+    /// <summary>
+    /// Creates the order; what the answer tells otherwise than it was asked for is in <see cref="ErpOrder.Differences"/>. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
+    /// </summary>
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -166,14 +166,16 @@ public sealed class BusinessCentralErp : IErp
 
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
-    /// origin, channel, expected fees, purchase order number and delivery service become comment lines. Item descriptions are the ERP's own.
+    /// origin, channel, expected fees, purchase order number and delivery service become comment lines. Item descriptions are the ERP's own. What the answer tells of the
+    /// order is compared with what was sent (<see cref="ErpOrder.Differences"/>): the head always, lines where the answer has them.
     /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
-        var created = await _client.Under(permit).CreateSalesOrderAsync(SalesOrderMapping.Map(order, _options, _unitText), cancellationToken).ConfigureAwait(false);
-        return Map(created, order.ExternalNumber);
+        var asked = SalesOrderMapping.Map(order, _options, _unitText);
+        var created = await _client.Under(permit).CreateSalesOrderAsync(asked, cancellationToken).ConfigureAwait(false);
+        return Map(created, order.ExternalNumber) with { Differences = SalesOrderComparison.CompareAnswer(order, asked, created) };
     }
 
     /// <summary>
