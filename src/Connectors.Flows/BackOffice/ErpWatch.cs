@@ -2,30 +2,33 @@ using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
-using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
 
-namespace Connectors.Flows.MarketplaceOrders;
+namespace Connectors.Flows.BackOffice;
 
 /// <summary>
-/// Looks at the sales orders whose goods are still to leave, many in one look: what people do in the ERP's own screen (post, delete, copy) shows only to whoever asks. What is as
-/// it was known is told to nobody; what is not found, or not alone, the order's case looks at itself.
+/// Looks at the sales orders whose goods are still to leave, of all flows and many in one look: what people do in the ERP's own screen (post, delete, copy) shows only to whoever asks.
+/// What is as it was known is told to nobody; what is not found, or not alone, the order's case looks at itself.
 /// </summary>
 internal static class ErpWatch
 {
     private const int LooksInOneRun = 20;
 
-    public static PollFlow<(OrderKey Order, DateTimeOffset At)> Create(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => new(
+    /// <summary>Makes it.</summary>
+    /// <param name="erps">The ERPs, by connection.</param>
+    /// <param name="listeners">Whose orders, of all flows; a channel has one.</param>
+    public static PollFlow<(string Key, DateTimeOffset At)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpListener> listeners) => new(
         new PollOptions("erp-watch", Priority.Order, TimeSpan.MaxValue),
-        instances.SelectMany(static i => i.Routes.Select(r => new PollListener<(OrderKey Order, DateTimeOffset At)>(r.Marketplace, i.Policy.ErpCheckEvery, static (odd, _, _) => new(Tell(odd))))),
-        async (connection, position, context, cancellationToken) =>
+        listeners.Select(static l => new PollListener<(string Key, DateTimeOffset At)>(
+            l.Channel, l.Every, (odd, _, _) => new(l.Wake(odd.Key, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"))))),
+        async (channel, position, context, cancellationToken) =>
         {
-            var erp = ports.Erps[ports.RouteOf(connection).Erp];
-            var watched = new List<(OrderKey Key, BackOfficeState Office)>();
+            var listener = listeners.First(l => l.Channel == channel);
+            var watched = new List<(string Key, BackOfficeState Office)>();
             string? next = null;
             string? last = null;
-            await foreach (var view in OpenOrders.OfAsync(context.Cases, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
+            await foreach (var view in OpenCases.OfAsync(context.Cases, listener.Flow, channel, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
                 if (watched.Count == LooksInOneRun)
                 {
@@ -34,12 +37,12 @@ internal static class ErpWatch
                 }
 
                 last = view.Case.Key;
-                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, OrderMessages.OfficeOf) is { } office && IsToWatch(office))
-                    watched.Add((OrderKey.Parse(view.Case.Key), office));
+                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, listener.Read) is { } office && IsToWatch(office))
+                    watched.Add((view.Case.Key, office));
             }
 
-            var known = await AreAsKnownAsync(erp, [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
-            return new PollPage<(OrderKey, DateTimeOffset)>([.. watched.Where((_, i) => !known[i]).Select(w => (w.Key, context.Now))]) { Continuation = next };
+            var known = await AreAsKnownAsync(erps[listener.Erp], [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
+            return new PollPage<(string, DateTimeOffset)>([.. watched.Where((_, i) => !known[i]).Select(w => (w.Key, context.Now))]) { Continuation = next };
         });
 
     private static bool IsToWatch(BackOfficeState office) =>
@@ -60,7 +63,4 @@ internal static class ErpWatch
             return new bool[offices.Count];
         }
     }
-
-    private static InboxMessage Tell((OrderKey Order, DateTimeOffset At) odd) =>
-        OrderMessages.Of(odd.Order, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"), new BackOfficeInput.ErpCheckWanted());
 }

@@ -1,5 +1,6 @@
 namespace Connectors.Flows.BackOffice;
 
-/// <summary>What one order flow hears of warehouses.</summary>
-/// <param name="Items">One for each channel and warehouse.</param>
-internal sealed record WarehouseListeners(IReadOnlyList<WarehouseListener> Items);
+/// <summary>What one order flow hears of a kind of systems.</summary>
+/// <typeparam name="T">How it listens to one of them.</typeparam>
+/// <param name="Items">One for each channel and system.</param>
+internal sealed record Listeners<T>(IReadOnlyList<T> Items);

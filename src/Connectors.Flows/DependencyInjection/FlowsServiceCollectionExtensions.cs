@@ -1,5 +1,6 @@
 using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Hosting;
@@ -131,8 +132,8 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
-        services.AddSingleton<IFlow>(static sp => ErpWatch.Create(Ports(sp), Instances(sp)));
-        return AddWarehouseListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)));
+        AddListeners(services, static sp => OrderPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
+        return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.Warehouse)), all));
 
         static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();
 
@@ -142,17 +143,16 @@ public static class FlowsServiceCollectionExtensions
             Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
     }
 
-    /// <summary>However many order flows there are: each adds its listeners, and one poll asks the warehouses for all of them.</summary>
-    private static IServiceCollection AddWarehouseListeners(IServiceCollection services, Func<IServiceProvider, IEnumerable<WarehouseListener>> listeners)
+    /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>
+    private static IServiceCollection AddListeners<T>(IServiceCollection services, Func<IServiceProvider, IEnumerable<T>> listeners, Func<IServiceProvider, IReadOnlyList<T>, IFlow> poll)
     {
-        var isPolled = services.Any(static s => s.ServiceType == typeof(WarehouseListeners));
-        services.AddSingleton(sp => new WarehouseListeners([.. listeners(sp)]));
-        return isPolled ? services : services.AddSingleton<IFlow>(static sp =>
-        {
-            List<WarehouseListener> all = [.. sp.GetServices<WarehouseListeners>().SelectMany(static l => l.Items)];
-            return WarehousePoll.Create(all.Select(static l => l.Warehouse).Distinct().ToDictionary(static n => n, n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)), all);
-        });
+        var isPolled = services.Any(static s => s.ServiceType == typeof(Listeners<T>));
+        services.AddSingleton(sp => new Listeners<T>([.. listeners(sp)]));
+        return isPolled ? services : services.AddSingleton(sp => poll(sp, [.. sp.GetServices<Listeners<T>>().SelectMany(static l => l.Items)]));
     }
+
+    private static Dictionary<ConnectionName, T> Named<T>(IServiceProvider services, IEnumerable<ConnectionName> names)
+        where T : notnull => names.Distinct().ToDictionary(static n => n, n => services.GetRequiredKeyedService<T>(n.Value));
 
     private static IEnumerable<string> FindMistakes(FlowRunnerOptions options, string path)
     {

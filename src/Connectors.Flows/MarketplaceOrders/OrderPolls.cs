@@ -7,7 +7,7 @@ using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
-/// <summary>What orders ask of marketplaces, and what they hear of warehouses.</summary>
+/// <summary>What orders ask of marketplaces, and what they hear of warehouses and ERPs.</summary>
 internal static class OrderPolls
 {
     private const int KeysInOneRead = 100;
@@ -32,7 +32,7 @@ internal static class OrderPolls
             // A portion a page, by key: what is read is committed before the next is asked for.
             var keys = new List<OrderKey>();
             string? next = null;
-            await foreach (var view in OpenOrders.OfAsync(context.Cases, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
+            await foreach (var view in OpenCases.OfAsync(context.Cases, OrderMessages.Flow, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
                 if (view.Stage == OrderStage.AtWarehouse)
                     continue;
@@ -62,6 +62,17 @@ internal static class OrderPolls
         FirstReach = i.Policy.FirstPollReach,
         ClockTolerance = i.Policy.ClockTolerance,
         Hear = OrderMessages.Seen,
+        Read = OrderMessages.OfficeOf,
+    }));
+
+    /// <summary>What the orders of these marketplaces hear of their ERPs.</summary>
+    public static IEnumerable<ErpListener> OfErps(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new ErpListener
+    {
+        Erp = r.Erp,
+        Channel = r.Marketplace,
+        Flow = OrderMessages.Flow,
+        Every = i.Policy.ErpCheckEvery,
+        Wake = static (key, inputId) => OrderMessages.Of(OrderKey.Parse(key), inputId, new BackOfficeInput.ErpCheckWanted()),
         Read = OrderMessages.OfficeOf,
     }));
 

@@ -120,7 +120,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
             WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
-            .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports, instances)] : Array.Empty<IFlow>(),
+            .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports.Erps, [.. OrderPolls.OfErps(instances)])] : Array.Empty<IFlow>(),
         ];
     }
 
