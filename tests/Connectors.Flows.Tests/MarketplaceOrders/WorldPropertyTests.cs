@@ -28,6 +28,16 @@ public sealed class WorldPropertyTests
     public void Nothing_is_lost_or_doubled_whenever_orders_are_accepted(AcceptancePolicy policy) =>
         Check(seed => new Trial(seed, crashes: seed % 2 == 0, new OrderPolicy { Acceptance = policy }).RunAsync(), 75);
 
+    [Fact]
+    public void Nothing_is_lost_or_doubled_while_the_next_release_takes_over()
+    {
+        var before = NextOrderFlow.Upgraded;
+
+        Check(seed => new Trial(seed, crashes: seed % 2 == 0) { IsUpgraded = true }.RunAsync(), 75);
+
+        Assert.True(NextOrderFlow.Upgraded > before + 100, "the next release met nothing that the one before it had kept");
+    }
+
     private static void Check(Func<int, Task<string?>> trial, int times = 150) => Prop.ForAll(
         Gen.Choose(0, int.MaxValue - 1).ToArbitrary(),
         seed => trial(seed).GetAwaiter().GetResult() is { } wrong ? throw new InvalidOperationException($"seed {seed}: {wrong}") : true)
@@ -53,6 +63,9 @@ public sealed class WorldPropertyTests
             _ids = [.. Enumerable.Range(1, _random.Next(1, 4)).Select(static i => $"{i}-A")];
         }
 
+        /// <summary>Whether workers of the next release come in among the others, and are alone in the end.</summary>
+        public bool IsUpgraded { get; init; }
+
         public async Task<string?> RunAsync()
         {
             foreach (var id in _ids)
@@ -64,7 +77,12 @@ public sealed class WorldPropertyTests
             _world.Faults = (name, _) => _random.Next(100) < 30 ? AnyFault(name) : Fault.None;
             _world.Mix = versions => [.. versions.Where(_ => _random.Next(2) == 0).Append(versions[^1]).Concat(versions.Where(_ => _random.Next(4) == 0)).OrderBy(_ => _random.Next())];
             for (var i = 0; i < 40; i++)
+            {
+                _world.IsNextRelease = IsUpgraded && i > 5 && _random.Next(3) == 0;
                 await StepAsync(_crashes);
+            }
+
+            _world.IsNextRelease = IsUpgraded;
             _world.Faults = static (_, _) => Fault.None;
             for (var i = 0; i < 200 && (i < 30 || !await IsOverAsync()); i++)
                 await StepAsync(crashes: false);

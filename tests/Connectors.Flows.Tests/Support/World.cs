@@ -53,6 +53,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Whether what polls by date and orders themselves do not show is looked for too.</summary>
     public bool LooksLater { get; init; }
 
+    /// <summary>Whether the worker is of a release that keeps orders in another layout.</summary>
+    public bool IsNextRelease { get; set; }
+
     public List<FulfilmentOrder> SubmittedOrders { get; } = [];
 
     public IReadOnlyList<HostRule> Rules { get; set; } = [];
@@ -114,7 +117,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
         return
         [
-            new OrderFlow(ports, instances, Rules),
+            IsNextRelease ? new NextOrderFlow(ports, instances, Rules) : new OrderFlow(ports, instances, Rules),
             new ReferenceFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferencesEvery }),
             new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
             OrderPolls.Changes(ports, instances),
