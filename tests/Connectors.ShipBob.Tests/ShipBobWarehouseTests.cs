@@ -157,16 +157,17 @@ public sealed class ShipBobWarehouseTests
     }
 
     [Theory]
-    [InlineData("""{"reference_id":"KIT","inventory_items":[{"id":1,"quantity":2},{"id":2,"quantity":4}]}""", true)]
-    [InlineData("""{"reference_id":"SKU-9","inventory_items":[]}""", false)]
-    [InlineData("""{"reference_id":"","sku":null,"inventory_items":[{"id":1,"quantity":2}]}""", false)]
-    public async Task FindOrder_says_nothing_about_contents_it_would_have_to_guess(string product, bool isBundle)
+    [InlineData("""{"reference_id":"KIT","inventory_items":[{"id":1,"quantity":2},{"id":2,"quantity":4}]}""", "KIT", "holds a bundle")]
+    [InlineData("""{"reference_id":"SKU-9","inventory_items":[]}""", "SKU-9", "not clear")]
+    [InlineData("""{"reference_id":"","sku":null,"inventory_items":[{"id":1,"quantity":2}]}""", null, "not clear")]
+    public async Task FindOrder_names_what_it_would_have_to_guess_and_counts_the_rest(string product, string? uncounted, string words)
     {
         using var wire = new ShipBobWire().Answer(
             $$$"""[{"id":1,"reference_id":"{{{Reference}}}","status":"Fulfilled","shipments":[{"id":1,"status":"Completed","products":[{"reference_id":"SKU-1","inventory_items":[{"id":3,"quantity":1}]},{{{product}}}]}]}]""");
         var order = Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value;
-        Assert.Empty(order.Shipments[0].Lines);
-        Assert.Equal(isBundle, order.StateText.Contains("holds a bundle", StringComparison.Ordinal));
+        Assert.Equal(uncounted is null ? [] : [new DispatchedLine(new Sku("SKU-1"), 1)], order.Shipments[0].Lines);
+        Assert.Equal(uncounted is null ? null : [new Sku(uncounted)], order.Shipments[0].Uncounted);
+        Assert.Contains(words, order.StateText, StringComparison.Ordinal);
     }
 
     [Fact]

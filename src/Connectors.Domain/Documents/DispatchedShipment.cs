@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
@@ -36,4 +37,8 @@ public sealed record DispatchedShipment
 
     /// <summary>What is in it, in base units; never null. Empty means the warehouse did not say; a quantity of zero means that nothing of it is in it.</summary>
     public IReadOnlyList<DispatchedLine> Lines { get => field ?? []; init; }
+
+    /// <summary>What is in it beside <see cref="Lines"/> in quantities that the warehouse does not tell, such as a bundle that it counts in pieces; null when there is nothing of the kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Sku>? Uncounted { get; init; }
 }

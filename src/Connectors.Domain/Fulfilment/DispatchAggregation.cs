@@ -17,6 +17,7 @@ namespace Connectors.Domain.Fulfilment;
 /// A shipment without lines holds the whole order when it is the only one that is not cancelled and the warehouse says that everything has left;
 /// otherwise nobody knows what it holds. One that holds nothing but zeros has sent nothing; until others hold everything a person should ask.
 /// </item>
+/// <item>The same holds of what a shipment does not count (<see cref="DispatchedShipment.Uncounted"/>): all of it, or nobody knows. What it counts beside that, it counts.</item>
 /// <item>Goods go to the line the warehouse names, then to the lines of their SKU in order, each filled before the next. What is too much stays on the last.</item>
 /// <item>A kit has left as often as all of its parts have. It leaves in the shipment that makes it whole; a kit that the warehouse sends as one counts as all its parts.</item>
 /// <item>Once nothing more will leave, a line that lacks something is a <see cref="ReasonCatalogue.ShortShipped"/> finding.</item>
@@ -105,6 +106,8 @@ public static class DispatchAggregation
         var text = new StringBuilder();
         foreach (var line in shipment.Lines)
             text.Append(CultureInfo.InvariantCulture, $"{line.Sku}\t{line.Quantity}\t{line.LineId}\n");
+        foreach (var sku in shipment.Uncounted ?? [])
+            text.Append(CultureInfo.InvariantCulture, $"{sku}\t?\n");
         foreach (var number in shipment.TrackingNumbers)
             text.Append(CultureInfo.InvariantCulture, $"{number}\n");
         return text
@@ -162,7 +165,11 @@ public static class DispatchAggregation
         internal void TakeNamed(int index, DispatchedShipment shipment, bool isOnlyOne)
         {
             var contents = _contents[index] = new decimal[_slots.Count];
-            if (shipment.Lines.Count == 0 && isOnlyOne)
+            if (shipment.Uncounted is { Count: > 0 } uncounted)
+            {
+                TakeUncounted(index, contents, shipment, uncounted, isOnlyOne);
+            }
+            else if (shipment.Lines.Count == 0 && isOnlyOne)
             {
                 for (var i = 0; i < _slots.Count; i++)
                     contents[i] = _dispatched[i] = _slots[i].Ordered;
@@ -181,6 +188,25 @@ public static class DispatchAggregation
                 foreach (var line in shipment.Lines.SelectMany(Parts))
                     TakeNamed(index, contents, shipment, line);
             }
+        }
+
+        private void TakeUncounted(int index, decimal[] contents, DispatchedShipment shipment, IReadOnlyList<Sku> uncounted, bool isOnlyOne)
+        {
+            if (!isOnlyOne || !shipment.Lines.All(static l => IsUsable(l.Quantity)))
+            {
+                _isUnclear = true;
+                _findings.Add(Unclear(shipment));
+                return;
+            }
+
+            for (var i = 0; i < _slots.Count; i++)
+            {
+                if (uncounted.Contains(_slots[i].Sku) || uncounted.Contains(_ordered[_slots[i].Line].Sku))
+                    contents[i] = _dispatched[i] = _slots[i].Ordered;
+            }
+
+            foreach (var line in shipment.Lines.Where(l => !uncounted.Contains(l.Sku)).SelectMany(Parts))
+                TakeNamed(index, contents, shipment, line);
         }
 
         internal void TakeRest()

@@ -6,28 +6,39 @@ namespace Connectors.ShipBob.Internal;
 
 /// <summary>
 /// What is in each shipment of an order, counted as it was sold. Shipments tell pieces taken from stock: a product may be six of one item, or a bundle of several. Where the
-/// pieces cannot be counted back, nothing is said about the whole shipment, because a part of its contents would read as all of it. Pure.
+/// pieces of a product cannot be counted back, it is named and not counted. Pure.
 /// </summary>
-internal static class ShipmentContents
+/// <param name="Lines">What is counted. A quantity of zero means that nothing of it is in it.</param>
+/// <param name="Uncounted">What is not; null where all is. Without lines and without these nothing is known.</param>
+internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted)
 {
-    /// <summary>The contents of each shipment, in the same order; empty where they are not clear. A quantity of zero means that nothing of it is in it.</summary>
+    private static readonly ShipmentContents Unknown = new([], null);
+
+    /// <summary>The contents of each shipment, in the same order.</summary>
     /// <param name="order">The order, which tells what was sold.</param>
     /// <param name="shipments">Its shipments.</param>
     /// <param name="isLive">Whether a shipment was or will be sent.</param>
-    public static DispatchedLine[][] Of(Order order, Shipment[] shipments, Func<Shipment, bool> isLive)
+    public static ShipmentContents[] Of(Order order, Shipment[] shipments, Func<Shipment, bool> isLive)
     {
         var pieces = Array.ConvertAll(shipments, Pieces);
         var sold = Sold(order);
         var each = new Dictionary<string, long?>(StringComparer.Ordinal);
-        foreach (var sku in pieces.OfType<Dictionary<string, long>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var sku in pieces.OfType<Dictionary<string, long?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
         {
-            var live = shipments.Zip(pieces).Where(p => p.Second is not null && p.Second.ContainsKey(sku) && isLive(p.First)).Select(p => p.Second![sku]).ToArray();
+            var live = shipments.Zip(pieces).Where(p => isLive(p.First)).Select(p => p.Second?.GetValueOrDefault(sku)).OfType<long>().ToArray();
             each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live) : 1;
         }
 
-        return Array.ConvertAll(pieces, p => p is null || p.Keys.Any(sku => each[sku] is not { } one || p[sku] % one != 0)
-            ? []
-            : p.Select(line => new DispatchedLine(new Sku(line.Key), line.Value / each[line.Key]!.Value)).ToArray());
+        return Array.ConvertAll(pieces, p =>
+        {
+            if (p is null)
+                return Unknown;
+            Sku[] uncounted = [.. p.Where(line => Count(line) is null).Select(static line => new Sku(line.Key))];
+            return new ShipmentContents(
+                [.. p.Where(line => Count(line) is not null).Select(line => new DispatchedLine(new Sku(line.Key), Count(line)!.Value))], uncounted.Length == 0 ? null : uncounted);
+        });
+
+        long? Count(KeyValuePair<string, long?> line) => line.Value is { } there && each[line.Key] is { } one && there % one == 0 ? there / one : null;
     }
 
     /// <summary>Whether different items were taken for the product.</summary>
@@ -62,20 +73,23 @@ internal static class ShipmentContents
         return sold;
     }
 
-    /// <summary>The pieces of each SKU, lots added up; null when they are not clear.</summary>
-    private static Dictionary<string, long>? Pieces(Shipment shipment)
+    /// <summary>The pieces of each SKU, lots added up, and null where they cannot be counted; null when it is not clear what is in it.</summary>
+    private static Dictionary<string, long?>? Pieces(Shipment shipment)
     {
-        if (!shipment.Products.All(IsClear))
+        if (!shipment.Products.All(static p => p is not null && SkuOf(p) is not null))
             return null;
-        var pieces = new Dictionary<string, long>(StringComparer.Ordinal);
+        var pieces = new Dictionary<string, long?>(StringComparer.Ordinal);
         foreach (var product in shipment.Products)
-            pieces[SkuOf(product)!] = pieces.GetValueOrDefault(SkuOf(product)!) + product.InventoryItems.Sum(static i => (long)i.Quantity);
+        {
+            var sku = SkuOf(product)!;
+            pieces[sku] = IsCountable(product) ? pieces.GetValueOrDefault(sku, 0) + product.InventoryItems.Sum(static i => (long)i.Quantity) : null;
+        }
+
         return pieces;
     }
 
-    private static bool IsClear(ShipmentProduct product) =>
-        product is not null && SkuOf(product) is not null && product.InventoryItems.Count > 0
-        && product.InventoryItems.All(static i => i is not null) && !IsBundle(product);
+    private static bool IsCountable(ShipmentProduct product) =>
+        product.InventoryItems.Count > 0 && product.InventoryItems.All(static i => i is not null) && !IsBundle(product);
 
     private static string? SkuOf(ShipmentProduct product) =>
         !string.IsNullOrWhiteSpace(product.ReferenceId) ? product.ReferenceId : string.IsNullOrWhiteSpace(product.Sku) ? null : product.Sku;

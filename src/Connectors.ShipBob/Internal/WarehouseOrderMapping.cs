@@ -14,7 +14,7 @@ internal static class WarehouseOrderMapping
     {
         var shipments = order.Shipments.Where(static s => s is not null).ToArray();
         var contents = ShipmentContents.Of(order, shipments, s => State(s, options) != ShipmentState.Cancelled);
-        var snapshots = shipments.Zip(contents, (s, lines) => Map(s, lines, options)).ToArray();
+        var snapshots = shipments.Zip(contents, (s, held) => Map(s, held, options)).ToArray();
         return new WarehouseOrder
         {
             Id = order.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -72,19 +72,20 @@ internal static class WarehouseOrderMapping
         || status == OrderStatus.Processing || status == OrderStatus.Exception || status == OrderStatus.PartiallyFulfilled
         || status == OrderStatus.Fulfilled || status == OrderStatus.Cancelled || status == OrderStatus.ImportReview;
 
-    private static DispatchedShipment Map(Shipment shipment, DispatchedLine[] lines, ShipBobWarehouseOptions options)
+    private static DispatchedShipment Map(Shipment shipment, ShipmentContents contents, ShipBobWarehouseOptions options)
     {
+        var lines = contents.Lines;
         var told = State(shipment, options);
 
         // What has left holds something: a shipment that says otherwise is for a person to see, and tells nobody that goods are on their way.
-        var isEmpty = lines.Length > 0 && (Array.TrueForAll(lines, static l => l.Quantity == 0) || Array.Exists(lines, static l => l.Quantity < 0));
+        var isEmpty = lines.Length > 0 && contents.Uncounted is null && (Array.TrueForAll(lines, static l => l.Quantity == 0) || Array.Exists(lines, static l => l.Quantity < 0));
         var state = isEmpty && told == ShipmentState.Dispatched ? ShipmentState.Unknown : told;
         var tracking = shipment.Tracking;
         return new DispatchedShipment
         {
             ShipmentId = shipment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             State = state,
-            StateText = StateText(shipment, lines, isEmpty),
+            StateText = StateText(shipment, contents, isEmpty),
             DispatchedAt = state == ShipmentState.Dispatched ? (tracking?.ShippingDate ?? shipment.ActualFulfillmentDate)?.ToUniversalTime() : null,
             ChangedAt = Latest(shipment.LastUpdateAt, shipment.LastTrackingUpdateAt) ?? shipment.CreatedDate?.ToUniversalTime() ?? DateTimeOffset.MinValue,
             CarrierText = tracking?.Carrier ?? string.Empty,
@@ -92,6 +93,7 @@ internal static class WarehouseOrderMapping
             TrackingNumbers = string.IsNullOrWhiteSpace(tracking?.TrackingNumber) ? [] : [new TrackingNumber(tracking.TrackingNumber)],
             TrackingUrl = string.IsNullOrWhiteSpace(tracking?.TrackingUrl) ? null : tracking.TrackingUrl,
             Lines = lines,
+            Uncounted = contents.Uncounted,
         };
     }
 
@@ -117,12 +119,12 @@ internal static class WarehouseOrderMapping
     }
 
     /// <summary>Vendor words only, none of which is personal; the free texts of details may be.</summary>
-    private static string StateText(Shipment shipment, DispatchedLine[] lines, bool isEmpty)
+    private static string StateText(Shipment shipment, ShipmentContents contents, bool isEmpty)
     {
         var words = shipment.StatusDetails.Where(static d => d?.Name is not null).Select(static d => d.Name!).Prepend(shipment.Status.Value);
         if (shipment.Products.Any(static p => p is not null && ShipmentContents.IsBundle(p)))
             words = words.Append("(holds a bundle)");
-        else if (lines.Length == 0 && shipment.Products.Count > 0)
+        else if (contents.Uncounted is not null || (contents.Lines.Length == 0 && shipment.Products.Count > 0))
             words = words.Append("(what is in it is not clear)");
         if (isEmpty)
             words = words.Append("(says that nothing is in it)");
