@@ -8,7 +8,8 @@ namespace Connectors.Http;
 /// </summary>
 /// <remarks>
 /// One item never spoils the others for long: a call with several that the system refuses is made again item by item, and what was in a call whose outcome is
-/// not known goes alone the next time. A caller that cancels leaves the others where they are; the call itself is cancelled when all have gone.
+/// not known, or that all had given up, goes alone until it was answered. A caller that cancels leaves the others where they are; the call itself is cancelled
+/// when all have gone.
 /// </remarks>
 /// <typeparam name="TItem">What is asked.</typeparam>
 /// <typeparam name="TAnswer">What one item is answered with.</typeparam>
@@ -137,7 +138,8 @@ public sealed class CallBatcher<TItem, TAnswer>
         }
         catch (Exception failure)
         {
-            var mayBeOfOne = round.Count > 1 && failure is PortException { Kind: FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified };
+            // One that fails or hangs alone too has shown that it is the one.
+            var mayBeOfOne = failure is OperationCanceledException or PortException { Kind: FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified };
             foreach (var question in round)
                 Settle(question, q => q.TrySetException(failure), goesAlone: mayBeOfOne);
         }
@@ -172,9 +174,10 @@ public sealed class CallBatcher<TItem, TAnswer>
             // Under the lock, so that the call does not end, and its source is not disposed of, before it is cancelled.
             if (question.Call is { } call && --call.Left == 0)
                 _ = call.Source.CancelAsync();
-        }
 
-        question.TrySetCanceled(cancellationToken);
+            // So is this: a call that is about to be made counts nobody who has left.
+            question.TrySetCanceled(cancellationToken);
+        }
     }
 
     /// <summary>A call belongs to the one who asked first: spans and whatever else flows with the work are that caller's.</summary>

@@ -156,6 +156,51 @@ public sealed class CallBatcherTests
         Assert.Equal(["A", "D"], [await first, await next]);
     }
 
+    [Theory]
+    [InlineData(FailureKind.OutcomeUnknown)]
+    [InlineData(FailureKind.Unreadable)]
+    public async Task One_that_fails_alone_too_spoils_no_others_afterwards(FailureKind kind)
+    {
+        var lost = "abc".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(1);
+        await FailAsync(2, kind);
+        var again = "xb".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(3);
+        await FailAsync(4, kind);
+        foreach (var one in lost.Skip(1).Append(again[1]))
+            await Assert.ThrowsAsync<PortException>(() => one);
+
+        var third = "ybz".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(5);
+        await ReplyAsync(6);
+        await ReplyAsync(7);
+
+        Assert.Equal(["Y", "B", "Z"], await Task.WhenAll(third));
+        Assert.Equal([["y"], ["b"], ["z"]], _rounds.Skip(4).Select(static r => r.Items));
+    }
+
+    [Fact]
+    public async Task What_was_in_a_call_that_hung_until_all_had_gone_goes_alone_the_next_time()
+    {
+        using var caller = new CancellationTokenSource();
+        var first = _batcher.AskAsync("a");
+        var gone = new[] { _batcher.AskAsync("b", caller.Token), _batcher.AskAsync("c", caller.Token) };
+        await ReplyAsync(1);
+        var hung = await RoundAsync(2);
+        await caller.CancelAsync();
+        foreach (var one in gone)
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        hung.Answer.SetCanceled(CancellationToken.None);
+
+        var again = "xbc".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(3);
+        await ReplyAsync(4);
+        await ReplyAsync(5);
+
+        Assert.Equal(["A", "X", "B", "C"], [await first, .. await Task.WhenAll(again)]);
+        Assert.Equal([["x"], ["b"], ["c"]], _rounds.Skip(2).Select(static r => r.Items));
+    }
+
     [Fact]
     public async Task One_that_is_cancelled_already_is_never_asked()
     {

@@ -57,17 +57,23 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         if (!AcceptanceChecks.AreAsked(_policy))
             return new AcceptanceDecision(context.Now, []);
         var checks = new AcceptanceChecks(order, _policy, context.Tables.Mapping);
-        if (office.State.Goods is not { } goods || !checks.AreAnsweredBy(goods))
+        var isAnswered = checks.AreAnsweredBy(office.State.Goods);
+        if (office.State.Goods is null || !isAnswered)
         {
             if (checks.Question is { Stock.Count: 0, Prices.Count: 0 })
                 return Keep(new AcceptanceDecision(context.Now, []), "nothing of it can be compared: no line is mapped");
-            if (IsPastFallback(order))
-                return Keep(new AcceptanceDecision(context.Now, []) { IsUnchecked = true }, "accepted without an answer: no time is left to wait for one");
-            sheet.Do(checks.Question, RetrySafety.Read, Priority.Acknowledge);
-            return null;
+            if (!IsPastFallback(order))
+            {
+                sheet.Do(checks.Question, RetrySafety.Read, Priority.Acknowledge);
+                return null;
+            }
         }
 
+        // What was said of some of it holds when no time is left to hear of the rest.
+        var goods = office.State.Goods ?? new GoodsSeen { At = context.Now };
         var failed = checks.Find(goods).ToList();
+        if (failed.Count == 0 && !isAnswered)
+            return Keep(new AcceptanceDecision(context.Now, []) { IsUnchecked = true }, "accepted without an answer: no time is left to wait for one");
         if (failed.Exists(static f => f.Then == AcceptanceCheck.Hold))
         {
             foreach (var check in failed)
@@ -76,7 +82,7 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         }
 
         var refused = failed.GroupBy(static f => f.Line.LineId, static (line, all) => new RefusedLine(line, all.First().Why.Reason.Code, string.Join(' ', all.Select(static f => f.Why.Message)))).ToList();
-        var decision = new AcceptanceDecision(context.Now, refused);
+        var decision = new AcceptanceDecision(context.Now, refused) { IsUnchecked = !isAnswered };
         if (refused.Count == 0 || decision.RefusesAll(order) || !IsWholeOnly)
             return Keep(decision, refused.Count == 0 ? null : Text(decision));
         if (_policy.WithoutPartialAcceptance == PartialRefusal.Hold)

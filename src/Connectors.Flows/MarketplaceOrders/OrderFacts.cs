@@ -48,10 +48,13 @@ internal static class OrderFacts
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
         MarketplaceInput.RetryRequested => Told(
-            state with { Rejected = [], BackOffice = state.BackOffice with { Goods = null } }, notes, "case.retry", "a person asked to try again"),
+            state with { Rejected = [], BackOffice = state.BackOffice with { Goods = Doubted(state.BackOffice.Goods, context) } }, notes, "case.retry", "a person asked to try again"),
         MarketplaceInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
+
+    /// <summary>What was said of goods holds until it is said anew, and that is asked at once.</summary>
+    private static GoodsSeen? Doubted(GoodsSeen? goods, OrderContext context) => goods is null ? null : goods with { At = context.Now - context.Policy.RecheckHolds };
 
     private static OrderState SeeOrder(OrderState state, MarketplaceOrder order, OrderContext context, List<Note> notes)
     {
@@ -67,7 +70,9 @@ internal static class OrderFacts
         if (state.Order?.State != order.State)
             notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the marketplace shows {order.StateText}"));
         var seen = state with { Order = order };
-        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(order) == true && order.UpdatedAt < order.CreatedAt + context.Policy.AcceptanceWindow)
+
+        // Held to the lines as they were when it was decided: of an order that is refused all are.
+        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(state.Order ?? order) == true && order.UpdatedAt < order.CreatedAt + context.Policy.AcceptanceWindow)
             seen = Refuse(seen, context, notes);
         if (state is { BackOffice.SalesOrder: not null, Order.ShipTo: { } before } && order.ShipTo is { } now && now != before)
             seen = Told(seen with { HasNewAddress = true }, notes, "order.address-changed", "the marketplace shows another address");

@@ -1,0 +1,55 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.MarketplaceOrders;
+
+/// <summary>What is concluded about an order that waits for acceptance when the world around it changes.</summary>
+public sealed class AcceptanceDecisionTests
+{
+    private static readonly OrderPolicy Holds = new() { StockShort = AcceptanceCheck.Hold };
+    private static readonly TimeSpan PastFallback = Holds.AcceptanceWindow * 3 / 4;
+
+    [Fact]
+    public void A_person_who_has_a_held_order_looked_at_again_does_not_have_it_accepted_unchecked()
+    {
+        var story = Short(new OrderStory(Holds)).At(PastFallback).Hear(new MarketplaceInput.RetryRequested());
+
+        Assert.DoesNotContain("accept", story.Effects);
+        Assert.Contains("read-goods", story.Effects);
+        Assert.Null(story.Last.Effects.Single(static e => e.Id == "read-goods").NotBefore is { } at && at > Given.T0 + PastFallback ? "later" : null);
+        Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
+    }
+
+    [Fact]
+    public void What_is_known_to_be_short_stays_so_when_a_table_maps_another_line_after_the_fallback()
+    {
+        var story = new OrderStory(Holds, Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.WaitingAcceptance, 0, Given.Line("L1", "O2"), Given.Line("L2", "O1"))
+            .Hear(new BackOfficeInput.GoodsRead(new GoodsSeen { Stock = [new SeenStock(new Sku("SKU-2"), 0)] }));
+        Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
+
+        story.At(PastFallback).With(Given.Tables()).Look();
+
+        Assert.DoesNotContain("accept", story.Effects);
+        Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
+    }
+
+    [Fact]
+    public void An_order_that_others_refuse_whole_is_lost_although_we_had_decided_to_refuse_a_line_of_it()
+    {
+        var story = new OrderStory(Holds with { StockShort = AcceptanceCheck.Refuse }).Seen(MarketplaceOrderState.WaitingAcceptance, 0, Given.Line("L1"), Given.Line("L2", "O2"))
+            .Hear(new BackOfficeInput.GoodsRead(new GoodsSeen { Stock = [new SeenStock(new Sku("SKU-1"), 9), new SeenStock(new Sku("SKU-2"), 0)] }));
+        Assert.Contains("accept", story.Effects);
+
+        story.Seen(MarketplaceOrderState.Refused, 9, Given.Line("L1", state: MarketplaceOrderState.Refused), Given.Line("L2", "O2", state: MarketplaceOrderState.Refused));
+
+        Assert.Equal((OrderStage.Lost, null), (story.Last.Stage, story.State.RefusedAt));
+        Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.OrderLost);
+    }
+
+    private static OrderStory Short(OrderStory story) => story.Seen(MarketplaceOrderState.WaitingAcceptance)
+        .Hear(new BackOfficeInput.GoodsRead(new GoodsSeen { Stock = [new SeenStock(new Sku("SKU-1"), 1)] }));
+}
