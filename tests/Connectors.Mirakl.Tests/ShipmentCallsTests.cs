@@ -67,6 +67,20 @@ public sealed class ShipmentCallsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_slept_while_it_looked_at_the_permits_sends_nothing_and_says_so()
+    {
+        using var host = Host();
+        var clock = new SleepyClock();
+        var permit = new SendPermit(clock, DateTimeOffset.MaxValue, TimeSpan.MaxValue, TimeSpan.FromMinutes(1));
+        clock.SleepsAfter = 2;
+
+        var failed = await Assert.ThrowsAnyAsync<PortException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch("a"), permit));
+
+        Assert.Equal((FailureKind.NotExecuted, false), (failed.Kind, permit.HasSent));
+        Assert.Empty(_platform.Created);
+    }
+
+    [Fact]
     public async Task Whether_dispatches_were_confirmed_is_looked_up_together()
     {
         using var host = Host();
@@ -133,6 +147,18 @@ public sealed class ShipmentCallsTests : IDisposable
         TrackingNumber = new TrackingNumber($"T-{order}"),
         Lines = [new ConfirmedLine(new OrderLineId($"{order}-1"), 1)],
     };
+
+    /// <summary>A clock of a machine that sleeps an hour right after somebody has looked at it so many times.</summary>
+    private sealed class SleepyClock : TimeProvider
+    {
+        private int _looks;
+
+        public int SleepsAfter { get; set; } = int.MaxValue;
+
+        public override DateTimeOffset GetUtcNow() => new(2026, 3, 1, _looks++ >= SleepsAfter ? 10 : 9, 0, 0, TimeSpan.Zero);
+
+        public override long GetTimestamp() => 0;
+    }
 
     private sealed class Platform : HttpMessageHandler
     {

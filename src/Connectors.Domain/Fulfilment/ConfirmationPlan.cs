@@ -9,7 +9,8 @@ namespace Connectors.Domain.Fulfilment;
 /// <summary>What a marketplace is to be told next: the difference between what has left and what it was told, in offer units.</summary>
 /// <remarks>
 /// Only whole packs are told. A pack that leaves in two shipments is told with the one that makes it whole; until then it is a
-/// <see cref="ReasonCatalogue.BrokenPack"/> finding. No line is ever told beyond what was ordered or what has left, whatever arrives in whatever order.
+/// <see cref="ReasonCatalogue.BrokenPack"/> finding. No line is ever told beyond what was ordered or what has left, whatever arrives in whatever order; what was told of a
+/// shipment that is still to leave stays that shipment's, and takes nothing from what others are told to hold.
 /// Carrying the plan out one confirmation at a time, with a new plan after each, tells the same in the end. Value equality does not look into the lists.
 /// </remarks>
 public sealed record ConfirmationPlan
@@ -56,9 +57,10 @@ public sealed record ConfirmationPlan
         ArgumentNullException.ThrowIfNull(confirmed);
 
         var told = confirmed.SelectMany(static c => c.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
+        var toCome = confirmed.Where(static c => c.IsStillToLeave).SelectMany(static c => c.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
         var confirmedIds = confirmed.Select(static c => c.ShipmentId).ToHashSet(StringComparer.Ordinal);
         var unconfirmed = status.Shipments.Where(s => !confirmedIds.Contains(s.Shipment.ShipmentId)).ToList();
-        var lines = status.Lines.Select((l, i) => new Line(i, l, PackOf(l.LineId), told.GetValueOrDefault(l.LineId))).ToDictionary(static l => l.Dispatch.LineId);
+        var lines = status.Lines.Select((l, i) => new Line(i, l, PackOf(l.LineId), told.GetValueOrDefault(l.LineId), toCome.GetValueOrDefault(l.LineId))).ToDictionary(static l => l.Dispatch.LineId);
         var goods = lines.Values.OrderBy(static l => l.Index).GroupBy(static l => l.Dispatch.Sku).ToDictionary(static g => g.Key, static g => g.ToArray());
         foreach (var sisters in goods.Values)
             Scale(sisters);
@@ -84,7 +86,7 @@ public sealed record ConfirmationPlan
         // Goods that left in confirmed shipments and were not told, because they filled no pack then.
         var loose = goods.ToDictionary(
             static g => g.Key,
-            static g => g.Value.Aggregate(BigInteger.Zero, static (sum, l) => sum + l.Dispatched - (l.Told * l.Pack)));
+            static g => g.Value.Aggregate(BigInteger.Zero, static (sum, l) => sum + l.Dispatched - ((l.Told - l.ToCome) * l.Pack)));
         foreach (var part in shipments.SelectMany(static s => s.Lines))
             loose[lines[part.LineId].Dispatch.Sku] -= lines[part.LineId].Scaled(part.Quantity);
 
@@ -136,7 +138,7 @@ public sealed record ConfirmationPlan
     }
 
     /// <summary>One line, with everything counted in parts of a base unit that divide it without rest.</summary>
-    private sealed class Line(int index, LineDispatch dispatch, Ratio ratio, decimal told)
+    private sealed class Line(int index, LineDispatch dispatch, Ratio ratio, decimal told, decimal toCome)
     {
         private const decimal PartsPerBaseUnit = 1_000_000m;
 
@@ -153,6 +155,9 @@ public sealed record ConfirmationPlan
 
         /// <summary>Packs told so far.</summary>
         internal BigInteger Told { get; } = (BigInteger)told;
+
+        /// <summary>Packs told of shipments that are still to leave.</summary>
+        internal BigInteger ToCome { get; } = (BigInteger)toCome;
 
         /// <summary>Parts in one pack.</summary>
         internal BigInteger Pack { get; private set; }
@@ -176,7 +181,7 @@ public sealed record ConfirmationPlan
             _ordered = Scaled(Dispatch.Ordered) / Pack;
             _left = Dispatched / Pack;
             _tellable = BigInteger.Min(_ordered, _left);
-            Open = BigInteger.Max(0, _tellable - Told);
+            Open = BigInteger.Max(0, BigInteger.Min(_ordered, _left + ToCome) - Told);
         }
 
         internal Refusal? Finding()

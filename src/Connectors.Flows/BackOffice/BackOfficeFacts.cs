@@ -48,6 +48,10 @@ internal static class BackOfficeFacts
     {
         if (order is null)
             return state.Booked is null ? state : MissErpOrder(state, context, notes); // taken out by us: none is there, as it should be
+
+        // What was seen to differ stands until it is seen to be right, however often its lines cannot be read meanwhile.
+        if (order.IsIncomplete && state.Erp is { Differences.Count: > 0 } differed && differed.Id == order.Id)
+            order = order with { IsIncomplete = false, Differences = differed.Differences };
         var seen = state with { Erp = order, ErpSeenAt = context.Now, ErpMissedAt = null };
         return order.Total == state.Erp?.Total ? seen : Told(seen, notes, "erp.order-changed", $"ERP order {order.Number} now totals {order.Total}");
     }

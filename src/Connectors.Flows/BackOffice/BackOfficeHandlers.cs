@@ -27,8 +27,15 @@ internal static class BackOfficeHandlers
         var levels = new List<StockLevel>();
         if (asked.Stock.Count > 0)
         {
-            await foreach (var level in warehouse.GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
-                levels.Add(level);
+            try
+            {
+                await foreach (var level in warehouse.GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
+                    levels.Add(level);
+            }
+            catch (PortException unread) when (unread.Kind == FailureKind.Unreadable && asked.Stock.All(sku => levels.Exists(l => l.Sku == sku)))
+            {
+                // Rows that cannot be read are told after the others: all that was asked for is there, so they are of other goods.
+            }
         }
 
         var items = asked.Prices.Count == 0 ? [] : await erp.GetItemsAsync(asked.Prices, cancellationToken).ConfigureAwait(false);

@@ -60,6 +60,9 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         var isAnswered = checks.AreAnsweredBy(office.State.Goods);
         if (office.State.Goods is null || !isAnswered)
         {
+            // A draft waits for its lines to be mapped, and then there is something to compare.
+            if (checks.Question is { Stock.Count: 0, Prices.Count: 0 } && _policy.Acceptance == AcceptancePolicy.AfterErpDraft && !IsPastFallback(order))
+                return new AcceptanceDecision(context.Now, []);
             if (checks.Question is { Stock.Count: 0, Prices.Count: 0 })
                 return Keep(new AcceptanceDecision(context.Now, []), "nothing of it can be compared: no line is mapped");
             if (!IsPastFallback(order))

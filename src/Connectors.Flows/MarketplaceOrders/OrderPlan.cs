@@ -202,9 +202,15 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (payment.Action != PaymentAction.Release)
         {
             if (payment.Action == PaymentAction.Ignore)
+            {
                 _stage = OrderStage.Ignored;
+                TakeDraftBack();
+            }
             else if (payment.Why is { } why)
+            {
                 _sheet.Hold(string.Empty, why);
+            }
+
             return false;
         }
 
@@ -264,7 +270,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         var plan = ConfirmationPlan.Make(
             status,
             ConfirmationPlan.PacksOf(office.SalesOrder!),
-            [.. _state.Confirmed.Select(static c => new ConfirmedShipment(c.ShipmentId, c.Lines))],
+            [.. _state.Confirmed.Select(c => new ConfirmedShipment(c.ShipmentId, c.Lines)
+            {
+                IsStillToLeave = office.Dispatches.Any(d => d.ShipmentId == c.ShipmentId && d.State == ShipmentState.Pending),
+            })],
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {

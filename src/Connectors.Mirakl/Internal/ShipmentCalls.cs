@@ -55,8 +55,10 @@ internal sealed class ShipmentCalls
     private async Task<IReadOnlyList<Created?>> CreateAsync(IReadOnlyList<Asked> asked, CancellationToken cancellationToken)
     {
         // A call ends with the first permit of it: one that ends long before the others goes alone.
-        var longest = asked.Max(static a => a.Permit.Remaining);
-        List<Asked> sent = [.. asked.Where(a => a.Permit.Remaining >= longest / 2)];
+        // Looked at once: time goes on while it is read, and the longest is always among those that are sent.
+        var remaining = asked.Select(static a => a.Permit.Remaining).ToList();
+        var longest = remaining.Max();
+        List<Asked> sent = [.. asked.Where((_, at) => remaining[at] >= longest / 2)];
         var client = _client.Under(SendPermit.Together([.. sent.Select(static a => a.Permit)]));
         var result = await client.Shipments.CreateShipmentsAsync([.. sent.Select(static a => a.Shipment)], cancellationToken).ConfigureAwait(false);
         return [.. asked.Select(a => sent.Contains(a) ? OutcomeOf(a.Shipment, result, isOnly: sent.Count == 1) : null)];

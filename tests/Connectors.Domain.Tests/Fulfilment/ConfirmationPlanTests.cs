@@ -66,6 +66,23 @@ public sealed class ConfirmationPlanTests
     public void More_than_ordered_is_never_told() =>
         Assert.Equal(["S1: L1=1 L2=5 L3=4 completes"], Text(Plan([Shipment("S1", 1, ("PAINT", 60), ("BRUSH", 9))])));
 
+    [Theory]
+    [InlineData(true, "S2: L2=3")]
+    [InlineData(false, "S2: L2=2")]
+    public void What_was_told_of_a_shipment_that_is_still_to_leave_takes_nothing_from_the_next(bool isStillToLeave, string expected)
+    {
+        var plan = ConfirmationPlan.Make(
+            DispatchAggregation.Aggregate(Order, [Shipment("S2", 2, ("BRUSH", 3))]), Packs, [Told("S1", ("L2", 1)) with { IsStillToLeave = isStillToLeave }]);
+
+        Assert.Equal([expected], Text(plan));
+        Assert.False(plan.IsEverythingTold);
+    }
+
+    [Fact]
+    public void It_is_never_told_beyond_what_was_ordered_whatever_is_still_to_leave() =>
+        Assert.Equal(["S2: L2=3"], Text(ConfirmationPlan.Make(
+            DispatchAggregation.Aggregate(Order, [Shipment("S2", 2, ("BRUSH", 5))]), Packs, [Told("S1", ("L2", 2)) with { IsStillToLeave = true }])));
+
     [Fact]
     public void A_shipment_that_shrank_after_it_was_confirmed_is_reported()
     {
