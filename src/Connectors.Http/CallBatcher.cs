@@ -7,9 +7,9 @@ namespace Connectors.Http;
 /// the next. Nobody waits for a clock, and no answer is older than its question. Thread-safe; one of it for each operation of a connection.
 /// </summary>
 /// <remarks>
-/// One item never spoils the others for long: a call with several that the system refuses is made again item by item, and what was in a call whose outcome is
-/// not known, or that all had given up, goes alone until it was answered. A caller that cancels leaves the others where they are; the call itself is cancelled
-/// when all have gone.
+/// One item never spoils the others for long: a call with several that the system refuses is made again item by item, and what was in a call that failed, or that
+/// all had given up, goes by itself, beside the others, until it was answered. While every call fails nothing is found out about items, and only the first marks
+/// its own. A caller that cancels leaves the others where they are; the call itself is cancelled when all have gone.
 /// </remarks>
 /// <typeparam name="TItem">What is asked.</typeparam>
 /// <typeparam name="TAnswer">What one item is answered with.</typeparam>
@@ -25,6 +25,7 @@ public sealed class CallBatcher<TItem, TAnswer>
     private readonly LinkedList<Question> _waiting = [];
     private readonly HashSet<string> _loners = new(StringComparer.Ordinal);
     private bool _isCalling;
+    private bool _isWell = true;
 
     /// <summary>Makes one.</summary>
     /// <param name="most">Most items in one call.</param>
@@ -50,16 +51,21 @@ public sealed class CallBatcher<TItem, TAnswer>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var question = new Question(item, _keyOf(item));
+        bool isLoner;
         bool isFirst;
         lock (_gate)
         {
-            question.Place = _waiting.AddLast(question);
-            isFirst = !_isCalling;
-            _isCalling = true;
+            isLoner = _loners.Contains(question.Key);
+            isFirst = !isLoner && !_isCalling;
+            if (!isLoner)
+                question.Place = _waiting.AddLast(question);
+            _isCalling |= isFirst;
         }
 
         using var cancelled = cancellationToken.UnsafeRegister(_ => Leave(question, cancellationToken), null);
-        if (isFirst)
+        if (isLoner)
+            _ = AnswerAsync([question]);
+        else if (isFirst)
             _ = CarryAsync();
         return await question.Task.ConfigureAwait(false);
     }
@@ -81,16 +87,13 @@ public sealed class CallBatcher<TItem, TAnswer>
         {
             var round = new List<Question>();
             var keys = new HashSet<string>(StringComparer.Ordinal);
-            for (var (place, mayHaveCompany) = (_waiting.First, true); place is not null && mayHaveCompany && round.Count < _most;)
+            for (var place = _waiting.First; place is not null && round.Count < _most;)
             {
                 var (question, next) = (place.Value, place.Next);
-                var isLoner = _loners.Contains(question.Key);
-                if (round.Count == 0 || (!isLoner && !keys.Contains(question.Key)))
+                if (keys.Add(question.Key))
                 {
                     Take(question);
                     round.Add(question);
-                    keys.Add(question.Key);
-                    mayHaveCompany = !isLoner;
                 }
 
                 place = next;
@@ -126,10 +129,17 @@ public sealed class CallBatcher<TItem, TAnswer>
             var answers = await _call([.. round.Select(static q => q.Item)], abandoned.Token).ConfigureAwait(false);
             if (answers.Count != round.Count || (round.Count == 1 && answers[0] is null))
                 throw new InvalidOperationException($"{answers.Count} answers came for {round.Count} items, or none for one that was alone.");
+            lock (_gate)
+            {
+                _isWell = true;
+                foreach (var (question, _) in round.Zip(answers).Where(static a => a.Second is not null))
+                    _loners.Remove(question.Key);
+            }
+
             foreach (var (question, answer) in round.Zip(answers))
             {
                 if (answer is not null)
-                    Settle(question, q => q.TrySetResult(answer));
+                    question.TrySetResult(answer);
             }
         }
         catch (PortException refused) when (round.Count > 1 && refused.Kind is FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict)
@@ -138,10 +148,9 @@ public sealed class CallBatcher<TItem, TAnswer>
         }
         catch (Exception failure)
         {
-            // One that fails or hangs alone too has shown that it is the one.
-            var mayBeOfOne = failure is OperationCanceledException or PortException { Kind: FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified };
+            Mark(round, failure);
             foreach (var question in round)
-                Settle(question, q => q.TrySetException(failure), goesAlone: mayBeOfOne);
+                question.TrySetException(failure);
         }
         finally
         {
@@ -150,19 +159,20 @@ public sealed class CallBatcher<TItem, TAnswer>
         }
     }
 
-    private void Settle(Question question, Action<Question> answer, bool goesAlone = false)
+    /// <summary>One of them may be the cause, also one that was alone. What never left is the system's trouble when calls failed before it too.</summary>
+    private void Mark(List<Question> round, Exception failure)
     {
         lock (_gate)
         {
+            var mayBeOfOne = failure is OperationCanceledException or PortException { Kind: FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified }
+                || (_isWell && failure is PortException { Kind: FailureKind.NotExecuted });
+            _isWell = false;
+            if (!mayBeOfOne)
+                return;
             if (_loners.Count >= MostLoners)
                 _loners.Clear();
-            if (goesAlone)
-                _loners.Add(question.Key);
-            else
-                _loners.Remove(question.Key);
+            _loners.UnionWith(round.Select(static q => q.Key));
         }
-
-        answer(question);
     }
 
     private void Leave(Question question, CancellationToken cancellationToken)

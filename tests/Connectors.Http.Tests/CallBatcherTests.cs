@@ -73,7 +73,7 @@ public sealed class CallBatcherTests
     [Theory]
     [InlineData(FailureKind.OutcomeUnknown, true)]
     [InlineData(FailureKind.Unreadable, true)]
-    [InlineData(FailureKind.NotExecuted, false)]
+    [InlineData(FailureKind.NotExecuted, true)]
     [InlineData(FailureKind.Denied, false)]
     public async Task What_was_in_a_call_whose_outcome_is_not_known_is_not_repeated_and_goes_alone_the_next_time(FailureKind kind, bool goesAlone)
     {
@@ -96,6 +96,38 @@ public sealed class CallBatcherTests
         await ReplyAsync(_rounds.Count);
         await Task.WhenAll(later);
         Assert.Equal(["b", "c"], _rounds.Last().Items);
+    }
+
+    [Fact]
+    public async Task While_every_call_fails_only_the_first_has_its_items_go_alone()
+    {
+        await FailAsync(1, FailureKind.NotExecuted, _batcher.AskAsync("a"));
+        await FailAsync(2, FailureKind.NotExecuted, _batcher.AskAsync("b"));
+
+        var again = "xab".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(3);
+        await ReplyAsync(4);
+        await ReplyAsync(5);
+
+        Assert.Equal(["X", "A", "B"], await Task.WhenAll(again));
+        Assert.Equal([["x"], ["a"], ["b"]], _rounds.Skip(2).Select(static r => r.Items));
+    }
+
+    [Fact]
+    public async Task One_that_hangs_alone_keeps_nobody_waiting_once_it_is_known()
+    {
+        var hung = _batcher.AskAsync("p");
+        await FailAsync(1, FailureKind.OutcomeUnknown, hung);
+
+        var again = _batcher.AskAsync("p");
+        var others = "ab".Select(c => _batcher.AskAsync($"{c}")).ToList();
+        await ReplyAsync(3);
+        await ReplyAsync(4);
+
+        Assert.Equal(["A", "B"], await Task.WhenAll(others));
+        Assert.False(again.IsCompleted);
+        Round(2).Reply();
+        Assert.Equal("P", await again);
     }
 
     [Fact]
@@ -260,6 +292,12 @@ public sealed class CallBatcherTests
     }
 
     private async Task ReplyAsync(int number) => (await RoundAsync(number)).Reply();
+
+    private async Task FailAsync(int number, FailureKind kind, Task<string> asked)
+    {
+        await FailAsync(number, kind);
+        Assert.Equal(kind, (await Assert.ThrowsAsync<PortException>(() => asked)).Kind);
+    }
 
     private async Task FailAsync(int number, FailureKind kind) =>
         (await RoundAsync(number)).Answer.SetException(new PortException("no") { System = "test", Operation = "ask", Kind = kind });
