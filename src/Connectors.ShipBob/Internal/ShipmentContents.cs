@@ -19,10 +19,12 @@ internal static class ShipmentContents
         var pieces = Array.ConvertAll(shipments, Pieces);
         var sold = Sold(order);
         var each = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
         foreach (var sku in pieces.OfType<Dictionary<string, long>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
         {
             var live = shipments.Zip(pieces).Where(p => p.Second is not null && p.Second.ContainsKey(sku) && isLive(p.First)).Select(p => p.Second![sku]).ToArray();
-            each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live) : 1;
+            var isAll = !moreMayCome && !shipments.Zip(pieces).Any(p => p.Second is not null && p.Second.GetValueOrDefault(sku) > 0 && !isLive(p.First));
+            each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live, isAll) : 1;
         }
 
         return Array.ConvertAll(pieces, p => p is null || p.Keys.Any(sku => each[sku] is not { } one || p[sku] % one != 0)
@@ -34,8 +36,11 @@ internal static class ShipmentContents
     public static bool IsBundle(ShipmentProduct product) => product.InventoryItems.Where(static i => i is not null).DistinctBy(static i => i.Id).Skip(1).Any();
 
     /// <summary>How many pieces one of the sold is: shipments that hold no more than was sold are counted as they are.</summary>
+    /// <param name="ordered">How many were sold; null where that counts no pieces.</param>
+    /// <param name="live">The pieces in each shipment that was or will be sent.</param>
+    /// <param name="isAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
     /// <returns>The pieces; null when that cannot be told.</returns>
-    private static long? PiecesInOne(long? ordered, long[] live)
+    private static long? PiecesInOne(long? ordered, long[] live, bool isAll)
     {
         if (ordered is not > 0)
             return ordered is null ? null : 1;
@@ -44,7 +49,7 @@ internal static class ShipmentContents
             return 1;
 
         // More than was sold: one is several pieces, unless each shipment by itself could be all of it and one of them replaces another.
-        return all % ordered == 0 && live.Any(q => q > ordered) && live.All(q => q % (all / ordered.Value) == 0) ? all / ordered.Value : null;
+        return isAll && all % ordered == 0 && live.Any(q => q > ordered) && live.All(q => q % (all / ordered.Value) == 0) ? all / ordered.Value : null;
     }
 
     /// <summary>What was sold, in pieces; null for a SKU whose quantity counts something else.</summary>
