@@ -24,7 +24,7 @@ public static class VendorInstant
             return instant.Year == 1 || instant.UtcDateTime.Year == 1 ? null : instant.ToUniversalTime();
 
         var text = reader.GetString()!;
-        if (text.Length == 0 || text.StartsWith("0001-01-01T", StringComparison.Ordinal))
+        if (text.Length == 0 || text.StartsWith("0001-01-01", StringComparison.Ordinal))
             return null;   // With a zone to the east the first day begins before there is a time.
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant)
             && char.IsAsciiDigit(text[0]) && text.Length >= 10 && text[4] == '-'

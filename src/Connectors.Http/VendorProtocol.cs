@@ -57,8 +57,9 @@ public class VendorProtocol
             using var document = JsonDocument.Parse(body);
             return read(document.RootElement);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Names and texts may hold half a character, which is no text: no vendor writes that about itself.
             return new() { IsForeign = true };
         }
     }
@@ -70,9 +71,22 @@ public class VendorProtocol
     protected static string? Text(JsonElement element, string name, bool numbersToo = false) => element.TryGetProperty(name, out var value)
         ? value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
             JsonValueKind.Number when numbersToo => value.GetRawText(),
-            _ => null,
+            _ => TextOf(value),
         }
         : null;
+
+    /// <summary>A value's text; null when it is empty, no text, or holds half a character.</summary>
+    /// <param name="value">The value.</param>
+    protected static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

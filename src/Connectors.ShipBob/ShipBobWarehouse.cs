@@ -140,6 +140,11 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         {
             return WarehouseCancellation.TooLate;
         }
+        catch (ConnectorNotFoundException e)
+        {
+            // It was there a moment ago: that it is not found now refuses nothing.
+            throw ConnectorException.For(operation, FailureKind.OutcomeUnknown, "the order that was just found is not found any more; nothing may have been stopped", e);
+        }
 
         return CancellationAnswer.Read(result, there.Id, anyLeft: left > 0);
     }

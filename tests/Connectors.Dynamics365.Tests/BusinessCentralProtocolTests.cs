@@ -53,6 +53,10 @@ public sealed class BusinessCentralProtocolTests
     [InlineData("""{"statusCode":404,"message":"Resource not found"}""")]
     [InlineData("""{"error":{"code":"NotFromHere","message":"No."}}""")]
     [InlineData("""{"error":"no"}""")]
+    [InlineData("""{"error":{"code":"\ud83d","message":"Application_DialogException"}}""")]
+    [InlineData("""{"error":{"message":"Application_DialogException"}}""")]
+    [InlineData("""[{"error":{"code":"Application_DialogException"}}]""")]
+    [InlineData("""{"status":404,"error":"Not Found","path":"/salesOrders"}""")]
     public void Any_other_body_is_not_the_systems_own(string body) => Assert.True(Read(404, body).IsForeign);
 
     [Theory]
@@ -64,6 +68,13 @@ public sealed class BusinessCentralProtocolTests
         var error = Read(400, $$$"""{"error":{"code":"Application_DialogException","message":"{{{message}}}  CorrelationId:  9b7c."}}""");
         Assert.Equal(FailureKind.NotExecuted, error.Kind);
         Assert.True(error.IsTransient);
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_text_hides_no_code()
+    {
+        var error = Read(400, """{"error":{"code":"Application_DialogException","message":"half \ud83d"}}""");
+        Assert.Equal(("Application_DialogException", FailureKind.Rejected, false), (error.Code, error.Kind, error.IsForeign));
     }
 
     [Fact]

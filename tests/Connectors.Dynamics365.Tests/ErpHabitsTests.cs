@@ -48,6 +48,9 @@ public sealed class ErpHabitsTests
 
     public static TheoryData<string, string> SecondLooks => new()
     {
+        { Page(Order(Id2, "SO-2", Lines), Order(Id1, "SO-1", Lines)), "both, the other way round" },
+        { Page(Order(Id1, "SO-1", """[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item","shippedQuantity":1}]""")), "shipped meanwhile" },
+        { Page(Order(Id1, "SO-1", Lines).Replace("Draft", "Open", StringComparison.Ordinal)), "released meanwhile" },
         { Page(Order(Id1, "SO-1", Lines), Order(Id2, "SO-2", Lines)), "both" },
         { Page(Order(Id2, "SO-2", Lines)), "another" },
     };
@@ -83,6 +86,8 @@ public sealed class ErpHabitsTests
     [Theory]
     [InlineData("null")]
     [InlineData("[null]")]
+    [InlineData("""[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item","shippedQuantity":null}]""")]
+    [InlineData("""[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item","shippedQuantity":0},{"id":"11111111-0000-0000-0000-0000000000a2","lineType":"Account"}]""")]
     [InlineData("""[{"id":"11111111-0000-0000-0000-0000000000a1","lineType":"Item"}]""")]
     [InlineData("""[],"salesOrderLines@odata.nextLink":"https://api.businesscentral.dynamics.com/more" """)]
     public async Task Lines_that_are_not_told_are_not_nothing_shipped(string lines)
@@ -152,6 +157,19 @@ public sealed class ErpHabitsTests
         Assert.Equal((0, link), (first.Items.Count, first.Continuation));
         Assert.Null((await wire.Erp.GetShipmentChangesAsync(DateTimeOffset.UnixEpoch, first.Continuation)).Continuation);
         Assert.Equal(new Uri(link), wire.Requests[1].Address);
+    }
+
+    [Theory]
+    [InlineData("\"salesShipmentLines\":\"none\"")]
+    [InlineData("\"salesShipmentLines\":[{\"lineObjectNumber\":\"A\",\"quantity\":\"two\"}]")]
+    [InlineData("\"lastModifiedDateTime\":\"yesterday\"")]
+    [InlineData("\"customerNumber\":\"half \\ud83d\"")]
+    public async Task A_shipment_with_any_member_that_cannot_be_read_is_told_beside_the_others(string member)
+    {
+        using var wire = new BusinessCentralWire().Answer($$"""{"value":[{"id":"22222222-2222-2222-2222-222222222222","number":"SS-2","externalDocumentNumber":"bq:2-A",{{member}}},{"id":"44444444-4444-4444-4444-444444444444","number":"SS-4","externalDocumentNumber":"bq:4-A"}]}""");
+        var page = await wire.Erp.GetShipmentChangesAsync(DateTimeOffset.UnixEpoch);
+        Assert.Equal("SS-4", Assert.Single(page.Items).Number);
+        Assert.Equal("22222222-2222-2222-2222-222222222222", Assert.Single(page.Unreadable).Id);
     }
 
     [Theory]
@@ -282,6 +300,9 @@ public sealed class ErpHabitsTests
     [InlineData("The value 'x. The Item table was locked by another user. y' is not an option.")]
     [InlineData("Description must be equal to 'No' in Item: Description=Door. It is locked by another")]
     [InlineData("Please retry the activity of a deadlock.")]
+    [InlineData("The field Description contains a value (Paint (5L). The Item table was locked by another user. (x)) that cannot be found in the related table (Item).")]
+    [InlineData("The value 'Driver's lock. The Item table was locked by another user. End' is not an option.")]
+    [InlineData("Customer Deadlock & Sons' Ltd does not exist.")]
     public async Task A_product_that_is_a_lock_is_no_lock(string message)
     {
         using var wire = new BusinessCentralWire(configureErp: Charges).AnswerError(HttpStatusCode.BadRequest, "Internal_InvalidTableRelation", message);
@@ -296,6 +317,8 @@ public sealed class ErpHabitsTests
     [InlineData("The Sales Header table was locked by another user.")]
     [InlineData("Transaction (Process ID 61) was deadlocked on lock resources with another process and has been chosen as the deadlock victim. Rerun the transaction.")]
     [InlineData("The order was not saved. The Sales Header table was locked by another user. Please retry the activity.")]
+    [InlineData("The customer's order was not saved. The Sales Header table was locked by another user.")]
+    [InlineData("The record (Sales Header (SO-1)) was not saved. The Sales Header table is locked by another user!")]
     public void A_sentence_that_says_lock_is_one(string message) => Assert.True(new LockSentences(new BusinessCentralClientOptions().LockPhrases).Match(message));
 
     // Contact data
@@ -305,6 +328,10 @@ public sealed class ErpHabitsTests
     [InlineData("+44 (0)7700 900123", "+44 (0)7700 900123", null)]
     [InlineData("07700 900123 / 0113 496 0000 x12", "07700 900123 / 0113 496 0000", "Telephone 07700 900123 / 0113 496 0000 x12")]
     [InlineData("call my wife", null, "Telephone call my wife")]
+    [InlineData("tel: 07700 900123", null, "Telephone tel: 07700 900123")]
+    [InlineData("07700\u00A0900123", "07700 900123", null)]
+    [InlineData("\u0660\u0661\u0662\u0663\u0664\u0665", null, "Telephone \u0660\u0661\u0662\u0663\u0664\u0665")]
+    [InlineData("113/ext", null, "Telephone 113/ext")]
     [InlineData("07700 900123 or 07700 900124 or so", "07700 900123", "Telephone 07700 900123 or 07700 900124 or so")]
     [InlineData("0123456789012345678901234567890123456789", null, "Telephone 0123456789012345678901234567890123456789")]
     public async Task A_telephone_number_never_stops_an_order(string phone, string? expected, string? comment) =>
@@ -321,6 +348,22 @@ public sealed class ErpHabitsTests
     public async Task An_email_address_never_stops_an_order(string email, string? expected, string? comment) =>
         await ContactAsync(to => to with { Email = email }, "email", expected, comment);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_character_of_two_units_is_never_cut_in_half(int before)
+    {
+        using var wire = new BusinessCentralWire(configureErp: Charges).AnswerFixture("salesOrder-created", HttpStatusCode.Created);
+        var order = Booking();
+        var note = new string('x', before) + string.Concat(Enumerable.Repeat("\U0001F511", 120));
+        await wire.Erp.CreateOrderAsync(order with { ShipTo = order.ShipTo with { DeliveryNote = note } }, SendPermit.WithoutLimit());
+        using var body = JsonDocument.Parse(wire.Requests[0].Body);
+        var comments = body.RootElement.GetProperty("salesOrderLines").EnumerateArray()
+            .Where(static l => l.GetProperty("lineType").GetString() == "Comment").Select(static l => l.GetProperty("description").GetString()!).ToList();
+        Assert.Contains(note, string.Concat(comments), StringComparison.Ordinal);
+        Assert.All(comments, static c => Assert.True(c.Length <= 100));
+    }
+
     // Pennies
 
     [Theory]
@@ -328,6 +371,10 @@ public sealed class ErpHabitsTests
     [InlineData("3", "3.34", "10.00", "3.34", "0.02")]
     [InlineData("7", "1.43", "10.00", "1.43", "0.01")]
     [InlineData("6", "1.66", "10.00", "1.66667", null)]
+    [InlineData("3", "33.33", "100.00", "33.33333", null)]
+    [InlineData("7", "14.28", "100.00", "14.28571", null)]
+    [InlineData("1.5", "6.66", "10.00", "6.66667", null)]
+    [InlineData("3", "0", "0", "0", null)]
     [InlineData("3000", "0.33", "1000.01", "0.33334", "0.01")]
     [InlineData("2", "12.50", "24.00", "12.50", "1.00")]
     [InlineData("3", "3.333333", "10.00", "3.33333", null)]

@@ -156,6 +156,9 @@ public sealed class MarketplaceListTests
     [InlineData("""{"id":"t1"}""", null)]
     [InlineData("""{"id":"t1","amount":""}""", null)]
     [InlineData("""{"id":"t1","amount_credited":0}""", null)]
+    [InlineData("""{"id":"t1","amount_debited":0}""", null)]
+    [InlineData("""{"id":"t1","amount_credited":"","amount_debited":null}""", null)]
+    [InlineData("""{"id":"t1","amount":"-60.00","amount_credited":0,"amount_debited":0}""", "-60.00")]
     public async Task A_transaction_without_an_amount_is_what_was_credited_and_debited_or_a_failure(string line, string? expected)
     {
         using var host = new MiraklHost(o => o.DefaultCurrency = "GBP");
@@ -178,7 +181,7 @@ public sealed class MarketplaceListTests
     public async Task A_transaction_without_an_id_and_a_cycle_without_a_payout_are_told_and_not_made_up()
     {
         using var host = new MiraklHost();
-        host.Expect(HttpMethod.Get, "api/sellerpayment/transactions_logs").Respond("application/json", """{"data":[{"amount":1},{"id":"t2","amount":2}]}""");
+        host.Expect(HttpMethod.Get, "api/sellerpayment/transactions_logs").Respond("application/json", """{"data":[{"amount":1},{"id":"t2","amount":2},{"id":"t3\u0000","amount":3}]}""");
         host.Expect(HttpMethod.Get, "api/seller-billing-cycles").Respond("application/json", """{"data":[{"id":"c1"},{"id":"c2","amount_transferred_to_seller":0}]}""");
         var settlement = new MiraklMarketplaceSettlement(Bq, host.Client, Options());
 
@@ -186,7 +189,7 @@ public sealed class MarketplaceListTests
         var cycles = await settlement.GetCyclesPageAsync(Since);
 
         Assert.Equal("t2", Assert.Single(lines.Items).Id);
-        Assert.Equal([new UnreadableItem(null, "$.data[*].id")], lines.Unreadable);
+        Assert.Equal([new UnreadableItem(null, "$.data[*].id"), new UnreadableItem(null, "$.data[*].id")], lines.Unreadable);
         Assert.Equal("c2", Assert.Single(cycles.Items).Id);
         Assert.Equal([new UnreadableItem("c1", "$.data[*].amount_transferred_to_seller")], cycles.Unreadable);
     }
@@ -196,6 +199,8 @@ public sealed class MarketplaceListTests
     [InlineData(" GBP ", "GBP")]
     [InlineData("Eur", "EUR")]
     [InlineData("\tgbp\n", "GBP")]
+    [InlineData("\u00A0gBp\u00A0", "GBP")]
+    [InlineData("g\u0430p", "")]
     [InlineData("", "USD")]
     [InlineData(null, "USD")]
     [InlineData("£", "")]
@@ -268,6 +273,27 @@ public sealed class MarketplaceListTests
         Assert.Equal([(2m, false), (5m, false)], told.Lines.Select(static l => (l.Quantity, l.IsQuantityUnclear)));
         Assert.Equal([true, false], untold.Lines.Select(static l => l.IsQuantityUnclear));
         host.Done();
+    }
+
+    public static TheoryData<string, string> WhatIsLeft => new()
+    {
+        { """{"data":[{"order_id":"7","shipment_lines":[{"order_line_id":"7-1","quantity":1.5}]}]}""", """{"data":[]}""" },
+        { """{"data":[{"shipment_lines":[{"order_line_id":"7-1","quantity":1}]},7]}""", """{"data":[]}""" },
+        { """{"data":[{"order_id":"7","shipment_lines":[null]}]}""", """{"data":[]}""" },
+        { """{"data":[{"order_id":"7","shipment_lines":[{"order_line_id":"7-1","quantity":1}]}]}""", """{"data":[{"id":"s","order_id":"7","status":"SHIPPED","shipment_lines":[{"order_line_id":"7-1","quantity":"one"}]}]}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WhatIsLeft))]
+    public async Task What_is_left_of_a_reduced_line_is_not_guessed_from_an_answer_of_which_a_part_cannot_be_read(string toShip, string shipments)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/orders").Respond(
+            "application/json", Orders(1, Order("7", """ "order_state":"SHIPPING","order_lines":[{"order_line_id":"7-1","order_line_state":"SHIPPING","quantity":3,"price":0,"cancelations":[{"id":"c","quantity":1,"amount":0}]}] """)));
+        host.Expect(HttpMethod.Get, "api/shipments/items_to_ship").Respond("application/json", toShip);
+        host.Expect(HttpMethod.Get, "api/shipments").Respond("application/json", shipments);
+
+        Assert.True(Assert.Single(Assert.Single((await host.Marketplace.GetOrderChangesAsync(Since)).Items).Lines).IsQuantityUnclear);
     }
 
     [Theory]

@@ -35,6 +35,19 @@ public class MiraklProtocolTests
         Assert.Empty(error.Details);
     }
 
+    [Theory]
+    [InlineData("{ \"message\": \"half \\ud83d\" }", null, true)]
+    [InlineData("{ \"\\ud83d\": \"half a name\" }", null, true)]
+    [InlineData("{ \"errors\": [ \"half \\ud83d\" ] }", null, true)]
+    [InlineData("{ \"message\": \"no Route matched with those values\", \"request_id\": \"1\" }", null, true)]
+    [InlineData("{ \"Message\": \"no route\", \"status\": 404 }", null, true)]
+    [InlineData("{ \"error\": { \"code\": 404, \"message\": \"no route\" } }", null, true)]
+    [InlineData("{ \"fault\": { \"faultstring\": \"no route\" } }", null, true)]
+    [InlineData("{ \"message\": \"Order with id 7 not found\", \"status\": 404 }", null, false)]
+    [InlineData("{ \"errors\": [ { \"code\": \"ORDER_NOT_FOUND\", \"message\": \"half \\ud83d\" } ] }", "ORDER_NOT_FOUND", false)]
+    public void Only_what_the_platform_wrote_itself_is_its_answer_whatever_half_of_a_character_is_in_it(string body, string? code, bool isForeign) =>
+        Assert.Equal((code, isForeign), (Read(body).Code, Read(body).IsForeign));
+
     [Fact]
     public void No_damage_to_a_body_makes_reading_throw()
     {

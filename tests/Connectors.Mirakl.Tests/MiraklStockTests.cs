@@ -232,6 +232,27 @@ public class MiraklStockTests
         Assert.Equal(FailureKind.Unreadable, failure.Kind);
     }
 
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><head><title>Sign in; please</title></head>\n<body>Session over</body></html>", "text/csv")]
+    [InlineData("{\"message\":\"no route\"}", "application/json")]
+    [InlineData("a;b\n1;2\n", "text/csv")]
+    public async Task Report_of_prices_or_offers_that_is_something_else_is_a_failure_too(string body, string mediaType)
+    {
+        using var host = new MiraklHost();
+        host.Expect(HttpMethod.Get, "api/offers/pricing/imports/pr-1/error_report").Respond(mediaType, body);
+        host.Expect(HttpMethod.Get, "api/offers/imports/2044/error_report").Respond(mediaType, body);
+
+        foreach (var lines in (IAsyncEnumerable<ImportRowError>[])[host.Client.Prices.GetErrorsAsync("pr-1"), host.Client.Offers.GetErrorsAsync(2044)])
+        {
+            var failure = await Assert.ThrowsAsync<ConnectorException>(async () =>
+            {
+                await foreach (var _ in lines)
+                    Assert.Fail("It is no line.");
+            });
+            Assert.Equal(FailureKind.Unreadable, failure.Kind);
+        }
+    }
+
     [Fact]
     public async Task Report_that_is_cut_off_is_a_failure_after_its_good_lines()
     {

@@ -48,5 +48,19 @@ public class NewRefundTests
         Assert.Equal([new OrderTaxAmount("VAT", 1m)], rest.ShippingTaxes);
     }
 
+    [Fact]
+    public void OfRest_of_a_line_that_does_not_tell_what_was_refunded_is_not_made_up()
+    {
+        var order = new Order { OrderId = "A", CurrencyIsoCode = "GBP" };
+        var refund = Line.Refunds[0];
+
+        Assert.Throws<ArgumentException>(() => NewRefund.OfRest(order, Line with { Refunds = [refund with { Amount = null }] }, "17"));
+        Assert.Throws<ArgumentException>(() => NewRefund.OfRest(order, Line with { Refunds = [refund with { ShippingAmount = null }] }, "17"));
+        Assert.Throws<ArgumentException>(() => NewRefund.OfRest(order, Line with { Price = null }, "17"));
+        Assert.Throws<ArgumentException>(() => NewRefund.OfRest(order, Line with { Quantity = null }, "17"));
+        Assert.Throws<ArgumentException>(() => NewRefund.OfRest(order, Line with { Taxes = [new OrderLineTax { Code = "VAT" }] }, "17"));
+        Assert.Equal(20m, NewRefund.OfRest(order, Line with { ShippingPrice = 0, Refunds = [refund with { ShippingAmount = null }] }, "17").Amount);
+    }
+
     private static OrderLineTax Tax(string code, decimal amount) => new() { Code = code, Amount = amount };
 }

@@ -38,6 +38,15 @@ public class OrderLookupTests
         Assert.IsType<LookupResult<OrderLineRefund>.CannotTell>(Of(Made(Began) with { ReasonCode = null }));
 
     [Fact]
+    public void One_made_since_that_does_not_tell_its_amount_proves_nothing()
+    {
+        Assert.IsType<LookupResult<OrderLineRefund>.CannotTell>(Of(Made(Began) with { Amount = null }));
+        Assert.IsType<LookupResult<OrderLineRefund>.Absent>(Of(Made(Began.AddDays(-1)) with { Amount = null }));
+        Assert.IsType<LookupResult<OrderLineRefund>.Found>(Of(Made(Began.AddDays(-1)) with { Amount = null }, Made(Began)));
+        Assert.IsType<LookupResult<OrderLineCancelation>.CannotTell>(OfCancelation(new() { Id = "c", Quantity = 2, ShippingAmount = 2m, ReasonCode = "34", CreatedDate = Began }));
+    }
+
+    [Fact]
     public void A_refund_of_another_amount_shipping_or_reason_is_another()
     {
         Assert.IsType<LookupResult<OrderLineRefund>.Absent>(Of(Made(Began) with { Amount = 9.99m }));

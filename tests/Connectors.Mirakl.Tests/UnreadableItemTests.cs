@@ -56,6 +56,27 @@ public sealed class UnreadableItemTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public async Task A_list_without_the_item_that_is_null(string name)
+    {
+        var (read, unreadable) = await ReadAsync(name, "null");
+
+        Assert.Equal((2, 1), (read, unreadable.Count));
+        Assert.Equal((null, $"$.{Lists[name].Member}[1]"), (unreadable[0].Id, unreadable[0].Path));
+    }
+
+    [Theory]
+    [InlineData("RT11", """{"id":"2","return_lines":[null]}""")]
+    [InlineData("ST11", """{"id":"2","shipment_lines":[{"order_line_id":"1","quantity":1},null]}""")]
+    [InlineData("ST12", """{"order_id":"2","shipment_lines":[null]}""")]
+    public async Task An_item_of_which_a_part_is_null_does_not_say_less_than_it_should(string name, string damaged)
+    {
+        var (read, unreadable) = await ReadAsync(name, damaged);
+
+        Assert.Equal((2, "2"), (read, Assert.Single(unreadable).Id));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public async Task A_list_without_the_item_that_has_a_value_of_a_wrong_type(string name)
     {
         var damaged = JsonNode.Parse(Lists[name].Good.Replace("#", "2"))!.AsObject();
@@ -101,6 +122,16 @@ public sealed class UnreadableItemTests
     [InlineData("ST11", """{"order_id":"70-A"}""", "70-A", "$.data[1]")]
     [InlineData("ST12", """{"order_id":"2","shipment_lines":[{"order_line_id":"1","quantity":0.5}]}""", "2", "$.data[1].shipment_lines[0].quantity")]
     [InlineData("IV01", """{"invoice_id":2,"due_date":false}""", "2", "$.invoices[1].due_date")]
+    [InlineData("OR11", """{"order_id":"2","order_lines":[null]}""", "2", "$.orders[1].order_lines[0]")]
+    [InlineData("OR11", """{"order_id":"2 \ud83d"}""", null, "$.orders[1].order_id")]
+    [InlineData("OR11", """{"order_id":"2","customer":{"shipping_address":{"additional_info":"half \ud83d"}}}""", "2", "$.orders[1].customer.shipping_address.additional_info")]
+    [InlineData("ST11", """{"id":"2","tracking":{"tracking_number":"half \udc00"}}""", "2", "$.data[1].tracking.tracking_number")]
+    [InlineData("ST11", """{"id":"2","shipment_lines":[{"order_line_id":"1","quantity":1e3000}]}""", "2", "$.data[1].shipment_lines[0].quantity")]
+    [InlineData("OR11", """{"order_id":"2","order_lines":[{"order_line_id":"1","refunds":[null]}]}""", "2", "$.orders[1].order_lines[0].refunds[0]")]
+    [InlineData("OR11", """{"order_id":"2","order_lines":[{"order_line_id":"1","cancelations":[{"id":"c"},null]}]}""", "2", "$.orders[1].order_lines[0].cancelations[1]")]
+    [InlineData("SBC11", """{"id":"2","date_created":"0000-00-00"}""", "2", "$.data[1].date_created")]
+    [InlineData("SH21", """{"code":"A\u001b[2J","label":"L"}""", null, "$.carriers[1].code")]
+    [InlineData("PRI02", """{"import_id":"2","status":[]}""", "2", "$.data[1].status")]
     public async Task An_item_is_told_by_its_id_and_the_place_of_its_fault(string name, string damaged, string? id, string path)
     {
         var (read, unreadable) = await ReadAsync(name, damaged);

@@ -54,6 +54,8 @@ public sealed class ShipBobProtocolTests
     [InlineData("25", 25)]
     [InlineData("25.5", 26)]
     [InlineData("soon", 7)]
+    [InlineData("-5", 7)]
+    [InlineData("31536000", 3600)]
     public void The_vendors_own_wait_header_comes_first(string value, int seconds)
     {
         using var response = new HttpResponseMessage();
@@ -73,6 +75,10 @@ public sealed class ShipBobProtocolTests
     [InlineData(401, """{"statusCode":401,"message":"Access denied"}""", false)]
     [InlineData(404, """{"code":"NOT_FOUND","message":"No such shipment"}""", false)]
     [InlineData(422, """{"":["Order can not be cancelled"]}""", false)]
+    [InlineData(307, """{"location":"https://elsewhere.example"}""", true)]
+    [InlineData(404, """{"\ud83d":"half a name"}""", true)]
+    [InlineData(404, """{"code":"\udc00","message":"\ud83d"}""", true)]
+    [InlineData(422, """{"":["Order can not be cancelled","half \ud83d"]}""", false)]
     public void Only_what_the_service_wrote_itself_is_its_answer(int status, string body, bool isForeign) => Assert.Equal(isForeign, Read((HttpStatusCode)status, body).IsForeign);
 
     private static VendorError Read(HttpStatusCode status, string body)

@@ -44,6 +44,19 @@ public sealed class ShipBobWarehouseTests
         Assert.DoesNotContain("tags", wire.Requests[0].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SubmitOrder_takes_the_customers_note_along_and_sends_to_no_pick_up_point()
+    {
+        using var wire = new ShipBobWire().Answer(ShipBobWire.Fixture("order-partial"), HttpStatusCode.Created);
+        var order = Order();
+        await wire.Warehouse.SubmitOrderAsync(order with { ShipTo = order.ShipTo with { DeliveryNote = "Gate code 4471, leave with neighbour" } }, SendPermit.WithoutLimit());
+        Assert.Contains("""{"name":"delivery_note","value":"Gate code 4471, leave with neighbour"}""", wire.Requests[0].Body, StringComparison.Ordinal);
+
+        var refused = await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.SubmitOrderAsync(order with { ShipTo = order.ShipTo with { PickUpPointId = "LDS-0042" } }, SendPermit.WithoutLimit()));
+        Assert.Equal(FailureKind.Rejected, refused.Kind);
+        Assert.Single(wire.Requests);
+    }
+
     public static TheoryData<string> Refused => ["fraction", "zero", "too many", "no name", "no street", "no town", "no country", "no lines", "comma", "long reference", "long number"];
 
     [Theory]
@@ -214,6 +227,19 @@ public sealed class ShipBobWarehouseTests
     public async Task CancelOrder_that_a_gateway_answers_is_open(HttpStatusCode status)
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer("<html>gateway</html>", status);
+        Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()))).Kind);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "")]
+    [InlineData(HttpStatusCode.NotFound, """{"code":"NOT_FOUND","message":"There is none."}""")]
+    [InlineData(HttpStatusCode.NotFound, """{"statusCode":404,"message":"Resource not found"}""")]
+    [InlineData(HttpStatusCode.NotFound, """{"fault":"no route"}""")]
+    [InlineData(HttpStatusCode.TemporaryRedirect, "")]
+    [InlineData(HttpStatusCode.Forbidden, "<html>sign in</html>")]
+    public async Task CancelOrder_of_an_order_that_was_just_found_is_not_refused_by_whoever_does_not_find_it(HttpStatusCode status, string body)
+    {
+        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"Processing"}]""").Answer(body, status);
         Assert.Equal(FailureKind.OutcomeUnknown, (await Assert.ThrowsAnyAsync<ConnectorException>(() => wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()))).Kind);
     }
 

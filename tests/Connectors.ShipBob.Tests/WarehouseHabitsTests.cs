@@ -111,6 +111,11 @@ public sealed class WarehouseHabitsTests
     [InlineData("""{"order_id":100,"status":"failure","canceled_shipment_results":[{"shipment_id":5,"action":"Cancel"}]}""", WarehouseCancellation.TooLate)]
     [InlineData("""{"order_id":100,"status":"Failure","canceled_shipment_results":[{"is_success":true}]}""", WarehouseCancellation.PartlyCancelled)]
     [InlineData("""{"order_id":100,"status":"partialsuccess","canceled_shipment_results":[{"is_success":true}]}""", WarehouseCancellation.PartlyCancelled)]
+    [InlineData("""{"orderId":100,"status":"Success","canceledShipmentResults":[{"shipmentId":5,"isSuccess":true}]}""", WarehouseCancellation.Cancelled)]
+    [InlineData("""{"order_id":100,"status":"Success","canceledShipmentResults":[{"shipmentId":5,"isSuccess":false}]}""", WarehouseCancellation.TooLate)]
+    [InlineData("""{"order_id":100,"status":"Success","CanceledShipmentResults":[{"IsSuccess":true},{"IsSuccess":false}]}""", WarehouseCancellation.PartlyCancelled)]
+    [InlineData("""{"order_id":100,"status":"Success","canceled_shipment_results":[{"shipmentId":"5","isSuccess":"False"}]}""", WarehouseCancellation.TooLate)]
+    [InlineData("""{"order_id":100,"status":"Success","canceled_shipment_results":[{"ISSUCCESS":"true"}]}""", WarehouseCancellation.Cancelled)]
     public async Task An_answer_to_a_cancellation_is_read_as_it_is(string answer, WarehouseCancellation expected)
     {
         using var wire = new ShipBobWire().Answer($$"""[{{{Known}},"shipments":[{{Shipment("Processing", 2)}}]}]""").Answer(answer);
@@ -120,10 +125,42 @@ public sealed class WarehouseHabitsTests
     [Theory]
     [InlineData("""{"order_id":101,"status":"Success"}""")]
     [InlineData("""{"canceled_shipment_results":[{"shipment_id":5,"action":"Cancel"}]}""")]
+    [InlineData("""{"orderId":101,"status":"Success"}""")]
+    [InlineData("""{"order_id":100,"status":"Success","canceled_shipment_results":[{"isSuccess":0}]}""")]
+    [InlineData("""{"order_id":100,"status":"Success","canceled_shipment_results":[{"isSuccess":"perhaps"}]}""")]
+    [InlineData("""{"order_id":100,"status":"Success","canceled_shipment_results":[{"is_success":"false"}]}""")]
+    [InlineData("""{"order_id":100,"status":"Success","canceledShipmentResults":"none"}""")]
+    [InlineData("""{"order_id":100,"status":"Success","canceledShipmentResults":[{"reason":"half \ud83d"}]}""")]
     public async Task An_answer_that_is_about_another_order_or_says_nothing_stops_nothing(string answer)
     {
         using var wire = new ShipBobWire().Answer($$"""[{{{Known}},"shipments":[{{Shipment("Processing", 2)}}]}]""").Answer(answer);
         Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAnyAsync<PortException>(() => wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()))).Kind);
+    }
+
+    [Theory]
+    [InlineData("completed", "fulfilled", false)]
+    [InlineData("COMPLETED", "Fulfilled", false)]
+    [InlineData("labeledcreated", "processing", true)]
+    [InlineData("Processing", "PROCESSING", true)]
+    public async Task A_word_in_another_case_is_the_same_word(string shipment, string order, bool isAsked)
+    {
+        var there = $$"""[{"id":100,"reference_id":"bq:1-A","status":"{{order}}","shipments":[{{Shipment(shipment, 2)}}]}]""";
+        using var wire = new ShipBobWire().Answer(there).Answer(Stopped).Answer(there);
+        Assert.Equal(isAsked ? WarehouseCancellation.Cancelled : WarehouseCancellation.TooLate, await wire.Warehouse.CancelOrderAsync(Reference, null, SendPermit.WithoutLimit()));
+        Assert.Equal(isAsked ? 2 : 1, wire.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("completed", "fulfilled", WarehouseOrderState.Dispatched)]
+    [InlineData("Completed", "PARTIALLYFULFILLED", WarehouseOrderState.PartiallyDispatched)]
+    [InlineData("onhold", "processing", WarehouseOrderState.Held)]
+    [InlineData("CANCELLED", "cancelled", WarehouseOrderState.Cancelled)]
+    [InlineData("processing", "frozen", WarehouseOrderState.Unknown)]
+    public async Task A_state_is_told_whatever_the_case_of_its_word_which_stays_as_it_is(string shipment, string status, WarehouseOrderState expected)
+    {
+        using var wire = new ShipBobWire().Answer($"[{Order(1, Shipment(shipment, 2)).Replace("Fulfilled", status, StringComparison.Ordinal)}]");
+        var order = await FoundAsync(wire);
+        Assert.Equal((expected, shipment), (order.State, order.Shipments[0].StateText));
     }
 
     // Item by item
@@ -136,6 +173,9 @@ public sealed class WarehouseHabitsTests
         Order(2, Shipment("Completed", 2).Replace("\"status\":\"Completed\"", "\"status\":\"Completed\",\"is_tracking_uploaded\":\"yes\"", StringComparison.Ordinal)),
         Order(2, Shipment("Completed", 2).Replace("2026-11-20T13:00:00Z", "last Friday", StringComparison.Ordinal)),
         Order(2, "7"),
+        Order(2, Shipment("Completed", 2).Replace("15501234567890", "1550 \\ud83d", StringComparison.Ordinal)),
+        Order(2, Shipment("Completed", 2).Replace("\"id\":31,", "", StringComparison.Ordinal)),
+        Order(2, "").Replace("\"type\":\"DTC\"", "\"type\":[]", StringComparison.Ordinal),
     ];
 
     [Theory]
@@ -192,6 +232,26 @@ public sealed class WarehouseHabitsTests
         });
         Assert.Equal(3m, Assert.Single(levels).Available);
         Assert.Equal([null, "2"], failure.Items.Select(static i => i.Id));
+    }
+
+    [Theory]
+    [InlineData("""{"inventory_id":2,"sku":"B","locations":[{"location_id":7,"fulfillable_quantity":0.5}]}""", "2")]
+    [InlineData("""{"inventory_id":2,"sku":"B","locations":[{"fulfillable_quantity":1}]}""", "2")]
+    [InlineData("""{"inventory_id":2,"sku":"half \ud83d","locations":[]}""", "2")]
+    [InlineData("""{"sku":"B","locations":[]}""", "B")]
+    [InlineData("""{"locations":[]}""", null)]
+    public async Task One_row_of_a_centres_stock_that_cannot_be_read_does_not_keep_back_the_others(string bad, string? id)
+    {
+        using var wire = new ShipBobWire(configureWarehouse: o => o.LocationId = 7).Answer(
+            $$"""{"items":[{"inventory_id":1,"sku":"A","locations":[{"location_id":7,"fulfillable_quantity":3}]},{{bad}}],"next":null}""");
+        var levels = new List<StockLevel>();
+        var failure = await Assert.ThrowsAsync<ConnectorUnreadableItemsException>(async () =>
+        {
+            await foreach (var level in wire.Warehouse.GetStockAsync([]))
+                levels.Add(level);
+        });
+        Assert.Equal(("A", 3m), (Assert.Single(levels).Sku.Value, levels[0].Available));
+        Assert.Equal(id, Assert.Single(failure.Items).Id);
     }
 
     [Fact]
@@ -280,6 +340,32 @@ public sealed class WarehouseHabitsTests
     }
 
     [Theory]
+    [InlineData("PartiallyFulfilled", "Completed", null, null)]
+    [InlineData("PartiallyFulfilled", "Completed", "Cancelled", null)]
+    [InlineData("Fulfilled", "Completed", "Cancelled", null)]
+    [InlineData("Fulfilled", "Completed", "CleanSweeped", null)]
+    [InlineData("Fulfilled", "Completed", null, 2)]
+    [InlineData("Fulfilled", "Completed", "Completed", 1)]
+    [InlineData("PartiallyFulfilled", "Completed", "Processing", 1)]
+    public async Task Pieces_are_counted_back_only_where_all_of_them_are_seen(string status, string first, string? second, int? expected)
+    {
+        var other = second is null ? "" : "," + Shipment(second, 6).Replace("\"id\":5,", "\"id\":6,", StringComparison.Ordinal);
+        using var wire = new ShipBobWire().Answer(
+            $$"""[{"id":1,"reference_id":"bq:1-A","status":"{{status}}","products":[{"id":1,"reference_id":"SKU-1","quantity":2}],"shipments":[{{Shipment(first, 6)}}{{other}}]}]""");
+        var shipment = (await FoundAsync(wire)).Shipments[0];
+        Assert.Equal(expected is null ? [] : [(decimal)expected], shipment.Lines.Select(static l => l.Quantity));
+        Assert.Equal(ShipmentState.Dispatched, shipment.State);
+    }
+
+    [Fact]
+    public async Task One_piece_of_an_order_of_single_pieces_is_told_although_another_parcel_was_cancelled()
+    {
+        using var wire = new ShipBobWire().Answer(
+            $"[{Order(1, Shipment("Completed", 1) + "," + Shipment("Cancelled", 1).Replace("\"id\":5,", "\"id\":6,", StringComparison.Ordinal))}]");
+        Assert.Equal(1m, Assert.Single((await FoundAsync(wire)).Shipments[0].Lines).Quantity);
+    }
+
+    [Theory]
     [InlineData("Delivered", "Fulfilled", WarehouseOrderState.Unknown)]
     [InlineData("Processing", "Frozen", WarehouseOrderState.Unknown)]
     [InlineData("Delivered", "Cancelled", WarehouseOrderState.Unknown)]
@@ -309,6 +395,12 @@ public sealed class WarehouseHabitsTests
     [InlineData("\"2026-11-20\"", "2026-11-20T00:00:00")]
     [InlineData("\"2026-11-20T13:00:00+01:00\"", "2026-11-20T12:00:00")]
     [InlineData("\"2026-11-20T12:00:00Z\"", "2026-11-20T12:00:00")]
+    [InlineData("\"2026-11-20T17:30:00+05:30\"", "2026-11-20T12:00:00")]
+    [InlineData("\"2026-11-20T07:00:00.0000000-05:00\"", "2026-11-20T12:00:00")]
+    [InlineData("\"2026-11-20T13:00:00+0100\"", "2026-11-20T12:00:00")]
+    [InlineData("\"0001-01-01\"", null)]
+    [InlineData("\"0001-01-01 00:00:00\"", null)]
+    [InlineData("\"0001-01-01 00:00:00+05:30\"", null)]
     [InlineData("\"0001-01-01T00:00:00\"", null)]
     [InlineData("\"0001-01-01T00:00:00Z\"", null)]
     [InlineData("\"0001-01-01T00:00:00+05:30\"", null)]
@@ -395,6 +487,9 @@ public sealed class WarehouseHabitsTests
     [InlineData("""[{"location_id":7,"on_hand_quantity":1,"committed_quantity":0,"fulfillable_quantity":1},{"location_id":8,"on_hand_quantity":9,"committed_quantity":0,"fulfillable_quantity":9}]""", 1)]
     [InlineData("""[{"location_id":8,"on_hand_quantity":9,"committed_quantity":0,"fulfillable_quantity":9}]""", 0)]
     [InlineData("[]", null)]
+    [InlineData("""[{"location_id":7,"on_hand_quantity":-2,"committed_quantity":1,"fulfillable_quantity":-3},{"location_id":8,"on_hand_quantity":9,"committed_quantity":0,"fulfillable_quantity":9}]""", -3)]
+    [InlineData("""[{"location_id":7,"on_hand_quantity":4},{"location_id":8,"fulfillable_quantity":9}]""", null)]
+    [InlineData("""[{"location_id":"7","fulfillable_quantity":"4"}]""", 4)]
     public async Task The_stock_is_that_of_the_centre_that_must_send(string locations, int? expected)
     {
         using var wire = new ShipBobWire(configureWarehouse: o => o.LocationId = 7)

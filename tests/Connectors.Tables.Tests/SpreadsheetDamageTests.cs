@@ -1,4 +1,5 @@
 using System.Text;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
@@ -48,6 +49,21 @@ public sealed class SpreadsheetDamageTests
     [InlineData("01/03/2026")]
     [InlineData("1/3/26")]
     [InlineData("2026-03-01 00:00:00")]
+    [InlineData("02-Mar")]
+    [InlineData("3-Feb")]
+    [InlineData("2-Mar-26")]
+    [InlineData("02-Mar-2026")]
+    [InlineData("Mar-26")]
+    [InlineData("01.03.2026")]
+    [InlineData("02. Mrz")]
+    [InlineData("#\u00A1REF!")]
+    [InlineData("#\u00BFNOMBRE?")]
+    [InlineData("#N/B")]
+    [InlineData("#I/T")]
+    [InlineData("1.55E+0013")]
+    [InlineData("2100001.000000")]
+    [InlineData("2\u00A0100\u00A0002")]
+    [InlineData("2\u202F100\u202F002")]
     public void An_id_that_a_spreadsheet_damaged_is_refused_in_every_column_of_ids(string text)
     {
         foreach (var column in new[] { "offer_id", "shop_sku", "sku" })
@@ -78,12 +94,64 @@ public sealed class SpreadsheetDamageTests
     [InlineData("000123450000000027")]
     [InlineData("1,5 mm")]
     [InlineData("2026-03-01")]
+    [InlineData("2-3")]
+    [InlineData("3-FEB")]
+    [InlineData("March-26")]
+    [InlineData("MAY-FLOWER")]
+    [InlineData("10-May-Flower")]
     public void What_people_write_is_kept_as_it_is(string text)
     {
         var load = TableSchemas.Offers.Read(Bytes($"marketplace,offer_id,shop_sku,sku,unit\nbq,\"{text}\",\"{text}\",\"{text}\",EA\n"), "o.csv");
 
         Assert.Empty(load.Refusals);
         Assert.Equal((new OfferId(text), new Sku(text)), (load.Value.Table.Rows[0].OfferId, load.Value.Table.Rows[0].Sku));
+    }
+
+    public static TheoryData<string, string, string, string> Elsewhere => new()
+    {
+        { "stock-sources", "location_id", "system,sku,location_id\nbc,A,#\n", "1/3/26" },
+        { "stock-sources", "sku", "system,sku,location_id\nbc,#,7\n", "1.55E+13" },
+        { "customers", "customer_id", "marketplace,channel,customer_id,customer\nbq,,#,C1\n", "2 100 002" },
+        { "customers", "customer", "marketplace,channel,customer_id,customer\nbq,,7,#\n", "417.0" },
+        { "taxes", "code", "connection,code,tax_group,rate_percent\nbq,#,VAT20,20\n", "#REF!" },
+        { "taxes", "tax_group", "connection,code,tax_group,rate_percent\nbq,STD,#,20\n", "20-Jan" },
+        { "taxes", "rate_percent", "connection,code,tax_group,rate_percent\nbq,STD,VAT20,#\n", "1.2E+01" },
+        { "units", "gtin", "sku,unit,base_units,is_base,gtin\nA,EA,1,true,#\n", "5.01E+12" },
+        { "units", "gtin", "sku,unit,base_units,is_base,gtin\nA,EA,1,true,#\n", "1234567" },
+        { "units", "base_units", "sku,unit,base_units,is_base\nA,EA,1,true\nA,BX,#,false\n", "2-3" },
+        { "units", "base_units", "sku,unit,base_units,is_base\nA,EA,1,true\nA,BX,#,false\n", "02-Mar" },
+        { "units", "base_units", "sku,unit,base_units,is_base\nA,EA,1,true\nA,BX,#,false\n", "0.666666667" },
+        { "carriers", "code", "marketplace,warehouse,carrier,service,code,tracking\nbq,,DPD,,#,\n", "#N/A" },
+        { "carriers", "service", "marketplace,warehouse,carrier,service,code,tracking\nbq,,DPD,#,D,\n", "24.0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Elsewhere))]
+    public void What_a_spreadsheet_damaged_is_refused_in_every_table_that_holds_ids_numbers_or_codes(string sheet, string column, string file, string text)
+    {
+        var content = Bytes(file.Replace("#", text, StringComparison.Ordinal));
+        IReadOnlyList<RowError> refusals = sheet switch
+        {
+            "stock-sources" => TableSchemas.StockSources.Read(content, "t.csv").Refusals,
+            "customers" => TableSchemas.Customers.Read(content, "t.csv").Refusals,
+            "taxes" => TableSchemas.Taxes.Read(content, "t.csv").Refusals,
+            "units" => TableSchemas.Units.Read(content, "t.csv").Refusals,
+            _ => TableSchemas.Carriers.Read(content, "t.csv").Refusals,
+        };
+
+        Assert.Equal((column, text), (Assert.Single(refusals).Column, refusals[0].Value));
+    }
+
+    [Theory]
+    [InlineData("\uFEFFmarketplace;offer_id;shop_sku;sku;unit\r\nbq;2100001;HAMMER-16\u00A0; HAMMER-16;EA\r\n;;;;\r\n")]
+    [InlineData("\uFEFFsep=;\r\nmarketplace;offer_id;shop_sku;sku;unit;;\r\nbq;2100001;HAMMER-16;HAMMER-16;EA;;\r\n")]
+    [InlineData("\uFEFF[{\"marketplace\":\"bq\",\"offer_id\":\"2100001\",\"shop_sku\":\"HAMMER-16\",\"sku\":\" HAMMER-16\u00A0\",\"unit\":\"EA\"}]")]
+    public void What_a_spreadsheet_puts_around_a_table_is_no_part_of_it(string content)
+    {
+        var load = TableSchemas.Offers.Read(Bytes(content), "offers.csv");
+
+        Assert.Empty(load.Refusals);
+        Assert.Equal(("2100001", "HAMMER-16", "HAMMER-16"), (load.Value.Table.Rows[0].OfferId.Value, load.Value.Table.Rows[0].ShopSku.Value, load.Value.Table.Rows[0].Sku.Value));
     }
 
     [Fact]

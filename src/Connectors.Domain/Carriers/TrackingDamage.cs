@@ -25,6 +25,6 @@ public enum TrackingDamage
     /// <summary>Longer than spreadsheets count: all digits after the fifteenth became zeros, <c>340434161094012000000</c>.</summary>
     Rounded,
 
-    /// <summary>Taken for a date, <c>01/03/2026</c>.</summary>
+    /// <summary>Taken for a date or a time, <c>01/03/2026</c>, <c>12:30</c>.</summary>
     Date,
 }

@@ -7,8 +7,10 @@ public static class TrackingNumbers
 {
     private const int ShortestPart = 8;
 
+    private static readonly string[] Separators = [",", ";", "|", "/", "\r", "\n", " & ", " and ", " And ", " AND "];
+
     /// <summary>
-    /// The numbers in a text, each once, with what their shapes say. One text holds several when commas, semicolons, bars, slashes or line ends part it
+    /// The numbers in a text, each once, with what their shapes say. One text holds several when commas, semicolons, bars, slashes, line ends, <c>&amp;</c> or <c>and</c> part it
     /// into pieces of eight or more characters, or spaces into pieces that are each a number of a known shape. Throws on no text.
     /// </summary>
     /// <param name="text">The text as it came; empty gives no number.</param>
@@ -54,7 +56,7 @@ public static class TrackingNumbers
 
     private static string[] Parts(string text)
     {
-        var parts = text.Split([',', ';', '|', '/', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.All(static p => Normalise(p).Length >= ShortestPart) ? parts : [text.Trim()];
     }
 
@@ -100,7 +102,7 @@ public static class TrackingNumbers
 
         if (TrackingTexts.IsGrouped(raw))
             return (TrackingDamage.Grouped, null);
-        if (TrackingTexts.IsDate(raw))
+        if (TrackingTexts.IsDate(raw) || TrackingTexts.IsTime(raw))
             return (TrackingDamage.Date, null);
 
         // A check digit that is right in spite of the zeros shows that they are the number's own.

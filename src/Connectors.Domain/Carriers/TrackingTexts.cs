@@ -8,7 +8,7 @@ internal static class TrackingTexts
 {
     private const string Separators = "-./_:()";
     private const int Precision = 15;
-    private const int LongestDate = 11;
+    private const int LongestDate = 17;
     private const int ShortestWithYear = 6;
     private const int SurelyRounded = 18;
     private const int GroupsThatAreNoNumber = 3;
@@ -16,7 +16,7 @@ internal static class TrackingTexts
     // Day and month in whatever order the spreadsheet has them.
     private static readonly string[] Dates =
     [
-        "d/M/yyyy", "d/M/yy", "M/d/yyyy", "M/d/yy", "d-M-yyyy", "M-d-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d", "d-MMM-yy", "d-MMM-yyyy", "MMM-yy", "d MMM yyyy",
+        "d/M/yyyy", "d/M/yy", "M/d/yyyy", "M/d/yy", "d-M-yyyy", "M-d-yyyy", "d.M.yyyy", "yyyy-M-d", "yyyy/M/d", "d-MMM-yy", "d-MMM-yyyy", "MMM-yy", "d MMM yyyy", "d MMMM yyyy", "MMMM d yyyy", "d-MMMM-yyyy", "MMMM-yy", "MMMM yyyy",
     ];
 
     /// <summary>Whether a text that shows no damage can be a number that a carrier gave.</summary>
@@ -81,6 +81,25 @@ internal static class TrackingTexts
         if (text.Length <= ShortestWithYear && DateOnly.TryParseExact($"{text}-2000", "d-MMM-yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             return true;
         return DateOnly.TryParseExact(text, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1930 and < 2100;
+    }
+
+    /// <summary>A number that a spreadsheet took for a time of day or a length of time: <c>12:30</c>, <c>12:30:00 PM</c>, <c>30:00.0</c>.</summary>
+    internal static bool IsTime(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        if (text.EndsWith("AM", StringComparison.OrdinalIgnoreCase) || text.EndsWith("PM", StringComparison.OrdinalIgnoreCase))
+            text = text[..^2].TrimEnd();
+        var parts = 0;
+        foreach (var range in text.Split(':'))
+        {
+            var part = text[range];
+            if (parts++ > 0 && part.IndexOf('.') is > 0 and var point && IsDigits(part[(point + 1)..]))
+                part = part[..point];
+            if (!IsDigits(part) || (parts > 1 && part.Length != 2))
+                return false;
+        }
+
+        return parts is 2 or 3;
     }
 
     private static bool IsGrouped(ReadOnlySpan<char> text, char separator, int least)

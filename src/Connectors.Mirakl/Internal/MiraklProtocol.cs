@@ -25,8 +25,8 @@ internal sealed class MiraklProtocol : VendorProtocol
             {
                 if (error.ValueKind == JsonValueKind.Object)
                     details.Add(new VendorErrorDetail(Text(error, "code", numbersToo: true), Text(error, "field", numbersToo: true), Text(error, "message", numbersToo: true)));
-                else if (error.ValueKind == JsonValueKind.String)
-                    details.Add(new VendorErrorDetail(null, null, error.GetString()));
+                else if (TextOf(error) is { } text)
+                    details.Add(new VendorErrorDetail(null, null, text));
             }
         }
 

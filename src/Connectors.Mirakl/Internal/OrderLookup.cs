@@ -33,18 +33,18 @@ internal static class OrderLookup
         : new LookupResult<OrderLine>.CannotTell("The line was adjusted to another measurement."));
 
     public static LookupResult<OrderLineRefund> Refund(Order? order, NewRefund refund, DateTimeOffset since) => Line(order, refund.OrderLineId, line => Made(
-        line.Refunds.Where(r => (r.Amount ?? 0m) == refund.Amount && (r.ShippingAmount ?? 0m) == refund.ShippingAmount),
+        line.Refunds.Where(r => (r.Amount is null || r.Amount == refund.Amount) && (r.ShippingAmount ?? 0m) == refund.ShippingAmount),
         refund.ReasonCode,
         since,
-        static r => r.ReasonCode,
+        static r => r.Amount is null ? null : r.ReasonCode,
         static r => r.CreatedDate));
 
     public static LookupResult<OrderLineCancelation> Cancelation(Order? order, NewCancelation cancelation, DateTimeOffset since) => Line(order, cancelation.OrderLineId, line => Made(
         line.Cancelations.Where(c =>
-            (c.Amount ?? 0m) == cancelation.Amount && (c.ShippingAmount ?? 0m) == cancelation.ShippingAmount && (c.Quantity ?? cancelation.Quantity) == cancelation.Quantity),
+            (c.Amount is null || c.Amount == cancelation.Amount) && (c.ShippingAmount ?? 0m) == cancelation.ShippingAmount && (c.Quantity ?? cancelation.Quantity) == cancelation.Quantity),
         cancelation.ReasonCode,
         since,
-        static c => c.ReasonCode,
+        static c => c.Amount is null ? null : c.ReasonCode,
         static c => c.CreatedDate));
 
     private static LookupResult<Order> State(Order? order, Func<MarketplaceOrderState, bool> reached)

@@ -14,8 +14,9 @@ internal static class RestOfLine
     public static IReadOnlyList<OrderFee>? Fees(IEnumerable<OrderFee> fees, IEnumerable<OrderFee> givenBack) =>
         Left(fees.Select(static f => (f.Code, Known(f.Amount))), givenBack.Select(static f => (f.Code, Known(f.Amount))), static (code, amount) => new OrderFee { Code = code, Amount = amount });
 
-    /// <exception cref="ArgumentException">The amount was not given: what is left of it cannot be told.</exception>
-    public static decimal Known(decimal? amount) => amount ?? throw new ArgumentException("The order as read lacks an amount of the line.");
+    /// <exception cref="ArgumentException">The amount or quantity was not given: what is left of it cannot be told.</exception>
+    public static T Known<T>(T? amount)
+        where T : struct => amount ?? throw new ArgumentException("The order as read lacks an amount of the line.");
 
     private static List<T>? Left<T>(IEnumerable<(string? Code, decimal Amount)> all, IEnumerable<(string? Code, decimal Amount)> givenBack, Func<string, decimal, T> item)
     {

@@ -5,13 +5,13 @@ namespace Connectors.Mirakl.Json;
 /// <summary>OR72's answer.</summary>
 internal sealed record OrderDocumentList
 {
-    public IReadOnlyList<OrderDocument> OrderDocuments { get => field ?? []; init; }
+    public IReadOnlyList<OrderDocument> OrderDocuments { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>S30's answer.</summary>
 internal sealed record ShopDocumentList
 {
-    public IReadOnlyList<ShopDocument> ShopDocuments { get => field ?? []; init; }
+    public IReadOnlyList<ShopDocument> ShopDocuments { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>OR74's JSON part as the contract wants it; some platforms want the bare list.</summary>
@@ -55,19 +55,19 @@ internal sealed record UploadResult
 {
     public int? ErrorsCount { get; init; }
 
-    public IReadOnlyList<RefusedUpload> OrderDocuments { get => field ?? []; init; }
+    public IReadOnlyList<RefusedUpload> OrderDocuments { get => field ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedUpload> ShopDocuments { get => field ?? []; init; }
+    public IReadOnlyList<RefusedUpload> ShopDocuments { get => field ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedUpload> Documents { get => field ?? []; init; }
+    public IReadOnlyList<RefusedUpload> Documents { get => field ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedUpload> Requests { get => field ?? []; init; }
+    public IReadOnlyList<RefusedUpload> Requests { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>An upload that was refused.</summary>
 internal sealed record RefusedUpload
 {
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init => field = WholeList.Of(value); }
 
     public RefusedInput? Input { get; init; }
 }
@@ -85,7 +85,7 @@ internal sealed record RefusedInput
 
     public string? DocumentNumber { get; init; }
 
-    public IReadOnlyList<IssuedFileBody> Files { get => field ?? []; init; }
+    public IReadOnlyList<IssuedFileBody> Files { get => field ?? []; init => field = WholeList.Of(value); }
 
     public DateTimeOffset? IssueDate { get; init; }
 

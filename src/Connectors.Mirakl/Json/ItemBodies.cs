@@ -12,7 +12,7 @@ internal sealed record ItemError(string? Code, string? Field, string? Message);
 /// <summary>Errors of one item within a success.</summary>
 internal sealed record ItemErrors
 {
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init => field = WholeList.Of(value); }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }

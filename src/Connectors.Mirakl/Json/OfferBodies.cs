@@ -5,7 +5,7 @@ namespace Connectors.Mirakl.Json;
 /// <summary>OF21's answer.</summary>
 internal sealed record OfferPage
 {
-    public IReadOnlyList<Offer> Offers { get => field ?? []; init; }
+    public IReadOnlyList<Offer> Offers { get => field ?? []; init => field = WholeList.Of(value); }
 
     public long? TotalCount { get; init; }
 }
@@ -57,5 +57,5 @@ internal sealed record OfferExportBody
 /// <summary>P11's answer.</summary>
 internal sealed record ProductOfferPage
 {
-    public IReadOnlyList<ProductOffers> Products { get => field ?? []; init; }
+    public IReadOnlyList<ProductOffers> Products { get => field ?? []; init => field = WholeList.Of(value); }
 }

@@ -13,7 +13,7 @@ internal sealed record OrderUpdatesBody(IReadOnlyList<OrderUpdate> Orders);
 /// <summary>OR04's answer: each order with either its new values or its errors.</summary>
 internal sealed record OrderUpdatesResult
 {
-    public IReadOnlyList<OrderUpdateResult> UpdatedOrders { get => field ?? []; init; }
+    public IReadOnlyList<OrderUpdateResult> UpdatedOrders { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>OR04's answer for one order.</summary>
@@ -23,7 +23,7 @@ internal sealed record OrderUpdateResult
 
     public UpdatedOrder? Updated { get; init; }
 
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>OR28's request.</summary>
@@ -38,7 +38,7 @@ internal sealed record AdjustmentsBody(IReadOnlyList<OrderLineAdjustment> OrderL
 /// <summary>OR32's answer: each line with what changed, or why nothing did.</summary>
 internal sealed record AdjustmentsResult
 {
-    public IReadOnlyList<AdjustedOrderLine> OrderLinesAdjusted { get => field ?? []; init; }
+    public IReadOnlyList<AdjustedOrderLine> OrderLinesAdjusted { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>OR64's request.</summary>
@@ -50,7 +50,7 @@ internal sealed record OrderLineOriginsBody(IReadOnlyList<ShippingOriginUpdate> 
 /// <summary>OR07's answer.</summary>
 internal sealed record OrderLineOriginsResult
 {
-    public IReadOnlyList<OrderLineOriginResult> OrderLines { get => field ?? []; init; }
+    public IReadOnlyList<OrderLineOriginResult> OrderLines { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>OR07's answer for one line: either its new origin or its errors.</summary>
@@ -60,7 +60,7 @@ internal sealed record OrderLineOriginResult
 
     public ShippingOrigin? Updated { get; init; }
 
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init => field = WholeList.Of(value); }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
@@ -77,5 +77,5 @@ internal sealed record OrderAdditionalFieldsResult
 /// <summary>OR75's answer.</summary>
 internal sealed record OrderTaxList
 {
-    public IReadOnlyList<OrderTax> Taxes { get => field ?? []; init; }
+    public IReadOnlyList<OrderTax> Taxes { get => field ?? []; init => field = WholeList.Of(value); }
 }

@@ -130,13 +130,11 @@ internal sealed partial class OrderReader
         var count = 0;
         do
         {
-            if (read(this, ref reader) is { } item)
-            {
-                if (count == items.Length)
-                    Array.Resize(ref items, count * 2);
-                items[count++] = item;
-            }
-
+            // Left out, a line would not be sent, and a reduced one would be sent whole.
+            var item = read(this, ref reader) ?? throw new JsonException("An item of a list is null.");
+            if (count == items.Length)
+                Array.Resize(ref items, count * 2);
+            items[count++] = item;
             Advance(ref reader);
         }
         while (reader.TokenType != JsonTokenType.EndArray);

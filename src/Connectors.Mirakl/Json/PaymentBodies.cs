@@ -85,7 +85,7 @@ internal sealed record TransactionExportBody
 /// <summary>IV01's answer.</summary>
 internal sealed record AccountingDocumentPage
 {
-    public IReadOnlyList<AccountingDocument> Invoices { get => field ?? []; init; }
+    public IReadOnlyList<AccountingDocument> Invoices { get => field ?? []; init => field = WholeList.Of(value); }
 
     public long? TotalCount { get; init; }
 }

@@ -5,7 +5,7 @@ namespace Connectors.Mirakl.Json;
 /// <summary>PR01's answer.</summary>
 internal sealed record PromotionPage
 {
-    public IReadOnlyList<Promotion> Promotions { get => field ?? []; init; }
+    public IReadOnlyList<Promotion> Promotions { get => field ?? []; init => field = WholeList.Of(value); }
 
     public long? TotalCount { get; init; }
 }

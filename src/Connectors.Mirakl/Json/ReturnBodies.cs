@@ -20,7 +20,7 @@ internal sealed record ReturnIdsBody(IReadOnlyList<ItemId> Returns);
 /// <summary>The answer of RT01, RT04, RT21, RT25, RT26, RT27 and RT29; RT01 names only the commercial order of a refused return.</summary>
 internal sealed record ReturnsResult<T>
 {
-    public IReadOnlyList<T> ReturnSuccess { get => field ?? []; init; }
+    public IReadOnlyList<T> ReturnSuccess { get => field ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedItem> ReturnErrors { get => field ?? []; init; }
+    public IReadOnlyList<RefusedItem> ReturnErrors { get => field ?? []; init => field = WholeList.Of(value); }
 }

@@ -36,9 +36,9 @@ internal sealed record ShipmentsResult<T>
 /// <summary>ST31's answer.</summary>
 internal sealed record ShipmentInformationResult
 {
-    public IReadOnlyList<UpdatedShipmentInformation> ShipmentUpdateSuccess { get => field ?? []; init; }
+    public IReadOnlyList<UpdatedShipmentInformation> ShipmentUpdateSuccess { get => field ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedShipmentInformation> ShipmentUpdateErrors { get => field ?? []; init; }
+    public IReadOnlyList<RefusedShipmentInformation> ShipmentUpdateErrors { get => field ?? []; init => field = WholeList.Of(value); }
 }
 
 /// <summary>A shipment whose information ST31 has changed.</summary>
@@ -46,7 +46,7 @@ internal sealed record UpdatedShipmentInformation
 {
     public string? ShipmentId { get; init; }
 
-    public IReadOnlyList<AdditionalField> ShipmentAdditionalInformation { get => field ?? []; init; }
+    public IReadOnlyList<AdditionalField> ShipmentAdditionalInformation { get => field ?? []; init => field = WholeList.Of(value); }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
@@ -57,5 +57,5 @@ internal sealed record RefusedShipmentInformation
 {
     public string? ShipmentId { get; init; }
 
-    public IReadOnlyList<ItemError> Errors { get => field ?? []; init; }
+    public IReadOnlyList<ItemError> Errors { get => field ?? []; init => field = WholeList.Of(value); }
 }

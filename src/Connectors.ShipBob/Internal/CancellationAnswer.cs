@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.ShipBob.Json;
 using Connectors.ShipBob.Models;
 
 namespace Connectors.ShipBob.Internal;
@@ -16,24 +18,39 @@ internal static class CancellationAnswer
     {
         if (answer.OrderId is { } told && told != orderId)
             throw Unclear("the answer is about another order");
-        var items = answer.CanceledShipmentResults.Where(static r => r is not null).ToArray();
-        var isSuccess = Is(answer.Status, CancellationResult.Success);
+        var items = Items(answer).Where(static r => r is not null).ToArray();
+        if (items.Any(static r => r.IsUnclear))
+            throw Unclear("an item of the answer says neither yes nor no");
+        var isSuccess = answer.Status == CancellationResult.Success;
         var stopped = items.Count(r => r.IsSuccess ?? isSuccess);
         var refused = items.Count(static r => r.IsSuccess is false);
         if (refused > 0 && stopped == 0)
             return WarehouseCancellation.TooLate;
         if (refused > 0)
             return WarehouseCancellation.PartlyCancelled;
-        if (Is(answer.Status, CancellationResult.Failure))
+        if (answer.Status == CancellationResult.Failure)
             return stopped > 0 ? WarehouseCancellation.PartlyCancelled : WarehouseCancellation.TooLate;
-        if (Is(answer.Status, CancellationResult.PartialSuccess))
+        if (answer.Status == CancellationResult.PartialSuccess)
             return WarehouseCancellation.PartlyCancelled;
         if (!isSuccess && (items.Length == 0 || stopped < items.Length))
             throw Unclear("the answer says neither yes nor no");
         return anyLeft ? WarehouseCancellation.PartlyCancelled : WarehouseCancellation.Cancelled;
     }
 
-    private static bool Is(CancellationResult word, CancellationResult known) => string.Equals(word.Value, known.Value, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The items, also where their list leaked in another case: a success as a whole may hold failures there too.</summary>
+    private static IReadOnlyList<CanceledShipment> Items(OrderCancellation answer)
+    {
+        if (answer.CanceledShipmentResults.Count > 0 || LeakedMembers.Find(answer.AdditionalData, "canceledshipmentresults") is not { } leaked)
+            return answer.CanceledShipmentResults;
+        try
+        {
+            return leaked.Deserialize(ShipBobJsonContext.Default.CanceledShipments) ?? [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw Unclear("the items of the answer cannot be read");
+        }
+    }
 
     private static ConnectorException Unclear(string why) => ConnectorException.For(ShipBobOperations.CancelOrder, FailureKind.Unreadable, why);
 }

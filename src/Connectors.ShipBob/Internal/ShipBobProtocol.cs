@@ -52,13 +52,13 @@ internal sealed class ShipBobProtocol : VendorProtocol
                     var field = member.Name.Length == 0 || member.NameEquals("errors") ? null : member.Name;
                     foreach (var message in member.Value.EnumerateArray())
                     {
-                        if (message.ValueKind == JsonValueKind.String)
-                            details.Add(new VendorErrorDetail(code, field, message.GetString()));
+                        if (TextOf(message) is { } text)
+                            details.Add(new VendorErrorDetail(code, field, text));
                     }
 
                     break;
-                case JsonValueKind.String when member.NameEquals("message") || member.NameEquals("detail") || member.NameEquals("title"):
-                    details.Add(new VendorErrorDetail(code, null, member.Value.GetString()));
+                case JsonValueKind.String when (member.NameEquals("message") || member.NameEquals("detail") || member.NameEquals("title")) && TextOf(member.Value) is { } told:
+                    details.Add(new VendorErrorDetail(code, null, told));
                     break;
                 default:
                     break;

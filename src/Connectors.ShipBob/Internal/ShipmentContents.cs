@@ -23,10 +23,12 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         var pieces = Array.ConvertAll(shipments, Pieces);
         var sold = Sold(order);
         var each = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
         foreach (var sku in pieces.OfType<Dictionary<string, long?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
         {
-            var live = shipments.Zip(pieces).Where(p => isLive(p.First)).Select(p => p.Second?.GetValueOrDefault(sku)).OfType<long>().ToArray();
-            each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live) : 1;
+            var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
+            var live = held.Where(static h => h.IsLive).Select(static h => h.Pieces).OfType<long>().ToArray();
+            each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live, isAll: !moreMayCome && !held.Exists(static h => h is { IsLive: false, Pieces: > 0 })) : 1;
         }
 
         return Array.ConvertAll(pieces, p =>
@@ -45,8 +47,11 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     public static bool IsBundle(ShipmentProduct product) => product.InventoryItems.Where(static i => i is not null).DistinctBy(static i => i.Id).Skip(1).Any();
 
     /// <summary>How many pieces one of the sold is: shipments that hold no more than was sold are counted as they are.</summary>
+    /// <param name="ordered">How many were sold; null where that counts no pieces.</param>
+    /// <param name="live">The pieces in each shipment that was or will be sent.</param>
+    /// <param name="isAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
     /// <returns>The pieces; null when that cannot be told.</returns>
-    private static long? PiecesInOne(long? ordered, long[] live)
+    private static long? PiecesInOne(long? ordered, long[] live, bool isAll)
     {
         if (ordered is not > 0)
             return ordered is null ? null : 1;
@@ -55,7 +60,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
             return 1;
 
         // More than was sold: one is several pieces, unless each shipment by itself could be all of it and one of them replaces another.
-        return all % ordered == 0 && live.Any(q => q > ordered) && live.All(q => q % (all / ordered.Value) == 0) ? all / ordered.Value : null;
+        return isAll && all % ordered == 0 && live.Any(q => q > ordered) && live.All(q => q % (all / ordered.Value) == 0) ? all / ordered.Value : null;
     }
 
     /// <summary>What was sold, in pieces; null for a SKU whose quantity counts something else.</summary>

@@ -14,5 +14,6 @@ namespace Connectors.ShipBob.Json;
 [JsonSerializable(typeof(Slice<InventoryLevel>), TypeInfoPropertyName = "InventoryLevels")]
 [JsonSerializable(typeof(Slice<LocationInventoryLevel>), TypeInfoPropertyName = "LocationInventoryLevels")]
 [JsonSerializable(typeof(OrderCancellation))]
+[JsonSerializable(typeof(IReadOnlyList<CanceledShipment>), TypeInfoPropertyName = "CanceledShipments")]
 [JsonSerializable(typeof(NewOrder))]
 internal sealed partial class ShipBobJsonContext : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.ShipBob.Internal;
 
 namespace Connectors.ShipBob.Models;
 
@@ -7,13 +8,13 @@ namespace Connectors.ShipBob.Models;
 public sealed record CanceledShipment
 {
     /// <summary>The shipment.</summary>
-    public long? ShipmentId { get => field ?? Leaked("shipmentId", static e => e.ValueKind == JsonValueKind.Number && e.TryGetInt64(out var id) ? id : (long?)null); init; }
+    public long? ShipmentId { get => field ?? LeakedMembers.Id(AdditionalData, "shipmentid"); init; }
 
     /// <summary>What was tried; null when not given.</summary>
     public string? Action { get; init; }
 
     /// <summary>Whether it worked; null when not given.</summary>
-    public bool? IsSuccess { get => field ?? Leaked("isSuccess", static e => e.ValueKind is JsonValueKind.True or JsonValueKind.False ? e.GetBoolean() : (bool?)null); init; }
+    public bool? IsSuccess { get => field ?? LeakedMembers.Flag(AdditionalData, SuccessName); init; }
 
     /// <summary>Why it did not; null when it did.</summary>
     public string? Reason { get; init; }
@@ -22,8 +23,8 @@ public sealed record CanceledShipment
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
-    /// <summary>The service writes some members in another case now and then.</summary>
-    private T? Leaked<T>(string name, Func<JsonElement, T?> read)
-        where T : struct =>
-        AdditionalData is { } more && more.TryGetValue(name, out var element) ? read(element) : null;
+    /// <summary>Whether it says whether it worked, in a way that cannot be read.</summary>
+    internal bool IsUnclear => IsSuccess is null && LeakedMembers.Find(AdditionalData, SuccessName) is not null;
+
+    private const string SuccessName = "issuccess";
 }

@@ -27,6 +27,12 @@ public readonly record struct CancellationResult : IStringValue<CancellationResu
     /// <inheritdoc/>
     public static CancellationResult From(string value) => new(value);
 
+    /// <summary>Whether it is the same word, in any case: the service does not keep to one.</summary>
+    public bool Equals(CancellationResult other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
     /// <summary>The vendor's word.</summary>
     public override string ToString() => Value;
 }

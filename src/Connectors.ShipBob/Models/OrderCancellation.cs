@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.ShipBob.Internal;
 
 namespace Connectors.ShipBob.Models;
 
@@ -8,7 +9,7 @@ namespace Connectors.ShipBob.Models;
 public sealed record OrderCancellation
 {
     /// <summary>The order.</summary>
-    public long? OrderId { get; init; }
+    public long? OrderId { get => field ?? LeakedMembers.Id(AdditionalData, "orderid"); init; }
 
     /// <summary>The result as a whole.</summary>
     public CancellationResult Status { get; init; }

@@ -39,6 +39,12 @@ public readonly record struct OrderStatus : IStringValue<OrderStatus>
     /// <inheritdoc/>
     public static OrderStatus From(string value) => new(value);
 
+    /// <summary>Whether it is the same word, in any case: the service does not keep to one.</summary>
+    public bool Equals(OrderStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
     /// <summary>The vendor's word.</summary>
     public override string ToString() => Value;
 }

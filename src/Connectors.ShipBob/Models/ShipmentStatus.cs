@@ -45,6 +45,12 @@ public readonly record struct ShipmentStatus : IStringValue<ShipmentStatus>
     /// <inheritdoc/>
     public static ShipmentStatus From(string value) => new(value);
 
+    /// <summary>Whether it is the same word, in any case: the service does not keep to one.</summary>
+    public bool Equals(ShipmentStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+
     /// <summary>The vendor's word.</summary>
     public override string ToString() => Value;
 }

@@ -23,15 +23,21 @@ internal sealed class RowCells(Header header, RowErrors errors)
         Failed = false;
     }
 
+    /// <summary>A name, a word or an id: no number, date or time.</summary>
     public string? Optional(int column)
     {
-        if (_row.Cells[column] is { } text && (TextCheck.Expectation(text) ?? (header[column].Kind == CellKind.Text ? SpreadsheetDamage.Expectation(text) : null)) is { } expected)
+        if (Cell(column) is not { } text)
         {
-            Fail(column, expected);
             return null;
         }
 
-        return _row.Cells[column];
+        if (SpreadsheetDamage.ExpectationOfText(text) is not { } expected)
+        {
+            return text;
+        }
+
+        Fail(column, expected);
+        return null;
     }
 
     public string Text(int column)
@@ -107,6 +113,17 @@ internal sealed class RowCells(Header header, RowErrors errors)
         return true;
     });
 
+    private string? Cell(int column)
+    {
+        if (_row.Cells[column] is { } text && (TextCheck.Expectation(text) ?? (header[column].Kind == CellKind.Text ? SpreadsheetDamage.Expectation(text) : null)) is { } expected)
+        {
+            Fail(column, expected);
+            return null;
+        }
+
+        return _row.Cells[column];
+    }
+
     private static bool Whole(string text, out long number) =>
         long.TryParse(text.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
 
@@ -117,10 +134,6 @@ internal sealed class RowCells(Header header, RowErrors errors)
         {
             Fail(column, "Latin letters: all of these only look like them");
         }
-        else if (SpreadsheetDamage.ExpectationOfId(text) is { } expected)
-        {
-            Fail(column, expected);
-        }
 
         return TId.From(text);
     }
@@ -128,7 +141,7 @@ internal sealed class RowCells(Header header, RowErrors errors)
     private T? Parse<T>(int column, Parser<T> parser)
         where T : struct
     {
-        if (Optional(column) is not { } text)
+        if (Cell(column) is not { } text)
         {
             return null;
         }

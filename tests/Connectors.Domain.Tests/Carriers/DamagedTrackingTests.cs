@@ -29,6 +29,8 @@ public sealed class DamagedTrackingTests
         "340434161094012000000", "123456789012345000", "01/03/2026", "1-3-2026", "2026-03-01", "2026-03-01T00:00:00", "2026-03-01 12:30", "3-Mar", "Mar-26",
         "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "########", "N/A", "TBC", "-", "0", "00000000000000", "=15501234567890", "\"15501234567890\"", "'15501234567890", "+15501234567890",
         "100%", "£155.00", "https://track.dpd.co.uk/15501234567890", "\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668", "15501234567890\u200B",
+        "1 March 2026", "01 December 2026", "December 1 2026", "12:30", "12:30:00", "30:00.0", "12:30 PM", "15,5012E+13", "1.55E+0013", "#\u00A1REF!", "NaN", "TRUE", "44.0",
+        "15501234567890\uD83D", "\U0001F4E6 15501234567890", "15501234567890\uFEFF",
     ];
 
     [Theory]
@@ -59,6 +61,10 @@ public sealed class DamagedTrackingTests
     [InlineData("123456789012345")]
     [InlineData("000123450000000027")]
     [InlineData("CONS_20260301_7")]
+    [InlineData("ANDOVER-12345678")]
+    [InlineData("1550 1234 5678 90")]
+    [InlineData("JJD00 0225 7639 0320 11")]
+    [InlineData("12:345678")]
     public void What_carriers_write_is_told_as_it_is_written(string text) => Assert.Equal(new TrackingNumber(text), Assign(Shipment("DPD", text)).Value.TrackingNumber);
 
     [Fact]
@@ -95,6 +101,11 @@ public sealed class DamagedTrackingTests
     [InlineData("15501234567890, 15501234567891")]
     [InlineData("15501234567890/15501234567891")]
     [InlineData("15501234567890 15501234567891")]
+    [InlineData("15501234567890 & 15501234567891")]
+    [InlineData("15501234567890 and 15501234567891")]
+    [InlineData("15501234567890\u00A015501234567891")]
+    [InlineData("15501234567890\t15501234567891")]
+    [InlineData("15501234567890 | 15501234567891 ;")]
     public void Two_numbers_in_one_text_are_two(string text)
     {
         var told = Assign(Shipment("DPD", text)).Value;

@@ -18,6 +18,10 @@ public sealed class FailedCheckDigitTests
     [InlineData("RR473124820GB")]
     [InlineData("1234567892")]
     [InlineData("9600000612999987777664")]
+    [InlineData("155050123456782")]
+    [InlineData("12345678904")]
+    [InlineData("123456789013")]
+    [InlineData("0012345155050123456781018260")]
     public void A_number_that_fails_a_carriers_own_check_names_it_not(string number) => Assert.Null(Assert.Single(TrackingNumbers.Recognise(number)).Carrier);
 
     [Fact]
@@ -39,6 +43,10 @@ public sealed class FailedCheckDigitTests
     [InlineData("InPost 24", "JD0002257639032011")]
     [InlineData("Yodel", "JJD0002257639032011")]
     [InlineData("TNT", "612999987777663")]
+    [InlineData("InPost", "JD0002257639032011")]
+    [InlineData("Arrow XL", "JJD0002257639032011")]
+    [InlineData("DPD Local", "155050123456781")]
+    [InlineData("Parcelforce", "RR473124829GB")]
     public void Carriers_that_merged_do_not_clash(string carrier, string number) => Assert.Empty(Map.Doubts(Shipment(carrier, number)));
 
     [Theory]
@@ -65,6 +73,8 @@ public sealed class FailedCheckDigitTests
     [InlineData("Tuffnells", "568283610012732")]
     [InlineData("APC Overnight", "2026010112345678901234")]
     [InlineData("Pallet-Track", "123456789013")]
+    [InlineData("Palletline", "568283610012732")]
+    [InlineData("UK Mail", "155050123456782")]
     public void A_failed_check_says_nothing_about_another_carriers_number(string carrier, string number) => Assert.Empty(Map.Doubts(Shipment(carrier, number)));
 
     [Fact]

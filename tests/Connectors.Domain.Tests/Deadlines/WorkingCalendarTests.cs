@@ -133,7 +133,36 @@ public sealed class WorkingCalendarTests
     [InlineData(2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28")]
     [InlineData(2028, "01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26")]
     public void The_bank_holidays_of_England_and_Wales_follow_their_rules(int year, string days) =>
-        Assert.Equal(days, string.Join(' ', BankHolidays.EnglandAndWales(year).Select(static h => h.Day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(days, Days(BankHolidays.EnglandAndWales(year)));
+
+    [Theory]
+    [InlineData(2021, "01-01 01-04 04-02 05-03 05-31 08-02 11-30 12-27 12-28")]
+    [InlineData(2022, "01-03 01-04 04-15 05-02 05-30 08-01 11-30 12-26 12-27")]
+    [InlineData(2023, "01-02 01-03 04-07 05-01 05-29 08-07 11-30 12-25 12-26")]
+    [InlineData(2025, "01-01 01-02 04-18 05-05 05-26 08-04 12-01 12-25 12-26")]
+    [InlineData(2026, "01-01 01-02 04-03 05-04 05-25 08-03 11-30 12-25 12-28")]
+    public void The_bank_holidays_of_Scotland_follow_their_rules(int year, string days) => Assert.Equal(days, Days(BankHolidays.Scotland(year)));
+
+    [Theory]
+    [InlineData(2024, "01-01 03-18 03-29 04-01 05-06 05-27 07-12 08-26 12-25 12-26")]
+    [InlineData(2025, "01-01 03-17 04-18 04-21 05-05 05-26 07-14 08-25 12-25 12-26")]
+    [InlineData(2026, "01-01 03-17 04-03 04-06 05-04 05-25 07-13 08-31 12-25 12-28")]
+    public void The_bank_holidays_of_Northern_Ireland_follow_their_rules(int year, string days) => Assert.Equal(days, Days(BankHolidays.NorthernIreland(year)));
+
+    [Theory]
+    [InlineData("scotland", "2026-12-31T16:00:00+00:00", "2027-01-05T16:00:00+00:00")]
+    [InlineData("scotland", "2026-04-02T16:00:00+01:00", "2026-04-06T16:00:00+01:00")]
+    [InlineData("scotland", "2026-07-31T12:00:00+01:00", "2026-08-04T12:00:00+01:00")]
+    [InlineData("ni", "2026-07-10T16:00:00+01:00", "2026-07-14T16:00:00+01:00")]
+    [InlineData("ni", "2026-03-17T09:00:00+00:00", "2026-03-19T00:00:00+00:00")]
+    [InlineData("england", "2026-04-03T16:00:00+01:00", "2026-04-08T00:00:00+01:00")]
+    [InlineData("england", "2026-07-10T16:00:00+01:00", "2026-07-13T16:00:00+01:00")]
+    public void A_window_of_one_working_day_goes_by_the_holidays_of_its_own_country(string country, string start, string due)
+    {
+        Func<int, ConnectionName?, IReadOnlyList<HolidayRow>> holidays = country switch { "scotland" => BankHolidays.Scotland, "ni" => BankHolidays.NorthernIreland, _ => BankHolidays.EnglandAndWales };
+
+        Assert.Equal(At(due), Calendar(new CalendarRow(Bq, "Europe/London"), [.. holidays(2026, Bq), .. holidays(2027, Bq)]).Window(At(start), 1).Due);
+    }
 
     [Fact]
     public void What_cannot_be_throws()
@@ -141,8 +170,13 @@ public sealed class WorkingCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>(() => London.Window(default, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => London.Advance(At("2026-01-01T00:00:00+00:00"), TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => BankHolidays.EnglandAndWales(1900));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BankHolidays.NorthernIreland(1900));
+        Assert.Throws<ArgumentOutOfRangeException>(() => BankHolidays.Scotland(2006));
         Assert.Equal(TimeSpan.Zero, London.Between(At("2026-03-03T00:00:00+00:00"), At("2026-03-02T00:00:00+00:00")));
     }
+
+    private static string Days(IReadOnlyList<HolidayRow> holidays) =>
+        string.Join(' ', holidays.Select(static h => h.Day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
 
     private static WorkingCalendar Calendar(CalendarRow row, IReadOnlyList<HolidayRow> holidays) =>
         Expect.Compiled(WorkingCalendars.Compile(new CalendarTable { Version = "k1", Rows = [row], Holidays = holidays })).Find(Bq)!;

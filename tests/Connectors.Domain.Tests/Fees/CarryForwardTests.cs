@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 using FsCheck.Fluent;
 using static Connectors.Domain.Tests.Fees.FeeCases;
 
@@ -35,6 +36,30 @@ public sealed class CarryForwardTests
     [Fact]
     public void What_was_carried_and_is_not_brought_forward_is_never_booked_on_one_side_only() =>
         Expect.Refused(Assert.Single(Settle([Line("t3", "ORDER_AMOUNT", 10)], 13.20m, Carrying).Refusals), ReasonCatalogue.SettlementResidual);
+
+    [Fact]
+    public void What_was_carried_is_used_up_once_and_never_twice()
+    {
+        Expect.Refused(
+            Assert.Single(Settle([Line("t3", "ORDER_AMOUNT", 10)], 13.20m, Carrying, new SettlementContext { BroughtForward = [Gbp(3.20m), Gbp(3.20m)] }).Refusals), ReasonCatalogue.SettlementResidual);
+        Assert.Empty(Settle([Line("t3", "ORDER_AMOUNT", 10)], 13.20m, Carrying, new SettlementContext { BroughtForward = [Gbp(1.20m), Gbp(2m)] }).Refusals);
+    }
+
+    [Fact]
+    public void Two_cycles_in_a_row_that_pay_nothing_are_paid_by_the_third()
+    {
+        var first = Settle([Line("t1", "ORDER_AMOUNT", 4)], 0, Carrying);
+        var second = Settle([Line("t2", "ORDER_AMOUNT", 5)], 0, Carrying, new SettlementContext { BroughtForward = [first.Balances[0].CarriedForward] });
+        var third = Settle([Line("t3", "COMMISSION_FEE", -1)], 8, Carrying, new SettlementContext { BroughtForward = [second.Balances[0].CarriedForward] });
+
+        Assert.Equal((Gbp(4), Gbp(9), Gbp(0)), (first.Balances[0].CarriedForward, second.Balances[0].CarriedForward, third.Balances[0].CarriedForward));
+        Assert.All([first, second, third], static s => Assert.Empty(s.Refusals));
+        Assert.Equal(0m, OnCarried(first) + OnCarried(second) + OnCarried(third));
+    }
+
+    [Fact]
+    public void What_was_carried_in_one_currency_is_not_used_up_in_another() =>
+        Assert.NotEmpty(Settle([Line("t3", "ORDER_AMOUNT", 10)], 13.20m, Carrying, new SettlementContext { BroughtForward = [new Money(3.20m, CurrencyCode.Eur)] }).Refusals);
 
     [Fact]
     public void The_carried_forward_account_is_even_once_everything_is_paid() =>

@@ -65,6 +65,13 @@ public sealed class KitDispatchTests
     public void A_kit_that_the_warehouse_sends_as_one_is_all_its_parts() => Assert.True(Plan(Sold(2), [Parcel("S1", ("PAINT-KIT", 2))]).Status.IsComplete);
 
     [Fact]
+    public void Kits_that_leave_whole_and_in_parts_add_up()
+    {
+        Assert.True(Plan(Sold(2), [Parcel("S1", ("PAINT-KIT", 1)), Parcel("S2", ("ROLLER-9", 1), ("TRAY-9", 1), ("TAPE-50M", 2))]).Status.IsComplete);
+        Assert.False(Plan(Sold(2), [Parcel("S1", ("PAINT-KIT", 1)), Parcel("S2", ("ROLLER-9", 1), ("TRAY-9", 1), ("TAPE-50M", 1))]).Status.IsComplete);
+    }
+
+    [Fact]
     public void A_short_kit_names_the_parts_that_will_not_come()
     {
         var status = DispatchAggregation.Aggregate(OrderedLine.Of(Sold(2)), [Parcel("S1", ("ROLLER-9", 2), ("TRAY-9", 2), ("TAPE-50M", 3))], WarehouseOrderState.Dispatched);

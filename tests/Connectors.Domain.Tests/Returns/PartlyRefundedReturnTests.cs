@@ -135,6 +135,45 @@ public sealed class PartlyRefundedReturnTests
     }
 
     [Fact]
+    public void Never_more_is_paid_back_than_was_paid_whatever_is_deducted_and_in_whatever_state_it_comes_back()
+    {
+        var cases =
+            from pence in Gen.Choose(1, 10_000)
+            from goodwill in Gen.Choose(0, 10_000)
+            from off in Gen.Choose(0, 6_000)
+            from sellable in Gen.Choose(0, 2)
+            from damaged in Gen.Choose(0, 2)
+            from includes in Gen.Elements(true, false)
+            where sellable + damaged > 0
+            select (Price: pence / 100m, Goodwill: Math.Min(pence, goodwill) / 100m, Off: off / 100m, sellable, damaged, includes);
+
+        Expect.ForAll(cases, static c =>
+        {
+            var tax = decimal.Round(c.Price / 5, 2);
+            var line = Drill with { Quantity = 4, Goods = Pounds(c.Price), Tax = Pounds(tax), Commission = Pounds(0), CommissionTax = Pounds(0), RefundedWithoutGoods = Pounds(c.Goodwill) };
+            ReceivedGoods[] came =
+            [
+                .. c.sellable > 0 ? [new ReceivedGoods(One, c.sellable, GoodsCondition.Sellable)] : Array.Empty<ReceivedGoods>(),
+                .. c.damaged > 0 ? [new ReceivedGoods(One, c.damaged, GoodsCondition.Damaged)] : Array.Empty<ReceivedGoods>(),
+            ];
+            var received = ReturnCase.Authorise(Authorisation(line, 4) with { PricesIncludeTax = c.includes }).Value
+                .Receive(new GoodsReceipt { ReceiptId = "G-1", ReceivedAt = DateTimeOffset.UnixEpoch, Lines = came }).Value;
+            var credited = received.Credit("CN-1", Policy with { CreditDamaged = true }, c.Off == 0 ? null : [new CreditDeduction(One, Pounds(c.Off), "used")]);
+
+            if (!credited.IsOk)
+            {
+                Expect.Refused(credited, ReasonCatalogue.RefundMismatch);
+                return;
+            }
+
+            var goods = credited.Value.CreditNote.Lines.Sum(static l => l.Goods.Amount);
+            Assert.InRange(goods, 0m, c.Price - c.Goodwill - c.Off);
+            Assert.InRange(credited.Value.CreditNote.Lines.Sum(static l => l.Tax.Amount), 0m, tax);
+            Assert.Equal(c.Off, credited.Value.CreditNote.Lines.Sum(static l => l.Deducted?.Amount ?? 0m));
+        });
+    }
+
+    [Fact]
     public void Several_payments_add_up_to_the_credit_note()
     {
         var credited = Received(Drill, 1).Credit("CN-1", Policy).Value;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Connectors.Flows.Tests.Engine;
 
-/// <summary>See <c>docs/engine-cases.md</c>: every case is held by tests that exist.</summary>
+/// <summary>See <c>docs/engine-cases.md</c> and <c>docs/cases.md</c>: every case is held by tests that exist.</summary>
 public sealed partial class EngineCasesTests
 {
     private const int Cases = 18;
@@ -24,8 +24,25 @@ public sealed partial class EngineCasesTests
         }
     }
 
+    /// <summary>Rows of the page of kinds: a kind and the tests that hold it.</summary>
+    public static TheoryData<string, string> Kinds
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var line in File.ReadLines(Path.Combine(Root(), "docs", "cases.md")).Where(static l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| Kind |", StringComparison.Ordinal)))
+            {
+                var cells = line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                rows.Add(cells[0], cells.Length == 3 ? cells[2] : string.Empty);
+            }
+
+            return rows;
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Table))]
+    [MemberData(nameof(Kinds))]
     public void A_case_is_held_by_tests_that_exist(string name, string tests)
     {
         var named = Named().Matches(tests);

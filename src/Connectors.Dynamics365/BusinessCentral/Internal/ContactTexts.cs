@@ -18,10 +18,13 @@ internal static class ContactTexts
         leftOut = null;
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        var letter = text.AsSpan().IndexOfAnyExcept(Taken);
-        var number = letter < 0 ? text : text[..letter].TrimEnd(' ', '(', '/', '-', '+', '.', ',');
+
+        // Spaces that do not break, and line ends, part a number as spaces do.
+        var plain = string.Concat(text.Select(static c => char.IsWhiteSpace(c) ? ' ' : c));
+        var letter = plain.AsSpan().IndexOfAnyExcept(Taken);
+        var number = letter < 0 ? plain : plain[..letter].TrimEnd(' ', '(', '/', '-', '+', '.', ',');
         if (number.Length == text.Length && text.Length <= PhoneLength)
-            return text;
+            return plain;
         leftOut = text;
         return number.Length <= PhoneLength && number.Count(char.IsAsciiDigit) >= FewestDigits ? number : null;
     }

@@ -29,10 +29,11 @@ internal sealed partial class LockSentences
     private static Regex Compile(string sentence) => new(
         @"(?:^|[.!?]\s+)" + Regex.Escape(sentence.Trim().TrimEnd('.')).Replace(@"\*", "[^.!?()=:]{0,120}", StringComparison.Ordinal) + @"(?:[.!?]|\s*$)", Options);
 
-    // An apostrophe within a word quotes nothing.
-    [GeneratedRegex("(?<![A-Za-z])'[^']*'(?![A-Za-z])|\"[^\"]*\"", RegexOptions.None, 1000)]
+    // An apostrophe within a word quotes nothing, and ends no quotation.
+    [GeneratedRegex("(?<![A-Za-z])'(?:[^']|(?<=[A-Za-z])'(?=[A-Za-z]))*'(?![A-Za-z])|\"[^\"]*\"", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"\([^()]*\)", RegexOptions.None, 1000)]
+    // A value in brackets may hold brackets of its own.
+    [GeneratedRegex(@"\((?>[^()]+|\((?<depth>)|\)(?<-depth>))*(?(depth)(?!))\)", RegexOptions.None, 1000)]
     private static partial Regex Bracketed();
 }

@@ -104,7 +104,8 @@ internal static class SalesOrderMapping
         while (text.Length > CommentLength)
         {
             var space = text.LastIndexOf(' ', CommentLength);
-            var (end, next) = space > 0 ? (space, space + 1) : (CommentLength, CommentLength);
+            var cut = char.IsHighSurrogate(text[CommentLength - 1]) ? CommentLength - 1 : CommentLength;   // A character of two units stays one.
+            var (end, next) = space > 0 ? (space, space + 1) : (cut, cut);
             yield return text[..end];
             text = text[next..];
         }

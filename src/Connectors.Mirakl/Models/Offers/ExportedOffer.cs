@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Mirakl.Json;
 
 namespace Connectors.Mirakl.Models;
 
@@ -44,7 +45,7 @@ public sealed record ExportedOffer
     public string? CurrencyIsoCode { get; init; }
 
     /// <summary>All its prices, the default among them.</summary>
-    public IReadOnlyList<ExportedPrice> Prices { get => field ?? []; init; }
+    public IReadOnlyList<ExportedPrice> Prices { get => field ?? []; init => field = WholeList.Of(value); }
 
     /// <summary>Retail prices, of dropship offers only.</summary>
     public IReadOnlyList<ExportedPrice> RetailPrices { get => field ?? []; init; }

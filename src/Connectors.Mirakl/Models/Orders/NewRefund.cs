@@ -46,7 +46,7 @@ public sealed record NewRefund
     /// <param name="order">The order, as read. Send the refund with its <see cref="Order.OrderTaxMode"/>.</param>
     /// <param name="line">One of its lines.</param>
     /// <param name="reasonCode">Reason, a code of RE01.</param>
-    /// <exception cref="ArgumentException">The order lacks an amount of the line.</exception>
+    /// <exception cref="ArgumentException">The order lacks an amount of the line or of a refund of it, or its quantity.</exception>
     public static NewRefund OfRest(Order order, OrderLine line, string reasonCode)
     {
         ArgumentNullException.ThrowIfNull(order);
@@ -54,10 +54,10 @@ public sealed record NewRefund
         return new()
         {
             OrderLineId = line.OrderLineId,
-            Amount = RestOfLine.Known(line.Price) - line.Refunds.Sum(static r => r.Amount ?? 0m),
-            ShippingAmount = RestOfLine.Known(line.ShippingPrice) - line.Refunds.Sum(static r => r.ShippingAmount ?? 0m),
+            Amount = RestOfLine.Known(line.Price) - line.Refunds.Sum(static r => RestOfLine.Known(r.Amount)),
+            ShippingAmount = RestOfLine.Known(line.ShippingPrice) is var shipping && shipping == 0 ? 0 : shipping - line.Refunds.Sum(static r => RestOfLine.Known(r.ShippingAmount)),
             ReasonCode = reasonCode,
-            Quantity = Math.Max(0, (line.Quantity ?? 0) - line.Refunds.Sum(static r => r.Quantity)),
+            Quantity = Math.Max(0, RestOfLine.Known(line.Quantity) - line.Refunds.Sum(static r => r.Quantity)),
             CurrencyIsoCode = order.CurrencyIsoCode,
             Taxes = RestOfLine.Taxes(order, line.Taxes, line.Refunds.SelectMany(static r => r.Taxes)),
             ShippingTaxes = RestOfLine.Taxes(order, line.ShippingTaxes, line.Refunds.SelectMany(static r => r.ShippingTaxes)),

@@ -47,7 +47,7 @@ public sealed record Return
     public ReturnAddress? ReturnAddress { get; init; }
 
     /// <summary>What comes back; never null.</summary>
-    public IReadOnlyList<ReturnLine> ReturnLines { get => field ?? []; init; }
+    public IReadOnlyList<ReturnLine> ReturnLines { get => field ?? []; init => field = WholeList.Of(value); }
 
     /// <summary>How it travels; null when not given.</summary>
     public ReturnTracking? Tracking { get; init; }

@@ -13,7 +13,7 @@ public sealed record ItemsToShip
     public required string OrderId { get; init; }
 
     /// <summary>The goods, grouped by line and parcel; never null.</summary>
-    public IReadOnlyList<ItemToShip> ShipmentLines { get => field ?? []; init; }
+    public IReadOnlyList<ItemToShip> ShipmentLines { get => field ?? []; init => field = WholeList.Of(value); }
 
     /// <summary>Where to; null when withheld.</summary>
     public CustomerAddress? ShippingAddress { get; init; }

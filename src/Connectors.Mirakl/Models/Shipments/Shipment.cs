@@ -34,7 +34,7 @@ public sealed record Shipment
     public string? InvoiceReference { get; init; }
 
     /// <summary>What is in it; never null.</summary>
-    public IReadOnlyList<ShipmentLine> ShipmentLines { get => field ?? []; init; }
+    public IReadOnlyList<ShipmentLine> ShipmentLines { get => field ?? []; init => field = WholeList.Of(value); }
 
     /// <summary>Where it was sent from; null when not given.</summary>
     public ShippingOrigin? ShippingFrom { get; init; }
