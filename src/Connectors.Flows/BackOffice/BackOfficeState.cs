@@ -77,7 +77,7 @@ public sealed record BackOfficeState
     /// <summary>What was known of persons goes; the figures stay.</summary>
     internal BackOfficeState Forget() => this with
     {
-        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null } : null,
+        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null, PurchaseOrderNumber = null } : null,
         Fulfilment = null,
     };
 

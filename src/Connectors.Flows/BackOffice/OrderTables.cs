@@ -1,5 +1,6 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
@@ -18,7 +19,9 @@ public sealed class OrderTables
     /// <param name="carriers">Carrier texts to marketplace codes.</param>
     /// <param name="payments">Who may be sent goods.</param>
     /// <param name="taxes">Tax codes to rates: the tax of every line is held to them before the ERP is asked, where they cover the connection. Null to compare none.</param>
-    public OrderTables(OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null)
+    /// <param name="calendars">The days on which marketplaces' windows run, where a policy counts working time. Null where they run every day.</param>
+    public OrderTables(
+        OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null, WorkingCalendars? calendars = null)
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(units);
@@ -28,14 +31,15 @@ public sealed class OrderTables
         Carriers = carriers;
         Units = units;
         Payments = payments;
+        Calendars = calendars;
         Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
-            + (taxes is null ? string.Empty : $", taxes {taxes.Version}");
+            + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}");
     }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules alone may be lacking.</exception>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules and calendars alone may be lacking.</exception>
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -47,7 +51,7 @@ public sealed class OrderTables
             {
                 var now = source.Current;
                 if (last?.Set != now)
-                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>()));
+                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>()));
                 return last.Value.Tables;
             }
         };
@@ -67,6 +71,9 @@ public sealed class OrderTables
 
     /// <summary>Who may be sent goods.</summary>
     public PaymentRules Payments { get; }
+
+    /// <summary>The days on which marketplaces' windows run; null where they run every day.</summary>
+    public WorkingCalendars? Calendars { get; }
 
     /// <summary>Marketplace orders to sales orders.</summary>
     public MarketplaceOrderMapping Mapping { get; }

@@ -147,7 +147,7 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
     /// <summary>Whether nothing that cannot be had may keep the order any longer; if not, that instant is waited for.</summary>
     private bool IsPastFallback(MarketplaceOrder order)
     {
-        var at = order.CreatedAt + TimeSpan.FromTicks((long)(_policy.AcceptanceWindow.Ticks * _policy.AcceptanceFallbackAt));
+        var at = context.AcceptanceEnds(order, _policy.AcceptanceFallbackAt);
         if (context.Now >= at)
             return true;
         LookAgainAt = at;

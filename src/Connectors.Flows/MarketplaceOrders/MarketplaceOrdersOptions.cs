@@ -31,6 +31,9 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.AcceptanceWindow"/>
     public TimeSpan AcceptanceWindow { get; set; } = Usual.AcceptanceWindow;
 
+    /// <inheritdoc cref="OrderPolicy.AcceptanceInWorkingTime"/>
+    public bool AcceptanceInWorkingTime { get; set; } = Usual.AcceptanceInWorkingTime;
+
     /// <inheritdoc cref="DeadlinePolicy.WarnAt"/>
     public decimal WarnAt { get; set; } = Usual.Deadlines.WarnAt;
 
@@ -84,6 +87,7 @@ public sealed class MarketplaceOrdersOptions
         PriceDropPercent = PriceDropPercent,
         WithoutPartialAcceptance = WithoutPartialAcceptance,
         AcceptanceWindow = AcceptanceWindow,
+        AcceptanceInWorkingTime = AcceptanceInWorkingTime,
         Deadlines = new DeadlinePolicy(WarnAt, PageAt),
         PollEvery = PollEvery,
         PollOverlap = PollOverlap,

@@ -1,4 +1,5 @@
 using Connectors.Domain.Carriers;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
@@ -24,6 +25,17 @@ internal sealed record OrderContext(
 
     /// <summary>What the warehouse can do.</summary>
     public WarehouseCapabilities Warehouse { get; init; } = new();
+
+    /// <summary>When so much of an order's acceptance window has passed, UTC.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="share">How much of it, 0 to 1.</param>
+    public DateTimeOffset AcceptanceEnds(MarketplaceOrder order, decimal share = 1m)
+    {
+        var window = TimeSpan.FromTicks((long)(Policy.AcceptanceWindow.Ticks * share));
+        return Policy.AcceptanceInWorkingTime && Tables.Calendars?.Find(order.Key.Connection) is { } calendar
+            ? calendar.Advance(order.CreatedAt, window).ToUniversalTime()
+            : order.CreatedAt + window;
+    }
 
     /// <summary>The part of it that the back office's conclusions rest on.</summary>
     public BackOfficeContext BackOffice(OrderKey? order) => new(Now, Erp, Warehouse)

@@ -72,7 +72,7 @@ internal static class OrderFacts
         var seen = state with { Order = order };
 
         // Held to the lines as they were when it was decided: of an order that is refused all are.
-        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(state.Order ?? order) == true && order.UpdatedAt < order.CreatedAt + context.Policy.AcceptanceWindow)
+        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(state.Order ?? order) == true && order.UpdatedAt < context.AcceptanceEnds(order))
             seen = Refuse(seen, context, notes);
         if (state is { BackOffice.SalesOrder: not null, Order.ShipTo: { } before } && order.ShipTo is { } now && now != before)
             seen = Told(seen with { HasNewAddress = true }, notes, "order.address-changed", "the marketplace shows another address");

@@ -111,7 +111,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         }
 
         _stage = OrderStage.ToAccept;
-        Watch(new Deadline(order.CreatedAt, order.CreatedAt + context.Policy.AcceptanceWindow), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
+        Watch(new Deadline(order.CreatedAt, context.AcceptanceEnds(order)), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
         var plan = new AcceptancePlan(_state, context, _sheet, _office);
         plan.Make(order, Facts(order), StillWorkingFor);
         _state = plan.State;
@@ -438,7 +438,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static bool IsWithdrawn(MarketplaceOrder order) =>
         order.Lines.Count > 0 && order.Lines.All(static l => l.IsWithdrawn);
 
-    private bool IsPastWindow(MarketplaceOrder order) => context.Now >= order.CreatedAt + context.Policy.AcceptanceWindow;
+    private bool IsPastWindow(MarketplaceOrder order) => context.Now >= context.AcceptanceEnds(order);
 
     private void PlanCancellation(MarketplaceOrder order)
     {
@@ -493,7 +493,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static OrderState Forget(OrderState state) => state with
     {
         IsClosed = true,
-        Order = state.Order is { } order ? order with { ShipTo = null, BillTo = null, Company = null } : null,
+        Order = state.Order is { } order
+            ? order with { ShipTo = null, BillTo = null, Company = null, PurchaseOrderNumber = null, CustomFields = [], Lines = [.. order.Lines.Select(static l => l with { CustomFields = [] })] }
+            : null,
         BackOffice = state.BackOffice.Forget(),
     };
 }

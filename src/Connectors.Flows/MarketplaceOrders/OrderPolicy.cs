@@ -35,6 +35,12 @@ public sealed record OrderPolicy
     /// <summary>How long the marketplace waits for an acceptance, from the order's creation. It publishes this to its sellers, not in its API. Default 24 h.</summary>
     public TimeSpan AcceptanceWindow { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// Whether that window runs on the working days of the marketplace's calendar alone (tables <c>calendars</c> and <c>holidays</c>; a working day is 24 hours). Where a
+    /// marketplace has none it runs every day. Default false: a deadline that is taken to be later than it is loses orders.
+    /// </summary>
+    public bool AcceptanceInWorkingTime { get; init; }
+
     /// <summary>At which parts of a window people are warned and paged.</summary>
     public DeadlinePolicy Deadlines { get; init; } = new();
 

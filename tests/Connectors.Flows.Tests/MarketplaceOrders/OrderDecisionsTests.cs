@@ -1,3 +1,4 @@
+using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
@@ -36,6 +37,24 @@ public sealed class OrderDecisionsTests
         Assert.Empty(story.Effects);
         Assert.Equal(Given.T0.AddHours(24), story.Last.Deadline);
         Assert.Equal(Given.T0.AddHours(12), story.Last.LookAgainAt);
+    }
+
+    [Theory]
+    [InlineData(true, true, 4)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, true, 1)]
+    public void An_acceptance_window_in_working_time_passes_over_the_days_on_which_the_marketplace_rests(bool inWorkingTime, bool hasCalendar, int days)
+    {
+        var rests = Enumerable.Range(0, 3).Select(d => new HolidayRow(Given.Bq, DateOnly.FromDateTime(Given.T0.UtcDateTime).AddDays(d), "rest"));
+        var calendars = WorkingCalendars.Compile(new CalendarTable
+        {
+            Version = "calendars-1",
+            Rows = [new CalendarRow(Given.Bq, "UTC", "mon-sun")],
+            Holidays = [.. rests],
+        });
+        var story = new OrderStory(new OrderPolicy { Acceptance = AcceptancePolicy.Manual, AcceptanceInWorkingTime = inWorkingTime }, Given.Tables(calendars: hasCalendar ? calendars.Value : null)).Seen(MarketplaceOrderState.WaitingAcceptance);
+
+        Assert.Equal(DateOnly.FromDateTime(Given.T0.UtcDateTime).AddDays(days), DateOnly.FromDateTime(story.Last.Deadline!.Value.UtcDateTime));
     }
 
     [Theory]

@@ -55,6 +55,36 @@ public sealed class PersonalDataTests
         Assert.Contains(Given.Canaries[0], (await _store.GetCaseAsync(Case("2-A")))!.State, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(MarketplaceOrderState.Closed)]
+    [InlineData(MarketplaceOrderState.Cancelled)]
+    public async Task What_people_wrote_into_fields_of_their_own_goes_with_the_order(MarketplaceOrderState end)
+    {
+        CustomField[] written = [new("delivery-instructions", [$"ring {Given.Canaries[0]}"])];
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping, "1-A", 0, Given.Line("L1") with { CustomFields = written }) with { CustomFields = written, PurchaseOrderNumber = Given.Canaries[0] });
+        await RunAsync();
+        Assert.Contains(Given.Canaries[0], (await _store.GetCaseAsync(Case("1-A")))!.State, StringComparison.Ordinal);
+        _world.Move("1-A", end);
+        for (var i = 0; i < 6; i++)
+            await RunAsync(TimeSpan.FromMinutes(30));
+
+        var kept = await _store.GetCaseAsync(Case("1-A"));
+        Assert.True(kept!.IsClosed);
+        Assert.DoesNotContain(Given.Canaries[0], kept.State, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever adds a member decides here whether it may stay once an order is over; what is not on the list must be forgotten.</summary>
+    [Theory]
+    [InlineData(typeof(MarketplaceOrder), "ShipTo BillTo Company PurchaseOrderNumber CustomFields", "Key CommercialId State StateText CanShip CreatedAt UpdatedAt ShipBy Channel PricesIncludeTax Total OrderTaxes ShippingTotal Commission CustomerId RequestedCarrier ShippingService PaymentWorkflow SellerReference Lines")]
+    [InlineData(typeof(MarketplaceOrderLine), "CustomFields", "LineId State OfferId OfferSku Title Quantity IsQuantityUnclear UnitPrice Price ShippingPrice Fees Taxes ShippingTaxes Commission")]
+    [InlineData(typeof(SalesOrder), "ShipTo BillTo Company PurchaseOrderNumber", "Key ExternalNumber Origin Channel OrderedAt Customer Currency PricesIncludeTax ShipBy DeliveryService Lines Charges Total ExpectedFees")]
+    public void Every_member_of_an_order_is_known_to_stay_or_to_go(Type type, string goes, string stays)
+    {
+        var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.SetMethod is not null).Select(static p => p.Name);
+
+        Assert.Equal(goes.Split(' ').Concat(stays.Split(' ')).Order(StringComparer.Ordinal), members.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task An_order_that_cannot_be_read_shows_as_an_exception_until_it_can_and_the_others_go_on()
     {
