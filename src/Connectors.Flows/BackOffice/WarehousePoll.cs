@@ -25,14 +25,8 @@ internal static class WarehousePoll
             var since = position.Since(theirs.Max(static l => l.Overlap), theirs.Max(static l => l.FirstReach));
             var warehouse = warehouses[connection];
             var page = await warehouse.GetOrderChangesAsync(since, position.Continuation, cancellationToken).ConfigureAwait(false);
-            var again = await ReadAgainAsync(warehouse, position.Unreadable, page, ids => ReferencesAsync(ids, theirs, context.Cases, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return new PollPage<WarehouseOrder>([.. page.Items, .. again.Items])
-            {
-                Newest = page.Items.Max(static o => o.ChangedAt),
-                Continuation = page.Continuation,
-                SystemTime = page.SystemTime,
-                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
-            };
+            return await PollPage<WarehouseOrder>.OfAsync(
+                page, position.Unreadable, static o => o.Id, static o => o.ChangedAt, open => ReadAloneAsync(warehouse, open, ids => ReferencesAsync(ids, theirs, context.Cases, cancellationToken), cancellationToken)).ConfigureAwait(false);
         });
 
     private static async ValueTask<InboxMessage?> HearAsync(WarehouseListener listener, WarehouseOrder order, ICaseQuery cases, CancellationToken cancellationToken) =>
@@ -42,23 +36,17 @@ internal static class WarehousePoll
             : null;
 
     /// <summary>
-    /// What an earlier run could not read is asked for alone, until it can be, by its own id and the reference that the order's case knows it by. Whatever answer there is for
-    /// one that no case knows ends it: it can be read, or is there no more, and an order of ours without an id looks for itself.
+    /// Asks by an order's own id and the reference that its case knows it by. Whatever answer there is for one that no case knows ends it: it can be read, or is there no
+    /// more, and an order of ours without an id looks for itself.
     /// </summary>
-    private static async Task<PollPage<WarehouseOrder>> ReadAgainAsync(
-        IWarehouse warehouse, IReadOnlyList<UnreadableDocument> earlier, ItemPage<WarehouseOrder> page, Func<HashSet<string>, Task<Dictionary<string, string>>> referencesOf, CancellationToken cancellationToken)
+    private static async Task<PollPage<WarehouseOrder>> ReadAloneAsync(
+        IWarehouse warehouse, IReadOnlyList<UnreadableDocument> open, Func<HashSet<string>, Task<Dictionary<string, string>>> referencesOf, CancellationToken cancellationToken)
     {
-        var shown = page.Items.Select(static o => o.Id).Concat(page.Unreadable.Select(static u => UnreadableDocument.From(u).Id)).ToHashSet(StringComparer.Ordinal);
-        var open = earlier.Where(e => !shown.Contains(e.Id)).ToList();
-        var named = open.Where(static e => e.HasId).ToList();
-        if (named.Count == 0)
-            return new PollPage<WarehouseOrder>([]) { Unreadable = open };
-
         // One call each: those that must wait for their turn are the first of the next run.
-        var references = await referencesOf([.. named.Select(static e => e.Id)]).ConfigureAwait(false);
+        var references = await referencesOf([.. open.Select(static e => e.Id)]).ConfigureAwait(false);
         var orders = new List<WarehouseOrder>();
-        var unreadable = open.Where(static e => !e.HasId).Concat(named.Skip(UnreadableDocument.MostShown)).ToList();
-        foreach (var one in named.Take(UnreadableDocument.MostShown))
+        var unreadable = open.Skip(UnreadableDocument.MostShown).ToList();
+        foreach (var one in open.Take(UnreadableDocument.MostShown))
         {
             var reference = references.GetValueOrDefault(one.Id);
             try

@@ -86,28 +86,15 @@ internal static class OrderPolls
             var policy = PolicyOf(instances, connection);
             var marketplace = ports.Marketplaces[connection];
             var page = await marketplace.GetOrderChangesAsync(position.Since(overlap(policy), firstReach(policy)), position.Continuation, cancellationToken).ConfigureAwait(false);
-            var again = await ReadAgainAsync(marketplace, position.Unreadable, page, cancellationToken).ConfigureAwait(false);
-            return new PollPage<MarketplaceOrder>([.. page.Items, .. again.Items])
-            {
-                Newest = page.Items.Count == 0 ? null : page.Items.Max(static o => o.UpdatedAt),
-                Continuation = page.Continuation,
-                SystemTime = page.SystemTime,
-                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. again.Unreadable],
-            };
+            return await PollPage<MarketplaceOrder>.OfAsync(
+                page, position.Unreadable, static o => o.Key.OrderId, static o => o.UpdatedAt, open => ReadAloneAsync(marketplace, open, cancellationToken)).ConfigureAwait(false);
         });
 
-    /// <summary>
-    /// What an earlier run could not read is asked for alone, until it can be: the list may have gone past it. Without an id it cannot be asked for, and stays for a
-    /// person to see.
-    /// </summary>
-    private static async Task<PollPage<MarketplaceOrder>> ReadAgainAsync(
-        IMarketplace marketplace, IReadOnlyList<UnreadableDocument> earlier, ItemPage<MarketplaceOrder> page, CancellationToken cancellationToken)
+    private static async Task<PollPage<MarketplaceOrder>> ReadAloneAsync(IMarketplace marketplace, IReadOnlyList<UnreadableDocument> open, CancellationToken cancellationToken)
     {
-        var shown = page.Items.Select(static o => o.Key.OrderId).Concat(page.Unreadable.Select(static u => UnreadableDocument.From(u).Id)).ToHashSet(StringComparer.Ordinal);
-        var open = earlier.Where(e => !shown.Contains(e.Id)).ToList();
         var orders = new List<MarketplaceOrder>();
-        var unreadable = open.Where(static e => !e.HasId).ToList();
-        foreach (var chunk in open.Where(static e => e.HasId).Chunk(KeysInOneRead))
+        var unreadable = new List<UnreadableDocument>();
+        foreach (var chunk in open.Chunk(KeysInOneRead))
         {
             var found = await marketplace.GetOrdersAsync([.. chunk.Select(e => new OrderKey(marketplace.Connection, e.Id))], cancellationToken).ConfigureAwait(false);
             orders.AddRange(found);

@@ -65,4 +65,40 @@ internal enum Mend
 
     /// <summary>Leases are prolonged while a run is under way.</summary>
     Heartbeat,
+
+    /// <summary>A page with an error's status is no answer of the vendor's.</summary>
+    PagesAreNoRefusal,
+
+    /// <summary>A page with a success's status proves nothing.</summary>
+    PagesAreNoProof,
+
+    /// <summary>What can be read of a list goes on beside what cannot.</summary>
+    OthersGoOn,
+
+    /// <summary>What could not be read is asked for alone.</summary>
+    ReadsAlone,
+
+    /// <summary>What cannot be read is shown.</summary>
+    ShowsUnreadable,
+
+    /// <summary>What can be read again is no longer shown.</summary>
+    EndsOnceMended,
+
+    /// <summary>A newer snapshot of a shipment replaces the one before.</summary>
+    NewestSnapshot,
+
+    /// <summary>Only what has left is told.</summary>
+    OnlyWhatLeft,
+
+    /// <summary>A kit is told with its last part.</summary>
+    WholeKits,
+
+    /// <summary>What was told is remembered, and looked up besides.</summary>
+    RemembersTold,
+
+    /// <summary>What will not come is shown to people.</summary>
+    ShowsShort,
+
+    /// <summary>What has left in part is not over.</summary>
+    WaitsForTheRest,
 }

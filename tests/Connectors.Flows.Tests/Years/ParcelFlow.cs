@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 
@@ -19,7 +23,14 @@ internal sealed record ParcelState
 
     public string? ThingId { get; init; }
 
-    public bool IsMoved { get; init; }
+    /// <summary>How many are wanted; people take off what will not come.</summary>
+    public decimal Quantity { get; init; }
+
+    /// <summary>What B showed of it; null until B has it.</summary>
+    public BackOfficeState? AtB { get; init; }
+
+    /// <summary>What A was told to have left.</summary>
+    public IReadOnlyList<ConfirmedShipment> Told { get => field ?? []; init; }
 
     public bool IsNoted { get; init; }
 
@@ -34,13 +45,21 @@ internal sealed record ParcelState
     public string? RefusedBy { get; init; }
 }
 
-internal sealed record ParcelInput(string What, string? ThingId = null);
+internal sealed record ParcelInput(string What, string? ThingId = null)
+{
+    /// <summary>How many are wanted, or were told to have left.</summary>
+    public decimal Quantity { get; init; }
 
-internal sealed record ParcelEffect(string What);
+    /// <summary>What B shows of it.</summary>
+    public WarehouseOrder? Order { get; init; }
+}
+
+internal sealed record ParcelEffect(string What, string? ShipmentId = null, decimal Quantity = 0);
 
 /// <summary>What the parcels' table says: from which version on a gated parcel may leave.</summary>
 internal sealed record GateTable(int Version);
 
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ParcelState))]
 [JsonSerializable(typeof(ParcelInput))]
 [JsonSerializable(typeof(ParcelEffect))]
@@ -49,11 +68,16 @@ internal sealed record GateTable(int Version);
 [JsonSerializable(typeof(LedgerEffect))]
 internal sealed partial class YearsJson : JsonSerializerContext;
 
-/// <summary>Like an order in small: something is made at A; it is moved at B and noted at A side by side; it waits for a table; A is asked for it by its id; the ledger is told.</summary>
-internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate) : Flow<ParcelState, ParcelInput, ParcelEffect, GateTable>("parcel", YearsJson.Default.ParcelState, YearsJson.Default.ParcelInput, YearsJson.Default.ParcelEffect)
+/// <summary>
+/// Like an order in small: something is made at A; it is moved at B and noted at A side by side; what has left B is told at A, shipment by shipment and kits
+/// whole; it waits for a table; A is asked for it by its id; the ledger is told.
+/// </summary>
+internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate, Mend without = Mend.None) : Flow<ParcelState, ParcelInput, ParcelEffect, GateTable>("parcel", YearsJson.Default.ParcelState, YearsJson.Default.ParcelInput, YearsJson.Default.ParcelEffect)
 {
     /// <summary>The vendors' own limit of eight minutes, and two for how far clocks may differ.</summary>
     public static readonly TimeSpan StillWorkingFor = VendorModel.Limit + TimeSpan.FromMinutes(2);
+
+    private static readonly IReadOnlyDictionary<OrderLineId, Ratio> Packs = new Dictionary<OrderLineId, Ratio> { [ParcelGoods.Line] = new(1, 1) };
 
     public override int Format => format;
 
@@ -71,7 +95,7 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
 
     protected override Decision<ParcelState, ParcelEffect> Decide(CaseId caseId, ParcelState? state, ParcelInput? input, DateTimeOffset now, GateTable knowledge)
     {
-        var known = state ?? new ParcelState { ShipBy = now.AddHours(3), Writer = Format > 1 ? "2" : null };
+        var known = state ?? new ParcelState { ShipBy = now.AddHours(3), Writer = Format > 1 ? "2" : null, Quantity = ParcelGoods.Ordered(caseId.Key) };
         if (Format > 1 && known.Writer is null)
             throw new InvalidOperationException("A state of the first format was not upgraded.");
         known = input?.What switch
@@ -80,7 +104,9 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
             "new" => known with { IsKnown = true },
             "cancel" => known.ThingId is null ? known with { IsCancelled = true } : known,
             "made" => known with { ThingId = input!.ThingId },
-            "moved" => known with { IsMoved = true },
+            "reduced" => known with { Quantity = Math.Min(known.Quantity, input!.Quantity) },
+            "moved" or "at B" => known with { AtB = Seen(caseId, known.AtB ?? new BackOfficeState(), input!, now) },
+            "told" => known with { Told = [.. known.Told, new ConfirmedShipment(input!.ThingId!, [new ConfirmedLine(ParcelGoods.Line, input.Quantity)])] },
             "noted" => known with { IsNoted = true },
             "seen" => known with { IsSeen = true },
             "gone" => known with { IsGone = true },
@@ -91,6 +117,9 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
         var problems = new List<Problem>();
         var isOver = known.IsSeen || (known.IsCancelled && (known.ThingId is null || known.IsUndone));
         var waitsForGate = false;
+        var status = DispatchAggregation.Aggregate([ParcelGoods.LineOf(caseId.Key, known.Quantity)], known.AtB?.Dispatches ?? [], known.AtB?.Warehouse ?? WarehouseOrderState.Unknown);
+        var plan = ConfirmationPlan.Make(status, Packs, without == Mend.RemembersTold ? [] : known.Told);
+        var isTold = plan.Confirmations.Count == 0 && ((status.IsComplete && plan.IsEverythingTold) || (without == Mend.WaitsForTheRest && known.Told.Count > 0));
         if (known.RefusedBy is { } by)
         {
             problems.Add(Why("refused", ReasonCatalogue.SystemRejected, $"Refused: {by}"));
@@ -108,24 +137,23 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
         {
             effects.Add(Write("make", RetrySafety.Create, Priority.Acknowledge));
         }
-        else if (!known.IsMoved || !known.IsNoted)
+        else if (!isOver)
         {
-            if (!known.IsMoved)
+            if (known.AtB is null)
                 effects.Add(Write("move"));
             if (!known.IsNoted)
                 effects.Add(new PlannedEffect<ParcelEffect>("note", new ParcelEffect("note"), RetrySafety.SafeRepeat, Priority.Ship));
-        }
-        else if (IsGated(caseId.Key) && knowledge.Version < 2)
-        {
-            waitsForGate = true;
-            problems.Add(Why("gate", ReasonCatalogue.CarrierUnmapped, "The table has no row.") with { Topics = [Topic.Table("gate")] });
-        }
-        else if (!isOver)
-        {
-            effects.Add(new PlannedEffect<ParcelEffect>("check", new ParcelEffect("check"), RetrySafety.Read, Priority.Order));
+            effects.AddRange(plan.Confirmations.Select(Tell));
+            if (without != Mend.ShowsShort)
+                problems.AddRange(status.Findings.Concat(plan.Findings).DistinctBy(static f => f.Reason).Select(static f => new Problem("dispatch", f)));
+            waitsForGate = isTold && known.IsNoted && IsGated(caseId.Key) && knowledge.Version < 2;
+            if (waitsForGate)
+                problems.Add(Why("gate", ReasonCatalogue.CarrierUnmapped, "The table has no row.") with { Topics = [Topic.Table("gate")] });
+            else if (isTold && known.IsNoted)
+                effects.Add(new PlannedEffect<ParcelEffect>("check", new ParcelEffect("check"), RetrySafety.Read, Priority.Order));
         }
 
-        if (!isOver && !known.IsMoved)
+        if (!isOver && !isTold)
             problems.Add(Why("ship-by", ReasonCatalogue.DispatchDue, "It must leave soon.", now >= known.ShipBy ? Severity.Page : Severity.Warning) with { Deadline = known.ShipBy, Holds = false });
         return new Decision<ParcelState, ParcelEffect>
         {
@@ -134,8 +162,8 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
             Effects = effects,
             Problems = problems,
             Notes = input is null ? [] : [new Note("parcel", input.What)],
-            LookAgainAt = !isOver && !known.IsMoved && now < known.ShipBy ? known.ShipBy : null,
-            Deadline = known.IsMoved ? null : known.ShipBy,
+            LookAgainAt = !isOver && !isTold && now < known.ShipBy ? known.ShipBy : null,
+            Deadline = isTold ? null : known.ShipBy,
             IsClosed = isOver,
             Deliver = input?.What == "seen" ? [Entry(caseId)] : [],
         };
@@ -147,13 +175,17 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
         switch (effect.What)
         {
             case "make":
-                var made = await context.OnceAsync(ct => ports.FindAsync("A", "make", key, ct), (permit, ct) => ports.DoAsync("A", "make", key, permit, ct), "thing", cancellationToken: cancellationToken).ConfigureAwait(false);
+                var made = await context.OnceAsync(ct => ports.FindAsync("A", "make", key, ct), (permit, ct) => ports.DoAsync("A", "make", key, 0, permit, ct), "thing", cancellationToken: cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(made is null ? null : new ParcelInput("made", made.Value.Id));
             case "move":
-                var moved = await context.OnceAsync(ct => ports.FindAsync("B", "move", key, ct), (permit, ct) => ports.DoAsync("B", "move", key, permit, ct), "move", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
-                return new EffectResult<ParcelInput>(moved is null ? null : new ParcelInput("moved"));
+                var moved = await context.OnceAsync(ct => ports.FindAsync("B", "move", key, ct), (permit, ct) => ports.DoAsync("B", "move", key, 0, permit, ct), "move", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
+                return new EffectResult<ParcelInput>(moved is null ? null : new ParcelInput("moved") { Order = moved.Value.Order });
+            case "tell":
+                var (operation, shipment) = ($"tell {effect.ShipmentId}", effect.ShipmentId);
+                var told = await context.OnceAsync(ct => ports.FindAsync("A", operation, key, ct), (permit, ct) => ports.DoAsync("A", operation, key, effect.Quantity, permit, ct), "confirmation", looksBeforeFirst: without != Mend.RemembersTold, cancellationToken).ConfigureAwait(false);
+                return new EffectResult<ParcelInput>(told is null ? null : new ParcelInput("told", shipment) { Quantity = told.Value.Quantity });
             case "undo":
-                var undone = await context.OnceAsync(ct => ports.FindAsync("A", "undo", key, ct), (permit, ct) => ports.DoAsync("A", "undo", key, permit, ct), "undo", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
+                var undone = await context.OnceAsync(ct => ports.FindAsync("A", "undo", key, ct), (permit, ct) => ports.DoAsync("A", "undo", key, 0, permit, ct), "undo", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(undone is null ? null : new ParcelInput("undone"));
             case "note":
                 await ports.SetAsync("A", "note", key, context.Permit, cancellationToken).ConfigureAwait(false);
@@ -171,6 +203,16 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate)
         parts[nameof(ParcelState.Writer)] = "1";
         return parts.ToJsonString();
     }
+
+    /// <summary>What B shows, folded into the facts as an order's case does it; an answer without an order says only that B was asked.</summary>
+    private static BackOfficeState Seen(CaseId caseId, BackOfficeState known, ParcelInput input, DateTimeOffset now) => input.Order is not { } order ? known : BackOfficeFacts.Hear(
+        known,
+        new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: input.What == "moved"),
+        new BackOfficeContext(now, new ErpCapabilities(), new WarehouseCapabilities()) { RecheckHolds = TimeSpan.FromMinutes(30), OrderName = caseId.Key },
+        []);
+
+    private static PlannedEffect<ParcelEffect> Tell(PlannedConfirmation planned) =>
+        new($"tell {planned.Shipment.ShipmentId}", new ParcelEffect("tell", planned.Shipment.ShipmentId, planned.Lines[0].Quantity), RetrySafety.Create, Priority.Ship) { StillWorkingFor = StillWorkingFor };
 
     private static InboxMessage Entry(CaseId caseId)
     {

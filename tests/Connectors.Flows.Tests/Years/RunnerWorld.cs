@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,6 +15,7 @@ namespace Connectors.Flows.Tests.Years;
 internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong seed)
 {
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
+    private static readonly string[] Operations = ["make", "move", "tell S1"];
     private readonly Lock _lock = new();
     private readonly Dice _dice = new(seed);
     private readonly Dictionary<(string Operation, string Reference), int> _done = [];
@@ -89,8 +89,8 @@ internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong see
             var view = await store.GetCaseAsync(caseId);
             if (view is not { IsClosed: true, Stage: "Done" })
                 Broken.Add($"{reference} is {view?.Stage}: {string.Join("; ", (await store.GetExceptionsAsync(scope: caseId.ToString())).Select(static e => e.Message))}");
-            if (_done.GetValueOrDefault(("make", reference)) != 1 || _done.GetValueOrDefault(("move", reference)) != 1)
-                Broken.Add($"{reference} was made {_done.GetValueOrDefault(("make", reference))} times and moved {_done.GetValueOrDefault(("move", reference))} times");
+            if (Operations.Select(o => _done.GetValueOrDefault((o, reference))).ToList() is var times && times.Exists(static t => t != 1))
+                Broken.Add($"{reference} was made, moved and told {string.Join(", ", times)} times");
             if (ledger.Count(e => e == reference) != 1)
                 Broken.Add($"{reference} stands {ledger.Count(e => e == reference)} times in the ledger");
             if (view is not null && JournalChain.FindBreak(await store.GetJournalAsync(caseId), view.JournalLength, view.JournalPrunedTo, view.JournalPrunedHash) is { } at)
@@ -144,6 +144,10 @@ internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong see
             _done[(operation, reference)] = _done.GetValueOrDefault((operation, reference)) + 1;
     }
 
+    /// <summary>What stands at a vendor: here everything leaves at once.</summary>
+    private Thing Made(string operation, string reference) =>
+        new("T", reference) { Quantity = ParcelGoods.Ordered(reference), Order = operation == "move" ? ParcelGoods.AllLeft(reference, Now) : null };
+
     private sealed class Runner
     {
         public required string Name { get; init; }
@@ -165,10 +169,10 @@ internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong see
         {
             await WaitAsync($"find {operation} {reference}", cancellationToken);
             lock (world._lock)
-                return world._done.ContainsKey((operation, reference)) ? new LookupResult<Thing>.Found(new Thing("T", reference)) : new LookupResult<Thing>.Absent();
+                return world._done.ContainsKey((operation, reference)) ? new LookupResult<Thing>.Found(world.Made(operation, reference)) : new LookupResult<Thing>.Absent();
         }
 
-        public async Task<Thing> DoAsync(string vendor, string operation, string reference, SendPermit permit, CancellationToken cancellationToken)
+        public async Task<Thing> DoAsync(string vendor, string operation, string reference, decimal quantity, SendPermit permit, CancellationToken cancellationToken)
         {
             await WaitAsync($"prepare {operation} {reference}", cancellationToken);
             if (runner.IsGone)
@@ -191,7 +195,7 @@ internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong see
             }
 
             await WaitAsync($"{operation} {reference}", cancellationToken);
-            return losesAnswer ? throw new PortException("The answer was lost.") { System = vendor, Operation = operation, Kind = FailureKind.OutcomeUnknown } : new Thing("T", reference);
+            return losesAnswer ? throw new PortException("The answer was lost.") { System = vendor, Operation = operation, Kind = FailureKind.OutcomeUnknown } : world.Made(operation, reference);
 
             DateTimeOffset clockNow() => world.Now;
         }
@@ -203,8 +207,6 @@ internal sealed class RunnerWorld(IFlowStore store, ManualClock clock, ulong see
             await WaitAsync($"get {reference}", cancellationToken);
             return true;
         }
-
-        public Task<PollPage<FeedItem>> ReadFeedAsync(string connection, PollPosition position, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         private Task WaitAsync(string what, CancellationToken cancellationToken) =>
             Task.Delay(world.Breaks && world.Chance(0.02, "hangs") ? Timeout.InfiniteTimeSpan : world.Wait(TimeSpan.FromSeconds(30), what), world.Clock, cancellationToken);

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Engine.Running;
@@ -36,7 +38,8 @@ internal sealed class SimulatedWorker
         StartedAt = QuietSince = world.Agenda.Now;
         LookedAt = clock.Elapsed;
         var ports = world.Vendors.For(this);
-        IFlow[] flows = [new ParcelFlow(release, ports, () => world.Gate), Polls(ports, release), .. release > 1 ? [new LedgerFlow()] : Array.Empty<IFlow>()];
+        var parcels = new ParcelFlow(release, ports, () => world.Gate, world.Without);
+        IFlow[] flows = [parcels, FeedPoll(ports, parcels), MovePoll(ports, parcels), .. release > 1 ? [new LedgerFlow()] : Array.Empty<IFlow>()];
         _flows = flows.ToDictionary(static f => f.Name, StringComparer.Ordinal);
         _serves = world.Without == Mend.KnownFormats
             ? [.. flows.Select(static f => new ServedFlow(f.Name, 99, f.Connections))]
@@ -400,19 +403,49 @@ internal sealed class SimulatedWorker
         Post(_options.RefreshEvery, () => KeepSchedules(isFirst: false));
     }
 
-    private IFlow Polls(IPorts ports, int release)
+    private IFlow FeedPoll(WorkerPorts ports, ParcelFlow parcels)
     {
-        var parcels = new ParcelFlow(release, ports, () => _world.Gate);
         var listeners = YearWorld.Connections.Select(c => new PollListener<FeedItem>(new ConnectionName(c), TimeSpan.FromHours(2), (item, _, _) =>
-            new(parcels.Message(new CaseId("parcel", item.Reference), c, "new", new ParcelInput("new"), Priority.Acknowledge))));
-        var polls = new PollFlow<FeedItem>(new PollOptions("poll", Priority.Acknowledge, TimeSpan.FromMinutes(5)), listeners, async (connection, position, context, cancellationToken) =>
         {
-            var page = await ports.ReadFeedAsync(connection.Value, position, context.Now, cancellationToken);
+            var what = item.Quantity < ParcelGoods.Ordered(item.Reference) ? "reduced" : "new";
+            return new(parcels.Message(new CaseId("parcel", item.Reference), c, what, new ParcelInput(what) { Quantity = item.Quantity }, Priority.Acknowledge));
+        }));
+        return AsPoll(new PollFlow<FeedItem>(new PollOptions("poll", Priority.Acknowledge, TimeSpan.FromMinutes(5)), listeners, async (connection, position, context, cancellationToken) =>
+        {
+            var feed = await ports.GetFeedAsync(connection.Value, position.Since(VendorModel.Overlap, TimeSpan.FromDays(1)), position.Continuation, cancellationToken);
+            var page = await PollPage<FeedItem>.OfAsync(
+                feed, _world.Without == Mend.ReadsAlone ? [] : position.Unreadable, static i => i.Reference, static i => i.UpdatedAt, open => ReadAloneAsync(ports, connection.Value, open, cancellationToken));
             _world.Polled(connection.Value);
-            return page;
-        });
-        return _world.Without == Mend.PollsGoOn ? new SetAsidePolls(polls) : polls;
+            return _world.Without switch
+            {
+                Mend.VendorsWatermark => page with { Newest = context.Now },
+                Mend.EndsOnceMended => page with { Unreadable = [.. page.Unreadable, .. position.Unreadable] },
+                _ => page,
+            };
+        }));
     }
+
+    private static async Task<PollPage<FeedItem>> ReadAloneAsync(WorkerPorts ports, string connection, IReadOnlyList<UnreadableDocument> open, CancellationToken cancellationToken)
+    {
+        var found = await ports.GetFeedItemsAsync(connection, [.. open.Select(static u => u.Id)], cancellationToken);
+        return new PollPage<FeedItem>(found) { Unreadable = [.. found.Unreadable.Select(UnreadableDocument.From)] };
+    }
+
+    /// <summary>B is asked as every warehouse is.</summary>
+    private IFlow MovePoll(WorkerPorts ports, ParcelFlow parcels) => AsPoll(WarehousePoll.Create(new Dictionary<ConnectionName, IWarehouse> { [ports.Connection] = ports }, [.. YearWorld.Connections.Select(c => new WarehouseListener
+    {
+        Warehouse = ports.Connection,
+        Channel = new ConnectionName(c),
+        Flow = "parcel",
+        Every = TimeSpan.FromHours(2),
+        Overlap = VendorModel.Overlap,
+        FirstReach = TimeSpan.FromDays(1),
+        ClockTolerance = TimeSpan.FromMinutes(5),
+        Hear = order => parcels.Message(new CaseId("parcel", order.Reference), c, $"at B {order.ChangedAt:O}", new ParcelInput("at B") { Order = order }, Priority.Ship),
+        Read = static state => state is null || JsonSerializer.Deserialize(state, YearsJson.Default.ParcelState)!.AtB is not { WarehouseOrderId: { } id } known ? null : known with { SalesOrder = ParcelGoods.SalesOf(id) },
+    })]));
+
+    private IFlow AsPoll(IFlow poll) => _world.Without == Mend.PollsGoOn ? new SetAsidePolls(poll) : poll;
 
     /// <summary>Polls that are set aside as any other case.</summary>
     private sealed class SetAsidePolls(IFlow inner) : IFlow

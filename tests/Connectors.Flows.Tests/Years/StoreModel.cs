@@ -163,7 +163,7 @@ internal sealed class StoreModel(YearWorld world, IFlowStore inner, WallClock wa
         world.Kept(worker, commit);
         if (commit.IsSetAside)
         {
-            if (commit.Case.Flow == "poll")
+            if (commit.Case.Flow is "poll" or "dispatch-poll")
                 world.Break("unexpected is not final", $"{commit.Case} is a poll and was set aside");
             if (world.SurprisesOf(commit.Case) < 5 && _failedCommits.GetValueOrDefault(commit.Case) < 5)
                 world.Break("unexpected is not final", $"{commit.Case} was set aside after {world.SurprisesOf(commit.Case)} surprises and {_failedCommits.GetValueOrDefault(commit.Case)} failed commits");
@@ -173,6 +173,8 @@ internal sealed class StoreModel(YearWorld world, IFlowStore inner, WallClock wa
             _failedCommits.Remove(commit.Case);
         }
 
+        if (commit is { Case.Flow: "parcel", IsClosed: false, IsSetAside: false, KeepsProblems: false, Effects.Count: 0, Problems.Count: 0 })
+            world.Break("what waits is shown", $"{commit.Case} waits for nothing that anybody sees");
         if (commit.Deadline is not null && !commit.KeepsProblems && !commit.IsSetAside)
             _deadlines[commit.Case] = [.. commit.Problems.Where(static p => p.Deadline is not null).Select(static p => p.Key)];
         else if (!commit.KeepsProblems && !commit.IsSetAside)

@@ -40,6 +40,12 @@ internal enum TroubleKind
     CannotTell,
     Denied,
 
+    // What vendors show: an item of a list that cannot be read, goods that leave in part, kits part by part, dispatches that are told late.
+    Unreadable,
+    LeavesShort,
+    SplitsKit,
+    ToldLate,
+
     // Messages.
     DoubledMessage,
     LostMessage,
@@ -55,6 +61,9 @@ internal enum TroubleKind
 /// <param name="Size">How much, where that means something.</param>
 internal sealed record Trouble(TroubleKind Kind, TimeSpan At, TimeSpan For, string Target, double Odds, TimeSpan Size)
 {
+    /// <summary>Whether it lies in what a vendor shows, so that nothing befalls a request.</summary>
+    public bool IsOfWhatIsShown => Kind is TroubleKind.Unreadable or TroubleKind.LeavesShort or TroubleKind.SplitsKit or TroubleKind.ToldLate;
+
     public bool IsOn(TimeSpan now) => now >= At && now < At + For;
 
     public override string ToString() =>

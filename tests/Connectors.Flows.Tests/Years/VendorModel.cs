@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connectors.Domain.Ports;
-using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Tests.Years;
 
@@ -13,11 +12,13 @@ internal sealed class VendorModel
     /// <summary>A vendor's own limit: after it nothing of a request is carried out any more, and what was carried out can be seen.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    private const int PageSize = 3;
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
+    /// <summary>How far polls reach back behind what they have seen.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
     private readonly YearWorld _world;
     private readonly Dictionary<(string Operation, string Reference), List<(Thing Thing, TimeSpan SeenFrom)>> _things = [];
+    private readonly Dictionary<(string Operation, string Reference), decimal> _told = [];
+    private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private readonly List<(string Connection, FeedItem Item, TimeSpan SeenFrom)> _feed = [];
     private readonly TimeSpan _feedAhead;
     private int _made;
@@ -26,221 +27,82 @@ internal sealed class VendorModel
     {
         _world = world;
         _feedAhead = world.Dice.Span(-TimeSpan.FromHours(3), TimeSpan.FromHours(3), "clock of the feed");
+        Warehouse = new WarehouseModel(world);
     }
 
-    /// <summary>What was done more than once, or to what.</summary>
-    public IEnumerable<(string Operation, string Reference, int Times)> Done => _things.Select(static t => (t.Key.Operation, t.Key.Reference, t.Value.Count));
+    public WarehouseModel Warehouse { get; }
+
+    public DateTimeOffset FeedClock => _world.Agenda.TrueInstant + _feedAhead;
+
+    public bool IsNoted(string reference) => _noted.Contains(reference);
+
+    /// <summary>How many A was told to have left.</summary>
+    public decimal Told(string reference) => _told.Where(t => t.Key.Reference == reference).Sum(static t => t.Value);
 
     public bool Holds(string operation, string reference) => _things.ContainsKey((operation, reference));
 
-    public void Order(string connection, string reference)
+    public void Order(string connection, string reference) => _feed.Add((
+        connection, new FeedItem(reference, FeedClock, ParcelGoods.Ordered(reference)), _world.Agenda.Now + _world.Dice.Skewed(TimeSpan.Zero, TimeSpan.FromMinutes(5), "feed shows late")));
+
+    /// <summary>People take off an order what will not come.</summary>
+    public void Reduce(string reference, decimal quantity)
     {
-        var item = new FeedItem(reference, _world.Agenda.TrueInstant + _feedAhead);
-        _feed.Add((connection, item, _world.Agenda.Now + _world.Dice.Skewed(TimeSpan.Zero, TimeSpan.FromMinutes(5), "feed shows late")));
+        var at = _feed.FindIndex(f => f.Item.Reference == reference);
+        var known = _feed[at];
+        if (known.Item.Quantity <= quantity)
+            return;
+        _world.Note("people", string.Create(CultureInfo.InvariantCulture, $"reduce {reference} to {quantity}"));
+        _feed.RemoveAt(at);
+        _feed.Add(known with { Item = known.Item with { UpdatedAt = FeedClock, Quantity = quantity } });
     }
 
+    /// <summary>What the feed of a connection shows at present, by when it last changed.</summary>
+    public IEnumerable<FeedItem> Shown(string connection) => _feed.Where(f => f.Connection == connection && f.SeenFrom <= _world.Agenda.Now).Select(static f => f.Item);
+
+    /// <summary>What a reader of ours cannot read of an item in a list of F or B at present.</summary>
+    public UnreadableItem? Unreadable(string list, string id) => _world.Troubles(list).Any(t => t.Kind == TroubleKind.Unreadable && _world.Dice.Share($"unreadable {t.At} {id}", 0) < t.Odds)
+        ? new UnreadableItem(id, $"{list}[{id}].state")
+        : null;
+
     /// <summary>The vendors as one worker sees them.</summary>
-    public IPorts For(SimulatedWorker worker) => new WorkerPorts(this, worker);
+    public WorkerPorts For(SimulatedWorker worker) => new(_world, this, worker);
 
     public static bool IsRefused(Dice dice, string reference) => dice.Share($"refused {reference}", 0) < 0.03;
 
-    private void Commit(string operation, string reference, TimeSpan seenFrom)
+    public Thing? Seen(string operation, string reference)
+    {
+        if (!_things.TryGetValue((operation, reference), out var things) || things.Find(t => t.SeenFrom <= _world.Agenda.Now).Thing is not { } thing)
+            return null;
+        return operation == "move" ? thing with { Order = Warehouse.Find(reference) } : thing;
+    }
+
+    public bool IsThere(string operation, string reference, string id) => _things.TryGetValue((operation, reference), out var things) && things.Exists(t => t.Thing.Id == id);
+
+    public void SetNote(string reference) => _noted.Add(reference);
+
+    public Thing Commit(string operation, string reference, decimal quantity, TimeSpan seenFrom)
     {
         var key = (operation, reference);
         if (!_things.TryGetValue(key, out var things))
             _things.Add(key, things = []);
-        things.Add((new Thing(string.Create(CultureInfo.InvariantCulture, $"T{++_made}"), reference), seenFrom));
+        var thing = new Thing(string.Create(CultureInfo.InvariantCulture, $"T{++_made}"), reference) { Quantity = quantity };
+        things.Add((thing, seenFrom));
         _world.Note("vendor", $"carries out {operation} {reference}");
         if (things.Count > 1)
             _world.Break("done once", $"{operation} of {reference} was carried out {things.Count} times");
-    }
-
-    private sealed class WorkerPorts(VendorModel vendors, SimulatedWorker worker) : IPorts
-    {
-        private YearWorld World => vendors._world;
-
-        public async Task<LookupResult<Thing>> FindAsync(string vendor, string operation, string reference, CancellationToken cancellationToken)
+        if (operation == "move")
         {
-            if (await ReadAsync(vendor, $"find {operation}", reference, cancellationToken))
-                return World.Without == Mend.CannotTell ? new LookupResult<Thing>.Absent() : new LookupResult<Thing>.CannotTell("The answer can be read two ways.");
-            return Seen(operation, reference) is { } thing ? new LookupResult<Thing>.Found(thing) : new LookupResult<Thing>.Absent();
+            Warehouse.Accept(reference);
+            return thing with { Order = Warehouse.Find(reference) };
         }
 
-        public async Task<Thing> DoAsync(string vendor, string operation, string reference, SendPermit permit, CancellationToken cancellationToken)
+        if (operation.StartsWith("tell", StringComparison.Ordinal))
         {
-            var call = $"{vendor} {operation} {reference}";
-            World.BeforeSend(worker, permit);
-            await worker.WaitAsync(World.Dice.Skewed(TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(30), $"prepare {call}"), cancellationToken);
-            var left = permit.MarkSent();
-            if (!left && World.Without != Mend.Permit)
-                throw Failed(vendor, operation, permit.HasSent ? FailureKind.OutcomeUnknown : FailureKind.NotExecuted, "The permit is over.");
-            World.Sent(worker, permit, operation, reference);
-            World.AfterSend(worker);
-            return await AnswerAsync(vendor, operation, reference, call, cancellationToken);
+            _told[(operation, reference)] = _told.GetValueOrDefault((operation, reference)) + quantity;
+            if (Told(reference) > Warehouse.Left(reference))
+                _world.Break("told is what left", $"A was told of {Told(reference)} of {reference}, of which {Warehouse.Left(reference)} have left");
         }
 
-        public async Task SetAsync(string vendor, string operation, string reference, SendPermit permit, CancellationToken cancellationToken)
-        {
-            if (!permit.IsOpen)
-                throw Failed(vendor, operation, FailureKind.NotExecuted, "The permit is over.");
-            await ReadAsync(vendor, operation, reference, cancellationToken);
-        }
-
-        public async Task<bool> IsThereAsync(string vendor, string reference, string id, CancellationToken cancellationToken)
-        {
-            await ReadAsync(vendor, "get", reference, cancellationToken);
-            if (World.Without == Mend.AsksById)
-                return Seen("make", reference) is not null && !World.Dice.Chance(0.05, $"list misses {reference}");
-            return vendors._things.TryGetValue(("make", reference), out var things) && things.Exists(t => t.Thing.Id == id);
-        }
-
-        public async Task<PollPage<FeedItem>> ReadFeedAsync(string connection, PollPosition position, DateTimeOffset now, CancellationToken cancellationToken)
-        {
-            await ReadAsync("F", "poll", connection, cancellationToken);
-            var (since, from) = position.Continuation is { } next
-                ? (new DateTimeOffset(long.Parse(next.Split('|')[0], CultureInfo.InvariantCulture), TimeSpan.Zero), int.Parse(next.Split('|')[1], CultureInfo.InvariantCulture))
-                : (position.Since(Overlap, TimeSpan.FromDays(1)), 0);
-            var all = vendors._feed.Where(f => f.Connection == connection && f.Item.UpdatedAt >= since && f.SeenFrom <= World.Agenda.Now).Select(static f => f.Item).ToList();
-            var page = all.Skip(from).Take(PageSize).ToList();
-            var newest = page.Count == 0 ? (DateTimeOffset?)null : page.Max(static i => i.UpdatedAt);
-            return new PollPage<FeedItem>(page)
-            {
-                Newest = World.Without == Mend.VendorsWatermark ? now : newest,
-                Continuation = from + page.Count < all.Count ? string.Create(CultureInfo.InvariantCulture, $"{since.UtcTicks}|{from + page.Count}") : null,
-                SystemTime = World.Agenda.TrueInstant + vendors._feedAhead,
-            };
-        }
-
-        private Thing? Seen(string operation, string reference) =>
-            vendors._things.TryGetValue((operation, reference), out var things) ? things.Find(t => t.SeenFrom <= World.Agenda.Now).Thing : null;
-
-        /// <summary>Waits for the answer of a read.</summary>
-        /// <returns>Whether the answer can be read two ways.</returns>
-        private async Task<bool> ReadAsync(string vendor, string operation, string reference, CancellationToken cancellationToken)
-        {
-            var call = $"{vendor} {operation} {reference}";
-            var wait = World.Dice.Skewed(TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2), $"read {call}");
-            var unclear = false;
-            Exception? failure = null;
-            foreach (var trouble in World.Troubles(vendor))
-            {
-                if (!World.Dice.Chance(trouble.Odds, $"{trouble.Kind} {call}"))
-                    continue;
-                switch (trouble.Kind)
-                {
-                    case TroubleKind.Hang:
-                        wait = TimeSpan.MaxValue;
-                        break;
-                    case TroubleKind.HangDeaf:
-                        await HangDeafAsync(call);
-                        break;
-                    case TroubleKind.Slow:
-                        wait += trouble.Size * World.Dice.Share($"slow {call}");
-                        break;
-                    case TroubleKind.CannotTell:
-                        unclear = true;
-                        break;
-                    default:
-                        failure ??= Trouble(trouble, vendor, operation, call);
-                        break;
-                }
-            }
-
-            await worker.WaitAsync(wait, cancellationToken);
-            return failure is null ? unclear : throw failure;
-        }
-
-        /// <summary>What a vendor does with a request that has left, and what comes back.</summary>
-        private async Task<Thing> AnswerAsync(string vendor, string operation, string reference, string call, CancellationToken cancellationToken)
-        {
-            var sent = World.Agenda.Now;
-            var carriesOutAfter = World.Dice.Skewed(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(2), $"carry out {call}");
-            var shownAfter = TimeSpan.Zero;
-            TimeSpan? answersAfter = carriesOutAfter + TimeSpan.FromMilliseconds(20);
-            var isDeaf = false;
-            var isCarriedOut = true;
-            Exception? failure = operation == "make" && IsRefused(World.Dice, reference) ? Failed(vendor, operation, FailureKind.Rejected, "We do not take it.") : null;
-            if (failure is not null)
-                isCarriedOut = false;
-            foreach (var trouble in World.Troubles(vendor))
-            {
-                if (!World.Dice.Chance(trouble.Odds, $"{trouble.Kind} {call}"))
-                    continue;
-                switch (trouble.Kind)
-                {
-                    case TroubleKind.Slow:
-                        carriesOutAfter += trouble.Size * World.Dice.Share($"slow {call}");
-                        answersAfter = carriesOutAfter + TimeSpan.FromMilliseconds(20);
-                        break;
-                    case TroubleKind.Hang or TroubleKind.HangDeaf:
-                        isDeaf |= trouble.Kind == TroubleKind.HangDeaf;
-                        answersAfter = null;
-                        isCarriedOut &= World.Dice.Chance(0.5, $"hangs after {call}");
-                        break;
-                    case TroubleKind.LosesRequests:
-                        isCarriedOut = false;
-                        failure = Failed(vendor, operation, FailureKind.OutcomeUnknown, "The connection was lost.");
-                        break;
-                    case TroubleKind.LosesAnswers:
-                        failure = Failed(vendor, operation, FailureKind.OutcomeUnknown, "The connection was lost.");
-                        break;
-                    case TroubleKind.CommitsLate:
-                        answersAfter ??= carriesOutAfter;
-                        carriesOutAfter = trouble.Size * World.Dice.Share($"late {call}");
-                        failure = Failed(vendor, operation, FailureKind.OutcomeUnknown, "The gateway had no answer.");
-                        break;
-                    case TroubleKind.ShowsLate:
-                        shownAfter = trouble.Size * World.Dice.Share($"shown {call}");
-                        break;
-                    case TroubleKind.Page:
-                        isCarriedOut &= World.Dice.Chance(0.5, $"page after {call}");
-                        failure = Failed(vendor, operation, FailureKind.OutcomeUnknown, "A web page came back.");
-                        break;
-                    case TroubleKind.CannotTell:
-                        failure ??= Failed(vendor, operation, FailureKind.OutcomeUnknown, "The answer is cut.");
-                        break;
-                    case TroubleKind.Surprise:
-                        isCarriedOut &= World.Dice.Chance(0.5, $"surprise after {call}");
-                        failure = Trouble(trouble, vendor, operation, call);
-                        break;
-                    default:
-                        isCarriedOut = false;
-                        failure = Trouble(trouble, vendor, operation, call);
-                        break;
-                }
-            }
-
-            Thing? thing = null;
-            if (isCarriedOut)
-            {
-                carriesOutAfter = carriesOutAfter < Limit ? carriesOutAfter : Limit;
-                var seenFrom = sent + (carriesOutAfter + shownAfter < Limit ? carriesOutAfter + shownAfter : Limit);
-                World.Agenda.At(sent + carriesOutAfter, () =>
-                {
-                    vendors.Commit(operation, reference, seenFrom);
-                    thing = vendors._things[(operation, reference)][^1].Thing;
-                });
-            }
-
-            if (isDeaf)
-                await HangDeafAsync(call);
-            await worker.WaitAsync(answersAfter ?? TimeSpan.MaxValue, cancellationToken);
-            return failure is not null ? throw failure : thing!;
-        }
-
-        /// <summary>A port that does not hear that it is cancelled; it gives up by itself after long, or never.</summary>
-        private Task HangDeafAsync(string call) =>
-            worker.WaitAsync(World.Dice.Chance(0.5, $"deaf for ever {call}") ? TimeSpan.MaxValue : World.Dice.Span(TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(20), $"deaf {call}"), CancellationToken.None);
-
-        private Exception? Trouble(Trouble trouble, string vendor, string operation, string call) => trouble.Kind switch
-        {
-            TroubleKind.LosesRequests or TroubleKind.LosesAnswers or TroubleKind.Page => Failed(vendor, operation, FailureKind.OutcomeUnknown, "The connection was lost."),
-            TroubleKind.AsksToWait => new PortException("Too many requests.") { System = vendor, Operation = operation, Kind = FailureKind.NotExecuted, RetryAfter = trouble.Size },
-            TroubleKind.Denied => Failed(vendor, operation, FailureKind.Denied, "Who are you?"),
-            TroubleKind.Surprise => World.Surprises(worker, call),
-            _ => null,
-        };
-
-        private static PortException Failed(string vendor, string operation, FailureKind kind, string message) => new(message) { System = vendor, Operation = operation, Kind = kind };
+        return thing;
     }
 }

@@ -5,6 +5,12 @@ namespace Connectors.Flows.Tests.Years;
 /// <summary>A world before it begins: who lives in it, and everything that will go wrong. The same plan always gives the same world.</summary>
 internal sealed record YearPlan
 {
+    /// <summary>What a release of ours cannot read is mended by the next one, also hours after all else went well.</summary>
+    private static readonly TimeSpan MendsAfter = TimeSpan.FromHours(10);
+
+    /// <summary>And, two times over, sooner than closed cases are forgotten: what is read again then would be taken for something new.</summary>
+    private static readonly TimeSpan MendsWithin = TimeSpan.FromHours(30);
+
     private static readonly TroubleKind[] AllKinds = Enum.GetValues<TroubleKind>();
 
     public required ulong Seed { get; init; }
@@ -67,6 +73,8 @@ internal sealed record YearPlan
         {string.Join('\n', Troubles)}
         """);
 
+    private static TimeSpan Earlier(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
     private static bool IsPossible(TroubleKind kind, bool wild, bool isOneMachine) => kind switch
     {
         TroubleKind.CommitsLate or TroubleKind.ShowsLate or TroubleKind.Slow => !wild,
@@ -78,7 +86,7 @@ internal sealed record YearPlan
 
     private static IEnumerable<Trouble> Some(TroubleKind kind, Dice dice, int workers, TimeSpan breaks)
     {
-        var count = dice.Number(1, kind is TroubleKind.Kill or TroubleKind.Freeze or TroubleKind.Stop ? 12 : 5, $"count {kind}");
+        var count = dice.Number(1, kind is TroubleKind.Kill or TroubleKind.Freeze or TroubleKind.Stop ? 12 : kind is TroubleKind.Unreadable ? 2 : 5, $"count {kind}");
         for (var i = 0; i < count; i++)
         {
             var what = $"{kind} {i}";
@@ -104,6 +112,8 @@ internal sealed record YearPlan
                 TroubleKind.CommitsLate or TroubleKind.ShowsLate => new Trouble(kind, at, window, vendor, odds, dice.Span(TimeSpan.FromSeconds(30), VendorModel.Limit, $"size {what}")),
                 TroubleKind.AsksToWait => new Trouble(kind, at, window, vendor, odds, dice.Pick([TimeSpan.FromSeconds(20), TimeSpan.FromHours(1), TimeSpan.FromDays(365), TimeSpan.MaxValue], $"size {what}")),
                 TroubleKind.DoubledMessage or TroubleKind.LostMessage or TroubleKind.PeopleCancel => new Trouble(kind, at, TimeSpan.FromHours(12), string.Empty, odds / 2, default),
+                TroubleKind.Unreadable => new Trouble(kind, at, dice.Span(TimeSpan.FromHours(1), Earlier(breaks - at + MendsAfter, MendsWithin), $"mended {what}"), dice.Pick(["F", "B"], $"list {what}"), odds / 2, default),
+                TroubleKind.LeavesShort or TroubleKind.SplitsKit or TroubleKind.ToldLate => new Trouble(kind, at, window, "B", odds, WarehouseModel.Longest),
                 TroubleKind.Surprise => new Trouble(kind, at, window + TimeSpan.FromHours(1), vendor, odds + 0.5, default),
                 _ => new Trouble(kind, at, window, vendor, odds, default),
             };

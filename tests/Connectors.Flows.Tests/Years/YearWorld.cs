@@ -4,6 +4,7 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Tests.Years;
@@ -34,6 +35,7 @@ internal sealed class YearWorld
     private readonly List<SimulatedRun> _lost = [];
     private readonly HashSet<Trouble> _sprung = [];
     private readonly HashSet<string> _cancelled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fed = new(StringComparer.Ordinal);
     private readonly List<string> _orders = [];
     private readonly WallClock _storeWall;
     private (string Invariant, string Detail)? _broken;
@@ -170,6 +172,22 @@ internal sealed class YearWorld
             run.IsKept = true;
         if (commit.IsClosed)
             _closed[commit.Case.ToString()] = commit.Stage;
+        if (commit.Case.Flow == "poll" && commit.State is { } state)
+            CheckFeed(commit, JsonSerializer.Deserialize(state, EngineJsonContext.Default.PollState)!);
+    }
+
+    /// <summary>No run begins again behind what no run has heard: what a poll has gone past was heard, or stands before people with its id and where it cannot be read.</summary>
+    private void CheckFeed(CaseCommit commit, PollState poll)
+    {
+        foreach (var heard in commit.Deliver)
+            _fed.Add(heard.Case.Key);
+        if (poll.Watermark is not { } watermark || poll.Continuation is not null || commit.KeepsProblems)
+            return;
+        foreach (var passed in Vendors.Shown(commit.Case.Key).Where(i => i.UpdatedAt < watermark - VendorModel.Overlap && !_fed.Contains(i.Reference)))
+        {
+            if (!commit.Problems.Any(p => p.Why.Reason == ReasonCatalogue.ItemUnreadable && p.Subject == passed.Reference && p.Why.Message.Contains($"F[{passed.Reference}].state", StringComparison.Ordinal)))
+                Break("every item is heard or shown", $"{commit.Case} has gone past {passed.Reference} of {passed.UpdatedAt:u}, which nobody has heard of");
+        }
     }
 
     /// <summary>A case is told of a stray run.</summary>
@@ -411,6 +429,8 @@ internal sealed class YearWorld
                 Store.Inner.AcknowledgeAsync(CaseId.Parse(record.Scope), Agenda.TrueInstant);
             else if (record.Code == ReasonCatalogue.CasePoisoned.Code && Agenda.Now > Plan.Breaks)
                 Store.Inner.WakeAsync(CaseId.Parse(record.Scope), Agenda.TrueInstant);
+            else if (record.Code == ReasonCatalogue.ShortShipped.Code && CaseId.Parse(record.Scope).Key is var reference)
+                Vendors.Reduce(reference, Vendors.Warehouse.Left(reference));
         }
     }
 
@@ -448,7 +468,7 @@ internal sealed class YearWorld
         var silence = Plan.HasWildClocks ? TimeSpan.FromHours(8) : TimeSpan.FromHours(4.5);
         if (Agenda.Now > Plan.Breaks + TimeSpan.FromHours(6))
         {
-            foreach (var connection in Connections.Where(c => Agenda.Now - _polled.GetValueOrDefault(c) > silence))
+            foreach (var connection in Connections.Append("B").Where(c => Agenda.Now - _polled.GetValueOrDefault(c) > silence))
                 Break("polls go on", $"{connection} was last asked at {_polled.GetValueOrDefault(connection):d\\.hh\\:mm}");
         }
     }
@@ -466,7 +486,9 @@ internal sealed class YearWorld
             var stage = _closed.GetValueOrDefault(caseId.ToString()) ?? view?.Stage;
             var records = StoreModel.Now(Store.Inner.GetExceptionsAsync(scope: caseId.ToString()));
             var isHeldRightly = stage == "Refused" && records.Any(static r => r.Subject == "refused") && VendorModel.IsRefused(Dice, reference);
-            if (stage == "Done" ? !Vendors.Holds("make", reference) || !Vendors.Holds("move", reference)
+            if (Vendors.Told(reference) != Vendors.Warehouse.Left(reference))
+                Break("told is what left", $"A was told of {Vendors.Told(reference)} of {reference}, of which {Vendors.Warehouse.Left(reference)} have left");
+            if (stage == "Done" ? !Vendors.Holds("make", reference) || !Vendors.Holds("move", reference) || !Vendors.IsNoted(reference)
                 : stage == "Cancelled" ? Vendors.Holds("make", reference) && !Vendors.Holds("undo", reference)
                 : !isHeldRightly)
                 Break("every order ends", $"{reference} is {stage ?? "unknown"} ({string.Join("; ", records.Select(static r => $"{r.Code} {r.Message}"))}), due {view?.DueAt:u}, outbox {string.Join(' ', view?.Effects.Select(static e => e.Id) ?? [])}");
@@ -476,7 +498,11 @@ internal sealed class YearWorld
                 Break("every order ends", $"{reference} was cancelled by nobody");
         }
 
-        foreach (var flow in new[] { "parcel", "poll", "ledger" })
+        foreach (var shown in Connections.SelectMany(Vendors.Shown).Where(i => !_fed.Contains(i.Reference)))
+            Break("every item is heard or shown", $"the feed's {shown.Reference} was never heard of");
+        if (StoreModel.Now(Store.Inner.GetExceptionsAsync()).FirstOrDefault(static e => e.Code == ReasonCatalogue.ItemUnreadable.Code) is { } unreadable)
+            Break("what is mended ends", $"{unreadable.Scope} still shows {unreadable.Subject}");
+        foreach (var flow in new[] { "parcel", "poll", "dispatch-poll", "ledger" })
         {
             foreach (var view in Cases(flow))
             {

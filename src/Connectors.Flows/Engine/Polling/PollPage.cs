@@ -20,6 +20,32 @@ internal sealed record PollPage<T>(IReadOnlyList<T> Items)
 
     /// <summary>What the system's clock said, UTC; null when it did not tell.</summary>
     public DateTimeOffset? SystemTime { get; init; }
+
+    /// <summary>
+    /// A page as a port gave it, and with it what an earlier run could not read: that is asked for alone until it can be, since the list may have gone past it. Without an id
+    /// it cannot be asked for, and stays for a person to see.
+    /// </summary>
+    /// <param name="page">The page.</param>
+    /// <param name="earlier">What an earlier run could not read.</param>
+    /// <param name="idOf">A document's id.</param>
+    /// <param name="changedAt">The system's own timestamp of a document.</param>
+    /// <param name="readAloneAsync">Asks for those that the page does not show: what can be read now, and what still cannot.</param>
+    public static async Task<PollPage<T>> OfAsync(
+        ItemPage<T> page, IReadOnlyList<UnreadableDocument> earlier, Func<T, string> idOf, Func<T, DateTimeOffset?> changedAt, Func<IReadOnlyList<UnreadableDocument>, Task<PollPage<T>>> readAloneAsync)
+    {
+        IReadOnlyList<UnreadableDocument> unreadable = [.. page.Unreadable.Select(UnreadableDocument.From)];
+        var shown = page.Items.Select(idOf).Concat(unreadable.Select(static u => u.Id)).ToHashSet(StringComparer.Ordinal);
+        var open = earlier.Where(e => !shown.Contains(e.Id)).ToLookup(static e => e.HasId);
+        var alone = open.Contains(true) ? await readAloneAsync([.. open[true]]).ConfigureAwait(false) : new PollPage<T>([]);
+        return new PollPage<T>([.. page.Items, .. alone.Items])
+        {
+            // Not of what was read alone: the list has not come as far as that.
+            Newest = page.Items.Max(changedAt),
+            Continuation = page.Continuation,
+            SystemTime = page.SystemTime,
+            Unreadable = [.. unreadable, .. open[false], .. alone.Unreadable],
+        };
+    }
 }
 
 /// <summary>A document of a list that could not be read; the others were.</summary>
