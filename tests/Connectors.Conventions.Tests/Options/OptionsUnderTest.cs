@@ -159,6 +159,7 @@ internal static class OptionsUnderTest
             ["PriceDropPercent"] = ("15", ["-1", "101", "much"]),
             ["WithoutPartialAcceptance"] = ("RefuseOrder", ["Sometimes", "7"]),
             ["AcceptanceWindow"] = ("2.00:00:00", ["00:00:00", "long"]),
+            ["AcceptanceInWorkingTime"] = ("true", NoFlag),
             ["WarnAt"] = ("0.25", ["-0.1", "half"]),
             ["PageAt"] = ("0.9", ["0.1", "1.1", "late"]),
             ["PollEvery"] = ("00:15:00", ["00:00:00", "often"]),

@@ -54,6 +54,7 @@ public sealed class OrderKnowledgeTests
     {
         TimeSpan time => time + TimeSpan.FromSeconds(1),
         decimal number => number + 1,
+        bool flag => !flag,
         AcceptanceCheck => AcceptanceCheck.Hold,
         PartialRefusal => PartialRefusal.RefuseOrder,
         AcceptancePolicy => AcceptancePolicy.Manual,
