@@ -20,6 +20,7 @@ internal static class ExpectedFailures
 
     private static readonly (string Day, string Code, string Why)[] Sometimes =
     [
+        ("bad", "confirmed-too-much", "a bundle that comes short is told in pieces that nobody can count; and what was told under a label that is void counts beside the next parcel"),
         ("bad", "sales-address", "what the ERP books late, from a request of before the address changed, has the address of its time; it is held before people"),
         ("bad", "posted-not-sent", "what is posted in part, or after the warehouse stopped, is not compared with what left"),
         ("bad", "warehouse-too-much", "what is withdrawn while the call to the warehouse is under way is asked for"),
