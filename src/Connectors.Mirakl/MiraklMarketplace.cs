@@ -13,8 +13,6 @@ namespace Connectors.Mirakl;
 /// </summary>
 public sealed class MiraklMarketplace : IMarketplace
 {
-    private const string PartialAcceptanceDisabled = "ORDER_PARTIAL_ACCEPTANCE_DISABLED";
-
     private readonly MiraklClient _client;
     private readonly MiraklClientOptions _options;
     private readonly Kept<MarketplaceCapabilities> _capabilities;
@@ -106,7 +104,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <exception cref="ArgumentException">There is no line, or the key names another connection.</exception>
     /// <exception cref="ConnectorNotAvailableException">The shop may not decide its lines differently (<c>ORDER_PARTIAL_ACCEPTANCE_DISABLED</c>): nothing was decided.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public async Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default)
+    public Task AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(acceptance);
         OrderLineDecision[] decisions =
@@ -114,20 +112,9 @@ public sealed class MiraklMarketplace : IMarketplace
             .. acceptance.Accepted.Select(static id => new OrderLineDecision(id.Value, true)),
             .. acceptance.Refused.Select(static id => new OrderLineDecision(id.Value, false)),
         ];
-        if (decisions.Length == 0)
-            throw new ArgumentException("A decision on every line is needed.", nameof(acceptance));
-        try
-        {
-            await _client.Under(permit).Orders.AcceptOrderAsync(OwnId(acceptance.Order), decisions, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException refused) when (refused is { Kind: FailureKind.Rejected, ErrorCode: PartialAcceptanceDisabled })
-        {
-            throw new ConnectorNotAvailableException(refused.Message, refused)
-            {
-                System = refused.System, Operation = refused.Operation, Kind = FailureKind.NotAvailable, StatusCode = refused.StatusCode,
-                ErrorCode = refused.ErrorCode, RequestId = refused.RequestId, Details = refused.Details,
-            };
-        }
+        return decisions.Length > 0
+            ? _client.Under(permit).Orders.AcceptOrderAsync(OwnId(acceptance.Order), decisions, cancellationToken)
+            : throw new ArgumentException("A decision on every line is needed.", nameof(acceptance));
     }
 
     /// <summary>

@@ -87,9 +87,9 @@ public class MiraklOrders : MiraklOperationGroup
     /// <param name="decisions">One for every line of the order: the platform wants all of them in one call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">There is no decision, or one whose line is no id.</exception>
+    /// <exception cref="ConnectorNotAvailableException">The shop may not decide its lines differently (<c>ORDER_PARTIAL_ACCEPTANCE_DISABLED</c>): nothing was decided.</exception>
     /// <exception cref="ConnectorException">
-    /// Refused, among others with <c>ORDER_INVALID_STATE</c>, <c>ORDER_LINE_NOT_FOUND</c>, <c>ORDER_LINE_ACCEPTANCE_DECISION_MISSING</c> or
-    /// <c>ORDER_PARTIAL_ACCEPTANCE_DISABLED</c>; or the call failed.
+    /// Refused, among others with <c>ORDER_INVALID_STATE</c>, <c>ORDER_LINE_NOT_FOUND</c> or <c>ORDER_LINE_ACCEPTANCE_DECISION_MISSING</c>; or the call failed.
     /// </exception>
     public virtual Task AcceptOrderAsync(string orderId, IReadOnlyList<OrderLineDecision> decisions, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Connectors.Domain.Ports;
 using Connectors.Http;
 
 namespace Connectors.Mirakl.Internal;
@@ -11,6 +12,9 @@ namespace Connectors.Mirakl.Internal;
 /// </summary>
 internal sealed class MiraklProtocol : VendorProtocol
 {
+    /// <summary>The platform can do what was asked for, and the operator does not let this shop.</summary>
+    private const string PartialAcceptanceDisabled = "ORDER_PARTIAL_ACCEPTANCE_DISABLED";
+
     public static MiraklProtocol Instance { get; } = new();
 
     public override VendorError ReadError(HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => ReadObject(body, Read);
@@ -33,10 +37,12 @@ internal sealed class MiraklProtocol : VendorProtocol
         var code = Text(root, "code", numbersToo: true) ?? Text(root, "error_code", numbersToo: true);
         if (Text(root, "message", numbersToo: true) is { } message)
             details.Add(new VendorErrorDetail(code, Text(root, "field", numbersToo: true), message));
+        code ??= details.Find(static d => d.Code is not null)?.Code;
         return new VendorError
         {
-            Code = code ?? details.Find(static d => d.Code is not null)?.Code,
+            Code = code,
             Details = details,
+            Kind = code == PartialAcceptanceDisabled ? FailureKind.NotAvailable : null,
             // A lone message is how gateways speak; the platform says its status beside it.
             IsForeign = details.Count == 0 || (details is [{ Code: null }] && !hasList && !root.TryGetProperty("status", out _)),
         };
