@@ -33,6 +33,20 @@ public sealed class ShipmentCallsTests : IDisposable
         Assert.Equal([["a"], ["b", "c", "d", "e"]], _platform.Created);
     }
 
+    [Theory]
+    [InlineData("""{"shipment_success":[null]}""")]
+    [InlineData("""{"shipment_success":[{"id":"s-a","order_id":"a"},null],"shipment_errors":[]}""")]
+    [InlineData("""{"shipment_errors":[null]}""")]
+    public async Task An_answer_with_null_for_a_shipment_leaves_open_what_became_of_it(string answer)
+    {
+        using var host = Host();
+        _platform.Answers.Enqueue(() => answer);
+
+        var failed = await Assert.ThrowsAnyAsync<PortException>(() => host.Marketplace.ConfirmShipmentAsync(Dispatch("a"), SendPermit.WithoutLimit()));
+
+        Assert.Equal(FailureKind.Unreadable, failed.Kind);
+    }
+
     [Fact]
     public async Task Two_dispatches_of_one_order_never_share_a_call()
     {

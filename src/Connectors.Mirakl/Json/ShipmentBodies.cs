@@ -22,15 +22,15 @@ internal sealed record ShipmentInformationBody(IReadOnlyList<ShipmentAdditionalI
 /// <summary>The answer of ST01, ST06, ST07, ST23, ST24 and ST26; ST01 names only the order of a refused shipment.</summary>
 internal sealed record ShipmentsResult<T>
 {
-    public IReadOnlyList<T> ShipmentSuccess { get => field ?? DeletionSuccess ?? []; init; }
+    public IReadOnlyList<T> ShipmentSuccess { get => field ?? DeletionSuccess ?? []; init => field = WholeList.Of(value); }
 
-    public IReadOnlyList<RefusedItem> ShipmentErrors { get => field ?? DeletionErrors ?? []; init; }
-
-    /// <summary>The name that ST06's example uses.</summary>
-    public IReadOnlyList<T>? DeletionSuccess { get; init; }
+    public IReadOnlyList<RefusedItem> ShipmentErrors { get => field ?? DeletionErrors ?? []; init => field = WholeList.Of(value); }
 
     /// <summary>The name that ST06's example uses.</summary>
-    public IReadOnlyList<RefusedItem>? DeletionErrors { get; init; }
+    public IReadOnlyList<T>? DeletionSuccess { get; init => field = WholeList.Of(value!); }
+
+    /// <summary>The name that ST06's example uses.</summary>
+    public IReadOnlyList<RefusedItem>? DeletionErrors { get; init => field = WholeList.Of(value!); }
 }
 
 /// <summary>ST31's answer.</summary>
