@@ -54,14 +54,14 @@ internal sealed class ShipmentCalls
 
     private async Task<IReadOnlyList<Created?>> CreateAsync(IReadOnlyList<Asked> asked, CancellationToken cancellationToken)
     {
-        // A call ends with the first permit of it: one that ends long before the others goes alone.
-        // Looked at once: time goes on while it is read, and the longest is always among those that are sent.
+        // A call ends with the first permit of it: one that ends long before the others goes alone. Read once, for time goes on meanwhile, and the longest must be among those that go.
         var remaining = asked.Select(static a => a.Permit.Remaining).ToList();
         var longest = remaining.Max();
         List<Asked> sent = [.. asked.Where((_, at) => remaining[at] >= longest / 2)];
         var client = _client.Under(SendPermit.Together([.. sent.Select(static a => a.Permit)]));
         var result = await client.Shipments.CreateShipmentsAsync([.. sent.Select(static a => a.Shipment)], cancellationToken).ConfigureAwait(false);
-        return [.. asked.Select(a => sent.Contains(a) ? OutcomeOf(a.Shipment, result, isOnly: sent.Count == 1) : null)];
+        var outcomes = sent.ToDictionary(static a => a.Shipment.OrderId, a => OutcomeOf(a.Shipment, result, isOnly: sent.Count == 1), StringComparer.Ordinal);
+        return [.. asked.Select(a => outcomes.GetValueOrDefault(a.Shipment.OrderId))];
     }
 
     /// <summary>Errors name the order alone; those of a single shipment are its own, whatever they name.</summary>
