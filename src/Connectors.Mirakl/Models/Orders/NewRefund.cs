@@ -51,11 +51,12 @@ public sealed record NewRefund
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(line);
+        var shipping = RestOfLine.Known(line.ShippingPrice);
         return new()
         {
             OrderLineId = line.OrderLineId,
             Amount = RestOfLine.Known(line.Price) - line.Refunds.Sum(static r => RestOfLine.Known(r.Amount)),
-            ShippingAmount = RestOfLine.Known(line.ShippingPrice) is var shipping && shipping == 0 ? 0 : shipping - line.Refunds.Sum(static r => RestOfLine.Known(r.ShippingAmount)),
+            ShippingAmount = shipping == 0 ? 0 : shipping - line.Refunds.Sum(static r => RestOfLine.Known(r.ShippingAmount)),
             ReasonCode = reasonCode,
             Quantity = Math.Max(0, RestOfLine.Known(line.Quantity) - line.Refunds.Sum(static r => r.Quantity)),
             CurrencyIsoCode = order.CurrencyIsoCode,
