@@ -56,8 +56,8 @@ public sealed record ConfirmationPlan
         ArgumentNullException.ThrowIfNull(baseUnitsPerPack);
         ArgumentNullException.ThrowIfNull(confirmed);
 
-        var told = confirmed.SelectMany(static c => c.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
-        var toCome = confirmed.Where(static c => c.IsStillToLeave).SelectMany(static c => c.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
+        var told = PacksIn(confirmed);
+        var toCome = PacksIn(confirmed.Where(static c => c.IsStillToLeave));
         var confirmedIds = confirmed.Select(static c => c.ShipmentId).ToHashSet(StringComparer.Ordinal);
         var unconfirmed = status.Shipments.Where(s => !confirmedIds.Contains(s.Shipment.ShipmentId)).ToList();
         var lines = status.Lines.Select((l, i) => new Line(i, l, PackOf(l.LineId), told.GetValueOrDefault(l.LineId), toCome.GetValueOrDefault(l.LineId))).ToDictionary(static l => l.Dispatch.LineId);
@@ -75,6 +75,9 @@ public sealed record ConfirmationPlan
         if (everything && planned.Count > 0)
             planned[^1] = planned[^1] with { CompletesOrder = true };
         return new ConfirmationPlan { Confirmations = planned, Findings = findings, IsEverythingTold = everything };
+
+        static Dictionary<OrderLineId, decimal> PacksIn(IEnumerable<ConfirmedShipment> shipments) =>
+            shipments.SelectMany(static s => s.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
 
         Ratio PackOf(OrderLineId line) => baseUnitsPerPack.TryGetValue(line, out var ratio)
             ? ratio
