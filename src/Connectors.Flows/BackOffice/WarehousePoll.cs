@@ -71,14 +71,12 @@ internal static class WarehousePoll
         HashSet<string> ids, IReadOnlyList<WarehouseListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
     {
         var references = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var flow in listeners.GroupBy(static l => l.Flow, StringComparer.Ordinal))
+        foreach (var listener in listeners)
         {
-            await foreach (var view in cases.GetCasesAsync(flow.Key, openOnly: true, cancellationToken: cancellationToken).ConfigureAwait(false))
+            await foreach (var view in OpenCases.OfAsync(cases, listener.Flow, listener.Channel, after: null, cancellationToken).ConfigureAwait(false))
             {
                 if (references.Count == ids.Count)
                     return references;
-                if (flow.FirstOrDefault(l => WarehouseReference.IsOf(view.Case.Key, l.Channel)) is not { } listener)
-                    continue;
                 var known = await cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false);
                 if (KeptOffice.In(known?.State, listener.Read) is { WarehouseOrderId: { } id, SalesOrder: not null } office && ids.Contains(id))
                     references.TryAdd(id, office.Reference);
