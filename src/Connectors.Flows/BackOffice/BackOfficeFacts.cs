@@ -7,9 +7,6 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>Turns what was heard of ERP and warehouse into facts. Late and repeated news never takes a fact back.</summary>
 internal static class BackOfficeFacts
 {
-    /// <summary>Code of the note of what was said of goods.</summary>
-    public const string GoodsNote = "goods.read";
-
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
     {
         BackOfficeInput.GoodsRead read => HearGoods(state, read.Goods with { At = context.Now }, notes),
@@ -33,7 +30,7 @@ internal static class BackOfficeFacts
     private static BackOfficeState HearGoods(BackOfficeState state, GoodsSeen goods, List<Note> notes)
     {
         var heard = state with { Goods = goods };
-        return state.Goods?.ToString() == goods.ToString() ? heard : Told(heard, notes, GoodsNote, goods.ToString());
+        return goods.SaysTheSameAs(state.Goods) ? heard : Told(heard, notes, "goods.read", goods.ToString());
     }
 
     /// <summary>A draft whose answer was lost may be found when the order is to be made as it is now; then it shows by what is otherwise.</summary>

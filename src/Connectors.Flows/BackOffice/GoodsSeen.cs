@@ -15,6 +15,9 @@ public sealed record GoodsSeen
     /// <summary>Prices; never null.</summary>
     public IReadOnlyList<SeenPrice> Prices { get => field ?? []; init; }
 
+    /// <summary>Whether another answer said the same, whenever that was.</summary>
+    internal bool SaysTheSameAs(GoodsSeen? other) => other?.ToString() == ToString();
+
     /// <summary>What was said, without when.</summary>
     public override string ToString() => string.Join(
         "; ",

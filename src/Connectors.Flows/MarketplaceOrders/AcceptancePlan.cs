@@ -57,19 +57,13 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         if (!AcceptanceChecks.AreAsked(_policy))
             return new AcceptanceDecision(context.Now, []);
         var checks = new AcceptanceChecks(order, _policy, context.Tables.Mapping);
+        if (checks.Question is { Stock.Count: 0, Prices.Count: 0 })
+            return DecideUnmapped(order);
         var isAnswered = checks.AreAnsweredBy(office.State.Goods);
-        if (office.State.Goods is null || !isAnswered)
+        if (!isAnswered && !IsPastFallback(order))
         {
-            // A draft waits for its lines to be mapped, and then there is something to compare.
-            if (checks.Question is { Stock.Count: 0, Prices.Count: 0 } && _policy.Acceptance == AcceptancePolicy.AfterErpDraft && !IsPastFallback(order))
-                return new AcceptanceDecision(context.Now, []);
-            if (checks.Question is { Stock.Count: 0, Prices.Count: 0 })
-                return Keep(new AcceptanceDecision(context.Now, []), "nothing of it can be compared: no line is mapped");
-            if (!IsPastFallback(order))
-            {
-                sheet.Do(checks.Question, RetrySafety.Read, Priority.Acknowledge);
-                return null;
-            }
+            sheet.Do(checks.Question, RetrySafety.Read, Priority.Acknowledge);
+            return null;
         }
 
         // What was said of some of it holds when no time is left to hear of the rest.
@@ -99,6 +93,11 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         decision = decision with { Refused = [.. refused, .. whole] };
         return Keep(decision, Text(decision));
     }
+
+    /// <summary>A draft waits for its lines to be mapped, and then there is something to compare.</summary>
+    private AcceptanceDecision DecideUnmapped(MarketplaceOrder order) => _policy.Acceptance == AcceptancePolicy.AfterErpDraft && !IsPastFallback(order)
+        ? new AcceptanceDecision(context.Now, [])
+        : Keep(new AcceptanceDecision(context.Now, []), "nothing of it can be compared: no line is mapped");
 
     private bool IsWholeOnly => State.IsWholeOnly || context.Capabilities is { PartialAcceptance: false };
 

@@ -19,8 +19,8 @@ internal static class OrderFacts
     {
         var heard = state with { BackOffice = BackOfficeFacts.Hear(state.BackOffice, input, context.BackOffice(state.Order?.Key), notes) };
 
-        if (input is BackOfficeInput.GoodsRead && state.Order is { } order && notes.Exists(static n => n.Code == BackOfficeFacts.GoodsNote))
-            notes.AddRange(new AcceptanceChecks(order, context.Policy, context.Tables.Mapping).NotCompared(heard.BackOffice.Goods!).Select(static t => new Note("goods.not-compared", t)));
+        if (input is BackOfficeInput.GoodsRead { Goods: var goods } && state.Order is { } order && !goods.SaysTheSameAs(state.BackOffice.Goods))
+            notes.AddRange(new AcceptanceChecks(order, context.Policy, context.Tables.Mapping).NotCompared(goods).Select(static t => new Note("goods.not-compared", t)));
 
         // Another sales order has another number.
         return input is BackOfficeInput.ErpOrderCreated ? heard with { IsReferenceWanted = false, ReferenceRejection = null } : heard;
