@@ -19,8 +19,8 @@ public sealed class AcceptanceDecisionTests
         var story = Short(new OrderStory(Holds)).At(PastFallback).Hear(new MarketplaceInput.RetryRequested());
 
         Assert.DoesNotContain("accept", story.Effects);
-        Assert.Contains("read-goods", story.Effects);
-        Assert.Null(story.Last.Effects.Single(static e => e.Id == "read-goods").NotBefore is { } at && at > Given.T0 + PastFallback ? "later" : null);
+        var question = Assert.Single(story.Last.Effects, static e => e.Id == "read-goods");
+        Assert.False(question.NotBefore > Given.T0 + PastFallback, $"asked at {question.NotBefore} only");
         Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
     }
 
@@ -48,6 +48,28 @@ public sealed class AcceptanceDecisionTests
 
         Assert.Equal((OrderStage.Lost, null), (story.Last.Stage, story.State.RefusedAt));
         Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.OrderLost);
+    }
+
+    [Fact]
+    public void A_draft_whose_line_is_mapped_late_is_checked_then()
+    {
+        var story = new OrderStory(Holds with { Acceptance = AcceptancePolicy.AfterErpDraft }, Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.WaitingAcceptance);
+        Assert.DoesNotContain("read-goods", story.Effects);
+
+        Assert.Contains("read-goods", story.With(Given.Tables()).Look().Effects);
+    }
+
+    [Fact]
+    public void What_is_known_to_be_short_stays_so_although_its_line_was_not_mapped_for_a_while()
+    {
+        var story = Short(new OrderStory(Holds with { Acceptance = AcceptancePolicy.AfterErpDraft })).With(Given.Tables(mapsOffer: false)).Look();
+        Assert.DoesNotContain("accept", story.Effects);
+
+        story.With(Given.Tables()).Look();
+
+        Assert.DoesNotContain("accept", story.Effects);
+        Assert.DoesNotContain("erp-order", story.Effects);
+        Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
     }
 
     private static OrderStory Short(OrderStory story) => story.Seen(MarketplaceOrderState.WaitingAcceptance)

@@ -1,24 +1,16 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Rules;
-using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.MarketplaceOrders;
 
 /// <summary>Every way of accepting orders (policy C1) keeps the same promises: nothing is lost, nothing doubled, whoever accepts and whatever fails.</summary>
-public sealed class AcceptancePolicyTests
+public sealed class AcceptancePolicyTests : AcceptanceTestBase
 {
-    private static readonly TimeSpan Window = new OrderPolicy().AcceptanceWindow;
-
-    private readonly World _world = new();
-    private readonly InMemoryFlowStore _store;
-    private OrderPolicy _policy = new();
-
-    public AcceptancePolicyTests() => _store = new InMemoryFlowStore(_world.Clock);
-
     public static TheoryData<AcceptancePolicy> Policies => [.. Enum.GetValues<AcceptancePolicy>()];
 
     public static TheoryData<AcceptancePolicy, Fault> LostAnswers
@@ -36,7 +28,7 @@ public sealed class AcceptancePolicyTests
         }
     }
 
-    private bool IsOurs => _policy.Acceptance is not (AcceptancePolicy.ByMarketplace or AcceptancePolicy.Manual);
+    private bool IsOurs => Policy.Acceptance is not (AcceptancePolicy.ByMarketplace or AcceptancePolicy.Manual);
 
     [Theory]
     [MemberData(nameof(Policies))]
@@ -44,9 +36,9 @@ public sealed class AcceptancePolicyTests
     {
         await StartAsync(policy);
 
-        Assert.Equal(policy == AcceptancePolicy.AfterErpDraft ? 1 : 0, _world.ErpOrders.Count);
+        Assert.Equal(policy == AcceptancePolicy.AfterErpDraft ? 1 : 0, World.ErpOrders.Count);
         await AcceptElsewhereAsync();
-        Assert.Empty(_world.Submitted);
+        Assert.Empty(World.Submitted);
         await ClearAsync();
 
         await AssertSentAsync();
@@ -56,18 +48,18 @@ public sealed class AcceptancePolicyTests
     [MemberData(nameof(Policies))]
     public async Task Nothing_but_a_draft_is_made_before_the_acceptance_stands_in_the_journal(AcceptancePolicy policy)
     {
-        _world.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
+        World.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
         await StartAsync(policy);
         await LaterAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(policy == AcceptancePolicy.AfterErpDraft ? 1 : 0, _world.ErpCreated.Count);
-        Assert.Empty(_world.Submitted);
-        _world.Faults = static (_, _) => Fault.None;
+        Assert.Equal(policy == AcceptancePolicy.AfterErpDraft ? 1 : 0, World.ErpCreated.Count);
+        Assert.Empty(World.Submitted);
+        World.Faults = static (_, _) => Fault.None;
         await LaterAsync(TimeSpan.FromHours(1));
         await AcceptElsewhereAsync();
         await ClearAsync();
 
-        var journal = (await JournalAsync()).ToList();
+        var journal = (await JournalAsync()).Select(static e => e.Code).ToList();
         var accepted = journal.FindIndex(static c => c is "order.accepted" or "order.accepted-elsewhere");
         Assert.InRange(accepted, 0, journal.IndexOf("warehouse.order-submitted"));
         if (policy != AcceptancePolicy.AfterErpDraft)
@@ -79,19 +71,19 @@ public sealed class AcceptancePolicyTests
     [MemberData(nameof(Policies))]
     public async Task With_the_ERP_down_an_order_is_accepted_in_time_and_booked_once_afterwards(AcceptancePolicy policy)
     {
-        _world.Faults = static (name, _) => name.Contains("erp", StringComparison.Ordinal) ? Fault.NotExecuted : Fault.None;
+        World.Faults = static (name, _) => name.Contains("erp", StringComparison.Ordinal) ? Fault.NotExecuted : Fault.None;
         await StartAsync(policy);
 
-        Assert.Equal(policy is AcceptancePolicy.AfterDurableReceipt or AcceptancePolicy.First ? 1 : 0, _world.Accepted.Count);
+        Assert.Equal(policy is AcceptancePolicy.AfterDurableReceipt or AcceptancePolicy.First ? 1 : 0, World.Accepted.Count);
         await LaterAsync(Window / 2 - TimeSpan.FromMinutes(10));
-        Assert.Equal(policy is AcceptancePolicy.AfterDurableReceipt or AcceptancePolicy.First ? 1 : 0, _world.Accepted.Count);
+        Assert.Equal(policy is AcceptancePolicy.AfterDurableReceipt or AcceptancePolicy.First ? 1 : 0, World.Accepted.Count);
         await LaterAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(IsOurs ? 1 : 0, _world.Accepted.Count);
+        Assert.Equal(IsOurs ? 1 : 0, World.Accepted.Count);
         await AcceptElsewhereAsync();
         await ClearAsync();
-        Assert.Empty(_world.ErpCreated);
+        Assert.Empty(World.ErpCreated);
 
-        _world.Faults = static (_, _) => Fault.None;
+        World.Faults = static (_, _) => Fault.None;
         await LaterAsync(TimeSpan.FromHours(2));
         await AssertSentAsync();
     }
@@ -115,7 +107,7 @@ public sealed class AcceptancePolicyTests
     public async Task A_lost_answer_of_the_ERP_leaves_one_sales_order_with_the_right_address(AcceptancePolicy policy, Fault fault)
     {
         FailOnce("create-erp-order", fault);
-        _world.Erp = new ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(20) };
+        World.Erp = new ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(20) };
         await StartAsync(policy);
         for (var i = 0; i < 6; i++)
             await LaterAsync(TimeSpan.FromMinutes(10));
@@ -132,13 +124,13 @@ public sealed class AcceptancePolicyTests
     public async Task A_sales_order_whose_answer_was_lost_before_the_ERP_went_down_is_never_taken_for_the_cleared_one(AcceptancePolicy policy)
     {
         var hasFailed = false;
-        _world.Faults = (name, _) => !name.Contains("erp", StringComparison.Ordinal) ? Fault.None : hasFailed || name != "create-erp-order" ? hasFailed ? Fault.NotExecuted : Fault.None : Fail();
+        World.Faults = (name, _) => !name.Contains("erp", StringComparison.Ordinal) ? Fault.None : hasFailed || name != "create-erp-order" ? hasFailed ? Fault.NotExecuted : Fault.None : Fail();
         await StartAsync(policy);
         await LaterAsync(Window / 2);
         await AcceptElsewhereAsync();
         await ClearAsync();
 
-        _world.Faults = static (_, _) => Fault.None;
+        World.Faults = static (_, _) => Fault.None;
         for (var i = 0; i < 12; i++)
             await LaterAsync(TimeSpan.FromMinutes(10));
 
@@ -155,44 +147,44 @@ public sealed class AcceptancePolicyTests
     [MemberData(nameof(Policies))]
     public async Task A_window_that_nobody_meets_warns_pages_and_ends_as_a_lost_order_with_nothing_left_behind(AcceptancePolicy policy)
     {
-        _world.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
+        World.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
         await StartAsync(policy);
         await LaterAsync(Window / 2);
         Assert.Single(await ProblemsAsync(), static e => e is { Code: "order.acceptance-due", Subject: "Warn" });
         await LaterAsync(Window / 4);
         Assert.Single(await ProblemsAsync(), static e => e is { Code: "order.acceptance-due", Subject: "Page" });
         await LaterAsync(Window / 4);
-        _world.Move("1-A", MarketplaceOrderState.Refused);
+        World.Move("1-A", MarketplaceOrderState.Refused);
         await LaterAsync(TimeSpan.FromMinutes(6));
         await LaterAsync(TimeSpan.FromMinutes(6));
 
         Assert.Single(await ProblemsAsync(), static e => e is { Code: "order.lost" } && e.Facts.Any(static f => f is { Name: "value", Value: "12 GBP" }));
         Assert.Equal((OrderStage.Lost, true), await EndAsync());
-        Assert.Empty(_world.ErpOrders);
-        Assert.Empty(_world.Submitted);
+        Assert.Empty(World.ErpOrders);
+        Assert.Empty(World.Submitted);
     }
 
     [Theory]
     [MemberData(nameof(Policies))]
     public async Task An_order_that_is_withdrawn_before_its_acceptance_leaves_nothing_behind(AcceptancePolicy policy)
     {
-        _world.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
+        World.Faults = static (name, _) => name == "accept" ? Fault.NotExecuted : Fault.None;
         await StartAsync(policy);
-        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+        World.Move("1-A", MarketplaceOrderState.Cancelled);
         await LaterAsync(TimeSpan.FromMinutes(6));
         await LaterAsync(TimeSpan.FromMinutes(6));
 
         Assert.Equal((OrderStage.Cancelled, true), await EndAsync());
-        Assert.Empty(_world.Accepted);
-        Assert.Empty(_world.ErpOrders);
-        Assert.Empty(_world.Submitted);
+        Assert.Empty(World.Accepted);
+        Assert.Empty(World.ErpOrders);
+        Assert.Empty(World.Submitted);
     }
 
     [Theory]
     [MemberData(nameof(Policies))]
     public async Task A_rule_that_holds_keeps_the_order_from_being_accepted_by_us_unless_acceptance_is_first(AcceptancePolicy policy)
     {
-        _world.Rules =
+        World.Rules =
         [
             new HostRule<MarketplaceOrder>("hazardous", "3", static (_, _) => new RuleVerdict<MarketplaceOrder>.Hold(new RuleReason("acme.hazardous", Owner.Operations, "Hazardous goods.", "Ask."))),
         ];
@@ -200,13 +192,13 @@ public sealed class AcceptancePolicyTests
         await LaterAsync(Window / 2);
 
         var isAsked = policy is AcceptancePolicy.AfterDurableReceipt or AcceptancePolicy.AfterErpDraft;
-        Assert.Equal(policy == AcceptancePolicy.First ? 1 : 0, _world.Accepted.Count);
-        Assert.Empty(_world.ErpCreated);
+        Assert.Equal(policy == AcceptancePolicy.First ? 1 : 0, World.Accepted.Count);
+        Assert.Empty(World.ErpCreated);
         Assert.Equal(isAsked, (await ProblemsAsync()).Any(static e => e.Code == "acme.hazardous"));
         if (policy != AcceptancePolicy.First)
             Assert.Contains(await ProblemsAsync(), static e => e.Code == "order.acceptance-due");
 
-        _world.Rules = [];
+        World.Rules = [];
         await LaterAsync(TimeSpan.FromMinutes(16));
         await AcceptElsewhereAsync();
         await ClearAsync();
@@ -220,24 +212,24 @@ public sealed class AcceptancePolicyTests
         await StartAsync(policy, Given.Line("L1"), Given.Line("L2", "O2", 1), Given.Line("L3", "O12", 1, MarketplaceOrderState.Cancelled));
 
         if (IsOurs)
-            Assert.Equal(["L1", "L2", "L3"], Assert.Single(_world.Decisions).Accepted.Select(static l => l.Value));
-        Assert.Equal(IsOurs ? 1 : 0, _world.TimesCalled("accept"));
+            Assert.Equal(["L1", "L2", "L3"], Assert.Single(World.Decisions).Accepted.Select(static l => l.Value));
+        Assert.Equal(IsOurs ? 1 : 0, World.TimesCalled("accept"));
     }
 
     [Fact]
     public async Task A_draft_that_the_mapping_holds_keeps_the_order_until_the_fallback_and_no_longer()
     {
-        _world.Tables = static () => Given.Tables(mapsOffer: false);
+        World.Tables = static () => Given.Tables(mapsOffer: false);
         await StartAsync(AcceptancePolicy.AfterErpDraft);
         await LaterAsync(Window / 4);
-        Assert.Empty(_world.Accepted);
+        Assert.Empty(World.Accepted);
         Assert.Contains(await ProblemsAsync(), static e => e is { Code: "offer.unmapped", Holds: true });
 
         await LaterAsync(Window / 4);
-        Assert.Single(_world.Accepted);
-        Assert.Empty(_world.ErpCreated);
+        Assert.Single(World.Accepted);
+        Assert.Empty(World.ErpCreated);
 
-        _world.Tables = static () => Given.Tables();
+        World.Tables = static () => Given.Tables();
         await ClearAsync();
         await LaterAsync(TimeSpan.FromMinutes(20));
         await AssertSentAsync();
@@ -246,11 +238,11 @@ public sealed class AcceptancePolicyTests
     [Fact]
     public async Task A_draft_that_already_says_everything_is_the_sales_order()
     {
-        _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance) with { ShipTo = Given.Address });
+        World.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance) with { ShipTo = Given.Address });
         await StartAsync(AcceptancePolicy.AfterErpDraft, isShown: true);
         await ClearAsync();
 
-        Assert.Single(_world.ErpCreated);
+        Assert.Single(World.ErpCreated);
         await AssertSentAsync();
     }
 
@@ -258,11 +250,11 @@ public sealed class AcceptancePolicyTests
     public async Task A_draft_of_an_order_that_somebody_shipped_before_it_was_cleared_is_taken_back()
     {
         await StartAsync(AcceptancePolicy.AfterErpDraft);
-        _world.Move("1-A", MarketplaceOrderState.Shipped);
+        World.Move("1-A", MarketplaceOrderState.Shipped);
         await LaterAsync(TimeSpan.FromMinutes(6));
         await LaterAsync(TimeSpan.FromMinutes(6));
 
-        Assert.Empty(_world.ErpOrders);
+        Assert.Empty(World.ErpOrders);
         Assert.Equal((OrderStage.Ignored, true), await EndAsync());
     }
 
@@ -270,14 +262,14 @@ public sealed class AcceptancePolicyTests
     public async Task An_order_that_somebody_shipped_while_its_draft_waited_for_a_table_is_shown_and_the_draft_taken_back()
     {
         await StartAsync(AcceptancePolicy.AfterErpDraft);
-        _world.Tables = static () => Given.Tables(mapsOffer: false);
+        World.Tables = static () => Given.Tables(mapsOffer: false);
         await ClearAsync();
-        Assert.Single(_world.ErpOrders);
-        _world.Move("1-A", MarketplaceOrderState.Shipped);
+        Assert.Single(World.ErpOrders);
+        World.Move("1-A", MarketplaceOrderState.Shipped);
         await LaterAsync(TimeSpan.FromMinutes(6));
         await LaterAsync(TimeSpan.FromMinutes(6));
 
-        Assert.Empty(_world.ErpOrders);
+        Assert.Empty(World.ErpOrders);
         Assert.Contains(await ProblemsAsync(), static e => e is { Code: "order.shipped-elsewhere", Holds: true });
     }
 
@@ -285,21 +277,42 @@ public sealed class AcceptancePolicyTests
     public async Task Goods_that_the_operator_sends_leave_no_draft()
     {
         await StartAsync(AcceptancePolicy.AfterErpDraft);
-        _world.Show(_world["1-A"] with { State = MarketplaceOrderState.Shipping, CanShip = false, ShipTo = Given.Address });
+        World.Show(World["1-A"] with { State = MarketplaceOrderState.Shipping, CanShip = false, ShipTo = Given.Address });
         await LaterAsync(TimeSpan.FromMinutes(6));
 
-        Assert.Empty(_world.ErpOrders);
-        Assert.Empty(_world.Submitted);
+        Assert.Empty(World.ErpOrders);
+        Assert.Empty(World.Submitted);
+    }
+
+    [Fact]
+    public async Task An_order_that_the_payment_rules_leave_to_others_once_it_is_cleared_leaves_no_draft()
+    {
+        var standard = StandardPaymentTable.Create();
+        var leaving = standard with
+        {
+            Version = "leaving",
+            Rules = [.. standard.Rules.Select(static r => r.Id == "prepaid.cleared" ? r with { Action = PaymentAction.Ignore, Basis = ReleaseBasis.None } : r)],
+        };
+        World.Tables = () => Given.Tables(payments: leaving);
+        await StartAsync(AcceptancePolicy.AfterErpDraft);
+        Assert.Single(World.ErpOrders);
+
+        await ClearAsync();
+
+        Assert.Empty(World.ErpOrders);
+        Assert.Empty(World.Submitted);
+        Assert.Equal(OrderStage.Ignored, (await EndAsync()).Stage);
     }
 
     private async Task StartAsync(AcceptancePolicy policy, params MarketplaceOrderLine[] lines) => await StartAsync(policy, isShown: false, lines);
 
     private async Task StartAsync(AcceptancePolicy policy, bool isShown, params MarketplaceOrderLine[] lines)
     {
-        _policy = new OrderPolicy { Acceptance = policy };
-        if (!isShown)
-            _world.Show(Given.Order(MarketplaceOrderState.WaitingAcceptance, lines: lines));
-        await LaterAsync(TimeSpan.Zero);
+        Policy = new OrderPolicy { Acceptance = policy };
+        if (isShown)
+            await LaterAsync(TimeSpan.Zero);
+        else
+            await ShowAsync(lines);
     }
 
     /// <summary>Whoever else accepts does so now.</summary>
@@ -307,60 +320,22 @@ public sealed class AcceptancePolicyTests
     {
         if (IsOurs)
             return;
-        _world.Move("1-A", MarketplaceOrderState.WaitingDebit);
-        await LaterAsync(TimeSpan.FromMinutes(6));
-    }
-
-    private async Task ClearAsync()
-    {
-        _world.Move("1-A", MarketplaceOrderState.Shipping);
-        await LaterAsync(TimeSpan.FromMinutes(6));
+        World.Move("1-A", MarketplaceOrderState.WaitingDebit);
         await LaterAsync(TimeSpan.FromMinutes(6));
     }
 
     /// <summary>One acceptance, one sales order with the right address, one warehouse order, one confirmation.</summary>
     private async Task AssertSentAsync()
     {
-        Assert.Equal(IsOurs ? 1 : 0, _world.Accepted.GetValueOrDefault(Given.Key()));
-        Assert.Equal(Given.Address, _world.ErpContents[Assert.Single(_world.ErpOrders).Id].ShipTo);
-        Assert.Equal(Given.Address, Assert.Single(_world.SubmittedOrders).ShipTo);
-        _world.Dispatch("1-A", Given.Shipment());
+        Assert.Equal(IsOurs ? 1 : 0, World.Accepted.GetValueOrDefault(Given.Key()));
+        Assert.Equal(Given.Address, World.ErpContents[Assert.Single(World.ErpOrders).Id].ShipTo);
+        Assert.Equal(Given.Address, Assert.Single(World.SubmittedOrders).ShipTo);
+        World.Dispatch("1-A", Given.Shipment());
         await LaterAsync(TimeSpan.FromMinutes(16));
         await LaterAsync(TimeSpan.FromMinutes(40));
         await LaterAsync(TimeSpan.FromMinutes(40));
-        Assert.Single(_world.Confirmed);
+        Assert.Single(World.Confirmed);
         Assert.Equal((OrderStage.Completed, true), await EndAsync());
         Assert.DoesNotContain(await ProblemsAsync(), static e => e.Holds);
-    }
-
-    private void FailOnce(string call, Fault fault)
-    {
-        var hasFailed = false;
-        _world.LateBy = TimeSpan.FromMinutes(3);
-        _world.Marketplace = _world.Marketplace with { StillWorkingFor = TimeSpan.FromMinutes(10) };
-        _world.Faults = (name, _) =>
-        {
-            if (name != call || hasFailed)
-                return Fault.None;
-            hasFailed = true;
-            return fault;
-        };
-    }
-
-    private async Task<(string Stage, bool IsClosed)> EndAsync()
-    {
-        var view = (await _store.GetCaseAsync(OrderMessages.CaseOf(Given.Key())))!;
-        return (view.Stage, view.IsClosed);
-    }
-
-    private async Task<IReadOnlyList<ExceptionRecord>> ProblemsAsync() => await _store.GetExceptionsAsync(scope: "order/bq:1-A");
-
-    private async Task<IEnumerable<string>> JournalAsync() => (await _store.GetJournalAsync(OrderMessages.CaseOf(Given.Key()))).Select(static e => e.Code);
-
-    private async Task LaterAsync(TimeSpan by)
-    {
-        _world.Clock.Advance(by);
-        using var runner = _world.Runner(_store, policy: _policy);
-        await runner.RunUntilIdleAsync();
     }
 }

@@ -886,6 +886,19 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Decide_holds_a_sales_order_that_differed_when_its_lines_could_not_be_read_for_once()
+    {
+        var differing = Given.ErpOrder() with { Differences = [new Fact("ship-to postcode", "differs")] };
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Hear(new BackOfficeInput.ErpOrderCreated(differing, WasThere: true));
+        Assert.Equal(ReasonCatalogue.ErpOrderDiffers, story.Problem.Why.Reason);
+
+        story.Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder() with { IsIncomplete = true }));
+        Assert.Equal(ReasonCatalogue.ErpOrderDiffers, story.Problem.Why.Reason);
+
+        Assert.Contains("warehouse-order", story.Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder())).Effects);
+    }
+
+    [Fact]
     public void Decide_warns_of_a_sales_order_that_was_changed_while_the_warehouse_has_it()
     {
         var story = new OrderStory().AtWarehouse().Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder() with { Differences = [new Fact("ship-to postcode", "differs")] }));

@@ -85,7 +85,7 @@ internal static class Given
         ShippingPrice = new Money(0m, Gbp),
     };
 
-    public static OrderTables Tables(string carriers = "carriers-1", bool mapsCarrier = true, bool mapsOffer = true, bool knowsCase = true, WorkingCalendars? calendars = null) => Tables(
+    public static OrderTables Tables(string carriers = "carriers-1", bool mapsCarrier = true, bool mapsOffer = true, bool knowsCase = true, WorkingCalendars? calendars = null, PaymentTable? payments = null) => Tables(
         new OfferTable
         {
             Version = mapsOffer ? "offers-2" : "offers-1",
@@ -107,14 +107,15 @@ internal static class Given
             Version = carriers,
             Rows = mapsCarrier ? [new CarrierRow(Bq, null, "DPD Local", null, new CarrierCode("DPD_UK")), new CarrierRow(Bq, null, "Royal Mail 24", null, new CarrierCode("RMG"))] : [],
         },
-        calendars: calendars);
+        calendars: calendars,
+        payments: payments);
 
-    public static OrderTables Tables(OfferTable offers, UnitTable units, CarrierTable? carriers = null, TaxTable? taxes = null, WorkingCalendars? calendars = null) => new(
+    public static OrderTables Tables(OfferTable offers, UnitTable units, CarrierTable? carriers = null, TaxTable? taxes = null, WorkingCalendars? calendars = null, PaymentTable? payments = null) => new(
         Compiled(OfferMap.Compile(offers)),
         Compiled(UnitCatalogue.Compile(units)),
         Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
         Compiled(CarrierMap.Compile(carriers ?? new CarrierTable { Version = "carriers-1", Rows = [new CarrierRow(Bq, null, "DPD Local", null, new CarrierCode("DPD_UK"))] })),
-        Compiled(PaymentRules.Compile(StandardPaymentTable.Create())),
+        Compiled(PaymentRules.Compile(payments ?? StandardPaymentTable.Create())),
         taxes is null ? null : Compiled(TaxRules.Compile(taxes)),
         calendars);
 

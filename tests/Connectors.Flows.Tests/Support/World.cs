@@ -71,6 +71,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>What the warehouse has free, by SKU; it does not speak of others.</summary>
     public Dictionary<string, decimal> Stock { get; } = [];
 
+    /// <summary>Whether the warehouse tells a row of stock that cannot be read, after those that can.</summary>
+    public bool HasUnreadableStock { get; set; }
+
     /// <summary>What the ERP says of items, by SKU.</summary>
     public Dictionary<string, ErpItem> Items { get; } = [];
 
@@ -478,6 +481,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         var told = await CallAsync("stock", string.Join(',', skus), () => skus.Where(s => Stock.ContainsKey(s.Value)).Select(s => new StockLevel(s, null, null, null, Stock[s.Value], Clock.GetUtcNow())).ToList(), cancellationToken);
         foreach (var level in told)
             yield return level;
+        if (HasUnreadableStock)
+            throw Failure("stock", FailureKind.Unreadable);
     }
 
     public decimal ToldOf(OrderKey key, OrderLineId line) =>
