@@ -299,7 +299,7 @@ public sealed partial class FlowRunner : IDisposable
                     break;
                 case LoopCommand.Cancel cancelled:
                     // On another thread: what a handler hangs on its token must not hold up the loop.
-                    if (runs.TryGetValue(cancelled.Number, out var running))
+                    if (runs.TryRemove(cancelled.Number, out var running))
                         Track(running.CancelAsync());
                     break;
                 case LoopCommand.Release release:
@@ -321,6 +321,8 @@ public sealed partial class FlowRunner : IDisposable
         {
             await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             var outcome = await CarryOutAsync(run, cancel.Token).ConfigureAwait(false);
+
+            // Whoever takes it out is alone with it: one that is being cancelled must not be disposed of.
             if (runs.TryRemove(run.Number, out _))
                 cancel.Dispose();
             events.Writer.TryWrite(new LoopEvent.Ran(run.Number, outcome));
