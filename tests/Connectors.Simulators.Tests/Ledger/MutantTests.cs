@@ -1,4 +1,5 @@
 using System.Text;
+using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Tests.Shared;
 
@@ -47,6 +48,28 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         edit.Put(new SalesOrderChanged(first.At.AddHours(1), Actor.Person, first.Order with { Dimensions = ("RETAIL", "OTHER") }));
 
         Assert.Empty(histories.Day.Judge(edit.Events));
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_parcel_told_under_a_label_that_was_void_only_afterwards_counts_beside_the_next(bool isVoidAfterwards, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var (first, news) = (edit.First<ParcelLabelled>(HistoryDay.Partial), edit.Of<ShipmentConfirmed>(HistoryDay.Partial));
+        edit.Put(new LabelVoided(news[0].At.AddSeconds(isVoidAfterwards ? 1 : -1), Actor.Vendor, first.WarehouseOrderId, first.Parcel.Id), first with { At = news[^1].At.AddMinutes(1) });
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "confirmed-too-much"));
+    }
+
+    [Fact]
+    public void What_a_person_posted_early_is_right_once_it_has_left_also_without_a_label()
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var (posted, left) = (edit.First<SalesOrderPosted>(HistoryDay.Plain), edit.First<ParcelLeft>(HistoryDay.Plain));
+        edit.Drop<SalesOrderPosted>(HistoryDay.Plain).Drop<ParcelLabelled>(HistoryDay.Plain).Put(posted with { At = edit.First<WarehouseOrderCreated>(HistoryDay.Plain).At.AddMinutes(1), By = Actor.Person });
+
+        Assert.DoesNotContain(histories.Day.Judge(edit.Events, t => Mutants.Held(t, new LedgerHold(HistoryDay.Plain, LedgerStep.Posting) { Until = left.At })), static f => f.Code == "posted-not-sent");
     }
 
     [Fact]

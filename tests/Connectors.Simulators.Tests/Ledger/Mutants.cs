@@ -310,8 +310,8 @@ internal static class Mutants
         new(Plain, "entered once more by a person, and nobody can see it", "sales-doubled", EnterByPerson),
         new(Plain, "entered once more by a person, and a hold that is over", "sales-doubled", EnterByPerson) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder, null, t.Now - (3 * Hour))) },
         new(Plain, "entered once more by the seller's program, and held", "sales-doubled", static h => h.Put(Again(h, Plain))) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder)) },
-        new(Plain, "another address since it was booked, and nobody can see it", "sales-address", KeepOldAddress),
-        new(Plain, "another address since it was booked, and a hold of another step", "sales-address", KeepOldAddress) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm)) },
+        new(Plain, "another address since it was booked, and nobody can see it", "sales-address", h => KeepOldAddress(h, Minute)),
+        new(Plain, "another address since it was booked, and a hold of another step", "sales-address", h => KeepOldAddress(h, Minute)) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm)) },
         new(Plain, "told a day late, and held only afterwards", "confirmed-late", static h => h.Change<ShipmentConfirmed>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20) }))
         {
             Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm, t.Now - Hour)),
@@ -320,7 +320,8 @@ internal static class Mutants
 
     /// <summary>What a person did, or what waits for a person: no such finding while he can see it.</summary>
     public static IReadOnlyList<(Action<HistoryEdit> Make, string Code, string Step)> Seen { get; } =
-        [(Miss, "acceptance-missed", LedgerStep.Accept), (PostByPerson, "posted-not-sent", LedgerStep.Posting), (EnterByPerson, "sales-doubled", LedgerStep.ErpOrder), (KeepOldAddress, "sales-address", LedgerStep.ErpOrder)];
+        [(Miss, "acceptance-missed", LedgerStep.Accept), (PostByPerson, "posted-not-sent", LedgerStep.Posting), (EnterByPerson, "sales-doubled", LedgerStep.ErpOrder), (h => KeepOldAddress(h, Minute), "sales-address", LedgerStep.ErpOrder),
+        (h => KeepOldAddress(h, -Minute), "sales-address", LedgerStep.ErpOrder)];
 
     private static void Miss(HistoryEdit h) => h.Change<OrderDecided>(Plain, static d => d with { By = Actor.Vendor, Accepted = [], Refused = d.Accepted });
 
@@ -328,10 +329,11 @@ internal static class Mutants
 
     private static void EnterByPerson(HistoryEdit h) => h.Put(Again(h, Plain) with { By = Actor.Person });
 
-    private static void KeepOldAddress(HistoryEdit h)
+    /// <summary>The address changes so long after the sales order was written, or before.</summary>
+    private static void KeepOldAddress(HistoryEdit h, TimeSpan after)
     {
         var bought = h.First<OrderPlaced>(Plain).Order;
-        h.Drop<SalesOrderPosted>(Plain).Put(new OrderChanged(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }));
+        h.Drop<SalesOrderPosted>(Plain).Put(new OrderChanged(h.First<SalesOrderCreated>(Plain).At + after, Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }));
     }
 
     public static AuditTerms Held(AuditTerms terms, LedgerHold hold) => terms with { Claims = terms.Claims with { Holds = [hold] } };

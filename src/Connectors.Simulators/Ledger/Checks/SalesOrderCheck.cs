@@ -102,15 +102,24 @@ internal static class SalesOrderCheck
             return;
         foreach (var (code, expected, actual) in SalesOrderComparison.Differences(audit, bought, content, personal))
         {
-            // A change at the marketplace needs its time to reach the ERP, and waits there for what a person can see.
+            // A change at the marketplace needs its time to reach the ERP, and waits there for what a person can see. What came just before it was written is to be seen soon after.
             var version = sales.Events.Take(events).Last(static e => e is SalesOrderCreated or SalesOrderChanged);
-            var before = Entitlement.After(story, OrderStory.Until(version));
-            var wasRight = story.Marketplace.Exists(e => e.Sequence > version.Sequence && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged
-                && audit.Excuses.Unexplained(story, LedgerStep.ErpOrder, e.At, at.Counts) < audit.Terms.SettleTime)
-                && SalesOrderComparison.Differences(audit, before, content, personal).All(d => d.Code != code);
+            var wasRight = story.Marketplace.Exists(e => IsNews(e, version, audit.Terms) && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged
+                && audit.Excuses.Unexplained(story, LedgerStep.ErpOrder, e.At, at.Counts) < (e.Sequence > version.Sequence ? audit.Terms.SettleTime : audit.Terms.ChangeTime)
+                && SalesOrderComparison.Differences(audit, Before(story, e, version), content, personal).All(d => d.Code != code));
             if (!wasRight && told.Add(code))
                 audit.Wrong(story, code, at.Written, expected, actual);
         }
+    }
+
+    /// <summary>Whether whoever wrote this version may not have known of the change.</summary>
+    private static bool IsNews(WorldEvent change, WorldEvent version, AuditTerms terms) => change.Sequence > version.Sequence || change.At > version.At - terms.ChangeTime;
+
+    /// <summary>What was bought when it was written, or before the change that came meanwhile.</summary>
+    private static Entitlement Before(OrderStory story, WorldEvent change, WorldEvent version)
+    {
+        var last = Math.Min(change.Sequence - 1, version.Sequence);
+        return Entitlement.After(story, e => e.Sequence <= last);
     }
 
     private static void Reference(Audit audit, OrderStory story, SalesOrderStory sales)
@@ -182,8 +191,8 @@ internal static class SalesOrderCheck
     /// <summary>What a person posts too early becomes right when it leaves; until then others must be able to see it.</summary>
     private static bool IsPostingThatIsSeen(Audit audit, OrderStory story, SalesOrderPosted posting)
     {
-        var labelled = story.Events.OfType<ParcelLabelled>().FirstOrDefault(l => l.Sequence > posting.Sequence)?.At;
-        return IsShown(audit, story, LedgerStep.Posting, posting.At, labelled ?? audit.Terms.Now);
+        var sent = story.Events.Find(e => e.Sequence > posting.Sequence && e is ParcelLabelled or ParcelLeft)?.At;
+        return IsShown(audit, story, LedgerStep.Posting, posting.At, sent ?? audit.Terms.Now);
     }
 
     private static void NotPosted(Audit audit, OrderStory story)
