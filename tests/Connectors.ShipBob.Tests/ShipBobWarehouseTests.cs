@@ -183,6 +183,25 @@ public sealed class ShipBobWarehouseTests
         Assert.Contains(words, order.StateText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "Fulfilled", new[] { "2,4" }, new[] { 2 }, false)]
+    [InlineData(3, "Fulfilled", new[] { "1,2", "2,4" }, new[] { 1, 2 }, false)]
+    [InlineData(4, "Fulfilled", new[] { "3,6" }, new[] { -1 }, true)]
+    [InlineData(3, "Fulfilled", new[] { "1,4", "2,2" }, new[] { -1, -1 }, false)]
+    [InlineData(4, "PartiallyFulfilled", new[] { "2,4" }, new[] { -1 }, true)]
+    public async Task FindOrder_counts_bundles_as_they_were_sold_and_says_where_some_lack(int sold, string status, string[] shipments, int[] counted, bool lacks)
+    {
+        var sent = string.Join(',', shipments.Select(static (pieces, i) =>
+            $$"""{"id":{{i + 1}},"status":"Completed","products":[{"reference_id":"KIT","inventory_items":[{"id":1,"quantity":{{pieces.Split(',')[0]}}},{"id":2,"quantity":{{pieces.Split(',')[1]}}}]}]}"""));
+        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"{{status}}","products":[{"reference_id":"KIT","quantity":{{sold}}}],"shipments":[{{sent}}]}]""");
+
+        var found = Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.Shipments;
+
+        Assert.Equal(counted, found.Select(static s => s.Lines.Count == 0 ? -1 : (int)s.Lines[0].Quantity));
+        Assert.All(found, s => Assert.Equal(s.Lines.Count == 0, s.Uncounted is [{ Value: "KIT" }]));
+        Assert.All(found, s => Assert.Equal(lacks, s.LacksUncounted));
+    }
+
     [Fact]
     public async Task FindOrder_that_is_answered_with_nothing_is_absent()
     {

@@ -41,4 +41,8 @@ public sealed record DispatchedShipment
     /// <summary>What is in it beside <see cref="Lines"/> in quantities that the warehouse does not tell, such as a bundle that it counts in pieces; null when there is nothing of the kind.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Sku>? Uncounted { get; init; }
+
+    /// <summary>Whether the warehouse's figures show that some of what was ordered of <see cref="Uncounted"/> is in no shipment.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool LacksUncounted { get; init; }
 }

@@ -17,7 +17,7 @@ namespace Connectors.Domain.Fulfilment;
 /// A shipment without lines holds the whole order when it is the only one that is not cancelled and the warehouse says that everything has left;
 /// otherwise nobody knows what it holds. One that holds nothing but zeros has sent nothing; until others hold everything a person should ask.
 /// </item>
-/// <item>The same holds of what a shipment does not count (<see cref="DispatchedShipment.Uncounted"/>): all of it, or nobody knows. What it counts beside that, it counts.</item>
+/// <item>The same holds of what a shipment does not count (<see cref="DispatchedShipment.Uncounted"/>): all of it, or nobody knows, as when <see cref="DispatchedShipment.LacksUncounted"/>. What it counts beside that, it counts.</item>
 /// <item>Goods go to the line the warehouse names, then to the lines of their SKU in order, each filled before the next. What is too much stays on the last.</item>
 /// <item>A kit has left as often as all of its parts have. It leaves in the shipment that makes it whole; a kit that the warehouse sends as one counts as all its parts.</item>
 /// <item>Once nothing more will leave, a line that lacks something is a <see cref="ReasonCatalogue.ShortShipped"/> finding.</item>
@@ -107,7 +107,7 @@ public static class DispatchAggregation
         foreach (var line in shipment.Lines)
             text.Append(CultureInfo.InvariantCulture, $"{line.Sku}\t{line.Quantity}\t{line.LineId}\n");
         foreach (var sku in shipment.Uncounted ?? [])
-            text.Append(CultureInfo.InvariantCulture, $"{sku}\t?\n");
+            text.Append(CultureInfo.InvariantCulture, $"{sku}\t?{shipment.LacksUncounted}\n");
         foreach (var number in shipment.TrackingNumbers)
             text.Append(CultureInfo.InvariantCulture, $"{number}\n");
         return text
@@ -192,7 +192,7 @@ public static class DispatchAggregation
 
         private void TakeUncounted(int index, decimal[] contents, DispatchedShipment shipment, IReadOnlyList<Sku> uncounted, bool isOnlyOne)
         {
-            if (!isOnlyOne || !shipment.Lines.All(static l => IsUsable(l.Quantity)))
+            if (!isOnlyOne || shipment.LacksUncounted || !shipment.Lines.All(static l => IsUsable(l.Quantity)))
             {
                 _isUnclear = true;
                 _findings.Add(Unclear(shipment));

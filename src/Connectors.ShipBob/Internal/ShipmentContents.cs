@@ -14,6 +14,9 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
 {
     private static readonly ShipmentContents Unknown = new([], null);
 
+    /// <summary>Whether some of what was sold of <see cref="Uncounted"/> is in no shipment: pieces that do not divide by what was sold are not all of it.</summary>
+    public bool LacksUncounted { get; private init; }
+
     /// <summary>The contents of each shipment, in the same order.</summary>
     /// <param name="order">The order, which tells what was sold.</param>
     /// <param name="shipments">Its shipments.</param>
@@ -22,46 +25,74 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     {
         var pieces = Array.ConvertAll(shipments, Pieces);
         var sold = Sold(order);
-        var each = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var each = new Dictionary<string, Dictionary<long, long>?>(StringComparer.Ordinal);
+        var lacking = new HashSet<string>(StringComparer.Ordinal);
         var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
-        foreach (var sku in pieces.OfType<Dictionary<string, long?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var sku in pieces.OfType<Dictionary<string, Dictionary<long, long>?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
         {
             var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
-            var live = held.Where(static h => h.IsLive).Select(static h => h.Pieces).OfType<long>().ToArray();
-            each[sku] = sold.TryGetValue(sku, out var ordered) ? PiecesInOne(ordered, live, isAll: !moreMayCome && !held.Exists(static h => h is { IsLive: false, Pieces: > 0 })) : 1;
+            var live = held.Where(static h => h.Pieces is not null).Select(static h => h.IsLive ? h.Pieces! : h.Pieces!.ToDictionary(static i => i.Key, static _ => 0L)).ToArray();
+            var isAll = !moreMayCome && !held.Exists(static h => h is { IsLive: false, Pieces: { } p } && p.Values.Sum() > 0);
+            var ordered = sold.TryGetValue(sku, out var count) ? count : 0;
+            each[sku] = PiecesInOne(ordered, live, isAll);
+            if (each[sku] is null && ordered is > 0 && Sum(live).Values.Any(q => q % ordered != 0))
+                lacking.Add(sku);
         }
 
         return Array.ConvertAll(pieces, p =>
         {
             if (p is null)
                 return Unknown;
-            Sku[] uncounted = [.. p.Where(line => Count(line) is null).Select(static line => new Sku(line.Key))];
+            string[] uncounted = [.. p.Keys.Where(sku => Count(sku, p[sku]) is null)];
             return new ShipmentContents(
-                [.. p.Where(line => Count(line) is not null).Select(line => new DispatchedLine(new Sku(line.Key), Count(line)!.Value))], uncounted.Length == 0 ? null : uncounted);
+                [.. p.Where(line => Count(line.Key, line.Value) is not null).Select(line => new DispatchedLine(new Sku(line.Key), Count(line.Key, line.Value)!.Value))],
+                uncounted.Length == 0 ? null : Array.ConvertAll(uncounted, static sku => new Sku(sku)))
+            {
+                LacksUncounted = Array.Exists(uncounted, lacking.Contains),
+            };
         });
 
-        long? Count(KeyValuePair<string, long?> line) => line.Value is { } there && each[line.Key] is { } one && there % one == 0 ? there / one : null;
+        long? Count(string sku, Dictionary<long, long>? there) => there is not null && each[sku] is { } one ? Whole(there, one) : null;
     }
 
     /// <summary>Whether different items were taken for the product.</summary>
     public static bool IsBundle(ShipmentProduct product) => product.InventoryItems.Where(static i => i is not null).DistinctBy(static i => i.Id).Skip(1).Any();
 
-    /// <summary>How many pieces one of the sold is: shipments that hold no more than was sold are counted as they are.</summary>
+    /// <summary>How many pieces of each item one of the sold is: shipments that hold no more than was sold are counted as they are.</summary>
     /// <param name="ordered">How many were sold; null where that counts no pieces.</param>
-    /// <param name="live">The pieces in each shipment that was or will be sent.</param>
+    /// <param name="live">The pieces in each shipment, none of those that will not be sent.</param>
     /// <param name="isAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
     /// <returns>The pieces; null when that cannot be told.</returns>
-    private static long? PiecesInOne(long? ordered, long[] live, bool isAll)
+    private static Dictionary<long, long>? PiecesInOne(long? ordered, Dictionary<long, long>[] live, bool isAll)
     {
-        if (ordered is not > 0)
-            return ordered is null ? null : 1;
-        var all = live.Sum();
-        if (all <= ordered)
-            return 1;
+        var all = Sum(live);
+        if (all.Count <= 1 && (ordered is 0 || all.Values.Sum() <= ordered))
+            return all.ToDictionary(static i => i.Key, static _ => 1L);
+        if (ordered is not > 0 || !isAll || all.Values.Any(q => q % ordered != 0))
+            return null;
 
         // More than was sold: one is several pieces, unless each shipment by itself could be all of it and one of them replaces another.
-        return isAll && all % ordered == 0 && live.Any(q => q > ordered) && live.All(q => q % (all / ordered.Value) == 0) ? all / ordered.Value : null;
+        var one = all.ToDictionary(static i => i.Key, i => i.Value / ordered.Value);
+        return (all.Count > 1 || live.Any(p => p.Values.Sum() > ordered)) && live.All(p => Whole(p, one) is not null) ? one : null;
     }
+
+    /// <summary>How many of the sold these pieces are; null when they are no whole number of them.</summary>
+    private static long? Whole(Dictionary<long, long> pieces, Dictionary<long, long> one)
+    {
+        long? count = null;
+        foreach (var (item, each) in one.Where(static i => i.Value != 0))
+        {
+            var there = pieces.GetValueOrDefault(item);
+            if (there % each != 0 || (count is { } other && other != there / each))
+                return null;
+            count = there / each;
+        }
+
+        return count ?? (pieces.Values.All(static q => q == 0) ? 0 : null);
+    }
+
+    private static Dictionary<long, long> Sum(IEnumerable<Dictionary<long, long>> shipments) =>
+        shipments.SelectMany(static p => p).GroupBy(static i => i.Key).ToDictionary(static g => g.Key, static g => g.Sum(static i => i.Value));
 
     /// <summary>What was sold, in pieces; null for a SKU whose quantity counts something else.</summary>
     private static Dictionary<string, long?> Sold(Order order)
@@ -78,23 +109,25 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         return sold;
     }
 
-    /// <summary>The pieces of each SKU, lots added up, and null where they cannot be counted; null when it is not clear what is in it.</summary>
-    private static Dictionary<string, long?>? Pieces(Shipment shipment)
+    /// <summary>The pieces of each item of each SKU, lots added up, and null where they cannot be counted; null when it is not clear what is in it.</summary>
+    private static Dictionary<string, Dictionary<long, long>?>? Pieces(Shipment shipment)
     {
         if (!shipment.Products.All(static p => p is not null && SkuOf(p) is not null))
             return null;
-        var pieces = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var pieces = new Dictionary<string, Dictionary<long, long>?>(StringComparer.Ordinal);
         foreach (var product in shipment.Products)
         {
             var sku = SkuOf(product)!;
-            pieces[sku] = IsCountable(product) ? pieces.GetValueOrDefault(sku, 0) + product.InventoryItems.Sum(static i => (long)i.Quantity) : null;
+            var before = pieces.TryGetValue(sku, out var known) ? known : [];
+            pieces[sku] = IsCountable(product) && before is not null
+                ? Sum([before, .. product.InventoryItems.Select(static i => new Dictionary<long, long> { [i.Id] = i.Quantity })])
+                : null;
         }
 
         return pieces;
     }
 
-    private static bool IsCountable(ShipmentProduct product) =>
-        product.InventoryItems.Count > 0 && product.InventoryItems.All(static i => i is not null) && !IsBundle(product);
+    private static bool IsCountable(ShipmentProduct product) => product.InventoryItems.Count > 0 && product.InventoryItems.All(static i => i is not null);
 
     private static string? SkuOf(ShipmentProduct product) =>
         !string.IsNullOrWhiteSpace(product.ReferenceId) ? product.ReferenceId : string.IsNullOrWhiteSpace(product.Sku) ? null : product.Sku;

@@ -94,6 +94,7 @@ internal static class WarehouseOrderMapping
             TrackingUrl = string.IsNullOrWhiteSpace(tracking?.TrackingUrl) ? null : tracking.TrackingUrl,
             Lines = lines,
             Uncounted = contents.Uncounted,
+            LacksUncounted = contents.LacksUncounted,
         };
     }
 

@@ -58,6 +58,15 @@ public sealed class UncountedTests
     }
 
     [Fact]
+    public void Where_its_figures_show_that_some_lacks_nobody_knows_what_it_holds()
+    {
+        var status = DispatchAggregation.Aggregate(Lines, [Notice("D-1", [("BRUSH", 4), ("PAINT", 1)], "SHELF-SET") with { LacksUncounted = true }], WarehouseOrderState.Dispatched);
+
+        Assert.Equal((true, false), (status.IsUnclear, status.IsComplete));
+        Assert.Equal(ReasonCatalogue.DispatchUnclear, Assert.Single(status.Findings).Reason);
+    }
+
+    [Fact]
     public void An_uncounted_kit_is_all_of_its_parts()
     {
         OrderedLine[] lines = [new OrderedLine(new OrderLineId("1"), new Sku("KIT"), 2) { Parts = [new KitPart(new Sku("A"), 1), new KitPart(new Sku("B"), 3)] }];
