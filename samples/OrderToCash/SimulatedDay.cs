@@ -12,7 +12,7 @@ namespace OrderToCash;
 internal static class SimulatedDay
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
-    private static readonly OrderPolicy Policy = new();
+    private static readonly OrderPolicy Policy = new() { PostedWithin = TimeSpan.FromDays(1) };
 
     public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {

@@ -50,6 +50,9 @@ public static class ReasonCatalogue
     /// <summary>The ERP computed another total.</summary>
     public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
 
+    /// <summary>Nobody posted the sales order although all of it has left.</summary>
+    public static Reason ErpNotPosted { get; } = new("erp.not-posted", Owner.Finance, "The goods of a sales order have left, and nobody posted it in the ERP.");
+
     /// <summary>Somebody posted the sales order although not all of it has left.</summary>
     public static Reason ErpPostedEarly { get; } = new("erp.posted-early", Owner.Finance, "A sales order was posted in the ERP before its goods have left.");
 
@@ -284,7 +287,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
+        AcceptanceDue, OrderLost, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,

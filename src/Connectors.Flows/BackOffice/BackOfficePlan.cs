@@ -134,6 +134,35 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             PlanErpLook(looksAgain: false);
     }
 
+    /// <summary>
+    /// The end of an order that was sent: what a person took out of the ERP meanwhile is booked anew, and posting is waited for where somebody says how long it may take.
+    /// </summary>
+    /// <param name="postedWithin">How long; null when nobody waits for it.</param>
+    /// <returns>When to look again; null when there is nothing to wait for.</returns>
+    public DateTimeOffset? BookBeforeEnd(TimeSpan? postedWithin)
+    {
+        if (State.Booked is not { } erp)
+        {
+            CreateErpOrder();
+            return null;
+        }
+
+        if (postedWithin is not { } within || erp.IsInvoiced)
+            return null;
+        State = State with { PostingSince = State.PostingSince ?? context.Now };
+        var due = State.PostingSince.Value + within;
+        if (context.Now < due)
+            return due;
+        sheet.Warn("erp", new Refusal
+        {
+            Reason = ReasonCatalogue.ErpNotPosted,
+            Message = $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP.",
+            Remedy = "Post it there, or acknowledge the case when it is booked in another way.",
+            Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
+        });
+        return context.Now + within;
+    }
+
     /// <summary>What a warehouse shows of an order that is over, and that no longer fits how it ended.</summary>
     /// <param name="wasCancelled">Whether the order was given up; false when it counts as sent.</param>
     public void WatchAfterEnd(bool wasCancelled)

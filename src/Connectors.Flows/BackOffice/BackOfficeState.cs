@@ -41,6 +41,10 @@ public sealed record BackOfficeState
     /// <summary>When it was first not found where it had been, UTC; null while it was there whenever it was asked for.</summary>
     public DateTimeOffset? ErpMissedAt { get; init; }
 
+    /// <summary>Since when all of it has left and the ERP is waited for to have it posted, UTC; null when nobody waits for that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? PostingSince { get; init; }
+
     /// <summary>How often the warehouse was asked anew because the order had changed; 0 at first.</summary>
     public int WarehouseRevision { get; init; }
 

@@ -18,8 +18,8 @@ internal sealed record ErpListener
     /// <summary>Time between two looks at an order.</summary>
     public required TimeSpan Every { get; init; }
 
-    /// <summary>Makes the input that has the case with this key look for itself, of the given id.</summary>
-    public required Func<string, string, InboxMessage> Wake { get; init; }
+    /// <summary>Makes the message by which the case with this key hears of it, of the given id.</summary>
+    public required Func<string, string, BackOfficeInput, InboxMessage> Tell { get; init; }
 
     /// <summary>What the state of such a case holds of ERP and warehouse.</summary>
     public required Func<string?, BackOfficeState?> Read { get; init; }

@@ -8,8 +8,8 @@ using Connectors.Flows.Engine.Polling;
 namespace Connectors.Flows.BackOffice;
 
 /// <summary>
-/// Looks at the sales orders whose goods are still to leave, of all flows and many in one look: what people do in the ERP's own screen (post, delete, copy) shows only to whoever asks.
-/// What is as it was known is told to nobody; what is not found, or not alone, the order's case looks at itself.
+/// Looks at the sales orders whose goods are still to leave, or which are still to be posted, of all flows and many in one look: what people do in the ERP's own screen (post, delete,
+/// copy) shows only to whoever asks. What is as it was known is told to nobody; what was waited for is told as it is; what is not found, or not alone, the order's case looks at itself.
 /// </summary>
 internal static class ErpWatch
 {
@@ -18,10 +18,10 @@ internal static class ErpWatch
     /// <summary>Makes it.</summary>
     /// <param name="erps">The ERPs, by connection.</param>
     /// <param name="listeners">Whose orders, of all flows; a channel has one.</param>
-    public static PollFlow<(string Key, DateTimeOffset At)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpListener> listeners) => new(
+    public static PollFlow<(string Key, BackOfficeInput News, DateTimeOffset At)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpListener> listeners) => new(
         new PollOptions("erp-watch", Priority.Order, TimeSpan.MaxValue),
-        listeners.Select(static l => new PollListener<(string Key, DateTimeOffset At)>(
-            l.Channel, l.Every, (odd, _, _) => new(l.Wake(odd.Key, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"))))),
+        listeners.Select(static l => new PollListener<(string Key, BackOfficeInput News, DateTimeOffset At)>(
+            l.Channel, l.Every, (odd, _, _) => new(l.Tell(odd.Key, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"), odd.News)))),
         async (channel, position, context, cancellationToken) =>
         {
             var listener = listeners.First(l => l.Channel == channel);
@@ -41,26 +41,35 @@ internal static class ErpWatch
                     watched.Add((view.Case.Key, office));
             }
 
-            var known = await AreAsKnownAsync(erps[listener.Erp], [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
-            return new PollPage<(string, DateTimeOffset)>([.. watched.Where((_, i) => !known[i]).Select(w => (w.Key, context.Now))]) { Continuation = next };
+            var news = await NewsAsync(erps[listener.Erp], [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
+            return new PollPage<(string, BackOfficeInput, DateTimeOffset)>([.. watched.Select((w, i) => (w.Key, news[i]!, context.Now)).Where(static n => n.Item2 is not null)]) { Continuation = next };
         });
 
     private static bool IsToWatch(BackOfficeState office) =>
-        office is { SalesOrder: not null, WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched, ErpCheckAt: null, Booked.IsInvoiced: false };
+        office is { SalesOrder: not null, ErpCheckAt: null, Booked.IsInvoiced: false }
+        && office is { PostingSince: not null } or { WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched };
 
-    private static async Task<bool[]> AreAsKnownAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, CancellationToken cancellationToken)
+    /// <summary>What each case has to hear; null where all is as it was.</summary>
+    private static async Task<BackOfficeInput?[]> NewsAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, CancellationToken cancellationToken)
     {
         if (offices.Count == 0)
             return [];
         try
         {
             var found = await erp.FindOrdersAsync([.. offices.Select(static o => o.SalesOrder!.ExternalNumber)], cancellationToken).ConfigureAwait(false);
-            return [.. offices.Select((office, i) => found[i] is LookupResult<ErpOrder>.Found { Value: { IsInvoiced: false } there } && there.Id == office.Erp!.Id)];
+            return [.. offices.Select((office, i) => News(office, found[i]))];
         }
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.Unreadable)
         {
             // One of them is the cause: each case looks at its own, and tells of it.
-            return new bool[offices.Count];
+            return [.. offices.Select(static _ => new BackOfficeInput.ErpCheckWanted())];
         }
     }
+
+    private static BackOfficeInput? News(BackOfficeState office, LookupResult<ErpOrder> found) => found switch
+    {
+        LookupResult<ErpOrder>.Found { Value: { IsInvoiced: false } there } when there.Id == office.Erp!.Id => null,
+        LookupResult<ErpOrder>.Found { Value: { IsInvoiced: true } posted } when office.PostingSince is not null => new BackOfficeInput.ErpOrderSeen(posted),
+        _ => new BackOfficeInput.ErpCheckWanted(),
+    };
 }

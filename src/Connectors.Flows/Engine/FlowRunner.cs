@@ -230,6 +230,7 @@ public sealed partial class FlowRunner : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2025", Justification = "The delays are cancelled before their source is disposed.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "A source that is being cancelled may still be listened to, and holds nothing.")]
     private async Task DriveAsync(WorkLoop loop, TimeSpan stopWithin, CancellationToken cancellationToken)
     {
         var began = _leaseClock.GetTimestamp();

@@ -58,6 +58,9 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.ErpCheckEvery"/>
     public TimeSpan ErpCheckEvery { get; set; } = Usual.ErpCheckEvery;
 
+    /// <inheritdoc cref="OrderPolicy.PostedWithin"/>
+    public TimeSpan? PostedWithin { get; set; } = Usual.PostedWithin;
+
     /// <inheritdoc cref="OrderPolicy.ReferenceEvery"/>
     public TimeSpan ReferenceEvery { get; set; } = Usual.ReferenceEvery;
 
@@ -95,6 +98,7 @@ public sealed class MarketplaceOrdersOptions
         LateReach = LateReach,
         DispatchPollEvery = DispatchPollEvery,
         ErpCheckEvery = ErpCheckEvery,
+        PostedWithin = PostedWithin,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
         FirstPollReach = FirstPollReach,
@@ -160,5 +164,8 @@ public sealed class MarketplaceOrdersOptions
             if (time <= TimeSpan.Zero)
                 yield return $"{path}:{key} must be above zero.";
         }
+
+        if (options.PostedWithin <= TimeSpan.Zero)
+            yield return $"{path}:{nameof(PostedWithin)} must be above zero; leave it out where nobody is to look.";
     }
 }

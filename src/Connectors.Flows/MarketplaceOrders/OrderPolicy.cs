@@ -62,6 +62,12 @@ public sealed record OrderPolicy
     /// <summary>Time between two looks at a sales order in the ERP while its goods are still to leave: what people did with it there shows only then. Default 1 h.</summary>
     public TimeSpan ErpCheckEvery { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How long after its goods were told a sales order may stand in the ERP before a person must see that nobody posted it; until it is posted its case stays open, and one
+    /// that a person deletes is made anew. Default null: whether it is posted is not looked at, and the case ends with the order.
+    /// </summary>
+    public TimeSpan? PostedWithin { get; init; }
+
     /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
     public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);
 

@@ -72,7 +72,7 @@ internal static class OrderPolls
         Channel = r.Marketplace,
         Flow = OrderMessages.Flow,
         Every = i.Policy.ErpCheckEvery,
-        Wake = static (key, inputId) => OrderMessages.Of(OrderKey.Parse(key), inputId, new BackOfficeInput.ErpCheckWanted()),
+        Tell = static (key, inputId, news) => OrderMessages.Of(OrderKey.Parse(key), inputId, news),
         Read = OrderMessages.OfficeOf,
     }));
 

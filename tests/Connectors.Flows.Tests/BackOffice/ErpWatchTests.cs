@@ -48,7 +48,7 @@ public sealed class ErpWatchTests
         Channel = new ConnectionName(channel),
         Flow = flow,
         Every = TimeSpan.FromMinutes(30),
-        Wake = (key, inputId) =>
+        Tell = (key, inputId, _) =>
         {
             _woken.Add($"{flow} {key}");
             return new InboxMessage(new CaseId(flow, key), channel, inputId, "{}", Priority.Order);

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
 
@@ -10,6 +11,7 @@ public sealed class LateNewsTests
 {
     private readonly World _world = new() { LooksLater = true };
     private readonly InMemoryFlowStore _store;
+    private OrderPolicy? _policy;
 
     public LateNewsTests() => _store = new InMemoryFlowStore(_world.Clock);
 
@@ -110,6 +112,68 @@ public sealed class LateNewsTests
         Assert.InRange(_world.TimesCalled("find-erp-order"), 3, 5);
     }
 
+    [Fact]
+    public async Task A_sales_order_that_a_person_deletes_before_the_end_is_made_anew_at_the_end()
+    {
+        await AtWarehouseAsync();
+        _world.RemoveFromErp("SO-1");
+        await LaterAsync(TimeSpan.FromMinutes(62), steps: 2);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipped));
+        await LaterAsync(TimeSpan.FromHours(3), steps: 12);
+
+        Assert.Equal(["bq:1-A"], _world.ErpOrders.Select(static o => o.ExternalNumber));
+        Assert.True((await CaseAsync()).IsClosed);
+    }
+
+    [Fact]
+    public async Task Until_it_is_posted_a_sales_order_is_watched_and_made_anew_when_a_person_deletes_it()
+    {
+        _policy = new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) };
+        await EndAsync();
+        Assert.Equal(("Completed", false), ((await CaseAsync()).Stage, (await CaseAsync()).IsClosed));
+
+        _world.RemoveFromErp("SO-1");
+        await LaterAsync(TimeSpan.FromHours(3), steps: 12);
+        Assert.Equal(["bq:1-A"], _world.ErpOrders.Select(static o => o.ExternalNumber));
+        Assert.Equal(Given.Address, _world.ErpContents[_world.ErpOrders[0].Id].ShipTo);
+        Assert.Empty(await OpenAsync());
+
+        var looks = _world.TimesCalled("find-erp-order");
+        _world.Post(_world.ErpOrders[0].Number);
+        await LaterAsync(TimeSpan.FromHours(2), steps: 4);
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.InRange(_world.TimesCalled("find-erp-order") - looks, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_sales_order_that_nobody_posts_in_time_is_told_until_it_is_posted()
+    {
+        _policy = new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) };
+        await EndAsync();
+        await LaterAsync(TimeSpan.FromHours(20), steps: 4);
+        Assert.Empty(await OpenAsync());
+
+        await LaterAsync(TimeSpan.FromHours(8), steps: 4);
+        Assert.Equal(("erp.not-posted", false), Assert.Single(await OpenAsync()) is var told ? (told.Code, told.Holds) : default);
+
+        _world.Post("SO-1");
+        await LaterAsync(TimeSpan.FromHours(2), steps: 4);
+        Assert.Empty(await OpenAsync());
+        Assert.True((await CaseAsync()).IsClosed);
+    }
+
+    private async Task EndAsync()
+    {
+        await AtWarehouseAsync();
+        _world.Dispatch("1-A", Given.Shipment());
+        _world.SetAtWarehouse("1-A", WarehouseOrderState.Dispatched);
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
+        Assert.Equal(MarketplaceOrderState.Shipped, _world["1-A"].State);
+        await LaterAsync(TimeSpan.FromMinutes(10), steps: 2);
+    }
+
+    private async Task<CaseView> CaseAsync() => (await _store.GetCaseAsync(new CaseId("order", "bq:1-A")))!;
+
     private async Task AtWarehouseAsync()
     {
         _world.Show(Given.Order(MarketplaceOrderState.Shipping));
@@ -124,7 +188,7 @@ public sealed class LateNewsTests
         for (var i = 0; i < steps; i++)
         {
             _world.Clock.Advance(time / steps);
-            await _world.Runner(_store).RunUntilIdleAsync();
+            await _world.Runner(_store, policy: _policy).RunUntilIdleAsync();
         }
     }
 }

@@ -166,6 +166,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Somebody enters the sales order once more.</summary>
     public void Copy(string number) => _erpOrders.Add(_erpOrders.Find(o => o.Number == number)! with { Id = "copy", Number = "SO-COPY" });
 
+    /// <summary>A person deletes it in the ERP.</summary>
+    public void RemoveFromErp(string number) => _erpOrders.RemoveAll(o => o.Number == number);
+
     public void RemoveCopy() => _erpOrders.RemoveAll(static o => o.Id == "copy");
 
     public void Move(string id, MarketplaceOrderState state) => Show(this[id] with
