@@ -19,23 +19,25 @@ internal static class SellerClaims
             Holds =
             [
                 .. records.Where(static r => (r.Holds || r.Code == PostedEarly) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
-                    .Select(static r => new LedgerHold(r.Scope[OrderScope.Length..], Step(r.Code), r.RaisedAt, r.ClearedAt)),
+                    .SelectMany(static r => Steps(r.Code).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],
         };
     }
 
-    /// <summary>The step at which a reason holds an order; null for those that may hold it at any.</summary>
-    private static string? Step(string code) => code.Split('.')[0] switch
+    /// <summary>The steps at which a reason holds an order; null for those that may hold it at any.</summary>
+    private static string?[] Steps(string code) => code.Split('.')[0] switch
     {
-        _ when code == "fulfilment.tracking-changed" => "tracking",
-        _ when code == "fulfilment.short-shipped" => "warehouse-order",
-        _ when code == PostedEarly => "posting",
-        _ when code == "order.shipped-elsewhere" => "erp-order",
-        "carrier" or "fulfilment" => "confirm",
-        "warehouse" => "warehouse-order",
-        "offer" or "unit" or "customer" or "tax" or "payment" => "erp-order",
-        _ => null,
+        // Of a dispatch that nobody knows, nobody knows what is missing either.
+        _ when code == "fulfilment.unclear" => ["confirm", "warehouse-order"],
+        _ when code == "fulfilment.tracking-changed" => ["tracking"],
+        _ when code == "fulfilment.short-shipped" => ["warehouse-order"],
+        _ when code == PostedEarly => ["posting"],
+        _ when code == "order.shipped-elsewhere" => ["erp-order"],
+        "carrier" or "fulfilment" => ["confirm"],
+        "warehouse" => ["warehouse-order"],
+        "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],
+        _ => [null],
     };
 }

@@ -297,10 +297,10 @@ public sealed class BusinessCentralErpTests
     }
 
     [Fact]
-    public async Task CancelOrder_of_an_order_that_is_gone_is_done()
+    public async Task CancelOrder_of_an_order_that_is_gone_says_so_and_does_not_take_it_for_cancelled()
     {
         using var wire = new BusinessCentralWire().Answer(Empty).Answer(Empty).Answer(Empty).Answer(Empty).Answer(Empty);
-        await wire.Erp.CancelOrderAsync(Known, SendPermit.WithoutLimit());
+        Assert.Equal(FailureKind.NotFound, (await Assert.ThrowsAnyAsync<PortException>(() => wire.Erp.CancelOrderAsync(Known, SendPermit.WithoutLimit()))).Kind);
         Assert.All(wire.Requests, r => Assert.Equal("GET", r.Method));
     }
 

@@ -48,7 +48,8 @@ public interface IErp
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Removes this very order, of which nothing was shipped, and no other of the same number. One that is gone is done only if nothing became of it.
+    /// Removes this very order, of which nothing was shipped, and no other of the same number. One that is gone although this call did not remove it fails with
+    /// <see cref="FailureKind.NotFound"/>: posted and deleted look alike until the invoice shows.
     /// <see cref="RetrySafety.Act"/>; look-up: <see cref="FindKnownOrderAsync"/> says it is absent.
     /// </summary>
     /// <param name="order">The order as the ERP gave it.</param>

@@ -207,10 +207,7 @@ public sealed class BusinessCentralErp : IErp
         if (orders.Any(o => o.Id != id))
             throw ConnectorException.For(operation, FailureKind.Unreadable, "the ERP answered with another order than the one that was asked for; nothing was deleted");
         if (orders.Count == 0)
-        {
-            await DemandNoInvoiceAsync().ConfigureAwait(false);
-            return;
-        }
+            throw await GoneAsync().ConfigureAwait(false);
 
         DemandUntouched(orders[0], operation);
         try
@@ -219,20 +216,16 @@ public sealed class BusinessCentralErp : IErp
         }
         catch (ConnectorNotFoundException)
         {
-            await DemandNoInvoiceAsync().ConfigureAwait(false);
+            throw await GoneAsync().ConfigureAwait(false);
         }
 
-        async Task DemandNoInvoiceAsync()
+        // Posting makes an order disappear as deleting does, and its invoice may show later.
+        async Task<Exception> GoneAsync() => await FindInvoicesAsync(permitted, order, id, null, cancellationToken).ConfigureAwait(false) switch
         {
-            // Posting makes an order disappear as deleting does.
-            switch (await FindInvoicesAsync(permitted, order, id, null, cancellationToken).ConfigureAwait(false))
-            {
-                case LookupResult<ErpOrder>.Found:
-                    throw FieldText.Refuse(operation, Invoiced);
-                case LookupResult<ErpOrder>.CannotTell(var reason):
-                    throw FieldText.Refuse(operation, reason);
-            }
-        }
+            LookupResult<ErpOrder>.Found => FieldText.Refuse(operation, Invoiced),
+            LookupResult<ErpOrder>.CannotTell(var reason) => FieldText.Refuse(operation, reason),
+            _ => ConnectorException.For(operation, FailureKind.NotFound, "the order is gone, and was not deleted by this call"),
+        };
     }
 
     /// <summary>

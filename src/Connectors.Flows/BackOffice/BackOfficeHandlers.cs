@@ -98,22 +98,31 @@ internal static class BackOfficeHandlers
             return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
 
-        var once = await context.OnceAsync(
+        // Gone is not cancelled: a person may have posted it in that moment, and the invoice shows later. It is looked for as one that went missing.
+        var gone = new BackOfficeInput.ErpOrderSeen(null);
+        var once = await context.OnceAsync<BackOfficeInput>(
             async ct => await erp.FindKnownOrderAsync(booked, ct).ConfigureAwait(false) switch
             {
-                LookupResult<ErpOrder>.Absent => new LookupResult<ErpOrder>.Found(booked),
-                LookupResult<ErpOrder>.Found => new LookupResult<ErpOrder>.Absent(),
-                var unclear => unclear,
+                LookupResult<ErpOrder>.Absent => new LookupResult<BackOfficeInput>.Found(gone),
+                LookupResult<ErpOrder>.CannotTell(var reason) => new LookupResult<BackOfficeInput>.CannotTell(reason),
+                _ => new LookupResult<BackOfficeInput>.Absent(),
             },
             async (permit, ct) =>
             {
-                await erp.CancelOrderAsync(booked, permit, ct).ConfigureAwait(false);
-                return booked;
+                try
+                {
+                    await erp.CancelOrderAsync(booked, permit, ct).ConfigureAwait(false);
+                    return new BackOfficeInput.ErpOrderCancelled();
+                }
+                catch (PortException failure) when (failure.Kind == FailureKind.NotFound)
+                {
+                    return gone;
+                }
             },
             "cancellation of the sales order",
             looksBeforeFirst: false,
             cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new BackOfficeInput.ErpOrderCancelled();
+        return once?.Value;
     }
 
     private static async Task<BackOfficeInput?> SubmitAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)

@@ -194,7 +194,14 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
     private void CreateErpOrder() => sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
 
-    private void CancelErpOrder() => sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+    /// <summary>One that was not found where it was is looked for once more: it may be posted, and then there is nothing to take back.</summary>
+    private void CancelErpOrder()
+    {
+        if (State.ErpMissedAt is not null)
+            PlanErpLook(looksAgain: false);
+        else
+            sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+    }
 
     /// <summary>What keeps the sales order, as it was last seen in the ERP, from being sent; null when nothing does.</summary>
     private Refusal? FindFault(ErpOrder erp)

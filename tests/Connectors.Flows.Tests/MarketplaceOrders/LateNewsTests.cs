@@ -162,6 +162,34 @@ public sealed class LateNewsTests
         Assert.True((await CaseAsync()).IsClosed);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sales_order_that_is_gone_when_it_is_to_be_taken_back_is_made_anew_only_when_it_was_not_posted(bool wasPosted)
+    {
+        _world.Erp = new Connectors.Domain.Ports.ErpCapabilities { StillWorkingFor = TimeSpan.FromMinutes(30) };
+        await AtWarehouseAsync();
+        ErpOrder? gone = null;
+        _world.Faults = (name, _) =>
+        {
+            if (name == "cancel-erp-order" && _world.ErpOrders.Count > 0 && gone is null)
+                gone = _world.RemoveFromErp("SO-1");
+            return Fault.None;
+        };
+        _world.Show(_world["1-A"] with { ShipTo = Given.Address with { Line1 = "9 New Lane" } });
+        await LaterAsync(TimeSpan.FromMinutes(20), steps: 2);
+        Assert.NotNull(gone);
+        Assert.Equal(["bq:1-A"], _world.ErpCreated);
+
+        if (wasPosted)
+            _world.ShowInvoice(gone);
+        await LaterAsync(TimeSpan.FromHours(2), steps: 8);
+
+        Assert.Equal(wasPosted ? 1 : 2, _world.ErpCreated.Count);
+        Assert.Single(_world.ErpOrders);
+        Assert.Equal(wasPosted ? ["system.rejected"] : [], (await OpenAsync()).Select(static r => r.Code));
+    }
+
     private async Task EndAsync()
     {
         await AtWarehouseAsync();

@@ -166,8 +166,16 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Somebody enters the sales order once more.</summary>
     public void Copy(string number) => _erpOrders.Add(_erpOrders.Find(o => o.Number == number)! with { Id = "copy", Number = "SO-COPY" });
 
-    /// <summary>A person deletes it in the ERP.</summary>
-    public void RemoveFromErp(string number) => _erpOrders.RemoveAll(o => o.Number == number);
+    /// <summary>A person deletes it in the ERP, or posts it and the invoice does not show yet.</summary>
+    public ErpOrder RemoveFromErp(string number)
+    {
+        var order = _erpOrders.Find(o => o.Number == number)!;
+        _erpOrders.Remove(order);
+        return order;
+    }
+
+    /// <summary>The invoice of an order that was posted shows.</summary>
+    public void ShowInvoice(ErpOrder order) => _erpOrders.Add(order with { IsInvoiced = true });
 
     public void RemoveCopy() => _erpOrders.RemoveAll(static o => o.Id == "copy");
 
@@ -409,6 +417,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         order.ExternalNumber,
         () =>
         {
+            if (_erpOrders.Exists(o => o.Id == order.Id && o.IsInvoiced))
+                throw Failure("cancel-erp-order", FailureKind.Rejected, "INVOICED");
             if (_erpOrders.RemoveAll(o => o.Id == order.Id) == 0)
                 throw Failure("cancel-erp-order", FailureKind.NotFound);
             ErpCancelled.Add(order.ExternalNumber);
