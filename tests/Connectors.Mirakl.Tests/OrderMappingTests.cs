@@ -123,6 +123,22 @@ public class OrderMappingTests
     }
 
     [Theory]
+    [InlineData("CLOSED", 2, false, MarketplaceOrderState.Cancelled)]
+    [InlineData("CLOSED", 1, false, MarketplaceOrderState.Closed)]
+    [InlineData("CLOSED", 2, true, MarketplaceOrderState.Closed)]
+    [InlineData("SHIPPING", 2, false, MarketplaceOrderState.Shipping)]
+    public void A_line_of_a_closed_order_that_never_left_and_is_being_refunded_is_not_to_be_sent(string state, int refunded, bool wasReceived, MarketplaceOrderState expected)
+    {
+        var line = new OrderLine
+        {
+            OrderLineId = "1", OrderLineState = new(state), Quantity = 2, ReceivedDate = wasReceived ? DateTimeOffset.UnixEpoch : null,
+            Refunds = [new OrderLineRefund { Id = "a", Quantity = 1 }, new OrderLineRefund { Id = "b", Quantity = refunded - 1 }],
+        };
+
+        Assert.Equal(expected, Map(new Order { OrderId = "A", OrderState = new(state), OrderLines = [line] }).Lines[0].State);
+    }
+
+    [Theory]
     [InlineData("GBR", null, "GB")]
     [InlineData("gbr", "France", "GB")]
     [InlineData("GB", null, "GB")]

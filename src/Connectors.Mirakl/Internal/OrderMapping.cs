@@ -94,10 +94,20 @@ internal static class OrderMapping
         };
     }
 
-    /// <summary>A line refunded in full before it left must not be sent any more; one refunded afterwards is finished.</summary>
-    private static MarketplaceOrderState LineState(OrderLine line) => line.OrderLineState == OrderLineState.Refunded
-        ? line.ShippedDate is null ? MarketplaceOrderState.Cancelled : MarketplaceOrderState.Closed
-        : State(line.OrderLineState.Value);
+    /// <summary>
+    /// A line refunded in full before it left must not be sent any more; one refunded afterwards is finished. Until the money has gone back a line of a closed order shows only
+    /// that it is closed, and its refunds show that nothing of it was wanted.
+    /// </summary>
+    private static MarketplaceOrderState LineState(OrderLine line)
+    {
+        var hasLeft = line.ShippedDate is not null || line.ReceivedDate is not null;
+        if (line.OrderLineState == OrderLineState.Refunded)
+            return hasLeft ? MarketplaceOrderState.Closed : MarketplaceOrderState.Cancelled;
+        var state = State(line.OrderLineState.Value);
+        return state == MarketplaceOrderState.Closed && !hasLeft && line.Quantity is > 0 and var ordered && line.Refunds.Sum(static r => (long)r.Quantity) >= ordered
+            ? MarketplaceOrderState.Cancelled
+            : state;
+    }
 
     /// <summary>
     /// Platforms differ in whether a cancelation lowers the quantity, and a refund does not say whether its pieces need not be sent. Prices tell neither: goods may be
