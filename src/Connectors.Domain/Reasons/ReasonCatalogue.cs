@@ -11,6 +11,9 @@ public static class ReasonCatalogue
     /// <summary>The marketplace refused the order because nobody accepted it in time.</summary>
     public static Reason OrderLost { get; } = new("order.lost", Owner.Operations, "An order was lost: the acceptance deadline passed.");
 
+    /// <summary>A person refused the order in the marketplace's own screens.</summary>
+    public static Reason OrderRefusedElsewhere { get; } = new("order.refused-elsewhere", Owner.Operations, "A person refused an order in the marketplace's back office.");
+
     /// <summary>The warehouse has fewer of a line's goods than were ordered.</summary>
     public static Reason StockShort { get; } = new("order.stock-short", Owner.Operations, "An order that waits for acceptance asks for more than the warehouse has.");
 
@@ -284,7 +287,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
+        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
