@@ -41,6 +41,36 @@ internal static class CaseSteps
         }
     }
 
+    /// <summary>
+    /// An effect fell due that was decided on a while ago: what the decision rested on may be another by now. What is no longer wanted, or wanted otherwise, is not begun.
+    /// </summary>
+    /// <returns>What is decided now; null when the effect is wanted as it is.</returns>
+    public static CaseCommit? Reconsider(IFlow flow, ClaimedCase claimed, OutboxEntry due, StepContext context)
+    {
+        // A withdrawn one is only looked up, whatever is wanted.
+        if (due.IsWithdrawn)
+            return null;
+
+        // The attempt that the claim counted is none unless it begins.
+        var effects = Replace(claimed.Effects, due with { Attempts = due.Attempts - 1, BegunAt = null });
+        try
+        {
+            var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
+            var outbox = Merge(step, effects, context);
+            var now = outbox.Find(e => e.Id == due.Id);
+            if (now is { IsWithdrawn: false } && now.Content == due.Content)
+                return null;
+            IReadOnlyList<Note> notes = now is null or { IsWithdrawn: true }
+                ? [new Note("effect.withdrawn", $"{due.Id}: it is no longer wanted{(now is null ? string.Empty : "; whether it was carried out is looked up")}"), .. step.Notes]
+                : step.Notes;
+            return Commit(flow, claimed, step, outbox, notes, context);
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return TryDecisionAgain(flow, claimed, effects, surprise.GetType().Name, context);
+        }
+    }
+
     /// <summary>A run of an effect ended.</summary>
     public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome outcome, StepContext context)
     {

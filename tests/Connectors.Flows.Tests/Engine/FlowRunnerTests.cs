@@ -753,6 +753,55 @@ public sealed class FlowRunnerTests
         var order = new List<string>();
         var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Priority.StockUp) };
         var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Priority.Acknowledge) };
+    [Fact]
+    public async Task An_effect_that_falls_due_is_decided_on_anew_and_asks_for_what_is_wanted_now()
+    {
+        var (wanted, sent) = ("old", new List<(string, int)>());
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, _, input, _) => new FlowStep
+            {
+                State = "s", Stage = "S", Effects = input == "done" || wanted.Length == 0 ? [] : [new PlannedEffect<string>("effect", wanted, RetrySafety.Act, Priority.Order)],
+            },
+            OnRun = (_, content, call, _) =>
+            {
+                sent.Add((content, call.Attempt));
+                return sent.Count == 1 ? throw Failed(FailureKind.NotExecuted) : Task.FromResult<string?>("done");
+            },
+        };
+        await _store.DeliverAsync([flow.Input("changed"), flow.Input("dropped")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+
+        wanted = "new";
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal(("old", 1), sent[0]);
+        Assert.Contains(sent.Skip(1), static s => s.Item1 == "new");
+        Assert.DoesNotContain(sent.Skip(2), static s => s.Item1 == "old");
+    }
+
+    [Fact]
+    public async Task An_effect_that_is_no_longer_wanted_when_it_falls_due_is_not_begun_and_the_journal_says_so()
+    {
+        var (isWanted, runs) = (true, 0);
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, _, _, _) => new FlowStep { State = "s", Stage = "S", Effects = isWanted ? [new PlannedEffect<string>("effect", "content", RetrySafety.Act, Priority.Order)] : [] },
+            OnRun = (_, _, _, _) => ++runs > 0 ? throw Failed(FailureKind.NotExecuted) : Task.FromResult<string?>(null),
+        };
+        await _store.DeliverAsync([flow.Input("k")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+
+        isWanted = false;
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal(1, runs);
+        Assert.Empty((await _store.GetCaseAsync(new CaseId("test", "k")))!.Effects);
+        Assert.Single(await _store.GetJournalAsync(new CaseId("test", "k")), static e => e.Code == "effect.withdrawn");
+    }
+
         await _store.DeliverAsync([.. Enumerable.Range(0, 10_000).Select(i => stock.Input($"s{i}", priority: Priority.StockUp))], _world.Clock.GetUtcNow().AddHours(-1));
         using var runner = Runner([stock, accept], concurrency: 4);
 
@@ -958,7 +1007,9 @@ public sealed class FlowRunnerTests
         Assert.Equal(before, await _store.GetJournalAsync(Case()));
     }
 
-    private static PortException Refused() => new("no") { System = "s", Operation = "o", Kind = FailureKind.Rejected };
+    private static PortException Refused() => Failed(FailureKind.Rejected);
+
+    private static PortException Failed(FailureKind kind) => new("no") { System = "s", Operation = "o", Kind = kind };
 
     private static CaseId Case(string id = "1-A") => new("order", Given.Key(id).ToString());
 
