@@ -236,6 +236,49 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task What_fails_for_days_leaves_a_handful_of_entries_that_say_how_often_since_when_and_until_when()
+    {
+        // Two ways of failing in turn, as systems do that are half away.
+        var attempts = new List<DateTimeOffset>();
+        _world.Faults = (name, _) =>
+        {
+            if (name != "create-erp-order")
+                return Fault.None;
+            attempts.Add(_world.Clock.GetUtcNow());
+            return attempts.Count % 2 == 0 ? Fault.Denied : Fault.NotExecuted;
+        };
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        for (var i = 0; i < 3 * 24 * 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(15));
+
+        Assert.InRange(attempts.Count, 100, 400);
+        var waiting = (await _store.GetCaseAsync(Case()))!.Effects.Single(static e => e.Id == "erp-order");
+        Assert.Equal((attempts.Count, attempts[0], attempts[^1]), (waiting.Failures, waiting.FailingSince, waiting.FailedAt));
+        Assert.InRange((await _store.GetJournalAsync(Case())).Count(static e => e.Code == "effect.failed"), 2, 6);
+        Assert.Contains(FormattableString.Invariant($"{attempts.Count} failures since {attempts[0]:u}, the last at {attempts[^1]:u}: "), (await _store.ExplainAsync(Case(), _world.Clock.GetUtcNow()))!.ToString(), StringComparison.Ordinal);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(30));
+
+        var over = Assert.Single(await _store.GetJournalAsync(Case()), static e => e.Code == "effect.failures-over");
+        Assert.StartsWith(FormattableString.Invariant($"erp-order: it failed {attempts.Count} times from {attempts[0]:u} to {attempts[^1]:u}"), over.Text, StringComparison.Ordinal);
+        var view = (await _store.GetCaseAsync(Case()))!;
+        Assert.Null(JournalChain.FindBreak(await _store.GetJournalAsync(Case()), view.JournalLength));
+    }
+
+    [Fact]
+    public async Task What_fails_once_leaves_one_entry()
+    {
+        FailOnce("create-erp-order", Fault.NotExecuted);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        await LaterAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Single(await _store.GetJournalAsync(Case()), static e => e.Code.StartsWith("effect.fail", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Denied_credentials_are_shown_at_once_and_stay_shown_while_other_news_come()
     {
         _world.Faults = static (name, _) => name == "create-erp-order" ? Fault.Denied : Fault.None;
@@ -710,49 +753,6 @@ public sealed class FlowRunnerTests
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
     }
 
-    // Clocks.
-
-    [Fact]
-    public async Task A_poll_that_failed_while_the_clock_was_ahead_is_asked_again_when_the_clock_is_set_right()
-    {
-        var asked = 0;
-        var poll = new ScriptFlow("poll")
-        {
-            NeverSetsAside = true,
-            Schedules = [new FlowSchedule("bq", "bq", TimeSpan.FromMinutes(15), Priority.Order)],
-            OnDecide = static (_, _, _, _) => new FlowStep { State = "s", Stage = "Polling", Effects = [new PlannedEffect<string>("poll", "poll", RetrySafety.Read, Priority.Order)] },
-            OnRun = (_, _, _, _) =>
-            {
-                asked++;
-                throw new PortException("away") { System = "s", Operation = "o", Kind = FailureKind.NotExecuted };
-            },
-        };
-        await RunAsync(TimeSpan.FromHours(6));
-        Assert.Equal(1, asked);
-
-        for (var i = 0; i < 3; i++)
-        {
-            await RunAsync(TimeSpan.Zero);
-            _world.Clock.Advance(TimeSpan.FromMinutes(20));
-        }
-
-        Assert.Equal(3, asked);
-
-        async Task RunAsync(TimeSpan aheadBy)
-        {
-            using var runner = new FlowRunner(_store, [poll], new FlowRunnerOptions { Concurrency = 1, LeaseClock = _world.Clock }, new SkewedClock(_world.Clock, aheadBy), NullLogger<FlowRunner>.Instance);
-            await runner.RunUntilIdleAsync();
-        }
-    }
-
-    // Lanes and fairness: R6, R112.
-
-    [Fact]
-    public async Task An_acceptance_leaves_in_the_next_free_slot_whatever_waits()
-    {
-        var order = new List<string>();
-        var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Priority.StockUp) };
-        var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Priority.Acknowledge) };
     [Fact]
     public async Task An_effect_that_falls_due_is_decided_on_anew_and_asks_for_what_is_wanted_now()
     {
@@ -802,6 +802,49 @@ public sealed class FlowRunnerTests
         Assert.Single(await _store.GetJournalAsync(new CaseId("test", "k")), static e => e.Code == "effect.withdrawn");
     }
 
+    // Clocks.
+
+    [Fact]
+    public async Task A_poll_that_failed_while_the_clock_was_ahead_is_asked_again_when_the_clock_is_set_right()
+    {
+        var asked = 0;
+        var poll = new ScriptFlow("poll")
+        {
+            NeverSetsAside = true,
+            Schedules = [new FlowSchedule("bq", "bq", TimeSpan.FromMinutes(15), Priority.Order)],
+            OnDecide = static (_, _, _, _) => new FlowStep { State = "s", Stage = "Polling", Effects = [new PlannedEffect<string>("poll", "poll", RetrySafety.Read, Priority.Order)] },
+            OnRun = (_, _, _, _) =>
+            {
+                asked++;
+                throw new PortException("away") { System = "s", Operation = "o", Kind = FailureKind.NotExecuted };
+            },
+        };
+        await RunAsync(TimeSpan.FromHours(6));
+        Assert.Equal(1, asked);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await RunAsync(TimeSpan.Zero);
+            _world.Clock.Advance(TimeSpan.FromMinutes(20));
+        }
+
+        Assert.Equal(3, asked);
+
+        async Task RunAsync(TimeSpan aheadBy)
+        {
+            using var runner = new FlowRunner(_store, [poll], new FlowRunnerOptions { Concurrency = 1, LeaseClock = _world.Clock }, new SkewedClock(_world.Clock, aheadBy), NullLogger<FlowRunner>.Instance);
+            await runner.RunUntilIdleAsync();
+        }
+    }
+
+    // Lanes and fairness: R6, R112.
+
+    [Fact]
+    public async Task An_acceptance_leaves_in_the_next_free_slot_whatever_waits()
+    {
+        var order = new List<string>();
+        var stock = new ScriptFlow("stock") { OnRun = Record, OnDecide = Decide(Priority.StockUp) };
+        var accept = new ScriptFlow("accept") { OnRun = Record, OnDecide = Decide(Priority.Acknowledge) };
         await _store.DeliverAsync([.. Enumerable.Range(0, 10_000).Select(i => stock.Input($"s{i}", priority: Priority.StockUp))], _world.Clock.GetUtcNow().AddHours(-1));
         using var runner = Runner([stock, accept], concurrency: 4);
 
