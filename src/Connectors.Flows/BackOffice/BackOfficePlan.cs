@@ -71,8 +71,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         PlanChecks(fault is not null);
         if (State.WarehouseOrderId is not null)
         {
-            if (fault?.Reason == ReasonCatalogue.ErpOrderDiffers)
-                sheet.Warn(ErpSubject, fault);
+            if (fault is not null && (fault.Reason == ReasonCatalogue.ErpOrderDiffers || !State.IsSubmitted))
+                sheet.Warn(fault.Reason == ReasonCatalogue.ErpTotalMismatch ? string.Empty : ErpSubject, fault);
+            if (fault is not null)
+                WatchUnasked();
             if (isOutdated && CanStillStop)
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
@@ -132,6 +134,21 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             PlanChecks(looksAgain: false);
         else
             PlanErpLook(looksAgain: false);
+    }
+
+    /// <summary>Goods that left although the warehouse was not asked for them yet: whatever holds the order here did not hold them.</summary>
+    public void WatchUnasked()
+    {
+        var left = State.Dispatches.Where(static d => d.State == ShipmentState.Dispatched).ToList();
+        if (State is { IsSubmitted: true } or { WarehouseRevision: > 0 } || left.Count == 0)
+            return;
+        sheet.Add(new Problem("warehouse", new Refusal
+        {
+            Reason = ReasonCatalogue.WarehouseSentUnasked,
+            Message = $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet.",
+            Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods. If it must not be sent at all, get them back.",
+            Facts = [new Fact("shipments", string.Join(", ", left.Select(static d => d.ShipmentId)))],
+        }, Severity.Page, sheet.Deadline?.Due) { Holds = false });
     }
 
     /// <summary>What a warehouse shows of an order that is over, and that no longer fits how it ended.</summary>

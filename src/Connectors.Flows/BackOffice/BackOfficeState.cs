@@ -47,6 +47,10 @@ public sealed record BackOfficeState
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }
 
+    /// <summary>Whether the warehouse answered that it takes the order; false while only others may have entered it there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSubmitted { get; init; }
+
     /// <summary>Where it stands in the warehouse.</summary>
     public WarehouseOrderState Warehouse { get; init; }
 

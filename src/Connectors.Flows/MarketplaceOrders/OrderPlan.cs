@@ -34,6 +34,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet);
         PlanOrder(order);
+        if (order.State <= MarketplaceOrderState.Shipping && _stage is not (OrderStage.AtWarehouse or OrderStage.Confirmed))
+            _office.WatchUnasked();
         _state = _state with { BackOffice = _office.State };
     }
 
@@ -408,6 +410,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private void PlanRefused(MarketplaceOrder order)
     {
         _stage = _state.RefusedAt is null && order.AcceptanceDecidedAt is null ? OrderStage.Lost : OrderStage.Refused;
+        if (!_state.IsAcknowledged)
+            _office.WatchUnasked();
         _office.TakeBack();
         if (_sheet.Effects.Count > 0)
             return;
