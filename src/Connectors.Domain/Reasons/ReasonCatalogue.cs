@@ -134,6 +134,9 @@ public static class ReasonCatalogue
     /// <summary>The warehouse sent an order that it was not asked for.</summary>
     public static Reason WarehouseSentUnasked { get; } = new("warehouse.sent-unasked", Owner.Operations, "The warehouse sent goods of an order before it was asked for them.");
 
+    /// <summary>A delivery service has no mapping.</summary>
+    public static Reason DeliveryServiceUnmapped { get; } = new("delivery.service-unmapped", Owner.Operations, "A marketplace's delivery service has no mapping to a text of the warehouse.");
+
     /// <summary>A carrier text has no mapping.</summary>
     public static Reason CarrierUnmapped { get; } = new("carrier.unmapped", Owner.Operations, "A warehouse's carrier has no mapping to a marketplace code.");
 
@@ -293,7 +296,7 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
-        DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
+        DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,

@@ -84,13 +84,28 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (fault is not null)
             sheet.Hold(fault.Reason == ReasonCatalogue.ErpOrderDiffers || fault.Reason == ReasonCatalogue.ErpOrderIncomplete ? ErpSubject : string.Empty, fault);
-        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && sheet.Ask(mapped, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
+        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && InWarehouseWords(mapped) is { } order && sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
         {
             State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
             sheet.Do(new BackOfficeEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
         }
 
         return BackOfficeStep.Booked;
+    }
+
+    /// <summary>With the delivery service as the warehouse calls it; null when no row says how, and then the order waits for one.</summary>
+    private FulfilmentOrder? InWarehouseWords(FulfilmentOrder order)
+    {
+        if (context.DeliveryServices is not { } services || order.DeliveryService is not { } chosen)
+            return order;
+        var found = services.Find(State.SalesOrder!.Key.Connection, State.SalesOrder.Channel, context.WarehouseName, chosen);
+        if (!found.IsOk)
+        {
+            sheet.Hold("delivery service", found.Refusal);
+            return null;
+        }
+
+        return found.Value == chosen ? order : order with { DeliveryService = found.Value };
     }
 
     /// <summary>What was set going for an order that is no more: the goods are stopped first, and booked back only if they were.</summary>

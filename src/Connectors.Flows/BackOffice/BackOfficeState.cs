@@ -23,7 +23,7 @@ public sealed record BackOfficeState
     /// <summary>What ERP and warehouse said of the goods before they were promised; null while nobody asked.</summary>
     public GoodsSeen? Goods { get; init; }
 
-    /// <summary>The order as it goes to the warehouse, where a rule of the host's own amended it; null where none did.</summary>
+    /// <summary>The order as it goes to the warehouse, where it is another than the sales order's: a delivery service has a text of the warehouse, or a rule of the host's own amended it. Null where nothing did.</summary>
     public FulfilmentOrder? Fulfilment { get; init; }
 
     /// <summary>The order in the ERP; null while it is not there.</summary>
