@@ -23,6 +23,7 @@ internal static class SellerClaims
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],
+            MapsDeliveryServices = true,
         };
     }
 
@@ -36,7 +37,7 @@ internal static class SellerClaims
         _ when code == PostedEarly => ["posting"],
         _ when code == "order.shipped-elsewhere" => ["erp-order"],
         "carrier" or "fulfilment" => ["confirm"],
-        "warehouse" => ["warehouse-order"],
+        "warehouse" or "delivery" => ["warehouse-order"],
         "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],
         _ => [null],
     };

@@ -21,6 +21,7 @@ internal sealed class TableFolder(string path)
         await WriteAsync("offers.csv", samples.Offers);
         await WriteAsync("customers.csv", samples.Customers);
         await WriteAsync("taxes.csv", samples.Taxes);
+        await WriteAsync("delivery-services.csv", samples.DeliveryServices);
 
         async Task WriteAsync(string name, string content)
         {

@@ -15,4 +15,10 @@ public sealed record LedgerClaims
 
     /// <summary>Orders (ids or keys) that were refused, cancelled or refunded in whole or in part because somebody meant to. Null when the seller does not say: then only whole orders count as given away.</summary>
     public IReadOnlyCollection<string>? GivenUp { get; init; }
+
+    /// <summary>
+    /// Whether the seller tells the warehouse what the buyer chose in the warehouse's own texts (<see cref="SampleTables.DeliveryServices"/>): then those alone are right. Otherwise the
+    /// marketplace's code or words are. Without effect on recorded orders.
+    /// </summary>
+    public bool MapsDeliveryServices { get; init; }
 }

@@ -3,6 +3,7 @@ using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Fees;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
@@ -25,6 +26,7 @@ public sealed class MappingSnapshot : ITableSet
         Version = version;
         LoadedAt = loadedAt;
         Carriers = Needed(TableSchemas.Carriers);
+        DeliveryServices = Needed(TableSchemas.DeliveryServices);
         Units = Needed(TableSchemas.Units);
         Offers = Needed(TableSchemas.Offers);
         Customers = Needed(TableSchemas.Customers);
@@ -40,6 +42,9 @@ public sealed class MappingSnapshot : ITableSet
 
     /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
     public CarrierMap Carriers { get; }
+
+    /// <summary>Marketplace delivery service to warehouse text. Without a table the marketplaces' codes are passed on as they are.</summary>
+    public DeliveryServiceMap DeliveryServices { get; }
 
     /// <summary>Packs and base units of each SKU. Without a table no SKU has units.</summary>
     public UnitCatalogue Units { get; }

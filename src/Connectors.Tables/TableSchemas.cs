@@ -3,6 +3,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
@@ -158,6 +159,25 @@ public static class TableSchemas
         })
     {
         Standard = new CustomerTable { Version = NoVersion },
+        RowsStandAlone = true,
+    };
+
+    /// <summary>The warehouses' texts of the delivery services that marketplaces name. Sheet <c>delivery-services</c>.</summary>
+    public static TableSchema<DeliveryServiceTable, DeliveryServiceMap> DeliveryServices { get; } = new(
+        "delivery services",
+        static version => new DeliveryServiceTable { Version = version },
+        static t => t.Version,
+        DeliveryServiceMap.Compile,
+        new SheetShape<DeliveryServiceTable, DeliveryServiceRow>(
+            new("delivery-services", [
+                Text("marketplace", ConnectionText), Text("channel", "the marketplace's sales channel", Any), Text("warehouse", ConnectionText, Any),
+                Text("service", "the marketplace's code of the service that the shopper chose, case included"), Text("text", "the service as the warehouse is to be told")]),
+            static t => t.Rows,
+            static (t, rows) => t with { Rows = rows },
+            static c => new DeliveryServiceRow(c.Id<ConnectionName>(0), c.Optional(1), c.OptionalId<ConnectionName>(2), c.Text(3), c.Text(4)),
+            static r => [r.Marketplace.Value, r.Channel, r.Warehouse?.Value, r.Service, r.Text]))
+    {
+        Standard = new DeliveryServiceTable { Version = NoVersion },
         RowsStandAlone = true,
     };
 
@@ -395,7 +415,7 @@ public static class TableSchemas
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
-        [Carriers, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
+        [Carriers, DeliveryServices, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
 
     private static string BaseUnitsText => "base units, 0 to one million million with at most 6 decimals";
 

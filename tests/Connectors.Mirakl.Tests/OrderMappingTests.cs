@@ -31,6 +31,16 @@ public class OrderMappingTests
     }
 
     [Fact]
+    public void Who_decided_on_an_order_shows_by_the_date_that_only_a_decision_of_the_seller_has()
+    {
+        var decidedAt = new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
+        var order = Fixture.Orders("or11-page")[0] with { OrderState = OrderState.Refused };
+
+        Assert.Equal(decidedAt, Map(order with { AcceptanceDecisionDate = decidedAt }).AcceptanceDecidedAt);
+        Assert.Null(Map(order with { AcceptanceDecisionDate = null }).AcceptanceDecidedAt);
+    }
+
+    [Fact]
     public void A_line_maps_the_offer_and_its_taxes()
     {
         var line = Map(Fixture.Orders("or11-page")[0]).Lines.Single();

@@ -55,7 +55,7 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal(T0, Assert.Single(await after.GetExceptionsAsync()).RaisedAt);
         Assert.Null(JournalChain.FindBreak(await after.GetJournalAsync(held.Case), 1));
         using var file = _file.Connect();
-        Assert.Equal((5L, 8L, 0L), (file.Ask("PRAGMA user_version"), file.Ask("SELECT MIN(shard) FROM cases"), file.Ask("SELECT COUNT(*) FROM pragma_foreign_key_check")));
+        Assert.Equal((NextRelease[^1].Version, 8L, 0L), (file.Ask("PRAGMA user_version"), file.Ask("SELECT MIN(shard) FROM cases"), file.Ask("SELECT COUNT(*) FROM pragma_foreign_key_check")));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
         await store.DeliverAsync([Input("a", "1")], T0);
 
         using var file = _file.Connect();
-        Assert.Equal((5L, 7L), (file.Ask("PRAGMA user_version"), file.Ask("SELECT MIN(shard) FROM cases")));
+        Assert.Equal((NextRelease[^1].Version, 7L), (file.Ask("PRAGMA user_version"), file.Ask("SELECT MIN(shard) FROM cases")));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
 
         var failure = await Assert.ThrowsAsync<FlowStoreException>(() => old.DeliverAsync([Input("b", "1")], T0));
 
-        Assert.Contains("migrated to schema 5", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"migrated to schema {NextRelease[^1].Version}", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Start that release here too", failure.Message, StringComparison.Ordinal);
         using var file = _file.Connect();
         Assert.Equal(1L, file.Ask("SELECT COUNT(*) FROM cases"));
@@ -91,13 +91,13 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
     {
         using (var before = _file.Open())
             await before.DeliverAsync([Input("a", "1")], T0);
-        using (var broken = _file.Open([.. NextRelease, new SchemaStep(6, "DELETE FROM queues;")]))
+        using (var broken = _file.Open([.. NextRelease, new SchemaStep(NextRelease[^1].Version + 1, "DELETE FROM queues;")]))
         {
             var failure = await Assert.ThrowsAsync<FlowStoreException>(() => broken.InitialiseAsync());
             Assert.Contains("left as it was", failure.Message, StringComparison.Ordinal);
         }
 
-        using (var broken = _file.Open([.. NextRelease, new SchemaStep(6, "ALTER TABLE nothing ADD COLUMN x;")]))
+        using (var broken = _file.Open([.. NextRelease, new SchemaStep(NextRelease[^1].Version + 1, "ALTER TABLE nothing ADD COLUMN x;")]))
             await Assert.ThrowsAsync<FlowStoreException>(() => broken.InitialiseAsync());
 
         using var again = _file.Open();
@@ -137,7 +137,7 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
 
         var failure = await Assert.ThrowsAsync<FlowStoreException>(() => store.InitialiseAsync());
 
-        Assert.Contains("schema 5, a newer release wrote it", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema {NextRelease[^1].Version}, a newer release wrote it", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

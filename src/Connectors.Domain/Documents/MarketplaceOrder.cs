@@ -28,6 +28,12 @@ public sealed record MarketplaceOrder
     /// <summary>When the marketplace last changed it, UTC.</summary>
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>
+    /// When the seller decided to accept or refuse it, be it this program or a person in the marketplace's own screens, UTC. Null while nobody did, where the marketplace decided
+    /// by itself, and where it does not say.
+    /// </summary>
+    public DateTimeOffset? AcceptanceDecidedAt { get; init; }
+
     /// <summary>Until when it must be dispatched, UTC; null when the marketplace does not say.</summary>
     public DateTimeOffset? ShipBy { get; init; }
 

@@ -11,6 +11,9 @@ public static class ReasonCatalogue
     /// <summary>The marketplace refused the order because nobody accepted it in time.</summary>
     public static Reason OrderLost { get; } = new("order.lost", Owner.Operations, "An order was lost: the acceptance deadline passed.");
 
+    /// <summary>A person refused the order in the marketplace's own screens.</summary>
+    public static Reason OrderRefusedElsewhere { get; } = new("order.refused-elsewhere", Owner.Operations, "A person refused an order in the marketplace's back office.");
+
     /// <summary>The warehouse has fewer of a line's goods than were ordered.</summary>
     public static Reason StockShort { get; } = new("order.stock-short", Owner.Operations, "An order that waits for acceptance asks for more than the warehouse has.");
 
@@ -130,6 +133,12 @@ public static class ReasonCatalogue
 
     /// <summary>The warehouse cancelled the order.</summary>
     public static Reason WarehouseCancelled { get; } = new("warehouse.cancelled", Owner.Operations, "The warehouse cancelled an order that is still wanted.");
+
+    /// <summary>The warehouse sent an order that it was not asked for.</summary>
+    public static Reason WarehouseSentUnasked { get; } = new("warehouse.sent-unasked", Owner.Operations, "The warehouse sent goods of an order before it was asked for them.");
+
+    /// <summary>A delivery service has no mapping.</summary>
+    public static Reason DeliveryServiceUnmapped { get; } = new("delivery.service-unmapped", Owner.Operations, "A marketplace's delivery service has no mapping to a text of the warehouse.");
 
     /// <summary>A carrier text has no mapping.</summary>
     public static Reason CarrierUnmapped { get; } = new("carrier.unmapped", Owner.Operations, "A warehouse's carrier has no mapping to a marketplace code.");
@@ -287,10 +296,10 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ShippedElsewhere,
+        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
-        DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
+        DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,

@@ -1,4 +1,6 @@
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 
 namespace Connectors.Flows.BackOffice;
 
@@ -13,6 +15,12 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
 
     /// <summary>How soon a held order is looked at again although nothing changed.</summary>
     public required TimeSpan RecheckHolds { get; init; }
+
+    /// <summary>The warehouse that sends the goods.</summary>
+    public required ConnectionName WarehouseName { get; init; }
+
+    /// <summary>Delivery services to the warehouse's texts; null where the channel's own are passed on.</summary>
+    public DeliveryServiceMap? DeliveryServices { get; init; }
 
     /// <summary>The order as people know it, for messages.</summary>
     public required string OrderName { get; init; }

@@ -88,6 +88,7 @@ internal static class BackOfficeFacts
         return state with
         {
             WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
+            IsSubmitted = state.IsSubmitted || seen.IsAnswer,
             Warehouse = isLate ? state.Warehouse : seen.Order.State,
             WarehouseText = isLate ? state.WarehouseText : seen.Order.StateText,
             WarehouseChangedAt = isLate ? state.WarehouseChangedAt : seen.Order.ChangedAt ?? state.WarehouseChangedAt,

@@ -71,8 +71,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         PlanChecks(fault is not null);
         if (State.WarehouseOrderId is not null)
         {
-            if (fault?.Reason == ReasonCatalogue.ErpOrderDiffers)
-                sheet.Warn(ErpSubject, fault);
+            if (fault is not null && (fault.Reason == ReasonCatalogue.ErpOrderDiffers || !State.IsSubmitted))
+                sheet.Warn(fault.Reason == ReasonCatalogue.ErpTotalMismatch ? string.Empty : ErpSubject, fault);
+            if (fault is not null)
+                WatchUnasked();
             if (isOutdated && CanStillStop)
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
@@ -82,13 +84,28 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (fault is not null)
             sheet.Hold(fault.Reason == ReasonCatalogue.ErpOrderDiffers || fault.Reason == ReasonCatalogue.ErpOrderIncomplete ? ErpSubject : string.Empty, fault);
-        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && sheet.Ask(mapped, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
+        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && InWarehouseWords(mapped) is { } order && sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
         {
             State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
             sheet.Do(new BackOfficeEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
         }
 
         return BackOfficeStep.Booked;
+    }
+
+    /// <summary>With the delivery service as the warehouse calls it; null when no row says how, and then the order waits for one.</summary>
+    private FulfilmentOrder? InWarehouseWords(FulfilmentOrder order)
+    {
+        if (context.DeliveryServices is not { } services || order.DeliveryService is not { } chosen)
+            return order;
+        var found = services.Find(State.SalesOrder!.Key.Connection, State.SalesOrder.Channel, context.WarehouseName, chosen);
+        if (!found.IsOk)
+        {
+            sheet.Hold("delivery service", found.Refusal);
+            return null;
+        }
+
+        return found.Value == chosen ? order : order with { DeliveryService = found.Value };
     }
 
     /// <summary>What was set going for an order that is no more: the goods are stopped first, and booked back only if they were.</summary>
@@ -161,6 +178,21 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
         });
         return context.Now + within;
+    }
+
+    /// <summary>Goods that left although the warehouse was not asked for them yet: whatever holds the order here did not hold them.</summary>
+    public void WatchUnasked()
+    {
+        var left = State.Dispatches.Where(static d => d.State == ShipmentState.Dispatched).ToList();
+        if (State is { IsSubmitted: true } or { WarehouseRevision: > 0 } || left.Count == 0)
+            return;
+        sheet.Add(new Problem("warehouse", new Refusal
+        {
+            Reason = ReasonCatalogue.WarehouseSentUnasked,
+            Message = $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet.",
+            Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods. If it must not be sent at all, get them back.",
+            Facts = [new Fact("shipments", string.Join(", ", left.Select(static d => d.ShipmentId)))],
+        }, Severity.Page, sheet.Deadline?.Due) { Holds = false });
     }
 
     /// <summary>What a warehouse shows of an order that is over, and that no longer fits how it ended.</summary>

@@ -23,7 +23,7 @@ public sealed record BackOfficeState
     /// <summary>What ERP and warehouse said of the goods before they were promised; null while nobody asked.</summary>
     public GoodsSeen? Goods { get; init; }
 
-    /// <summary>The order as it goes to the warehouse, where a rule of the host's own amended it; null where none did.</summary>
+    /// <summary>The order as it goes to the warehouse, where it is another than the sales order's: a delivery service has a text of the warehouse, or a rule of the host's own amended it. Null where nothing did.</summary>
     public FulfilmentOrder? Fulfilment { get; init; }
 
     /// <summary>The order in the ERP; null while it is not there.</summary>
@@ -50,6 +50,10 @@ public sealed record BackOfficeState
 
     /// <summary>The warehouse's id of the order; null while it does not have it.</summary>
     public string? WarehouseOrderId { get; init; }
+
+    /// <summary>Whether the warehouse answered that it takes the order; false while only others may have entered it there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSubmitted { get; init; }
 
     /// <summary>Where it stands in the warehouse.</summary>
     public WarehouseOrderState Warehouse { get; init; }

@@ -1,6 +1,7 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
@@ -20,8 +21,10 @@ public sealed class OrderTables
     /// <param name="payments">Who may be sent goods.</param>
     /// <param name="taxes">Tax codes to rates: the tax of every line is held to them before the ERP is asked, where they cover the connection. Null to compare none.</param>
     /// <param name="calendars">The days on which marketplaces' windows run, where a policy counts working time. Null where they run every day.</param>
+    /// <param name="deliveryServices">Delivery services to the warehouses' texts. Null to pass on the marketplaces' codes as they are.</param>
     public OrderTables(
-        OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null, WorkingCalendars? calendars = null)
+        OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null, WorkingCalendars? calendars = null,
+        DeliveryServiceMap? deliveryServices = null)
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(units);
@@ -32,14 +35,16 @@ public sealed class OrderTables
         Units = units;
         Payments = payments;
         Calendars = calendars;
+        DeliveryServices = deliveryServices;
         Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
-            + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}");
+            + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}")
+            + (deliveryServices is null ? string.Empty : $", delivery services {deliveryServices.Version}");
     }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules and calendars alone may be lacking.</exception>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules, calendars and delivery services alone may be lacking.</exception>
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -51,7 +56,11 @@ public sealed class OrderTables
             {
                 var now = source.Current;
                 if (last?.Set != now)
-                    last = (now, new OrderTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>()));
+                    {
+                    last = (now, new OrderTables(
+                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>()));
+                }
+
                 return last.Value.Tables;
             }
         };
@@ -74,6 +83,9 @@ public sealed class OrderTables
 
     /// <summary>The days on which marketplaces' windows run; null where they run every day.</summary>
     public WorkingCalendars? Calendars { get; }
+
+    /// <summary>Delivery services to the warehouses' texts; null where the marketplaces' codes are passed on.</summary>
+    public DeliveryServiceMap? DeliveryServices { get; }
 
     /// <summary>Marketplace orders to sales orders.</summary>
     public MarketplaceOrderMapping Mapping { get; }

@@ -41,6 +41,36 @@ internal static class CaseSteps
         }
     }
 
+    /// <summary>
+    /// An effect fell due that was decided on a while ago: what the decision rested on may be another by now. What is no longer wanted, or wanted otherwise, is not begun.
+    /// </summary>
+    /// <returns>What is decided now; null when the effect is wanted as it is.</returns>
+    public static CaseCommit? Reconsider(IFlow flow, ClaimedCase claimed, OutboxEntry due, StepContext context)
+    {
+        // A withdrawn one is only looked up, whatever is wanted.
+        if (due.IsWithdrawn)
+            return null;
+
+        // The attempt that the claim counted is none unless it begins.
+        var effects = Replace(claimed.Effects, due with { Attempts = due.Attempts - 1, BegunAt = null });
+        try
+        {
+            var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
+            var outbox = Merge(step, effects, context);
+            var now = outbox.Find(e => e.Id == due.Id);
+            if (now is { IsWithdrawn: false } && now.Content == due.Content)
+                return null;
+            IReadOnlyList<Note> notes = now is null or { IsWithdrawn: true }
+                ? [new Note("effect.withdrawn", $"{due.Id}: it is no longer wanted{(now is null ? string.Empty : "; whether it was carried out is looked up")}"), .. step.Notes]
+                : step.Notes;
+            return Commit(flow, claimed, step, outbox, notes, context);
+        }
+        catch (Exception surprise) when (surprise is not OutOfMemoryException)
+        {
+            return TryDecisionAgain(flow, claimed, effects, surprise.GetType().Name, context);
+        }
+    }
+
     /// <summary>A run of an effect ended.</summary>
     public static CaseCommit Settle(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome outcome, StepContext context)
     {
@@ -158,18 +188,39 @@ internal static class CaseSteps
         {
             Failures = failures,
             DueAt = context.Now + wait,
+            FailingSince = effect.FailingSince ?? context.Now,
+            FailedAt = context.Now,
             LastFailure = asksTooMuch ? string.Create(CultureInfo.InvariantCulture, $"{trouble.Message} It asks to be left alone for {trouble.RetryAfter}.") : trouble.Message,
             Trouble = (trouble.Reason ?? (asksTooMuch ? ReasonCatalogue.SystemAsksLongWait : null))?.Code,
         };
-        var note = new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {trouble.Message} Failure {failures}, {trouble.Kind}; tried again at {waiting.DueAt:u}."));
+        // What fails for days fails in a few ways: each is journaled when it comes first, and how often it came when it is over.
+        var way = waiting.Trouble is { } code ? $"{trouble.Kind}: {code}" : trouble.Kind;
+        var isNews = !WaysOf(effect).Contains(way, StringComparer.Ordinal);
+        IReadOnlyList<Note> notes = isNews
+            ? [new Note("effect.failed", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: {trouble.Message} Failure {failures}, {trouble.Kind}; tried again at {waiting.DueAt:u}."))]
+            : [];
         try
         {
             var step = flow.Decide(claimed.Case, StateOf(claimed), [null], context.Now, context.Knowledge);
-            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, waiting), context), [note, .. step.Notes], context);
+            var told = isNews ? waiting with { JournaledFailures = string.Join('\n', [.. WaysOf(effect), way]) } : waiting;
+            return Commit(flow, claimed, step, Merge(step, Replace(claimed.Effects, told), context), [.. notes, .. step.Notes], context);
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
         {
             return TryDecisionAgain(flow, claimed, Replace(claimed.Effects, waiting), surprise.GetType().Name, context);
+        }
+    }
+
+    /// <summary>In which ways it failed, as far as the journal tells of them.</summary>
+    private static string[] WaysOf(OutboxEntry effect) => effect.JournaledFailures.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What failed more often than the journal tells, and does so no longer: done, refused for good, or no longer wanted.</summary>
+    private static IEnumerable<Note> FailuresOver(IReadOnlyList<OutboxEntry> before, IReadOnlyList<OutboxEntry> after)
+    {
+        foreach (var effect in before)
+        {
+            if (effect is { FailingSince: { } since, FailedAt: { } last } && effect.Failures > WaysOf(effect).Length && !after.Any(a => a.Id == effect.Id && a.Failures >= effect.Failures))
+                yield return new Note("effect.failures-over", string.Create(CultureInfo.InvariantCulture, $"{effect.Id}: it failed {effect.Failures} times from {since:u} to {last:u}, the last time: {effect.LastFailure}"));
         }
     }
 
@@ -274,7 +325,7 @@ internal static class CaseSteps
             Effects = written,
             Strays = claimed.Strays,
             Problems = problems,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
+            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. FailuresOver(claimed.Effects, written), .. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
             Deliver = step.Deliver,
             Wake = step.Wake,
             Rows = step.Rows,
@@ -298,7 +349,11 @@ internal static class CaseSteps
         Remedy = effect.Trouble == ReasonCatalogue.OutcomeUnclear.Code
             ? "Look in the system whether it happened, and put that right there. It is looked up until the answer is clear; nothing is repeated meanwhile."
             : "It goes on trying. Check the system and its credentials; nothing needs to be repeated by hand.",
-        Facts = [new Fact("failures", effect.Failures.ToString(CultureInfo.InvariantCulture))],
+        Facts =
+        [
+            new Fact("failures", effect.Failures.ToString(CultureInfo.InvariantCulture)),
+            .. effect.FailingSince is { } since ? [new Fact("failing since", since.ToString("u", CultureInfo.InvariantCulture))] : Array.Empty<Fact>(),
+        ],
     });
 
     private static Problem Stray(StrayRun stray) => new(stray.EffectId, new Refusal

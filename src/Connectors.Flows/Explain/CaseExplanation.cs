@@ -19,7 +19,7 @@ public sealed record CaseExplanation
     /// <summary>Everything a person must see: what was seen, which table and version says so, and what would change it. Never null.</summary>
     public IReadOnlyList<ExceptionRecord> Problems { get => field ?? []; init; }
 
-    /// <summary>What will be tried next, and what the last attempt failed with; never null.</summary>
+    /// <summary>What will be tried next, and what fails: how often, since when, when last and with what. The history names each way of failing once, and the count when it is over. Never null.</summary>
     public IReadOnlyList<OutboxEntry> Next { get => field ?? []; init; }
 
     /// <summary>Time left until its next deadline, negative when it has passed; null when no clock runs.</summary>
@@ -49,10 +49,12 @@ public sealed record CaseExplanation
         }
 
         foreach (var effect in Next)
-            yield return $"Next: {effect.Id} at {effect.DueAt:u}{(effect.LastFailure is null ? string.Empty : $"; {effect.Failures} failures, the last: {effect.LastFailure}")}";
+            yield return $"Next: {effect.Id} at {effect.DueAt:u}{(effect.LastFailure is null ? string.Empty : $"; {effect.Failures} failures{At(" since ", effect.FailingSince)}, the last{At(" at ", effect.FailedAt)}: {effect.LastFailure}")}";
         if (!IsHistoryWhole)
             yield return "Its history was tampered with.";
         foreach (var entry in History)
             yield return $"{entry.At:u} {entry.Code}: {entry.Text}";
     }
+
+    private static string At(string word, DateTimeOffset? at) => at is { } known ? $"{word}{known:u}" : string.Empty;
 }

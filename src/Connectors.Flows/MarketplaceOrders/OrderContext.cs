@@ -42,6 +42,8 @@ internal sealed record OrderContext(
     {
         TotalTolerance = Policy.ErpTotalTolerance,
         RecheckHolds = Policy.RecheckHolds,
+        WarehouseName = Route.Warehouse,
+        DeliveryServices = Tables.DeliveryServices,
         OrderName = order?.ToString() ?? string.Empty,
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
@@ -72,8 +73,10 @@ internal static class OrderFacts
         var seen = state with { Order = order };
 
         // Held to the lines as they were when it was decided: of an order that is refused all are.
-        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(state.Order ?? order) == true && order.UpdatedAt < context.AcceptanceEnds(order))
+        if (order.State == MarketplaceOrderState.Refused && seen.RefusedAt is null && seen.Decision?.RefusesAll(state.Order ?? order) == true && (order.AcceptanceDecidedAt is not null || order.UpdatedAt < context.AcceptanceEnds(order)))
             seen = Refuse(seen, context, notes);
+        if (order is { State: MarketplaceOrderState.Refused, AcceptanceDecidedAt: { } decidedAt } && seen.RefusedAt is null && state.Order is not { State: MarketplaceOrderState.Refused, AcceptanceDecidedAt: not null })
+            seen = Told(seen, notes, "order.refused-elsewhere", string.Create(CultureInfo.InvariantCulture, $"a person refused it in the marketplace's back office at {decidedAt:u}"));
         if (state is { BackOffice.SalesOrder: not null, Order.ShipTo: { } before } && order.ShipTo is { } now && now != before)
             seen = Told(seen with { HasNewAddress = true }, notes, "order.address-changed", "the marketplace shows another address");
         return seen.AcceptedAt is null && IsPastAcceptance(order.State)

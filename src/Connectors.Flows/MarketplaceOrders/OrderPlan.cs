@@ -34,6 +34,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet);
         PlanOrder(order);
+        if (order.State <= MarketplaceOrderState.Shipping && _stage is not (OrderStage.AtWarehouse or OrderStage.Confirmed))
+            _office.WatchUnasked();
         _state = _state with { BackOffice = _office.State };
     }
 
@@ -59,7 +61,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 PlanEnd(order);
                 break;
             case MarketplaceOrderState.Refused:
-                PlanLost(order);
+                PlanRefused(order);
                 break;
             case MarketplaceOrderState.Cancelled:
                 PlanCancellation(order);
@@ -407,9 +409,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         return _sheet.Effects.Count > 0;
     }
 
-    private void PlanLost(MarketplaceOrder order)
+    private void PlanRefused(MarketplaceOrder order)
     {
-        _stage = _state.RefusedAt is null ? OrderStage.Lost : OrderStage.Refused;
+        _stage = _state.RefusedAt is null && order.AcceptanceDecidedAt is null ? OrderStage.Lost : OrderStage.Refused;
+        if (!_state.IsAcknowledged)
+            _office.WatchUnasked();
         _office.TakeBack();
         if (_sheet.Effects.Count > 0)
             return;
@@ -418,6 +422,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _isClosed = _sheet.Effects.Count == 0;
         if (_state.RefusedAt is not null)
             return;
+        if (order.AcceptanceDecidedAt is { } decidedAt)
+        {
+            TellRefusedElsewhere(order, decidedAt);
+            return;
+        }
+
         if (context.Policy.Acceptance == AcceptancePolicy.Manual && !IsPastWindow(order))
         {
             _stage = OrderStage.Cancelled;
@@ -434,6 +444,20 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             Facts = [new Fact("value", order.Total.ToString()), new Fact("created", order.CreatedAt.ToString("u", CultureInfo.InvariantCulture))],
         };
         _sheet.Add(new Problem(string.Empty, late, Severity.Lost) { Holds = false });
+    }
+
+    /// <summary>Somebody decided against an order that this program was to accept. Where people decide on every order that is no news.</summary>
+    private void TellRefusedElsewhere(MarketplaceOrder order, DateTimeOffset decidedAt)
+    {
+        if (_state.IsAcknowledged || context.Policy.Acceptance == AcceptancePolicy.Manual)
+            return;
+        _sheet.Warn(string.Empty, Refuse(
+            ReasonCatalogue.OrderRefusedElsewhere,
+            $"Order {order.Key} worth {order.Total} was refused by a person in the marketplace's back office.",
+            "Nothing is left to do here: acknowledge the case. See there who refused it when nobody should have.") with
+        {
+            Facts = [new Fact("value", order.Total.ToString()), new Fact("refused", decidedAt.ToString("u", CultureInfo.InvariantCulture))],
+        });
     }
 
     /// <summary>A cancellation after the debit is told as the refund of every line: the order is closed, and nothing of it is to be sent.</summary>

@@ -79,7 +79,7 @@ internal static class OrderPolls
     /// <summary>An order that cannot be read may wait for its acceptance: by its id a person can see to it in time.</summary>
     private static PollFlow<MarketplaceOrder> ByDate(
         PollOptions options, OrderPorts ports, IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every, Func<OrderPolicy, TimeSpan> overlap, Func<OrderPolicy, TimeSpan> firstReach) => new(
-        options with { Window = connection => PolicyOf(instances, new ConnectionName(connection)).AcceptanceWindow },
+        options with { IsByDate = true, Window = connection => PolicyOf(instances, new ConnectionName(connection)).AcceptanceWindow },
         Listen(instances, every),
         async (connection, position, _, cancellationToken) =>
         {

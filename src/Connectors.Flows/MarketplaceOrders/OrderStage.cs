@@ -33,9 +33,9 @@ public static class OrderStage
     /// <summary>Cancelled after acceptance, and everything behind it taken back.</summary>
     public const string Cancelled = "Cancelled";
 
-    /// <summary>Refused by us, on purpose.</summary>
+    /// <summary>Refused on purpose: by our policy, or by a person in the marketplace's back office.</summary>
     public const string Refused = "Refused";
 
-    /// <summary>Refused by others, or because nobody accepted it in time.</summary>
+    /// <summary>Refused by the marketplace because nobody accepted it in time, or by nobody knows whom.</summary>
     public const string Lost = "Lost";
 }

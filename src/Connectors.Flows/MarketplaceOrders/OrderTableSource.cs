@@ -1,5 +1,6 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
@@ -56,6 +57,12 @@ internal sealed partial class OrderTableSource
         {
             Tell("carriers", carriers.Version, "marketplace", carriers.Marketplaces, static r => r.Marketplace);
             Tell("carriers", carriers.Version, "warehouse", carriers.Warehouses, static r => r.Warehouse);
+        }
+
+        if (now.Find<DeliveryServiceMap>() is { } services)
+        {
+            Tell("delivery services", services.Version, "marketplace", services.Marketplaces, static r => r.Marketplace);
+            Tell("delivery services", services.Version, "warehouse", services.Warehouses, static r => r.Warehouse);
         }
     }
 

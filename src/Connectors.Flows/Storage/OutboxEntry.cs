@@ -42,6 +42,15 @@ public sealed record OutboxEntry
     /// <summary>Attempts that failed, in a row.</summary>
     public int Failures { get; init; }
 
+    /// <summary>When the first of them failed, UTC; null when none has.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>When the last of them failed, UTC; null when none has.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>In which ways they failed, one a line: each is journaled when it comes first, and not again until all of them are over. Empty when none has failed.</summary>
+    public string JournaledFailures { get; init; } = string.Empty;
+
     /// <summary>Attempts in a row that failed in a way nobody planned for.</summary>
     public int Surprises { get; init; }
 

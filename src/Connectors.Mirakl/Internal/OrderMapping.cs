@@ -28,6 +28,7 @@ internal static class OrderMapping
             CanShip = order.CanShopShip,
             CreatedAt = order.CreatedDate,
             UpdatedAt = order.LastUpdatedDate ?? order.CreatedDate,
+            AcceptanceDecidedAt = order.AcceptanceDecisionDate,
             ShipBy = order.ShippingDeadline,
             Channel = Blank(order.Channel?.Code) ?? defaultChannel,
             PricesIncludeTax = order.OrderTaxMode != OrderTaxMode.TaxExcluded,

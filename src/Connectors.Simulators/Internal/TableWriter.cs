@@ -5,6 +5,9 @@ namespace Connectors.Simulators.Internal;
 /// <summary>Writes the sample tables.</summary>
 internal static class TableWriter
 {
+    /// <summary>The simulated warehouse's texts of the deliveries that the simulated marketplace offers, by its code.</summary>
+    public static IReadOnlyList<(string Code, string Text)> DeliveryServices { get; } = [("STD", "Ground"), ("EXP", "Overnight")];
+
     public static SampleTables Write(SimulationOptions options, IReadOnlyList<Offer> offers)
     {
         var offerRows = new StringBuilder("marketplace,offer_id,shop_sku,sku,unit\n");
@@ -36,11 +39,14 @@ internal static class TableWriter
         foreach (var (carrier, service, code) in DispatchFate.Usual)
             Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
+        var services = new StringBuilder("marketplace,channel,warehouse,service,text\n");
         var taxes = new StringBuilder("connection,code,tax_group,rate_percent\n");
         if (options.RecordedOrdersDirectory is null)
         {
             foreach (var (code, group, rate) in (ReadOnlySpan<(string, string, string)>)[("VAT_STD", "VAT20", "20"), ("VAT_STATE", "VAT15", "15"), ("VAT_LOCAL", "VAT5", "5")])
                 Row(taxes, options.MarketplaceName, code, group, rate);
+            foreach (var (code, text) in DeliveryServices)
+                Row(services, options.MarketplaceName, string.Empty, options.WarehouseName, code, text);
         }
 
         return new SampleTables
@@ -52,6 +58,7 @@ internal static class TableWriter
             Carriers = carriers.ToString(),
             Customers = customers.ToString(),
             Taxes = taxes.ToString(),
+            DeliveryServices = services.ToString(),
             MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
             MissingUnitRow = missingUnit,
         };

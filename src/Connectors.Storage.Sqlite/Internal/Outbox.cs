@@ -8,7 +8,8 @@ internal static class Outbox
 {
     public static List<OutboxEntry> Read(SqliteSession db, long caseId) => db.Query(
         """
-        SELECT id, content, format, retry_safety, lane, due_at, still_working_for, time_limit, attempts, begun_at, sent_at, failures, surprises, withdrawn, trouble, last_failure
+        SELECT id, content, format, retry_safety, lane, due_at, still_working_for, time_limit, attempts, begun_at, sent_at, failures, surprises, withdrawn, trouble, last_failure,
+            failing_since, failed_at, journaled_failures
         FROM effects WHERE case_id = $id
         """,
         static r => new OutboxEntry
@@ -29,6 +30,9 @@ internal static class Outbox
             IsWithdrawn = r.GetInt64(13) == 1,
             Trouble = r.Text(14),
             LastFailure = r.Text(15),
+            FailingSince = r.InstantOrNull(16),
+            FailedAt = r.InstantOrNull(17),
+            JournaledFailures = r.GetString(18),
         },
         ("$id", caseId));
 
@@ -61,11 +65,13 @@ internal static class Outbox
     private static void Write(SqliteSession db, long caseId, OutboxEntry effect) => db.Execute(
         """
         INSERT OR REPLACE INTO effects (case_id, id, content, format, retry_safety, lane, due_at, still_working_for, time_limit, attempts, begun_at, sent_at,
-            failures, surprises, withdrawn, trouble, last_failure)
-        VALUES ($case, $id, $content, $format, $safety, $lane, $due, $working, $limit, $attempts, $begun, $sent, $failures, $surprises, $withdrawn, $trouble, $failure)
+            failures, surprises, withdrawn, trouble, last_failure, failing_since, failed_at, journaled_failures)
+        VALUES ($case, $id, $content, $format, $safety, $lane, $due, $working, $limit, $attempts, $begun, $sent, $failures, $surprises, $withdrawn, $trouble, $failure,
+            $since, $failed, $journaled)
         """,
         ("$case", caseId), ("$id", effect.Id), ("$content", effect.Content), ("$format", effect.Format), ("$safety", SqliteWords.Of(effect.RetrySafety)),
         ("$lane", (long)effect.Priority), ("$due", effect.DueAt.UtcTicks), ("$working", effect.StillWorkingFor.Ticks), ("$limit", effect.TimeLimit?.Ticks),
         ("$attempts", effect.Attempts), ("$begun", effect.BegunAt?.UtcTicks), ("$sent", effect.SentAt?.UtcTicks), ("$failures", effect.Failures),
-        ("$surprises", effect.Surprises), ("$withdrawn", effect.IsWithdrawn ? 1L : 0L), ("$trouble", effect.Trouble), ("$failure", effect.LastFailure));
+        ("$surprises", effect.Surprises), ("$withdrawn", effect.IsWithdrawn ? 1L : 0L), ("$trouble", effect.Trouble), ("$failure", effect.LastFailure),
+        ("$since", effect.FailingSince?.UtcTicks), ("$failed", effect.FailedAt?.UtcTicks), ("$journaled", effect.JournaledFailures));
 }

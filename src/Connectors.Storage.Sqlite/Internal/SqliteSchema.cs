@@ -146,8 +146,15 @@ internal static class SqliteSchema
             closed_at INTEGER NOT NULL);
         """;
 
+    /// <summary>Since when an effect fails, and what the journal tells of it.</summary>
+    private const string FailuresScript = """
+        ALTER TABLE effects ADD COLUMN failing_since INTEGER;
+        ALTER TABLE effects ADD COLUMN failed_at INTEGER;
+        ALTER TABLE effects ADD COLUMN journaled_failures TEXT NOT NULL DEFAULT '';
+        """;
+
     /// <summary>All steps of this release, by number.</summary>
-    public static IReadOnlyList<SchemaStep> Steps { get; } = [new SchemaStep(First, FirstScript)];
+    public static IReadOnlyList<SchemaStep> Steps { get; } = [new SchemaStep(First, FirstScript), new SchemaStep(First + 1, FailuresScript)];
 
     /// <summary>Whose file it is, read without writing anything.</summary>
     /// <returns>Its schema; 0 for an empty file.</returns>

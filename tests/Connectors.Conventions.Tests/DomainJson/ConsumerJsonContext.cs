@@ -60,6 +60,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(CustomerProposal))]
 [JsonSerializable(typeof(CustomerRow))]
 [JsonSerializable(typeof(CustomerTable))]
+[JsonSerializable(typeof(DeliveryServiceTable))]
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(DeadlineForecast))]
 [JsonSerializable(typeof(DeadlinePolicy))]

@@ -236,6 +236,49 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task What_fails_for_days_leaves_a_handful_of_entries_that_say_how_often_since_when_and_until_when()
+    {
+        // Two ways of failing in turn, as systems do that are half away.
+        var attempts = new List<DateTimeOffset>();
+        _world.Faults = (name, _) =>
+        {
+            if (name != "create-erp-order")
+                return Fault.None;
+            attempts.Add(_world.Clock.GetUtcNow());
+            return attempts.Count % 2 == 0 ? Fault.Denied : Fault.NotExecuted;
+        };
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        for (var i = 0; i < 3 * 24 * 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(15));
+
+        Assert.InRange(attempts.Count, 100, 400);
+        var waiting = (await _store.GetCaseAsync(Case()))!.Effects.Single(static e => e.Id == "erp-order");
+        Assert.Equal((attempts.Count, attempts[0], attempts[^1]), (waiting.Failures, waiting.FailingSince, waiting.FailedAt));
+        Assert.InRange((await _store.GetJournalAsync(Case())).Count(static e => e.Code == "effect.failed"), 2, 6);
+        Assert.Contains(FormattableString.Invariant($"{attempts.Count} failures since {attempts[0]:u}, the last at {attempts[^1]:u}: "), (await _store.ExplainAsync(Case(), _world.Clock.GetUtcNow()))!.ToString(), StringComparison.Ordinal);
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(30));
+
+        var over = Assert.Single(await _store.GetJournalAsync(Case()), static e => e.Code == "effect.failures-over");
+        Assert.StartsWith(FormattableString.Invariant($"erp-order: it failed {attempts.Count} times from {attempts[0]:u} to {attempts[^1]:u}"), over.Text, StringComparison.Ordinal);
+        var view = (await _store.GetCaseAsync(Case()))!;
+        Assert.Null(JournalChain.FindBreak(await _store.GetJournalAsync(Case()), view.JournalLength));
+    }
+
+    [Fact]
+    public async Task What_fails_once_leaves_one_entry()
+    {
+        FailOnce("create-erp-order", Fault.NotExecuted);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        await LaterAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Single(await _store.GetJournalAsync(Case()), static e => e.Code.StartsWith("effect.fail", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Denied_credentials_are_shown_at_once_and_stay_shown_while_other_news_come()
     {
         _world.Faults = static (name, _) => name == "create-erp-order" ? Fault.Denied : Fault.None;
@@ -710,6 +753,55 @@ public sealed class FlowRunnerTests
         Assert.Equal(new TrackingNumber("15501111111111"), Assert.Single(_world.Confirmed).Told.TrackingNumber);
     }
 
+    [Fact]
+    public async Task An_effect_that_falls_due_is_decided_on_anew_and_asks_for_what_is_wanted_now()
+    {
+        var (wanted, sent) = ("old", new List<(string, int)>());
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, _, input, _) => new FlowStep
+            {
+                State = "s", Stage = "S", Effects = input == "done" || wanted.Length == 0 ? [] : [new PlannedEffect<string>("effect", wanted, RetrySafety.Act, Priority.Order)],
+            },
+            OnRun = (_, content, call, _) =>
+            {
+                sent.Add((content, call.Attempt));
+                return sent.Count == 1 ? throw Failed(FailureKind.NotExecuted) : Task.FromResult<string?>("done");
+            },
+        };
+        await _store.DeliverAsync([flow.Input("changed"), flow.Input("dropped")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+
+        wanted = "new";
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal(("old", 1), sent[0]);
+        Assert.Contains(sent.Skip(1), static s => s.Item1 == "new");
+        Assert.DoesNotContain(sent.Skip(2), static s => s.Item1 == "old");
+    }
+
+    [Fact]
+    public async Task An_effect_that_is_no_longer_wanted_when_it_falls_due_is_not_begun_and_the_journal_says_so()
+    {
+        var (isWanted, runs) = (true, 0);
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = (_, _, _, _) => new FlowStep { State = "s", Stage = "S", Effects = isWanted ? [new PlannedEffect<string>("effect", "content", RetrySafety.Act, Priority.Order)] : [] },
+            OnRun = (_, _, _, _) => ++runs > 0 ? throw Failed(FailureKind.NotExecuted) : Task.FromResult<string?>(null),
+        };
+        await _store.DeliverAsync([flow.Input("k")], _world.Clock.GetUtcNow());
+        await Runner(flow).RunUntilIdleAsync();
+
+        isWanted = false;
+        _world.Clock.Advance(TimeSpan.FromHours(1));
+        await Runner(flow).RunUntilIdleAsync();
+
+        Assert.Equal(1, runs);
+        Assert.Empty((await _store.GetCaseAsync(new CaseId("test", "k")))!.Effects);
+        Assert.Single(await _store.GetJournalAsync(new CaseId("test", "k")), static e => e.Code == "effect.withdrawn");
+    }
+
     // Clocks.
 
     [Fact]
@@ -958,7 +1050,9 @@ public sealed class FlowRunnerTests
         Assert.Equal(before, await _store.GetJournalAsync(Case()));
     }
 
-    private static PortException Refused() => new("no") { System = "s", Operation = "o", Kind = FailureKind.Rejected };
+    private static PortException Refused() => Failed(FailureKind.Rejected);
+
+    private static PortException Failed(FailureKind kind) => new("no") { System = "s", Operation = "o", Kind = kind };
 
     private static CaseId Case(string id = "1-A") => new("order", Given.Key(id).ToString());
 

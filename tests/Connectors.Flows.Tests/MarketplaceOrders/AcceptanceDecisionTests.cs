@@ -2,6 +2,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Tests.Support;
 
@@ -50,6 +51,32 @@ public sealed class AcceptanceDecisionTests
         Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.OrderLost);
     }
 
+    [Theory]
+    [InlineData(AcceptancePolicy.AfterDurableReceipt)]
+    [InlineData(AcceptancePolicy.ByMarketplace)]
+    public void What_a_person_refuses_in_the_marketplaces_screens_is_told_as_that_and_blocks_nothing(AcceptancePolicy policy)
+    {
+        var story = Short(new OrderStory(Holds with { Acceptance = policy })).Hear(RefusedByAPerson);
+
+        Assert.Equal((OrderStage.Refused, true), (story.Last.Stage, story.Last.IsClosed));
+        Assert.Equal((ReasonCatalogue.OrderRefusedElsewhere, Severity.Warning, false), (story.Problem.Why.Reason, story.Problem.Severity, story.Problem.Holds));
+        Assert.Contains(story.Journal, static n => n.Code == "order.refused-elsewhere");
+
+        story.At(TimeSpan.FromDays(3)).Look();
+        Assert.Equal([ReasonCatalogue.OrderRefusedElsewhere.Code], story.Problems);
+        Assert.Single(story.Journal, static n => n.Code == "order.refused-elsewhere");
+        Assert.Empty(story.Hear(new MarketplaceInput.Acknowledged()).Problems);
+    }
+
+    [Fact]
+    public void A_refusal_where_a_person_decides_on_every_order_is_nobodys_news()
+    {
+        var story = new OrderStory(new OrderPolicy { Acceptance = AcceptancePolicy.Manual }).Seen(MarketplaceOrderState.WaitingAcceptance).At(TimeSpan.FromHours(25)).Hear(RefusedByAPerson);
+
+        Assert.Equal((OrderStage.Refused, true), (story.Last.Stage, story.Last.IsClosed));
+        Assert.Empty(story.Problems);
+    }
+
     [Fact]
     public void A_draft_whose_line_is_mapped_late_is_checked_then()
     {
@@ -71,6 +98,8 @@ public sealed class AcceptanceDecisionTests
         Assert.DoesNotContain("erp-order", story.Effects);
         Assert.Contains(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.StockShort);
     }
+
+    private static MarketplaceInput.OrderSeen RefusedByAPerson { get; } = new(Given.Order(MarketplaceOrderState.Refused, minutes: 9) with { AcceptanceDecidedAt = Given.T0.AddMinutes(9) });
 
     private static OrderStory Short(OrderStory story) => story.Seen(MarketplaceOrderState.WaitingAcceptance)
         .Hear(new BackOfficeInput.GoodsRead(new GoodsSeen { Stock = [new SeenStock(new Sku("SKU-1"), 1)] }));

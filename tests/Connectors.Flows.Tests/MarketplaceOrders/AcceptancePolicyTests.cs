@@ -89,6 +89,30 @@ public sealed class AcceptancePolicyTests : AcceptanceTestBase
     }
 
     [Theory]
+    [InlineData(Fault.NotExecuted)]
+    [InlineData(Fault.LostBefore)]
+    public async Task An_acceptance_that_waits_for_its_next_attempt_is_not_sent_once_the_merchant_accepts_by_hand(Fault fault)
+    {
+        await FailAndAcceptByHandAsync(fault);
+
+        Assert.Empty(World.Accepted);
+        Assert.Contains(await JournalAsync(), static e => e.Code == "effect.withdrawn" && e.Text.StartsWith("accept:", StringComparison.Ordinal));
+        Assert.Equal(MarketplaceOrderState.WaitingAcceptance, World["1-A"].State);
+        await AcceptElsewhereAsync();
+        await ClearAsync();
+        await AssertSentAsync();
+    }
+
+    [Fact]
+    public async Task An_acceptance_that_was_carried_out_before_the_merchant_went_over_to_accepting_by_hand_is_found()
+    {
+        await FailAndAcceptByHandAsync(Fault.LostAfter);
+
+        Assert.Single(World.Accepted);
+        Assert.Contains(await JournalAsync(), static e => e.Code is "order.accepted" or "order.accepted-elsewhere");
+    }
+
+    [Theory]
     [MemberData(nameof(LostAnswers))]
     public async Task A_lost_answer_to_the_acceptance_neither_loses_the_order_nor_accepts_it_twice(AcceptancePolicy policy, Fault fault)
     {
@@ -313,6 +337,17 @@ public sealed class AcceptancePolicyTests : AcceptanceTestBase
             await LaterAsync(TimeSpan.Zero);
         else
             await ShowAsync(lines);
+    }
+
+    /// <summary>The first attempt to accept fails, and before the next one falls due the merchant changes the policy.</summary>
+    private async Task FailAndAcceptByHandAsync(Fault fault)
+    {
+        FailOnce("accept", fault);
+        await StartAsync(AcceptancePolicy.AfterDurableReceipt);
+
+        Policy = Policy with { Acceptance = AcceptancePolicy.Manual };
+        for (var i = 0; i < 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(11));
     }
 
     /// <summary>Whoever else accepts does so now.</summary>

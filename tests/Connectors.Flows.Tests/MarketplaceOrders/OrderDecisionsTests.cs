@@ -537,6 +537,52 @@ public sealed class OrderDecisionsTests
         Assert.Equal(["erp-order"], story.Effects);
     }
 
+    [Theory]
+    [InlineData(MarketplaceOrderState.WaitingAcceptance)]
+    [InlineData(MarketplaceOrderState.WaitingDebit)]
+    [InlineData(MarketplaceOrderState.Shipping)]
+    [InlineData(MarketplaceOrderState.Refused)]
+    public void Goods_that_a_person_at_the_warehouse_sends_before_it_was_asked_are_told(MarketplaceOrderState state)
+    {
+        var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(state).Dispatched(Given.Shipment()).Look();
+
+        var told = Assert.Single(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.WarehouseSentUnasked);
+        Assert.Equal((Severity.Page, false, "S1"), (told.Severity, told.Holds, told.Why.Facts.First(static f => f.Name == "shipments").Value));
+    }
+
+    [Fact]
+    public void Goods_that_were_sent_unasked_are_like_any_other_once_the_order_is_booked()
+    {
+        var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.Shipping).Dispatched(Given.Shipment());
+
+        story.With(Given.Tables()).Look();
+        Assert.Equal([ReasonCatalogue.WarehouseSentUnasked], story.Last.Problems.Select(static p => p.Why.Reason));
+        story.Posted();
+
+        Assert.Empty(story.Problems);
+        Assert.Contains("confirm S1", story.Effects);
+    }
+
+    [Fact]
+    public void Goods_that_are_sent_while_a_fault_in_the_ERP_holds_the_order_hide_neither_themselves_nor_the_fault()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(total: 13m).Dispatched(Given.Shipment());
+
+        Assert.Contains(ReasonCatalogue.WarehouseSentUnasked, story.Last.Problems.Select(static p => p.Why.Reason));
+        Assert.Contains(ReasonCatalogue.ErpTotalMismatch, story.Last.Problems.Select(static p => p.Why.Reason));
+        Assert.Contains("confirm S1", story.Effects);
+    }
+
+    [Fact]
+    public void Goods_that_the_warehouse_was_asked_for_are_not_unasked_when_the_sales_order_goes()
+    {
+        var story = new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).Hear(new BackOfficeInput.ErpOrderSeen(null))
+            .At(OrderStory.ErpWorksFor).Hear(new BackOfficeInput.ErpOrderSeen(null));
+
+        Assert.Contains("erp-order", story.Effects);
+        Assert.DoesNotContain(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.WarehouseSentUnasked);
+    }
+
     [Fact]
     public void Decide_keeps_an_address_that_the_marketplace_withholds_again()
     {

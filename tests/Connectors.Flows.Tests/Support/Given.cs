@@ -2,6 +2,7 @@ using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
@@ -118,6 +119,16 @@ internal static class Given
         Compiled(PaymentRules.Compile(payments ?? StandardPaymentTable.Create())),
         taxes is null ? null : Compiled(TaxRules.Compile(taxes)),
         calendars);
+
+    /// <summary>The usual tables, and these texts of the warehouse for the marketplace's delivery services.</summary>
+    public static OrderTables Services(params (string Code, string Text)[] services)
+    {
+        var (usual, rows) = (Tables(), services.Select(static s => new DeliveryServiceRow(Bq, null, Wh, s.Code, s.Text)));
+        return new OrderTables(
+            Compiled(OfferMap.Compile(new OfferTable { Version = "offers-2", Rows = [Offer("O1", "SKU-1", Each)] })), usual.Units,
+            Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
+            usual.Carriers, usual.Payments, deliveryServices: Compiled(DeliveryServiceMap.Compile(new DeliveryServiceTable { Version = "services-1", Rows = [.. rows] })));
+    }
 
     public static ErpOrder ErpOrder(string id = "1-A", decimal? total = 12m) => new()
     {

@@ -193,6 +193,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     /// <summary>Orders that the warehouse shows with a value that cannot be read, by reference, with the value's place.</summary>
     public Dictionary<string, string> UnreadableAtWarehouse { get; } = [];
 
+    /// <summary>Whether what cannot be read shows without its id, at the marketplace and at the warehouse.</summary>
+    public bool HidesIds { get; set; }
+
     /// <summary>From when on changed orders were asked for at the warehouse, call by call.</summary>
     public List<DateTimeOffset> WarehouseAskedSince { get; } = [];
 
@@ -269,7 +272,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         return new ItemPage<MarketplaceOrder>(
             [.. changed.Where(o => !Unreadable.ContainsKey(o.Key.OrderId))], next < all.Count ? next.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
         {
-            Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(id, Unreadable[id]))],
+            Unreadable = [.. changed.Select(static o => o.Key.OrderId).Where(Unreadable.ContainsKey).Select(id => new UnreadableItem(HidesIds ? null : id, Unreadable[id]))],
             SystemTime = TellsTime ? Clock.GetUtcNow() : null,
         };
     }
@@ -277,7 +280,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     Task<ItemList<MarketplaceOrder>> IMarketplace.GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) =>
         CallAsync<ItemList<MarketplaceOrder>>("read-orders", "bq", () => new ItemList<MarketplaceOrder>(
             [.. keys.Where(k => _orders.ContainsKey(k) && !Unreadable.ContainsKey(k.OrderId)).Select(k => _orders[k][^1])],
-            [.. keys.Where(k => Unreadable.ContainsKey(k.OrderId)).Select(k => new UnreadableItem(k.OrderId, Unreadable[k.OrderId]))]), cancellationToken);
+            [.. keys.Where(k => Unreadable.ContainsKey(k.OrderId)).Select(k => new UnreadableItem(HidesIds ? null : k.OrderId, Unreadable[k.OrderId]))]), cancellationToken);
 
     Task IMarketplace.AcceptAsync(OrderAcceptance acceptance, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
@@ -484,7 +487,7 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             cancellationToken);
         return new ItemPage<WarehouseOrder>([.. changed.Where(o => !UnreadableAtWarehouse.ContainsKey(o.Reference))], null)
         {
-            Unreadable = [.. changed.Where(o => UnreadableAtWarehouse.ContainsKey(o.Reference)).Select(o => new UnreadableItem(o.Id, UnreadableAtWarehouse[o.Reference]))],
+            Unreadable = [.. changed.Where(o => UnreadableAtWarehouse.ContainsKey(o.Reference)).Select(o => new UnreadableItem(HidesIds ? null : o.Id, UnreadableAtWarehouse[o.Reference]))],
             SystemTime = TellsTime ? Clock.GetUtcNow() : null,
         };
     }

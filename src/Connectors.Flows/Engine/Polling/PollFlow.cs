@@ -13,6 +13,8 @@ namespace Connectors.Flows.Engine.Polling;
 /// <typeparam name="T">What is asked for.</typeparam>
 internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 {
+    private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(1);
+
     private readonly PollOptions _options;
     private readonly DeadlinePolicy _deadlines = new();
     private readonly IReadOnlyDictionary<string, TimeSpan> _every;
@@ -70,7 +72,9 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     protected override async Task<EffectResult<PollInput>> RunAsync(CaseId caseId, PollState? state, PollEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         var known = state ?? new PollState { StartedAt = context.Now };
-        var position = new PollPosition(known.Watermark, known.StartedAt, known.Continuation) { Unreadable = known.Continuation is null ? known.Unreadable : [] };
+        var isFirst = known.Continuation is null;
+        var reach = isFirst ? ReachOf(known, context.Now) : known.LooksBack;
+        var position = new PollPosition(reach is null ? known.Watermark : reach.Watermark, known.StartedAt, known.Continuation) { Unreadable = isFirst ? [.. known.Unreadable.Where(static u => u.HasId)] : [] };
         var page = await _readAsync(new ConnectionName(caseId.Key), position, context, cancellationToken).ConfigureAwait(false);
         var deliver = new List<InboxMessage>();
         foreach (var item in page.Items)
@@ -84,28 +88,75 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 
         // What a system shows as changed in its future proves that its clock is ahead of ours.
         var aheadBy = page.SystemTime is { } theirs ? context.Now - theirs : page.Newest > context.Now ? context.Now - page.Newest : null;
-        return new EffectResult<PollInput>(new PollInput(page.Newest, page.Continuation, page.Unreadable, aheadBy)) { Deliver = deliver };
+        return new EffectResult<PollInput>(new PollInput(page.Newest, page.Continuation, page.Unreadable, aheadBy) { LooksBack = reach }) { Deliver = deliver };
     }
 
     /// <inheritdoc/>
     protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => throw new InvalidOperationException("A poll is asked again, whatever it was told.");
 
-    private static PollState Hear(PollState known, PollInput page, DateTimeOffset now)
+    private PollState Hear(PollState known, PollInput page, DateTimeOffset now)
     {
         var newest = Later(known.NewestOfRun, page.Newest);
-        IReadOnlyList<UnreadableDocument> unreadable = [.. (known.Continuation is null ? [] : known.Unreadable).Concat(page.Unreadable).DistinctBy(static u => u.Id, StringComparer.Ordinal).Select(u => u with { Since = SinceOf(known, u) ?? now })];
-        return page.Continuation is { } next
-            ? known with { Continuation = next, RunBeganAt = known.RunBeganAt ?? now, NewestOfRun = newest, Unreadable = unreadable, AheadBy = page.AheadBy ?? known.AheadBy }
-            : known with
-            {
-                LastRunAt = now,
-                Watermark = Later(known.Watermark, newest - Took(known, now)),
-                Continuation = null,
-                RunBeganAt = null,
-                NewestOfRun = null,
-                Unreadable = unreadable,
-                AheadBy = page.AheadBy ?? (known.AheadBy is null ? null : TimeSpan.Zero),
-            };
+        var unreadable = Unreadable(known, page, now);
+        if (page.Continuation is { } next)
+            return known with { Continuation = next, RunBeganAt = known.RunBeganAt ?? now, NewestOfRun = newest, Unreadable = unreadable, LooksBack = page.LooksBack, AheadBy = page.AheadBy ?? known.AheadBy };
+
+        // The list was read whole: what it no longer brings is mended, or gone.
+        if (!_options.IsByDate || page.LooksBack is not null)
+            unreadable = [.. unreadable.Where(static u => u.HasId || u.IsOfRun)];
+        return known with
+        {
+            LastRunAt = now,
+            Watermark = Later(known.Watermark, newest - Took(known, now)),
+            Continuation = null,
+            RunBeganAt = null,
+            NewestOfRun = null,
+            Unreadable = unreadable,
+            LooksBack = null,
+            LookBackAt = NextLookBack(known, page, unreadable, now),
+            AheadBy = page.AheadBy ?? (known.AheadBy is null ? null : TimeSpan.Zero),
+        };
+    }
+
+    /// <summary>What has an id is asked for alone at the beginning of a run, and so told anew; what has none stays until the list was read whole without it.</summary>
+    private static List<UnreadableDocument> Unreadable(PollState known, PollInput page, DateTimeOffset now)
+    {
+        var isFirst = known.Continuation is null;
+        List<UnreadableDocument> all = isFirst ? [.. known.Unreadable.Where(static u => !u.HasId).Select(static u => u with { IsOfRun = false })] : [.. known.Unreadable];
+        foreach (var told in page.Unreadable)
+        {
+            var at = all.FindIndex(u => u.Id == told.Id);
+            if (at < 0)
+                at = all.FindIndex(u => !u.IsOfRun && u.MayBe(told));
+            if (at >= 0)
+                all[at] = all[at] with { IsOfRun = !told.HasId };
+            else
+                all.Add(told with { Since = SinceOf(known, told) ?? now, Watermark = told.HasId ? null : page.LooksBack is { } reach ? reach.Watermark : known.Watermark, IsOfRun = !told.HasId });
+        }
+
+        return all;
+    }
+
+    /// <summary>From where the list is to be read once more for what has no id; null when it is not time.</summary>
+    private static PollReach? ReachOf(PollState known, DateTimeOffset now)
+    {
+        var open = known.Unreadable.Where(static u => !u.HasId).ToList();
+
+        // Further ahead than it is ever set, it was set by a clock that was wrong.
+        var isTime = known.LookBackAt is { } at && (at <= now || at > now + LongestLookBack);
+        return open.Count == 0 || !isTime ? null : new PollReach(open.Exists(static u => u.Watermark is null) ? null : open.Min(static u => u.Watermark));
+    }
+
+    /// <summary>With the next run at first, and the longer it lasts the rarer, for the list grows with it; once a day at least.</summary>
+    private DateTimeOffset? NextLookBack(PollState known, PollInput page, IReadOnlyList<UnreadableDocument> unreadable, DateTimeOffset now)
+    {
+        var open = unreadable.Where(static u => !u.HasId).ToList();
+        if (!_options.IsByDate || open.Count == 0)
+            return null;
+        if (page.LooksBack is null)
+            return known.LookBackAt ?? now;
+        var lasts = now - (open.Min(static u => u.Since) ?? now);
+        return now + (lasts < LongestLookBack ? lasts : LongestLookBack);
     }
 
     private static DateTimeOffset? SinceOf(PollState known, UnreadableDocument unreadable) => known.Unreadable.FirstOrDefault(u => u.Id == unreadable.Id)?.Since;

@@ -5,4 +5,8 @@ namespace Connectors.Flows.Engine.Polling;
 /// <param name="Continuation">Where the next page is; null after the last.</param>
 /// <param name="Unreadable">What could not be read.</param>
 /// <param name="AheadBy">How much our clock is ahead of the system's; null when that is not known.</param>
-internal sealed record PollInput(DateTimeOffset? Newest, string? Continuation, IReadOnlyList<UnreadableDocument> Unreadable, TimeSpan? AheadBy);
+internal sealed record PollInput(DateTimeOffset? Newest, string? Continuation, IReadOnlyList<UnreadableDocument> Unreadable, TimeSpan? AheadBy)
+{
+    /// <summary>How far back the run reaches for what has no id; null when it only goes on.</summary>
+    public PollReach? LooksBack { get; init; }
+}

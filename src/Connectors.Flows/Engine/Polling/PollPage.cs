@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 
@@ -22,11 +23,10 @@ internal sealed record PollPage<T>(IReadOnlyList<T> Items)
     public DateTimeOffset? SystemTime { get; init; }
 
     /// <summary>
-    /// A page as a port gave it, and with it what an earlier run could not read: that is asked for alone until it can be, since the list may have gone past it. Without an id
-    /// it cannot be asked for, and stays for a person to see.
+    /// A page as a port gave it, and with it what an earlier run could not read: that is asked for alone until it can be, since the list may have gone past it.
     /// </summary>
     /// <param name="page">The page.</param>
-    /// <param name="earlier">What an earlier run could not read.</param>
+    /// <param name="earlier">What an earlier run could not read, and has an id.</param>
     /// <param name="idOf">A document's id.</param>
     /// <param name="changedAt">The system's own timestamp of a document.</param>
     /// <param name="readAloneAsync">Asks for those that the page does not show: what can be read now, and what still cannot.</param>
@@ -35,15 +35,15 @@ internal sealed record PollPage<T>(IReadOnlyList<T> Items)
     {
         IReadOnlyList<UnreadableDocument> unreadable = [.. page.Unreadable.Select(UnreadableDocument.From)];
         var shown = page.Items.Select(idOf).Concat(unreadable.Select(static u => u.Id)).ToHashSet(StringComparer.Ordinal);
-        var open = earlier.Where(e => !shown.Contains(e.Id)).ToLookup(static e => e.HasId);
-        var alone = open.Contains(true) ? await readAloneAsync([.. open[true]]).ConfigureAwait(false) : new PollPage<T>([]);
+        IReadOnlyList<UnreadableDocument> open = [.. earlier.Where(e => !shown.Contains(e.Id))];
+        var alone = open.Count > 0 ? await readAloneAsync(open).ConfigureAwait(false) : new PollPage<T>([]);
         return new PollPage<T>([.. page.Items, .. alone.Items])
         {
             // Not of what was read alone: the list has not come as far as that.
             Newest = page.Items.Max(changedAt),
             Continuation = page.Continuation,
             SystemTime = page.SystemTime,
-            Unreadable = [.. unreadable, .. open[false], .. alone.Unreadable],
+            Unreadable = [.. unreadable, .. alone.Unreadable],
         };
     }
 }
@@ -53,14 +53,29 @@ internal sealed record PollPage<T>(IReadOnlyList<T> Items)
 /// <param name="Why">What cannot be read, free of personal data.</param>
 internal sealed record UnreadableDocument(string Id, string Why)
 {
+    private const string Again = "It is read again with every run; update the SDK when the value is a new one.";
+    private const string AgainInList = "The list is read again from there on, once a day at least; update the SDK when the value is a new one.";
+
     /// <summary>Most documents of one connection that are shown as unreadable at once; the rest shows when these are mended.</summary>
     public const int MostShown = 50;
 
     /// <summary>When a run first could not read it, UTC; null when that is not known.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>The checkpoint of the run that first could not read it, where it has no id: from there on the list is read until it no longer brings it. Null for the first run.</summary>
+    public DateTimeOffset? Watermark { get; init; }
+
+    /// <summary>Whether the run under way, or the last one, brought it; told only of what has no id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOfRun { get; init; }
+
     /// <summary>Whether it can be asked for alone: without an id, where it stands is all that is known of it.</summary>
     internal bool HasId => Id != Why;
+
+    /// <summary>Whether both may be the same document without an id: where it stands on a page changes from run to run.</summary>
+    internal bool MayBe(UnreadableDocument other) => !HasId && !other.HasId && Place(Why).SequenceEqual(Place(other.Why));
+
+    private static IEnumerable<char> Place(string path) => path.Where(static c => !char.IsAsciiDigit(c));
 
     /// <summary>As a port says it.</summary>
     /// <param name="item">The item that could not be read.</param>
@@ -75,8 +90,8 @@ internal sealed record UnreadableDocument(string Id, string Why)
         Reason = ReasonCatalogue.ItemUnreadable,
         Message = HasId ? $"'{Id}' of {connection} cannot be read: {Why}" : $"Something without an id in a list of {connection} cannot be read: {Why}",
         Remedy = due is { } by
-            ? string.Create(CultureInfo.InvariantCulture, $"Do in that system what it waits for, before {by:u} at the latest. It is read again with every run; update the SDK when the value is a new one.")
-            : "Look at it in that system. It is read again with every run; update the SDK when the value is a new one.",
+            ? string.Create(CultureInfo.InvariantCulture, $"Do in that system what it waits for, before {by:u} at the latest. {(HasId ? Again : AgainInList)}")
+            : $"Look at it in that system. {(HasId ? Again : AgainInList)}",
     }, severity, due)
     { Holds = false };
 }

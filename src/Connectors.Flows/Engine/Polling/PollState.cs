@@ -21,6 +21,12 @@ internal sealed record PollState
     /// <summary>The newest timestamp that the run under way has seen.</summary>
     public DateTimeOffset? NewestOfRun { get; init; }
 
+    /// <summary>How far back the run under way reaches for what has no id; null when it only goes on.</summary>
+    public PollReach? LooksBack { get; init; }
+
+    /// <summary>When a run is to reach back again for what has no id, UTC; null when nothing is looked for.</summary>
+    public DateTimeOffset? LookBackAt { get; init; }
+
     /// <summary>What could not be read in the last run, and so far in this one; never null.</summary>
     public IReadOnlyList<UnreadableDocument> Unreadable { get => field ?? []; init; }
 

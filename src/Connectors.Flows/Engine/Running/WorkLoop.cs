@@ -158,7 +158,7 @@ internal sealed class WorkLoop
             else if (claimed.Awaited.Contains(one.Case.Flow))
                 Hold(new HeldCase(one, Knowledge.None) { AwaitsKnowledge = true, AskedAt = _claimAskedAt });
             else
-                Begin(one, claimed.Knowledge.GetValueOrDefault(one.Case.Flow), _claimAskedAt);
+                Begin(one, claimed.Knowledge.GetValueOrDefault(one.Case.Flow), _claimAskedAt, isDecided: false);
         }
     }
 
@@ -166,7 +166,7 @@ internal sealed class WorkLoop
     private void Know(string flow, Knowledge? knowledge)
     {
         foreach (var held in _held.Values.Where(h => h.AwaitsKnowledge && h.Claimed.Case.Flow == flow).ToList())
-            Begin(held.Claimed, knowledge, held.AskedAt);
+            Begin(held.Claimed, knowledge, held.AskedAt, isDecided: false);
         _looksForWork = _hasFreedSlots = true;
         _knowsNextDue = false;
     }
@@ -178,7 +178,11 @@ internal sealed class WorkLoop
         _held[held.Lease] = held;
     }
 
-    private void Begin(ClaimedCase claimed, Knowledge? knowledge, TimeSpan askedAt)
+    /// <param name="claimed">The case.</param>
+    /// <param name="knowledge">What decisions on it rest on; null when that could not be had.</param>
+    /// <param name="askedAt">When the store was asked for it.</param>
+    /// <param name="isDecided">Whether what is due was decided on a moment ago, by the same knowledge.</param>
+    private void Begin(ClaimedCase claimed, Knowledge? knowledge, TimeSpan askedAt, bool isDecided)
     {
         var flow = _flows[claimed.Case.Flow];
         var held = new HeldCase(claimed, knowledge ?? Knowledge.None);
@@ -188,6 +192,8 @@ internal sealed class WorkLoop
             held.Commit = CaseSteps.WaitForKnowledge(flow, claimed, Context(held));
         else if (claimed.DueEffect is not { } due)
             held.Commit = GoOnWithin(held, CaseSteps.Hear(flow, claimed, Context(held)));
+        else if (!isDecided && _stopBy is null && CaseSteps.Reconsider(flow, claimed, claimed.Effects.First(e => e.Id == due), Context(held)) is { } other)
+            held.Commit = GoOnWithin(held, other);
         else
             Run(held, claimed.Effects.First(e => e.Id == due), askedAt);
         if (held.Commit is { IsSetAside: true })
@@ -264,7 +270,7 @@ internal sealed class WorkLoop
             if (!committed.Results[i].IsDone)
                 Lose(held);
             else if (committed.Results[i].Next is { } next)
-                Begin(next, held.Knowledge, _commitAskedAt);
+                Begin(next, held.Knowledge, _commitAskedAt, isDecided: true);
 
             // What it waits for may have changed after it was read and before the store knew that the case waits: that change woke nobody.
             if (committed.Results[i].IsDone && commit.WaitsFor.Count > 0)
