@@ -32,7 +32,7 @@ internal sealed class BusinessCentralProtocol(LockSentences locks) : VendorProto
         {
             Code = read.Code,
             RequestId = correlation ?? Header(headers, "request-id"),
-            Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, null, text)],
+            Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, ErrorFields.Find(text), text)],
             Kind = kind,
             IsTransient = transient,
             IsForeign = read.IsForeign || !(locked || IsOwn(read.Code)),
