@@ -13,4 +13,12 @@ public partial class BusinessCentralClient
     /// <param name="cancellationToken">Cancels the calls.</param>
     public virtual AsyncPageable<Customer> GetCustomersAsync(ODataQuery? query = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListCustomers, query, _json.Customers, _json.Customer, cancellationToken, fromReplica: true, expand: withFinancialDetail ? "customerFinancialDetail" : null);
+
+    /// <summary>A customer, as it is now (<c>GET customers({id})</c>). <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">It is gone.</exception>
+    public virtual Task<Customer> GetCustomerAsync(Guid id, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
+        GetAsync(BusinessCentralOperations.GetCustomer, id, _json.Customer, cancellationToken, withFinancialDetail ? "customerFinancialDetail" : null);
 }

@@ -18,6 +18,8 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// </summary>
 public partial class BusinessCentralClient
 {
+    private const int MostReadings = 4;
+
     private ConnectorHttp _http;
     private readonly BusinessCentralClientOptions _options;
     private readonly BusinessCentralJsonContext _json;
@@ -116,7 +118,9 @@ public partial class BusinessCentralClient
         CancellationToken cancellationToken,
         bool fromReplica = false,
         string? expand = null,
-        string? orderBy = null)
+        string? orderBy = null,
+        string id = "id",
+        Guid? parent = null)
         where T : class
     {
         var asked = query ?? new ODataQuery();
@@ -127,6 +131,8 @@ public partial class BusinessCentralClient
         return new(
             (link, size, token) => InCompanyAsync(() => StartAsync(operation, token), async request =>
             {
+                if (parent is { } of)
+                    request.Path("id", Text(of));
                 var most = asked.Top ?? size ?? _options.PageSize;
                 request.Expect(most);
                 // Both together would end the list without a word. The next link holds the whole query, but not the headers: they are sent again.
@@ -138,21 +144,26 @@ public partial class BusinessCentralClient
                     asked.Apply(request, _options.EscapeEnumText, item.Properties.Where(static p => p.IsRequired).Select(static p => p.Name));
                 else
                     request.Link(ReadLink(link, operation));
-                var page = await _http.SendForListAsync(request, type, new ListShape("value", item, "id", "number"), token).ConfigureAwait(false);
-                var (rows, strangers) = RowCheck.Sift(asked, page.Value.Value, item, "id", operation);
+                var page = await _http.SendForListAsync(request, type, new ListShape("value", item, id, "number", "code"), token).ConfigureAwait(false);
+                var (rows, strangers) = RowCheck.Sift(asked, page.Value.Value, item, id, operation);
                 return request.ToPage(rows, asked.Top is null ? page.Value.NextLink : null, [.. page.Unreadable, .. strangers]);
             }),
             cancellationToken);
     }
 
-    private Task<T> CreateAsync<TNew, T>(Operation operation, TNew created, JsonTypeInfo<TNew> newType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private Task<T> GetAsync<T>(Operation operation, Guid id, JsonTypeInfo<T> type, CancellationToken cancellationToken, string? expand = null)
+        where T : class => InCompanyAsync(
+            () => StartAsync(operation, cancellationToken),
+            request => _http.SendForJsonAsync(request.Path("id", Text(id)).Query("$expand", expand), type, cancellationToken));
+
+    private Task<T> CreateAsync<TNew, T>(Operation operation, TNew created, JsonTypeInfo<TNew> newType, JsonTypeInfo<T> type, CancellationToken cancellationToken, Guid? parent = null)
         where TNew : class
         where T : class
     {
         ArgumentNullException.ThrowIfNull(created);
         return InCompanyAsync(
             () => StartAsync(operation, cancellationToken),
-            request => _http.SendForJsonAsync(request.Json(created, newType), type, cancellationToken));
+            request => _http.SendForJsonAsync((parent is { } id ? request.Path("id", Text(id)) : request).Json(created, newType), type, cancellationToken));
     }
 
     private Task<T> UpdateAsync<TChange, T>(Operation operation, Guid id, EntityTag tag, TChange change, JsonTypeInfo<TChange> changeType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -173,6 +184,45 @@ public partial class BusinessCentralClient
         await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         return true;
     });
+
+    /// <summary>An action on a document. Its answer is empty: what came of it is read from the documents.</summary>
+    private async Task ActAsync(Operation operation, Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DoAsync(async () => (await StartAsync(operation, cancellationToken).ConfigureAwait(false)).Path("id", Text(id)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (e.Kind is FailureKind.Rejected or FailureKind.NotFound && e.ErrorCode is BusinessCentralProtocol.DataNotFoundFilter)
+        {
+            // Some versions look for a document that the posting did not make, and fail when it is done.
+            throw new ConnectorException($"{operation.System} {operation.Code} failed after it may have been carried out", e)
+            {
+                System = e.System, Operation = e.Operation, Kind = FailureKind.OutcomeUnknown, StatusCode = e.StatusCode, ErrorCode = e.ErrorCode, RequestId = e.RequestId, Details = e.Details, Body = e.Body,
+            };
+        }
+    }
+
+    /// <summary>Reads, decides and writes, and does so anew when somebody else was faster.</summary>
+    private static async Task<T> ChangeAsync<T, TChange>(
+        Func<Task<T>> read, Func<T, EntityTag> tagOf, Func<T, TChange?> change, Func<EntityTag, TChange, Task<T>> write)
+        where TChange : class
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; ; attempt++)
+        {
+            var there = await read().ConfigureAwait(false);
+            if (change(there) is not { } wanted)
+                return there;
+            try
+            {
+                return await write(tagOf(there), wanted).ConfigureAwait(false);
+            }
+            catch (ConnectorConflictException) when (attempt < MostReadings)
+            {
+                // What is there now is read again, and decided on again.
+            }
+        }
+    }
 
     /// <summary>Sends a call, and once more with the company looked up again when the service no longer knows the one that was.</summary>
     private async Task<T> InCompanyAsync<T>(Func<ValueTask<ConnectorRequest>> start, Func<ConnectorRequest, Task<T>> send)

@@ -62,6 +62,24 @@ public sealed record Customer
     /// <summary>Currency; empty or the local code for the local currency.</summary>
     public string CurrencyCode { get => field ?? string.Empty; init; }
 
+    /// <summary>Its tax area; where the company has VAT, its VAT business posting group. Null when there is none.</summary>
+    public Guid? TaxAreaId { get; init; }
+
+    /// <summary>Whether sales tax is due; null when the service does not say.</summary>
+    public bool? TaxLiable { get; init; }
+
+    /// <summary>Its payment terms; null when there are none.</summary>
+    public Guid? PaymentTermsId { get; init; }
+
+    /// <summary>Its payment method; null when there is none.</summary>
+    public Guid? PaymentMethodId { get; init; }
+
+    /// <summary>Its shipment method; null when there is none.</summary>
+    public Guid? ShipmentMethodId { get; init; }
+
+    /// <summary>Salesperson code, at most 20 characters; empty when there is none.</summary>
+    public string SalespersonCode { get => field ?? string.Empty; init; }
+
     /// <summary>What is refused for it.</summary>
     public CustomerBlock Blocked { get; init; }
 

@@ -50,8 +50,20 @@ public sealed record Item
     /// <summary>Code of the base unit, at most 10 characters.</summary>
     public string BaseUnitOfMeasureCode { get => field ?? string.Empty; init; }
 
+    /// <summary>Id of the base unit; null when there is none.</summary>
+    public Guid? BaseUnitOfMeasureId { get; init; }
+
+    /// <summary>Its tax group, at most 20 characters; where the company has VAT, its VAT product posting group. Empty when there is none.</summary>
+    public string TaxGroupCode { get => field ?? string.Empty; init; }
+
+    /// <summary>Id of its tax group; null when there is none.</summary>
+    public Guid? TaxGroupId { get; init; }
+
     /// <summary>When it last changed, UTC. It does not move when stock moves.</summary>
     public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>Its variants; never null, empty unless they were expanded.</summary>
+    public IReadOnlyList<ItemVariant> ItemVariants { get => field ?? []; init; }
 
     /// <summary>Members this version does not know, by name; null when there were none.</summary>
     [JsonExtensionData]

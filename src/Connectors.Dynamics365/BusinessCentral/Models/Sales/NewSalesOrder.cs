@@ -13,7 +13,7 @@ public sealed record NewSalesOrder
     /// <summary>Our number on it, at most 35 characters; the ERP upper-cases it and does not keep it unique.</summary>
     public string? ExternalDocumentNumber { get; init; }
 
-    /// <summary>Customer who is invoiced; null for the same.</summary>
+    /// <summary>Customer who is invoiced, at most 20 characters; null for the same.</summary>
     public string? BillToCustomerNumber { get; init; }
 
     /// <summary>Currency; the local code means the local currency, null the customer's.</summary>
@@ -80,6 +80,9 @@ public sealed record NewSalesOrder
 
     /// <summary>Whether it may be shipped in parts; null for the customer's.</summary>
     public bool? PartialShipping { get; init; }
+
+    /// <summary>Its dimensions beyond the two above; null for the customer's. Before the lines, which take them over.</summary>
+    public IReadOnlyList<NewDimensionSetLine>? DimensionSetLines { get; init; }
 
     /// <summary>Its lines, in order.</summary>
     public IReadOnlyList<NewSalesOrderLine>? SalesOrderLines { get; init; }

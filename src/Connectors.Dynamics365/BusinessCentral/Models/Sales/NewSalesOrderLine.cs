@@ -25,7 +25,7 @@ public sealed record NewSalesOrderLine
     /// <summary>How many of the unit; negative takes off.</summary>
     public decimal? Quantity { get; init; }
 
-    /// <summary>VAT product posting group; null for the item's.</summary>
+    /// <summary>VAT product posting group, at most 50 characters; null for the item's.</summary>
     public string? TaxCode { get; init; }
 
     /// <summary>Price of one unit, with or without tax as the order says; null lets the ERP price it.</summary>
@@ -51,4 +51,7 @@ public sealed record NewSalesOrderLine
 
     /// <summary>How much the next posting invoices; null for all that is outstanding.</summary>
     public decimal? InvoiceQuantity { get; init; }
+
+    /// <summary>Its dimensions; null for those of the document and the item.</summary>
+    public IReadOnlyList<NewDimensionSetLine>? DimensionSetLines { get; init; }
 }

@@ -5,7 +5,7 @@ using Connectors.Dynamics365.OData;
 namespace Connectors.Dynamics365.BusinessCentral.Models;
 
 /// <summary>A sales invoice, draft or posted.</summary>
-/// <remarks>A number or date is null when the answer did not hold it.</remarks>
+/// <remarks>Value equality does not look into the lines. A number or date is null when the answer did not hold it.</remarks>
 public sealed record SalesInvoice
 {
     /// <summary>The service's id of it (<c>SystemId</c>).</summary>
@@ -32,6 +32,9 @@ public sealed record SalesInvoice
 
     /// <summary>The buyer's purchase order number; empty when there is none.</summary>
     public string CustomerPurchaseOrderReference { get => field ?? string.Empty; init; }
+
+    /// <summary>Id of the customer; null when there is none.</summary>
+    public Guid? CustomerId { get; init; }
 
     /// <summary>Number of the customer.</summary>
     public string CustomerNumber { get => field ?? string.Empty; init; }
@@ -71,6 +74,9 @@ public sealed record SalesInvoice
 
     /// <summary>When it last changed, UTC; null when the service does not say.</summary>
     public DateTimeOffset? LastModifiedDateTime { get; init; }
+
+    /// <summary>Its lines; never null, empty unless they were expanded.</summary>
+    public IReadOnlyList<SalesInvoiceLine> SalesInvoiceLines { get => field ?? []; init; }
 
     /// <summary>Members this version does not know, by name; null when there were none.</summary>
     [JsonExtensionData]

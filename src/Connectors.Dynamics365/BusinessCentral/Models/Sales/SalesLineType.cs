@@ -34,6 +34,9 @@ public readonly record struct SalesLineType : IStringValue<SalesLineType>
     /// <summary>An item charge. It must be assigned to items before posting, which this API cannot do.</summary>
     public static SalesLineType Charge { get; } = new("Charge");
 
+    /// <summary>An allocation account, which is split over others when it is posted.</summary>
+    public static SalesLineType AllocationAccount { get; } = new("Allocation Account");
+
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;
 

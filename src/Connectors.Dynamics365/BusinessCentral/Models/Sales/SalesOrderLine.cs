@@ -69,6 +69,15 @@ public sealed record SalesOrderLine
     /// <summary>Line amount with tax.</summary>
     public decimal? AmountIncludingTax { get; init; }
 
+    /// <summary>Line amount without tax, less its part of the document's discount.</summary>
+    public decimal? NetAmount { get; init; }
+
+    /// <summary>Tax on the net amount.</summary>
+    public decimal? NetTaxAmount { get; init; }
+
+    /// <summary>Net amount with tax.</summary>
+    public decimal? NetAmountIncludingTax { get; init; }
+
     /// <summary>Planned shipment date; null when there is none.</summary>
     public DateOnly? ShipmentDate { get; init; }
 
