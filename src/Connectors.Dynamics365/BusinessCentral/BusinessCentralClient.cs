@@ -21,6 +21,7 @@ public partial class BusinessCentralClient
     private const int MostReadings = 4;
 
     private ConnectorHttp _http;
+    private readonly BusinessCentralProtocol _protocol;
     private readonly BusinessCentralClientOptions _options;
     private readonly BusinessCentralJsonContext _json;
     private readonly StrongBox<Company?> _company = new();
@@ -32,7 +33,8 @@ public partial class BusinessCentralClient
     public BusinessCentralClient(HttpClient http, BusinessCentralClientOptions options, TimeProvider? time = null)
     {
         _options = options;
-        _http = new ConnectorHttp(http, new BusinessCentralProtocol(new LockSentences(options.LockPhrases)), time);
+        _protocol = new BusinessCentralProtocol(new LockSentences(options.LockPhrases));
+        _http = new ConnectorHttp(http, _protocol, time);
         _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
     }
 
@@ -40,6 +42,7 @@ public partial class BusinessCentralClient
     protected BusinessCentralClient()
     {
         _http = null!;
+        _protocol = null!;
         _options = null!;
         _json = null!;
     }
@@ -254,7 +257,7 @@ public partial class BusinessCentralClient
         return request.Path("id", Text(id)).Header("If-Match", version);
     }
 
-    private static string Demand(EntityTag tag) => tag == default
+    internal static string Demand(EntityTag tag) => tag == default
         ? throw new ArgumentException("The version that was read is needed; EntityTag.Any overwrites whatever is there.", nameof(tag))
         : tag.Value;
 

@@ -36,6 +36,12 @@ public static partial class BusinessCentralOperations
     /// <summary><c>GET $metadata</c>: which entities there are, and their members.</summary>
     public static Operation GetMetadata { get; } = Make("metadata", HttpMethod.Get, "$metadata", RetrySafety.Read, inCompany: false);
 
+    /// <summary><c>POST $batch</c> of reads alone.</summary>
+    public static Operation SendReadBatch { get; } = Make("batch.read", HttpMethod.Post, "$batch", RetrySafety.Read, inCompany: false);
+
+    /// <summary><c>POST $batch</c> with at least one write.</summary>
+    public static Operation SendBatch { get; } = Make("batch.write", HttpMethod.Post, "$batch", RetrySafety.Act, inCompany: false);
+
     internal const string SystemName = "business-central";
 
     private static Operation Make(string code, HttpMethod method, string path, RetrySafety repeat, bool inCompany = true) => new()

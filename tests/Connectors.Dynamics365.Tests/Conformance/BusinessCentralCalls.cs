@@ -1,4 +1,5 @@
 using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Batch;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 using Connectors.Http;
@@ -107,11 +108,20 @@ internal static class BusinessCentralCalls
         Of(BusinessCentralOperations.RenewSubscription, static (client, token) => client.RenewSubscriptionAsync("sub-1", Tag, new SubscriptionChange(), cancellationToken: token)),
         Of(BusinessCentralOperations.DeleteSubscription, static (client, token) => client.DeleteSubscriptionAsync("sub-1", Tag, cancellationToken: token), OperationAnswer.Nothing),
         Of(BusinessCentralOperations.GetMetadata, static (client, token) => client.CheckEntitiesAsync(cancellationToken: token), OperationAnswer.File),
+        Of(BusinessCentralOperations.SendReadBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.GetItem(Id)), token)),
+        Of(BusinessCentralOperations.SendBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.CreateJournalLine(Id, new NewJournalLine { AccountNumber = "2910", Amount = 12.5m })), token)),
     ];
 
     private static async Task DisposeAsync(Task<ConnectorDownload> download)
     {
         await using var file = await download;
         await file.CopyToAsync(Stream.Null);
+    }
+
+    private static BusinessCentralBatch Batch(BusinessCentralClient client, Action<BusinessCentralBatch> fill)
+    {
+        var batch = client.CreateBatch();
+        fill(batch);
+        return batch;
     }
 }

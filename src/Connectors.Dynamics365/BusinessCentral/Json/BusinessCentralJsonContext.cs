@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Dynamics365.BusinessCentral.Batch;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 
@@ -42,6 +43,7 @@ namespace Connectors.Dynamics365.BusinessCentral.Json;
 [JsonSerializable(typeof(ODataPage<TaxGroup>), TypeInfoPropertyName = "TaxGroups")]
 [JsonSerializable(typeof(ODataPage<UnitOfMeasure>), TypeInfoPropertyName = "UnitsOfMeasure")]
 [JsonSerializable(typeof(ODataPage<Vendor>), TypeInfoPropertyName = "Vendors")]
+[JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(JournalLineChange))]
 [JsonSerializable(typeof(NewDocumentAttachment))]
 [JsonSerializable(typeof(NewJournal))]
