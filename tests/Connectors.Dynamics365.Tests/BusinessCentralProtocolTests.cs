@@ -77,6 +77,22 @@ public sealed class BusinessCentralProtocolTests
         Assert.Equal(("Application_DialogException", FailureKind.Rejected, false), (error.Code, error.Kind, error.IsForeign));
     }
 
+    [Theory]
+    [InlineData("The \\\"currencyId\\\" does not match to a Currency.", "currencyId")]
+    [InlineData("A \\\"customerNumber\\\" or a \\\"customerId\\\" must be provided.", "customerNumber")]
+    [InlineData("The value for \\\"documentId\\\" cannot be modified.", "documentId")]
+    [InlineData("Control 'fullyShipped' is read-only.", "fullyShipped")]
+    [InlineData("Field 'code' must not be blank or empty.", "code")]
+    [InlineData("Could not find a property named 'salesLines' on type 'Microsoft.NAV.salesOrder'.", "salesLines")]
+    [InlineData("The property 'blocked2' does not exist on type 'Microsoft.NAV.item'.", "blocked2")]
+    [InlineData("The field Location Code of table Sales Line contains a value (LEEDS) that cannot be found in the related table (Location).", "Location Code")]
+    [InlineData("Document Date must have a value in Sales Header: No.=1. It cannot be zero or empty.", "Document Date")]
+    [InlineData("You cannot ship more than 3 units.", null)]
+    [InlineData("Customer 'Pat' is blocked, see field 'notes' there.", null)]
+    [InlineData("The \\\"Pat Example\\\" was not found.", null)]
+    public void The_field_is_taken_out_of_the_sentence(string message, string? field) =>
+        Assert.Equal(field, Assert.Single(Read(400, $$$"""{"error":{"code":"Application_DialogException","message":"{{{message}}}"}}""").Details).Field);
+
     [Fact]
     public void The_correlation_id_is_taken_out_of_the_text()
     {

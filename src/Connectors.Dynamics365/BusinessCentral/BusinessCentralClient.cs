@@ -12,12 +12,16 @@ namespace Connectors.Dynamics365.BusinessCentral;
 
 /// <summary>
 /// The standard API v2.0 of one Business Central company, in its own words. Every method throws <see cref="ConnectorException"/> when the
-/// call fails. Lists come in pages whose order is stable only when asked for; a list may be read again from any page's token.
+/// call fails. Lists come in pages whose order is stable only when asked for; a list may be read again from any page's token. What is answered although the filter leaves it
+/// out is never handed out, but told as what cannot be read is.
 /// Immutable and thread-safe, but for the company id, which is looked up once.
 /// </summary>
-public class BusinessCentralClient
+public partial class BusinessCentralClient
 {
+    private const int MostReadings = 4;
+
     private ConnectorHttp _http;
+    private readonly BusinessCentralProtocol _protocol;
     private readonly BusinessCentralClientOptions _options;
     private readonly BusinessCentralJsonContext _json;
     private readonly StrongBox<Company?> _company = new();
@@ -29,7 +33,8 @@ public class BusinessCentralClient
     public BusinessCentralClient(HttpClient http, BusinessCentralClientOptions options, TimeProvider? time = null)
     {
         _options = options;
-        _http = new ConnectorHttp(http, new BusinessCentralProtocol(new LockSentences(options.LockPhrases)), time);
+        _protocol = new BusinessCentralProtocol(new LockSentences(options.LockPhrases));
+        _http = new ConnectorHttp(http, _protocol, time);
         _json = options.EscapeEnumText ? BusinessCentralJsonContext.CreateEscaping() : BusinessCentralJsonContext.Default;
     }
 
@@ -37,6 +42,7 @@ public class BusinessCentralClient
     protected BusinessCentralClient()
     {
         _http = null!;
+        _protocol = null!;
         _options = null!;
         _json = null!;
     }
@@ -56,7 +62,7 @@ public class BusinessCentralClient
 
     /// <summary>The companies of the environment (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     public virtual AsyncPageable<Company> GetCompaniesAsync(CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListCompanies, null, null, null, _json.Companies, _json.Company, cancellationToken);
+        List(BusinessCentralOperations.ListCompanies, null, _json.Companies, _json.Company, cancellationToken);
 
     /// <summary>The id of the configured company; a name is looked up once (<c>GET companies</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="ConnectorException">No company has that name, several have, or the look-up failed.</exception>
@@ -85,80 +91,6 @@ public class BusinessCentralClient
         return named[0].Id;
     }
 
-    /// <summary>Customers, from the read replica and so perhaps seconds old (<c>GET customers</c>). <see cref="RetrySafety.Read"/>.</summary>
-    /// <param name="filter">Which ones; null for all.</param>
-    /// <param name="withFinancialDetail">Whether to bring <see cref="Customer.CustomerFinancialDetail"/>.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Customer> GetCustomersAsync(
-        ODataFilter? filter = null, bool withFinancialDetail = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListCustomers, filter, withFinancialDetail ? "customerFinancialDetail" : null, null, _json.Customers, _json.Customer, cancellationToken, fromReplica: true);
-
-    /// <summary>Items, from the read replica and so perhaps seconds old (<c>GET items</c>). <see cref="RetrySafety.Read"/>.</summary>
-    /// <param name="filter">Which ones; null for all.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<Item> GetItemsAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListItems, filter, null, null, _json.Items, _json.Item, cancellationToken, fromReplica: true);
-
-    /// <summary>Sales orders that are not yet wholly invoiced (<c>GET salesOrders</c>). <see cref="RetrySafety.Read"/>.</summary>
-    /// <param name="filter">Which ones; null for all.</param>
-    /// <param name="withLines">Whether to bring <see cref="SalesOrder.SalesOrderLines"/>.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesOrder> GetSalesOrdersAsync(
-        ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesOrders, filter, withLines ? "salesOrderLines" : null, null, _json.SalesOrders, _json.SalesOrder, cancellationToken);
-
-    /// <summary>Creates an order with its lines in one transaction (<c>POST salesOrders</c>). <see cref="RetrySafety.Create"/>: the external number is not unique, so look it up before a repeat.</summary>
-    public virtual async Task<SalesOrder> CreateSalesOrderAsync(NewSalesOrder order, CancellationToken cancellationToken = default)
-    {
-        return await InCompanyAsync(
-            () => StartAsync(BusinessCentralOperations.CreateSalesOrder, cancellationToken),
-            request => _http.SendForJsonAsync(request.Json(order, _json.NewSalesOrder), _json.SalesOrder, cancellationToken)).ConfigureAwait(false);
-    }
-
-    /// <summary>Changes the head of an order (<c>PATCH salesOrders({id})</c>). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
-    /// <param name="id">The order.</param>
-    /// <param name="tag">The version that was read; reading it again is needed after any change of a line.</param>
-    /// <param name="change">What to change.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ConnectorConflictException">The order was changed meanwhile.</exception>
-    public virtual async Task<SalesOrder> UpdateSalesOrderAsync(Guid id, EntityTag tag, SalesOrderChange change, CancellationToken cancellationToken = default)
-    {
-        return await InCompanyAsync(
-            () => StartAsync(BusinessCentralOperations.UpdateSalesOrder, id, tag, cancellationToken),
-            request => _http.SendForJsonAsync(request.Json(change, _json.SalesOrderChange), _json.SalesOrder, cancellationToken)).ConfigureAwait(false);
-    }
-
-    /// <summary>Deletes an order of which nothing was shipped (<c>DELETE salesOrders({id})</c>). <see cref="RetrySafety.Act"/>.</summary>
-    /// <param name="id">The order.</param>
-    /// <param name="tag">The version that was read.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ConnectorConflictException">The order was changed meanwhile.</exception>
-    /// <exception cref="ConnectorNotFoundException">The order is gone.</exception>
-    public virtual async Task DeleteSalesOrderAsync(Guid id, EntityTag tag, CancellationToken cancellationToken = default)
-    {
-        await InCompanyAsync(
-            () => StartAsync(BusinessCentralOperations.DeleteSalesOrder, id, tag, cancellationToken),
-            async request =>
-            {
-                await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
-                return true;
-            }).ConfigureAwait(false);
-    }
-
-    /// <summary>Sales invoices, drafts and posted ones (<c>GET salesInvoices</c>). <see cref="RetrySafety.Read"/>.</summary>
-    /// <param name="filter">Which ones; null for all.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesInvoice> GetSalesInvoicesAsync(ODataFilter? filter = null, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesInvoices, filter, null, null, _json.SalesInvoices, _json.SalesInvoice, cancellationToken);
-
-    /// <summary>Posted shipments, oldest change first, from the read replica and so perhaps seconds old (<c>GET salesShipments</c>). <see cref="RetrySafety.Read"/>.</summary>
-    /// <param name="filter">Which ones; null for all.</param>
-    /// <param name="withLines">Whether to bring <see cref="SalesShipment.SalesShipmentLines"/>.</param>
-    /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<SalesShipment> GetSalesShipmentsAsync(
-        ODataFilter? filter = null, bool withLines = false, CancellationToken cancellationToken = default) =>
-        List(BusinessCentralOperations.ListSalesShipments, filter, withLines ? "salesShipmentLines" : null, "lastModifiedDateTime", _json.SalesShipments, _json.SalesShipment, cancellationToken, fromReplica: true);
-
     /// <summary>A call that this client does not cover. <c>{company}</c> in the operation's path is filled in.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     public virtual async Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
@@ -183,30 +115,117 @@ public class BusinessCentralClient
     /// </summary>
     private AsyncPageable<T> List<T>(
         Operation operation,
-        ODataFilter? filter,
-        string? expand,
-        string? orderBy,
+        ODataQuery? query,
         JsonTypeInfo<ODataPage<T>> type,
         JsonTypeInfo<T> item,
         CancellationToken cancellationToken,
-        bool fromReplica = false)
-        where T : class =>
-        new(
+        bool fromReplica = false,
+        string? expand = null,
+        string? orderBy = null,
+        string id = "id",
+        Guid? parent = null)
+        where T : class
+    {
+        var asked = query ?? new ODataQuery();
+        if (expand is not null)
+            asked = asked with { Expand = [expand, .. asked.Expand.Where(e => e.Navigation != expand)] };
+        if (orderBy is not null && asked.OrderBy.Count == 0)
+            asked = asked with { OrderBy = [orderBy] };
+        return new(
             (link, size, token) => InCompanyAsync(() => StartAsync(operation, token), async request =>
             {
-                var most = size ?? _options.PageSize;
-                // The next link holds the whole query, but not the headers: they are sent again.
-                request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}")).Expect(most);
-                if (fromReplica)
+                if (parent is { } of)
+                    request.Path("id", Text(of));
+                var most = asked.Top ?? size ?? _options.PageSize;
+                request.Expect(most);
+                // Both together would end the list without a word. The next link holds the whole query, but not the headers: they are sent again.
+                if (asked.Top is null)
+                    request.Header("Prefer", string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={most}"));
+                if (asked.FromReplica ?? fromReplica)
                     request.Header("Data-Access-Intent", "ReadOnly");
                 if (link is null)
-                    request.Query("$filter", filter?.ToString()).Query("$expand", expand).Query("$orderby", orderBy);
+                    asked.Apply(request, _options.EscapeEnumText, item.Properties.Where(static p => p.IsRequired).Select(static p => p.Name));
                 else
                     request.Link(ReadLink(link, operation));
-                var page = await _http.SendForListAsync(request, type, new ListShape("value", item, "id", "number"), token).ConfigureAwait(false);
-                return request.ToPage(page.Value.Value, page.Value.NextLink, page.Unreadable);
+                var page = await _http.SendForListAsync(request, type, new ListShape("value", item, id, "number", "code"), token).ConfigureAwait(false);
+                var (rows, strangers) = RowCheck.Sift(asked, page.Value.Value, item, id, operation);
+                return request.ToPage(rows, asked.Top is null ? page.Value.NextLink : null, [.. page.Unreadable, .. strangers]);
             }),
             cancellationToken);
+    }
+
+    private Task<T> GetAsync<T>(Operation operation, Guid id, JsonTypeInfo<T> type, CancellationToken cancellationToken, string? expand = null)
+        where T : class => InCompanyAsync(
+            () => StartAsync(operation, cancellationToken),
+            request => _http.SendForJsonAsync(request.Path("id", Text(id)).Query("$expand", expand), type, cancellationToken));
+
+    private Task<T> CreateAsync<TNew, T>(Operation operation, TNew created, JsonTypeInfo<TNew> newType, JsonTypeInfo<T> type, CancellationToken cancellationToken, Guid? parent = null)
+        where TNew : class
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(created);
+        return InCompanyAsync(
+            () => StartAsync(operation, cancellationToken),
+            request => _http.SendForJsonAsync((parent is { } id ? request.Path("id", Text(id)) : request).Json(created, newType), type, cancellationToken));
+    }
+
+    private Task<T> UpdateAsync<TChange, T>(Operation operation, Guid id, EntityTag tag, TChange change, JsonTypeInfo<TChange> changeType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where TChange : class
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return InCompanyAsync(
+            () => StartAsync(operation, id, tag, cancellationToken),
+            request => _http.SendForJsonAsync(request.Json(change, changeType), type, cancellationToken));
+    }
+
+    private Task<bool> DeleteAsync(Operation operation, Guid id, EntityTag tag, CancellationToken cancellationToken) =>
+        DoAsync(() => StartAsync(operation, id, tag, cancellationToken), cancellationToken);
+
+    private Task<bool> DoAsync(Func<ValueTask<ConnectorRequest>> start, CancellationToken cancellationToken) => InCompanyAsync(start, async request =>
+    {
+        await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return true;
+    });
+
+    /// <summary>An action on a document. Its answer is empty: what came of it is read from the documents.</summary>
+    private async Task ActAsync(Operation operation, Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DoAsync(async () => (await StartAsync(operation, cancellationToken).ConfigureAwait(false)).Path("id", Text(id)), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException e) when (e.Kind is FailureKind.Rejected or FailureKind.NotFound && e.ErrorCode is BusinessCentralProtocol.DataNotFoundFilter)
+        {
+            // Some versions look for a document that the posting did not make, and fail when it is done.
+            throw new ConnectorException($"{operation.System} {operation.Code} failed after it may have been carried out", e)
+            {
+                System = e.System, Operation = e.Operation, Kind = FailureKind.OutcomeUnknown, StatusCode = e.StatusCode, ErrorCode = e.ErrorCode, RequestId = e.RequestId, Details = e.Details, Body = e.Body,
+            };
+        }
+    }
+
+    /// <summary>Reads, decides and writes, and does so anew when somebody else was faster.</summary>
+    private static async Task<T> ChangeAsync<T, TChange>(
+        Func<Task<T>> read, Func<T, EntityTag> tagOf, Func<T, TChange?> change, Func<EntityTag, TChange, Task<T>> write)
+        where TChange : class
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        for (var attempt = 1; ; attempt++)
+        {
+            var there = await read().ConfigureAwait(false);
+            if (change(there) is not { } wanted)
+                return there;
+            try
+            {
+                return await write(tagOf(there), wanted).ConfigureAwait(false);
+            }
+            catch (ConnectorConflictException) when (attempt < MostReadings)
+            {
+                // What is there now is read again, and decided on again.
+            }
+        }
+    }
 
     /// <summary>Sends a call, and once more with the company looked up again when the service no longer knows the one that was.</summary>
     private async Task<T> InCompanyAsync<T>(Func<ValueTask<ConnectorRequest>> start, Func<ConnectorRequest, Task<T>> send)
@@ -233,11 +252,14 @@ public class BusinessCentralClient
 
     private async ValueTask<ConnectorRequest> StartAsync(Operation operation, Guid id, EntityTag tag, CancellationToken cancellationToken)
     {
-        if (tag == default)
-            throw new ArgumentException("The version that was read is needed; EntityTag.Any overwrites whatever is there.", nameof(tag));
+        var version = Demand(tag);
         var request = await StartAsync(operation, cancellationToken).ConfigureAwait(false);
-        return request.Path("id", id.ToString("D", CultureInfo.InvariantCulture)).Header("If-Match", tag.Value);
+        return request.Path("id", Text(id)).Header("If-Match", version);
     }
+
+    internal static string Demand(EntityTag tag) => tag == default
+        ? throw new ArgumentException("The version that was read is needed; EntityTag.Any overwrites whatever is there.", nameof(tag))
+        : tag.Value;
 
     private async ValueTask PrepareAsync(ConnectorRequest request, CancellationToken cancellationToken)
     {
@@ -246,9 +268,11 @@ public class BusinessCentralClient
         if (request.Operation.Path.Contains("{company}", StringComparison.Ordinal))
         {
             var company = await GetCompanyIdAsync(cancellationToken).ConfigureAwait(false);
-            request.Path("company", company.ToString("D", CultureInfo.InvariantCulture));
+            request.Path("company", Text(company));
         }
     }
+
+    private static string Text(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 
     private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.Absolute, out var address)
         ? address

@@ -346,7 +346,7 @@ public sealed class BusinessCentralErp : IErp
     {
         foreach (var filter in (ODataFilter[])[ByExternalNumber(gone.ExternalNumber), ODataFilter.EqualTo("orderNumber", gone.Number)])
         {
-            var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var invoices = await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
             if (invoices.Unreadable.Count > 0)
                 return new LookupResult<ErpOrder>.CannotTell(Unreadable(invoices));
             if (invoices.Count == 0)
@@ -387,7 +387,7 @@ public sealed class BusinessCentralErp : IErp
         BusinessCentralClient from, ODataFilter filter, bool withLines, CancellationToken cancellationToken)
     {
         var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, withLines, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return (orders, await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false));
+        return (orders, await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The one order that these documents belong to.</summary>

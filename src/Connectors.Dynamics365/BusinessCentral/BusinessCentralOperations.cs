@@ -4,11 +4,8 @@ using Connectors.Http;
 namespace Connectors.Dynamics365.BusinessCentral;
 
 /// <summary>The operations of the standard API v2.0 that this client calls, as data. The service has no codes of its own: they are named entity and verb.</summary>
-public static class BusinessCentralOperations
+public static partial class BusinessCentralOperations
 {
-    /// <summary>The service counts every call of an application: 6,000 in any five minutes.</summary>
-    private static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(6000, TimeSpan.FromMinutes(5))];
-
     /// <summary><c>GET companies</c>.</summary>
     public static Operation ListCompanies { get; } = Make("companies.list", HttpMethod.Get, "companies", RetrySafety.Read, inCompany: false);
 
@@ -36,6 +33,15 @@ public static class BusinessCentralOperations
     /// <summary><c>GET companies({company})/salesShipments</c>.</summary>
     public static Operation ListSalesShipments { get; } = Make("salesShipments.list", HttpMethod.Get, "salesShipments", RetrySafety.Read);
 
+    /// <summary><c>GET $metadata</c>: which entities there are, and their members.</summary>
+    public static Operation GetMetadata { get; } = Make("metadata", HttpMethod.Get, "$metadata", RetrySafety.Read, inCompany: false);
+
+    /// <summary><c>POST $batch</c> of reads alone.</summary>
+    public static Operation SendReadBatch { get; } = Make("batch.read", HttpMethod.Post, "$batch", RetrySafety.Read, inCompany: false);
+
+    /// <summary><c>POST $batch</c> with at least one write.</summary>
+    public static Operation SendBatch { get; } = Make("batch.write", HttpMethod.Post, "$batch", RetrySafety.Act, inCompany: false);
+
     internal const string SystemName = "business-central";
 
     private static Operation Make(string code, HttpMethod method, string path, RetrySafety repeat, bool inCompany = true) => new()
@@ -47,6 +53,13 @@ public static class BusinessCentralOperations
         RetrySafety = repeat,
         Group = repeat == RetrySafety.Read ? $"read {path}" : code,
         Budget = "application",
-        Limits = Limits,
+        Limits = Pace.Limits,
     };
+
+    /// <summary>Apart, because the parts of a class are initialised in no certain order.</summary>
+    private static class Pace
+    {
+        /// <summary>The service counts every call of an application: 6,000 in any five minutes.</summary>
+        public static readonly IReadOnlyList<CallLimit> Limits = [new CallLimit(6000, TimeSpan.FromMinutes(5))];
+    }
 }

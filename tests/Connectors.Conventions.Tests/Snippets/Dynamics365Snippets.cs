@@ -1,4 +1,5 @@
 using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,26 @@ internal static class Dynamics365Snippets
         await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken))
         {
             Console.WriteLine(order.Number);
+        }
+        // end
+    }
+
+    public static async Task ReadAndWriteAsync(BusinessCentralClient client, Guid journalId, CancellationToken cancellationToken = default)
+    {
+        // snippet: business central query and batch
+        var inStock = new ODataQuery { Filter = ODataFilter.GreaterThan("inventory", 0), Select = ["number", "inventory"], OrderBy = ["number"] };
+        await foreach (var item in client.GetItemsAsync(inStock, cancellationToken))
+        {
+            Console.WriteLine($"{item.Number}: {item.Inventory}");
+        }
+
+        var batch = client.CreateBatch(isAtomic: true);
+        batch.CreateJournalLine(journalId, new NewJournalLine { AccountNumber = "2910", DocumentNumber = "PAY-9", Amount = 1_204.50m });
+        batch.CreateJournalLine(journalId, new NewJournalLine { AccountType = JournalAccountType.Customer, AccountNumber = "C-BQ", DocumentNumber = "PAY-9", Amount = -1_204.50m });
+        await client.SendBatchAsync(batch, cancellationToken);
+        foreach (var call in batch.Calls.Where(call => call.Failure is not null))
+        {
+            Console.WriteLine(call.Failure!.Message);
         }
         // end
     }

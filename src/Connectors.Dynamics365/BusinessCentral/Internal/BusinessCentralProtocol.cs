@@ -16,6 +16,9 @@ internal sealed class BusinessCentralProtocol(LockSentences locks) : VendorProto
     /// <summary>The code for a company that is not there.</summary>
     public const string CompanyNotFound = "Internal_CompanyNotFound";
 
+    /// <summary>The code for nothing that a filter matches, which posting actions answer too when they are done.</summary>
+    public const string DataNotFoundFilter = "Internal_DataNotFoundFilter";
+
     private const string CorrelationMark = "CorrelationId:";
 
     private static readonly string[] Families = ["Application_", "BadRequest", "Internal_", "Request_", "Authentication_", "Authorization_"];
@@ -32,7 +35,7 @@ internal sealed class BusinessCentralProtocol(LockSentences locks) : VendorProto
         {
             Code = read.Code,
             RequestId = correlation ?? Header(headers, "request-id"),
-            Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, null, text)],
+            Details = read.Code is null && text is null ? [] : [new VendorErrorDetail(read.Code, ErrorFields.Find(text), text)],
             Kind = kind,
             IsTransient = transient,
             IsForeign = read.IsForeign || !(locked || IsOwn(read.Code)),
@@ -55,7 +58,7 @@ internal sealed class BusinessCentralProtocol(LockSentences locks) : VendorProto
         // Addresses and the shape of pages are gone for a while when the service is upgraded or its metadata is rebuilt: nothing was done, and nothing is refused for good.
         "BadRequest" or "BadRequest_NotFound" or "BadRequest_ResourceNotFound" or "BadRequest_InvalidRequestUrl" or "BadRequest_MethodNotAllowed" or "BadRequest_MethodNotImplemented" =>
             (FailureKind.NotExecuted, true),
-        "Internal_RecordNotFound" or "Internal_DataNotFoundFilter" or "Internal_InvalidTableRelation" =>
+        "Internal_RecordNotFound" or DataNotFoundFilter or "Internal_InvalidTableRelation" =>
             (status == HttpStatusCode.NotFound ? FailureKind.NotFound : FailureKind.Rejected, false),
         not null when code.StartsWith("Authentication_", StringComparison.Ordinal) || code.StartsWith("Authorization_", StringComparison.Ordinal) =>
             (FailureKind.Denied, false),

@@ -1,0 +1,12 @@
+using System.Reflection;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Http;
+
+namespace Connectors.Conformance.Tests.BusinessCentral;
+
+/// <summary>Every operation of the client.</summary>
+internal static class BusinessCentralOperationsList
+{
+    public static IReadOnlyList<Operation> All { get; } =
+        [.. typeof(BusinessCentralOperations).GetProperties(BindingFlags.Public | BindingFlags.Static).Where(static p => p.PropertyType == typeof(Operation)).Select(static p => (Operation)p.GetValue(null)!)];
+}
