@@ -11,6 +11,9 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person what another did.</summary>
     private const string PostedEarly = "erp.posted-early";
 
+    /// <summary>Holds nothing up, and shows a person what nobody did.</summary>
+    private const string NotPosted = "erp.not-posted";
+
     public static async Task<LedgerClaims> ReadAsync(IFlowStore store, CancellationToken cancellationToken)
     {
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
@@ -18,7 +21,7 @@ internal static class SellerClaims
         {
             Holds =
             [
-                .. records.Where(static r => (r.Holds || r.Code == PostedEarly) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
+                .. records.Where(static r => (r.Holds || r.Code is PostedEarly or NotPosted) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
                     .SelectMany(static r => Steps(r.Code).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
@@ -35,7 +38,7 @@ internal static class SellerClaims
         _ when code == "fulfilment.tracking-changed" => ["tracking"],
         _ when code == "fulfilment.short-shipped" => ["warehouse-order"],
         _ when code == PostedEarly => ["posting"],
-        _ when code == "order.shipped-elsewhere" => ["erp-order"],
+        _ when code is "order.shipped-elsewhere" or NotPosted => ["erp-order"],
         "carrier" or "fulfilment" => ["confirm"],
         "warehouse" or "delivery" => ["warehouse-order"],
         "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],

@@ -120,6 +120,18 @@ public sealed class BusinessCentralBatchTests
         Assert.Equal(isAtomic, wire.Requests[0].Headers.ContainsKey("Isolation"));
     }
 
+    [Fact]
+    public async Task Of_an_atomic_batch_of_which_one_outcome_is_not_known_none_is()
+    {
+        using var wire = new BusinessCentralWire().Answer($$$"""{"responses":[{"id":"1","status":201,"body":{"id":"{{{Line}}}"}}]}""");
+        var batch = wire.Client.CreateBatch(isAtomic: true);
+        var one = batch.CreateJournalLine(Journal, Fee);
+        var two = batch.CreateJournalLine(Journal, Fee);
+        await wire.Client.SendBatchAsync(batch);
+        Assert.Equal((FailureKind.OutcomeUnknown, FailureKind.OutcomeUnknown), (one.Failure!.Kind, two.Failure!.Kind));
+        Assert.Null(one.Value);
+    }
+
     [Theory]
     [InlineData(false, 2)]
     [InlineData(true, 1)]

@@ -1,4 +1,5 @@
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Simulators;
 
 namespace Connectors.EndToEnd.Tests;
@@ -24,7 +25,7 @@ public sealed class NamedDayTests
                     Seed = seed, Orders = 40, TradingWindow = TimeSpan.FromHours(4),
                     Mirakl = mix.Mirakl, BusinessCentral = mix.BusinessCentral, ShipBob = mix.ShipBob, Way = mix.Way, Time = mix.Time,
                 };
-            });
+            }, new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) });
             await day.PassAsync(TimeSpan.FromHours(40));
             foreach (var finding in (await day.JudgeAsync()).FindingDetails)
                 found.TryAdd(finding.Code, $"seed {seed}: {finding}");

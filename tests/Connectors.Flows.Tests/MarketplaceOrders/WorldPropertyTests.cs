@@ -43,6 +43,30 @@ public sealed class WorldPropertyTests
         seed => trial(seed).GetAwaiter().GetResult() is { } wrong ? throw new InvalidOperationException($"seed {seed}: {wrong}") : true)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(times));
 
+    /// <summary>Effects that run side by side draw from it.</summary>
+    private sealed class SharedRandom(int seed) : Random(seed)
+    {
+        private readonly Lock _gate = new();
+
+        public override int Next()
+        {
+            lock (_gate)
+                return base.Next();
+        }
+
+        public override int Next(int maxValue)
+        {
+            lock (_gate)
+                return base.Next(maxValue);
+        }
+
+        public override int Next(int minValue, int maxValue)
+        {
+            lock (_gate)
+                return base.Next(minValue, maxValue);
+        }
+    }
+
     private sealed class Trial
     {
         private readonly Random _random;
@@ -57,7 +81,7 @@ public sealed class WorldPropertyTests
         public Trial(int seed, bool crashes, OrderPolicy? policy = null)
         {
             _policy = policy;
-            _random = new Random(seed);
+            _random = new SharedRandom(seed);
             _crashes = crashes;
             _store = new InMemoryFlowStore(_world.Clock);
             _ids = [.. Enumerable.Range(1, _random.Next(1, 4)).Select(static i => $"{i}-A")];

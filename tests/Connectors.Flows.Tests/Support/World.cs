@@ -260,7 +260,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     async Task<ItemPage<MarketplaceOrder>> IMarketplace.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
     {
-        AskedSince.Add(since);
+        lock (_lock)
+            AskedSince.Add(since);
         if (continuation is not null)
             BetweenPages?.Invoke();
         var all = new List<MarketplaceOrder>();
@@ -479,7 +480,8 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     async Task<ItemPage<WarehouseOrder>> IWarehouse.GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken)
     {
-        WarehouseAskedSince.Add(since);
+        lock (_lock)
+            WarehouseAskedSince.Add(since);
         var changed = await CallAsync(
             "poll-dispatches",
             "wh",
@@ -507,8 +509,12 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     private async Task<LookupResult<T>> FindAsync<T>(string name, string about, Func<IEnumerable<T>> find, CancellationToken cancellationToken)
         where T : class
     {
-        if (Faults(name, about) == Fault.CannotTell)
-            return new LookupResult<T>.CannotTell("two look alike");
+        lock (_lock)
+        {
+            if (Faults(name, about) == Fault.CannotTell)
+                return new LookupResult<T>.CannotTell("two look alike");
+        }
+
         return await CallAsync<LookupResult<T>>(
             name,
             about,

@@ -62,6 +62,21 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "confirmed-too-much"));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, true)]
+    public void Where_the_warehouse_could_not_stop_what_it_was_asked_to_in_time_the_old_address_is_nobodys_fault(int hours, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var (bought, asked) = (edit.First<OrderPlaced>(HistoryDay.Plain).Order, edit.First<WarehouseOrderCreated>(HistoryDay.Plain));
+        var moved = asked.At.AddMinutes(1);
+        edit.Change<ParcelLeft>(HistoryDay.Plain, p => p with { At = moved.AddHours(4) }).Put(
+            new OrderChanged(moved, Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }),
+            new StopRefused(moved.AddHours(hours), Actor.Seller, asked.WarehouseOrderId));
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "warehouse-address"));
+    }
+
     [Fact]
     public void What_a_person_posted_early_is_right_once_it_has_left_also_without_a_label()
     {

@@ -19,10 +19,15 @@ internal static class BatchOutcomes
 
         if (!batch.IsAtomic || batch.Calls.All(static c => c.Failure is null))
             return;
+
+        // Of a transaction of which one outcome is not known none is: the rest may stand or be rolled back.
+        var isOpen = batch.Calls.Any(static c => c.Failure is { Kind: FailureKind.OutcomeUnknown });
         foreach (var call in batch.Calls.Where(static c => c.Failure is null))
         {
             call.Forget();
-            call.Fail(ConnectorException.For(call.Operation, FailureKind.NotExecuted, "another call of its batch failed, so all of it was rolled back"));
+            call.Fail(isOpen
+                ? Open(call, "the outcome of another call of its batch is not known, and they are one transaction")
+                : ConnectorException.For(call.Operation, FailureKind.NotExecuted, "another call of its batch failed, so all of it was rolled back"));
         }
     }
 

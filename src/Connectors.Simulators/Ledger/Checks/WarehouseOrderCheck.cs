@@ -62,10 +62,15 @@ internal static class WarehouseOrderCheck
                 content = changed.Order;
             }
 
-            if (!isPersonal && (happened is WarehouseOrderChanged or ParcelLeft))
+            if (!isPersonal && (happened is WarehouseOrderChanged or ParcelLeft) && !AskedInTime(audit, story, order, happened))
                 Compare(audit, story, content, happened.At - audit.Terms.ChangeTime, happened.At, told);
         }
     }
+
+    /// <summary>Whether the warehouse was asked to stop it soon after its place changed, and said that it was too late.</summary>
+    private static bool AskedInTime(Audit audit, OrderStory story, WarehouseOrderStory order, WorldEvent left) =>
+        left is ParcelLeft && story.Marketplace.OfType<OrderChanged>().LastOrDefault(c => c.At < left.At) is { At: var changed }
+        && order.Events.OfType<StopRefused>().Any(r => r.By == Actor.Seller && r.At >= changed && r.At <= changed + audit.Terms.ChangeTime && r.At <= left.At);
 
     private static void Words(Audit audit, OrderStory story, WarehouseOrderCreated asked)
     {
