@@ -59,7 +59,7 @@ internal static class BackOfficeFacts
         var missedAt = state.ErpMissedAt ?? context.Now;
         var lookAgainAt = missedAt + context.Erp.StillWorkingFor;
         return state.ErpMissedAt is not null && context.Now >= lookAgainAt
-            ? Told(state with { Erp = null, ErpMissedAt = null }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
+            ? Told(state with { Erp = null, ErpMissedAt = null, ErpRemovals = state.ErpRemovals + 1 }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
             : Told(state with { ErpMissedAt = missedAt, ErpCheckAt = lookAgainAt }, notes, "erp.order-missed", $"ERP order {state.Erp?.Number} was not found; it is looked for once more");
     }
 

@@ -11,6 +11,7 @@ namespace Connectors.Flows.BackOffice;
 internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext context, PlanSheet sheet)
 {
     private const string ErpSubject = "sales order in the ERP";
+    private const int MostRemovals = 3;
 
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
@@ -160,8 +161,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (State.Booked is not { } erp)
         {
+            // Refused, or on its way: it is not over before the order is booked.
             CreateErpOrder();
-            return null;
+            return context.Now + context.RecheckHolds;
         }
 
         if (postedWithin is not { } within || erp.IsInvoiced)
@@ -224,7 +226,23 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             WatchErp(erp);
     }
 
-    private void CreateErpOrder() => sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+    /// <summary>Whoever deletes it again and again means it: then a person says what is right, and nobody fights him.</summary>
+    private void CreateErpOrder()
+    {
+        if (State.ErpRemovals < MostRemovals)
+        {
+            sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+            return;
+        }
+
+        sheet.Hold(ErpSubject, new Refusal
+        {
+            Reason = ReasonCatalogue.ErpOrderRemoved,
+            Message = $"The sales order of order {context.OrderName} was deleted in the ERP {State.ErpRemovals} times, and was made anew each time but the last.",
+            Remedy = "Find out who deletes it and why. Try the case again to have it made anew; cancel the order at the marketplace when it is not to be sent.",
+            Facts = [new Fact("order", context.OrderName), new Fact("deleted", State.ErpRemovals.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+        });
+    }
 
     /// <summary>One that was not found where it was is looked for once more: it may be posted, and then there is nothing to take back.</summary>
     private void CancelErpOrder()

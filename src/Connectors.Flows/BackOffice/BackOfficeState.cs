@@ -41,6 +41,10 @@ public sealed record BackOfficeState
     /// <summary>When it was first not found where it had been, UTC; null while it was there whenever it was asked for.</summary>
     public DateTimeOffset? ErpMissedAt { get; init; }
 
+    /// <summary>How often it was found to be gone although nobody here took it out; a person who has it tried again starts anew.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ErpRemovals { get; init; }
+
     /// <summary>Since when all of it has left and the ERP is waited for to have it posted, UTC; null when nobody waits for that.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? PostingSince { get; init; }

@@ -49,7 +49,7 @@ internal static class OrderFacts
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
         MarketplaceInput.RetryRequested => Told(
-            state with { Rejected = [], BackOffice = state.BackOffice with { Goods = Doubted(state.BackOffice.Goods, context) } }, notes, "case.retry", "a person asked to try again"),
+            state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0, Goods = Doubted(state.BackOffice.Goods, context) } }, notes, "case.retry", "a person asked to try again"),
         MarketplaceInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };

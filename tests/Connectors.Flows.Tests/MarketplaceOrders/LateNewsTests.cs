@@ -146,6 +146,26 @@ public sealed class LateNewsTests
     }
 
     [Fact]
+    public async Task A_sales_order_that_a_person_deletes_again_and_again_is_made_anew_only_when_somebody_says_so()
+    {
+        await AtWarehouseAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            _world.RemoveFromErp(Assert.Single(_world.ErpOrders).Number);
+            await LaterAsync(TimeSpan.FromHours(3), steps: 12);
+        }
+
+        Assert.Empty(_world.ErpOrders);
+        Assert.Equal(3, _world.ErpCreated.Count);
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.order-removed", Holds: true });
+
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a")], _world.Clock.GetUtcNow());
+        await LaterAsync(TimeSpan.FromHours(1), steps: 2);
+        Assert.Single(_world.ErpOrders);
+        Assert.Empty(await OpenAsync());
+    }
+
+    [Fact]
     public async Task A_sales_order_that_nobody_posts_in_time_is_told_until_it_is_posted()
     {
         _policy = new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) };
