@@ -3,8 +3,7 @@ namespace Connectors.EndToEnd.Tests.Support;
 /// <summary>
 /// The one list of what our flows do wrong today, by the mix of the day and the code of the finding. It is strict: a finding that is not listed fails the run, and so
 /// does an entry that is not found any more, but for those that appear only when calls that run side by side end in one order and not in another. Whoever mends a flow
-/// takes its entry out. It is complete for the seeds that the tests run, and only for them: an ordinary day of a hundred orders has also shown <c>waits-erp-order</c> and
-/// <c>waits-warehouse-order</c>.
+/// takes its entry out. It is complete for the seeds that the tests run, and only for them.
 /// </summary>
 internal static class ExpectedFailures
 {
@@ -20,13 +19,9 @@ internal static class ExpectedFailures
 
     private static readonly (string Day, string Code, string Why)[] Sometimes =
     [
-        ("bad", "confirmed-too-much", "a bundle that comes short is told in pieces that nobody can count; and what was told under a label that is void counts beside the next parcel"),
-        ("bad", "sales-address", "what the ERP books late, from a request of before the address changed, has the address of its time; it is held before people"),
-        ("bad", "posted-not-sent", "what is posted in part, or after the warehouse stopped, is not compared with what left"),
         ("bad", "warehouse-too-much", "what is withdrawn while the call to the warehouse is under way is asked for"),
         ("bad", "confirmed-goods", "what is withdrawn while the warehouse packs cannot be told: the marketplace no longer expects it"),
         ("bad", "sent-too-much", "what is withdrawn while the warehouse packs is sent"),
         ("bad", "warehouse-address", "an address that changes between two polls, or while the warehouse packs, does not reach it in time"),
-        ("bad", "waits-erp-order", "a sales order that a person deletes shortly before or after the order's end is not looked at any more; nor is told that a person had goods sent which were held"),
     ];
 }
