@@ -37,4 +37,18 @@ public class ConnectorException(string message, Exception? innerException = null
         ArgumentNullException.ThrowIfNull(operation);
         return Failures.Found(operation, kind, why, innerException);
     }
+
+    /// <summary>
+    /// The failure of one of several calls that were answered as one (OData's <c>$batch</c>): of the kind and subclass that the same status and error have of a call that is sent
+    /// alone.
+    /// </summary>
+    /// <param name="operation">The operation of that call.</param>
+    /// <param name="statusCode">Its own status, no success.</param>
+    /// <param name="error">Its own error, as <see cref="VendorProtocol.ReadError"/> read it.</param>
+    public static ConnectorException OfPart(Operation operation, HttpStatusCode statusCode, VendorError error)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(error);
+        return Failures.FromPart(operation, statusCode, error);
+    }
 }

@@ -132,6 +132,33 @@ public sealed class BusinessCentralBatchTests
         Assert.Null(one.Value);
     }
 
+    [Fact]
+    public async Task A_read_that_cannot_be_read_proves_no_rollback_of_what_was_written_beside_it()
+    {
+        using var wire = new BusinessCentralWire().Answer($$$"""{"responses":[{"id":"1","status":200,"body":7},{"id":"2","status":201,"body":{"id":"{{{Line}}}"}}]}""");
+        var batch = wire.Client.CreateBatch(isAtomic: true);
+        var read = batch.GetItem(Journal);
+        var written = batch.CreateJournalLine(Journal, Fee);
+        await wire.Client.SendBatchAsync(batch);
+        Assert.Equal((FailureKind.Unreadable, FailureKind.OutcomeUnknown), (read.Failure!.Kind, written.Failure!.Kind));
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"code":"Internal_ServerError","message":"No."}}""", 500)]
+    [InlineData("""{"error":{"code":"Application_DialogException","message":"No."}}""", 400)]
+    [InlineData("""{"error":{"code":"Authorization_RequestDenied","message":"No."}}""", 403)]
+    [InlineData("""{"error":{"code":"Application_TooManyRequests","message":"No."}}""", 429)]
+    public async Task A_failure_in_a_batch_is_the_one_that_the_call_alone_would_have(string body, int status)
+    {
+        using var alone = new BusinessCentralWire(static o => o.Resilience.MaxRetries = 0).Answer(body, (HttpStatusCode)status);
+        using var wire = new BusinessCentralWire().Answer($$"""{"responses":[{"id":"1","status":{{status}},"body":{{body}}}]}""");
+        var batch = wire.Client.CreateBatch();
+        var call = batch.CreateJournalLine(Journal, Fee);
+        await wire.Client.SendBatchAsync(batch);
+        var expected = await Assert.ThrowsAnyAsync<ConnectorException>(() => alone.Client.CreateJournalLineAsync(Journal, Fee));
+        Assert.Equal((expected.GetType(), expected.Kind, expected.Message, expected.ErrorCode, expected.IsTransient), (call.Failure!.GetType(), call.Failure.Kind, call.Failure.Message, call.Failure.ErrorCode, call.Failure.IsTransient));
+    }
+
     [Theory]
     [InlineData(false, 2)]
     [InlineData(true, 1)]

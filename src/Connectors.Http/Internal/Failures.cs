@@ -29,11 +29,14 @@ internal static class Failures
             RetryAfter = verdict.RetryAfter,
             Body = text.Length switch { 0 => null, > BodyCharacters => text[..BodyCharacters], _ => text },
         };
-        var code = IsWord(error.Code) ? $" {error.Code}" : "";
-        var what = string.Create(CultureInfo.InvariantCulture, $"{(int)status}{code}");
-        return status == HttpStatusCode.TooManyRequests && kind == FailureKind.NotExecuted
-            ? facts.RateLimit(what)
-            : facts.Make(what);
+        return facts.Refused(status);
+    }
+
+    /// <summary>The failure of a call that was answered among others, by its own status and error.</summary>
+    public static ConnectorException FromPart(Operation operation, HttpStatusCode status, VendorError error)
+    {
+        var verdict = Classifier.Of(operation, status, error, retryAfter: null);
+        return new Facts(operation, verdict.Kind, verdict.IsTransient) { StatusCode = status, Error = error }.Refused(status);
     }
 
     /// <summary>The caller's exception for a call that ended without a response; null leaves the exception as it is.</summary>
@@ -135,7 +138,14 @@ internal static class Failures
         public string? Body { get; init; }
         public Exception? Inner { get; init; }
 
-        public ConnectorRateLimitException RateLimit(string what) => new(Message(what), Inner)
+        /// <summary>A status that is no success, with the vendor's code.</summary>
+        public ConnectorException Refused(HttpStatusCode status)
+        {
+            var what = string.Create(CultureInfo.InvariantCulture, $"{(int)status}{(IsWord(Error?.Code) ? $" {Error?.Code}" : "")}");
+            return status == HttpStatusCode.TooManyRequests && Kind == FailureKind.NotExecuted ? RateLimit(what) : Make(what);
+        }
+
+        private ConnectorRateLimitException RateLimit(string what) => new(Message(what), Inner)
         {
             System = Operation.System, Operation = Operation.Code, Kind = Kind, IsTransient = IsTransient, StatusCode = StatusCode,
             ErrorCode = Error?.Code, RequestId = Error?.RequestId, Details = Error?.Details!, RetryAfter = RetryAfter, Body = Body,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Connectors.Domain.Ports;
@@ -21,7 +20,7 @@ internal static class BatchOutcomes
             return;
 
         // Of a transaction of which one outcome is not known none is: the rest may stand or be rolled back.
-        var isOpen = batch.Calls.Any(static c => c.Failure is { Kind: FailureKind.OutcomeUnknown });
+        var isOpen = batch.Calls.Any(static c => c.Failure is { Kind: FailureKind.OutcomeUnknown or FailureKind.Unreadable });
         foreach (var call in batch.Calls.Where(static c => c.Failure is null))
         {
             call.Forget();
@@ -58,44 +57,9 @@ internal static class BatchOutcomes
 
     /// <summary>It may have been done: what is only read is merely unreadable.</summary>
     private static ConnectorException Open(BatchCall call, string why) =>
-        ConnectorException.For(call.Operation, OpenKind(call.Operation), why);
+        ConnectorException.For(call.Operation, call.Operation.RetrySafety == RetrySafety.Read ? FailureKind.Unreadable : FailureKind.OutcomeUnknown, why);
 
-    private static FailureKind OpenKind(Operation operation) => operation.RetrySafety == RetrySafety.Read ? FailureKind.Unreadable : FailureKind.OutcomeUnknown;
-
-    private static ConnectorException Failure(Operation operation, HttpStatusCode status, VendorError error)
-    {
-        var open = error.IsForeign && status is not (HttpStatusCode.FailedDependency or HttpStatusCode.TooManyRequests);
-        var kind = error.Kind ?? (open ? OpenKind(operation) : KindOf(status));
-        var transient = error.IsTransient ?? open;
-        var message = string.Create(CultureInfo.InvariantCulture, $"{operation.System} {operation.Code} failed in a batch: {(int)status} {error.Code}").TrimEnd();
-        return kind switch
-        {
-            FailureKind.Denied => new ConnectorAuthenticationException(message)
-            {
-                System = operation.System, Operation = operation.Code, Kind = kind, IsTransient = transient, StatusCode = status, ErrorCode = error.Code, RequestId = error.RequestId, Details = error.Details,
-            },
-            FailureKind.NotFound => new ConnectorNotFoundException(message)
-            {
-                System = operation.System, Operation = operation.Code, Kind = kind, IsTransient = transient, StatusCode = status, ErrorCode = error.Code, RequestId = error.RequestId, Details = error.Details,
-            },
-            FailureKind.Conflict => new ConnectorConflictException(message)
-            {
-                System = operation.System, Operation = operation.Code, Kind = kind, IsTransient = transient, StatusCode = status, ErrorCode = error.Code, RequestId = error.RequestId, Details = error.Details,
-            },
-            _ => new ConnectorException(message)
-            {
-                System = operation.System, Operation = operation.Code, Kind = kind, IsTransient = transient, StatusCode = status, ErrorCode = error.Code, RequestId = error.RequestId, Details = error.Details,
-            },
-        };
-    }
-
-    private static FailureKind KindOf(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.TooManyRequests or HttpStatusCode.FailedDependency => FailureKind.NotExecuted,
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => FailureKind.Denied,
-        HttpStatusCode.NotFound => FailureKind.NotFound,
-        HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed or HttpStatusCode.PreconditionRequired => FailureKind.Conflict,
-        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError and not HttpStatusCode.RequestTimeout => FailureKind.Rejected,
-        _ => FailureKind.OutcomeUnknown,
-    };
+    /// <summary>The service says nothing more of a call that it did not come to, and that is no doubt.</summary>
+    private static ConnectorException Failure(Operation operation, HttpStatusCode status, VendorError error) =>
+        ConnectorException.OfPart(operation, status, status == HttpStatusCode.FailedDependency ? error with { Kind = error.Kind ?? FailureKind.NotExecuted } : error);
 }
