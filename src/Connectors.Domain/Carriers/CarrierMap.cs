@@ -28,10 +28,8 @@ public sealed class CarrierMap
             .ToFrozenDictionary(static g => g.Key, static g => new Lane([.. g]), StringComparer.Ordinal);
         _policies = table.Policies.ToFrozenDictionary(static p => (p.Marketplace, p.ShippingService));
         _names = new CarrierNames(table.Aliases);
-        Marketplaces = Named(table.Rows.Select(static r => r.Marketplace).Concat(table.Policies.Select(static p => p.Marketplace)));
-        Warehouses = Named(table.Rows.Select(static r => r.Warehouse).OfType<ConnectionName>());
-
-        static IReadOnlyList<ConnectionName> Named(IEnumerable<ConnectionName> names) => [.. names.Distinct().OrderBy(static n => n.Value, StringComparer.Ordinal)];
+        Marketplaces = ConnectionName.Each(table.Rows.Select(static r => r.Marketplace).Concat(table.Policies.Select(static p => p.Marketplace)));
+        Warehouses = ConnectionName.Each(table.Rows.Select(static r => r.Warehouse).OfType<ConnectionName>());
     }
 
     /// <summary>Version of the table behind every answer.</summary>

@@ -23,11 +23,9 @@ public sealed class DeliveryServiceMap
         Version = table.Version;
         _rows = [.. table.Rows];
         _texts = _rows.ToFrozenDictionary(static r => new ServiceKey(r.Marketplace, r.Channel, r.Warehouse, r.Service), static r => r.Text);
-        Marketplaces = Named(_rows.Select(static r => r.Marketplace));
-        Warehouses = Named(_rows.Select(static r => r.Warehouse).OfType<ConnectionName>());
+        Marketplaces = ConnectionName.Each(_rows.Select(static r => r.Marketplace));
+        Warehouses = ConnectionName.Each(_rows.Select(static r => r.Warehouse).OfType<ConnectionName>());
         _covered = Marketplaces.Select(static m => m.Value).ToFrozenSet(StringComparer.Ordinal);
-
-        static IReadOnlyList<ConnectionName> Named(IEnumerable<ConnectionName> names) => [.. names.Distinct().OrderBy(static n => n.Value, StringComparer.Ordinal)];
     }
 
     /// <summary>Version of the table behind every answer.</summary>

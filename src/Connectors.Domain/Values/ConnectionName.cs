@@ -27,6 +27,9 @@ public readonly record struct ConnectionName : IStringValue<ConnectionName>
     /// <inheritdoc/>
     public static ConnectionName From(string value) => new(value);
 
+    /// <summary>Each name once, in the same order whatever order they come in.</summary>
+    internal static IReadOnlyList<ConnectionName> Each(IEnumerable<ConnectionName> names) => [.. names.Distinct().OrderBy(static n => n.Value, StringComparer.Ordinal)];
+
     /// <summary>The text itself.</summary>
     public override string ToString() => Value;
 }

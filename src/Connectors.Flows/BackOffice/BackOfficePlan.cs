@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
@@ -11,6 +12,8 @@ namespace Connectors.Flows.BackOffice;
 internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext context, PlanSheet sheet)
 {
     private const string ErpSubject = "sales order in the ERP";
+
+    /// <summary>So often a sales order may be gone before it is not made anew any more.</summary>
     private const int MostRemovals = 3;
 
     /// <summary>The facts, with what was concluded to be sent.</summary>
@@ -73,7 +76,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         if (State.WarehouseOrderId is not null)
         {
             if (fault is not null && (fault.Reason == ReasonCatalogue.ErpOrderDiffers || !State.IsSubmitted))
-                sheet.Warn(fault.Reason == ReasonCatalogue.ErpTotalMismatch ? string.Empty : ErpSubject, fault);
+                sheet.Warn(SubjectOf(fault), fault);
             if (fault is not null)
                 WatchUnasked();
             if (isOutdated && CanStillStop)
@@ -84,7 +87,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         }
 
         if (fault is not null)
-            sheet.Hold(fault.Reason == ReasonCatalogue.ErpOrderDiffers || fault.Reason == ReasonCatalogue.ErpOrderIncomplete ? ErpSubject : string.Empty, fault);
+            sheet.Hold(SubjectOf(fault), fault);
         else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && InWarehouseWords(mapped) is { } order && sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
         {
             State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
@@ -240,7 +243,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             Reason = ReasonCatalogue.ErpOrderRemoved,
             Message = $"The sales order of order {context.OrderName} was deleted in the ERP {State.ErpRemovals} times, and was made anew each time but the last.",
             Remedy = "Find out who deletes it and why. Try the case again to have it made anew; cancel the order at the marketplace when it is not to be sent.",
-            Facts = [new Fact("order", context.OrderName), new Fact("deleted", State.ErpRemovals.ToString(System.Globalization.CultureInfo.InvariantCulture))],
+            Facts = [new Fact("order", context.OrderName), new Fact("deleted", State.ErpRemovals.ToString(CultureInfo.InvariantCulture))],
         });
     }
 
@@ -252,6 +255,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         else
             sheet.Do(new BackOfficeEffect.CancelErpOrder(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
     }
+
+    /// <summary>What a fault is told of, held or not: sums are the whole order's.</summary>
+    private static string SubjectOf(Refusal fault) => fault.Reason == ReasonCatalogue.ErpOrderDiffers || fault.Reason == ReasonCatalogue.ErpOrderIncomplete ? ErpSubject : string.Empty;
 
     /// <summary>What keeps the sales order, as it was last seen in the ERP, from being sent; null when nothing does.</summary>
     private Refusal? FindFault(ErpOrder erp)

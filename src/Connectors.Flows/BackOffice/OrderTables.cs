@@ -56,7 +56,7 @@ public sealed class OrderTables
             {
                 var now = source.Current;
                 if (last?.Set != now)
-                    {
+                {
                     last = (now, new OrderTables(
                         Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>()));
                 }

@@ -2,6 +2,9 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.ShipBob.Models;
 
+// Pieces of each inventory item, by its id.
+using ItemPieces = System.Collections.Generic.Dictionary<long, long>;
+
 namespace Connectors.ShipBob.Internal;
 
 /// <summary>
@@ -25,13 +28,13 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     {
         var pieces = Array.ConvertAll(shipments, Pieces);
         var sold = Sold(order);
-        var each = new Dictionary<string, Dictionary<long, long>?>(StringComparer.Ordinal);
+        var each = new Dictionary<string, ItemPieces?>(StringComparer.Ordinal);
         var lacking = new HashSet<string>(StringComparer.Ordinal);
         var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
-        foreach (var sku in pieces.OfType<Dictionary<string, Dictionary<long, long>?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var sku in pieces.OfType<Dictionary<string, ItemPieces?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
         {
             var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
-            var live = held.Where(static h => h.Pieces is not null).Select(static h => h.IsLive ? h.Pieces! : h.Pieces!.ToDictionary(static i => i.Key, static _ => 0L)).ToArray();
+            var live = held.Select(static h => h.IsLive ? h.Pieces : h.Pieces?.ToDictionary(static i => i.Key, static _ => 0L)).OfType<ItemPieces>().ToArray();
             var isAll = !moreMayCome && !held.Exists(static h => h is { IsLive: false, Pieces: { } p } && p.Values.Sum() > 0);
             var ordered = sold.TryGetValue(sku, out var count) ? count : 0;
             each[sku] = PiecesInOne(ordered, live, isAll);
@@ -43,16 +46,15 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         {
             if (p is null)
                 return Unknown;
-            string[] uncounted = [.. p.Keys.Where(sku => Count(sku, p[sku]) is null)];
+            var counts = p.Select(line => (Sku: line.Key, Count: line.Value is { } there && each[line.Key] is { } one ? Whole(there, one) : null)).ToList();
+            var uncounted = counts.FindAll(static c => c.Count is null);
             return new ShipmentContents(
-                [.. p.Where(line => Count(line.Key, line.Value) is not null).Select(line => new DispatchedLine(new Sku(line.Key), Count(line.Key, line.Value)!.Value))],
-                uncounted.Length == 0 ? null : Array.ConvertAll(uncounted, static sku => new Sku(sku)))
+                [.. counts.Where(static c => c.Count is not null).Select(static c => new DispatchedLine(new Sku(c.Sku), c.Count!.Value))],
+                uncounted.Count == 0 ? null : [.. uncounted.Select(static c => new Sku(c.Sku))])
             {
-                LacksUncounted = Array.Exists(uncounted, lacking.Contains),
+                LacksUncounted = uncounted.Exists(c => lacking.Contains(c.Sku)),
             };
         });
-
-        long? Count(string sku, Dictionary<long, long>? there) => there is not null && each[sku] is { } one ? Whole(there, one) : null;
     }
 
     /// <summary>Whether different items were taken for the product.</summary>
@@ -63,7 +65,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     /// <param name="live">The pieces in each shipment, none of those that will not be sent.</param>
     /// <param name="isAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
     /// <returns>The pieces; null when that cannot be told.</returns>
-    private static Dictionary<long, long>? PiecesInOne(long? ordered, Dictionary<long, long>[] live, bool isAll)
+    private static ItemPieces? PiecesInOne(long? ordered, ItemPieces[] live, bool isAll)
     {
         var all = Sum(live);
         if (all.Count <= 1 && (ordered is 0 || all.Values.Sum() <= ordered))
@@ -77,7 +79,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     }
 
     /// <summary>How many of the sold these pieces are; null when they are no whole number of them.</summary>
-    private static long? Whole(Dictionary<long, long> pieces, Dictionary<long, long> one)
+    private static long? Whole(ItemPieces pieces, ItemPieces one)
     {
         long? count = null;
         foreach (var (item, each) in one.Where(static i => i.Value != 0))
@@ -91,7 +93,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         return count ?? (pieces.Values.All(static q => q == 0) ? 0 : null);
     }
 
-    private static Dictionary<long, long> Sum(IEnumerable<Dictionary<long, long>> shipments) =>
+    private static ItemPieces Sum(IEnumerable<ItemPieces> shipments) =>
         shipments.SelectMany(static p => p).GroupBy(static i => i.Key).ToDictionary(static g => g.Key, static g => g.Sum(static i => i.Value));
 
     /// <summary>What was sold, in pieces; null for a SKU whose quantity counts something else.</summary>
@@ -110,17 +112,17 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     }
 
     /// <summary>The pieces of each item of each SKU, lots added up, and null where they cannot be counted; null when it is not clear what is in it.</summary>
-    private static Dictionary<string, Dictionary<long, long>?>? Pieces(Shipment shipment)
+    private static Dictionary<string, ItemPieces?>? Pieces(Shipment shipment)
     {
         if (!shipment.Products.All(static p => p is not null && SkuOf(p) is not null))
             return null;
-        var pieces = new Dictionary<string, Dictionary<long, long>?>(StringComparer.Ordinal);
+        var pieces = new Dictionary<string, ItemPieces?>(StringComparer.Ordinal);
         foreach (var product in shipment.Products)
         {
             var sku = SkuOf(product)!;
             var before = pieces.TryGetValue(sku, out var known) ? known : [];
             pieces[sku] = IsCountable(product) && before is not null
-                ? Sum([before, .. product.InventoryItems.Select(static i => new Dictionary<long, long> { [i.Id] = i.Quantity })])
+                ? Sum([before, .. product.InventoryItems.Select(static i => new ItemPieces { [i.Id] = i.Quantity })])
                 : null;
         }
 

@@ -178,6 +178,7 @@ internal sealed class WorkLoop
         _held[held.Lease] = held;
     }
 
+    /// <summary>Takes up a case that was claimed: hears what is new, or carries out what is due.</summary>
     /// <param name="claimed">The case.</param>
     /// <param name="knowledge">What decisions on it rest on; null when that could not be had.</param>
     /// <param name="askedAt">When the store was asked for it.</param>
