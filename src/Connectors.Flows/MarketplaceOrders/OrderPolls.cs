@@ -34,7 +34,8 @@ internal static class OrderPolls
             string? next = null;
             await foreach (var view in OpenCases.OfAsync(context.Cases, OrderMessages.Flow, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
-                if (view.Stage == OrderStage.AtWarehouse)
+                // Those that only wait for their posting are over at the marketplace.
+                if (view.Stage is OrderStage.AtWarehouse or OrderStage.Completed)
                     continue;
                 if (keys.Count == KeysInOneRead)
                 {

@@ -131,6 +131,7 @@ public sealed class LateNewsTests
         _policy = new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) };
         await EndAsync();
         Assert.Equal(("Completed", false), ((await CaseAsync()).Stage, (await CaseAsync()).IsClosed));
+        var reads = _world.TimesCalled("read-orders");
 
         _world.RemoveFromErp("SO-1");
         await LaterAsync(TimeSpan.FromHours(3), steps: 12);
@@ -138,6 +139,7 @@ public sealed class LateNewsTests
         Assert.Equal(Given.Address, _world.ErpContents[_world.ErpOrders[0].Id].ShipTo);
         Assert.Empty(await OpenAsync());
 
+        Assert.Equal(reads, _world.TimesCalled("read-orders"));
         var looks = _world.TimesCalled("find-erp-order");
         _world.Post(_world.ErpOrders[0].Number);
         await LaterAsync(TimeSpan.FromHours(2), steps: 4);
