@@ -2,10 +2,9 @@ using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
 
-/// <summary>What a warehouse says about one SKU. Null means it did not say, which is not zero.</summary>
-
+/// <summary>What a warehouse or an ERP says about one SKU. Null means it did not say, which is not zero.</summary>
 /// <param name="Sku">Whose stock.</param>
-/// <param name="LocationId">The warehouse's location; null for all of them together.</param>
+/// <param name="LocationId">The location; null for all of them together.</param>
 /// <param name="OnHand">Physically there, in base units.</param>
 /// <param name="Allocated">Promised to orders, in base units.</param>
 /// <param name="Available">Free to promise, in base units.</param>
