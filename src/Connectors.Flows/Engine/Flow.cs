@@ -57,12 +57,20 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
         var known = ReadState(state);
         var content = (TKnowledge)knowledge.Content;
         var notes = new List<Note>();
+        var deliver = new List<InboxMessage>();
+        var wake = new List<string>();
+        var rows = new List<RowChange>();
         Decision<TState, TEffect>? decision = null;
         foreach (var input in inputs)
         {
             decision = Decide(caseId, known, Read(input, _inputType, UpgradeInput), now, content);
             known = decision.State;
             notes.AddRange(decision.Notes);
+
+            // What follows from one input alone: the next decision knows nothing of it, unlike of effects and problems.
+            deliver.AddRange(decision.Deliver);
+            wake.AddRange(decision.Wake);
+            rows.AddRange(decision.Rows);
         }
 
         return new FlowStep
@@ -81,9 +89,9 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
             Deadline = decision.Deadline,
             Value = decision.Value,
             IsClosed = decision.IsClosed,
-            Deliver = decision.Deliver,
-            Wake = decision.Wake,
-            Rows = decision.Rows,
+            Deliver = deliver,
+            Wake = wake,
+            Rows = rows,
         };
     }
 
