@@ -106,5 +106,5 @@ internal sealed class Excuses
         (orderId is null || orderId == story.OrderId) && troubled == step && !(kind == UnmappedCarrier && IsUnfounded(story));
 
     /// <summary>Parcels that all go by carriers that everybody knows do not wait for an unknown one.</summary>
-    private static bool IsUnfounded(OrderStory story) => story.ToTell() is { Count: > 0 } parcels && parcels.TrueForAll(static p => p.Parcel.CarrierCode is not null);
+    private static bool IsUnfounded(OrderStory story) => story.ToTell(OrderStory.All) is { Count: > 0 } parcels && parcels.TrueForAll(static p => p.Parcel.CarrierCode is not null);
 }

@@ -74,10 +74,10 @@ internal sealed class OrderStory(OrderPlaced placed)
     }
 
     /// <summary>Parcels that the marketplace has to be told of: those with a label, and those that left without a number.</summary>
-    public List<(DateTimeOffset At, ParcelContent Parcel)> ToTell()
+    public List<(DateTimeOffset At, ParcelContent Parcel)> ToTell(Func<WorldEvent, bool> until)
     {
-        var parcels = Labelled(All);
-        parcels.AddRange(Events.OfType<ParcelLeft>().Where(l => l.Parcel.Number is null && !parcels.Exists(p => p.Parcel.Id == l.Parcel.Id)).Select(static l => (l.At, l.Parcel)).ToList());
+        var parcels = Labelled(until);
+        parcels.AddRange(Events.OfType<ParcelLeft>().Where(l => until(l) && l.Parcel.Number is null && !parcels.Exists(p => p.Parcel.Id == l.Parcel.Id)).Select(static l => (l.At, l.Parcel)).ToList());
         return parcels;
     }
 

@@ -51,13 +51,29 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public void A_parcel_told_under_a_label_that_was_void_only_afterwards_counts_beside_the_next(bool isVoidAfterwards, bool isFound)
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void A_kit_whose_first_parcel_left_without_a_label_is_told_with_the_one_that_makes_it_whole(bool isFirstNowhere, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var first = edit.First<ParcelLabelled>(HistoryDay.KitParts).Parcel.Id;
+        edit.Change<ParcelLeft>(HistoryDay.KitParts, l => l.Parcel.Id == first ? l with { Parcel = l.Parcel with { Number = null } } : l);
+        var events = edit.Events.Where(e => e is not ParcelLabelled l || l.Parcel.Id != first).Where(e => !isFirstNowhere || e is not ParcelLeft l || l.Parcel.Id != first).ToList();
+
+        Assert.Equal(isFound, histories.Day.Judge(events).Any(static f => f.Code == "confirmed-too-much"));
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(-9, false)]
+    [InlineData(-61, true)]
+    public void A_parcel_told_under_a_label_whose_end_nobody_could_know_yet_counts_beside_the_next(int voidedAfter, bool isFound)
     {
         var edit = new HistoryEdit(histories.Day.Events);
         var (first, news) = (edit.First<ParcelLabelled>(HistoryDay.Partial), edit.Of<ShipmentConfirmed>(HistoryDay.Partial));
-        edit.Put(new LabelVoided(news[0].At.AddSeconds(isVoidAfterwards ? 1 : -1), Actor.Vendor, first.WarehouseOrderId, first.Parcel.Id), first with { At = news[^1].At.AddMinutes(1) });
+        edit.Change<ParcelLabelled>(HistoryDay.Partial, l => l with { At = news[0].At.AddHours(-2) }, only: 0).Put(
+            new LabelVoided(news[0].At.AddMinutes(voidedAfter), Actor.Vendor, first.WarehouseOrderId, first.Parcel.Id),
+            first with { At = news[^1].At.AddMinutes(1) });
 
         Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "confirmed-too-much"));
     }

@@ -21,23 +21,26 @@ internal static class ConfirmationCheck
 
     private static void TooMuch(Audit audit, OrderStory story, ShipmentConfirmed confirmed)
     {
-        var labelled = Sum(story.Labelled(OrderStory.Until(confirmed)).Select(static p => p.Parcel).Concat(ToldAndVoid(story, confirmed)));
+        var left = Sum(story.ToTell(OrderStory.Until(confirmed)).Select(static p => p.Parcel).Concat(Void(audit, story, confirmed)));
         var told = story.Confirmed(OrderStory.Until(confirmed));
         var mine = story.UnitsOf(confirmed);
-        foreach (var sku in told.Beyond(labelled).Where(s => mine.Of(s) > 0m))
-            audit.Doubled(story, "confirmed-too-much", confirmed.At, Audit.Text($"{labelled.Of(sku)} of {sku}, which left the warehouse"), Audit.Text($"{told.Of(sku)} were confirmed"));
+        foreach (var sku in told.Beyond(left).Where(s => mine.Of(s) > 0m))
+            audit.Doubled(story, "confirmed-too-much", confirmed.At, Audit.Text($"{left.Of(sku)} of {sku}, which left the warehouse"), Audit.Text($"{told.Of(sku)} were confirmed"));
     }
 
-    /// <summary>Parcels that were told under a label that was made void afterwards, and have no other yet: that was right, and stays theirs.</summary>
-    private static IEnumerable<ParcelContent> ToldAndVoid(OrderStory story, ShipmentConfirmed confirmed)
+    /// <summary>
+    /// Parcels whose label was made void and that have no other yet, as far as they were told before that news could arrive: that was right, and stays theirs.
+    /// </summary>
+    private static IEnumerable<ParcelContent> Void(Audit audit, OrderStory story, ShipmentConfirmed confirmed)
     {
         var (until, labelled) = (OrderStory.Until(confirmed), story.Labelled(OrderStory.Until(confirmed)));
-        foreach (var voided in story.Events.OfType<LabelVoided>().Where(v => until(v)).DistinctBy(static v => v.ParcelId))
+        foreach (var voids in story.Events.OfType<LabelVoided>().Where(v => until(v)).GroupBy(static v => v.ParcelId))
         {
-            if (labelled.Exists(p => p.Parcel.Id == voided.ParcelId) || story.Events.OfType<ParcelLabelled>().LastOrDefault(l => l.Parcel.Id == voided.ParcelId && until(l)) is not { Parcel: var parcel })
+            if (labelled.Exists(p => p.Parcel.Id == voids.Key) || story.Events.OfType<ParcelLabelled>().LastOrDefault(l => l.Parcel.Id == voids.Key && until(l)) is not { Parcel: var parcel })
                 continue;
             var numbers = TrackingCheck.NumbersOf(story, parcel.Id);
-            if (story.Marketplace.OfType<ShipmentConfirmed>().Any(c => c.Sequence < voided.Sequence && c.Tracking?.Number is { } number && numbers.Contains(number)))
+            var known = voids.First().At + audit.Terms.ChangeTime;
+            if (confirmed.At < known || story.Marketplace.OfType<ShipmentConfirmed>().Any(c => c.At < known && c.Tracking?.Number is { } number && numbers.Contains(number)))
                 yield return parcel;
         }
     }

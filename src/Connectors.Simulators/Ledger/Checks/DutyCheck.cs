@@ -56,7 +56,7 @@ internal static class DutyCheck
     /// <summary>A parcel that is still to leave is the warehouse's turn, not the seller's.</summary>
     private static (string Step, DateTimeOffset Since)? Confirmation(Audit audit, OrderStory story, Units due)
     {
-        var parcels = story.ToTell();
+        var parcels = story.ToTell(OrderStory.All);
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
             labelled.Add(parcel.Goods);
@@ -71,12 +71,12 @@ internal static class DutyCheck
     private static List<(DateTimeOffset At, ParcelContent Parcel)> Untold(OrderStory story)
     {
         var told = TrackingCheck.Told(story).Select(static t => t.Tracking?.Number).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        return story.ToTell().FindAll(p => !TrackingCheck.NumbersOf(story, p.Parcel.Id).Overlaps(told));
+        return story.ToTell(OrderStory.All).FindAll(p => !TrackingCheck.NumbersOf(story, p.Parcel.Id).Overlaps(told));
     }
 
     /// <summary>Since when a parcel waits whose carrier everybody knows, whatever carries the others; null when none does.</summary>
     private static DateTimeOffset? KnownUntold(OrderStory story) => HasKits(story)
-        ? story.Untold(story.ToTell().Where(static p => p.Parcel.CarrierCode is not null))
+        ? story.Untold(story.ToTell(OrderStory.All).Where(static p => p.Parcel.CarrierCode is not null))
         : Untold(story).Where(static p => p.Parcel.CarrierCode is not null).Select(static p => (DateTimeOffset?)p.At).Min();
 
     /// <summary>A parcel with parts of a kit is told of with the one that makes it whole.</summary>
