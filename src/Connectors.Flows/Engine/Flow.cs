@@ -57,12 +57,14 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
         var known = ReadState(state);
         var content = (TKnowledge)knowledge.Content;
         var notes = new List<Note>();
+        var rows = new List<RowChange>();
         Decision<TState, TEffect>? decision = null;
         foreach (var input in inputs)
         {
             decision = Decide(caseId, known, Read(input, _inputType, UpgradeInput), now, content);
             known = decision.State;
             notes.AddRange(decision.Notes);
+            rows.AddRange(decision.Rows);
         }
 
         return new FlowStep
@@ -83,7 +85,7 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
             IsClosed = decision.IsClosed,
             Deliver = decision.Deliver,
             Wake = decision.Wake,
-            Rows = decision.Rows,
+            Rows = inputs.Count == 1 ? decision.Rows : Latest(rows),
         };
     }
 
@@ -153,6 +155,9 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
 
     /// <summary>The input that tells of a final no.</summary>
     protected abstract TInput Rejected(TState? state, TEffect effect, Rejection rejection);
+
+    /// <summary>Each input is concluded from with what the one before it left, so that of a row the last word counts.</summary>
+    private static IReadOnlyList<RowChange> Latest(List<RowChange> rows) => [.. rows.GroupBy(static r => (r.Table, r.Key)).Select(static g => g.Last())];
 
     private TEffect ReadEffect(CaseText effect) => Read(effect, _effectType, UpgradeEffect)!;
 
