@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;

@@ -23,7 +23,7 @@ internal sealed class StockPlan(StockState state, StockContext context, DateTime
         Problems = [.. Problems().DistinctBy(static p => p.Key, StringComparer.Ordinal)],
         Notes = facts.Notes,
         Rows = facts.Rows,
-        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince) }.Min(),
+        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince) }.Where(at => at > now).Min(),
     };
 
     private IEnumerable<PlannedEffect<StockEffect>> Effects()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Flows.BackOffice;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Connectors.Domain.Values;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Stock;
