@@ -39,7 +39,7 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
         var batch = looked.Rows.Count > 0 ? state.Batch + 1 : state.Batch;
         foreach (var (place, row) in looked.Rows.Index())
         {
-            _rows.Add(ToldTable.Write(marketplace, row.ToTold(now, batch)));
+            _rows.Add(ToldTable.Write(marketplace, row.ToTold(looked.ReadAt, batch)));
             _rows.Add(ToldTable.Write(marketplace, row, place));
         }
 

@@ -43,7 +43,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
             reading.Hear(reservation);
 
         var targets = StockTargets.Of(offers, context, reading, run.Now, findings);
-        var comparison = new ToldComparison(offers, targets, state.Doubtful, context, run.Now, findings);
+        var comparison = new ToldComparison(offers, reading, targets, state.Doubtful, context, run.Now, findings);
         await foreach (var row in run.Cases.GetRowsAsync(ToldTable.TableOf(_name), cancellationToken: cancellationToken).ConfigureAwait(false))
             comparison.Hear(ToldTable.Read(row));
 

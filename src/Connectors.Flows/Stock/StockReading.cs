@@ -19,6 +19,7 @@ internal sealed class StockReading(StockOffers offers, StockContext context, Dat
     private readonly Dictionary<StockPlace, decimal> _owed = [];
     private readonly Dictionary<StockPlace, decimal?> _there = [];
     private readonly Dictionary<int, Dictionary<(OrderKey, OrderLineId), StockReservation>> _reserved = [];
+    private readonly Dictionary<int, DateTimeOffset> _soldAt = [];
     private readonly Dictionary<int, Refusal> _unclear = [];
     private readonly Dictionary<int, Refusal> _notAccepted = [];
     private readonly DateTimeOffset[] _asOf = new DateTimeOffset[offers.Skus.Count];
@@ -69,6 +70,8 @@ internal sealed class StockReading(StockOffers offers, StockContext context, Dat
         var sku = offers.Skus.Find(reservation.Sku);
         if (sku < 0)
             return;
+        if (reservation.Order.Connection == context.Route.Marketplace && reservation.Since > _soldAt.GetValueOrDefault(sku))
+            _soldAt[sku] = reservation.Since;
         if (!_reserved.TryGetValue(sku, out var of))
             _reserved.Add(sku, of = []);
         of[(reservation.Order, reservation.LineId)] = reservation.ToStock();
@@ -87,6 +90,15 @@ internal sealed class StockReading(StockOffers offers, StockContext context, Dat
             return _notAccepted.TryGetValue(at, out var refusal) ? refusal : Missing(sku);
         IReadOnlyCollection<StockReservation> reserved = _reserved.TryGetValue(at, out var of) ? of.Values : [];
         return SellableStock.Of([new StockLevel(sku, null, null, null, _free[at], _asOf[at])], reserved, context.Policy.SettlesWithin);
+    }
+
+    /// <summary>Whether the marketplace itself sold some of a SKU, or of a kit's parts, since it was told: then it took that off what it shows.</summary>
+    public bool IsSoldSince(Sku sku, DateTimeOffset told)
+    {
+        var parts = context.Tables.Units.PartsOf(sku);
+        return parts.Count == 0 ? IsSold(sku) : parts.Any(p => IsSold(p.Sku));
+
+        bool IsSold(Sku goods) => _soldAt.TryGetValue(offers.Skus.Find(goods), out var at) && at > told;
     }
 
     /// <summary>What is there less what is owed, each location for itself: one that owes goods cannot owe them from another's shelf.</summary>

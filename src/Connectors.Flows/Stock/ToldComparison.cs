@@ -8,12 +8,14 @@ namespace Connectors.Flows.Stock;
 
 /// <summary>Compares what each offer may show with what the marketplace was told last. One use; no I/O.</summary>
 /// <param name="offers">The offers.</param>
+/// <param name="reading">What was read of their stock.</param>
 /// <param name="targets">What each may show.</param>
 /// <param name="doubtful">Imports of which nobody knows what the marketplace took.</param>
 /// <param name="context">What holds for them.</param>
 /// <param name="now">The present instant, UTC.</param>
 /// <param name="findings">Takes what a person must see of offers.</param>
-internal sealed class ToldComparison(StockOffers offers, long[] targets, IReadOnlyList<int> doubtful, StockContext context, DateTimeOffset now, StockFindings.Collector findings)
+internal sealed class ToldComparison(
+    StockOffers offers, StockReading reading, long[] targets, IReadOnlyList<int> doubtful, StockContext context, DateTimeOffset now, StockFindings.Collector findings)
 {
     private readonly long[] _told = [.. Enumerable.Repeat(StockDelta.Unknown, targets.Length)];
     private readonly HashSet<int> _doubtful = [.. doubtful];
@@ -37,7 +39,7 @@ internal sealed class ToldComparison(StockOffers offers, long[] targets, IReadOn
         }
         else if (offers.Rows[at].ShopSku == told.ShopSku)
         {
-            _told[at] = TakenToShow(told, targets[at]);
+            _told[at] = TakenToShow(told, at);
         }
     }
 
@@ -67,8 +69,9 @@ internal sealed class ToldComparison(StockOffers offers, long[] targets, IReadOn
     }
 
     /// <summary>What the offer is taken to show; of what is in doubt the most it may show, so that it falls before others rise.</summary>
-    private long TakenToShow(ToldOffer told, long target)
+    private long TakenToShow(ToldOffer told, int at)
     {
+        var target = targets[at];
         if (told.Batch == 0 || _doubtful.Contains(told.Batch))
         {
             if (told.Batch > 0)
@@ -78,7 +81,7 @@ internal sealed class ToldComparison(StockOffers offers, long[] targets, IReadOn
         }
 
         if (told.Refused is not { } words)
-            return told.Packs;
+            return told.Packs == target && reading.IsSoldSince(offers.Rows[at].Sku, told.At) ? StockDelta.Unknown : told.Packs;
         if (target == told.Before)
             return target;
         if (target != told.Packs || now - told.At >= context.Policy.RefusedAgainAfter)

@@ -7,7 +7,7 @@ namespace Connectors.Flows.Stock;
 /// <param name="ShopSku">The SKU its rows were keyed by.</param>
 /// <param name="Packs">What it was told, in whole packs.</param>
 /// <param name="Before">What it was told before that and is known to have taken; null when nothing is.</param>
-/// <param name="At">When it was told, UTC; when it refused the row, where it did.</param>
+/// <param name="At">When what it was told was read, UTC; when it refused the row, where it did.</param>
 /// <param name="Batch">The import that told it, by our own number; 0 when what it shows is not known any more.</param>
 internal sealed record ToldOffer(OfferId Offer, Sku ShopSku, long Packs, long? Before, DateTimeOffset At, int Batch)
 {

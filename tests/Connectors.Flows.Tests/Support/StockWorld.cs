@@ -15,6 +15,7 @@ namespace Connectors.Flows.Tests.Support;
 internal sealed class StockWorld : IErpStock, IMarketplaceOffers
 {
     private readonly List<FakeImport> _imports = [];
+    private readonly Dictionary<string, BackOfficeState> _reserved = new(StringComparer.Ordinal);
     private int _writes;
 
     public StockWorld() => Store = new InMemoryFlowStore(Clock);
@@ -119,13 +120,13 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     /// <summary>An order of ours takes goods; null quantity: not any more.</summary>
     public Task ReserveAsync(string order, decimal? quantity, string sku = "SKU-1", DateTimeOffset? knownAt = null)
     {
-        var key = OrderKey.Parse(order);
-        return WriteAsync(Reservations.Changes(Given.Bc, key, Office(null), Office(quantity)) is [var change] ? change : Reservations.Changes(Given.Bc, key, Office(1), Office(null))[0]);
-
-        BackOfficeState Office(decimal? taken) => new()
-        {
-            Reserved = taken is { } some ? [new ReservedGoods(new OrderLineId("L1"), new Sku(sku), some)] : [], ReservedAt = Now, ErpKnownAt = taken is null ? null : knownAt,
-        };
+        if (!_reserved.TryGetValue(order, out var before))
+            _reserved.Add(order, before = new BackOfficeState());
+        var now = quantity is { } some
+            ? before with { Reserved = [new ReservedGoods(new OrderLineId("L1"), new Sku(sku), some)], ReservedAt = before.ReservedAt ?? Now, ErpKnownAt = before.ErpKnownAt ?? knownAt }
+            : new BackOfficeState();
+        _reserved[order] = now;
+        return WriteAsync(Reservations.Changes(Given.Bc, OrderKey.Parse(order), before, now));
     }
 
     public async Task<IReadOnlyList<ExceptionRecord>> RecordsAsync() => await Store.GetExceptionsAsync(scope: StockFlow.CaseOf(Given.Bq).ToString());
@@ -202,14 +203,14 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
         }
     }
 
-    private async Task WriteAsync(RowChange row)
+    private async Task WriteAsync(IReadOnlyList<RowChange> rows)
     {
         var id = new CaseId("writer", "1");
         await Store.DeliverAsync([new InboxMessage(id, "writer", $"{++_writes}", "go", Priority.Order)], Now);
         var claimed = Assert.Single(await Store.ClaimAsync(new ClaimRequest("writer", Now, TimeSpan.FromMinutes(1), 1) { Serves = [new ServedFlow("writer")] }));
         var commit = new CaseCommit
         {
-            Case = id, Fence = claimed.Fence, ExpectedVersion = claimed.Version, State = "written", Stage = "Written", Now = Now, HeardUpTo = claimed.Inputs[^1].Sequence, Rows = [row],
+            Case = id, Fence = claimed.Fence, ExpectedVersion = claimed.Version, State = "written", Stage = "Written", Now = Now, HeardUpTo = claimed.Inputs[^1].Sequence, Rows = rows,
         };
         Assert.True(Assert.Single(await Store.CommitAsync([commit])).IsDone);
     }
