@@ -50,7 +50,10 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
     public string? Twice<T>(string flow, string need)
         where T : class
     {
-        List<string> having = [.. services.GetServices<ITableSource>().Where(static s => s.Current.Find<T>() is not null).Select(static s => s.GetType().Name)];
+        List<ITableSource> sources = [.. services.GetServices<ITableSource>()];
+        if (sources.Count < 2)
+            return null;
+        List<string> having = [.. sources.Where(static s => s.Current.Find<T>() is not null).Select(static s => s.GetType().Name)];
         return having.Count < 2 ? null : $"{flow}:Tables has {typeof(T).Name} in {(having.Count == 2 ? "two" : "several")} sources, {string.Join(" and ", having)}; {need} one.";
     }
 }
