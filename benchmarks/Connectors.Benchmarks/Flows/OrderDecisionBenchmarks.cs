@@ -76,7 +76,7 @@ public class OrderDecisionBenchmarks
         DispatchedAt = SampleOrders.Day.AddHours(1),
         ChangedAt = SampleOrders.Day.AddHours(1),
         CarrierText = SampleTables.CarrierText(7),
-        TrackingNumbers = [new TrackingNumber("PL900000007GB")],
+        TrackingNumbers = [new TrackingNumber("PL900000005GB")],
         Lines = [.. _tables.Mapping.Map(_cleared).Value.Lines.Select(static l => new DispatchedLine(l.Sku, l.Quantity.Value))],
     };
 }

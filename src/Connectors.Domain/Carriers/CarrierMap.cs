@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Carriers;
@@ -227,8 +228,8 @@ public sealed class CarrierMap
     /// <summary>One marketplace's rows, with every warehouse's own laid over those for any.</summary>
     private sealed class Lane
     {
-        private readonly FrozenDictionary<string, CarrierTexts<Services>> _byWarehouse;
-        private readonly CarrierTexts<Services> _any;
+        private readonly FrozenDictionary<string, SpelledTexts<CarrierText, Services>> _byWarehouse;
+        private readonly SpelledTexts<CarrierText, Services> _any;
         private readonly CarrierRow[] _rows;
 
         internal Lane(CarrierRow[] rows)
@@ -250,7 +251,7 @@ public sealed class CarrierMap
             return texts.TryFind(carrierText, out var services) ? services.Find(serviceText) : null;
         }
 
-        private CarrierTexts<Services> Compile(ConnectionName? warehouse) =>
+        private SpelledTexts<CarrierText, Services> Compile(ConnectionName? warehouse) =>
             new(RowsFor(warehouse).GroupBy(static r => CarrierText.Fold(r.Text), StringComparer.Ordinal).Select(static g => (g.First().Text, new Services([.. g]))));
 
         private IEnumerable<CarrierRow> RowsFor(ConnectionName? warehouse) => _rows.Where(r => r.Warehouse is null || r.Warehouse == warehouse);
@@ -260,7 +261,7 @@ public sealed class CarrierMap
     private sealed class Services
     {
         private readonly CarrierRow? _any;
-        private readonly CarrierTexts<CarrierRow>? _byService;
+        private readonly SpelledTexts<CarrierText, CarrierRow>? _byService;
 
         internal Services(CarrierRow[] rows)
         {
@@ -270,7 +271,7 @@ public sealed class CarrierMap
             // A warehouse's row for any service goes before the rows that name a service for any warehouse.
             var named = rows.Where(r => r.Service is not null && (r.Warehouse is not null || own is null)).OrderBy(static r => r.Warehouse is null).ToList();
             if (named.Count > 0)
-                _byService = new CarrierTexts<CarrierRow>(named.Select(static r => (r.Service!, r)));
+                _byService = new SpelledTexts<CarrierText, CarrierRow>(named.Select(static r => (r.Service!, r)));
         }
 
         internal CarrierRow? Find(string? service) => service is { Length: > 0 } && _byService is not null && _byService.TryFind(service, out var row) ? row : _any;

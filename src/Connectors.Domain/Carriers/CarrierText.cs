@@ -1,12 +1,11 @@
 using System.Globalization;
+using Connectors.Domain.Tables;
 
 namespace Connectors.Domain.Carriers;
 
 /// <summary>Folds what people write about carriers: letters, digits and marks stay, in upper case; everything else goes.</summary>
-internal static class CarrierText
+internal readonly struct CarrierText : ITextFold
 {
-    internal const int MaxLength = 200;
-
     private const char Nothing = '\0';
 
     /// <summary>What becomes of each ASCII character.</summary>
@@ -16,8 +15,9 @@ internal static class CarrierText
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8
         + "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ\0\0\0\0\0"u8;
 
-    /// <summary>Folds into the buffer and returns the length; the buffer must be as long as the text.</summary>
-    internal static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
+    public static int MaxLength => 200;
+
+    public static int Fold(ReadOnlySpan<char> text, Span<char> buffer)
     {
         var length = 0;
         foreach (var c in text)
@@ -30,11 +30,7 @@ internal static class CarrierText
         return length;
     }
 
-    internal static string Fold(string text)
-    {
-        Span<char> buffer = text.Length <= MaxLength ? stackalloc char[MaxLength] : new char[text.Length];
-        return new string(buffer[..Fold(text, buffer)]);
-    }
+    internal static string Fold(string text) => SpelledTexts<CarrierText, string>.Fold(text);
 
     /// <summary>Up to three candidates that resemble the text, best first: a hint for people, never an answer.</summary>
     internal static IEnumerable<string> Nearest(string text, IEnumerable<string> candidates)

@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Tables;
 
 namespace Connectors.Domain.Payments;
 
@@ -9,9 +9,8 @@ namespace Connectors.Domain.Payments;
 internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning>> words)
     where TMeaning : struct, Enum
 {
-    private const int MaxLength = 128;
-    private readonly FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> _marketplace = Of(words, Origin.Marketplace);
-    private readonly FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> _b2b = Of(words, Origin.B2B);
+    private readonly SpelledTexts<StatusFold, TMeaning> _marketplace = Of(words, Origin.Marketplace);
+    private readonly SpelledTexts<StatusFold, TMeaning> _b2b = Of(words, Origin.B2B);
 
     internal static void Check(string name, IReadOnlyList<StatusAlias<TMeaning>> words, TableCheck check)
     {
@@ -23,7 +22,7 @@ internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning
             if (word.Origin is not (Origin.Marketplace or Origin.B2B))
                 check.Add(row, $"{name}.{nameof(word.Origin)}", word.Origin.ToString(), "Marketplace or B2B");
             var isText = word.Word is "" || check.Text(row, $"{name}.{nameof(word.Word)}", word.Word);
-            if (word.Word is { } text && Fold(text) is var folded)
+            if (word.Word is { } text && SpelledTexts<StatusFold, TMeaning>.Fold(text) is var folded)
             {
                 if (folded.Length == 0 && text.Length > 0 && isText)
                     check.Add(row, $"{name}.{nameof(word.Word)}", text, "a letter or a digit");
@@ -44,37 +43,7 @@ internal sealed class StatusAliases<TMeaning>(IReadOnlyList<StatusAlias<TMeaning
         _ => default,
     };
 
-    private static TMeaning Find(FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
-    {
-        if (word.Length > MaxLength)
-            return default;
-        Span<char> buffer = stackalloc char[MaxLength];
-        var folded = buffer[..Fold(word, buffer)];
+    private static TMeaning Find(SpelledTexts<StatusFold, TMeaning> words, string? word) => words.TryFind(word ?? string.Empty, out var meaning) ? meaning : default;
 
-        // A mark alone is no word, and not the silence of an origin that does not say.
-        return (folded.IsEmpty && !word.IsWhiteSpace()) || !words.TryGetValue(folded, out var meaning) ? default : meaning;
-    }
-
-    private static FrozenDictionary<string, TMeaning>.AlternateLookup<ReadOnlySpan<char>> Of(IReadOnlyList<StatusAlias<TMeaning>> words, Origin origin) => words
-        .Where(w => w.Origin == origin)
-        .ToFrozenDictionary(static w => Fold(w.Word), static w => w.Meaning, StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private static string Fold(string word)
-    {
-        var buffer = new char[word.Length];
-        return new string(buffer, 0, Fold(word, buffer));
-    }
-
-    private static int Fold(ReadOnlySpan<char> word, Span<char> buffer)
-    {
-        var length = 0;
-        foreach (var c in word)
-        {
-            if (!char.IsWhiteSpace(c) && c is not ('-' or '_' or '.'))
-                buffer[length++] = char.ToUpperInvariant(c);
-        }
-
-        return length;
-    }
+    private static SpelledTexts<StatusFold, TMeaning> Of(IReadOnlyList<StatusAlias<TMeaning>> words, Origin origin) => new(words.Where(w => w.Origin == origin).Select(static w => (w.Word, w.Meaning)));
 }

@@ -57,6 +57,8 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
         var known = ReadState(state);
         var content = (TKnowledge)knowledge.Content;
         var notes = new List<Note>();
+        var deliver = new List<InboxMessage>();
+        var wake = new List<string>();
         var rows = new List<RowChange>();
         Decision<TState, TEffect>? decision = null;
         foreach (var input in inputs)
@@ -64,6 +66,10 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
             decision = Decide(caseId, known, Read(input, _inputType, UpgradeInput), now, content);
             known = decision.State;
             notes.AddRange(decision.Notes);
+
+            // What follows from one input alone: the next decision knows nothing of it, unlike of effects and problems.
+            deliver.AddRange(decision.Deliver);
+            wake.AddRange(decision.Wake);
             rows.AddRange(decision.Rows);
         }
 
@@ -83,9 +89,9 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
             Deadline = decision.Deadline,
             Value = decision.Value,
             IsClosed = decision.IsClosed,
-            Deliver = decision.Deliver,
-            Wake = decision.Wake,
-            Rows = inputs.Count == 1 ? decision.Rows : Latest(rows),
+            Deliver = deliver,
+            Wake = wake,
+            Rows = rows,
         };
     }
 
@@ -155,9 +161,6 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
 
     /// <summary>The input that tells of a final no.</summary>
     protected abstract TInput Rejected(TState? state, TEffect effect, Rejection rejection);
-
-    /// <summary>Each input is concluded from with what the one before it left, so that of a row the last word counts.</summary>
-    private static IReadOnlyList<RowChange> Latest(List<RowChange> rows) => [.. rows.GroupBy(static r => (r.Table, r.Key)).Select(static g => g.Last())];
 
     private TEffect ReadEffect(CaseText effect) => Read(effect, _effectType, UpgradeEffect)!;
 

@@ -26,7 +26,7 @@ public interface IFlow
     ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Concludes from inputs, one after the other: the last step, with the notes and the rows of all. Pure: the same state, inputs, instant and knowledge give the same step.
+    /// Concludes from inputs, one after the other: the last step, with the notes of all, and all that each wants delivered, woken or written. Pure: the same state, inputs, instant and knowledge give the same step.
     /// </summary>
     /// <param name="caseId">The case.</param>
     /// <param name="state">The state as the flow wrote it; null for a new case.</param>

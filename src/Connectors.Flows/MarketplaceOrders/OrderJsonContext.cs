@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Domain.Ports;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 
@@ -15,4 +16,5 @@ namespace Connectors.Flows.MarketplaceOrders;
 [JsonSerializable(typeof(ReferenceState))]
 [JsonSerializable(typeof(ReferenceInput))]
 [JsonSerializable(typeof(ReferenceEffect))]
+[JsonSerializable(typeof(SellerReference))]
 internal sealed partial class OrderJsonContext : JsonSerializerContext;

@@ -39,6 +39,8 @@ public sealed class GoldenFileTests
         ("poll-input", EngineJsonContext.Default.PollInput, static () => new PollInput(Given.T0, "next", [new UnreadableDocument("1-A", "$.price is no number")], TimeSpan.FromMinutes(30))),
         ("platform-state", OrderJsonContext.Default.PlatformState, static () => new PlatformState(new PlatformSnapshot("v1", Given.Carriers, Given.Several), Given.T0)),
         ("reference-state", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], WrittenAt = Given.T0 }),
+        ("reference-state-rush", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], Behind = 2, LastRow = 7, WrittenAt = Given.T0 }),
+        ("reference-input-fetched", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Fetched(["000000000006"], [new SellerReference(Given.Key(), "SO-1")])),
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
         .. StockGolden.Kept,
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),

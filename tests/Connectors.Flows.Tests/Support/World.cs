@@ -50,6 +50,9 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     public bool RejectsReferences { get; set; }
 
+    /// <summary>References that were written, one list a call.</summary>
+    public List<IReadOnlyList<SellerReference>> References { get; } = [];
+
     /// <summary>Whether what polls by date and orders themselves do not show is looked for too.</summary>
     public bool LooksLater { get; init; }
 
@@ -361,7 +364,15 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
         throw new NotSupportedException();
 
     Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
-        CallAsync<IReadOnlyList<RejectedReference>>("references", "bq", () => RejectsReferences ? [.. references.Select(static r => new RejectedReference(r.Order, "NO"))] : [], cancellationToken);
+        CallAsync<IReadOnlyList<RejectedReference>>(
+            "references",
+            "bq",
+            () =>
+            {
+                References.Add(references);
+                return RejectsReferences ? [.. references.Select(static r => new RejectedReference(r.Order, "NO"))] : [];
+            },
+            cancellationToken);
 
     Task<LookupResult<ErpCustomer>> IErp.FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken) => throw new NotSupportedException();
 

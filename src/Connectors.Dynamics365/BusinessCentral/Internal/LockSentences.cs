@@ -10,11 +10,16 @@ internal sealed partial class LockSentences
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
-    private readonly Regex[] _sentences;
+    /// <summary>Compiled when the first message is read: that takes longer than all else that a client needs to start.</summary>
+    private readonly Lazy<Regex[]> _sentences;
 
-    /// <summary>Compiles the sentences.</summary>
+    /// <summary>Takes the sentences.</summary>
     /// <param name="sentences">Each a whole sentence, with <c>*</c> for what differs; its full stop may be left out.</param>
-    public LockSentences(IEnumerable<string> sentences) => _sentences = [.. sentences.Select(Compile)];
+    public LockSentences(IEnumerable<string> sentences)
+    {
+        string[] kept = [.. sentences];
+        _sentences = new(() => Array.ConvertAll(kept, Compile));
+    }
 
     /// <summary>Whether a sentence of the text, outside of the values it quotes, is one of them.</summary>
     public bool Match(string? text)
@@ -22,7 +27,7 @@ internal sealed partial class LockSentences
         if (text is null)
             return false;
         var bare = Bracketed().Replace(Quoted().Replace(text, "'value'"), "(value)");
-        return Array.Exists(_sentences, s => s.IsMatch(bare));
+        return Array.Exists(_sentences.Value, s => s.IsMatch(bare));
     }
 
     // What differs is short, and holds no sign by which a message brings in a field's value.
