@@ -13,9 +13,10 @@ public partial class FlowArrowTests
         ["Explain"] = ["Storage", "Engine"],
         ["Rules"] = ["BackOffice", "Engine", "Storage"],
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
-        ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Storage"],
+        ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

@@ -19,6 +19,7 @@ public sealed class OfferMap
     private OfferMap(OfferTable table)
     {
         Version = table.Version;
+        Rows = [.. table.Rows];
         _byOffer = table.Rows.ToFrozenDictionary(static r => new OfferKey(r.Marketplace, r.OfferId));
         _byPack = table.Rows.ToFrozenDictionary(static r => new PackKey(r.Marketplace, r.Sku, r.Unit));
         Marketplaces = [.. table.Rows.Select(static r => r.Marketplace).Distinct().OrderBy(static m => m.Value, StringComparer.Ordinal)];
@@ -26,6 +27,9 @@ public sealed class OfferMap
 
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
+
+    /// <summary>Its rows, in the order of the table; never null.</summary>
+    public IReadOnlyList<OfferRow> Rows { get; }
 
     /// <summary>Connections that rows are for, each once, so that a name nobody knows can be found; never null.</summary>
     public IReadOnlyList<ConnectionName> Marketplaces { get; }

@@ -182,6 +182,18 @@ public static class ReasonCatalogue
     /// <summary>A channel shows another quantity than it was told.</summary>
     public static Reason StockDrift { get; } = new("stock.drift", Owner.Operations, "A channel shows another quantity than it was told.");
 
+    /// <summary>Stock is older than it may be, in the ERP's figures or on a marketplace.</summary>
+    public static Reason StockStale { get; } = new("stock.stale", Owner.Integrator, "Stock that a channel shows is older than it may be.");
+
+    /// <summary>A marketplace refused the stock of an offer.</summary>
+    public static Reason StockRowRefused { get; } = new("stock.row-refused", Owner.Catalogue, "A marketplace did not take the stock of an offer.");
+
+    /// <summary>A stock import was not carried out, or nobody knows.</summary>
+    public static Reason StockImportFailed { get; } = new("stock.import-failed", Owner.Integrator, "A stock import was not carried out, did not end in time, or does not say what became of its rows.");
+
+    /// <summary>An ERP tells stock of all locations together.</summary>
+    public static Reason StockLocationsUnknown { get; } = new("stock.locations-unknown", Owner.Integrator, "An ERP tells stock of all locations together, and nobody said that all of it may be sold.");
+
     /// <summary>No safety stock keeps stock from being oversold.</summary>
     public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No safety stock can rule out that stock is oversold.");
 
@@ -306,7 +318,7 @@ public static class ReasonCatalogue
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,
-        StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, OversellPossible,
+        StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
         EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,

@@ -7,7 +7,13 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>Turns what was heard of ERP and warehouse into facts. Late and repeated news never takes a fact back.</summary>
 internal static class BackOfficeFacts
 {
-    public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
+    public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes)
+    {
+        var heard = HearNews(state, input, context, notes);
+        return heard with { ErpKnownAt = heard.Booked is null ? null : state.ErpKnownAt ?? context.Now };
+    }
+
+    private static BackOfficeState HearNews(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
     {
         BackOfficeInput.GoodsRead read => HearGoods(state, read.Goods with { At = context.Now }, notes),
         BackOfficeInput.ErpOrderCreated created => Told(

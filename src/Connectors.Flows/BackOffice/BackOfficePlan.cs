@@ -30,6 +30,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         IsErpDraft = State.IsErpDraft && !(isAsDrafted && State.Booked is { IsIncomplete: false, Differences.Count: 0 }),
     };
 
+    /// <summary>Says what the order is going to take from stock: that is kept free for it until the ERP's own figures show it.</summary>
+    public void Reserve(IReadOnlyList<ReservedGoods> goods)
+    {
+        if (!State.Reserved.SequenceEqual(goods))
+            State = State with { Reserved = goods, ReservedAt = goods.Count == 0 ? null : State.ReservedAt ?? context.Now };
+    }
+
     /// <summary>Has a draft made of what is known before the order is cleared: it goes into the ERP and no further.</summary>
     public void BookDraft(SalesOrder order)
     {

@@ -32,6 +32,9 @@ public sealed record BackOfficeState
     /// <summary>Whether it was taken out of the ERP again.</summary>
     public bool IsErpCancelled { get; init; }
 
+    /// <summary>Since when it is known to be there, UTC; null while it is not.</summary>
+    public DateTimeOffset? ErpKnownAt { get; init; }
+
     /// <summary>When it was last seen there, UTC; null when that is not known.</summary>
     public DateTimeOffset? ErpSeenAt { get; init; }
 
@@ -74,6 +77,12 @@ public sealed record BackOfficeState
     /// <summary>What became of the request to stop it; null when it was not asked to.</summary>
     public WarehouseCancellation? WarehouseCancellation { get; init; }
 
+    /// <summary>What it is going to take from stock, for as long as it is; empty before anybody could tell, and when it takes nothing any more. Never null.</summary>
+    public IReadOnlyList<ReservedGoods> Reserved { get => field ?? []; init => field = value is { Count: > 0 } ? value : null; }
+
+    /// <summary>Since when it takes something, UTC; null while it takes nothing.</summary>
+    public DateTimeOffset? ReservedAt { get; init; }
+
     /// <summary>The newest snapshot of each shipment; never null.</summary>
     public IReadOnlyList<DispatchedShipment> Dispatches { get => field ?? []; init; }
 
@@ -86,11 +95,13 @@ public sealed record BackOfficeState
     /// <summary>The order as it goes to the warehouse.</summary>
     internal FulfilmentOrder ToFulfilment() => Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!) with { Reference = Reference };
 
-    /// <summary>What was known of persons goes; the figures stay.</summary>
+    /// <summary>What was known of persons goes, and what was reserved; the figures stay.</summary>
     internal BackOfficeState Forget() => this with
     {
         SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null, PurchaseOrderNumber = null } : null,
         Fulfilment = null,
+        Reserved = [],
+        ReservedAt = null,
     };
 
     /// <summary>Says which, never what.</summary>

@@ -8,7 +8,9 @@ using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Rules;
+using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
+using Connectors.Flows.Tables;
 using Connectors.Http.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -87,6 +89,37 @@ public static class FlowsServiceCollectionExtensions
         MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MarketplaceOrdersOptions>>().Get(name);
     }
 
+    /// <summary>
+    /// Adds the flow that publishes the stock of the keyed <see cref="IErpStock"/> on the keyed <see cref="IMarketplaceOffers"/> that the routes name, with the mapping tables of the
+    /// registered <see cref="ITableSource"/>s. Orders that flows of this host, or of others over the same store, book in that ERP are kept free. It may be called several times, with other
+    /// choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each marketplace's stock.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddStock(this IServiceCollection services, IReadOnlyCollection<StockRoute> routes, StockPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(StockRegistration)) + 1;
+        return AddStockFlow(services, FormattableString.Invariant($"stock:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddStock(IServiceCollection, IReadOnlyCollection{StockRoute}, StockPolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="StockOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddStock(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var name = section.Path;
+        new SectionOptions<StockOptions>(name, section.Path, section, static (from, options) => from.Bind(options), StockOptions.FindMistakes).AddTo(services, null);
+        return AddStockFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
+
+        StockOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<StockOptions>>().Get(name);
+    }
+
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
     /// <typeparam name="T">The document that leaves next; see <see cref="HostRule{T}"/>.</typeparam>
     /// <param name="services">The services.</param>
@@ -141,6 +174,25 @@ public static class FlowsServiceCollectionExtensions
 
         static Dictionary<string, TimeSpan> Every(IServiceProvider sp, Func<OrderPolicy, TimeSpan> every) =>
             Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>
+    private static IServiceCollection AddStockFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<StockRoute>> routes, Func<IServiceProvider, StockPolicy> policy)
+    {
+        services.AddSingleton(new StockRegistration(path, routes));
+        services.AddSingleton(sp => new StockInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<StockTables>>()));
+        if (services.Any(static s => s.ServiceType == typeof(StockPorts)))
+            return services;
+        services.AddOptions<StockStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StockStartupOptions>>(sp => new StockStartupCheck(sp, services));
+        services.AddSingleton(static sp => StockTables.From(CombinedTables.Of([.. sp.GetServices<ITableSource>()], "stock needs")));
+        services.AddSingleton(static sp =>
+        {
+            var ways = sp.GetServices<StockInstance>().SelectMany(static i => i.Routes).ToList();
+            return new StockPorts(Named<IErpStock>(sp, ways.Select(static r => r.Erp)), Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)));
+        });
+        return services.AddSingleton<IFlow>(static sp => new PublishingFlow(sp.GetRequiredService<StockPorts>(), [.. sp.GetServices<StockInstance>()], [.. sp.GetServices<HostRule>()]));
     }
 
     /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>

@@ -24,6 +24,8 @@ internal static class OrderDecisions
         var plan = new OrderPlan(heard, context, notes);
         plan.Make();
         var decision = plan.ToDecision();
+        if (decision.State.Order is { } order)
+            decision = decision with { Rows = Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice) };
         return plan.Amendments.Count > 0 || notes.Exists(IsMapping) || input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed }
             ? NamingOnce(before, input, context, plan.Amendments, decision)
             : decision;

@@ -36,6 +36,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         PlanOrder(order);
         if (order.State <= MarketplaceOrderState.Shipping && _stage is not (OrderStage.AtWarehouse or OrderStage.Confirmed))
             _office.WatchUnasked();
+        _office.Reserve(_isClosed ? [] : Goods(order));
         _state = _state with { BackOffice = _office.State };
     }
 
@@ -503,6 +504,21 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     }
 
     private TimeSpan StillWorkingFor => context.Capabilities?.StillWorkingFor ?? WhileUnknown;
+
+    /// <summary>What the order takes from stock: as it is mapped, or before that what of it can be.</summary>
+    private IReadOnlyList<ReservedGoods> Goods(MarketplaceOrder order)
+    {
+        if (_stage is OrderStage.Ignored or OrderStage.Cancelled or OrderStage.Refused or OrderStage.Lost)
+            return [];
+        if (_office.State.SalesOrder is { } sales)
+            return [.. sales.Lines.SelectMany(ReservedGoods.Of)];
+        var wanted = _state.Decision?.Without(order) ?? order;
+        return
+        [
+            .. wanted.Lines.Where(static l => l is { IsWithdrawn: false, Quantity: > 0 }).Select(l => context.Tables.Mapping.MapLine(wanted, l))
+                .Where(static m => m.IsOk).SelectMany(static m => ReservedGoods.Of(m.Value)),
+        ];
+    }
 
     private RuleFacts Facts(MarketplaceOrder order) => new(context.Now, order, _office.State.SalesOrder, context.Tables);
 

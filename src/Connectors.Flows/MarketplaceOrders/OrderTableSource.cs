@@ -5,6 +5,7 @@ using Connectors.Domain.Offers;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Flows.MarketplaceOrders;
@@ -27,12 +28,7 @@ internal sealed partial class OrderTableSource
     /// <param name="logger">Where names that no route has are told.</param>
     public OrderTableSource(IReadOnlyList<ITableSource> sources, IReadOnlyCollection<OrderRoute> routes, ILogger logger)
     {
-        _source = sources.Count switch
-        {
-            0 => throw new InvalidOperationException("No ITableSource is registered, and orders need mapping tables."),
-            1 => sources[0],
-            _ => new CombinedTables(sources),
-        };
+        _source = CombinedTables.Of(sources, "orders need");
         _tables = OrderTables.From(_source);
         _routes = routes;
         _logger = logger;

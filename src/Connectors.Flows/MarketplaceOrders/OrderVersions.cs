@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Connectors.Domain.Ports;
+using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -9,7 +8,7 @@ namespace Connectors.Flows.MarketplaceOrders;
 internal static class OrderVersions
 {
     /// <summary>Version of a merchant's choices.</summary>
-    public static string Of(OrderPolicy policy) => Short(string.Create(
+    public static string Of(OrderPolicy policy) => ShortVersion.Of(string.Create(
         CultureInfo.InvariantCulture,
         $"{policy.Acceptance} {policy.AcceptanceWindow} {policy.Deadlines.WarnAt} {policy.Deadlines.PageAt} {policy.PollEvery} {policy.PollOverlap} {policy.SweepEvery} {policy.LateReach} {policy.DispatchPollEvery} {policy.ErpCheckEvery} ")
         + string.Create(
@@ -18,7 +17,5 @@ internal static class OrderVersions
         + string.Create(CultureInfo.InvariantCulture, $"{policy.StockShort} {policy.PriceDrop} {policy.PriceDropPercent} {policy.WithoutPartialAcceptance} {policy.AcceptanceInWorkingTime} {policy.PostedWithin}"));
 
     /// <summary>Version of what the systems of a route can do. Their texts hold flags, whole numbers and times only.</summary>
-    public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, WarehouseCapabilities warehouse) => Short($"{marketplace} {erp} {warehouse}");
-
-    private static string Short(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8];
+    public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, WarehouseCapabilities warehouse) => ShortVersion.Of($"{marketplace} {erp} {warehouse}");
 }

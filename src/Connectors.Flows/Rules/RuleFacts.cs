@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Offers;
 using Connectors.Flows.BackOffice;
 
 namespace Connectors.Flows.Rules;
@@ -7,9 +8,12 @@ namespace Connectors.Flows.Rules;
 /// <param name="Now">The present instant, UTC.</param>
 /// <param name="Order">The order as the marketplace last showed it; null for an order of another channel.</param>
 /// <param name="SalesOrder">The order as it goes into the ERP; null before it was mapped.</param>
-/// <param name="Tables">The mapping tables in force.</param>
-public sealed record RuleFacts(DateTimeOffset Now, MarketplaceOrder? Order, SalesOrder? SalesOrder, OrderTables Tables)
+/// <param name="Tables">The mapping tables in force; null where the document belongs to no order.</param>
+public sealed record RuleFacts(DateTimeOffset Now, MarketplaceOrder? Order, SalesOrder? SalesOrder, OrderTables? Tables)
 {
-    /// <summary>Says which order, never what.</summary>
-    public override string ToString() => $"RuleFacts {{ {Order?.Key} {SalesOrder?.ExternalNumber} }}";
+    /// <summary>What the offer sells whose stock is told; null for a document of an order.</summary>
+    public OfferRow? Offer { get; init; }
+
+    /// <summary>Says which order or offer, never what.</summary>
+    public override string ToString() => $"RuleFacts {{ {Order?.Key} {SalesOrder?.ExternalNumber}{Offer?.OfferId} }}";
 }

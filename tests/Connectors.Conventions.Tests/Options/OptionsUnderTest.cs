@@ -4,6 +4,7 @@ using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Stock;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
@@ -32,6 +33,7 @@ internal static class OptionsUnderTest
         [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
         [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
+        [typeof(StockRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
         [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
     };
@@ -175,6 +177,26 @@ internal static class OptionsUnderTest
             ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
             ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
             ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
+        }),
+        Named<StockOptions>(Section, static (services, section) => services.AddStock(section), new()
+        {
+            ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["SoldBetweenLooks"] = ("20.5", ["0", "few"]),
+            ["ErpCallsPerDay"] = ("500", ["0", "few"]),
+            ["SettlesWithin"] = ("00:02:00", ["-00:00:01", "soon"]),
+            ["Locations:0"] = ("MAIN", [" "]),
+            ["TotalIsSellable"] = ("true", NoFlag),
+            ["UnitSystem"] = ("business-central", [" "]),
+            ["Pool"] = ("Divided", ["Sometimes", "7", "Unspecified"]),
+            ["MostInImport"] = ("500", ["0", "100001", "many"]),
+            ["ImportPollEvery"] = ("00:02:00", ["00:00:00", "often"]),
+            ["ImportWithin"] = ("02:00:00", ["00:00:00", "soon"]),
+            ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
+            ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
+            ["ShownWithin"] = ("01:00:00", ["00:00:00", "soon"]),
+            ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
         }),
         Single<ConnectorTablesOptions>(static (services, section) => services.AddConnectorTables(section), new()
         {

@@ -2,6 +2,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,15 @@ internal static class FlowsSnippets
         services.AddMarketplaceOrders(
             [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
             new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) });
+        // end
+    }
+
+    public static void Stock(IServiceCollection services)
+    {
+        // snippet: stock-flow
+        services.AddStock(
+            [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+            new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
         // end
     }
 

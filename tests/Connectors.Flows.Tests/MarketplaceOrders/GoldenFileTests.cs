@@ -11,6 +11,8 @@ using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Stock;
+using Connectors.Flows.Tests.Stock;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.MarketplaceOrders;
@@ -40,6 +42,7 @@ public sealed class GoldenFileTests
         ("reference-state-rush", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], Behind = 2, LastRow = 7, WrittenAt = Given.T0 }),
         ("reference-input-fetched", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Fetched(["000000000006"], [new SellerReference(Given.Key(), "SO-1")])),
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
+        .. StockGolden.Kept,
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
     ];
 
@@ -81,6 +84,8 @@ public sealed class GoldenFileTests
     {
         Assert.Equal(Leaves(typeof(MarketplaceInput), typeof(BackOfficeInput)), Inputs().Select(Name).Order());
         Assert.Equal(Leaves(typeof(MarketplaceEffect), typeof(BackOfficeEffect)), Effects().Select(Name).Order());
+        Assert.Equal(Leaves(typeof(StockInput)), StockGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());
 
         static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();
     }

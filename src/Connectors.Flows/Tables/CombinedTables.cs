@@ -1,6 +1,6 @@
 using Connectors.Domain.Tables;
 
-namespace Connectors.Flows.MarketplaceOrders;
+namespace Connectors.Flows.Tables;
 
 /// <summary>Several table sources as one: each table from the first that has it. That no two have the same is checked when the host starts.</summary>
 /// <param name="sources">The sources.</param>
@@ -8,6 +8,17 @@ internal sealed class CombinedTables(IReadOnlyList<ITableSource> sources) : ITab
 {
     private readonly Lock _gate = new();
     private Combined? _last;
+
+    /// <summary>The sources as one.</summary>
+    /// <param name="sources">The host's sources.</param>
+    /// <param name="who">Who needs them, for example <c>orders need</c>.</param>
+    /// <exception cref="InvalidOperationException">There are none.</exception>
+    public static ITableSource Of(IReadOnlyList<ITableSource> sources, string who) => sources.Count switch
+    {
+        0 => throw new InvalidOperationException($"No ITableSource is registered, and {who} mapping tables."),
+        1 => sources[0],
+        _ => new CombinedTables(sources),
+    };
 
     /// <inheritdoc/>
     public ITableSet Current

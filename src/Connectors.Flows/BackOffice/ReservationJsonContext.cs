@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Connectors.Flows.BackOffice;
+
+/// <summary>How reservations are kept.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Reservation))]
+internal sealed partial class ReservationJsonContext : JsonSerializerContext;

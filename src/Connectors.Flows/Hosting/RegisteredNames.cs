@@ -1,0 +1,59 @@
+using Connectors.Domain.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Flows.Hosting;
+
+/// <summary>Compares names in a flow's choices with what a host has registered: one that is misspelt would else show as a missing service.</summary>
+/// <param name="services">The host's services.</param>
+/// <param name="registered">What was registered, for the names.</param>
+internal sealed class RegisteredNames(IServiceProvider services, IServiceCollection registered)
+{
+    /// <summary>What is wrong with a name; null when something is registered under it.</summary>
+    /// <typeparam name="T">What is looked for.</typeparam>
+    /// <param name="key">Where the name stands.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="kind">What it names, for people.</param>
+    public string? Missing<T>(string key, string name, string kind)
+    {
+        if (services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(T), name) == true)
+            return null;
+        List<string> names = [.. registered.Where(static s => s.IsKeyedService && s.ServiceType == typeof(T)).Select(static s => s.ServiceKey).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        if (names.Contains(name))
+            return null;
+        var known = names.Count switch
+        {
+            0 => "none is registered",
+            1 => $"registered is '{names[0]}'",
+            _ => $"registered are {string.Join(", ", names.Select(static n => $"'{n}'"))}",
+        };
+        return $"{key} names '{name}', but no {kind} is registered under that name; {known}.";
+    }
+
+    /// <summary>What a registration gives; nothing when its section has mistakes, which its own check tells.</summary>
+    public static IReadOnlyCollection<T> Bound<T>(Func<IReadOnlyCollection<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (OptionsValidationException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>What is wrong when several sources have a table; null when one does, or none.</summary>
+    /// <typeparam name="T">The table.</typeparam>
+    /// <param name="flow">The flow's part of the key, for example <c>marketplace-orders</c>.</param>
+    /// <param name="need">Who needs one of it, for example <c>orders need</c>.</param>
+    public string? Twice<T>(string flow, string need)
+        where T : class
+    {
+        List<ITableSource> sources = [.. services.GetServices<ITableSource>()];
+        if (sources.Count < 2)
+            return null;
+        List<string> having = [.. sources.Where(static s => s.Current.Find<T>() is not null).Select(static s => s.GetType().Name)];
+        return having.Count < 2 ? null : $"{flow}:Tables has {typeof(T).Name} in {(having.Count == 2 ? "two" : "several")} sources, {string.Join(" and ", having)}; {need} one.";
+    }
+}

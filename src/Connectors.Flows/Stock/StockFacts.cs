@@ -1,0 +1,148 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Stock;
+
+/// <summary>Turns what was heard into facts, and into the rows that keep what each offer was told.</summary>
+/// <param name="marketplace">Whose stock.</param>
+/// <param name="context">What holds for it.</param>
+/// <param name="now">The present instant, UTC.</param>
+internal sealed class StockFacts(string marketplace, StockContext context, DateTimeOffset now)
+{
+    /// <summary>More that is in doubt than anybody should have: the listings say what is shown.</summary>
+    private const int MostDoubtful = 50;
+    private const int MostLate = 5;
+
+    private readonly List<RowChange> _rows = [];
+    private readonly List<Note> _notes = [];
+
+    public IReadOnlyList<RowChange> Rows => _rows;
+
+    public IReadOnlyList<Note> Notes => _notes;
+
+    public StockState Hear(StockState state, StockInput? input) => Reconsider(input switch
+    {
+        null => state,
+        StockInput.Looked looked => Hear(state, looked),
+        StockInput.HandedIn handed when handed.Batch == state.Prepared?.Batch => Hear(state, handed, state.Prepared),
+        StockInput.ImportSeen seen when seen.ImportId == state.Import?.Id => Hear(state, seen, state.Import),
+        StockInput.LateImportSeen late => Hear(state, late),
+        StockInput.ListingsCompared compared => Hear(state, compared),
+        StockInput.LookWanted => state with { LookedAt = null, ComparedAt = null },
+        _ => state,
+    });
+
+    private StockState Hear(StockState state, StockInput.Looked looked)
+    {
+        var batch = looked.Rows.Count > 0 ? state.Batch + 1 : state.Batch;
+        foreach (var (place, row) in looked.Rows.Index())
+        {
+            _rows.Add(ToldTable.Write(marketplace, row.ToTold(looked.ReadAt, batch)));
+            _rows.Add(ToldTable.Write(marketplace, row, place));
+        }
+
+        return state with
+        {
+            LookedAt = now,
+            TruthAt = looked.ReadAt,
+            TablesVersion = looked.TablesVersion,
+            ErpCalls = looked.ErpCalls,
+            Pace = state.Pace.Add(looked.Sold, now),
+            Batch = batch,
+            Left = looked.Left,
+            Prepared = looked.Rows.Count > 0 ? new PreparedImport(batch, looked.Rows.Count, looked.Decreases, now) : null,
+            UntoldSince = looked.Rows.Count + looked.Left > 0 ? state.UntoldSince ?? now : null,
+            Doubtful = [.. state.Doubtful.Intersect(looked.Doubtful)],
+            OfLook = looked.Findings,
+            OfRows = looked.Refused,
+        };
+    }
+
+    private StockState Hear(StockState state, StockInput.HandedIn handed, PreparedImport prepared)
+    {
+        Keep(handed.Withheld, prepared.Batch);
+        _notes.Add(new Note("stock.handed-in", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{prepared.Rows - handed.Withheld.Count} offers told, {prepared.Decreases} of {prepared.Rows} fall, {handed.Withheld.Count} withheld; {(handed.ImportId is { } id ? $"import {id}" : "nothing was sent")}; {state.TablesVersion}")));
+        return handed.ImportId is { } importId
+            ? state with { Prepared = null, Import = new RunningImport(importId, prepared.Batch, prepared.Rows, now) }
+            : Told(state with { Prepared = null });
+    }
+
+    private StockState Hear(StockState state, StockInput.ImportSeen seen, RunningImport import)
+    {
+        switch (seen.Progress)
+        {
+            case ImportProgress.Running or ImportProgress.Unknown:
+                return state with { Import = import with { AskedAt = now } };
+            case ImportProgress.Complete:
+                Keep(seen.Refused, import.Batch);
+                if (seen.Refused.Count > 0 || seen.IsUnclear)
+                    _notes.Add(new Note("stock.rows-refused", string.Create(CultureInfo.InvariantCulture, $"import {import.Id}: {seen.Refused.Count} rows refused{(seen.IsUnclear ? ", and others of which nobody knows which" : string.Empty)}")));
+                return seen.IsUnclear ? Doubt(state with { Import = null }, import.Batch) : Told(state with { Import = null, FailedImports = 0 });
+            default:
+                _notes.Add(new Note("stock.import-failed", $"import {import.Id}: {(seen.Progress is null ? "the marketplace does not know it any more" : "it was not carried out")}; its offers are told anew"));
+                return Doubt(state with { Import = null }, import.Batch);
+        }
+    }
+
+    /// <summary>What was carried out so late may have overwritten what was told since: the listings say so once they had time to.</summary>
+    private StockState Hear(StockState state, StockInput.LateImportSeen late) => late.IsOver
+        ? state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId)], CompareAt = now + context.Policy.ShownWithin }
+        : state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId), .. state.Late.Where(l => l.Id == late.ImportId).Select(l => l with { AskedAt = now })] };
+
+    private StockState Hear(StockState state, StockInput.ListingsCompared compared)
+    {
+        foreach (var offer in compared.ToTellAgain)
+            _rows.Add(ToldTable.Write(marketplace, offer));
+        var more = compared.ToTellAgain.Count + compared.More;
+        if (more > 0)
+            _notes.Add(new Note("stock.drift", string.Create(CultureInfo.InvariantCulture, $"{more} offers show something else than they were told; they are told again")));
+        return state with
+        {
+            ComparedAt = now,
+            CompareAt = compared.More > 0 ? now + context.Policy.Every : null,
+            OfListings = compared.Findings,
+            LookedAt = more > 0 ? null : state.LookedAt,
+        };
+    }
+
+    /// <summary>What time alone changes: nothing is sent that is older than a window, and an import that does not end is not waited for.</summary>
+    private StockState Reconsider(StockState state)
+    {
+        if (state.Prepared is { } prepared && now - prepared.At > context.Policy.Every)
+        {
+            _notes.Add(new Note("stock.outdated", string.Create(CultureInfo.InvariantCulture, $"{prepared.Rows} offers could not be told within a window; the ERP is looked at anew")));
+            state = Doubt(state with { Prepared = null }, prepared.Batch);
+        }
+
+        if (state.Import is { } import && now - import.StartedAt > context.Policy.ImportWithin)
+        {
+            _notes.Add(new Note("stock.import-given-up", $"import {import.Id} did not end in time; its offers are told anew"));
+            state = Doubt(state with { Import = null, Late = [.. state.Late.TakeLast(MostLate - 1), import] }, import.Batch);
+        }
+
+        // From now on at the latest: a clock that was set back delays nothing by more than a window.
+        return state with { LookedAt = Earlier(state.LookedAt), ComparedAt = Earlier(state.ComparedAt), TruthAt = Earlier(state.TruthAt) };
+    }
+
+    private DateTimeOffset? Earlier(DateTimeOffset? instant) => instant > now ? now : instant;
+
+    private static StockState Told(StockState state) => state.Left > 0 ? state : state with { UntoldSince = null };
+
+    private StockState Doubt(StockState state, int batch) => state with
+    {
+        FailedImports = state.FailedImports + 1,
+        Doubtful = [.. state.Doubtful.TakeLast(MostDoubtful - 1), batch],
+        CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt,
+        LookedAt = null,
+    };
+
+    private void Keep(IReadOnlyList<RefusedRow> refused, int batch)
+    {
+        foreach (var row in refused)
+            _rows.Add(ToldTable.Write(marketplace, row.ToTold(now, batch)));
+    }
+}

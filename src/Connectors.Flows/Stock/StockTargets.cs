@@ -1,0 +1,72 @@
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Stock;
+using Connectors.Domain.Units;
+using Connectors.Domain.Values;
+
+namespace Connectors.Flows.Stock;
+
+/// <summary>What each offer of a marketplace may show of what can be promised: less the safety stock, shared over offers and packs. Pure.</summary>
+internal static class StockTargets
+{
+    /// <summary>Whole packs by the position of the offer; <see cref="StockDelta.Unknown"/> where nobody can tell.</summary>
+    /// <param name="offers">The offers.</param>
+    /// <param name="context">What holds for them.</param>
+    /// <param name="reading">What can be promised.</param>
+    /// <param name="now">The present instant, UTC; decides peaks.</param>
+    /// <param name="findings">Takes what cannot be told, and why.</param>
+    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings)
+    {
+        var targets = new long[offers.Rows.Count];
+        Array.Fill(targets, StockDelta.Unknown);
+        var allocator = new StockAllocator(context.Tables.Units);
+        foreach (var (sku, own) in offers.BySku)
+        {
+            var sellable = Sellable(sku, context.Tables.Units, reading);
+            if (!sellable.IsOk)
+            {
+                findings.Add($"SKU {sku}", sellable.Refusal);
+                continue;
+            }
+
+            var allocation = allocator.Allocate(sku, sellable.Value, context.Policy.Pool, Pool(sku, own, offers, context, sellable.Value, now));
+            if (!allocation.IsOk)
+            {
+                findings.Add($"SKU {sku}", allocation.Refusal);
+                continue;
+            }
+
+            foreach (var share in allocation.Value.Shares.Where(s => s.Channel == context.Route.Marketplace.Value))
+                targets[own.First(at => offers.Rows[at].ShopSku == share.OfferSku)] = share.Packs;
+        }
+
+        return targets;
+    }
+
+    private static Outcome<decimal> Sellable(Sku sku, UnitCatalogue units, StockReading reading)
+    {
+        var parts = units.PartsOf(sku);
+        if (parts.Count == 0)
+            return reading.Sellable(sku);
+        var sellable = new Dictionary<Sku, decimal>(parts.Count);
+        foreach (var part in parts)
+        {
+            var there = reading.Sellable(part.Sku);
+            if (!there.IsOk)
+                return there.Refusal;
+            sellable.Add(part.Sku, there.Value);
+        }
+
+        return KitStock.Of(sku, parts, sellable);
+    }
+
+    /// <summary>Where each shows all of it, the others take nothing away from ours.</summary>
+    private static List<PoolOffer> Pool(Sku sku, int[] own, StockOffers offers, StockContext context, decimal sellable, DateTimeOffset now)
+    {
+        var all = own.Select(at => offers.Rows[at]);
+        return
+        [
+            .. (context.Policy.Pool == PoolMode.Divided ? all.Concat(offers.Others(sku)) : all).Select(r => new PoolOffer(
+                r.Marketplace.Value, r.ShopSku, r.Unit, context.Tables.SafetyStock.KeepBack(sku, string.Empty, r.Marketplace.Value, now, sellable).SafetyStock)),
+        ];
+    }
+}
