@@ -47,7 +47,7 @@ public static class BusinessCentralServiceCollectionExtensions
     public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralClientOptions>? configure) =>
         services.AddConnectorClient(name, Kind, null, configure);
 
-    /// <summary>Adds the client of that name as <see cref="IErp"/> under the key <paramref name="connection"/>.</summary>
+    /// <summary>Adds the client of that name as <see cref="IErp"/> and <see cref="IErpStock"/> under the key <paramref name="connection"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>
     /// <param name="section">The section that the options are bound to; null binds none.</param>
@@ -70,6 +70,11 @@ public static class BusinessCentralServiceCollectionExtensions
             provider.GetRequiredKeyedService<BusinessCentralClient>(connection),
             provider.GetRequiredService<IOptionsMonitor<BusinessCentralErpOptions>>().Get(connection),
             unitText?.Invoke(provider)));
+        services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(
+            key,
+            provider.GetRequiredKeyedService<BusinessCentralClient>(connection),
+            provider.GetRequiredService<IOptionsMonitor<BusinessCentralErpOptions>>().Get(connection),
+            provider.GetService<TimeProvider>()));
         return services;
     }
 

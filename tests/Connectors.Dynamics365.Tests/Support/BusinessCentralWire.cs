@@ -58,6 +58,8 @@ public sealed class BusinessCentralWire : IDisposable
 
     public IErp Erp => _provider.GetRequiredKeyedService<IErp>("bc");
 
+    public IErpStock Stock => _provider.GetRequiredKeyedService<IErpStock>("bc");
+
     public BusinessCentralWire Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json")
     {
         _answers.Enqueue(() => Respond(status, body, mediaType));
