@@ -261,7 +261,7 @@ public sealed class BusinessCentralErp : IErp
 
     private static ODataFilter ByExternalNumber(string number) => ODataFilter.EqualTo("externalDocumentNumber", number);
 
-    private static Guid IdOf(ErpOrder order, Operation operation)
+    internal static Guid IdOf(ErpOrder order, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(order);
         return Guid.TryParse(order.Id, out var id) ? id : throw FieldText.Refuse(operation, $"the id of order {order.Number} is none of this ERP's.");

@@ -24,7 +24,7 @@ public sealed class BusinessCentralStock : IErpStock
 
     private readonly BusinessCentralClient _client;
     private readonly TimeProvider _time;
-    private readonly HashSet<string> _charges;
+    private readonly IReadOnlySet<string> _charges;
 
     /// <summary>Puts the client behind the port.</summary>
     /// <param name="connection">The connection this is.</param>
@@ -36,8 +36,7 @@ public sealed class BusinessCentralStock : IErpStock
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
-        (_client, _time) = (client, time ?? TimeProvider.System);
-        _charges = options.Charges.Values.Where(static charge => charge.GetLineType() == SalesLineType.Item).Select(static charge => charge.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        (_client, _time, _charges) = (client, time ?? TimeProvider.System, options.GetChargeItems());
     }
 
     /// <inheritdoc/>

@@ -175,7 +175,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
         using (body)
         {
-            if (order.Status != "Draft")
+            // A released order is still given its day.
+            if (order.Status != "Draft" && body.RootElement.EnumerateObject().Any(static m => m.Name != "postingDate"))
                 return (null, ErpError.NotOpen(order));
             var undo = order.Remember();
             if (_writer.Header(order, body.RootElement, isNew: false) is { } wrong)
