@@ -274,6 +274,61 @@ public sealed class SimulatedWorld : IAsyncDisposable
             _erp.Block(number, blocked, _state.CatchUp());
     }
 
+    /// <summary>Goods come in at the ERP, or are missing when somebody counts: a movement that no document stands behind.</summary>
+    /// <param name="sku">The item.</param>
+    /// <param name="quantity">How many base units; negative for those that are missing. Not zero.</param>
+    /// <exception cref="ArgumentException">The ERP keeps no stock of the SKU, or nothing moves.</exception>
+    public void MoveErpStock(string sku, decimal quantity)
+    {
+        ArgumentNullException.ThrowIfNull(sku);
+        if (quantity == 0m)
+            throw new ArgumentException("Something has to move.", nameof(quantity));
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            _erp.Ledger.Adjust(_erp.Find(sku) is { Type: "Inventory" } item ? item : throw new ArgumentException($"The ERP keeps no stock of {sku}.", nameof(sku)), quantity, now);
+        }
+    }
+
+    /// <summary>Somebody at the desk keys an order into the ERP, without an external number.</summary>
+    /// <param name="sku">The item.</param>
+    /// <param name="quantity">How many of the unit.</param>
+    /// <param name="unit">The ERP's code of the unit; null for the item's base unit.</param>
+    /// <returns>The number of the order.</returns>
+    /// <exception cref="ArgumentException">The ERP does not take such an order.</exception>
+    public string KeyErpOrder(string sku, decimal quantity, string? unit = null)
+    {
+        ArgumentNullException.ThrowIfNull(sku);
+        lock (_state.Gate)
+            return _erp.Desk.Key(sku, quantity, unit, _state.CatchUp()).Number;
+    }
+
+    /// <summary>Somebody at the desk ships and invoices an order in the ERP. One that is posted in full is gone from the list.</summary>
+    /// <param name="number">The number of the order.</param>
+    /// <param name="most">No more than so much of each line, in its unit; null for all of it.</param>
+    /// <exception cref="ArgumentException">The ERP has no such order.</exception>
+    /// <exception cref="InvalidOperationException">The ERP refuses to post it; the message is the ERP's own.</exception>
+    public void PostErpOrder(string number, decimal? most = null)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var order = _erp.Orders.Find(o => o.Number == number) ?? throw new ArgumentException($"The ERP has no order {number}.", nameof(number));
+            if (_erp.Desk.Post(order, most, now) is { } refused)
+                throw new InvalidOperationException(refused.Message);
+        }
+    }
+
+    /// <summary>Lets the ERP post on these days only.</summary>
+    /// <param name="from">The first day; null for no limit.</param>
+    /// <param name="to">The last day; null for no limit.</param>
+    public void SetErpPostingDates(DateOnly? from, DateOnly? to)
+    {
+        lock (_state.Gate)
+            _erp.Posting.Allow(from, to);
+    }
+
     /// <summary>Stops the listeners.</summary>
     public async ValueTask DisposeAsync()
     {

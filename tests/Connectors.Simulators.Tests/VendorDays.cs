@@ -31,6 +31,7 @@ internal static class VendorDays
         [
             ("companies", "companies"), ("customers", "customers?$expand=customerFinancialDetail"), ("items", "items"), ("salesOrders", "salesOrders?$expand=salesOrderLines"),
             ("salesInvoices", "salesInvoices?$expand=salesInvoiceLines"), ("salesShipments", "salesShipments?$expand=salesShipmentLines"),
+            ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
         ];
 
         async Task ReadAsync(string set, string? query)

@@ -198,12 +198,15 @@ public partial class BusinessCentralClient
         catch (ConnectorException e) when (e.Kind is FailureKind.Rejected or FailureKind.NotFound && e.ErrorCode is BusinessCentralProtocol.DataNotFoundFilter)
         {
             // Some versions look for a document that the posting did not make, and fail when it is done.
-            throw new ConnectorException($"{operation.System} {operation.Code} failed after it may have been carried out", e)
-            {
-                System = e.System, Operation = e.Operation, Kind = FailureKind.OutcomeUnknown, StatusCode = e.StatusCode, ErrorCode = e.ErrorCode, RequestId = e.RequestId, Details = e.Details, Body = e.Body,
-            };
+            throw MayBeDone(e);
         }
     }
+
+    /// <summary>The same failure, of which it is not known whether it came after the work was done.</summary>
+    internal static ConnectorException MayBeDone(ConnectorException e) => new($"{e.System} {e.Operation} failed after it may have been carried out", e)
+    {
+        System = e.System, Operation = e.Operation, Kind = FailureKind.OutcomeUnknown, StatusCode = e.StatusCode, ErrorCode = e.ErrorCode, RequestId = e.RequestId, Details = e.Details, Body = e.Body,
+    };
 
     /// <summary>Reads, decides and writes, and does so anew when somebody else was faster.</summary>
     private static async Task<T> ChangeAsync<T, TChange>(

@@ -8,6 +8,7 @@ using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 using Connectors.Http;
+using static Connectors.Dynamics365.BusinessCentral.Internal.WholeList;
 
 namespace Connectors.Dynamics365.BusinessCentral;
 
@@ -17,8 +18,6 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// </summary>
 public sealed class BusinessCentralErp : IErp
 {
-    private const int ItemNumberLength = 20;
-    private const int ItemsAChunk = 40;
     private const int OrdersAChunk = 20;
     private const string OfAnotherNumber = "The ERP answered with documents of another external number.";
     private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
@@ -75,29 +74,17 @@ public sealed class BusinessCentralErp : IErp
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
-        // Numbers hold at most 20 characters: a longer SKU is no item, and asking for it would be refused.
-        var asked = skus.Where(static sku => sku.Value.Length is > 0 and <= ItemNumberLength).Distinct()
-            .ToLookup(static sku => sku.Value, StringComparer.OrdinalIgnoreCase);
-        var found = new List<ErpItem>(asked.Count);
-        var unreadable = new List<UnreadableItem>();
-        foreach (var chunk in asked.Select(static group => group.Key).Chunk(ItemsAChunk))
-        {
-            var items = await ReadAsync(_client.GetItemsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), cancellationToken).ConfigureAwait(false);
-            unreadable.AddRange(items.Unreadable);
-            foreach (var item in items)
-            {
-                foreach (var sku in asked[item.Number])
+        ArgumentNullException.ThrowIfNull(skus);
+        var items = await ItemsBySku.ReadAsync(_client, skus, new ODataQuery(), cancellationToken).ConfigureAwait(false);
+        return new ItemList<ErpItem>(
+            [
+                .. items.Select(found => new ErpItem(found.Sku, found.Item.BaseUnitOfMeasureCode, found.Item.Blocked is true, found.Item.Inventory)
                 {
-                    found.Add(new ErpItem(sku, item.BaseUnitOfMeasureCode, item.Blocked is true, item.Inventory)
-                    {
-                        UnitPrice = _options.GetLocalCurrency() is { } local && item.UnitPrice is { } price ? new Money(price, local) : null,
-                        PriceIncludesTax = item.PriceIncludesTax,
-                    });
-                }
-            }
-        }
-
-        return new ItemList<ErpItem>(found, unreadable);
+                    UnitPrice = _options.GetLocalCurrency() is { } local && found.Item.UnitPrice is { } price ? new Money(price, local) : null,
+                    PriceIncludesTax = found.Item.PriceIncludesTax,
+                }),
+            ],
+            items.Unreadable);
     }
 
     /// <summary>
@@ -274,24 +261,10 @@ public sealed class BusinessCentralErp : IErp
 
     private static ODataFilter ByExternalNumber(string number) => ODataFilter.EqualTo("externalDocumentNumber", number);
 
-    private static Guid IdOf(ErpOrder order, Operation operation)
+    internal static Guid IdOf(ErpOrder order, Operation operation)
     {
         ArgumentNullException.ThrowIfNull(order);
         return Guid.TryParse(order.Id, out var id) ? id : throw FieldText.Refuse(operation, $"the id of order {order.Number} is none of this ERP's.");
-    }
-
-    /// <summary>All pages of a list, and what of them could not be read.</summary>
-    private static async Task<ItemList<T>> ReadAsync<T>(AsyncPageable<T> list, CancellationToken cancellationToken)
-    {
-        var items = new List<T>();
-        var unreadable = new List<UnreadableItem>();
-        await foreach (var page in list.AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            items.AddRange(page.Items);
-            unreadable.AddRange(page.Unreadable);
-        }
-
-        return new ItemList<T>(items, unreadable);
     }
 
     private static string Unreadable<T>(ItemList<T> list) =>

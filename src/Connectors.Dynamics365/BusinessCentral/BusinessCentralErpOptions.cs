@@ -36,6 +36,10 @@ public sealed class BusinessCentralErpOptions
 
     internal CurrencyCode? GetLocalCurrency() => string.IsNullOrEmpty(LocalCurrency) ? null : new CurrencyCode(LocalCurrency);
 
+    /// <summary>Numbers of the items that book charges, and are no goods.</summary>
+    internal IReadOnlySet<string> GetChargeItems() =>
+        Charges.Values.Where(static charge => charge.GetLineType() == SalesLineType.Item).Select(static charge => charge.Number).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     internal TimeZoneInfo GetTimeZone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     internal void Check(OptionsMistakes mistakes)

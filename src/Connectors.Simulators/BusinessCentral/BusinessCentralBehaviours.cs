@@ -19,6 +19,8 @@ public sealed record BusinessCentralBehaviours
         PostedAfterLookup = 0.01m,
         DeletedByPeople = 0.002m,
         CopiedAfterLookup = 0.002m,
+        DeskOrders = 0.3m,
+        GoodsReceived = 0.2m,
     };
 
     /// <summary>What a bad day has of it.</summary>
@@ -39,6 +41,8 @@ public sealed record BusinessCentralBehaviours
         PostedAfterLookup = 0.1m,
         DeletedByPeople = 0.03m,
         CopiedAfterLookup = 0.03m,
+        DeskOrders = 0.6m,
+        GoodsReceived = 0.5m,
     };
 
     /// <summary>Share of writes refused because somebody else holds the table, in the ERP's sentences and with more than one status; nothing is done.</summary>
@@ -85,4 +89,22 @@ public sealed record BusinessCentralBehaviours
 
     /// <summary>Share of sales orders of which a person makes a copy, under the same external number, right after the first look-up that finds them.</summary>
     public decimal CopiedAfterLookup { get; init; }
+
+    /// <summary>Share of hours of the trading window in which somebody at the desk keys an order, without an external number, and posts it hours later: its goods leave beside those of the marketplace.</summary>
+    public decimal DeskOrders { get; init; }
+
+    /// <summary>Share of hours of the trading window in which goods come in, or are counted and some are missing.</summary>
+    public decimal GoodsReceived { get; init; }
+
+    /// <summary>Share of sales orders of which a person ships and invoices one of each line within two hours, whatever the warehouse did; the rest stays.</summary>
+    public decimal PostedInPartByPeople { get; init; }
+
+    /// <summary>Share of items whose stock may not fall below zero: posting more than is there is refused.</summary>
+    public decimal GuardedItems { get; init; }
+
+    /// <summary>Share of worlds whose books are closed every night: a posting date before the present day is refused.</summary>
+    public decimal ClosedBooks { get; init; }
+
+    /// <summary>Share of sales orders that leave from a location where goods go through a warehouse shipment: posting their goods on the order is refused.</summary>
+    public decimal WarehouseHandling { get; init; }
 }

@@ -51,7 +51,8 @@ internal sealed class EntitySet<T>(
             all = [.. all.Skip(skip).Take(top)];
             var from = call.Number("$skiptoken", 0);
             var size = PageSize(call) ?? LargestPage;
-            if (quirks.EmptyFirstPage)
+            var isEmpty = quirks.EmptyFirstPage && call.Parameter("$top") is null;
+            if (isEmpty)
                 size = 0;
             var page = all.Skip(from + quirks.Slip).Take(size).ToList();
             var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
@@ -71,7 +72,7 @@ internal sealed class EntitySet<T>(
 
                 json.WriteEndArray();
                 // A question that says how many it wants gets no link, even when there are more.
-                if ((from + size < all.Count || quirks.EmptyFirstPage) && call.Parameter("$top") is null)
+                if ((from + size < all.Count || isEmpty) && call.Parameter("$top") is null)
                     json.WriteString("@odata.nextLink", NextLink(call, from + size));
                 json.WriteEndObject();
             });

@@ -70,6 +70,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         {
             ("customers", 2) => Rows(call, _sets.Customers, company.Customers, id, static (c, key) => c.Id == key),
             ("items", 2) => Rows(call, _sets.Items, company.Items, id, static (i, key) => i.Id == key),
+            ("itemLedgerEntries", 2) => Rows(call, _sets.Movements, Shown(company.Ledger.Movements, now), id, static (m, key) => m.Id == key),
+            ("generalLedgerSetup", 2) => Rows(call, _sets.LedgerSetups, [new ErpLedgerSetup(company.NewId("setup", "ledger"), company.Posting.Allowed(now), World.Start)], id, static (s, key) => s.Id == key),
             ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 2) => Rows(call, _sets.Shipments, Visible(company.Shipments, "shipment", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 3) when path[2] == "salesShipmentLines" && company.Shipments.Find(d => d.Id == id) is { } shipment =>
@@ -94,6 +96,10 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
     /// <summary>What lists show by now.</summary>
     private List<ErpDocument> Visible(List<ErpDocument> documents, string kind, DateTimeOffset now) =>
         World.Options.Time.LateVisibility == 0m ? documents : documents.FindAll(d => World.IsVisible("business-central." + kind, d.Number, d.CreatedAt, now));
+
+    /// <summary>Movements that are committed by now: those that were posted at the same time show in any order.</summary>
+    private List<ErpItemMovement> Shown(List<ErpItemMovement> movements, DateTimeOffset now) =>
+        World.Options.Time.LateVisibility == 0m ? movements : movements.FindAll(m => World.IsVisible("business-central.movement", m.Number.Text(), m.PostedAt, now));
 
     private (Reply?, ErpError?) Orders(Call call, Guid? id, string[] rest, DateTimeOffset now)
     {
@@ -159,25 +165,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             if (customer.Blocked != " ")
                 return (null, ErpError.Rule($"You cannot create this type of document when Customer {customer.Number} is blocked with type {customer.Blocked}"));
 
-            // The number is drawn last: a refused order leaves no gap and no trace.
-            var number = company.NextOrderNumber();
-            var kept = new ErpDocument
-            {
-                Id = company.NewId("order", number),
-                Number = number,
-                CreatedAt = now,
-                ModifiedAt = now,
-                Texts = order.Texts,
-                Customer = customer,
-                PricesIncludeTax = order.PricesIncludeTax,
-                PartialShipping = order.PartialShipping,
-                InvoiceDiscount = order.InvoiceDiscount,
-                FirstExternalNumber = order.ExternalNumber,
-            };
-            for (var i = 0; i < order.Lines.Count; i++)
-                kept.Lines.Add(order.Lines[i]);
-            company.Add(kept, Actor.Seller);
-            return _sets.Orders.One(call, kept, _quirks, 201);
+            return _sets.Orders.One(call, company.Book(order, Actor.Seller, now), _quirks, 201);
         }
     }
 
@@ -187,7 +175,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
         using (body)
         {
-            if (order.Status != "Draft")
+            // A released order is still given its day.
+            if (order.Status != "Draft" && body.RootElement.EnumerateObject().Any(static m => m.Name != "postingDate"))
                 return (null, ErpError.NotOpen(order));
             var undo = order.Remember();
             if (_writer.Header(order, body.RootElement, isNew: false) is { } wrong)

@@ -18,15 +18,16 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     private readonly WorldState _world;
     private readonly ErpPeople _people;
-    private int _orders;
-    private int _shipments;
-    private int _invoices;
+    private readonly Dictionary<string, int> _serials = new(StringComparer.Ordinal);
 
     public ErpCompany(WorldState world)
     {
         _world = world;
         Setup = new ErpSetup(world.Options.Seed);
         Moments = new ErpMoments(world);
+        Ledger = new ErpItemLedger(world.Options.Seed, Setup);
+        Posting = new ErpPostingRules(world);
+        Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
         // Orders have whatever location the company's own set-up gives them.
         DefaultLocation = Dice.For(world.Options.Seed, "default-location").Chance(0.5m) ? Setup.Id("location", "MAIN") : Guid.Empty;
@@ -40,6 +41,8 @@ internal sealed class ErpCompany : ISimulatedVendor
                 [("PCS", 1m), .. sku.Where(o => o.BaseUnits > 1).Select(o => (o.ErpUnit, (decimal)o.BaseUnits)).Distinct()], world.Start));
         }
 
+        foreach (var item in Items)
+            Ledger.Adjust(item, ErpSetup.OpeningStock, world.Start);
         Items.Add(Setup.Item(DeliveryItem, "Delivery charge", 0m, [("PCS", 1m)], world.Start, isService: true));
         Api = new ErpApi(world, this);
     }
@@ -47,6 +50,12 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpSetup Setup { get; }
 
     public ErpMoments Moments { get; }
+
+    public ErpItemLedger Ledger { get; }
+
+    public ErpPostingRules Posting { get; }
+
+    public ErpDesk Desk { get; }
 
     public Guid DefaultLocation { get; }
 
@@ -80,6 +89,8 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     public void Begin()
     {
+        Desk.Begin();
+
         // The back office ships and invoices what has left the warehouse.
         _world.Events.When<WarehouseOrderFulfilled>(fulfilled =>
         {
@@ -101,7 +112,31 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     public Guid NewId(string kind, string key) => Setup.Id(kind, key);
 
-    public string NextOrderNumber() => $"SO-{Serial(++_orders)}";
+    public ErpItemRecord? Find(string number) => Items.Find(i => i.Number == ErpSetup.Fold(number));
+
+    /// <summary>Keeps a draft as an order. The number is drawn last: a refused order leaves no gap and no trace.</summary>
+    public ErpDocument Book(ErpDocument draft, Actor by, DateTimeOffset now)
+    {
+        var series = by == Actor.Seller ? string.Empty : "D";
+        var number = Next("SO-" + series);
+        var order = new ErpDocument
+        {
+            Id = NewId("order", number),
+            Number = number,
+            Series = series,
+            CreatedAt = now,
+            ModifiedAt = now,
+            Texts = draft.Texts,
+            Customer = draft.Customer,
+            PricesIncludeTax = draft.PricesIncludeTax,
+            PartialShipping = draft.PartialShipping,
+            InvoiceDiscount = draft.InvoiceDiscount,
+            FirstExternalNumber = draft.ExternalNumber,
+        };
+        order.Lines.AddRange(draft.Lines);
+        Add(order, by);
+        return order;
+    }
 
     public Guid NextLineId(ErpDocument order) => NewId("line", $"{order.Number}/{order.Lines.Count.Text()}/{order.Version.Text()}");
 
@@ -120,7 +155,7 @@ internal sealed class ErpCompany : ISimulatedVendor
     /// <summary>Somebody makes a copy of the order, external number included.</summary>
     public void Copy(ErpDocument order, DateTimeOffset now)
     {
-        var number = NextOrderNumber();
+        var number = Next("SO-");
         var copy = new ErpDocument
         {
             Id = NewId("order", number),
@@ -171,26 +206,20 @@ internal sealed class ErpCompany : ISimulatedVendor
     /// <summary>Posts shipment and invoice for what the lines say; the order disappears when nothing is left to invoice.</summary>
     public ErpError? ShipAndInvoice(ErpDocument order, Actor by, DateTimeOffset now)
     {
-        if (order.Customer is { Blocked: not " " } blocked)
-            return ErpError.Rule($"You cannot post this type of document when Customer {blocked.Number} is blocked with type {blocked.Blocked}");
-        var lines = order.Lines.Where(l => l.LineType != "Comment").ToList();
-        if (lines.Count == 0)
-            return ErpError.Rule("Please add at least one line item to the document.");
-        if (lines.All(l => l.ToShip == 0 && l.ToInvoice == 0))
-            return ErpError.Rule("There is nothing to post because the document does not contain a quantity or amount.");
-        if (!order.PartialShipping && lines.Exists(l => l.ToShip != l.Quantity - l.Shipped))
-            return ErpError.Rule("The order must be shipped complete.");
-
+        if (Posting.Refusal(order, now) is { } refused)
+            return refused;
+        var lines = order.Lines.Where(static l => l.LineType != "Comment").ToList();
+        ErpDocument? shipment = null;
         if (lines.Exists(l => l.ToShip != 0))
-            Shipments.Add(Post(order, $"SS-{Serial(++_shipments)}", static l => (l.Shipped, l.ToShip), now));
+            Shipments.Add(shipment = Post(order, Next("SS-" + order.Series), static l => (l.Shipped, l.ToShip), now));
         var invoices = lines.Exists(l => l.ToInvoice != 0);
         if (invoices)
-            Invoices.Add(Post(order, $"SI-{Serial(++_invoices)}", static l => (l.Invoiced, l.ToInvoice), now));
+            Invoices.Add(Post(order, Next("SI-" + order.Series), static l => (l.Invoiced, l.ToInvoice), now));
         var posted = ErpTrace.Posted(order, lines);
         foreach (var line in lines)
         {
-            if (line.Item is { Type: "Inventory" } item)
-                item.Inventory -= line.ToShip * line.PerUnit;
+            if (shipment is not null && line is { Item: { Type: "Inventory" } item, ToShip: not 0m })
+                Ledger.Sell(item, line.ToShip * line.PerUnit, shipment, ErpTrace.PostingDate(order, now), Invoiced(order, line), now);
             (line.Shipped, line.Invoiced) = (line.Shipped + line.ToShip, line.Invoiced + line.ToInvoice);
             line.ShipNext = line.InvoiceNext = null;
         }
@@ -203,6 +232,10 @@ internal sealed class ErpCompany : ISimulatedVendor
         _world.Events.Add(new SalesOrderPosted(now, by, ErpTrace.Id(order), posted, complete) { InvoiceDate = invoices ? ErpTrace.PostingDate(order, now) : null });
         return null;
     }
+
+    /// <summary>What the ledger has of the sale: the amount without tax of what is invoiced with the goods.</summary>
+    private static decimal Invoiced(ErpDocument order, ErpLine line) =>
+        ErpLine.Part(line.Excluding(order.PricesIncludeTax, order.Net(line)), line.Invoiced, line.ToInvoice, line.Quantity);
 
     private ErpDocument Post(ErpDocument order, string number, Func<ErpLine, (decimal Before, decimal Now)> quantity, DateTimeOffset now)
     {
@@ -247,5 +280,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         VariantId = line.VariantId,
     };
 
-    private static string Serial(int number) => number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The next number of a series.</summary>
+    private string Next(string series) =>
+        series + (_serials[series] = _serials.GetValueOrDefault(series) + 1).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -9,6 +9,9 @@ internal sealed class ErpDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What its number series, and those of what is posted from it, add to their prefix.</summary>
+    public string Series { get; init; } = string.Empty;
+
     /// <summary>The written text members of the header, by their names.</summary>
     public Dictionary<string, string> Texts { get; init; } = new(StringComparer.Ordinal);
 

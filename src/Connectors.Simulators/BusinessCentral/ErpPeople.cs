@@ -20,6 +20,7 @@ internal sealed class ErpPeople(WorldState world, ErpCompany company)
         Within("released-by-people", shares.ReleasedByPeople, Release);
         Within("renumbered-by-people", shares.RenumberedByPeople, Renumber);
         Within("posted-by-people", shares.PostedByPeople, Post);
+        Within("posted-in-part-by-people", shares.PostedInPartByPeople, PostInPart);
         Within("deleted-by-people", shares.DeletedByPeople, Delete);
 
         void Within(string behaviour, decimal share, Action<ErpDocument, DateTimeOffset> act)
@@ -62,6 +63,8 @@ internal sealed class ErpPeople(WorldState world, ErpCompany company)
 
     /// <summary>What cannot be posted, because the customer is blocked for example, stays as it is: the person sees the message.</summary>
     private void Post(ErpDocument order, DateTimeOffset now) => company.ShipAndInvoice(order, Actor.Person, now);
+
+    private void PostInPart(ErpDocument order, DateTimeOffset now) => company.Desk.Post(order, 1m, now);
 
     private void Delete(ErpDocument order, DateTimeOffset now)
     {

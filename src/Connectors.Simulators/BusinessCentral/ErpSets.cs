@@ -77,6 +77,8 @@ internal sealed class ErpSets
             ("inventoryPostingGroupId", i => i.InventoryGroup.Length > 0 ? setup.Id("inventory-group", i.InventoryGroup) : Guid.Empty),
             ("inventoryPostingGroupCode", static i => i.InventoryGroup), ("lastModifiedDateTime", static i => i.ModifiedAt),
         ], static i => $"W/\"{i.Id:N}\"");
+        Movements = new EntitySet<ErpItemMovement>("itemLedgerEntries", escapes, MovementMembers());
+        LedgerSetups = new EntitySet<ErpLedgerSetup>("generalLedgerSetup", escapes, LedgerSetupMembers(), static s => $"W/\"{s.Id:N}\"");
         Companies = new EntitySet<ErpCompany>("companies", escapes,
         [
             ("id", static c => c.Id), ("systemVersion", static _ => "28.0.38971.39266"), ("timestamp", static c => c.Timestamp), ("name", static _ => ErpCompany.Name),
@@ -98,6 +100,10 @@ internal sealed class ErpSets
     public EntitySet<ErpCustomerRecord> Customers { get; }
 
     public EntitySet<ErpItemRecord> Items { get; }
+
+    public EntitySet<ErpItemMovement> Movements { get; }
+
+    public EntitySet<ErpLedgerSetup> LedgerSetups { get; }
 
     public EntitySet<ErpCompany> Companies { get; }
 
@@ -219,5 +225,23 @@ internal sealed class ErpSets
         ("description", static l => l.Line.Description), ("description2", static l => l.Line.Description2), ("unitOfMeasureCode", static l => l.Line.Unit),
         ("unitPrice", static l => l.Line.UnitPrice), ("quantity", static l => l.Line.Quantity), ("discountPercent", static l => l.Line.DiscountPercent),
         ("taxPercent", static l => l.Line.TaxPercent), ("shipmentDate", static l => l.Line.ShipmentDate ?? Day(l.Order.CreatedAt)),
+    ];
+
+    private static List<(string Name, Func<ErpItemMovement, object?> Get)> MovementMembers() =>
+    [
+        ("id", static m => m.Id), ("entryNumber", static m => m.Number), ("itemNumber", static m => m.Item.Number), ("postingDate", static m => m.PostingDate),
+        ("entryType", static m => new ErpWord(m.Type)), ("sourceNumber", static m => m.Document?.Customer?.Number ?? string.Empty),
+        ("sourceType", static m => new ErpWord(m.Document is null ? " " : "Customer")), ("documentNumber", static m => m.DocumentNumber),
+        ("documentType", static m => new ErpWord(m.Document is null ? " " : "Sales Shipment")), ("description", static m => m.Document is null ? "Counted" : string.Empty),
+        ("quantity", static m => m.Quantity), ("salesAmountActual", static m => m.SalesAmount), ("costAmountActual", static m => m.CostAmount),
+        ("lastModifiedDateTime", static m => m.PostedAt),
+    ];
+
+    private static List<(string Name, Func<ErpLedgerSetup, object?> Get)> LedgerSetupMembers() =>
+    [
+        ("id", static s => s.Id), ("allowPostingFrom", static s => s.Allowed.From ?? DateOnly.MinValue), ("allowPostingTo", static s => s.Allowed.To ?? DateOnly.MinValue),
+        ("additionalReportingCurrency", static _ => string.Empty), ("localCurrencyCode", static _ => ErpSetup.LocalCurrency), ("localCurrencySymbol", static _ => "£"),
+        ("lastModifiedDateTime", static s => s.ModifiedAt), ("allowQueryFromConsolidation", static _ => false), ("shortcutDimension1Code", static _ => "SALES"),
+        ("shortcutDimension2Code", static _ => "MARKET"), .. Enumerable.Range(3, 6).Select(static n => ($"shortcutDimension{n.Text()}Code", (Func<ErpLedgerSetup, object?>)(static _ => string.Empty))),
     ];
 }

@@ -9,6 +9,9 @@ internal sealed class ErpSetup(int seed)
     /// <summary>The company's own currency: what a blank code means.</summary>
     public const string LocalCurrency = "GBP";
 
+    /// <summary>What there is of each item at the start, in base units: plenty, so that no order fails for want of goods unless a test takes them away.</summary>
+    public const decimal OpeningStock = 5000m;
+
     private static readonly FrozenSet<string> Currencies = [LocalCurrency, "EUR", "USD", "SEK", "NOK", "DKK", "CHF", "PLN"];
 
     private static readonly FrozenSet<string> Countries =
@@ -90,7 +93,6 @@ internal sealed class ErpSetup(int seed)
             Name2 = dice.Chance(0.3m) ? "Trade range" : string.Empty,
             Type = isService ? "Service" : "Inventory",
             UnitPrice = unitPrice,
-            Inventory = isService ? 0m : 5000m,
             Units = units,
             Gtin = isService || dice.Chance(0.2m) ? string.Empty : Gtin(ref dice),
             Category = isService ? string.Empty : dice.Pick<string>(Categories),

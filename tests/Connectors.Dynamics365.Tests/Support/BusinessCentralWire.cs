@@ -58,6 +58,10 @@ public sealed class BusinessCentralWire : IDisposable
 
     public IErp Erp => _provider.GetRequiredKeyedService<IErp>("bc");
 
+    public IErpStock Stock => _provider.GetRequiredKeyedService<IErpStock>("bc");
+
+    public IErpFulfilment Fulfilment => _provider.GetRequiredKeyedService<IErpFulfilment>("bc");
+
     public BusinessCentralWire Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json")
     {
         _answers.Enqueue(() => Respond(status, body, mediaType));

@@ -1,0 +1,35 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+
+namespace Connectors.Domain.Ports;
+
+/// <summary>
+/// Posting of goods that left in an ERP. Every method throws <see cref="PortException"/> when the call fails. What writes sends nothing past its permit. Posted shipments are read
+/// by <see cref="IErp.GetShipmentChangesAsync"/>.
+/// </summary>
+public interface IErpFulfilment
+{
+    /// <summary>The connection this is.</summary>
+    ConnectionName Connection { get; }
+
+    /// <summary>What this ERP installation can do with goods that left.</summary>
+    ErpFulfilmentCapabilities Capabilities { get; }
+
+    /// <summary>
+    /// Whether the order is posted as far as its goods left, by whomever: found when nothing of it is to be posted any more, absent when something is. An order that does not hold
+    /// what left, or that is gone with less, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="dispatch">What left so far.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<LookupResult<PostedErpDispatch>> FindDispatchAsync(ErpDispatch dispatch, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Posts what left and is not posted yet; where that is nothing, nothing is posted. An order that is gone fails with <see cref="FailureKind.NotFound"/>, one that does not hold
+    /// what left with <see cref="FailureKind.Rejected"/>. Nothing takes a posting back. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindDispatchAsync"/>.
+    /// </summary>
+    /// <param name="dispatch">What left so far.</param>
+    /// <param name="permit">Leave to send.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="NotSupportedException">This ERP does not post (<see cref="ErpFulfilmentCapabilities.Posts"/>), or not a shipment alone.</exception>
+    Task PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,160 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Internal;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Dynamics365.OData;
+using Connectors.Http;
+
+namespace Connectors.Dynamics365.BusinessCentral;
+
+/// <summary>Posting of dispatches in Business Central behind the neutral port. Thread-safe.</summary>
+/// <remarks>
+/// The service has no key for a posting: whether one happened is told by what the lines of the order, or the invoices it became, say was posted. What a posting takes is said on the
+/// lines before, and kept there until somebody posts: a person who posts the order between the two takes it, and the posting that follows then takes what is left of the order.
+/// </remarks>
+public sealed class BusinessCentralFulfilment : IErpFulfilment
+{
+    private static readonly Operation Posting = BusinessCentralOperations.ShipAndInvoiceSalesOrder;
+
+    private readonly BusinessCentralClient _client;
+    private readonly Func<UnitCode, string> _unitText;
+    private readonly IReadOnlySet<string> _charges;
+
+    /// <summary>Puts the client behind the port.</summary>
+    /// <param name="connection">The connection this is.</param>
+    /// <param name="client">The client of the company.</param>
+    /// <param name="options">How orders are written: which items book charges.</param>
+    /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
+    public BusinessCentralFulfilment(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        Connection = connection;
+        (_client, _unitText, _charges) = (client, unitText ?? (static unit => unit.Value), options.GetChargeItems());
+        Capabilities = new() { Posts = true, ShipsAlone = true, PartialDispatch = true, StillWorkingFor = options.StillWorkingFor };
+    }
+
+    /// <inheritdoc/>
+    public ConnectionName Connection { get; }
+
+    /// <summary>Whole orders and parts of them, with an invoice or alone. An order may forbid parts itself (<c>partialShipping</c>), and then the ERP refuses them.</summary>
+    public ErpFulfilmentCapabilities Capabilities { get; }
+
+    /// <summary>
+    /// Whether the order's lines say that it is posted as far as it left (<c>GET salesOrders</c>); of an order that is gone, whether its invoices do (<c>GET salesInvoices</c>).
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed, or the id of the order is none of this ERP's.</exception>
+    public async Task<LookupResult<PostedErpDispatch>> FindDispatchAsync(ErpDispatch dispatch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        var id = BusinessCentralErp.IdOf(dispatch.Order, BusinessCentralOperations.ListSalesOrders);
+        if (await ReadAsync(_client, id, BusinessCentralOperations.ListSalesOrders, cancellationToken).ConfigureAwait(false) is not { } order)
+            return await FindInvoicedAsync(dispatch, id, cancellationToken).ConfigureAwait(false);
+        var (plan, why, _) = DispatchPlan.Make(order, dispatch, _charges, _unitText);
+        return plan switch
+        {
+            null => new LookupResult<PostedErpDispatch>.CannotTell(why),
+            { IsPosted: true } => new LookupResult<PostedErpDispatch>.Found(new PostedErpDispatch { OrderNumber = order.Number, Beyond = plan.Beyond }),
+            _ => new LookupResult<PostedErpDispatch>.Absent(),
+        };
+    }
+
+    /// <summary>
+    /// Reads the order, says on its lines what the posting takes where they say otherwise (<c>PATCH salesOrderLines({id})</c>, for an order that leaves in parts), and posts
+    /// (<c>POST salesOrders({id})/Microsoft.NAV.shipAndInvoice</c>): two calls for an order that leaves whole. A refusal is believed only when the order shows that nothing was
+    /// posted. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindDispatchAsync"/>.
+    /// </summary>
+    /// <exception cref="PortException">
+    /// The call failed; or nothing was posted, because the order is gone (<see cref="FailureKind.NotFound"/>), does not hold what left (<see cref="FailureKind.Rejected"/>), was changed
+    /// meanwhile (<see cref="FailureKind.Conflict"/>) or does not tell what was posted (<see cref="FailureKind.Unreadable"/>).
+    /// </exception>
+    public async Task PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(dispatch);
+        var id = BusinessCentralErp.IdOf(dispatch.Order, Posting);
+        var permitted = _client.Under(permit);
+        var order = await ReadAsync(permitted, id, Posting, cancellationToken).ConfigureAwait(false)
+            ?? throw ConnectorException.For(Posting, FailureKind.NotFound, "the order is gone, and was not posted by this call");
+        var plan = Plan(order, dispatch);
+        if (plan.IsPosted)
+            return;
+
+        if (dispatch.PostingDate is { } date && order.PostingDate != date)
+            await permitted.UpdateSalesOrderAsync(id, order.ETag, new SalesOrderChange { PostingDate = date }, cancellationToken).ConfigureAwait(false);
+
+        // One after the other: the ERP locks the order meanwhile.
+        foreach (var step in plan.Steps.Where(static step => !step.IsSaid))
+            await permitted.ChangeSalesOrderLineAsync(step.Line.Id, there => step.IsAsPlanned(there) ? step.Change(there) : throw Changed(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await permitted.ShipAndInvoiceSalesOrderAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException refused) when (refused is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown })
+        {
+            if (!await WasPostedAsync(permitted, dispatch, id, plan, refused, cancellationToken).ConfigureAwait(false))
+                throw;
+        }
+    }
+
+    /// <summary>Whether a posting that was refused was carried out all the same: some versions fail when all is done. False when nothing of it was.</summary>
+    private async Task<bool> WasPostedAsync(BusinessCentralClient permitted, ErpDispatch dispatch, Guid id, DispatchPlan planned, ConnectorException refused, CancellationToken cancellationToken)
+    {
+        DispatchPlan? now;
+        try
+        {
+            var there = await ReadAsync(permitted, id, Posting, cancellationToken).ConfigureAwait(false);
+            now = there is null ? null : DispatchPlan.Make(there, dispatch, _charges, _unitText).Plan;
+        }
+        catch (PortException)
+        {
+            throw BusinessCentralClient.MayBeDone(refused);
+        }
+
+        if (now is { IsPosted: true })
+            return true;
+        return now is not null && now.PostsAs(planned) ? false : throw BusinessCentralClient.MayBeDone(refused);
+    }
+
+    private async Task<LookupResult<PostedErpDispatch>> FindInvoicedAsync(ErpDispatch dispatch, Guid id, CancellationToken cancellationToken)
+    {
+        var number = dispatch.Order.Number;
+        var all = await WholeList.ReadAsync(_client.GetSalesInvoicesAsync(ODataFilter.EqualTo("orderNumber", number), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (all.Unreadable.Count > 0)
+            return new LookupResult<PostedErpDispatch>.CannotTell($"An invoice of order {number} cannot be read.");
+        var posted = all.Where(static invoice => invoice.Status != SalesInvoiceStatus.Draft).ToList();
+        if (posted.Count == 0)
+            return new LookupResult<PostedErpDispatch>.Absent();
+        if (posted.Exists(invoice => invoice.OrderId is { } of && of != id))
+            return new LookupResult<PostedErpDispatch>.CannotTell($"Order {number} is gone, and there are invoices with its number that were not made of it.");
+        if (DispatchTotals.Of(posted) is not { } invoiced)
+            return new LookupResult<PostedErpDispatch>.CannotTell($"The invoices of order {number} do not tell what they hold.");
+        var left = DispatchTotals.Of(dispatch, _unitText);
+        if (left.Any(of => invoiced.GetValueOrDefault(of.Key) < of.Value))
+            return new LookupResult<PostedErpDispatch>.CannotTell($"Order {number} is gone, and less of it was invoiced than left.");
+        return new LookupResult<PostedErpDispatch>.Found(new PostedErpDispatch
+        {
+            OrderNumber = number,
+            IsOrderGone = true,
+            Beyond = [.. invoiced.Where(of => !_charges.Contains(of.Key.Number) && of.Value > left.GetValueOrDefault(of.Key)).Select(static of => new Sku(of.Key.Number)).Distinct()],
+        });
+    }
+
+    private DispatchPlan Plan(Models.SalesOrder order, ErpDispatch dispatch)
+    {
+        var (plan, why, kind) = DispatchPlan.Make(order, dispatch, _charges, _unitText);
+        return plan ?? throw (kind == FailureKind.Rejected ? FieldText.Refuse(Posting, why) : ConnectorException.For(Posting, kind, $"{why}; nothing was posted"));
+    }
+
+    /// <summary>The order as it is now; null when it is gone.</summary>
+    private static async Task<Models.SalesOrder?> ReadAsync(BusinessCentralClient from, Guid id, Operation operation, CancellationToken cancellationToken)
+    {
+        var orders = await WholeList.ReadAsync(from.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0 || orders.Any(order => order.Id != id))
+            throw ConnectorException.For(operation, FailureKind.Unreadable, "the ERP answered with what cannot be read, or with another order than the one that was asked for");
+        return orders.Count > 0 ? orders[0] : null;
+    }
+
+    private static ConnectorException Changed() => ConnectorException.For(Posting, FailureKind.Conflict, "somebody posted or changed a line of the order meanwhile; nothing was posted");
+}

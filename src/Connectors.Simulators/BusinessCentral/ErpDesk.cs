@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.BusinessCentral;
+
+/// <summary>The people at the company's own desk: they sell over the counter, receive goods, count, and post. Used under the lock of the world.</summary>
+internal sealed class ErpDesk(WorldState world, ErpCompany company)
+{
+    private const string Customer = "C-TRADE";
+
+    private readonly ErpOrderWriter _writer = new(company);
+
+    /// <summary>What they will do while the day lasts.</summary>
+    public void Begin()
+    {
+        var shares = world.Options.BusinessCentral;
+        for (var hour = 0; hour < world.Options.TradingWindow.TotalHours; hour++)
+        {
+            Plan("desk-orders", hour, shares.DeskOrders, Sell);
+            Plan("goods-received", hour, shares.GoodsReceived, Receive);
+        }
+    }
+
+    /// <summary>Keys an order of the trade counter, without an external number.</summary>
+    /// <exception cref="ArgumentException">The ERP does not take such an order.</exception>
+    public ErpDocument Key(string sku, decimal quantity, string? unit, DateTimeOffset now)
+    {
+        if (company.Customers.TrueForAll(static c => c.Number != Customer))
+            company.Customers.Add(company.Setup.Customer(Customer, "Trade Counter", world.Start));
+        var draft = new ErpDocument { Id = Guid.Empty, Number = string.Empty, CreatedAt = now };
+        using var typed = JsonDocument.Parse($$"""
+            {"customerNumber":"{{Customer}}","salesOrderLines":[{"lineType":"Item","lineObjectNumber":"{{JsonEncodedText.Encode(sku)}}",
+             "unitOfMeasureCode":"{{JsonEncodedText.Encode(unit ?? company.Find(sku)?.Units[0].Code ?? string.Empty)}}","quantity":{{quantity.Text()}}}]}
+            """);
+        return _writer.Header(draft, typed.RootElement, isNew: true) is { } wrong
+            ? throw new ArgumentException(wrong.Message, nameof(sku))
+            : company.Book(draft, Actor.Person, now);
+    }
+
+    /// <summary>Ships and invoices an order: all of it, or no more than so much of each line.</summary>
+    public ErpError? Post(ErpDocument order, decimal? most, DateTimeOffset now)
+    {
+        foreach (var line in order.Lines.Where(static l => l.LineType != "Comment"))
+        {
+            line.ShipNext = most is { } part ? Math.Min(part, line.Quantity - line.Shipped) : null;
+            line.InvoiceNext = line.ShipNext is { } ships ? line.Shipped + ships - line.Invoiced : null;
+        }
+
+        var refused = company.ShipAndInvoice(order, Actor.Person, now);
+        foreach (var line in order.Lines)
+            line.ShipNext = line.InvoiceNext = null;
+        return refused;
+    }
+
+    private void Sell(Dice dice, DateTimeOffset now)
+    {
+        var order = Key(Pick(ref dice).Number, dice.Between(1, 6), null, now);
+        world.Agenda.At(now + dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(6)), at =>
+        {
+            // What cannot be posted stays as it is: the person sees the message.
+            if (company.Orders.Contains(order))
+                Post(order, null, at);
+        });
+    }
+
+    private void Receive(Dice dice, DateTimeOffset now)
+    {
+        var item = Pick(ref dice);
+        company.Ledger.Adjust(item, dice.Chance(0.2m) ? -dice.Between(1, 5) : dice.Between(10, 200), now);
+    }
+
+    private ErpItemRecord Pick(ref Dice dice) => dice.Pick<ErpItemRecord>([.. company.Items.Where(static i => i.Type == "Inventory")]);
+
+    private void Plan(string behaviour, int hour, decimal share, Action<Dice, DateTimeOffset> act)
+    {
+        if (!world.Happens($"business-central.{behaviour}", hour.Text(), share))
+            return;
+        var dice = Dice.For(world.Options.Seed, $"business-central.{behaviour}.what", hour.Text());
+        var at = world.Start + TimeSpan.FromHours(hour) + dice.Between(TimeSpan.Zero, TimeSpan.FromMinutes(59));
+        world.Agenda.At(at, now => act(dice, now));
+    }
+}
