@@ -3,6 +3,7 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
 using Connectors.Simulators;
+using Connectors.Simulators.Time;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,8 @@ internal static class SimulatedSystems
     {
         // Vendors count calls on the simulated clock, so we do too; time-outs of single calls run on the real one.
         services.AddSingleton(new CallBudgets(time));
+        if (time is VirtualClock day)
+            services.AddSingleton<TimeProvider>(new WaitlessClock(day));
         services.AddMiraklClient("bq", options =>
         {
             options.BaseAddress = world.MiraklAddress;

@@ -27,6 +27,9 @@ public sealed record SampleTables
     /// <summary>Columns <c>marketplace,channel,warehouse,service,text</c>: what the simulated warehouse calls the deliveries that buyers choose; no rows for recorded orders.</summary>
     public required string DeliveryServices { get; init; }
 
+    /// <summary>Columns <c>sku,class,channel,peak,fixed,percent,minimum</c>: nothing is kept back.</summary>
+    public required string SafetyStock { get; init; }
+
     /// <summary>The row to append to <see cref="Carriers"/> that maps the carrier text left out on purpose, with its line end.</summary>
     public required string MissingCarrierRow { get; init; }
 

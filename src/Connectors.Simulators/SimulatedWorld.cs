@@ -263,6 +263,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
             _warehouse.SetStock(sku, onHand, _state.CatchUp());
     }
 
+    /// <summary>What the marketplace shows of each offer, beside what could be sold of it now.</summary>
+    public IReadOnlyList<ShownStock> CompareStock()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return new StockOnDisplay(_mirakl, _erp).Compare();
+        }
+    }
+
     /// <summary>Blocks the customer in the ERP, or frees it.</summary>
     /// <param name="number">The customer number.</param>
     /// <param name="blocked"><c>Ship</c>, <c>Invoice</c> or <c>All</c>; a blank frees it.</param>

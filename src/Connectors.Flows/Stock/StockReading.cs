@@ -15,7 +15,9 @@ namespace Connectors.Flows.Stock;
 internal sealed class StockReading(StockOffers offers, StockContext context, DateTimeOffset began)
 {
     private readonly HashSet<string> _locations = context.Policy.Locations.ToHashSet(StringComparer.Ordinal);
-    private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+
+    /// <summary>ERPs keep such numbers in upper case.</summary>
+    private readonly HashSet<string> _numbers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<StockPlace, decimal> _owed = [];
     private readonly Dictionary<StockPlace, decimal?> _there = [];
     private readonly Dictionary<int, Dictionary<(OrderKey, OrderLineId), StockReservation>> _reserved = [];

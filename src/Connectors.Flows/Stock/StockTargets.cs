@@ -28,7 +28,7 @@ internal static class StockTargets
                 continue;
             }
 
-            var allocation = allocator.Allocate(sku, sellable.Value, context.Policy.Pool, Pool(sku, own, offers, context, sellable.Value, now));
+            var allocation = allocator.Allocate(sku, sellable.Value, context.Policy.Pool, Pool(sku, Countable(sku, own, offers, context, findings), offers, context, sellable.Value, now));
             if (!allocation.IsOk)
             {
                 findings.Add($"SKU {sku}", allocation.Refusal);
@@ -40,6 +40,24 @@ internal static class StockTargets
         }
 
         return targets;
+    }
+
+    /// <summary>Where each offer shows all of it, one in a pack that nobody knows keeps none of the others from being told; where it is divided, its part is not known.</summary>
+    private static int[] Countable(Sku sku, int[] own, StockOffers offers, StockContext context, StockFindings.Collector findings)
+    {
+        if (context.Policy.Pool == PoolMode.Divided)
+            return own;
+        var known = new List<int>(own.Length);
+        foreach (var at in own)
+        {
+            var size = context.Tables.Units.BaseUnitsPer(sku, offers.Rows[at].Unit);
+            if (size.IsOk)
+                known.Add(at);
+            else
+                findings.Add($"offer {offers.Rows[at].ShopSku}", size.Refusal);
+        }
+
+        return [.. known];
     }
 
     private static Outcome<decimal> Sellable(Sku sku, UnitCatalogue units, StockReading reading)

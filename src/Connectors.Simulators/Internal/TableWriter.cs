@@ -59,6 +59,7 @@ internal static class TableWriter
             Customers = customers.ToString(),
             Taxes = taxes.ToString(),
             DeliveryServices = services.ToString(),
+            SafetyStock = "sku,class,channel,peak,fixed,percent,minimum\n,,,,0,0,0\n",
             MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
             MissingUnitRow = missingUnit,
         };

@@ -1,0 +1,60 @@
+using Connectors.Domain.Values;
+using Connectors.EndToEnd.Tests.Support;
+using Connectors.Flows.Stock;
+using Connectors.Simulators;
+using Connectors.Simulators.BusinessCentral;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.EndToEnd.Tests;
+
+/// <summary>The ERP's stock on the marketplace (BD-F1, PM-F1), while both sell, goods come in and people post: never more than there was within a window, and in the end what is there.</summary>
+public sealed class StockTests
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(15);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    [InlineData(3, 0.1)]
+    public async Task What_is_shown_was_there_within_the_hour_and_ends_as_what_is_there(int seed, double faults)
+    {
+        await using var day = await Day.StartAsync(
+            plain => plain with
+            {
+                Seed = seed, Orders = 60, TradingWindow = TimeSpan.FromHours(6), FaultRate = (decimal)faults,
+                BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 1m, GoodsReceived = 0.5m },
+            },
+            services: static s => s.AddStock([new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))], new StockPolicy { TotalIsSellable = true, Every = Look, UnitSystem = "business-central" }));
+
+        // Little is there of what sells, so that a sale that is not seen in time shows.
+        foreach (var offer in day.World.CompareStock())
+            Assert.Equal(0, offer.Shown);
+        foreach (var sku in (string[])["PNT-WHT-MAT-5L", "ROL-SET-9IN", "LED-GU10-5W", "SIL-CLR-310", "BRS-SYN-50"])
+            day.World.MoveErpStock(sku, -4_960m);
+
+        var most = new Dictionary<string, Queue<int>>(StringComparer.Ordinal);
+        var changed = 0;
+        for (var step = 0; step < 48; step++)
+        {
+            await day.PassAsync(Look);
+            foreach (var offer in day.World.CompareStock())
+            {
+                if (!most.TryGetValue(offer.ShopSku, out var hour))
+                    most.Add(offer.ShopSku, hour = new Queue<int>([5_000]));
+                hour.Enqueue(offer.Sellable);
+                if (hour.Count > 5)
+                    hour.Dequeue();
+                Assert.True(offer.Shown <= hour.Max(), $"step {step}: {offer.ShopSku} shows {offer.Shown}, and within the hour there were {hour.Max()}");
+                changed += hour.Distinct().Count() > 1 ? 1 : 0;
+            }
+        }
+
+        await day.PassAsync(TimeSpan.FromHours(30));
+
+        Assert.True(changed > 100, "Hardly anything was sold.");
+
+        // The pallet is sold in a pack that the tables leave out.
+        Assert.Equal(["CMP-MUL-40L-PX60"], day.World.CompareStock().Where(static o => o.Shown != o.Sellable).Select(static o => o.ShopSku));
+        Assert.Empty((await day.JudgeAsync()).FindingDetails);
+    }
+}
