@@ -14,14 +14,18 @@ internal static class StockTargets
     /// <param name="reading">What can be promised.</param>
     /// <param name="now">The present instant, UTC; decides peaks.</param>
     /// <param name="findings">Takes what cannot be told, and why.</param>
-    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings)
+    /// <param name="asked">The SKUs that were asked for; of no other is anything told. Null for all.</param>
+    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings, IReadOnlySet<Sku>? asked = null)
     {
         var targets = new long[offers.Rows.Count];
         Array.Fill(targets, StockDelta.Unknown);
         var allocator = new StockAllocator(context.Tables.Units);
         foreach (var (sku, own) in offers.BySku)
         {
-            var sellable = Sellable(sku, context.Tables.Units, reading);
+            var parts = context.Tables.Units.PartsOf(sku);
+            if (asked is not null && !(parts.Count == 0 ? asked.Contains(sku) : parts.All(p => asked.Contains(p.Sku))))
+                continue;
+            var sellable = Sellable(sku, parts, reading);
             if (!sellable.IsOk)
             {
                 findings.Add($"SKU {sku}", sellable.Refusal);
@@ -42,9 +46,8 @@ internal static class StockTargets
         return targets;
     }
 
-    private static Outcome<decimal> Sellable(Sku sku, UnitCatalogue units, StockReading reading)
+    private static Outcome<decimal> Sellable(Sku sku, IReadOnlyList<KitPart> parts, StockReading reading)
     {
-        var parts = units.PartsOf(sku);
         if (parts.Count == 0)
             return reading.Sellable(sku);
         var sellable = new Dictionary<Sku, decimal>(parts.Count);
