@@ -1,3 +1,4 @@
+using Connectors.Domain.Offers;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
@@ -39,8 +40,11 @@ internal static class StockTargets
                 continue;
             }
 
-            foreach (var share in allocation.Value.Shares.Where(s => s.Channel == context.Route.Marketplace.Value))
-                targets[own.First(at => offers.Rows[at].ShopSku == share.OfferSku)] = share.Packs;
+            foreach (var share in allocation.Value.Shares)
+            {
+                if (share.Channel == context.Route.Marketplace.Value)
+                    targets[own.Length == 1 ? own[0] : own.First(at => offers.Rows[at].ShopSku == share.OfferSku)] = share.Packs;
+            }
         }
 
         return targets;
@@ -65,11 +69,14 @@ internal static class StockTargets
     /// <summary>Where each shows all of it, the others take nothing away from ours.</summary>
     private static List<PoolOffer> Pool(Sku sku, int[] own, StockOffers offers, StockContext context, decimal sellable, DateTimeOffset now)
     {
-        var all = own.Select(at => offers.Rows[at]);
-        return
-        [
-            .. (context.Policy.Pool == PoolMode.Divided ? all.Concat(offers.Others(sku)) : all).Select(r => new PoolOffer(
-                r.Marketplace.Value, r.ShopSku, r.Unit, context.Tables.SafetyStock.KeepBack(sku, string.Empty, r.Marketplace.Value, now, sellable).SafetyStock)),
-        ];
+        var pool = new List<PoolOffer>(own.Length);
+        foreach (var at in own)
+            pool.Add(ToPool(offers.Rows[at], context, sellable, now));
+        if (context.Policy.Pool == PoolMode.Divided)
+            pool.AddRange(offers.Others(sku).Select(row => ToPool(row, context, sellable, now)));
+        return pool;
     }
+
+    private static PoolOffer ToPool(OfferRow row, StockContext context, decimal sellable, DateTimeOffset now) => new(
+        row.Marketplace.Value, row.ShopSku, row.Unit, context.Tables.SafetyStock.KeepBack(row.Sku, string.Empty, row.Marketplace.Value, now, sellable).SafetyStock);
 }
