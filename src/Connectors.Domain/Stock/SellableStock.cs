@@ -24,10 +24,8 @@ public static class SellableStock
         ArgumentNullException.ThrowIfNull(reservations);
         if (levels.Count == 0)
             return Missing(null);
-        if (levels.Any(l => l.Sku != levels[0].Sku))
-            throw new ArgumentException("The levels are of several SKUs.", nameof(levels));
-        if (levels.DistinctBy(static l => l.LocationId).Count() != levels.Count || (levels.Count > 1 && levels.Any(static l => l.LocationId is null)))
-            throw new ArgumentException("The levels count a location twice.", nameof(levels));
+        if (levels.Count > 1)
+            CheckSeveral(levels);
 
         var available = 0m;
         foreach (var level in levels)
@@ -41,6 +39,21 @@ public static class SellableStock
             available += Math.Max(0m, there);
         }
 
+        if (reservations.Count > 0)
+            available = WithoutUnseen(available, levels, reservations, settlesWithin);
+        return Exact.InRange(available) ? available : TooLarge(levels[0], available);
+    }
+
+    private static void CheckSeveral(IReadOnlyList<StockLevel> levels)
+    {
+        if (levels.Any(l => l.Sku != levels[0].Sku))
+            throw new ArgumentException("The levels are of several SKUs.", nameof(levels));
+        if (levels.DistinctBy(static l => l.LocationId).Count() != levels.Count || levels.Any(static l => l.LocationId is null))
+            throw new ArgumentException("The levels count a location twice.", nameof(levels));
+    }
+
+    private static decimal WithoutUnseen(decimal available, IReadOnlyList<StockLevel> levels, IReadOnlyCollection<StockReservation> reservations, TimeSpan settlesWithin)
+    {
         // The oldest level decides: what it may have missed is missing from the sum.
         var asOf = levels.Min(static l => l.AsOf);
         var unseen = reservations.Where(r => IsUnseen(r, asOf, settlesWithin)).GroupBy(static r => (r.Order, r.LineId)).Select(static g => g.Max(static r => r.Quantity));
@@ -50,7 +63,7 @@ public static class SellableStock
             available -= Math.Min(available, quantity);
         }
 
-        return Exact.InRange(available) ? available : TooLarge(levels[0], available);
+        return available;
     }
 
     private static bool IsUnseen(StockReservation reservation, DateTimeOffset asOf, TimeSpan settlesWithin) =>

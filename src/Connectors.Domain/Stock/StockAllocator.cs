@@ -30,7 +30,7 @@ public sealed class StockAllocator(UnitCatalogue units)
         ArgumentNullException.ThrowIfNull(offers);
         Check(mode, offers);
         var stock = Math.Max(0m, sellable);
-        PoolOffer[] sorted = [.. offers.OrderBy(static o => o.Channel, StringComparer.Ordinal).ThenBy(static o => o.OfferSku.Value, StringComparer.Ordinal)];
+        PoolOffer[] sorted = offers.Count == 1 ? [.. offers] : [.. offers.OrderBy(static o => o.Channel, StringComparer.Ordinal).ThenBy(static o => o.OfferSku.Value, StringComparer.Ordinal)];
         var packs = mode == PoolMode.Shared ? Share(sku, stock, sorted) : Divide(sku, stock, sorted);
         if (!packs.IsOk)
             return packs.Refusal;
@@ -52,7 +52,7 @@ public sealed class StockAllocator(UnitCatalogue units)
     {
         if (mode is not (PoolMode.Shared or PoolMode.Divided))
             throw new ArgumentException("Shared or divided is expected.", nameof(mode));
-        if (offers.DistinctBy(static o => (o.Channel, o.OfferSku)).Count() != offers.Count)
+        if (offers.Count > 1 && offers.DistinctBy(static o => (o.Channel, o.OfferSku)).Count() != offers.Count)
             throw new ArgumentException("An offer comes twice.", nameof(offers));
         if (offers.Any(static o => o.SafetyStock < 0 || o.Weight is < 0 or > MaxWeight))
             throw new ArgumentException("A safety stock of at least 0 and a weight from 0 to one million are expected.", nameof(offers));

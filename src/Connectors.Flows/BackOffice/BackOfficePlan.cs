@@ -19,16 +19,23 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
 
+    /// <summary>Whether the order was mapped in this look, so that it may be another than it was.</summary>
+    public bool IsMappedAnew { get; private set; }
+
     /// <summary>Takes the order as it is to be booked; what the ERP has stays as it was mapped.</summary>
     /// <param name="order">The order.</param>
     /// <param name="isAsDrafted">Whether a draft of it says the same: then what the ERP has is a draft no more.</param>
-    public void Map(SalesOrder order, bool isAsDrafted = false) => State = State with
+    public void Map(SalesOrder order, bool isAsDrafted = false)
     {
-        SalesOrder = order,
-        Fulfilment = null,
-        IsDraft = false,
-        IsErpDraft = State.IsErpDraft && !(isAsDrafted && State.Booked is { IsIncomplete: false, Differences.Count: 0 }),
-    };
+        IsMappedAnew = true;
+        State = State with
+        {
+            SalesOrder = order,
+            Fulfilment = null,
+            IsDraft = false,
+            IsErpDraft = State.IsErpDraft && !(isAsDrafted && State.Booked is { IsIncomplete: false, Differences.Count: 0 }),
+        };
+    }
 
     /// <summary>Says what the order is going to take from stock: that is kept free for it until the ERP's own figures show it.</summary>
     public void Reserve(IReadOnlyList<ReservedGoods> goods)
@@ -40,6 +47,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>Has a draft made of what is known before the order is cleared: it goes into the ERP and no further.</summary>
     public void BookDraft(SalesOrder order)
     {
+        IsMappedAnew = true;
         State = State with { SalesOrder = order, Fulfilment = null, IsDraft = true, IsErpDraft = true };
         CreateErpOrder();
     }

@@ -510,6 +510,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_stage is OrderStage.Ignored or OrderStage.Cancelled or OrderStage.Refused or OrderStage.Lost)
             return [];
+        if (_office is { IsMappedAnew: false, State: { SalesOrder: not null, Reserved.Count: > 0 } known })
+            return known.Reserved;
         if (_office.State.SalesOrder is { } sales)
             return [.. sales.Lines.SelectMany(ReservedGoods.Of)];
         var wanted = _state.Decision?.Without(order) ?? order;

@@ -84,15 +84,20 @@ internal sealed class ListingComparison(StockOffers offers, IReadOnlyList<int> d
                 Sales = SalesOf(at),
             },
             context.Policy.ShownWithin);
-        if (drift.Why is not { } why)
-            return;
-        _findings.Add($"offer {row.OfferId}", why with { Message = $"Offer {row.OfferId} of {context.Route.Marketplace}: {char.ToLowerInvariant(why.Message[0])}{why.Message[1..]}" });
+        if (drift.Why is { } why)
+            _findings.Add($"offer {row.OfferId}", why with { Message = $"Offer {row.OfferId} of {context.Route.Marketplace}: {char.ToLowerInvariant(why.Message[0])}{why.Message[1..]}" });
+        if (IsToTellAgain(drift.Cause, figures.At))
+            TellAgain(new ToldOffer(row.OfferId, row.ShopSku, told, shown, figures.At, 0));
+    }
 
-        // Telling makes no offer.
-        if (drift.Cause == DriftCause.NotListed)
-            return;
+    /// <summary>Telling makes no offer. What sales explain may have another cause all the same: the next window tells it anyway, unless that was long ago.</summary>
+    private bool IsToTellAgain(DriftCause cause, DateTimeOffset toldAt) =>
+        cause is DriftCause.MissedUpdate or DriftCause.ManualEdit || (cause == DriftCause.SoldOnChannel && began - toldAt >= context.Policy.ShownWithin);
+
+    private void TellAgain(ToldOffer offer)
+    {
         if (_toTellAgain.Count < context.Policy.MostInImport)
-            _toTellAgain.Add(new ToldOffer(row.OfferId, row.ShopSku, told, shown, figures.At, 0));
+            _toTellAgain.Add(offer);
         else
             _more++;
     }

@@ -79,6 +79,6 @@ internal sealed class PublishingFlow : Flow<StockState, StockInput, StockEffect,
 
     private static string VersionOf(StockPolicy policy) => ShortVersion.Of(string.Create(
         CultureInfo.InvariantCulture,
-        $"{policy.Every} {policy.SoldBetweenLooks} {policy.ErpCallsPerDay} {policy.SettlesWithin} {string.Join(',', policy.Locations)} {policy.TotalIsSellable} {policy.UnitSystem} {policy.Pool} ")
+        $"{policy.Every} {policy.MovedEvery} {policy.SoldBetweenLooks} {policy.ErpCallsPerDay} {policy.SettlesWithin} {string.Join(',', policy.Locations)} {policy.TotalIsSellable} {policy.UnitSystem} {policy.Pool} ")
         + $"{policy.MostInImport} {policy.ImportPollEvery} {policy.ImportWithin} {policy.RefusedAgainAfter} {policy.CompareEvery} {policy.ShownWithin} {policy.StaleAfter}");
 }

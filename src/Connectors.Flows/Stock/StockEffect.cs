@@ -5,6 +5,7 @@ namespace Connectors.Flows.Stock;
 /// <summary>What publishing stock can ask for. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Look), "look")]
+[JsonDerivedType(typeof(LookAtMoved), "look-at-moved")]
 [JsonDerivedType(typeof(HandIn), "hand-in")]
 [JsonDerivedType(typeof(ReadImport), "read-import")]
 [JsonDerivedType(typeof(ReadLateImport), "read-late-import")]
@@ -17,6 +18,9 @@ internal abstract record StockEffect
 
     /// <summary>Read the ERP's stock, and find out what the marketplace has to be told.</summary>
     public sealed record Look : StockEffect;
+
+    /// <summary>The same for the goods that moved since the last such look, or that open orders take.</summary>
+    public sealed record LookAtMoved : StockEffect;
 
     /// <summary>Hand an import in.</summary>
     /// <param name="Batch">Our own number of it.</param>

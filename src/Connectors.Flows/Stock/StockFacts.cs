@@ -43,21 +43,26 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
             _rows.Add(ToldTable.Write(marketplace, row, place));
         }
 
-        return state with
+        var heard = state with
         {
-            LookedAt = now,
-            TruthAt = looked.ReadAt,
-            TablesVersion = looked.TablesVersion,
-            ErpCalls = looked.ErpCalls,
-            Pace = state.Pace.Add(looked.Sold, now),
             Batch = batch,
             Left = looked.Left,
             Prepared = looked.Rows.Count > 0 ? new PreparedImport(batch, looked.Rows.Count, looked.Decreases, now) : null,
             UntoldSince = looked.Rows.Count + looked.Left > 0 ? state.UntoldSince ?? now : null,
             Doubtful = [.. state.Doubtful.Intersect(looked.Doubtful)],
-            OfLook = looked.Findings,
-            OfRows = looked.Refused,
         };
+        return looked.Position is { } position
+            ? heard with { MovedAt = now, Position = position }
+            : heard with
+            {
+                LookedAt = now,
+                TruthAt = looked.ReadAt,
+                TablesVersion = looked.TablesVersion,
+                ErpCalls = looked.ErpCalls,
+                Pace = state.Pace.Add(looked.Sold, now),
+                OfLook = looked.Findings,
+                OfRows = looked.Refused,
+            };
     }
 
     private StockState Hear(StockState state, StockInput.HandedIn handed, PreparedImport prepared)
@@ -125,7 +130,7 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
         }
 
         // From now on at the latest: a clock that was set back delays nothing by more than a window.
-        return state with { LookedAt = Earlier(state.LookedAt), ComparedAt = Earlier(state.ComparedAt), TruthAt = Earlier(state.TruthAt) };
+        return state with { LookedAt = Earlier(state.LookedAt), ComparedAt = Earlier(state.ComparedAt), MovedAt = Earlier(state.MovedAt), TruthAt = Earlier(state.TruthAt) };
     }
 
     private DateTimeOffset? Earlier(DateTimeOffset? instant) => instant > now ? now : instant;

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
@@ -12,11 +13,14 @@ namespace Connectors.Flows.Stock;
 /// <param name="context">What holds for its stock.</param>
 internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplace, StockContext context)
 {
+    private const int SkusInOneRead = 100;
+
     private readonly string _name = context.Route.Marketplace.Value;
 
     public async Task<StockInput> RunAsync(StockState state, StockEffect effect, EffectContext run, CancellationToken cancellationToken) => effect switch
     {
-        StockEffect.Look => await LookAsync(state, run, cancellationToken).ConfigureAwait(false),
+        StockEffect.Look => await LookAsync(state, onlyMoved: false, run, cancellationToken).ConfigureAwait(false),
+        StockEffect.LookAtMoved => await LookAsync(state, onlyMoved: true, run, cancellationToken).ConfigureAwait(false),
         StockEffect.HandIn handIn => await HandInAsync(state, handIn, run, cancellationToken).ConfigureAwait(false),
         StockEffect.ReadImport read => await ReadImportAsync(state.Import!, read, run.Cases, cancellationToken).ConfigureAwait(false),
         StockEffect.ReadLateImport late => new StockInput.LateImportSeen(late.ImportId, await ReportAsync(late.ImportId, cancellationToken).ConfigureAwait(false) is null or { Progress: ImportProgress.Complete or ImportProgress.Failed }),
@@ -25,7 +29,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
     };
 
     /// <summary>Demand before levels, and reservations around both: an order that moves from one to the other meanwhile is counted twice rather than not at all.</summary>
-    private async Task<StockInput> LookAsync(StockState state, EffectContext run, CancellationToken cancellationToken)
+    private async Task<StockInput> LookAsync(StockState state, bool onlyMoved, EffectContext run, CancellationToken cancellationToken)
     {
         var offers = context.Tables.OffersOf(context.Route.Marketplace);
         var reading = new StockReading(offers, context, run.Now);
@@ -33,24 +37,59 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
         var before = new List<Reservation>();
         await foreach (var reservation in Reservations.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
             before.Add(reservation);
+        var moved = onlyMoved ? await ReadMovedAsync(state.Position, cancellationToken).ConfigureAwait(false) : default;
         var demand = context.Erp.TellsAvailable
             ? default
             : await ReadAsync(erp.GetOpenDemandAsync, reading.Hear, "open order", findings, cancellationToken).ConfigureAwait(false);
-        var levels = await ReadAsync(erp.GetAllStockLevelsAsync, reading.Hear, "stock level", findings, cancellationToken).ConfigureAwait(false);
         before.ForEach(reading.Hear);
-        var sold = before.Where(r => r.Since > state.LookedAt).Sum(static r => r.Quantity);
+        var asked = onlyMoved ? reading.Touched(moved.Skus) : null;
+        var levels = asked is null
+            ? await ReadAsync(erp.GetAllStockLevelsAsync, reading.Hear, "stock level", findings, cancellationToken).ConfigureAwait(false)
+            : (Pages: await ReadSomeAsync(asked, reading, cancellationToken).ConfigureAwait(false), Unreadable: 0);
         await foreach (var reservation in Reservations.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
             reading.Hear(reservation);
 
-        var targets = StockTargets.Of(offers, context, reading, run.Now, findings);
+        var targets = StockTargets.Of(offers, context, reading, run.Now, findings, asked);
         var comparison = new ToldComparison(offers, reading, targets, state.Doubtful, context, run.Now, findings);
         await foreach (var row in run.Cases.GetRowsAsync(ToldTable.TableOf(_name), cancellationToken: cancellationToken).ConfigureAwait(false))
             comparison.Hear(ToldTable.Read(row));
 
         // Of an order that cannot be read nobody knows what it takes: nothing rises until it can.
         var (rows, decreases, left) = comparison.Choose(onlyDecreases: demand.Unreadable > 0);
-        return new StockInput.Looked(
-            run.Now, context.Tables.Version, demand.Pages + levels.Pages, sold, rows, decreases, left, comparison.Doubtful, findings.ToFindings(), comparison.Refused);
+        return new StockInput.Looked(run.Now, context.Tables.Version, rows, decreases, left, comparison.Doubtful, findings.ToFindings(), comparison.Refused)
+        {
+            ErpCalls = demand.Pages + levels.Pages,
+            Sold = before.Where(r => r.Since > state.LookedAt).Sum(static r => r.Quantity),
+            Position = moved.Position,
+        };
+    }
+
+    /// <summary>The SKUs that moved since the last such look, and where the next goes on. Read first: what moves while the rest is read is told again by the next.</summary>
+    private async Task<(IReadOnlyCollection<Sku> Skus, string? Position)> ReadMovedAsync(string? position, CancellationToken cancellationToken)
+    {
+        var skus = new HashSet<Sku>();
+        StockMovements page;
+        do
+        {
+            page = await erp.GetStockMovementsAsync(position, cancellationToken).ConfigureAwait(false);
+            skus.UnionWith(page.Moved);
+            position = page.Position;
+        }
+        while (page.HasMore);
+        return (skus, position);
+    }
+
+    private async Task<int> ReadSomeAsync(IReadOnlyCollection<Sku> skus, StockReading reading, CancellationToken cancellationToken)
+    {
+        var calls = 0;
+        foreach (var chunk in skus.Chunk(SkusInOneRead))
+        {
+            foreach (var level in await erp.GetStockLevelsAsync(chunk, cancellationToken).ConfigureAwait(false))
+                reading.Hear(level);
+            calls++;
+        }
+
+        return calls;
     }
 
     private async Task<StockInput> HandInAsync(StockState state, StockEffect.HandIn handIn, EffectContext run, CancellationToken cancellationToken)

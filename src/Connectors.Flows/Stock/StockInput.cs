@@ -20,8 +20,6 @@ internal abstract record StockInput
     /// <summary>The ERP was read, and compared with what the marketplace was told.</summary>
     /// <param name="ReadAt">When reading began, UTC.</param>
     /// <param name="TablesVersion">The tables it went by.</param>
-    /// <param name="ErpCalls">How many calls it cost the ERP.</param>
-    /// <param name="Sold">Base units that were sold since the last look.</param>
     /// <param name="Rows">What is to be told next, decreases first; at most one import of it.</param>
     /// <param name="Decreases">How many of them tell less than before.</param>
     /// <param name="Left">How many more are to be told.</param>
@@ -29,7 +27,17 @@ internal abstract record StockInput
     /// <param name="Findings">What a person must see of SKUs and offers.</param>
     /// <param name="Refused">What a person must see of rows that were refused.</param>
     public sealed record Looked(
-        DateTimeOffset ReadAt, string TablesVersion, int ErpCalls, decimal Sold, IReadOnlyList<HandedRow> Rows, int Decreases, int Left, IReadOnlyList<int> Doubtful, StockFindings Findings, StockFindings Refused) : StockInput;
+        DateTimeOffset ReadAt, string TablesVersion, IReadOnlyList<HandedRow> Rows, int Decreases, int Left, IReadOnlyList<int> Doubtful, StockFindings Findings, StockFindings Refused) : StockInput
+    {
+        /// <summary>How many calls it cost the ERP.</summary>
+        public int ErpCalls { get; init; }
+
+        /// <summary>Base units that were sold since the last look at everything.</summary>
+        public decimal Sold { get; init; }
+
+        /// <summary>Where the next look at what moved goes on; null when everything was looked at.</summary>
+        public string? Position { get; init; }
+    }
 
     /// <summary>An import was handed in.</summary>
     /// <param name="Batch">Our own number of it.</param>

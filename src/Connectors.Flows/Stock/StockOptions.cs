@@ -16,6 +16,9 @@ public sealed class StockOptions
     /// <inheritdoc cref="StockPolicy.Every"/>
     public TimeSpan Every { get; set; } = Usual.Every;
 
+    /// <inheritdoc cref="StockPolicy.MovedEvery"/>
+    public TimeSpan? MovedEvery { get; set; } = Usual.MovedEvery;
+
     /// <inheritdoc cref="StockPolicy.SoldBetweenLooks"/>
     public decimal SoldBetweenLooks { get; set; } = Usual.SoldBetweenLooks;
 
@@ -63,6 +66,7 @@ public sealed class StockOptions
     internal StockPolicy GetPolicy() => new()
     {
         Every = Every,
+        MovedEvery = MovedEvery,
         SoldBetweenLooks = SoldBetweenLooks,
         ErpCallsPerDay = ErpCallsPerDay,
         SettlesWithin = SettlesWithin,
@@ -110,6 +114,8 @@ public sealed class StockOptions
             yield return $"{path}:{nameof(ErpCallsPerDay)} must be at least 1.";
         if (options.MostInImport is < 1 or > MostInOneImport)
             yield return $"{path}:{nameof(MostInImport)} must be 1 to 100000.";
+        if (options.MovedEvery <= TimeSpan.Zero)
+            yield return $"{path}:{nameof(MovedEvery)} must be above zero; leave it out to look at everything.";
         if (options.SettlesWithin < TimeSpan.Zero)
             yield return $"{path}:{nameof(SettlesWithin)} must not be negative.";
         foreach (var (key, time) in new[]

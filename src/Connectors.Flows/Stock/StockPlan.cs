@@ -34,6 +34,8 @@ internal sealed class StockPlan(StockState state, StockContext context, DateTime
             yield return Effect("read-import", new StockEffect.ReadImport(import.Id), Priority.StockDown, (import.AskedAt ?? import.StartedAt) + _policy.ImportPollEvery);
         else if (context.MayPublish)
             yield return Effect("look", new StockEffect.Look(), Priority.StockDown, NextLook());
+        if (context is { MayPublish: true, Erp.TellsMovements: true } && _policy.MovedEvery is { } every && state is { Prepared: null, Import: null, LookedAt: { } looked })
+            yield return Effect("look-at-moved", new StockEffect.LookAtMoved(), Priority.StockDown, (state.MovedAt > looked ? state.MovedAt.Value : looked) + every);
         if (state.Late is [var late, ..])
             yield return Effect("read-late-import", new StockEffect.ReadLateImport(late.Id), Priority.Catalogue, (late.AskedAt ?? late.StartedAt) + (LateImportsSlower * _policy.ImportPollEvery));
         yield return Effect("compare-listings", new StockEffect.CompareListings(), Priority.Catalogue, new[] { state.CompareAt, state.ComparedAt is { } compared ? compared + _policy.CompareEvery : now }.Min());

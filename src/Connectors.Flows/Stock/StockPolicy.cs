@@ -12,6 +12,12 @@ public sealed record StockPolicy
     /// </summary>
     public TimeSpan Every { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// Time between two looks at the goods that moved, and at those that open orders take, where the ERP tells movements: what falls is told within it. What rises because an order was deleted waits for
+    /// the window. Default null: everything is looked at, once a window.
+    /// </summary>
+    public TimeSpan? MovedEvery { get; init; }
+
     /// <summary>Base units of all goods together that may be sold between two looks; velocity classes derive the window from it. Above zero, at most one million million. Default 50.</summary>
     public decimal SoldBetweenLooks { get; init; } = 50m;
 
@@ -42,8 +48,8 @@ public sealed record StockPolicy
     /// <summary>How long an import may run before it is given up, and its offers are told anew from what is true then. Default 1 h.</summary>
     public TimeSpan ImportWithin { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How soon a row that a marketplace refused is sent again although it would say the same. Default 6 h.</summary>
-    public TimeSpan RefusedAgainAfter { get; init; } = TimeSpan.FromHours(6);
+    /// <summary>How soon a row that a marketplace refused is sent again although it would say the same. Default 1 h.</summary>
+    public TimeSpan RefusedAgainAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Time between two comparisons of everything that the marketplace lists with what it was told. Default 24 h.</summary>
     public TimeSpan CompareEvery { get; init; } = TimeSpan.FromHours(24);

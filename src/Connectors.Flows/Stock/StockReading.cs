@@ -81,6 +81,16 @@ internal sealed class StockReading(StockOffers offers, StockContext context, Dat
             of.Remove((reservation.Order, reservation.LineId));
     }
 
+    /// <summary>The needed SKUs that moved, or that open orders and reservations take, and what kits of them need besides: of all others is as much there as before, or more.</summary>
+    /// <param name="moved">Those that moved.</param>
+    public IReadOnlySet<Sku> Touched(IEnumerable<Sku> moved)
+    {
+        var touched = moved.Where(sku => offers.Skus.Find(sku) >= 0).Concat(_owed.Keys.Select(static p => p.Sku).Concat(_reserved.Keys).Select(at => offers.Skus[at])).ToHashSet();
+        foreach (var parts in offers.BySku.Select(s => context.Tables.Units.PartsOf(s.Key)).Where(p => p.Any(part => touched.Contains(part.Sku))).ToList())
+            touched.UnionWith(parts.Select(static p => p.Sku));
+        return touched;
+    }
+
     /// <summary>Base units of a SKU that can still be promised; a refusal when nobody can tell, which is not zero.</summary>
     public Outcome<decimal> Sellable(Sku sku)
     {

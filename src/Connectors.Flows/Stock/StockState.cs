@@ -13,6 +13,12 @@ internal sealed record StockState
     /// <summary>When the case began, UTC.</summary>
     public DateTimeOffset StartedAt { get; init; }
 
+    /// <summary>When what moved was last looked at, UTC; null before the first time.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
+    /// <summary>Where the next look at what moved goes on; null before the first.</summary>
+    public string? Position { get; init; }
+
     /// <summary>The tables that the last look went by.</summary>
     public string TablesVersion { get; init; } = string.Empty;
 

@@ -1,3 +1,4 @@
+using Connectors.Domain.Offers;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
@@ -14,14 +15,18 @@ internal static class StockTargets
     /// <param name="reading">What can be promised.</param>
     /// <param name="now">The present instant, UTC; decides peaks.</param>
     /// <param name="findings">Takes what cannot be told, and why.</param>
-    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings)
+    /// <param name="asked">The SKUs that were asked for; of no other is anything told. Null for all.</param>
+    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings, IReadOnlySet<Sku>? asked = null)
     {
         var targets = new long[offers.Rows.Count];
         Array.Fill(targets, StockDelta.Unknown);
         var allocator = new StockAllocator(context.Tables.Units);
         foreach (var (sku, own) in offers.BySku)
         {
-            var sellable = Sellable(sku, context.Tables.Units, reading);
+            var parts = context.Tables.Units.PartsOf(sku);
+            if (asked is not null && !(parts.Count == 0 ? asked.Contains(sku) : parts.All(p => asked.Contains(p.Sku))))
+                continue;
+            var sellable = Sellable(sku, parts, reading);
             if (!sellable.IsOk)
             {
                 findings.Add($"SKU {sku}", sellable.Refusal);
@@ -35,8 +40,11 @@ internal static class StockTargets
                 continue;
             }
 
-            foreach (var share in allocation.Value.Shares.Where(s => s.Channel == context.Route.Marketplace.Value))
-                targets[own.First(at => offers.Rows[at].ShopSku == share.OfferSku)] = share.Packs;
+            foreach (var share in allocation.Value.Shares)
+            {
+                if (share.Channel == context.Route.Marketplace.Value)
+                    targets[own.Length == 1 ? own[0] : own.First(at => offers.Rows[at].ShopSku == share.OfferSku)] = share.Packs;
+            }
         }
 
         return targets;
@@ -45,24 +53,18 @@ internal static class StockTargets
     /// <summary>Where each offer shows all of it, one in a pack that nobody knows keeps none of the others from being told; where it is divided, its part is not known.</summary>
     private static int[] Countable(Sku sku, int[] own, StockOffers offers, StockContext context, StockFindings.Collector findings)
     {
-        if (context.Policy.Pool == PoolMode.Divided)
+        if (context.Policy.Pool == PoolMode.Divided || Array.TrueForAll(own, IsKnown))
             return own;
-        var known = new List<int>(own.Length);
-        foreach (var at in own)
-        {
-            var size = context.Tables.Units.BaseUnitsPer(sku, offers.Rows[at].Unit);
-            if (size.IsOk)
-                known.Add(at);
-            else
-                findings.Add($"offer {offers.Rows[at].ShopSku}", size.Refusal);
-        }
+        foreach (var at in own.Where(at => !IsKnown(at)))
+            findings.Add($"offer {offers.Rows[at].ShopSku}", SizeOf(at).Refusal);
+        return Array.FindAll(own, IsKnown);
 
-        return [.. known];
+        bool IsKnown(int at) => SizeOf(at).IsOk;
+        Outcome<Ratio> SizeOf(int at) => context.Tables.Units.BaseUnitsPer(sku, offers.Rows[at].Unit);
     }
 
-    private static Outcome<decimal> Sellable(Sku sku, UnitCatalogue units, StockReading reading)
+    private static Outcome<decimal> Sellable(Sku sku, IReadOnlyList<KitPart> parts, StockReading reading)
     {
-        var parts = units.PartsOf(sku);
         if (parts.Count == 0)
             return reading.Sellable(sku);
         var sellable = new Dictionary<Sku, decimal>(parts.Count);
@@ -80,11 +82,14 @@ internal static class StockTargets
     /// <summary>Where each shows all of it, the others take nothing away from ours.</summary>
     private static List<PoolOffer> Pool(Sku sku, int[] own, StockOffers offers, StockContext context, decimal sellable, DateTimeOffset now)
     {
-        var all = own.Select(at => offers.Rows[at]);
-        return
-        [
-            .. (context.Policy.Pool == PoolMode.Divided ? all.Concat(offers.Others(sku)) : all).Select(r => new PoolOffer(
-                r.Marketplace.Value, r.ShopSku, r.Unit, context.Tables.SafetyStock.KeepBack(sku, string.Empty, r.Marketplace.Value, now, sellable).SafetyStock)),
-        ];
+        var pool = new List<PoolOffer>(own.Length);
+        foreach (var at in own)
+            pool.Add(ToPool(offers.Rows[at], context, sellable, now));
+        if (context.Policy.Pool == PoolMode.Divided)
+            pool.AddRange(offers.Others(sku).Select(row => ToPool(row, context, sellable, now)));
+        return pool;
     }
+
+    private static PoolOffer ToPool(OfferRow row, StockContext context, decimal sellable, DateTimeOffset now) => new(
+        row.Marketplace.Value, row.ShopSku, row.Unit, context.Tables.SafetyStock.KeepBack(row.Sku, string.Empty, row.Marketplace.Value, now, sellable).SafetyStock);
 }

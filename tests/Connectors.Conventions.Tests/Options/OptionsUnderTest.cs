@@ -183,6 +183,7 @@ internal static class OptionsUnderTest
             ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
             ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
             ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["MovedEvery"] = ("00:02:00", ["00:00:00", "often"]),
             ["SoldBetweenLooks"] = ("20.5", ["0", "few"]),
             ["ErpCallsPerDay"] = ("500", ["0", "few"]),
             ["SettlesWithin"] = ("00:02:00", ["-00:00:01", "soon"]),

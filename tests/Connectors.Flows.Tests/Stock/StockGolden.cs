@@ -24,7 +24,7 @@ internal static class StockGolden
 
     public static IReadOnlyList<StockInput> Inputs { get; } =
     [
-        new StockInput.Looked(Given.T0, "offers 1", 4, 2.5m, [Row], 1, 6, [3], Findings, StockFindings.None),
+        new StockInput.Looked(Given.T0, "offers 1", [Row], 1, 6, [3], Findings, StockFindings.None) { ErpCalls = 4, Sold = 2.5m, Position = "4711" },
         new StockInput.HandedIn(4, "I1", [new RefusedRow(Row, "no")]),
         new StockInput.ImportSeen("I1", ImportProgress.Complete, [new RefusedRow(Row, "no")], IsUnclear: true),
         new StockInput.LateImportSeen("I0", IsOver: true),
@@ -33,7 +33,7 @@ internal static class StockGolden
     ];
 
     public static IReadOnlyList<StockEffect> Effects { get; } =
-        [new StockEffect.Look(), new StockEffect.HandIn(4), new StockEffect.ReadImport("I1"), new StockEffect.ReadLateImport("I0"), new StockEffect.CompareListings()];
+        [new StockEffect.Look(), new StockEffect.LookAtMoved(), new StockEffect.HandIn(4), new StockEffect.ReadImport("I1"), new StockEffect.ReadLateImport("I0"), new StockEffect.CompareListings()];
 
     public static IEnumerable<(string Name, JsonTypeInfo Type, Func<object> Make)> Kept =>
     [
@@ -50,6 +50,8 @@ internal static class StockGolden
         StartedAt = Given.T0,
         LookedAt = Given.T0.AddMinutes(2),
         TruthAt = Given.T0.AddMinutes(1),
+        MovedAt = Given.T0.AddMinutes(2),
+        Position = "4711",
         TablesVersion = "offers 1",
         ErpCalls = 4,
         Pace = new SalesPace(Given.T0, 3.5m, 2m),

@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
+using Connectors.Domain.Values;
 using Connectors.Flows.Explain;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Stock;
@@ -62,6 +63,31 @@ public sealed class StockPublishingTests
         await _world.RunAsync(TimeSpan.FromMinutes(3));
 
         Assert.Equal((36, 3), (_world.Shown("O1"), _world.Shown("O12")));
+    }
+
+    [Fact]
+    public async Task R13_An_order_that_the_ERP_has_in_its_own_spelling_takes_its_goods_once()
+    {
+        await _world.ReserveAsync("bq:1-A", 4);
+        _world.Order("SO-1", 4, external: "BQ:1-A");
+
+        await _world.RunAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(36, _world.Shown("O1"));
+    }
+
+    [Theory]
+    [InlineData(PoolMode.Shared, 40)]
+    [InlineData(PoolMode.Divided, 0)]
+    public async Task An_offer_in_a_pack_that_nobody_knows_is_named_and_keeps_no_other_from_being_told_where_each_shows_all(PoolMode pool, long shown)
+    {
+        _world.Policy = _world.Policy with { Pool = pool };
+        _world.Tables = StockGiven.Tables([StockGiven.Offer("O1", "SKU-1"), StockGiven.Offer("O12", "SKU-1", new UnitCode("XPX")), StockGiven.Offer("O2", "SKU-2")]);
+
+        await _world.RunAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Equal((shown, 0, 7), (_world.Shown("O1"), _world.Shown("O12"), _world.Shown("O2")));
+        Assert.Contains("unit.unknown", (await _world.RecordsAsync()).Select(static r => r.Code));
     }
 
     [Fact]
@@ -248,6 +274,7 @@ public sealed class StockPublishingTests
     [Fact]
     public async Task R55_A_row_that_is_refused_is_a_record_with_the_marketplaces_words_until_it_is_taken()
     {
+        _world.Policy = new StockPolicy { RefusedAgainAfter = TimeSpan.FromHours(6) };
         _world.Refuses = static row => row.OfferId.Value == "O2" && row.Quantity != 5 ? "the category takes at most 5" : null;
         await _world.RunAsync(Window * 3);
 
@@ -460,6 +487,39 @@ public sealed class StockPublishingTests
         }
 
         Assert.InRange(_world.Calls.Count(static c => c == "levels") - quiet, 8, 40);
+    }
+
+    [Fact]
+    public async Task R49_What_moves_or_is_ordered_is_told_within_minutes_and_only_that_is_asked_for()
+    {
+        _world.Capabilities = new() { LocationStock = true, TellsMovements = true };
+        _world.Policy = new StockPolicy { Every = TimeSpan.FromHours(2), MovedEvery = TimeSpan.FromMinutes(2) };
+        _world.Tables = StockGiven.Tables([StockGiven.Offer("K1", "KIT-1"), StockGiven.Offer("O1", "SKU-1"), StockGiven.Offer("O2", "SKU-2")]);
+        _world.List("K1");
+        _world.Listed.Remove("O12");
+        await _world.RunAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal((3, 40, 7), (_world.Shown("K1"), _world.Shown("O1"), _world.Shown("O2")));
+
+        _world.Have("SKU-2", 3);
+        _world.Have("SKU-2", 2);
+        _world.Have("SKU-2", 5);
+        await _world.RunAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal((2, 40, 5), (_world.Shown("K1"), _world.Shown("O1"), _world.Shown("O2")));
+
+        _world.Order("DESK-1", 1);
+        await _world.ReserveAsync("bq:1-A", 2);
+        await _world.RunAsync(TimeSpan.FromMinutes(4));
+        Assert.Equal(37, _world.Shown("O1"));
+
+        // An order that is deleted moves nothing: its goods are free again with the window.
+        _world.Orders.Clear();
+        await _world.ReserveAsync("bq:1-A", null);
+        await _world.RunAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(37, _world.Shown("O1"));
+        Assert.Single(_world.Calls, static c => c == "levels");
+        await _world.RunAsync(TimeSpan.FromHours(2), TimeSpan.FromMinutes(2));
+        Assert.Equal(40, _world.Shown("O1"));
+        Assert.Empty(await _world.ReasonsAsync());
     }
 
     [Fact]

@@ -36,12 +36,18 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     /// <summary>The open sales orders, by number.</summary>
     public Dictionary<string, OpenDemand> Orders { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The SKUs whose goods moved, in their order.</summary>
+    public List<Sku> Moved { get; } = [];
+
     public int ItemsOnPage { get; set; } = int.MaxValue;
 
     public List<UnreadableItem> UnreadableOrders { get; } = [];
 
     /// <summary>What happens between the last page of the demand and the first of the levels.</summary>
     public Func<Task> BetweenReads { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>What happens before the first page of the demand.</summary>
+    public Func<Task> BeforeDemand { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>What the marketplace shows, by offer id.</summary>
     public Dictionary<string, MarketplaceListing> Listed { get; } = new(StringComparer.Ordinal);
@@ -98,7 +104,11 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
 
     public long? Shown(string offer) => Listed[offer].Quantity;
 
-    public void Have(string sku, decimal? quantity, string? location = "MAIN") => OnHand[(sku, location)] = quantity;
+    public void Have(string sku, decimal? quantity, string? location = "MAIN")
+    {
+        OnHand[(sku, location)] = quantity;
+        Moved.Add(new Sku(sku));
+    }
 
     public void List(string offer, long quantity = 0, string? shopSku = null, bool isActive = true) =>
         Listed[offer] = new MarketplaceListing { OfferId = new OfferId(offer), ShopSku = new Sku(shopSku ?? $"SHOP-{offer}"), Quantity = quantity, IsActive = isActive };
@@ -113,7 +123,7 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     public void Post(string number)
     {
         foreach (var line in Orders[number].Lines)
-            OnHand[(line.Sku.Value, line.LocationId)] -= line.Outstanding;
+            Have(line.Sku.Value, OnHand[(line.Sku.Value, line.LocationId)] - line.Outstanding, line.LocationId);
         Orders.Remove(number);
     }
 
@@ -135,8 +145,12 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
 
     public async Task<IReadOnlyList<string>> JournalAsync() => [.. (await Store.GetJournalAsync(StockFlow.CaseOf(Given.Bq))).Select(static j => j.Code)];
 
-    Task<ItemPage<OpenDemand>> IErpStock.GetOpenDemandAsync(string? continuation, CancellationToken cancellationToken) =>
-        CallAsync("demand", () => Page([.. Orders.Values.OrderBy(static o => o.Number, StringComparer.Ordinal)], continuation) with { Unreadable = continuation is null ? [.. UnreadableOrders] : [] });
+    async Task<ItemPage<OpenDemand>> IErpStock.GetOpenDemandAsync(string? continuation, CancellationToken cancellationToken)
+    {
+        if (continuation is null)
+            await BeforeDemand();
+        return await CallAsync("demand", () => Page([.. Orders.Values.OrderBy(static o => o.Number, StringComparer.Ordinal)], continuation) with { Unreadable = continuation is null ? [.. UnreadableOrders] : [] });
+    }
 
     async Task<ItemPage<StockLevel>> IErpStock.GetAllStockLevelsAsync(string? continuation, CancellationToken cancellationToken)
     {
@@ -148,7 +162,12 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     Task<ItemList<StockLevel>> IErpStock.GetStockLevelsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken) => CallAsync(
         "some-levels", () => new ItemList<StockLevel>([.. OnHand.Where(l => skus.Contains(new Sku(l.Key.Sku))).Select(l => Level(l.Key.Sku, l.Key.Location, l.Value))]));
 
-    Task<StockMovements> IErpStock.GetStockMovementsAsync(string? position, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<StockMovements> IErpStock.GetStockMovementsAsync(string? position, CancellationToken cancellationToken) => CallAsync("movements", () =>
+    {
+        var from = position is null ? Moved.Count : int.Parse(position, System.Globalization.CultureInfo.InvariantCulture);
+        var page = Moved.Skip(from).Take(2).ToList();
+        return new StockMovements([.. page.Distinct()], $"{from + page.Count}", from + page.Count < Moved.Count);
+    });
 
     async IAsyncEnumerable<MarketplaceListing> IMarketplaceOffers.GetListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
