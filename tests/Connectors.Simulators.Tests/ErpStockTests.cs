@@ -79,6 +79,19 @@ public sealed class ErpStockTests
     }
 
     [Fact]
+    public async Task Of_lines_that_come_with_an_order_only_the_chosen_members_come()
+    {
+        await using var world = await TestWorld.StartAsync();
+        world.World.KeyErpOrder(Sku, 5m);
+
+        var order = Assert.Single(await EntriesAsync(world, "salesOrders?$select=id,number&$expand=salesOrderLines($select=id,quantity)"));
+
+        Assert.Equal(["id", "number", "salesOrderLines"], order.EnumerateObject().Select(static m => m.Name).Where(static n => n[0] != '@'));
+        Assert.Equal(["id", "quantity"], order.GetProperty("salesOrderLines")[0].EnumerateObject().Select(static m => m.Name).Where(static n => n[0] != '@'));
+        Assert.Equal(400, (await world.ErpAsync("GET", "salesOrders?$expand=salesOrderLines($select=colour)")).Status);
+    }
+
+    [Fact]
     public async Task The_desk_sells_receives_and_counts_while_the_day_lasts()
     {
         await using var world = await StartAsync(new() { DeskOrders = 1m, GoodsReceived = 1m });

@@ -9,19 +9,22 @@ namespace Connectors.Simulators.BusinessCentral;
 /// <param name="escapes">Whether enumeration members are written escaped.</param>
 /// <param name="members">The members a row has, in the order they are written.</param>
 /// <param name="etag">The row's tag; null when the set has none.</param>
-/// <param name="children">The name of the lines, and how they are written; null when there are none.</param>
+/// <param name="children">The lines, and how they are written; null when there are none.</param>
 /// <param name="isOneChild">Whether the children are one object instead of a list.</param>
 internal sealed class EntitySet<T>(
     string name,
     bool escapes,
     IReadOnlyList<(string Name, Func<T, object?> Get)> members,
     Func<T, string>? etag = null,
-    (string Name, Action<Utf8JsonWriter, T> Write)? children = null,
+    ErpChildren<T>? children = null,
     bool isOneChild = false)
 {
     private const int LargestPage = 20_000;
 
     private readonly Dictionary<string, Func<T, object?>> _byName = members.ToDictionary(m => m.Name, m => m.Get, StringComparer.Ordinal);
+
+    /// <summary>The members a row has.</summary>
+    public IReadOnlyCollection<string> Members => _byName.Keys;
 
     /// <summary>Answers a question about many rows.</summary>
     /// <param name="call">The question.</param>
@@ -55,7 +58,7 @@ internal sealed class EntitySet<T>(
             if (isEmpty)
                 size = 0;
             var page = all.Skip(from + quirks.Slip).Take(size).ToList();
-            var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
+            var shape = Shape.Of(call, _byName.Keys, children) with { Hides = quirks.HidesLines };
             var reply = Reply.Json(200, json =>
             {
                 json.WriteStartObject();
@@ -91,7 +94,7 @@ internal sealed class EntitySet<T>(
     {
         try
         {
-            var shape = Shape.Of(call, _byName.Keys, children?.Name) with { Hides = quirks.HidesLines };
+            var shape = Shape.Of(call, _byName.Keys, children) with { Hides = quirks.HidesLines };
             return (Reply.Json(status, json =>
             {
                 json.WriteStartObject();
@@ -106,7 +109,8 @@ internal sealed class EntitySet<T>(
         }
     }
 
-    public void Write(Utf8JsonWriter json, T row) => Write(json, row, new Shape(null, false, false));
+    /// <summary>Writes a row within another one: whole, or the chosen members.</summary>
+    public void Write(Utf8JsonWriter json, T row, HashSet<string>? selected) => Write(json, row, new Shape(selected, false, false));
 
     private void Write(Utf8JsonWriter json, T row, Shape shape)
     {
@@ -130,7 +134,7 @@ internal sealed class EntitySet<T>(
                 json.WriteStartObject(child.Name);
             else
                 json.WriteStartArray(child.Name);
-            child.Write(json, row);
+            child.Write(json, row, shape.SelectedOfChild);
             if (isOneChild)
                 json.WriteEndObject();
             else
@@ -196,26 +200,25 @@ internal sealed class EntitySet<T>(
     /// <summary>Which members and lines are asked for.</summary>
     private sealed record Shape(HashSet<string>? Selected, bool Expands, bool Hides)
     {
-        public static Shape Of(Call call, Dictionary<string, Func<T, object?>>.KeyCollection known, string? child)
+        public HashSet<string>? SelectedOfChild { get; init; }
+
+        public static Shape Of(Call call, IReadOnlyCollection<string> known, ErpChildren<T>? child)
         {
-            HashSet<string>? selected = null;
-            if (call.CommaList("$select") is { } wanted)
-            {
-                if (wanted.FirstOrDefault(w => !known.Contains(w)) is { } unknown)
-                    throw new FormatException($"Could not find a property named '{unknown}'.");
-                selected = wanted;
-            }
-
-            var expands = false;
-            if (call.Parameter("$expand") is { } expand)
-            {
-                var bracket = expand.IndexOf('(', StringComparison.Ordinal);
-                if (child is null || (bracket > 0 ? expand[..bracket] : expand) != child)
-                    throw new FormatException($"Could not find a property named '{expand}'.");
-                expands = true;
-            }
-
-            return new Shape(selected, expands, false);
+            var selected = Demand(call.CommaList("$select"), known);
+            if (call.Parameter("$expand") is not { } expand)
+                return new Shape(selected, false, false);
+            var bracket = expand.IndexOf('(', StringComparison.Ordinal);
+            if (child is null || (bracket > 0 ? expand[..bracket] : expand) != child.Name)
+                throw new FormatException($"Could not find a property named '{expand}'.");
+            return new Shape(selected, true, false) { SelectedOfChild = bracket > 0 ? Demand(Chosen(expand[(bracket + 1)..]), child.Members) : null };
         }
+
+        /// <summary>What <c>$select</c> within the brackets names; null when there is none.</summary>
+        private static HashSet<string>? Chosen(string options) => options.TrimEnd(')').Split(';')
+            .Where(static option => option.StartsWith("$select=", StringComparison.Ordinal))
+            .Select(static option => option["$select=".Length..].Split(',', StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal)).FirstOrDefault();
+
+        private static HashSet<string>? Demand(HashSet<string>? wanted, IReadOnlyCollection<string> known) =>
+            wanted?.FirstOrDefault(w => !known.Contains(w)) is { } unknown ? throw new FormatException($"Could not find a property named '{unknown}'.") : wanted;
     }
 }

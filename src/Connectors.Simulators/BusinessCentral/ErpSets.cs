@@ -36,13 +36,13 @@ internal sealed class ErpSets
         var setup = company.Setup;
         OrderLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesOrderLines", escapes, LineMembers(invoice: false), static l => l.Order.ETag);
         Orders = new EntitySet<ErpDocument>("salesOrders", escapes, OrderMembers(), static o => o.ETag,
-            ("salesOrderLines", (json, order) => WriteLines(json, OrderLines, order)));
+            new ErpChildren<ErpDocument>("salesOrderLines", OrderLines.Members, (json, order, chosen) => WriteLines(json, OrderLines, order, chosen)));
         var invoiceLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesInvoiceLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
         Invoices = new EntitySet<ErpDocument>("salesInvoices", escapes, InvoiceMembers(), static o => o.ETag,
-            ("salesInvoiceLines", (json, invoice) => WriteLines(json, invoiceLines, invoice)));
+            new ErpChildren<ErpDocument>("salesInvoiceLines", invoiceLines.Members, (json, invoice, chosen) => WriteLines(json, invoiceLines, invoice, chosen)));
         ShipmentLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesShipmentLines", escapes, ShipmentLineMembers(), static l => l.Order.ETag);
         Shipments = new EntitySet<ErpDocument>("salesShipments", escapes, ShipmentMembers(), static o => o.ETag,
-            ("salesShipmentLines", (json, shipment) => WriteLines(json, ShipmentLines, shipment)));
+            new ErpChildren<ErpDocument>("salesShipmentLines", ShipmentLines.Members, (json, shipment, chosen) => WriteLines(json, ShipmentLines, shipment, chosen)));
         Customers = new EntitySet<ErpCustomerRecord>("customers", escapes,
         [
             ("id", static c => c.Id), ("number", static c => c.Number), ("displayName", static c => c.Name), ("type", static c => new ErpWord(c.Type)),
@@ -55,7 +55,7 @@ internal sealed class ErpSets
             ("paymentTermsId", static c => c.TermsId), ("shipmentMethodId", static c => c.MethodId), ("paymentMethodId", static c => c.PaymentMethodId),
             ("blocked", static c => new ErpWord(c.Blocked)), ("lastModifiedDateTime", static c => c.ModifiedAt),
         ], static c => $"W/\"{c.Id:N}{c.Version}\"",
-            ("customerFinancialDetail", (json, customer) =>
+            new ErpChildren<ErpCustomerRecord>("customerFinancialDetail", [], (json, customer, _) =>
             {
                 json.WriteString("id", customer.Id);
                 json.WriteString("number", customer.Number);
@@ -107,12 +107,12 @@ internal sealed class ErpSets
 
     public EntitySet<ErpCompany> Companies { get; }
 
-    private static void WriteLines(Utf8JsonWriter json, EntitySet<(ErpDocument Order, ErpLine Line)> set, ErpDocument document)
+    private static void WriteLines(Utf8JsonWriter json, EntitySet<(ErpDocument Order, ErpLine Line)> set, ErpDocument document, HashSet<string>? chosen)
     {
         foreach (var line in document.Lines)
         {
             json.WriteStartObject();
-            set.Write(json, (document, line));
+            set.Write(json, (document, line), chosen);
             json.WriteEndObject();
         }
     }
