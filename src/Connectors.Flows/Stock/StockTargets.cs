@@ -56,7 +56,7 @@ internal static class StockTargets
         if (context.Policy.Pool == PoolMode.Divided || Array.TrueForAll(own, IsKnown))
             return own;
         foreach (var at in own.Where(at => !IsKnown(at)))
-            findings.Add($"offer {offers.Rows[at].ShopSku}", SizeOf(at).Refusal);
+            findings.Add($"offer {offers.Rows[at].ShopSku}", SizeOf(at).Refusal!);
         return Array.FindAll(own, IsKnown);
 
         bool IsKnown(int at) => SizeOf(at).IsOk;
