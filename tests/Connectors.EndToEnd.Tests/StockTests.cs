@@ -1,7 +1,6 @@
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Stock;
-using Connectors.Simulators;
 using Connectors.Simulators.BusinessCentral;
 using Microsoft.Extensions.DependencyInjection;
 
