@@ -141,7 +141,9 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
     {
         FailedImports = state.FailedImports + 1,
         Doubtful = [.. state.Doubtful.TakeLast(MostDoubtful - 1), batch],
-        CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt,
+
+        // It may still be carried out, after what is told instead: the listings say so.
+        CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt ?? now + context.Policy.ImportWithin,
         LookedAt = null,
     };
 

@@ -40,8 +40,9 @@ public sealed class StockPropertyTests
         {
             _random = new Random(seed);
 
-            // Every other world has nobody who edits and no import that ends late: there nothing needs the listings to come right.
+            // Every other world has nobody who edits and no import that ends late or overtakes another: there nothing needs the listings to come right.
             _isCompared = seed % 2 == 0;
+            _world.KeepsOrder = !_isCompared;
             _world.Tables = StockGiven.Tables(safetyStock: [new SafetyStockRow(), new SafetyStockRow { Sku = new(Skus[1]), Fixed = Kept }]);
             _world.Capabilities = new() { LocationStock = true, TellsMovements = true };
             _world.Policy = new StockPolicy { MostInImport = _random.Next(1, 4), ImportWithin = TimeSpan.FromMinutes(40), CompareEvery = TimeSpan.FromDays(_isCompared ? 1 : 300), MovedEvery = _random.Next(2) == 0 ? TimeSpan.FromMinutes(3) : null };

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Connectors.Flows.Tests.Support;
 
-/// <summary>An ERP that keeps stock and a marketplace that lists offers, in memory. The marketplace carries imports out one after the other, when their time has come.</summary>
+/// <summary>An ERP that keeps stock and a marketplace that lists offers, in memory. The marketplace carries imports out when their time has come.</summary>
 internal sealed class StockWorld : IErpStock, IMarketplaceOffers
 {
     private readonly List<FakeImport> _imports = [];
@@ -55,6 +55,9 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     public IReadOnlyList<FakeImport> Imports => _imports;
 
     public TimeSpan ImportTakes { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether no import overtakes another.</summary>
+    public bool KeepsOrder { get; set; }
 
     /// <summary>How an import that is carried out ends.</summary>
     public ImportProgress Ends { get; set; } = ImportProgress.Complete;
@@ -184,7 +187,11 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
             var withheld = rows.Where(r => Listed.TryGetValue(r.OfferId.Value, out var listed) && listed.ShopSku != r.ShopSku).ToList();
             var sent = rows.Except(withheld).ToList();
             if (sent.Count > 0)
-                _imports.Add(new FakeImport($"I{_imports.Count + 1}", sent, Now + ImportTakes));
+            {
+                var due = Now + ImportTakes;
+                _imports.Add(new FakeImport($"I{_imports.Count + 1}", sent, KeepsOrder && _imports is [.., { } last] && last.DueAt > due ? last.DueAt : due));
+            }
+
             return new StartedImport(sent.Count > 0 ? _imports[^1].Id : null, [.. withheld.Select(static r => new RejectedRow(r.ShopSku, "the offer has another SKU"))]);
         });
     }
