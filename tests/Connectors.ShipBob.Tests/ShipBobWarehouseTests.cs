@@ -189,6 +189,7 @@ public sealed class ShipBobWarehouseTests
     [InlineData(4, "Fulfilled", new[] { "3,6" }, new[] { -1 }, true)]
     [InlineData(3, "Fulfilled", new[] { "1,4", "2,2" }, new[] { -1, -1 }, false)]
     [InlineData(4, "PartiallyFulfilled", new[] { "2,4" }, new[] { -1 }, true)]
+    [InlineData(3, "Fulfilled", new[] { "0,0", "6,3" }, new[] { -1, -1 }, false)]
     public async Task FindOrder_counts_bundles_as_they_were_sold_and_says_where_some_lack(int sold, string status, string[] shipments, int[] counted, bool lacks)
     {
         var sent = string.Join(',', shipments.Select(static (pieces, i) =>

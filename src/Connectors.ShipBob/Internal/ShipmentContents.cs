@@ -35,7 +35,9 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         {
             var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
             var live = held.Select(static h => h.IsLive ? h.Pieces : h.Pieces?.ToDictionary(static i => i.Key, static _ => 0L)).OfType<ItemPieces>().ToArray();
-            var isAll = !moreMayCome && !held.Exists(static h => h is { IsLive: false, Pieces: { } p } && p.Values.Sum() > 0);
+
+            // A shipment that names it and says that none of it is inside hides how much there is in all.
+            var isAll = !moreMayCome && !held.Exists(static h => h.Pieces is { } p && (p.Values.Sum() > 0) != h.IsLive);
             var ordered = sold.TryGetValue(sku, out var count) ? count : 0;
             each[sku] = PiecesInOne(ordered, live, isAll);
             if (each[sku] is null && ordered is > 0 && Sum(live).Values.Any(q => q % ordered != 0))
