@@ -135,11 +135,15 @@ internal static class BackOfficeHandlers
             return new BackOfficeInput.ErpOrderSeen(seen);
         }
 
-        var order = state.ToFulfilment();
+        // Where the sales order is gone meanwhile, nothing is asked for any more: what may have been is looked for by its reference.
+        var order = state is { Fulfilment: null, Erp: null } ? null : state.ToFulfilment();
 
         // A warehouse that knows the reference already says so by refusing it.
         var once = await context.OnceAsync(
-            ct => warehouse.FindSubmittedOrderAsync(order, ct), (permit, ct) => warehouse.SubmitOrderAsync(order, permit, ct), "warehouse order", cancellationToken: cancellationToken).ConfigureAwait(false);
+            ct => order is null ? warehouse.FindOrderAsync(state.Reference, ct) : warehouse.FindSubmittedOrderAsync(order, ct),
+            (permit, ct) => warehouse.SubmitOrderAsync(order ?? throw new InvalidOperationException("Without a sales order no goods are asked for."), permit, ct),
+            "warehouse order",
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.WarehouseOrderSeen(once.Value, IsAnswer: true) { MayBeTwice = context.SentAt is not null };
     }
 
