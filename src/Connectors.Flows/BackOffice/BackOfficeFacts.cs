@@ -10,7 +10,8 @@ internal static class BackOfficeFacts
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes)
     {
         var heard = HearNews(state, input, context, notes);
-        return heard with { ErpKnownAt = heard.Booked is null ? null : state.ErpKnownAt ?? context.Now };
+        DateTimeOffset? knownAt = heard.Booked is null ? null : state.ErpKnownAt ?? context.Now;
+        return heard.ErpKnownAt == knownAt ? heard : heard with { ErpKnownAt = knownAt };
     }
 
     private static BackOfficeState HearNews(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch

@@ -89,7 +89,9 @@ internal static class BackOfficeHandlers
 
     private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
-        var booked = state.Erp!;
+        // Seen to be gone twice meanwhile, by whomever: there is nothing left to take out, nor to look for.
+        if (state.Erp is not { } booked)
+            return null;
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
         if (!context.IsWithdrawn && state.WarehouseOrderId is null
