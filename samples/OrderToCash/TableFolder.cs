@@ -22,8 +22,6 @@ internal sealed class TableFolder(string path)
         await WriteAsync("customers.csv", samples.Customers);
         await WriteAsync("taxes.csv", samples.Taxes);
         await WriteAsync("delivery-services.csv", samples.DeliveryServices);
-        await WriteAsync("stock-sources.csv", "system,sku,location_id\nbc,,\n");
-        await WriteAsync("safety-stock.csv", samples.SafetyStock);
 
         async Task WriteAsync(string name, string content)
         {

@@ -70,7 +70,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         {
             ("customers", 2) => Rows(call, _sets.Customers, company.Customers, id, static (c, key) => c.Id == key),
             ("items", 2) => Rows(call, _sets.Items, company.Items, id, static (i, key) => i.Id == key),
-            ("itemLedgerEntries", 2) => Rows(call, _sets.Movements, Shown(company.Ledger.Movements, now), id, static (m, key) => m.Id == key),
+            ("itemLedgerEntries", 2) => Rows(call, _sets.Movements, Visible(company.Ledger.Movements, "movement", static m => m.Number.Text(), static m => m.PostedAt, now), id, static (m, key) => m.Id == key),
             ("generalLedgerSetup", 2) => Rows(call, _sets.LedgerSetups, [new ErpLedgerSetup(company.NewId("setup", "ledger"), company.Posting.Allowed(now), World.Start)], id, static (s, key) => s.Id == key),
             ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 2) => Rows(call, _sets.Shipments, Visible(company.Shipments, "shipment", now), id, static (d, key) => d.Id == key),
@@ -94,12 +94,10 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
     }
 
     /// <summary>What lists show by now.</summary>
-    private List<ErpDocument> Visible(List<ErpDocument> documents, string kind, DateTimeOffset now) =>
-        World.Options.Time.LateVisibility == 0m ? documents : documents.FindAll(d => World.IsVisible("business-central." + kind, d.Number, d.CreatedAt, now));
+    private List<ErpDocument> Visible(List<ErpDocument> documents, string kind, DateTimeOffset now) => Visible(documents, kind, static d => d.Number, static d => d.CreatedAt, now);
 
-    /// <summary>Movements that are committed by now: those that were posted at the same time show in any order.</summary>
-    private List<ErpItemMovement> Shown(List<ErpItemMovement> movements, DateTimeOffset now) =>
-        World.Options.Time.LateVisibility == 0m ? movements : movements.FindAll(m => World.IsVisible("business-central.movement", m.Number.Text(), m.PostedAt, now));
+    private List<T> Visible<T>(List<T> rows, string kind, Func<T, string> key, Func<T, DateTimeOffset> madeAt, DateTimeOffset now) =>
+        World.Options.Time.LateVisibility == 0m ? rows : rows.FindAll(r => World.IsVisible("business-central." + kind, key(r), madeAt(r), now));
 
     private (Reply?, ErpError?) Orders(Call call, Guid? id, string[] rest, DateTimeOffset now)
     {

@@ -40,6 +40,8 @@ internal sealed class Day : IAsyncDisposable
         var plain = new SimulationOptions { Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0 };
         var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain));
         await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "stock-sources.csv"), "system,sku,location_id\nbc,,\n");
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "safety-stock.csv"), day.World.Tables.SafetyStock);
         day.Worker = await Worker.StartAsync(
             $"sqlite:{day.Database}",
             day.Tables.Configure,

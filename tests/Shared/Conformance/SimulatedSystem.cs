@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Testing;
 
-/// <summary>A simulated world with a real client on it, whose answers can be lost. The client lives on the simulated clock, so that neither its budgets nor its jobs wait.</summary>
+/// <summary>A simulated world with a real client on it, whose answers can be lost. Calls are counted on the simulated clock, and what the client waits for passes on it, so that neither its budgets nor its jobs wait.</summary>
 internal abstract class SimulatedSystem : IPortHarness
 {
     protected static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
