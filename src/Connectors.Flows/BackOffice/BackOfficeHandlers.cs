@@ -120,6 +120,13 @@ internal static class BackOfficeHandlers
                 {
                     return gone;
                 }
+                catch (PortException failure) when (failure.Kind == FailureKind.Rejected)
+                {
+                    // Most often because a person posted it in that moment: then that is what is known of it from now on.
+                    if (await erp.FindKnownOrderAsync(booked, ct).ConfigureAwait(false) is LookupResult<ErpOrder>.Found({ IsInvoiced: true } posted))
+                        return new BackOfficeInput.ErpOrderSeen(posted);
+                    throw;
+                }
             },
             "cancellation of the sales order",
             looksBeforeFirst: false,

@@ -81,6 +81,12 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (State.WarehouseOrderId is null && (isOutdated || State.IsErpDraft))
         {
+            if (erp.IsInvoiced)
+            {
+                HoldPosted(erp, "what is wanted has changed since");
+                return BackOfficeStep.Booked;
+            }
+
             // The goods were not asked for yet: the sales order is made anew without what was cancelled.
             CancelErpOrder();
             return BackOfficeStep.BookingAnew;
@@ -128,12 +134,17 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     }
 
     /// <summary>What was set going for an order that is no more: the goods are stopped first, and booked back only if they were.</summary>
-    public void TakeBack()
+    /// <param name="isAcknowledged">Whether a person took over what cannot be booked back.</param>
+    public void TakeBack(bool isAcknowledged)
     {
         if (State.WarehouseOrderId is not null && State.WarehouseCancellation is null)
             sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
-        else if (State.Booked is not null && State.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
+        else if (State is not { Booked: { } erp, WarehouseCancellation: null or WarehouseCancellation.Cancelled })
+            return;
+        else if (!erp.IsInvoiced)
             CancelErpOrder();
+        else if (!isAcknowledged)
+            HoldPosted(erp, "it is no longer wanted");
     }
 
     /// <summary>Whether goods that are no longer wanted as they were ordered may still be stopped.</summary>
@@ -239,8 +250,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             }, Severity.Page) { Holds = false });
         }
 
-        // Somebody told the marketplace himself, and the warehouse has still to send.
-        if (!wasCancelled && State is { Booked: { } erp, WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Cancelled })
+        // Somebody told the marketplace himself, and the warehouse has still to send. One that was posted although it was never asked to was posted too early; one whose posting
+        // was waited for was not.
+        if (!wasCancelled && State is { Booked: { } erp, Warehouse: not WarehouseOrderState.Cancelled } && (State.WarehouseOrderId is not null || (State.PostingSince is null && !hasLeft)))
             WatchErp(erp);
     }
 
@@ -324,6 +336,15 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             });
         }
     }
+
+    /// <summary>What is posted cannot be taken out of the ERP: a person credits it.</summary>
+    private void HoldPosted(ErpOrder erp, string why) => sheet.Hold(ErpSubject, new Refusal
+    {
+        Reason = ReasonCatalogue.ErpPostedEarly,
+        Message = $"Sales order {erp.Number} of order {context.OrderName} was posted in the ERP before its goods have left, and {why}.",
+        Remedy = "Credit in the ERP what is not going to leave, see to what is still wanted, then acknowledge the case.",
+        Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
+    });
 
     private void PlanErpLook(bool looksAgain)
     {

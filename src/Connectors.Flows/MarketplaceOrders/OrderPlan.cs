@@ -401,12 +401,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     }
 
     /// <summary>Whether the ERP has nothing of it but perhaps a draft.</summary>
-    private bool IsUnbooked => _office.State is { SalesOrder: null } or { IsErpDraft: true };
+    private bool IsUnbooked => _office.State is { SalesOrder: null } or { IsErpDraft: true, Booked: not { IsInvoiced: true } };
 
     private bool TakeDraftBack()
     {
         if (_office.State is { IsErpDraft: true })
-            _office.TakeBack();
+            _office.TakeBack(_state.IsAcknowledged);
         return _sheet.Effects.Count > 0;
     }
 
@@ -415,12 +415,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _stage = _state.RefusedAt is null && order.AcceptanceDecidedAt is null ? OrderStage.Lost : OrderStage.Refused;
         if (!_state.IsAcknowledged)
             _office.WatchUnasked();
-        _office.TakeBack();
+        _office.TakeBack(_state.IsAcknowledged);
         if (_sheet.Effects.Count > 0)
             return;
         if (!_state.IsClosed)
             _office.CheckBeforeEnd(wasSent: false);
-        _isClosed = _sheet.Effects.Count == 0;
+        _isClosed = _sheet.Effects.Count == 0 && !_sheet.Holds;
         if (_state.RefusedAt is not null)
             return;
         if (order.AcceptanceDecidedAt is { } decidedAt)
@@ -470,7 +470,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private void PlanCancellation(MarketplaceOrder order)
     {
         _stage = OrderStage.Cancelled;
-        _office.TakeBack();
+        _office.TakeBack(_state.IsAcknowledged);
         if (_state is { IsAcknowledged: false, BackOffice.WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
         {
             _sheet.Add(new Problem("warehouse", Refuse(

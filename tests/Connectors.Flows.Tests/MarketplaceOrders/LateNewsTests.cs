@@ -209,7 +209,55 @@ public sealed class LateNewsTests
 
         Assert.Equal(wasPosted ? 1 : 2, _world.ErpCreated.Count);
         Assert.Single(_world.ErpOrders);
-        Assert.Equal(wasPosted ? ["system.rejected"] : [], (await OpenAsync()).Select(static r => r.Code));
+        Assert.Equal(wasPosted ? ["erp.posted-early"] : [], (await OpenAsync()).Select(static r => r.Code));
+    }
+
+    [Fact]
+    public async Task A_sales_order_that_is_posted_in_the_moment_it_is_taken_back_is_told_even_when_somebody_sends_the_order_in_the_portal()
+    {
+        await PostWhileTakenBackAsync();
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.posted-early", Holds: true });
+        var attempts = _world.TimesCalled("cancel-erp-order");
+
+        _world.Show(_world["1-A"] with { State = MarketplaceOrderState.Shipped, StateText = "SHIPPED", CanShip = false });
+        await LaterAsync(TimeSpan.FromHours(3), steps: 6);
+
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.posted-early", Holds: false });
+        Assert.Equal(attempts, _world.TimesCalled("cancel-erp-order"));
+    }
+
+    [Fact]
+    public async Task A_sales_order_that_is_posted_in_the_moment_it_is_taken_back_is_held_until_a_person_says_that_it_is_credited()
+    {
+        await PostWhileTakenBackAsync();
+        var attempts = _world.TimesCalled("cancel-erp-order");
+
+        _world.Show(_world["1-A"] with { State = MarketplaceOrderState.Cancelled, StateText = "CANCELED", CanShip = false });
+        await LaterAsync(TimeSpan.FromHours(3), steps: 6);
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.posted-early", Holds: true });
+        Assert.False((await CaseAsync()).IsClosed);
+        Assert.Equal(attempts, _world.TimesCalled("cancel-erp-order"));
+
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await LaterAsync(TimeSpan.FromHours(1), steps: 2);
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.Empty(await OpenAsync());
+    }
+
+    /// <summary>The address changes, the warehouse stops, and a person posts the sales order just before it is deleted.</summary>
+    private async Task PostWhileTakenBackAsync()
+    {
+        await AtWarehouseAsync();
+        _world.Faults = (name, _) =>
+        {
+            if (name == "cancel-erp-order")
+                _world.Post("SO-1");
+            return Fault.None;
+        };
+        _world.Show(_world["1-A"] with { ShipTo = Given.Address with { Line1 = "9 New Lane" } });
+        await LaterAsync(TimeSpan.FromMinutes(20), steps: 2);
+        Assert.True(_world.TimesCalled("cancel-erp-order") > 0);
     }
 
     private async Task EndAsync()
