@@ -19,7 +19,7 @@ public class VendorProtocol
 
     /// <summary>
     /// How long the vendor asks to wait; null when it does not. The base class reads <c>Retry-After</c> in both forms, and with a fraction of a second. Where this
-    /// answers null, the text of a refusal is read too (<c>Try again in 25 seconds</c>). A wait of more than an hour is taken for an hour.
+    /// answers null, the text of a refusal is read too (<c>Try again in 25 seconds</c>). A wait of more than an hour is taken for an hour, and the account is asked again after a quarter of one.
     /// </summary>
     /// <param name="headers">The response's headers.</param>
     /// <param name="now">The present instant, for the date form.</param>

@@ -291,6 +291,24 @@ public sealed class CallBudgetsTests
         await Rig.FailAsync<ConnectorBusyException>(rig.Http.SendAsync(new ConnectorRequest(operation).Account("acme:one")));
     }
 
+    [Theory]
+    [InlineData("3600")]
+    [InlineData("99999999999999999999")]
+    public async Task Account_that_asks_for_a_long_wait_is_left_alone_for_a_quarter_of_an_hour_and_the_caller_is_told_all_of_it(string wait)
+    {
+        using var rig = new Rig(o => (o.MaxRetries, o.MaxBudgetWait) = (0, TimeSpan.Zero));
+        rig.Transport.Then(HttpStatusCode.TooManyRequests, retryAfter: wait).Then(200);
+        var operation = Limited(new CallLimit(10, Second));
+
+        Assert.Equal(TimeSpan.FromHours(1), (await rig.FailAsync<ConnectorRateLimitException>(operation)).RetryAfter);
+        rig.Clock.Advance((15 * Minute) - Second);
+        Assert.Equal(Second, (await rig.FailAsync<ConnectorBusyException>(operation)).RetryAfter);
+        rig.Clock.Advance(Second);
+        await rig.SendAsync(operation);
+
+        Assert.Equal(2, rig.Transport.Attempts);
+    }
+
     [Fact]
     public async Task Call_stopped_by_the_circuit_gives_its_place_back()
     {

@@ -35,7 +35,7 @@ internal sealed class BudgetStrategy(CallBudgets budgets, string account, TimeSp
         if (outcome.Exception is BrokenCircuitException)
             budgets.GiveBack(account, call.Operation);
         if (outcome.Result?.StatusCode == HttpStatusCode.TooManyRequests && call.Verdict?.RetryAfter is { } asked)
-            budgets.Defer(account, call.Operation, asked);
+            budgets.Defer(account, call.Operation, asked < Waits.LongestSilence ? asked : Waits.LongestSilence);
         return outcome;
     }
 }

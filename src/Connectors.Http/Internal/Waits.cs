@@ -9,6 +9,9 @@ internal static partial class Waits
     /// <summary>Longer waits are not believed: after an hour we ask again, and are told again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <summary>So long nobody calls an account that asked to be left alone: what must be stopped within the hour is asked for within the hour, and a server on the way may have made the wait up.</summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(15);
+
     /// <summary>
     /// Seconds, with a fraction or without, rounded up to whole ones; of several, parted by commas because each server on the way added its own, the most. Null when none
     /// is a number, or it is a negative one.
