@@ -36,7 +36,7 @@ public sealed class MiraklClientOptions : ConnectorClientOptions
 
     /// <summary>
     /// How long the platform may still be carrying out a request after its answer was lost: so long nothing is repeated, because it publishes no limit and a gateway gives up
-    /// before the work behind it ends. Default 2 min. Up to a day.
+    /// before the work behind it ends, and what its lists do not show of it yet is not taken to be cancelled. Default 2 min. Up to a day.
     /// </summary>
     public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(2);
 

@@ -15,6 +15,7 @@ public sealed class MiraklMarketplace : IMarketplace
 {
     private readonly MiraklClient _client;
     private readonly MiraklClientOptions _options;
+    private readonly TimeProvider _time;
     private readonly Kept<MarketplaceCapabilities> _capabilities;
     private readonly Kept<ItemList<MarketplaceCarrier>> _carriers;
     private readonly ShipmentCalls _shipments;
@@ -23,7 +24,7 @@ public sealed class MiraklMarketplace : IMarketplace
     /// <param name="connection">Name of the connection; every key must name it.</param>
     /// <param name="client">The shop.</param>
     /// <param name="options">Defaults and lifetimes.</param>
-    /// <param name="time">Clock of the lifetimes; the system's when null.</param>
+    /// <param name="time">Clock of the lifetimes, and of what lists may not show yet; the system's when null.</param>
     public MiraklMarketplace(ConnectionName connection, MiraklClient client, MiraklClientOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -31,8 +32,9 @@ public sealed class MiraklMarketplace : IMarketplace
         Connection = connection;
         _client = client;
         _options = options;
-        _capabilities = new(ReadCapabilitiesAsync, options.SettingsLifetime, time ?? TimeProvider.System);
-        _carriers = new(ReadCarriersAsync, options.SettingsLifetime, time ?? TimeProvider.System);
+        _time = time ?? TimeProvider.System;
+        _capabilities = new(ReadCapabilitiesAsync, options.SettingsLifetime, _time);
+        _carriers = new(ReadCarriersAsync, options.SettingsLifetime, _time);
         _shipments = new(client);
     }
 
@@ -361,9 +363,11 @@ public sealed class MiraklMarketplace : IMarketplace
         var left = await ReadLeftAsync([.. orders.Where(OrderMapping.IsReduced).Select(static o => o.OrderId).Distinct(StringComparer.Ordinal)], cancellationToken).ConfigureAwait(false);
         return
         [
-            .. orders.Select(order => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.GetCurrency(), left?.GetValueOrDefault(order.OrderId))),
+            .. orders.Select(order => OrderMapping.ToDocument(order, Connection, _options.DefaultChannel, _options.GetCurrency(), left is null || !left.TryGetValue(order.OrderId, out var counts) ? null : new LeftToSend(counts, HasSettled(order)))),
         ];
     }
+
+    private bool HasSettled(Order order) => (order.LastUpdatedDate ?? order.CreatedDate) + _options.StillWorkingFor <= _time.GetUtcNow();
 
     /// <summary>
     /// How many of each line of reduced orders are to be sent or were: what is in no shipment yet (ST12) and what is in one (ST11). Null where the platform does not

@@ -260,6 +260,7 @@ public sealed class MarketplaceListTests
     public async Task A_reduced_line_is_asked_for_and_is_unclear_where_the_platform_does_not_say(string line)
     {
         using var host = new MiraklHost();
+        host.Time.Advance(TimeSpan.FromDays(1000));
         var body = Orders(1, Order("7", $$""" "order_state":"SHIPPING","order_lines":[{{line}},{"order_line_id":"7-2","quantity":5}] """));
         host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", body);
         host.Expect(HttpMethod.Get, "api/shipments/items_to_ship").WithQueryString("order_id", "7").Respond("application/json", """{"data":[{"order_id":"7","shipment_lines":[{"order_line_id":"7-1","quantity":1},{"order_line_id":"7-2","quantity":5}]}]}""");
@@ -273,6 +274,30 @@ public sealed class MarketplaceListTests
         Assert.Equal([(2m, false), (5m, false)], told.Lines.Select(static l => (l.Quantity, l.IsQuantityUnclear)));
         Assert.Equal([true, false], untold.Lines.Select(static l => l.IsQuantityUnclear));
         host.Done();
+    }
+
+    [Fact]
+    public async Task An_item_that_was_just_put_into_a_shipment_which_no_list_shows_yet_is_not_taken_to_be_cancelled()
+    {
+        using var host = new MiraklHost(o => o.StillWorkingFor = TimeSpan.FromMinutes(20));
+        var body = Orders(1, $$"""
+            {"order_id":"7","created_date":"2020-04-01T08:00:00Z","last_updated_date":"{{host.Time.GetUtcNow():O}}","order_state":"SHIPPING",
+             "order_lines":[{"order_line_id":"7-1","order_line_state":"SHIPPING","quantity":2,"cancelations":[{"id":"c","quantity":1}]}]}
+            """);
+        foreach (var _ in (int[])[1, 2])
+        {
+            host.Expect(HttpMethod.Get, "api/orders").Respond("application/json", body);
+            host.Expect(HttpMethod.Get, "api/shipments/items_to_ship").Respond("application/json", """{"data":[{"order_id":"7","shipment_lines":[{"order_line_id":"7-1","quantity":1}]}]}""");
+            host.Expect(HttpMethod.Get, "api/shipments").Respond("application/json", """{"data":[]}""");
+        }
+
+        host.Time.Advance(TimeSpan.FromMinutes(19));
+        var soon = Assert.Single(Assert.Single((await host.Marketplace.GetOrderChangesAsync(Since)).Items).Lines);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        var later = Assert.Single(Assert.Single((await host.Marketplace.GetOrderChangesAsync(Since)).Items).Lines);
+
+        Assert.Equal((2m, true), (soon.Quantity, soon.IsQuantityUnclear));
+        Assert.Equal((1m, false), (later.Quantity, later.IsQuantityUnclear));
     }
 
     public static TheoryData<string, string> WhatIsLeft => new()

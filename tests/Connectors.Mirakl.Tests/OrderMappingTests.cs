@@ -119,7 +119,7 @@ public class OrderMappingTests
 
         Assert.True(OrderMapping.IsReduced(order));
         Assert.True(Map(order).Lines[0].IsQuantityUnclear);
-        var told = OrderMapping.ToDocument(order, Bq, null, null, new Dictionary<string, int> { ["1"] = 2 }).Lines[0];
+        var told = OrderMapping.ToDocument(order, Bq, null, null, new LeftToSend(new Dictionary<string, int> { ["1"] = 2 }, IsSettled: true)).Lines[0];
         Assert.Equal((2m, false), (told.Quantity, told.IsQuantityUnclear));
     }
 

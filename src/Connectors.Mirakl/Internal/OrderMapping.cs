@@ -15,7 +15,7 @@ internal static class OrderMapping
     /// <param name="defaultCurrency">Currency of orders that name none.</param>
     /// <param name="left">What is left to send of lines that were reduced, and was sent before, by line id; null when the platform did not say.</param>
     public static MarketplaceOrder ToDocument(
-        Order order, ConnectionName connection, string? defaultChannel, CurrencyCode? defaultCurrency, IReadOnlyDictionary<string, int>? left = null)
+        Order order, ConnectionName connection, string? defaultChannel, CurrencyCode? defaultCurrency, LeftToSend? left = null)
     {
         var currency = Currency(order.CurrencyIsoCode, defaultCurrency);
         var hasLineTaxes = order.OrderLines.Any(static l => l.Taxes.Count > 0 || l.ShippingTaxes.Count > 0);
@@ -72,7 +72,7 @@ internal static class OrderMapping
         _ => MarketplaceOrderState.Unknown,
     };
 
-    private static MarketplaceOrderLine Line(Order order, OrderLine line, CurrencyCode currency, IReadOnlyDictionary<string, int>? left)
+    private static MarketplaceOrderLine Line(Order order, OrderLine line, CurrencyCode currency, LeftToSend? left)
     {
         var (quantity, isUnclear) = Quantity(order, line, left);
         return new MarketplaceOrderLine
@@ -114,13 +114,13 @@ internal static class OrderMapping
     /// Platforms differ in whether a cancelation lowers the quantity, and a refund does not say whether its pieces need not be sent. Prices tell neither: goods may be
     /// free, promoted or rounded. Lines that were never reduced are certain; of the others ST12 says what is left.
     /// </summary>
-    private static (decimal Quantity, bool IsUnclear) Quantity(Order order, OrderLine line, IReadOnlyDictionary<string, int>? left)
+    private static (decimal Quantity, bool IsUnclear) Quantity(Order order, OrderLine line, LeftToSend? left)
     {
         if (line.Quantity is not { } shown)
             return (0, LineState(line) is not (MarketplaceOrderState.Cancelled or MarketplaceOrderState.Refused));
         if (State(order.OrderState.Value) != MarketplaceOrderState.Shipping || !IsReduced(line))
             return (shown, false);
-        return left is not null ? (left.GetValueOrDefault(line.OrderLineId), false) : (shown, true);
+        return left?.Counts.GetValueOrDefault(line.OrderLineId) is { } count && (left.IsSettled || count >= shown) ? (count, false) : (shown, true);
     }
 
     /// <summary>Whether pieces of a line that is still to be sent were cancelled or refunded. Amounts alone, given as a gesture, take no piece away.</summary>
