@@ -145,6 +145,9 @@ public sealed class ShipBobWarehouseTests
     [InlineData("Processing", """{"id":1,"status":"LabeledCreated","tracking":{"tracking_number":"T"}}""", WarehouseOrderState.Dispatched)]
     [InlineData("Fulfilled", """{"id":1,"status":"Completed"},{"id":2,"status":"Cancelled"}""", WarehouseOrderState.Dispatched)]
     [InlineData("PartiallyFulfilled", """{"id":1,"status":"Completed"}""", WarehouseOrderState.PartiallyDispatched)]
+    [InlineData("Fulfilled", """{"id":1,"status":"Completed"},{"id":2,"status":"Delivered"}""", WarehouseOrderState.Dispatched)]
+    [InlineData("PartiallyFulfilled", """{"id":1,"status":"Completed"},{"id":2,"status":"Delivered"}""", WarehouseOrderState.PartiallyDispatched)]
+    [InlineData("Fulfilled", """{"id":1,"status":"Completed"},{"id":2,"status":"Processing"}""", WarehouseOrderState.PartiallyDispatched)]
     [InlineData("Processing", """{"id":1,"status":"Completed"},{"id":2,"status":"Processing"}""", WarehouseOrderState.PartiallyDispatched)]
     [InlineData("Exception", """{"id":1,"status":"Exception","status_details":[{"id":303}]}""", WarehouseOrderState.BackOrdered)]
     [InlineData("Exception", """{"id":1,"status":"Exception","status_details":[{"id":304},null]}""", WarehouseOrderState.Held)]
@@ -159,6 +162,19 @@ public sealed class ShipBobWarehouseTests
     {
         using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"{{status}}","shipments":[{{shipments}}]}]""");
         Assert.Equal(expected, Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.State);
+    }
+
+    [Theory]
+    [InlineData("LabeledCreated", true)]
+    [InlineData("Completed", false)]
+    public async Task What_is_dispatched_for_its_label_alone_has_still_to_leave(string status, bool isStillToLeave)
+    {
+        using var wire = new ShipBobWire().Answer(
+            $$$"""[{"id":1,"reference_id":"{{{Reference}}}","status":"Processing","shipments":[{"id":1,"status":"{{{status}}}","tracking":{"tracking_number":"T"}}]}]""");
+
+        var shipment = Assert.Single(Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.Shipments);
+
+        Assert.Equal((ShipmentState.Dispatched, isStillToLeave), (shipment.State, shipment.IsStillToLeave));
     }
 
     [Fact]

@@ -314,6 +314,18 @@ public sealed class WarehouseHabitsTests
     }
 
     [Fact]
+    public async Task A_shipment_that_says_that_nothing_is_in_it_is_nobodys_bundle_either()
+    {
+        using var wire = new ShipBobWire().Answer(
+            """[{"id":1,"reference_id":"bq:1-A","status":"Fulfilled","products":[{"reference_id":"A","quantity":3},{"reference_id":"B","quantity":2}],"shipments":[{"id":5,"status":"Completed","products":[{"reference_id":"A","inventory_items":[{"id":1,"quantity":0}]},{"reference_id":"B","inventory_items":[{"id":2,"quantity":0},{"id":3,"quantity":0}]}]}]}]""");
+
+        var shipment = Assert.Single((await FoundAsync(wire)).Shipments);
+
+        Assert.Equal(ShipmentState.Unknown, shipment.State);
+        Assert.Contains("nothing is in it", shipment.StateText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_of_one_product_beside_another_is_nothing_of_it()
     {
         using var wire = new ShipBobWire().Answer(

@@ -20,6 +20,12 @@ public sealed record DispatchedShipment
     /// <summary>When it left, UTC; null when it has not or the warehouse does not say.</summary>
     public DateTimeOffset? DispatchedAt { get; init; }
 
+    /// <summary>
+    /// Whether it counts as dispatched for its label alone, and has still to leave: that is told to whoever waits for the parcel, and posted nowhere. Default false.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsStillToLeave { get; init; }
+
     /// <summary>When the snapshot last changed at the warehouse, UTC: the newest wins.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 

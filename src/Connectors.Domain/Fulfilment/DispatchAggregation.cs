@@ -59,14 +59,16 @@ public static class DispatchAggregation
         return Aggregate(ordered, orders.SelectMany(static o => o.Shipments), holdsAll, isOver);
     }
 
-    /// <summary>The snapshot of each shipment that counts, in order of their ids.</summary>
+    /// <summary>
+    /// The snapshot of each shipment that counts, in order of their ids: the newest. What has left and has a word since that nobody knows, <c>Delivered</c> for one, has left.
+    /// </summary>
     /// <param name="snapshots">Any number of snapshots, repeated and in any order.</param>
     public static IReadOnlyList<DispatchedShipment> Newest(IEnumerable<DispatchedShipment> snapshots)
     {
         ArgumentNullException.ThrowIfNull(snapshots);
         return
         [
-            .. snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.Aggregate(Newer))
+            .. snapshots.GroupBy(static s => s.ShipmentId, StringComparer.Ordinal).Select(static g => g.OrderBy(static s => s.ChangedAt).Aggregate(Newer))
                 .OrderBy(static s => s.ShipmentId, StringComparer.Ordinal),
         ];
     }
@@ -98,7 +100,10 @@ public static class DispatchAggregation
             order = left.TrackingNumbers.Count.CompareTo(right.TrackingNumbers.Count);
         if (order == 0)
             order = string.CompareOrdinal(Content(left), Content(right));
-        return order >= 0 ? left : right;
+        var (newer, older) = order >= 0 ? (left, right) : (right, left);
+        return newer.State == ShipmentState.Unknown && older.State == ShipmentState.Dispatched && newer.ChangedAt > older.ChangedAt
+            ? newer with { State = ShipmentState.Dispatched, DispatchedAt = newer.DispatchedAt ?? older.DispatchedAt, Lines = newer.Lines.Count > 0 ? newer.Lines : older.Lines }
+            : newer;
     }
 
     private static string Content(DispatchedShipment shipment)

@@ -20,6 +20,9 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     /// <summary>Whether some of what was sold of <see cref="Uncounted"/> is in no shipment: pieces that do not divide by what was sold are not all of it.</summary>
     public bool LacksUncounted { get; private init; }
 
+    /// <summary>Whether it says of everything that it names that none of it is inside.</summary>
+    public bool IsEmpty { get; private init; }
+
     /// <summary>The contents of each shipment, in the same order.</summary>
     /// <param name="order">The order, which tells what was sold.</param>
     /// <param name="shipments">Its shipments.</param>
@@ -55,6 +58,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
                 uncounted.Count == 0 ? null : [.. uncounted.Select(static c => new Sku(c.Sku))])
             {
                 LacksUncounted = uncounted.Exists(c => lacking.Contains(c.Sku)),
+                IsEmpty = p.Count > 0 && p.Values.All(static there => there is not null && there.Values.All(static q => q == 0)),
             };
         });
     }

@@ -50,6 +50,10 @@ internal static class WarehouseOrderMapping
         var dispatched = snapshots.Count(static s => s.State == ShipmentState.Dispatched);
         if (dispatched == live.Length && order.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseOrderState.Dispatched;
+
+        // Nothing more will come of it, whatever the word of one shipment means: that is told of the shipment.
+        if (dispatched > 0 && order.Status == OrderStatus.Fulfilled && snapshots.All(static s => s.State != ShipmentState.Pending))
+            return WarehouseOrderState.Dispatched;
         if (dispatched > 0)
             return WarehouseOrderState.PartiallyDispatched;
         if (!IsKnown(order.Status) || snapshots.Any(static s => s.State == ShipmentState.Unknown))
@@ -78,7 +82,7 @@ internal static class WarehouseOrderMapping
         var told = State(shipment, options);
 
         // What has left holds something: a shipment that says otherwise is for a person to see, and tells nobody that goods are on their way.
-        var isEmpty = lines.Length > 0 && contents.Uncounted is null && (Array.TrueForAll(lines, static l => l.Quantity == 0) || Array.Exists(lines, static l => l.Quantity < 0));
+        var isEmpty = contents.IsEmpty || (contents.Uncounted is null && Array.Exists(lines, static l => l.Quantity < 0));
         var state = isEmpty && told == ShipmentState.Dispatched ? ShipmentState.Unknown : told;
         var tracking = shipment.Tracking;
         return new DispatchedShipment
@@ -86,6 +90,7 @@ internal static class WarehouseOrderMapping
             ShipmentId = shipment.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
             State = state,
             StateText = StateText(shipment, contents, isEmpty),
+            IsStillToLeave = state == ShipmentState.Dispatched && shipment.Status == ShipmentStatus.LabeledCreated,
             DispatchedAt = state == ShipmentState.Dispatched ? (tracking?.ShippingDate ?? shipment.ActualFulfillmentDate)?.ToUniversalTime() : null,
             ChangedAt = Latest(shipment.LastUpdateAt, shipment.LastTrackingUpdateAt) ?? shipment.CreatedDate?.ToUniversalTime() ?? DateTimeOffset.MinValue,
             CarrierText = tracking?.Carrier ?? string.Empty,

@@ -37,6 +37,20 @@ public sealed class DispatchAggregationTests
         Assert.Equal([7, 5, 0], Dispatched(Aggregate(Named("S1", 1, "PAINT", 7, "L2"), Named("S2", 1, "BRUSH", 5, "L99"))));
 
     [Fact]
+    public void What_has_left_stays_so_under_a_word_that_nobody_knows_and_not_when_its_label_is_void()
+    {
+        var left = Shipment("S1", 1, ("PAINT", 2)) with { DispatchedAt = DateTimeOffset.UnixEpoch };
+        var delivered = Shipment("S1", 3, ("PAINT", 2)) with { State = ShipmentState.Unknown, StateText = "Delivered" };
+        var cancelled = Shipment("S1", 2, ("PAINT", 2)) with { State = ShipmentState.Cancelled };
+
+        foreach (var order in new[] { new[] { left, delivered }, [delivered, left] })
+            Assert.True(Assert.Single(DispatchAggregation.Newest(order)) is { State: ShipmentState.Dispatched, StateText: "Delivered", DispatchedAt: not null });
+        foreach (var order in new[] { new[] { left, cancelled, delivered }, [delivered, left, cancelled], [cancelled, delivered, left] })
+            Assert.Equal(ShipmentState.Unknown, Assert.Single(DispatchAggregation.Newest(order)).State);
+        Assert.Equal(ShipmentState.Dispatched, Assert.Single(DispatchAggregation.Newest([delivered with { ChangedAt = left.ChangedAt.AddDays(-1) }, left])).State);
+    }
+
+    [Fact]
     public void A_newer_snapshot_replaces_the_older_and_never_adds() =>
         Assert.Equal([5, 0, 0], Dispatched(Aggregate(Shipment("S1", 2, ("PAINT", 5)), Shipment("S1", 1, ("PAINT", 9)))));
 
