@@ -35,24 +35,37 @@ public sealed class BusinessCentralFulfilmentTests
     {
         var lines = (One: Line(Line1, "SKU-1", 2), Fee: Line(Line2, "40100", 1, type: "Account"));
         using var wire = Wire().Answer(Order(lines.One, lines.Fee))
-            .Answer(lines.One).Answer(lines.One).Answer(lines.Fee).Answer(lines.Fee).Answer("", HttpStatusCode.NoContent);
+            .Answer(lines.One).Answer(lines.Fee).Answer("", HttpStatusCode.NoContent);
 
         await wire.Fulfilment.PostDispatchAsync(Whole with { Lines = [Whole.Lines[0] with { Quantity = 1m }], WithCharges = false }, SendPermit.WithoutLimit());
 
-        Assert.Equal(["GET", "GET", "PATCH", "GET", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
-        Assert.Equal("""{"shipQuantity":1,"invoiceQuantity":1}""", wire.Requests[2].Body);
-        Assert.Equal("""{"shipQuantity":0,"invoiceQuantity":0}""", wire.Requests[4].Body);
+        Assert.Equal(["GET", "PATCH", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
+        Assert.Equal("""{"shipQuantity":1,"invoiceQuantity":1}""", wire.Requests[1].Body);
+        Assert.Equal("""{"shipQuantity":0,"invoiceQuantity":0}""", wire.Requests[2].Body);
     }
 
     [Fact]
     public async Task A_line_that_somebody_posted_meanwhile_stops_the_posting()
     {
-        using var wire = Wire().Answer(Order(Line(Line1, "SKU-1", 2))).Answer(Line(Line1, "SKU-1", 2, shipped: 1, invoiced: 1));
+        using var wire = Wire().Answer(Order(Line(Line1, "SKU-1", 2)))
+            .AnswerError(HttpStatusCode.Conflict, "Request_EntityChanged", "Another user has already changed the record.").Answer(Line(Line1, "SKU-1", 2, shipped: 1, invoiced: 1));
 
         var failure = await Assert.ThrowsAnyAsync<PortException>(() => wire.Fulfilment.PostDispatchAsync(Whole with { Lines = [Whole.Lines[0] with { Quantity = 1m }] }, SendPermit.WithoutLimit()));
 
         Assert.Equal(FailureKind.Conflict, failure.Kind);
-        Assert.All(wire.Requests, static r => Assert.Equal("GET", r.Method));
+        Assert.Equal(["GET", "PATCH", "GET"], wire.Requests.Select(static r => r.Method));
+    }
+
+    [Fact]
+    public async Task A_line_that_the_ERP_wrote_anew_is_said_on_its_newest_version()
+    {
+        var line = Line(Line1, "SKU-1", 2);
+        using var wire = Wire().Answer(Order(line)).AnswerError(HttpStatusCode.Conflict, "Request_EntityChanged", "Another user has already changed the record.")
+            .Answer(line.Replace("W/\\\"1", "W/\\\"2", StringComparison.Ordinal)).Answer(line).Answer("", HttpStatusCode.NoContent);
+
+        await wire.Fulfilment.PostDispatchAsync(Whole with { Lines = [Whole.Lines[0] with { Quantity = 1m }] }, SendPermit.WithoutLimit());
+
+        Assert.Equal(["GET", "PATCH", "GET", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
     }
 
     [Fact]
@@ -62,15 +75,47 @@ public sealed class BusinessCentralFulfilmentTests
         using var wire = Wire().Answer(order).Answer($$"""{"id":"{{Id}}","number":"SO-1"}""").Answer("", HttpStatusCode.NoContent)
             .Answer(order).Answer("", HttpStatusCode.NoContent);
 
-        await wire.Fulfilment.PostDispatchAsync(Whole with { PostingDate = new DateOnly(2026, 3, 4) }, SendPermit.WithoutLimit());
-        await wire.Fulfilment.PostDispatchAsync(Whole with { PostingDate = new DateOnly(2026, 3, 2) }, SendPermit.WithoutLimit());
+        await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 4)) }, SendPermit.WithoutLimit());
+        await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 2)) }, SendPermit.WithoutLimit());
 
         Assert.Equal("""{"postingDate":"2026-03-04"}""", wire.Requests[1].Body);
         Assert.Equal(["GET", "PATCH", "POST", "GET", "POST"], wire.Requests.Select(static r => r.Method));
     }
 
     [Theory]
-    [InlineData("Application_DialogException", "Posting Date is not within your range of allowed posting dates.")]
+    [InlineData("2026-03-01", "0001-01-01")]
+    [InlineData("0001-01-01", "0001-01-01")]
+    [InlineData("2026-03-04", "2026-03-03")]
+    [InlineData("2126-03-01", "0001-01-01")]
+    public async Task A_day_that_is_refused_stays_refused_when_no_later_one_is_known_to_be_open(string from, string to)
+    {
+        var order = Order(Line(Line1, "SKU-1", 2));
+        using var wire = Wire().Answer(order).AnswerError(HttpStatusCode.BadRequest, "Application_DialogException", "Posting Date is not within your range of allowed posting dates.").Answer(order)
+            .Answer($$"""{"value":[{"id":"{{Line2}}","allowPostingFrom":"{{from}}","allowPostingTo":"{{to}}"}]}""");
+
+        var refusal = await Assert.ThrowsAnyAsync<PortException>(() => wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 2)) }, SendPermit.WithoutLimit()));
+
+        Assert.Equal(FailureKind.Rejected, refusal.Kind);
+        Assert.Equal(["GET", "POST", "GET", "GET"], wire.Requests.Select(static r => r.Method));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_closed_gives_way_to_the_first_open_one()
+    {
+        var order = Order(Line(Line1, "SKU-1", 2));
+        using var wire = Wire().Answer(order).AnswerError(HttpStatusCode.BadRequest, "Application_DialogException", "Posting Date is not within your range of allowed posting dates.").Answer(order)
+            .Answer($$"""{"value":[{"id":"{{Line2}}","allowPostingFrom":"2026-03-03","allowPostingTo":"0001-01-01"}]}""")
+            .Answer($$"""{"id":"{{Id}}","number":"SO-1"}""").Answer("", HttpStatusCode.NoContent);
+        wire.Clock.Advance(TimeSpan.FromDays(1));
+
+        var posted = await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 2)) }, SendPermit.WithoutLimit());
+
+        Assert.Equal((new DateOnly(2026, 3, 3), true), (posted.PostedOn, posted.IsOrderGone));
+        Assert.Equal("""{"postingDate":"2026-03-03"}""", wire.Requests[4].Body);
+        Assert.Equal(["GET", "POST", "GET", "GET", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
+    }
+
+    [Theory]
     [InlineData("Application_DialogException", "Warehouse handling is required for Document Type = Order, Document No. = SO-1, Line No. = 10000.")]
     public async Task A_refusal_is_one_when_the_order_shows_that_nothing_was_posted(string code, string message)
     {
@@ -129,12 +174,12 @@ public sealed class BusinessCentralFulfilmentTests
     {
         // 5 left of 2 and 4, and people posted 3 of the second line.
         var (first, second) = (Line(Line1, "SKU-1", 2), Line(Line2, "SKU-1", 4, shipped: 3, invoiced: 3));
-        using var wire = Wire().Answer(Order(first, second)).Answer(second).Answer(second).Answer("", HttpStatusCode.NoContent);
+        using var wire = Wire().Answer(Order(first, second)).Answer(second).Answer("", HttpStatusCode.NoContent);
 
         await wire.Fulfilment.PostDispatchAsync(Whole with { Lines = [new(new Sku("SKU-1"), 3m, Each), new(new Sku("sku-1"), 2m, Each)] }, SendPermit.WithoutLimit());
 
-        Assert.Equal("""{"shipQuantity":0,"invoiceQuantity":0}""", wire.Requests[2].Body);
-        Assert.Equal(["GET", "GET", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
+        Assert.Equal("""{"shipQuantity":0,"invoiceQuantity":0}""", wire.Requests[1].Body);
+        Assert.Equal(["GET", "PATCH", "POST"], wire.Requests.Select(static r => r.Method));
     }
 
     [Fact]
@@ -201,4 +246,6 @@ public sealed class BusinessCentralFulfilmentTests
         {"id":"{{id}}","@odata.etag":"W/\"1\"","sequence":{{id[^1]}}0000,"lineType":"{{type}}","lineObjectNumber":"{{number}}","unitOfMeasureCode":"PCS","quantity":{{quantity}},
          "shippedQuantity":{{shipped}},"invoicedQuantity":{{invoiced}},"shipQuantity":{{quantity - shipped}},"invoiceQuantity":{{quantity - invoiced}}}
         """);
+
+    private static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 }

@@ -18,6 +18,9 @@ public sealed record ErpDispatch
     /// <summary>Whether what left is invoiced by now; false posts shipments alone, where <see cref="Ports.ErpFulfilmentCapabilities.ShipsAlone"/>. Default true.</summary>
     public bool WithInvoice { get; init; } = true;
 
-    /// <summary>The day to post on; null for the one that the order has in the ERP.</summary>
-    public DateOnly? PostingDate { get; init; }
+    /// <summary>
+    /// When the last of it left, UTC: it is posted on that day in the company's own zone, or on the first after it on which the ERP's books are open. Null for the day that the order has in
+    /// the ERP.
+    /// </summary>
+    public DateTimeOffset? LeftAt { get; init; }
 }

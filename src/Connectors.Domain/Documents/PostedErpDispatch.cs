@@ -12,6 +12,9 @@ public sealed record PostedErpDispatch
     /// <summary>Whether the order is gone, because all of it is invoiced.</summary>
     public bool IsOrderGone { get; init; }
 
+    /// <summary>The day it was posted on; null when it was posted before, or the ERP chose the day.</summary>
+    public DateOnly? PostedOn { get; init; }
+
     /// <summary>Goods that were posted beyond what left, by people for one; never null, empty when there are none.</summary>
     public IReadOnlyList<Sku> Beyond { get => field ?? []; init; }
 }

@@ -30,6 +30,7 @@ public interface IErpFulfilment
     /// <param name="dispatch">What left so far.</param>
     /// <param name="permit">Leave to send.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>How it stands now.</returns>
     /// <exception cref="NotSupportedException">This ERP does not post (<see cref="ErpFulfilmentCapabilities.Posts"/>), or not a shipment alone.</exception>
-    Task PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default);
+    Task<PostedErpDispatch> PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default);
 }

@@ -15,23 +15,33 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// </remarks>
 public sealed class BusinessCentralFulfilment : IErpFulfilment
 {
+    /// <summary>As many ids as an address of usual length holds.</summary>
+    private const int OrdersACall = 20;
+
     private static readonly Operation Posting = BusinessCentralOperations.ShipAndInvoiceSalesOrder;
 
     private readonly BusinessCentralClient _client;
     private readonly Func<UnitCode, string> _unitText;
     private readonly IReadOnlySet<string> _charges;
+    private readonly TimeZoneInfo _zone;
+    private readonly TimeProvider _time;
+    private readonly CallBatcher<Guid, OrderRead> _orders;
 
     /// <summary>Puts the client behind the port.</summary>
     /// <param name="connection">The connection this is.</param>
     /// <param name="client">The client of the company.</param>
-    /// <param name="options">How orders are written: which items book charges.</param>
+    /// <param name="options">How orders are written: which items book charges, and the company's time zone.</param>
     /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
-    public BusinessCentralFulfilment(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
+    /// <param name="time">The clock that says which day it is; null is the system's.</param>
+    public BusinessCentralFulfilment(
+        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
-        (_client, _unitText, _charges) = (client, unitText ?? (static unit => unit.Value), options.GetChargeItems());
+        (_client, _unitText, _charges, _zone) = (client, unitText ?? (static unit => unit.Value), options.GetChargeItems(), options.GetTimeZone());
+        _time = time ?? TimeProvider.System;
+        _orders = new(OrdersACall, static id => id.ToString("N"), ReadTogetherAsync);
         Capabilities = new() { Posts = true, ShipsAlone = true, PartialDispatch = true, StillWorkingFor = options.StillWorkingFor };
     }
 
@@ -50,7 +60,7 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         var id = BusinessCentralErp.IdOf(dispatch.Order, BusinessCentralOperations.ListSalesOrders);
-        if (await ReadAsync(_client, id, BusinessCentralOperations.ListSalesOrders, cancellationToken).ConfigureAwait(false) is not { } order)
+        if ((await _orders.AskAsync(id, cancellationToken).ConfigureAwait(false)).Order is not { } order)
             return await FindInvoicedAsync(dispatch, id, cancellationToken).ConfigureAwait(false);
         var (plan, why, _) = DispatchPlan.Make(order, dispatch, _charges, _unitText);
         return plan switch
@@ -62,49 +72,100 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
     }
 
     /// <summary>
-    /// Reads the order, says on its lines what the posting takes where they say otherwise (<c>PATCH salesOrderLines({id})</c>, for an order that leaves in parts), and posts
-    /// (<c>POST salesOrders({id})/Microsoft.NAV.shipAndInvoice</c>): two calls for an order that leaves whole. A refusal is believed only when the order shows that nothing was
-    /// posted. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindDispatchAsync"/>.
+    /// Reads the order (together with others that are asked for meanwhile), says on it the day, and on its lines what the posting takes, where they say otherwise
+    /// (<c>PATCH salesOrders({id})</c>, <c>PATCH salesOrderLines({id})</c>, for an order that leaves in parts), and posts (<c>POST salesOrders({id})/Microsoft.NAV.shipAndInvoice</c>):
+    /// two calls for an order that leaves whole on its day. Where the books are closed on the day, the first open one is read (<c>GET generalLedgerSetup</c>) and taken. A refusal is
+    /// believed only when the order shows that nothing was posted. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindDispatchAsync"/>.
     /// </summary>
     /// <exception cref="PortException">
     /// The call failed; or nothing was posted, because the order is gone (<see cref="FailureKind.NotFound"/>), does not hold what left (<see cref="FailureKind.Rejected"/>), was changed
     /// meanwhile (<see cref="FailureKind.Conflict"/>) or does not tell what was posted (<see cref="FailureKind.Unreadable"/>).
     /// </exception>
-    public async Task PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default)
+    public async Task<PostedErpDispatch> PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         var id = BusinessCentralErp.IdOf(dispatch.Order, Posting);
         var permitted = _client.Under(permit);
-        var order = await ReadAsync(permitted, id, Posting, cancellationToken).ConfigureAwait(false)
+        var order = (await _orders.AskAsync(id, cancellationToken).ConfigureAwait(false)).Order
             ?? throw ConnectorException.For(Posting, FailureKind.NotFound, "the order is gone, and was not posted by this call");
         var plan = Plan(order, dispatch);
         if (plan.IsPosted)
-            return;
-
-        if (dispatch.PostingDate is { } date && order.PostingDate != date)
-            await permitted.UpdateSalesOrderAsync(id, order.ETag, new SalesOrderChange { PostingDate = date }, cancellationToken).ConfigureAwait(false);
+            return new PostedErpDispatch { OrderNumber = order.Number, Beyond = plan.Beyond };
 
         // One after the other: the ERP locks the order meanwhile.
+        DateOnly? on = dispatch.LeftAt is { } left ? SalesOrderMapping.Date(left, _zone) : null;
+        await SayDayAsync(permitted, order, on, cancellationToken).ConfigureAwait(false);
         foreach (var step in plan.Steps.Where(static step => !step.IsSaid))
-            await permitted.ChangeSalesOrderLineAsync(step.Line.Id, there => step.IsAsPlanned(there) ? step.Change(there) : throw Changed(), cancellationToken).ConfigureAwait(false);
+            await SayAsync(permitted, step, cancellationToken).ConfigureAwait(false);
+        if (await PostAsync(permitted, dispatch, id, plan, cancellationToken).ConfigureAwait(false) is { } closed)
+        {
+            on = await OpenDayAsync(permitted, closed.Order, on, cancellationToken).ConfigureAwait(false) ?? throw closed.Why;
+            await SayDayAsync(permitted, closed.Order, on, cancellationToken).ConfigureAwait(false);
+            if (await PostAsync(permitted, dispatch, id, plan, cancellationToken).ConfigureAwait(false) is { } again)
+                throw again.Why;
+        }
+
+        return new PostedErpDispatch { OrderNumber = order.Number, PostedOn = on ?? order.PostingDate, IsOrderGone = plan.EndsOrder, Beyond = plan.Beyond };
+    }
+
+    /// <summary>Posts.</summary>
+    /// <returns>Null when it is posted; otherwise the order, and the refusal, where it is the day that is wrong.</returns>
+    private async Task<(Models.SalesOrder Order, ConnectorException Why)?> PostAsync(BusinessCentralClient permitted, ErpDispatch dispatch, Guid id, DispatchPlan plan, CancellationToken cancellationToken)
+    {
         try
         {
             await permitted.ShipAndInvoiceSalesOrderAsync(id, cancellationToken).ConfigureAwait(false);
+            return null;
         }
         catch (ConnectorException refused) when (refused is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown })
         {
-            if (!await WasPostedAsync(permitted, dispatch, id, plan, refused, cancellationToken).ConfigureAwait(false))
+            if (await UnpostedAsync(permitted, dispatch, id, plan, refused, cancellationToken).ConfigureAwait(false) is not { } order)
+                return null;
+            if (refused.Kind != FailureKind.Rejected || !PostingDays.IsClosed(refused))
                 throw;
+            return (order, refused);
         }
     }
 
-    /// <summary>Whether a posting that was refused was carried out all the same: some versions fail when all is done. False when nothing of it was.</summary>
-    private async Task<bool> WasPostedAsync(BusinessCentralClient permitted, ErpDispatch dispatch, Guid id, DispatchPlan planned, ConnectorException refused, CancellationToken cancellationToken)
+    private static async Task SayDayAsync(BusinessCentralClient permitted, Models.SalesOrder order, DateOnly? on, CancellationToken cancellationToken)
     {
+        if (on is { } date && order.PostingDate != date)
+            await permitted.UpdateSalesOrderAsync(order.Id, order.ETag, new SalesOrderChange { PostingDate = date }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>As the line was read, which is one call; when it was changed since, it is looked at once more.</summary>
+    private static async Task SayAsync(BusinessCentralClient permitted, DispatchStep step, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (step.Line.ETag != default && step.Change(step.Line) is { } change)
+            {
+                await permitted.UpdateSalesOrderLineAsync(step.Line.Id, step.Line.ETag, change, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+        }
+        catch (ConnectorConflictException)
+        {
+            // The ERP writes lines anew when it computes; people do too.
+        }
+
+        await permitted.ChangeSalesOrderLineAsync(step.Line.Id, there => step.IsAsPlanned(there) ? step.Change(there) : throw Changed(), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DateOnly?> OpenDayAsync(BusinessCentralClient from, Models.SalesOrder order, DateOnly? wanted, CancellationToken cancellationToken)
+    {
+        var setup = await WholeList.ReadAsync(from.GetGeneralLedgerSetupsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        return setup is [var only] && (wanted ?? order.PostingDate) is { } day ? PostingDays.FirstOpen(day, only, SalesOrderMapping.Date(_time.GetUtcNow(), _zone)) : null;
+    }
+
+    /// <summary>The order, when nothing of a posting that was refused was carried out; null when all of it was: some versions fail when all is done.</summary>
+    private async Task<Models.SalesOrder?> UnpostedAsync(BusinessCentralClient permitted, ErpDispatch dispatch, Guid id, DispatchPlan planned, ConnectorException refused, CancellationToken cancellationToken)
+    {
+        Models.SalesOrder? there;
         DispatchPlan? now;
         try
         {
-            var there = await ReadAsync(permitted, id, Posting, cancellationToken).ConfigureAwait(false);
+            there = await ReadAsync(permitted, [id], Posting, cancellationToken).ConfigureAwait(false) is [var only] ? only : null;
             now = there is null ? null : DispatchPlan.Make(there, dispatch, _charges, _unitText).Plan;
         }
         catch (PortException)
@@ -113,8 +174,8 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         }
 
         if (now is { IsPosted: true })
-            return true;
-        return now is not null && now.PostsAs(planned) ? false : throw BusinessCentralClient.MayBeDone(refused);
+            return null;
+        return now is not null && now.PostsAs(planned) ? there : throw BusinessCentralClient.MayBeDone(refused);
     }
 
     private async Task<LookupResult<PostedErpDispatch>> FindInvoicedAsync(ErpDispatch dispatch, Guid id, CancellationToken cancellationToken)
@@ -147,14 +208,31 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         return plan ?? throw (kind == FailureKind.Rejected ? FieldText.Refuse(Posting, why) : ConnectorException.For(Posting, kind, $"{why}; nothing was posted"));
     }
 
-    /// <summary>The order as it is now; null when it is gone.</summary>
-    private static async Task<Models.SalesOrder?> ReadAsync(BusinessCentralClient from, Guid id, Operation operation, CancellationToken cancellationToken)
+    /// <summary>The orders as they are now; nobody learns anything from an answer with what cannot be read, or with another order: each is asked for alone then.</summary>
+    private async Task<IReadOnlyList<OrderRead?>> ReadTogetherAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        var orders = await WholeList.ReadAsync(from.GetSalesOrdersAsync(ODataFilter.EqualTo("id", id), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (orders.Unreadable.Count > 0 || orders.Any(order => order.Id != id))
+        try
+        {
+            var orders = await ReadAsync(_client, ids, BusinessCentralOperations.ListSalesOrders, cancellationToken).ConfigureAwait(false);
+            return [.. ids.Select(id => new OrderRead(orders.FirstOrDefault(order => order.Id == id)))];
+        }
+        catch (ConnectorException unread) when (ids.Count > 1 && unread.Kind == FailureKind.Unreadable)
+        {
+            return new OrderRead?[ids.Count];
+        }
+    }
+
+    private static async Task<IReadOnlyList<Models.SalesOrder>> ReadAsync(BusinessCentralClient from, IReadOnlyList<Guid> ids, Operation operation, CancellationToken cancellationToken)
+    {
+        var filter = ids.Select(static id => ODataFilter.EqualTo("id", id)).Aggregate(static (any, next) => any.Or(next));
+        var orders = await WholeList.ReadAsync(from.GetSalesOrdersAsync(filter, withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0 || orders.Any(order => !ids.Contains(order.Id)))
             throw ConnectorException.For(operation, FailureKind.Unreadable, "the ERP answered with what cannot be read, or with another order than the one that was asked for");
-        return orders.Count > 0 ? orders[0] : null;
+        return orders;
     }
 
     private static ConnectorException Changed() => ConnectorException.For(Posting, FailureKind.Conflict, "somebody posted or changed a line of the order meanwhile; nothing was posted");
+
+    /// <summary>An order that was asked for; null when it is gone.</summary>
+    private sealed record OrderRead(Models.SalesOrder? Order);
 }

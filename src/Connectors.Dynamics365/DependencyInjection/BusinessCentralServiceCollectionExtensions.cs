@@ -67,7 +67,7 @@ public static class BusinessCentralServiceCollectionExtensions
             connection, $"business-central-erp:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
         services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
         services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>()));
-        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
+        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>()));
         return services;
 
         BusinessCentralClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<BusinessCentralClient>(connection);

@@ -43,16 +43,31 @@ public sealed class SimulatedFulfilmentTests
     }
 
     [Fact]
-    public async Task Goods_that_left_on_a_day_that_is_closed_are_posted_on_another()
+    public async Task Goods_that_left_on_a_day_that_is_closed_are_posted_on_the_first_open_one()
     {
         await using var erp = await StartAsync(new() { ClosedBooks = 1m });
-        var dispatch = await erp.CreateAsync() with { PostingDate = Today.AddDays(-1) };
+        var dispatch = await erp.CreateAsync() with { LeftAt = Noon(Today.AddDays(-1)) };
 
-        Assert.Equal(FailureKind.Rejected, (await Assert.ThrowsAnyAsync<PortException>(() => erp.Fulfilment.PostDispatchAsync(dispatch, SendPermit.WithoutLimit()))).Kind);
-        Assert.IsType<LookupResult<PostedErpDispatch>.Absent>(await erp.Fulfilment.FindDispatchAsync(dispatch));
-        await erp.Fulfilment.PostDispatchAsync(dispatch with { PostingDate = Today }, SendPermit.WithoutLimit());
+        var posted = await erp.Fulfilment.PostDispatchAsync(dispatch, SendPermit.WithoutLimit());
 
+        Assert.Equal((Today, true), (posted.PostedOn, posted.IsOrderGone));
         Assert.Equal([Today], await erp.PostedOnAsync(dispatch.Order));
+    }
+
+    [Fact]
+    public async Task Orders_that_are_posted_side_by_side_are_read_together()
+    {
+        await using var erp = await StartAsync(new());
+        List<ErpDispatch> all = [];
+        for (var i = 0; i < 6; i++)
+            all.Add(await erp.CreateAsync($"bq:{i}-A"));
+        var before = await erp.CallsAsync();
+
+        await Task.WhenAll(all.Select(dispatch => erp.Fulfilment.PostDispatchAsync(dispatch, SendPermit.WithoutLimit())));
+
+        Assert.InRange(await erp.CallsAsync() - before, 8, 9);
+        foreach (var dispatch in all)
+            Assert.Equal([Today], await erp.PostedOnAsync(dispatch.Order));
     }
 
     [Fact]
@@ -61,9 +76,9 @@ public sealed class SimulatedFulfilmentTests
         await using var erp = await StartAsync(new());
         var whole = await erp.CreateAsync();
 
-        await erp.Fulfilment.PostDispatchAsync(whole with { Lines = [whole.Lines[0] with { Quantity = 1m }], PostingDate = Today }, SendPermit.WithoutLimit());
+        await erp.Fulfilment.PostDispatchAsync(whole with { Lines = [whole.Lines[0] with { Quantity = 1m }], LeftAt = Noon(Today) }, SendPermit.WithoutLimit());
         erp.Pass(TimeSpan.FromDays(2));
-        await erp.Fulfilment.PostDispatchAsync(whole with { PostingDate = Today.AddDays(2) }, SendPermit.WithoutLimit());
+        await erp.Fulfilment.PostDispatchAsync(whole with { LeftAt = Noon(Today.AddDays(2)) }, SendPermit.WithoutLimit());
 
         Assert.Equal([Today, Today.AddDays(2)], await erp.PostedOnAsync(whole.Order));
         Assert.True(Assert.IsType<LookupResult<PostedErpDispatch>.Found>(await erp.Fulfilment.FindDispatchAsync(whole)).Value.IsOrderGone);
@@ -108,9 +123,9 @@ public sealed class SimulatedFulfilmentTests
     {
         public IErpFulfilment Fulfilment => Services.GetRequiredKeyedService<IErpFulfilment>("bc");
 
-        public async Task<ErpDispatch> CreateAsync()
+        public async Task<ErpDispatch> CreateAsync(string externalNumber = "bq:1-A")
         {
-            var asked = SimulatedErp.NewOrder(World, "bq:1-A", Morning);
+            var asked = SimulatedErp.NewOrder(World, externalNumber, Morning);
             var order = await Services.GetRequiredKeyedService<IErp>("bc").CreateOrderAsync(asked, SendPermit.WithoutLimit());
             return new ErpDispatch { Order = order, Lines = [.. asked.Lines.Select(static line => new ErpDispatchLine(line.Sku, line.Ordered.Count, line.Ordered.Unit))] };
         }
@@ -133,4 +148,6 @@ public sealed class SimulatedFulfilmentTests
             return [.. days.OrderBy(static d => d.Number, StringComparer.Ordinal).Select(static d => d.Day)];
         }
     }
+
+    private static DateTimeOffset Noon(DateOnly day) => new(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero);
 }

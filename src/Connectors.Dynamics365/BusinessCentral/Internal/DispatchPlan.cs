@@ -13,6 +13,9 @@ internal sealed record DispatchPlan(IReadOnlyList<DispatchStep> Steps, IReadOnly
     /// <summary>Whether there is nothing to post.</summary>
     public bool IsPosted => Steps.All(static step => step is { Ship: 0m, Invoice: 0m });
 
+    /// <summary>Whether the order is gone once this is posted: all of it is invoiced then.</summary>
+    public bool EndsOrder => Steps.All(static step => step.Line.InvoicedQuantity + step.Invoice >= step.Line.Quantity);
+
     /// <summary>Whether another plan posts the same.</summary>
     public bool PostsAs(DispatchPlan other) => Steps.Select(static step => (step.Line.Id, step.Ship, step.Invoice)).SequenceEqual(other.Steps.Select(static step => (step.Line.Id, step.Ship, step.Invoice)));
 

@@ -113,7 +113,8 @@ internal static class SalesOrderMapping
         yield return text;
     }
 
-    private static DateOnly Date(DateTimeOffset instant, TimeZoneInfo zone) =>
+    /// <summary>The day that it is in the zone.</summary>
+    public static DateOnly Date(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]
