@@ -17,6 +17,11 @@ public sealed record LedgerClaims
     public IReadOnlyCollection<string>? GivenUp { get; init; }
 
     /// <summary>
+    /// Whether the seller's program has the ERP post what left, also before all of it has: then it must within <see cref="SimulationOptions.SettleTime"/>, but for orders that are off, which a person settles. Otherwise people are waited for.
+    /// </summary>
+    public bool PostsDispatches { get; init; }
+
+    /// <summary>
     /// Whether the seller tells the warehouse what the buyer chose in the warehouse's own texts (<see cref="SampleTables.DeliveryServices"/>): then those alone are right. Otherwise the
     /// marketplace's code or words are. Without effect on recorded orders.
     /// </summary>

@@ -40,8 +40,8 @@ public sealed record SimulationOptions
     /// <summary>Longest time from warehouse order to first parcel.</summary>
     public TimeSpan LongestDispatchDelay { get; init; } = TimeSpan.FromHours(6);
 
-    /// <summary>How long after complete dispatch the back office ships and invoices the sales order, which then leaves the order list; null is never.</summary>
-    public TimeSpan? BackOfficeDelay { get; init; } = TimeSpan.FromHours(3);
+    /// <summary>How long after complete dispatch the back office ships and invoices the sales order, which then leaves the order list; null is never: the seller's program posts. Default null.</summary>
+    public TimeSpan? BackOfficeDelay { get; init; }
 
     /// <summary>Share of requests that meet an injected fault.</summary>
     public decimal FaultRate { get; init; }

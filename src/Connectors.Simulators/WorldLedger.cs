@@ -69,7 +69,7 @@ public sealed class WorldLedger
     {
         Now = now,
         SettleTime = options.SettleTime,
-        PostingTime = options.BackOfficeDelay + TimeSpan.FromDays(1),
+        PostingTime = claims.PostsDispatches ? options.SettleTime : options.BackOfficeDelay + TimeSpan.FromDays(1),
         TellsParts = options.MultiShipment,
         Marketplace = options.MarketplaceName,
         DeliveryItem = ErpCompany.DeliveryItem,

@@ -43,7 +43,7 @@ public sealed class RecordedOrdersTests : IDisposable
               "order_lines":[{"order_line_id":"R-1-A-1","offer_id":77,"offer_sku":"SHOP-77","quantity":1,"price_unit":4.50,"price":4.50,"shipping_price":4.95,"order_line_state":"WAITING_ACCEPTANCE",
                 "taxes":[{"code":"VAT","amount":{{tax}}}],"shipping_taxes":[{"code":"VAT","amount":{{shippingTax}}}]}]}],"total_count":1}
             """);
-        await using var world = await TestWorld.StartAsync(new SimulationOptions { RecordedOrdersDirectory = _directory, UnmappedCarrierShare = 0m });
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { RecordedOrdersDirectory = _directory, UnmappedCarrierShare = 0m, BackOfficeDelay = TimeSpan.FromHours(3) });
         var seller = new DiligentSeller(world);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.AcceptAsync("R-1-A");

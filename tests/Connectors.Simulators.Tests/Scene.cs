@@ -12,6 +12,7 @@ internal sealed record Scene(string Code, Func<Play, Task> Live, SimulationOptio
 
     public static readonly SimulationOptions Day = new()
     {
+        BackOfficeDelay = TimeSpan.FromHours(3),
         Orders = 0, CallLimits = CallLimitMode.Off, PartialDispatchShare = 0m, TrackingCorrectionShare = 0m, UnmappedCarrierShare = 0m, LateAddressShare = 0m,
         PaymentRefusalShare = 0m, CustomerCancellationShare = 0m, ShortestDispatchDelay = TimeSpan.FromHours(3),
     };

@@ -221,7 +221,7 @@ public sealed class ShipBobApiTests
     [Fact]
     public async Task The_back_office_posts_the_sales_order_some_hours_after_dispatch()
     {
-        await using var world = await TestWorld.StartAsync();
+        await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, CallLimits = CallLimitMode.Off, BackOfficeDelay = TimeSpan.FromHours(3) });
         var id = await world.ClearAsync();
         await world.ErpAsync("POST", "salesOrders", TestWorld.SalesOrder("bq:" + id));
         await world.SubmitAsync("bq:" + id);

@@ -26,7 +26,7 @@ internal sealed class HistoryDay
     public const string KitParts = "kit-in-parcels";
     public const string Taxed = "recorded-taxes";
 
-    private static readonly SimulationOptions Options = new() { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(3) };
+    private static readonly SimulationOptions Options = new() { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(3), BackOfficeDelay = TimeSpan.FromHours(3) };
 
     private HistoryDay(IReadOnlyList<WorldEvent> events, AuditTerms terms)
     {

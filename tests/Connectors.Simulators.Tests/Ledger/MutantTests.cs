@@ -94,6 +94,10 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Fact]
+    public void A_program_that_posts_what_left_is_right_for_as_long_as_all_of_it_is_posted() =>
+        Assert.Empty(histories.Day.Judge(histories.Day.Events, Mutants.Posts));
+
+    [Fact]
     public void What_a_person_posted_early_is_right_once_it_has_left_also_without_a_label()
     {
         var edit = new HistoryEdit(histories.Day.Events);

@@ -104,6 +104,9 @@ internal static class Mutants
         new(Plain, "another price written later", "sales-price", static h => h.Put(Written(h, Plain, static o => Lines(o, static l => Priced(l with { UnitPrice = 0.01m }))))),
         new(Plain, "posted before it left", "posted-not-sent", static h => h.Put(Posting(h, Plain, Actor.Seller, h.First<ParcelLabelled>(Plain).At - Hour))),
         new(Partial, "all posted when the first parcel left", "posted-not-sent", static h => h.Put(Posting(h, Partial, Actor.Seller, h.Of<ParcelLeft>(Partial)[0].At + Minute))),
+        new(Partial, "parcels left and others did not, and a program that posts posted nothing", "sent-not-posted", static h => h.Drop<WarehouseOrderFulfilled>(Partial).Drop<SalesOrderPosted>(Partial)) { Terms = Posts },
+        new(Partial, "parcels left and others did not, and a program that posts posted one less", "sent-not-posted", static h => h.Drop<WarehouseOrderFulfilled>(Partial)
+            .Change<SalesOrderPosted>(Partial, static p => p with { IsComplete = false, Lines = [.. p.Lines.Select(static (l, i) => i == 0 ? l with { Shipped = l.Shipped - 1m } : l)] })) { Terms = Posts },
         new(Plain, "never posted", "sales-not-posted", static h => h.Drop<SalesOrderPosted>(Plain)),
         new(Plain, "booked a day late", "booked-late", static h => h.Change<SalesOrderCreated>(Plain, static s => s with { At = s.At + TimeSpan.FromHours(20) })),
         new(Plain, "booked although the operator sends", "sales-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
@@ -385,6 +388,9 @@ internal static class Mutants
         var first = h.First<SalesOrderCreated>(order);
         return new SalesOrderChanged(first.At + Hour, Actor.Seller, change(first.Order));
     }
+
+    /// <summary>The seller's program posts what left.</summary>
+    public static AuditTerms Posts(AuditTerms terms) => terms with { PostingTime = terms.SettleTime, Claims = terms.Claims with { PostsDispatches = true } };
 
     private static SalesOrderPosted Posting(HistoryEdit h, string order, Actor by, DateTimeOffset at)
     {

@@ -21,6 +21,7 @@ internal static class SalesOrderCheck
             Reference(audit, story, sales);
             Dates(audit, story, sales);
             Postings(audit, story, sales);
+            SentUnposted(audit, story, sales);
         }
 
         foreach (var told in story.Marketplace.OfType<ReferenceTold>())
@@ -184,6 +185,21 @@ internal static class SalesOrderCheck
         }
     }
 
+    /// <summary>Of a seller who posts himself, what left stays unposted by no more than a pack that is not whole yet, long before the rest has left.</summary>
+    private static void SentUnposted(Audit audit, OrderStory story, SalesOrderStory sales)
+    {
+        if (!audit.Terms.Claims.PostsDispatches || sales is { Deleted: not null } or { IsComplete: true } || audit.Terms.PostingTime is not { } time || story.Now().IsOff || IsPostingExcused(audit, story))
+            return;
+        var posted = sales.Events.OfType<SalesOrderPosted>().SelectMany(static p => p.Lines).ToLookup(static l => l.LineId, static l => l.Shipped);
+        var left = story.Left(OrderStory.Until(audit.Terms.Now - time));
+        foreach (var line in sales.ContentAfter(sales.Events.Count).Lines.Where(static l => l.Role == SalesLineRole.Goods).GroupBy(static l => l.Number, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First()))
+        {
+            var packs = Math.Min(line.Quantity, decimal.Floor(left.Of(line.Number) / line.UnitsPer));
+            if (posted[line.LineId].Sum() is var done && done < packs)
+                audit.Wrong(story, "sent-not-posted", audit.Terms.Now - time, Audit.Text($"{packs} of {line.Number} posted, which have left"), Audit.Text($"{done} were"));
+        }
+    }
+
     /// <summary>A kit is posted as one and leaves as its parts.</summary>
     private static IEnumerable<Goods> GoodsOf(OrderStory story, string number, decimal units) =>
         story.Placed.Order.Lines.FirstOrDefault(l => l.Parts.Count > 0 && string.Equals(l.Sku, number, StringComparison.OrdinalIgnoreCase))?.GoodsOf(units) ?? [new Goods(number, units)];
@@ -195,13 +211,20 @@ internal static class SalesOrderCheck
         return IsShown(audit, story, LedgerStep.Posting, posting.At, sent ?? audit.Terms.Now);
     }
 
+    private static bool IsPostingExcused(Audit audit, OrderStory story) =>
+        audit.Excuses.IsExcusedNow(story, LedgerStep.ErpOrder) || audit.Excuses.IsExcusedNow(story, LedgerStep.Posting);
+
     private static void NotPosted(Audit audit, OrderStory story)
     {
+        // What left for an order that is off a person settles: no program invoices it.
+        if (audit.Terms.Claims.PostsDispatches && story.Now().IsOff)
+            return;
+
         // Where nobody posts, what was begun has to be finished all the same.
         var allowed = audit.Terms.PostingTime ?? (story.Sales.Exists(static s => s.IsPosted) ? audit.Terms.SettleTime : null);
         if (allowed is not { } time || story.Events.OfType<WarehouseOrderFulfilled>().LastOrDefault() is not { } fulfilled || fulfilled.At + time > audit.Terms.Now)
             return;
-        if (story.Sales.Find(static s => s is { Deleted: null, IsComplete: false }) is { } sales && !audit.Excuses.IsExcusedNow(story, LedgerStep.ErpOrder))
+        if (story.Sales.Find(static s => s is { Deleted: null, IsComplete: false }) is { } sales && !IsPostingExcused(audit, story))
             audit.Wrong(story, "sales-not-posted", fulfilled.At, "a sales order that is posted when its goods have left", Audit.Text($"{sales.Created.Order.Number} still stands{(sales.IsPosted ? ", posted in part" : "")}"));
     }
 }
