@@ -8,7 +8,7 @@ internal static class SellerClaims
 {
     private const string OrderScope = "order/";
 
-    /// <summary>Holds nothing up, and shows a person what another did.</summary>
+    /// <summary>Shows a person what another did; holds only what has to be taken back or made anew.</summary>
     private const string PostedEarly = "erp.posted-early";
 
     /// <summary>Holds nothing up, and shows a person what nobody did.</summary>
@@ -22,22 +22,24 @@ internal static class SellerClaims
             Holds =
             [
                 .. records.Where(static r => (r.Holds || r.Code is PostedEarly or NotPosted) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
-                    .SelectMany(static r => Steps(r.Code).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
+                    .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],
+            PostsDispatches = true,
             MapsDeliveryServices = true,
         };
     }
 
     /// <summary>The steps at which a reason holds an order; null for those that may hold it at any.</summary>
-    private static string?[] Steps(string code) => code.Split('.')[0] switch
+    private static string?[] Steps(string code, bool holds) => code.Split('.')[0] switch
     {
         // Of a dispatch that nobody knows, nobody knows what is missing either.
-        _ when code == "fulfilment.unclear" => ["confirm", "warehouse-order"],
+        _ when code == "fulfilment.unclear" => ["confirm", "warehouse-order", "posting"],
         _ when code == "fulfilment.tracking-changed" => ["tracking"],
-        _ when code == "fulfilment.short-shipped" => ["warehouse-order"],
-        _ when code == PostedEarly => ["posting"],
+        _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
+        _ when code is "fulfilment.state-unknown" or "fulfilment.broken-pack" => ["confirm", "posting"],
+        _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
         _ when code is "order.shipped-elsewhere" or NotPosted => ["erp-order"],
         "carrier" or "fulfilment" => ["confirm"],
         "warehouse" or "delivery" => ["warehouse-order"],

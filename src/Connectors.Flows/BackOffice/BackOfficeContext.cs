@@ -22,6 +22,12 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
     /// <summary>Delivery services to the warehouse's texts; null where the channel's own are passed on.</summary>
     public DeliveryServiceMap? DeliveryServices { get; init; }
 
+    /// <summary>What the ERP's connection can do with goods that left; null where others post.</summary>
+    public ErpFulfilmentCapabilities? Fulfilment { get; init; }
+
+    /// <summary>Who posts; <see cref="DispatchPosting.ByOthers"/> counts for each where <see cref="Fulfilment"/> is null.</summary>
+    public DispatchPosting Posting { get; init; }
+
     /// <summary>The order as people know it, for messages.</summary>
     public required string OrderName { get; init; }
 }

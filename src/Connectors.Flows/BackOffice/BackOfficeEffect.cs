@@ -12,6 +12,7 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(SubmitToWarehouse), "submit-to-warehouse")]
 [JsonDerivedType(typeof(ReadWarehouseOrder), "read-warehouse-order")]
 [JsonDerivedType(typeof(CancelAtWarehouse), "cancel-at-warehouse")]
+[JsonDerivedType(typeof(PostDispatch), "post-dispatch")]
 internal abstract record BackOfficeEffect : IPartEffect
 {
     private BackOfficeEffect()
@@ -71,5 +72,13 @@ internal abstract record BackOfficeEffect : IPartEffect
     {
         /// <inheritdoc/>
         public override string Id => "cancel-warehouse-order";
+    }
+
+    /// <summary>Have the ERP post what left.</summary>
+    /// <param name="Posting">What left.</param>
+    public sealed record PostDispatch(Posting Posting) : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => FormattableString.Invariant($"post-dispatch {Posting.Packs}");
     }
 }

@@ -30,8 +30,28 @@ internal static class BackOfficeFacts
         BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
         BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
+        BackOfficeInput.DispatchPosted posted => HearPosted(state, posted, notes),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
+
+    /// <summary>An order that is posted whole is gone from the ERP's list: that is known without asking for its invoice.</summary>
+    private static BackOfficeState HearPosted(BackOfficeState state, BackOfficeInput.DispatchPosted posted, List<Note> notes)
+    {
+        var (posting, result) = (posted.Posting, posted.Result);
+        var heard = state with
+        {
+            Posted = state.Posted?.Packs >= posting.Packs ? state.Posted : posting,
+            Posting = state.Posting?.Packs <= posting.Packs ? null : state.Posting,
+            Erp = result.IsOrderGone && state.Erp is { } erp ? erp with { IsInvoiced = true } : state.Erp,
+        };
+        if (result.Beyond.Count > 0)
+            notes.Add(new Note("erp.posted-beyond", $"of sales order {result.OrderNumber} more was posted than left: {string.Join(", ", result.Beyond)}"));
+        return Told(
+            heard,
+            notes,
+            "erp.dispatch-posted",
+            FormattableString.Invariant($"sales order {result.OrderNumber}: {posting.Packs} posted{(result.PostedOn is { } day ? $" on {day:yyyy-MM-dd}" : string.Empty)}{(result.IsOrderGone ? ", all of it" : string.Empty)}"));
+    }
 
     /// <summary>What was said before is not told again.</summary>
     private static BackOfficeState HearGoods(BackOfficeState state, GoodsSeen goods, List<Note> notes)
@@ -66,7 +86,7 @@ internal static class BackOfficeFacts
         var missedAt = state.ErpMissedAt ?? context.Now;
         var lookAgainAt = missedAt + context.Erp.StillWorkingFor;
         return state.ErpMissedAt is not null && context.Now >= lookAgainAt
-            ? Told(state with { Erp = null, ErpMissedAt = null, ErpRemovals = state.ErpRemovals + 1 }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
+            ? Told(state with { Erp = null, Posted = null, ErpMissedAt = null, ErpRemovals = state.ErpRemovals + 1 }, notes, "erp.order-removed", $"ERP order {state.Erp?.Number} is no longer there")
             : Told(state with { ErpMissedAt = missedAt, ErpCheckAt = lookAgainAt }, notes, "erp.order-missed", $"ERP order {state.Erp?.Number} was not found; it is looked for once more");
     }
 

@@ -10,7 +10,8 @@ internal static class BackOfficeHandlers
     /// <summary>How long what was seen of a sales order is taken to hold.</summary>
     private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
 
-    public static async Task<BackOfficeInput?> RunAsync(BackOfficeState state, BackOfficeEffect effect, IErp erp, IWarehouse warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
+    public static async Task<BackOfficeInput?> RunAsync(
+        BackOfficeState state, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
         BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
@@ -19,8 +20,32 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(warehouse, state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.PostDispatch post => await PostAsync(fulfilment, state, post.Posting, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
+
+    private static async Task<BackOfficeInput?> PostAsync(IErpFulfilment? fulfilment, BackOfficeState state, Posting posting, EffectContext context, CancellationToken cancellationToken)
+    {
+        // Seen to be gone meanwhile, or posted by a person, or nobody here posts any more.
+        if (fulfilment is null || state.Erp is not { } erp)
+            return null;
+        var dispatch = new ErpDispatch { Order = erp, Lines = posting.Lines, LeftAt = posting.LeftAt, WithInvoice = posting.WithInvoice };
+        try
+        {
+            var once = await context.OnceAsync(
+                ct => fulfilment.FindDispatchAsync(dispatch, ct),
+                (permit, ct) => fulfilment.PostDispatchAsync(dispatch, permit, ct),
+                "posting of the dispatch",
+                looksBeforeFirst: false, // it names what left so far, and posts what of that is not posted
+                cancellationToken).ConfigureAwait(false);
+            return once is null ? null : new BackOfficeInput.DispatchPosted(posting, once.Value);
+        }
+        catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
+        {
+            // A person deleted it, or posted it and the invoice shows later: it is looked for as one that went missing.
+            return new BackOfficeInput.ErpOrderSeen(null);
+        }
+    }
 
     private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse warehouse, CancellationToken cancellationToken)
     {

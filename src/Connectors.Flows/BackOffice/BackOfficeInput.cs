@@ -14,6 +14,7 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
 [JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
+[JsonDerivedType(typeof(DispatchPosted), "dispatch-posted")]
 internal abstract record BackOfficeInput
 {
     private BackOfficeInput()
@@ -64,4 +65,9 @@ internal abstract record BackOfficeInput
     /// <summary>The warehouse answered the request to stop the order.</summary>
     /// <param name="Result">What became of it.</param>
     public sealed record WarehouseOrderCancelled(WarehouseCancellation Result) : BackOfficeInput;
+
+    /// <summary>The ERP has posted what left.</summary>
+    /// <param name="Posting">What it was asked to.</param>
+    /// <param name="Result">How it stands there.</param>
+    public sealed record DispatchPosted(Posting Posting, PostedErpDispatch Result) : BackOfficeInput;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -104,6 +105,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
             WatchErp(erp);
+            if (fault is null)
+                PostDispatch();
             return BackOfficeStep.AtWarehouse;
         }
 
@@ -195,7 +198,23 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return context.Now + context.RecheckHolds;
         }
 
-        if (postedWithin is not { } within || erp.IsInvoiced)
+        if (erp.IsInvoiced || IsPostingOpen || IsPostedByUs)
+            return null;
+        if (IsUnpostable)
+        {
+            // Who must post knows what has left sooner than the time for posting is over.
+            State = State with { PostingSince = State.PostingSince ?? context.Now };
+            sheet.Warn("erp", new Refusal
+            {
+                Reason = ReasonCatalogue.ErpNotPosted,
+                Message = $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP: the warehouse does not say what a shipment holds, or whether it has left.",
+                Remedy = "Find out at the warehouse what has left, and post that in the ERP, or acknowledge the case when it is booked in another way.",
+                Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
+            });
+            return context.Now + context.RecheckHolds;
+        }
+
+        if (postedWithin is not { } within)
             return null;
         State = State with { PostingSince = State.PostingSince ?? context.Now };
         var due = State.PostingSince.Value + within;
@@ -210,6 +229,61 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         });
         return context.Now + within;
     }
+
+    /// <summary>Has the ERP post what left and is not posted yet. One posting at a time: while the ERP may be at work on one, another would not know where it starts.</summary>
+    public void PostDispatch()
+    {
+        if (context.Fulfilment is not { Posts: true } can || context.Posting == DispatchPosting.ByOthers || State is not { Booked.IsInvoiced: false, IsErpDraft: false, SalesOrder: { } order })
+        {
+            // What was on its way is looked up, and no more wanted.
+            if (State.Posting is not null)
+                State = State with { Posting = null };
+            return;
+        }
+
+        if (State is { Booked.IsIncomplete: true } or { ErpMissedAt: not null } or { Dispatches.Count: 0 })
+            return;
+        if (State.Posting is null && ToPost(order, can) is { } next)
+            State = State with { Posting = next };
+        if (State.Posting is { } wanted)
+            sheet.Do(new BackOfficeEffect.PostDispatch(wanted), RetrySafety.Act, Priority.Ship, stillWorkingFor: can.StillWorkingFor);
+    }
+
+    /// <summary>Whether we are to post, and nobody can tell what.</summary>
+    private bool IsUnpostable =>
+        context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, IsErpDraft: false }
+        && (State.Dispatches.Any(static d => d.State == ShipmentState.Unknown) || DispatchAggregation.Aggregate(OrderedLine.Of(order), State.Dispatches, State.Warehouse).IsUnclear);
+
+    /// <summary>Whether the ERP is still to post something that left.</summary>
+    public bool IsPostingOpen => State.Posting is not null;
+
+    /// <summary>What left so far, when that is more than what is posted; null when it is not, when nobody can tell how much it is, and while an order that is posted whole has not left whole.</summary>
+    private Posting? ToPost(SalesOrder order, ErpFulfilmentCapabilities can)
+    {
+        // A label that is printed can still be made void.
+        List<DispatchedShipment> gone = [.. State.Dispatches.Where(static d => d is { State: ShipmentState.Dispatched, IsStillToLeave: false })];
+        var status = DispatchAggregation.Aggregate(OrderedLine.Of(order), gone, gone.Count == State.Dispatches.Count ? State.Warehouse : WarehouseOrderState.Unknown);
+        if (gone.Count == 0 || status.IsUnclear)
+            return null;
+        var left = status.Lines.ToDictionary(static l => l.LineId);
+        var packs = order.Lines.Select(l => PacksOf(l, left[l.LineId])).ToList();
+        var posting = new Posting(
+            [.. order.Lines.Zip(packs).Where(static l => l.Second > 0m).Select(static l => new ErpDispatchLine(l.First.Sku, l.Second, l.First.Ordered.Unit))],
+            gone.Max(static d => d.DispatchedAt),
+            context.Posting == DispatchPosting.ShipAndInvoice);
+        var isWhole = packs.Sum() >= PacksOf(order);
+        return posting.Packs > (State.Posted?.Packs ?? 0m) && (isWhole || can.PartialDispatch) ? posting : null;
+    }
+
+    /// <summary>Whole packs that left; a pack of which a part left is posted with the rest of it.</summary>
+    private static decimal PacksOf(SalesOrderLine line, LineDispatch dispatch) => dispatch.Dispatched >= dispatch.Ordered
+        ? line.Ordered.Count
+        : decimal.Floor(dispatch.Dispatched * line.Ordered.BaseUnitsPerPack.Denominator / line.Ordered.BaseUnitsPerPack.Numerator);
+
+    private static decimal PacksOf(SalesOrder order) => order.Lines.Sum(static l => l.Ordered.Count);
+
+    /// <summary>Whether all that left is posted, and invoiced, because we asked for it.</summary>
+    private bool IsPostedByUs => State is { Posted.WithInvoice: true, Posting: null };
 
     /// <summary>Goods that left although the warehouse was not asked for them yet: whatever holds the order here did not hold them.</summary>
     public void WatchUnasked()
@@ -326,7 +400,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>What people did with the sales order in the ERP's own screen.</summary>
     private void WatchErp(ErpOrder erp)
     {
-        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched)
+        var isPostedByUs = State is { SalesOrder: { } order, Posted: { } posted } && posted.Packs >= PacksOf(order);
+
+        // Of a shipment whose word nobody knows a person found out more, and posted.
+        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched && !isPostedByUs && State.Dispatches.All(static d => d.State != ShipmentState.Unknown))
         {
             sheet.Warn("erp", new Refusal
             {

@@ -59,7 +59,8 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the marketplace order-to-cash flow over the keyed <see cref="IMarketplace"/>, <see cref="IErp"/> and <see cref="IWarehouse"/>
-    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. It may be called several times, with
+    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed
+    /// <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with
     /// other choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source;
     /// rows for connections of no route are told in the log (hosts may share tables).
     /// </summary>
@@ -157,7 +158,8 @@ public static class FlowsServiceCollectionExtensions
                 ways,
                 ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)));
+                ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
+                ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>());
         });
         services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));

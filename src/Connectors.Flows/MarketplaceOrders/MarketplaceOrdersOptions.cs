@@ -1,4 +1,5 @@
 using Connectors.Domain.Deadlines;
+using Connectors.Flows.BackOffice;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -58,6 +59,9 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.ErpCheckEvery"/>
     public TimeSpan ErpCheckEvery { get; set; } = Usual.ErpCheckEvery;
 
+    /// <inheritdoc cref="OrderPolicy.Posting"/>
+    public DispatchPosting Posting { get; set; } = Usual.Posting;
+
     /// <inheritdoc cref="OrderPolicy.PostedWithin"/>
     public TimeSpan? PostedWithin { get; set; } = Usual.PostedWithin;
 
@@ -98,6 +102,7 @@ public sealed class MarketplaceOrdersOptions
         LateReach = LateReach,
         DispatchPollEvery = DispatchPollEvery,
         ErpCheckEvery = ErpCheckEvery,
+        Posting = Posting,
         PostedWithin = PostedWithin,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
@@ -132,6 +137,8 @@ public sealed class MarketplaceOrdersOptions
                 yield return $"{path}:{key} has no effect with {nameof(Acceptance)} {options.Acceptance}; it is asked with {nameof(AcceptancePolicy.AfterDurableReceipt)} and {nameof(AcceptancePolicy.AfterErpDraft)}.";
         }
 
+        if (!Enum.IsDefined(options.Posting))
+            yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
         if (!Enum.IsDefined(options.WithoutPartialAcceptance))
             yield return $"{path}:{nameof(WithoutPartialAcceptance)} must be one of {string.Join(", ", Enum.GetNames<PartialRefusal>())}.";
         if (options.AcceptanceFallbackAt is < 0m or >= 1m)

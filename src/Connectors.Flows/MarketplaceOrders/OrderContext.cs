@@ -20,6 +20,9 @@ internal sealed record OrderContext(
     /// <summary>What the ERP can do.</summary>
     public ErpCapabilities Erp { get; init; } = new();
 
+    /// <summary>What the ERP can do with goods that left; null when its connection posts nothing.</summary>
+    public ErpFulfilmentCapabilities? Fulfilment { get; init; }
+
     /// <summary>Rules of the host's own, in the order they are asked; never null.</summary>
     public IReadOnlyList<HostRule> Rules { get => field ?? []; init; }
 
@@ -43,6 +46,8 @@ internal sealed record OrderContext(
         TotalTolerance = Policy.ErpTotalTolerance,
         RecheckHolds = Policy.RecheckHolds,
         WarehouseName = Route.Warehouse,
+        Fulfilment = Fulfilment,
+        Posting = Policy.Posting,
         DeliveryServices = Tables.DeliveryServices,
         OrderName = order?.ToString() ?? string.Empty,
     };

@@ -64,6 +64,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                 known.Add(route.Marketplace, new OrderContext(default, route, instance.Policy, tables, approved, platform?.Capabilities)
                 {
                     Erp = _ports.Erps[route.Erp].Capabilities,
+                    Fulfilment = _ports.Fulfilments.GetValueOrDefault(route.Erp)?.Capabilities,
                     Warehouse = _ports.Warehouses[route.Warehouse].Capabilities,
                     Rules = _rules,
                 });
@@ -75,7 +76,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
 
     private static string VersionOf(OrderContext known) =>
         $"{known.Route.Marketplace}: {known.Tables.Version}, carriers approved {known.Approved?.Version ?? "unknown"}, policy {OrderVersions.Of(known.Policy)}, "
-        + $"capabilities {OrderVersions.Of(known.Capabilities, known.Erp, known.Warehouse)}";
+        + $"capabilities {OrderVersions.Of(known.Capabilities, known.Erp, known.Fulfilment, known.Warehouse)}";
 
     /// <inheritdoc/>
     protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now, OrderKnowledge knowledge)
@@ -94,7 +95,8 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
         return effect switch
         {
             OrderEffect.ForBackOffice office => new EffectResult<OrderInput>(
-                await BackOfficeHandlers.RunAsync(state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await BackOfficeHandlers.RunAsync(
+                    state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfBackOffice(outcome) : null),
             OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
                 await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], context, cancellationToken).ConfigureAwait(false) is { } outcome

@@ -1,4 +1,5 @@
 using Connectors.Domain.Deadlines;
+using Connectors.Flows.BackOffice;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -61,6 +62,12 @@ public sealed record OrderPolicy
 
     /// <summary>Time between two looks at a sales order in the ERP while its goods are still to leave: what people did with it there shows only then. Default 1 h.</summary>
     public TimeSpan ErpCheckEvery { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// Who posts in the ERP what has left the warehouse. Default <see cref="DispatchPosting.ShipAndInvoice"/>: the flow does wherever the ERP's connection can post
+    /// (<see cref="Domain.Ports.IErpFulfilment"/>), and others do where it cannot.
+    /// </summary>
+    public DispatchPosting Posting { get; init; }
 
     /// <summary>
     /// How long after its goods were told a sales order may stand in the ERP before a person must see that nobody posted it; until it is posted its case stays open, and one

@@ -11,10 +11,11 @@ internal sealed class OrderPorts
 
     /// <summary>Puts them together.</summary>
     /// <exception cref="ArgumentException">A route names a connection that is not there, or a marketplace has two routes.</exception>
-    public OrderPorts(IEnumerable<OrderRoute> routes, IEnumerable<IMarketplace> marketplaces, IEnumerable<IErp> erps, IEnumerable<IWarehouse> warehouses)
+    public OrderPorts(IEnumerable<OrderRoute> routes, IEnumerable<IMarketplace> marketplaces, IEnumerable<IErp> erps, IEnumerable<IWarehouse> warehouses, IEnumerable<IErpFulfilment>? fulfilments = null)
     {
         Marketplaces = marketplaces.ToFrozenDictionary(static p => p.Connection);
         Erps = erps.ToFrozenDictionary(static p => p.Connection);
+        Fulfilments = (fulfilments ?? []).ToFrozenDictionary(static p => p.Connection);
         Warehouses = warehouses.ToFrozenDictionary(static p => p.Connection);
         var all = routes.ToList();
         foreach (var route in all)
@@ -40,6 +41,9 @@ internal sealed class OrderPorts
 
     /// <summary>The ERPs.</summary>
     public IReadOnlyDictionary<ConnectionName, IErp> Erps { get; }
+
+    /// <summary>The ERPs that post what left, as far as they do.</summary>
+    public IReadOnlyDictionary<ConnectionName, IErpFulfilment> Fulfilments { get; }
 
     /// <summary>The warehouses.</summary>
     public IReadOnlyDictionary<ConnectionName, IWarehouse> Warehouses { get; }

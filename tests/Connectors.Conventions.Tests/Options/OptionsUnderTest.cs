@@ -169,6 +169,7 @@ internal static class OptionsUnderTest
             ["SweepEvery"] = ("01:00:00", ["00:00:00", "often"]),
             ["LateReach"] = ("02:00:00", ["00:00:00", "far"]),
             ["ErpCheckEvery"] = ("02:00:00", ["00:00:00", "often"]),
+            ["Posting"] = ("Ship", ["Sometimes"]),
             ["PostedWithin"] = ("2.00:00:00", ["00:00:00", "soon"]),
             ["DispatchPollEvery"] = ("00:10:00", ["00:00:00", "often"]),
             ["ReferenceEvery"] = ("12:00:00", ["00:00:00", "often"]),

@@ -54,6 +54,6 @@ public sealed class GoneSalesOrderTests
         {
             SentAt = now - sentBefore, StillWorkingFor = TimeSpan.FromMinutes(20), IsWithdrawn = true,
         };
-        return BackOfficeHandlers.RunAsync(_gone, effect, _world, _world, context, CancellationToken.None);
+        return BackOfficeHandlers.RunAsync(_gone, effect, _world, null, _world, context, CancellationToken.None);
     }
 }

@@ -19,7 +19,7 @@ namespace Connectors.Flows.Tests.Support;
 /// A marketplace, an ERP and a warehouse in memory, with a ledger of what really happened. They never refuse a second order: doing nothing twice
 /// is the flow's duty.
 /// </summary>
-internal sealed class World : IMarketplace, IErp, IWarehouse
+internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<OrderKey, List<MarketplaceOrder>> _orders = [];
@@ -41,6 +41,12 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
     public Func<CancellationToken, Task> BeforeEach { get; set; } = static _ => Task.CompletedTask;
 
     public TimeSpan? RetryAfter { get; set; }
+
+    /// <summary>What the ERP does with goods that left; null when others post.</summary>
+    public ErpFulfilmentCapabilities? PostsDispatches { get; init; }
+
+    /// <summary>What the ERP posted, in order: goods that were not posted before.</summary>
+    public List<(string Order, ErpDispatch Asked, decimal Packs)> Postings { get; } = [];
 
     /// <summary>How much the worker's clock is ahead of everybody else's.</summary>
     public TimeSpan AheadBy { get; set; }
@@ -115,11 +121,13 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
 
     ConnectionName IErp.Connection => Given.Bc;
 
+    ConnectionName IErpFulfilment.Connection => Given.Bc;
+
     ConnectionName IWarehouse.Connection => Given.Wh;
 
     public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
     {
-        var ports = new OrderPorts([Given.Route], [this], [this], [this]);
+        var ports = new OrderPorts([Given.Route], [this], [this], [this], PostsDispatches is null ? [] : [this]);
         IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
         return
         [
@@ -440,6 +448,36 @@ internal sealed class World : IMarketplace, IErp, IWarehouse
             return true;
         },
         cancellationToken);
+
+    ErpFulfilmentCapabilities IErpFulfilment.Capabilities => PostsDispatches!;
+
+    Task<LookupResult<PostedErpDispatch>> IErpFulfilment.FindDispatchAsync(ErpDispatch dispatch, CancellationToken cancellationToken) => FindAsync(
+        "find-posting",
+        dispatch.Order.ExternalNumber,
+        () => ToPost(dispatch) > 0m ? [] : new[] { Standing(dispatch) },
+        cancellationToken);
+
+    Task<PostedErpDispatch> IErpFulfilment.PostDispatchAsync(ErpDispatch dispatch, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
+        "post-dispatch",
+        dispatch.Order.ExternalNumber,
+        () =>
+        {
+            if (!_erpOrders.Exists(o => o.Id == dispatch.Order.Id && !o.IsInvoiced))
+                throw Failure("post-dispatch", FailureKind.NotFound);
+            if (ToPost(dispatch) is > 0m and var packs)
+                Postings.Add((dispatch.Order.Number, dispatch, packs));
+            if (dispatch.WithInvoice && PostedOf(dispatch.Order) >= ErpContents[dispatch.Order.Id].Lines.Sum(static l => l.Ordered.Count))
+                Post(dispatch.Order.Number);
+            return Standing(dispatch) with { PostedOn = dispatch.LeftAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
+        },
+        cancellationToken);
+
+    private decimal PostedOf(ErpOrder order) => Postings.Where(p => p.Order == order.Number).Sum(static p => p.Packs);
+
+    private decimal ToPost(ErpDispatch dispatch) => dispatch.Lines.Sum(static l => l.Quantity) - PostedOf(dispatch.Order);
+
+    private PostedErpDispatch Standing(ErpDispatch dispatch) => new() { OrderNumber = dispatch.Order.Number, IsOrderGone = _erpOrders.Exists(o => o.Id == dispatch.Order.Id && o.IsInvoiced) };
 
     Task<LookupResult<WarehouseOrder>> IWarehouse.FindOrderAsync(string reference, CancellationToken cancellationToken) =>
         FindAsync<WarehouseOrder>("find-warehouse-order", reference, () => _warehouseOrders.TryGetValue(reference, out var versions) ? [versions[^1]] : [], cancellationToken);
