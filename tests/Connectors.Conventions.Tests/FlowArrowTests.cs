@@ -15,7 +15,7 @@ public partial class FlowArrowTests
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
-        ["Settlement"] = ["Engine", "Hosting", "Storage", "Tables"],
+        ["Settlement"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Hosting"] = ["Engine"],
         ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };

@@ -24,14 +24,14 @@ public sealed class SettlementTests
     [InlineData(2, 0.1)]
     public async Task R87_Every_payout_is_one_journal_to_the_penny(int seed, double faults)
     {
-        await using var day = await StartAsync(plain => plain with { Seed = seed, Orders = 60, TradingWindow = TimeSpan.FromHours(30), FaultRate = (decimal)faults });
-        for (var passed = 0; passed < 16; passed++)
+        await using var day = await StartAsync(plain => plain with { Seed = seed, Orders = 24, TradingWindow = TimeSpan.FromHours(36), FaultRate = (decimal)faults, BillingCycle = TimeSpan.FromDays(1) });
+        for (var passed = 0; passed < 6; passed++)
         {
             await day.PassAsync(TimeSpan.FromDays(1));
             PostWhatStands(day);
         }
 
-        await day.PassAsync(TimeSpan.FromDays(2));
+        await day.PassAsync(TimeSpan.FromHours(6));
 
         var payouts = day.World.ReadPayouts();
         Assert.True(payouts.Count >= 2, "There was hardly a cycle.");
@@ -165,7 +165,7 @@ public sealed class SettlementTests
         var open = DateOnly.FromDateTime(day.Clock.GetUtcNow().UtcDateTime).AddDays(3);
         day.World.SetErpPostingDates(open, null);
 
-        await day.PassAsync(TimeSpan.FromDays(8));
+        await day.PassAsync(TimeSpan.FromDays(2));
 
         var cycle = Assert.Single(await CyclesAsync(day));
         Assert.Equal(SettlementStage.Drafted, cycle.Stage);
@@ -174,7 +174,7 @@ public sealed class SettlementTests
         Assert.All(drafted, amount => Assert.Equal(open, amount.PostingDate));
         Assert.Equal(["settlement.lines-late", "settlement.period-closed"], (await RecordsAsync(day, cycle)).Select(static r => r.Code).Where(static c => c is "settlement.lines-late" or "settlement.period-closed").Order(StringComparer.Ordinal));
         day.World.PostErpJournal();
-        await day.PassAsync(TimeSpan.FromDays(10));
+        await day.PassAsync(TimeSpan.FromDays(2));
         Assert.Equal(SettlementStage.Completed, Assert.Single(await CyclesAsync(day)).Stage);
         Assert.DoesNotContain(day.World.ReadErpJournals(), static amount => !amount.IsPosted);
     }
@@ -203,11 +203,15 @@ public sealed class SettlementTests
     }
 
     private static Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, Action<IServiceCollection>? more = null) => Day.StartAsync(
-        plain => (configure?.Invoke(plain) ?? plain) with { BillingCycle = Cycle },
+        plain =>
+        {
+            var usual = plain with { BillingCycle = Cycle };
+            return configure?.Invoke(usual) ?? usual;
+        },
         services: s =>
         {
             s.AddBusinessCentralFinance("bc", static options => (options.Journal, options.Currency) = ("SETTLE", "GBP"))
-                .AddSettlement([new SettlementRoute(Bq, new ConnectionName("bc"))], new SettlementPolicy { Since = Day.Morning });
+                .AddSettlement([new SettlementRoute(Bq, new ConnectionName("bc"))], new SettlementPolicy { Since = Day.Morning, CheckAgainAfter = TimeSpan.FromDays(1) });
             more?.Invoke(s);
         });
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 
@@ -22,9 +23,6 @@ internal static class CycleRows
 
     /// <summary>What each cycle of a marketplace left to the next, in the order they were closed.</summary>
     public static string CarriedOf(ConnectionName marketplace) => $"settlement-carried/{marketplace}";
-
-    /// <summary>The orders of a marketplace whose buyers pay the seller directly.</summary>
-    public static string OnAccountOf(ConnectionName marketplace) => $"on-account/{marketplace}";
 
     /// <summary>Another content under the same id is a row of its own, so that the settlement sees both.</summary>
     public static RowChange Write(string caseKey, int run, KeptLine line)
@@ -76,7 +74,7 @@ internal static class CycleRows
     public static async Task<HashSet<string>> ReadOnAccountAsync(ICaseQuery cases, ConnectionName marketplace, CancellationToken cancellationToken)
     {
         var orders = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var row in cases.GetRowsAsync(OnAccountOf(marketplace), cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in cases.GetRowsAsync(OnAccountOrders.TableOf(marketplace), cancellationToken: cancellationToken).ConfigureAwait(false))
             orders.Add(row.Key);
         return orders;
     }

@@ -35,7 +35,9 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     [JsonIgnore]
     public bool IsHeld => Refusals.Count > 0 || ForeignCurrency is not null;
 
-    /// <summary>Whether reading the lines again may help: what only another fee table or another payout can change is not read again.</summary>
+    /// <summary>Whether reading the lines again may help. What only another fee table or another payout can change is not read again: a type that nobody knows leaves a residual of its own.</summary>
     [JsonIgnore]
-    public bool MayBeMendedByReading => Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementResidual || r.Reason == ReasonCatalogue.SettlementLineBroken || r.Reason == ReasonCatalogue.SettlementLineConflict);
+    public bool MayBeMendedByReading =>
+        Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementResidual || r.Reason == ReasonCatalogue.SettlementLineBroken || r.Reason == ReasonCatalogue.SettlementLineConflict)
+        && !Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementTypeUnknown || r.Reason == ReasonCatalogue.SettlementTypeRejected);
 }
