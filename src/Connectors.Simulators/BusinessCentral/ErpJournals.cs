@@ -106,7 +106,7 @@ internal sealed class ErpJournals
         Lines.RemoveAll(l => l.Batch == batch);
         foreach (var document in lines.GroupBy(static l => l.DocumentNumber))
         {
-            _world.Events.Add(new JournalPosted(now, by, document.Key, [.. document.Select(static l => new PostedJournalLine(l.AccountType, l.Account, l.Amount))]));
+            _world.Events.Add(new JournalPosted(now, by, document.Key, [.. document.Select(static l => new PostedJournalLine(l.AccountType, l.Account, l.Amount, l.Comment))]));
         }
 
         return null;

@@ -166,4 +166,15 @@ public sealed class FeeMapTests
 
         Assert.True(FeeCases.Map(FeeCases.Table with { Rows = [.. FeeCases.Table.Rows, .. rows] }).Find("T99999").IsOk);
     }
+
+    [Fact]
+    public void Targets_are_everything_that_anything_is_booked_on_once()
+    {
+        var map = Map(Table with { CarriedForward = Carried });
+
+        Assert.Equal(map.Targets.Distinct(), map.Targets);
+        Assert.Contains(Carried, map.Targets);
+        Assert.Contains(Bank, map.Targets);
+        Assert.Equal(Table.Rows.Count, map.Rows.Count);
+    }
 }

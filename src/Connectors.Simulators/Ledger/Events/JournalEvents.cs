@@ -18,8 +18,8 @@ internal sealed record JournalPosted(DateTimeOffset At, Actor By, string Documen
 /// <summary>What was posted with a document number was taken back.</summary>
 internal sealed record JournalReversed(DateTimeOffset At, Actor By, string DocumentNumber) : JournalEvent(At, By, DocumentNumber);
 
-/// <summary>A line as it was posted; above zero is debit.</summary>
-internal sealed record PostedJournalLine(string AccountType, string Account, decimal Amount);
+/// <summary>A line as it was posted; above zero is debit. The subject is what the program wrote of what it is about.</summary>
+internal sealed record PostedJournalLine(string AccountType, string Account, decimal Amount, string Subject);
 
 /// <summary>The marketplace closed a billing cycle.</summary>
 internal sealed record CycleClosed(DateTimeOffset At, string CycleId, decimal Payout, string Currency) : WorldEvent(At, Actor.Vendor);
