@@ -21,7 +21,7 @@ public sealed class ErpJournalTests
         var entries = (await world.ErpAsync("GET", "generalLedgerEntries")).Json.GetProperty("value").EnumerateArray().ToList();
         Assert.Equal(["D1", "D1", "RENT", "RENT"], entries.Select(static e => e.GetProperty("documentNumber").GetString()));
         Assert.Equal([10m, 0m, 5m, 0m], entries.Select(static e => e.GetProperty("debitAmount").GetDecimal()));
-        Assert.Equal("There is nothing to post.", Message(await world.ErpAsync("POST", $"journals({journal})/Microsoft.NAV.post")));
+        Assert.StartsWith("There is nothing to post.", Message(await world.ErpAsync("POST", $"journals({journal})/Microsoft.NAV.post")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,10 @@ public sealed class BusinessCentralFinanceOptions
     private const int CodeLength = 10;
     private const int DimensionLength = 20;
 
-    /// <summary>Code of the general journal (batch) that is kept for settlements alone, at most 10 characters: posting takes every line that is in it.</summary>
+    /// <summary>
+    /// Code of the general journal (batch) that is kept for settlements alone, at most 10 characters: posting takes every line that is in it. It must have no posting number series, which would give what is posted
+    /// another document number, and nobody could tell that it is.
+    /// </summary>
     public string Journal { get; set; } = string.Empty;
 
     /// <summary>Name of the journal's template, at most 10 characters; null for the ERP's default one.</summary>

@@ -1,6 +1,7 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Settlement;
@@ -112,8 +113,12 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return Warning(string.Empty, PayoutFailed(cycle)) with { Severity = Severity.Page };
         if (state.Settled is not { } settled)
             yield break;
-        foreach (var refusal in settled.Refusals)
-            yield return new Problem(string.Empty, refusal);
+        foreach (var reason in settled.Refusals.GroupBy(static r => r.Reason.Code, StringComparer.Ordinal))
+        {
+            foreach (var (place, refusal) in reason.Index())
+                yield return new Problem(place == 0 ? string.Empty : (place + 1).ToString(CultureInfo.InvariantCulture), refusal);
+        }
+
         if (settled.ForeignCurrency is { } currency)
             yield return new Problem(string.Empty, SettlementRefusals.Foreign(cycle, currency, context.Erp.Currency!.Value));
         foreach (var finding in settled.Findings)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Fees;
 
 namespace Connectors.Flows.Settlement;
@@ -10,8 +11,8 @@ public sealed class SettlementOptions
     /// <summary>The way of each marketplace's settlements; at least one, each marketplace once.</summary>
     public IList<SettlementRouteOptions> Routes { get; } = [];
 
-    /// <inheritdoc cref="SettlementPolicy.Since"/>
-    public DateTimeOffset? Since { get; set; } = Usual.Since;
+    /// <summary>The instant of <see cref="SettlementPolicy.Since"/> as text, for example <c>2026-12-01T00:00:00Z</c>; UTC where it names no offset. Null for when the marketplace is first asked.</summary>
+    public string? Since { get; set; }
 
     /// <inheritdoc cref="SettlementPolicy.PollEvery"/>
     public TimeSpan PollEvery { get; set; } = Usual.PollEvery;
@@ -53,7 +54,7 @@ public sealed class SettlementOptions
 
     internal SettlementPolicy GetPolicy() => new()
     {
-        Since = Since,
+        Since = TryReadInstant(Since, out var since) ? since : null,
         PollEvery = PollEvery,
         Reach = Reach,
         WaitsForPayout = WaitsForPayout,
@@ -67,6 +68,9 @@ public sealed class SettlementOptions
         KeepLinesFor = KeepLinesFor,
         TaxReturnIsByHand = TaxReturnIsByHand,
     };
+
+    private static bool TryReadInstant(string? text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
 
     internal static IEnumerable<string> FindMistakes(SettlementOptions options, string path)
     {
@@ -83,6 +87,8 @@ public sealed class SettlementOptions
 
         foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
             yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        if (options.Since is not null && !TryReadInstant(options.Since, out _))
+            yield return $"{path}:{nameof(Since)} must be an instant, for example 2026-12-01T00:00:00Z; leave it out to begin with the first look.";
         if (!Enum.IsDefined(options.Grouping))
             yield return $"{path}:{nameof(Grouping)} must be one of {nameof(JournalGrouping.Account)}, {nameof(JournalGrouping.Order)}, {nameof(JournalGrouping.Line)}.";
         if (options.MostJournalLines < 1)

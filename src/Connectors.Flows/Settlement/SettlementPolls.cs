@@ -20,9 +20,11 @@ internal static class SettlementPolls
             var since = policy.Since ?? position.StartedAt;
             return new PollPage<SettlementCycle>([.. page.Items.Where(cycle => cycle.CreatedAt >= since)])
             {
-                Newest = page.Items.Count > 0 ? page.Items.Max(static cycle => cycle.CreatedAt) : null,
+                Newest = page.Items.Where(static cycle => cycle.CreatedAt != default).Max(static cycle => (DateTimeOffset?)cycle.CreatedAt),
                 Continuation = page.Continuation,
-                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From)],
+
+                // Of one without a day nobody can tell whether it is to be booked: it is told, not passed over.
+                Unreadable = [.. page.Unreadable.Select(UnreadableDocument.From), .. page.Items.Where(static cycle => cycle.CreatedAt == default).Select(static cycle => new UnreadableDocument(cycle.Id, "it has no day of closing"))],
             };
         });
 

@@ -383,6 +383,17 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task A_cycle_without_a_day_is_told_and_not_passed_over()
+    {
+        CloseUsual();
+        _world.ChangeCycle(static c => c with { CreatedAt = default });
+        _world.ShowsAll = true;
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal("none", await _world.StageAsync());
+        Assert.Equal(["system.item-unreadable 2026-11"], (await _world.Store.GetExceptionsAsync(scope: "settlement-poll/bq")).Select(static r => $"{r.Code} {r.Subject}"));
+    }
+
+    [Fact]
     public async Task What_is_in_the_way_of_booking_is_told_before_a_cycle_needs_it_and_the_tax_return_too()
     {
         _world.Obstacles.Add(new JournalObstacle("LedgerAccount 7010", "The ERP has no such account."));

@@ -44,6 +44,9 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     public int LinesOnPage { get; set; } = 3;
 
+    /// <summary>Whether cycles are listed whatever their day.</summary>
+    public bool ShowsAll { get; set; }
+
     public OpenPeriod Open { get; set; }
 
     /// <summary>What stands in the ERP, by document number.</summary>
@@ -152,7 +155,7 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     public async Task<int> RowsAsync(string table) => await Store.GetRowsAsync(table).CountAsync();
 
     Task<ItemPage<SettlementCycle>> IMarketplaceSettlement.GetCyclesPageAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) =>
-        CallAsync("cycles", () => new ItemPage<SettlementCycle>([.. Cycles.Where(c => c.CreatedAt >= since)], null));
+        CallAsync("cycles", () => new ItemPage<SettlementCycle>([.. Cycles.Where(c => ShowsAll || c.CreatedAt >= since)], null));
 
     Task<ItemPage<SettlementLine>> IMarketplaceSettlement.GetLinesPageAsync(string cycleId, string? continuation, CancellationToken cancellationToken) => CallAsync($"lines {continuation ?? "0"}", () =>
     {
