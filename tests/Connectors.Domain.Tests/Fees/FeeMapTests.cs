@@ -170,11 +170,11 @@ public sealed class FeeMapTests
     [Fact]
     public void Targets_are_everything_that_anything_is_booked_on_once()
     {
-        var map = Map(Table with { CarriedForward = Carried });
+        var map = FeeCases.Map(FeeCases.Table with { CarriedForward = FeeCases.Carried });
 
         Assert.Equal(map.Targets.Distinct(), map.Targets);
-        Assert.Contains(Carried, map.Targets);
-        Assert.Contains(Bank, map.Targets);
-        Assert.Equal(Table.Rows.Count, map.Rows.Count);
+        Assert.Contains(FeeCases.Carried, map.Targets);
+        Assert.Contains(FeeCases.Bank, map.Targets);
+        Assert.Equal(FeeCases.Table.Rows.Count, map.Rows.Count);
     }
 }
