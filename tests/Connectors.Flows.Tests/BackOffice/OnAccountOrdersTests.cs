@@ -1,5 +1,4 @@
 using Connectors.Domain.Documents;
-using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;

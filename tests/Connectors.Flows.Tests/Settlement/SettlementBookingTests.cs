@@ -383,6 +383,21 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R93_Two_contents_under_one_id_are_both_seen_and_forgotten_with_the_reading()
+    {
+        _world.Close(236m, [.. Usual(), Line("1", "ORDER_AMOUNT", 199m, "A")]);
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        Assert.Contains("settlement.line-conflict", await _world.ReasonsAsync());
+
+        _world.Lines.RemoveAt(_world.Lines.Count - 1);
+        await _world.RunAsync(_world.Policy.ReadAgainEvery);
+
+        Assert.Equal(SettlementStage.Drafted, await _world.StageAsync());
+        Assert.Empty(await _world.ReasonsAsync());
+        Assert.Equal(0, await _world.RowsAsync(CycleRows.LinesOf($"bq/{Cycle}", 1)));
+    }
+
+    [Fact]
     public async Task A_cycle_without_a_day_is_told_and_not_passed_over()
     {
         CloseUsual();
