@@ -30,6 +30,12 @@ public sealed record SampleTables
     /// <summary>Columns <c>sku,class,channel,peak,fixed,percent,minimum</c>: nothing is kept back.</summary>
     public required string SafetyStock { get; init; }
 
+    /// <summary>Columns <c>type,fee_code,treatment,sign,target,tax_code,dimension</c>: every published transaction type, booked in the simulated ERP's accounts.</summary>
+    public required string Fees { get; init; }
+
+    /// <summary>Columns <c>grouping,posting,carried_forward,charge_clearing</c>.</summary>
+    public required string FeeSettings { get; init; }
+
     /// <summary>The row to append to <see cref="Carriers"/> that maps the carrier text left out on purpose, with its line end.</summary>
     public required string MissingCarrierRow { get; init; }
 

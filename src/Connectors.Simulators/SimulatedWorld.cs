@@ -93,6 +93,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>The one general ledger account that a sales line may name.</summary>
     public string FeeAccount { get; } = ErpCompany.FeeAccount;
 
+    /// <summary>Code of the general journal that is kept for settlements.</summary>
+    public string SettlementJournal { get; } = ErpJournals.Settlements;
+
     /// <summary>ShipBob's access token.</summary>
     public string ShipBobToken { get; } = ShipBobWarehouse.Token;
 
@@ -338,6 +341,125 @@ public sealed class SimulatedWorld : IAsyncDisposable
         lock (_state.Gate)
             _erp.Posting.Allow(from, to);
     }
+
+    /// <summary>Somebody posts a general journal in the ERP: every line that is in it.</summary>
+    /// <param name="code">The journal's code; by default the one for settlements.</param>
+    /// <exception cref="ArgumentException">The ERP has no such journal.</exception>
+    /// <exception cref="InvalidOperationException">The ERP refuses to post it; the message is the ERP's own.</exception>
+    public void PostErpJournal(string code = ErpJournals.Settlements)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            if (_erp.Journals.Post(Journal(code), Actor.Person, now) is { } refused)
+                throw new InvalidOperationException(refused.Message);
+        }
+    }
+
+    /// <summary>Somebody deletes lines of a journal that are not posted.</summary>
+    /// <param name="documentNumber">The document number on them.</param>
+    /// <param name="most">No more than so many, from the first; null for all.</param>
+    public void DeleteErpJournalLines(string documentNumber, int? most = null)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            foreach (var line in JournalLines(documentNumber).Take(most ?? int.MaxValue).ToList())
+                _erp.Journals.Delete(line, Actor.Person, now);
+        }
+    }
+
+    /// <summary>Somebody writes another amount, or another account of the ledger, on a line of a journal that is not posted.</summary>
+    /// <param name="documentNumber">The document number on it.</param>
+    /// <param name="index">Which of the lines with that number, from zero.</param>
+    /// <param name="amount">The new amount, above zero for debit; null leaves it.</param>
+    /// <param name="account">The number of the new account; null leaves it.</param>
+    public void ChangeErpJournalLine(string documentNumber, int index, decimal? amount = null, string? account = null)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var line = JournalLines(documentNumber).ElementAt(index);
+            _erp.Journals.Keep(
+                line with { Amount = amount ?? line.Amount, AccountType = account is null ? line.AccountType : ErpJournals.LedgerAccount, Account = account ?? line.Account, ModifiedAt = now, Version = line.Version + 1 },
+                Actor.Person,
+                now);
+        }
+    }
+
+    /// <summary>Somebody keys a line into a general journal.</summary>
+    /// <param name="documentNumber">The document number on it.</param>
+    /// <param name="account">An account of the ledger.</param>
+    /// <param name="amount">Above zero for debit.</param>
+    /// <param name="code">The journal's code; by default the one for settlements.</param>
+    /// <exception cref="ArgumentException">The ERP has no such journal.</exception>
+    public void KeyErpJournalLine(string documentNumber, string account, decimal amount, string code = ErpJournals.Settlements)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            _erp.Journals.Keep(_erp.Journals.New(Journal(code), now) with { DocumentNumber = documentNumber, Account = account, Amount = amount }, Actor.Person, now);
+        }
+    }
+
+    /// <summary>Somebody takes back what was posted with a document number.</summary>
+    /// <param name="documentNumber">The document number.</param>
+    public void ReverseErpJournal(string documentNumber)
+    {
+        lock (_state.Gate)
+            _erp.Journals.Reverse(documentNumber, _state.CatchUp());
+    }
+
+    /// <summary>Blocks an account of the ERP's ledger, or opens it.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="blocked">Whether it is blocked.</param>
+    /// <exception cref="ArgumentException">The ERP has no such account.</exception>
+    public void SetErpAccountBlocked(string number, bool blocked)
+    {
+        lock (_state.Gate)
+            (_erp.Journals.Accounts.Find(a => a.Number == number) ?? throw new ArgumentException($"The ERP has no account {number}.", nameof(number))).IsBlocked = blocked;
+    }
+
+    /// <summary>The lines of the ERP's general journals that are not posted, and what was posted of them: what they book, above zero for debit.</summary>
+    public IReadOnlyList<BookedAmount> ReadErpJournals()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return
+            [
+                .. _erp.Journals.Lines.OrderBy(static l => l.Number).Select(static l => new BookedAmount(l.DocumentNumber, l.Account, l.Amount, l.PostingDate, IsPosted: false)),
+                .. _erp.Journals.Entries.Select(static e => new BookedAmount(e.DocumentNumber, e.Account, e.Amount, e.PostingDate, IsPosted: true)),
+            ];
+        }
+    }
+
+    /// <summary>What the marketplace transferred, one a billing cycle, by time.</summary>
+    public IReadOnlyList<MarketplacePayout> ReadPayouts()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return [.. _mirakl.Books.Cycles.Select(static c => new MarketplacePayout(c.Id, c.Payout, c.Currency, c.CreatedAt))];
+        }
+    }
+
+    /// <summary>The operator writes a line on the shop's account: for the next billing cycle, or into one that is closed, whose payout stays what it was.</summary>
+    /// <param name="type">The transaction type, for example <c>MANUAL_CREDIT</c>.</param>
+    /// <param name="amount">Above zero is owed to the seller; not zero.</param>
+    /// <param name="cycleId">The closed cycle; null for the next.</param>
+    /// <exception cref="ArgumentException">There is no such cycle.</exception>
+    public void AddMarketplaceLine(string type, decimal amount, string? cycleId = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(type);
+        ArgumentOutOfRangeException.ThrowIfZero(amount);
+        lock (_state.Gate)
+            _mirakl.Books.Add(type, amount, cycleId, _state.CatchUp());
+    }
+
+    private ErpJournalBatch Journal(string code) => _erp.Journals.Batches.FirstOrDefault(b => b.Code == code) ?? throw new ArgumentException($"The ERP has no journal {code}.", nameof(code));
+
+    private IEnumerable<ErpJournalLine> JournalLines(string documentNumber) => _erp.Journals.Lines.Where(l => l.DocumentNumber == documentNumber).OrderBy(static l => l.Number);
 
     /// <summary>Stops the listeners.</summary>
     public async ValueTask DisposeAsync()

@@ -15,8 +15,9 @@ public partial class FlowArrowTests
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["Settlement"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

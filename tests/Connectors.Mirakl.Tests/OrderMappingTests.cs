@@ -40,6 +40,13 @@ public class OrderMappingTests
         Assert.Null(Map(order with { AcceptanceDecisionDate = null }).AcceptanceDecidedAt);
     }
 
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    [InlineData(null, false)]
+    public void A_buyer_pays_the_seller_only_where_the_platform_says_so(bool? said, bool pays) =>
+        Assert.Equal(pays, Map(Fixture.Orders("or11-page")[0] with { CustomerDirectlyPaysSeller = said }).BuyerPaysSeller);
+
     [Fact]
     public void A_line_maps_the_offer_and_its_taxes()
     {

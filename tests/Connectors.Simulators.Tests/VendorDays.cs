@@ -20,8 +20,13 @@ internal static class VendorDays
             world.ForgetToken();
             for (var i = 0; i < 2; i++)
                 await SellAsync(world, seed, hour + i);
+            world.World.KeyErpJournalLine($"J{hour.Text()}", "60100", 12.5m);
+            world.World.KeyErpJournalLine($"J{hour.Text()}", "60300", -12.5m);
             foreach (var (set, query) in Questions())
                 await ReadAsync(set, query);
+            foreach (var journal in rows.Where(static r => r.Item1 == "journals").Select(static r => r.Item2.GetProperty("id").GetGuid()).Distinct().ToList())
+                await ReadAsync("journalLines", $"journals({journal:D})/journalLines");
+            world.World.PostErpJournal();
             world.Clock.Advance(TimeSpan.FromHours(3));
         }
 
@@ -32,6 +37,7 @@ internal static class VendorDays
             ("companies", "companies"), ("customers", "customers?$expand=customerFinancialDetail"), ("items", "items"), ("salesOrders", "salesOrders?$expand=salesOrderLines"),
             ("salesInvoices", "salesInvoices?$expand=salesInvoiceLines"), ("salesShipments", "salesShipments?$expand=salesShipmentLines"),
             ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
+            ("accounts", "accounts"), ("journals", "journals"), ("generalLedgerEntries", "generalLedgerEntries"),
         ];
 
         async Task ReadAsync(string set, string? query)

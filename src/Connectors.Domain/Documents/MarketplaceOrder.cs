@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
@@ -81,6 +82,10 @@ public sealed record MarketplaceOrder
 
     /// <summary>The vendor's word for when the customer is debited.</summary>
     public string? PaymentWorkflow { get; init; }
+
+    /// <summary>Whether the buyer pays the seller and not the marketplace, so that its sale is no part of any payout.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BuyerPaysSeller { get; init; }
 
     /// <summary>Our own reference that was written to the order; null when none was.</summary>
     public string? SellerReference { get; init; }

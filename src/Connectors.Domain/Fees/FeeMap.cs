@@ -20,7 +20,9 @@ public sealed class FeeMap
         Posting = table.Posting;
         CarriedForward = table.CarriedForward;
         ChargeClearing = table.ChargeClearing;
+        Rows = [.. table.Rows];
         Payout = table.Rows.First(static r => r.Treatment == FeeTreatment.Payout).Target!.Value;
+        Targets = [.. Rows.Select(static r => r.Target).Append(CarriedForward).Append(ChargeClearing).OfType<PostingTarget>().Distinct()];
         _byType = table.Rows.Where(static r => r.FeeCode is null).ToFrozenDictionary(static r => r.Type, StringComparer.Ordinal);
         _byCode = table.Rows.Where(static r => r.FeeCode is not null).ToFrozenDictionary(static r => new FeeKey(r.Type, r.FeeCode));
     }
@@ -30,6 +32,12 @@ public sealed class FeeMap
 
     /// <summary>Where the fees of an order are booked.</summary>
     public FeePosting Posting { get; }
+
+    /// <summary>The rows, in the table's order; never null.</summary>
+    public IReadOnlyList<FeeRow> Rows { get; }
+
+    /// <summary>Everything that anything is booked on, each once; never null.</summary>
+    public IReadOnlyList<PostingTarget> Targets { get; }
 
     internal JournalGrouping Grouping { get; }
 

@@ -32,6 +32,9 @@ public sealed record SettlementContext
     /// <summary>What orders were expected to cost; at most one an order, type and currency. Never null.</summary>
     public IReadOnlyList<FeeEstimate> Estimates { get => field ?? []; init; }
 
+    /// <summary>Which transactions share a journal line; null for what the fee table says.</summary>
+    public JournalGrouping? Grouping { get; init; }
+
     /// <summary>Journals of this cycle that are booked already; the new one then holds only what changed. Never null.</summary>
     public IReadOnlyList<SettlementJournal> Posted { get => field ?? []; init; }
 }

@@ -40,6 +40,8 @@ internal sealed class SettlementRun
         _idOrder = store.InIdOrder();
     }
 
+    private JournalGrouping Grouping => _context.Grouping ?? _fees.Grouping;
+
     internal Settlement Finish()
     {
         RefuseBrokenLines();
@@ -132,8 +134,8 @@ internal sealed class SettlementRun
 
     private JournalKey Group(PostingTarget target, string? taxCode, string? dimension, CurrencyCode currency, string? orderId, string? lineId) => new(
         currency, target, taxCode, dimension,
-        _fees.Grouping == JournalGrouping.Account ? null : orderId,
-        _fees.Grouping == JournalGrouping.Line ? lineId : null);
+        Grouping == JournalGrouping.Account ? null : orderId,
+        Grouping == JournalGrouping.Line ? lineId : null);
 
     private void TakeEstimates()
     {

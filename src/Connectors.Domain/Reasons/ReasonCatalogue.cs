@@ -263,6 +263,39 @@ public static class ReasonCatalogue
     /// <summary>A settlement line came with two contents of the same time.</summary>
     public static Reason SettlementLineConflict { get; } = new("settlement.line-conflict", Owner.Integrator, "A settlement line came with two contents and nothing tells which counts.");
 
+    /// <summary>Something about the lines of a settlement that a person should know.</summary>
+    public static Reason SettlementLineUnusual { get; } = new("settlement.line-unusual", Owner.Finance, "A settlement holds lines that are booked and yet unusual.");
+
+    /// <summary>A settlement is in a currency that the ERP's journal does not take.</summary>
+    public static Reason SettlementCurrency { get; } = new("settlement.currency", Owner.Finance, "A settlement is in a currency that the ERP's journal is not kept in.");
+
+    /// <summary>A settlement belongs to a closed period and is booked on a later day.</summary>
+    public static Reason SettlementPeriodClosed { get; } = new("settlement.period-closed", Owner.Finance, "A settlement belongs to a closed period and is booked in the next one.");
+
+    /// <summary>The ERP does not take a settlement's journal.</summary>
+    public static Reason SettlementJournalRefused { get; } = new("settlement.journal-refused", Owner.Finance, "The ERP does not take a settlement's journal.");
+
+    /// <summary>A settlement's draft is gone, and it was not posted.</summary>
+    public static Reason SettlementJournalRemoved { get; } = new("settlement.journal-removed", Owner.Finance, "A settlement's journal was deleted before it was posted.");
+
+    /// <summary>A settlement's journal stands otherwise in the ERP than it was written.</summary>
+    public static Reason SettlementJournalDiffers { get; } = new("settlement.journal-differs", Owner.Finance, "A settlement's journal was changed in the ERP, posted otherwise or taken back.");
+
+    /// <summary>A settlement's draft waits for somebody to post it.</summary>
+    public static Reason SettlementJournalWaiting { get; } = new("settlement.journal-waiting", Owner.Finance, "A settlement's journal waits too long for somebody to post it.");
+
+    /// <summary>Lines of a settlement came or changed after it was booked.</summary>
+    public static Reason SettlementLinesLate { get; } = new("settlement.lines-late", Owner.Finance, "Lines of a settlement came or changed after it was booked.");
+
+    /// <summary>The bank shows another amount than the marketplace says it paid.</summary>
+    public static Reason SettlementBankMismatch { get; } = new("settlement.bank-mismatch", Owner.Finance, "The bank shows another amount than the marketplace says it transferred.");
+
+    /// <summary>Something of the ledger's set-up is in the way of booking settlements.</summary>
+    public static Reason SettlementSetup { get; } = new("settlement.setup", Owner.Finance, "The ledger is not set up for what settlements book.");
+
+    /// <summary>Tax on fees is booked by account, and the ERP's tax return may miss it.</summary>
+    public static Reason SettlementTaxReturn { get; } = new("settlement.tax-return", Owner.Finance, "Tax on marketplace fees is booked by account, so the ERP's tax return may not contain it.");
+
     /// <summary>A mapping table's new content was refused.</summary>
     public static Reason TableRefused { get; } = new("table.refused", Owner.Operations, "A mapping table has wrong rows; the last good one stays in force.");
 
@@ -317,7 +350,8 @@ public static class ReasonCatalogue
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
-        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,
+        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
+        SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,

@@ -79,6 +79,26 @@ public static class BusinessCentralServiceCollectionExtensions
     public static IServiceCollection AddBusinessCentralErp(this IServiceCollection services, string connection, Action<BusinessCentralErpOptions>? configure) =>
         services.AddBusinessCentralErp(connection, null, configure);
 
+    /// <summary>Adds the client of that name as <see cref="IErpFinance"/> under the key <paramref name="connection"/>: settlement journals in one general journal that is kept for them.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets which journal, after the section; null sets none.</param>
+    public static IServiceCollection AddBusinessCentralFinance(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<BusinessCentralFinanceOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"business-central-finance:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IErpFinance>(connection, (provider, _) => new BusinessCentralFinance(
+            key, provider.GetRequiredKeyedService<BusinessCentralClient>(connection), provider.GetRequiredService<IOptionsMonitor<BusinessCentralFinanceOptions>>().Get(connection)));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddBusinessCentralFinance(IServiceCollection, string, IConfigurationSection?, Action{BusinessCentralFinanceOptions}?)"/>
+    public static IServiceCollection AddBusinessCentralFinance(this IServiceCollection services, string connection, Action<BusinessCentralFinanceOptions>? configure) =>
+        services.AddBusinessCentralFinance(connection, null, configure);
+
     private static void AddEntraTokens(IServiceCollection services, string tokenAccount, string account)
     {
         services.AddConnectorHttp(tokenAccount, new EntraProtocol(), provider => Connection(provider).Options.Resilience, provider => new Uri(Connection(provider).Options.GetTokenAddress(), "/"));

@@ -1,3 +1,4 @@
+using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
@@ -8,6 +9,7 @@ using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Rules;
+using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tables;
@@ -121,6 +123,38 @@ public static class FlowsServiceCollectionExtensions
         StockOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<StockOptions>>().Get(name);
     }
 
+    /// <summary>
+    /// Adds the flow that books the billing cycles of the keyed <see cref="IMarketplaceSettlement"/> in the ledger of the keyed <see cref="IErpFinance"/> that the routes name, by the fee table
+    /// (<see cref="FeeMap"/>) of the registered <see cref="ITableSource"/>s: as drafts that people post, once and to the penny. It may be called several times, with other choices for other
+    /// marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and the table in one source; accounts and journal are checked then too, and
+    /// what is wrong with them is a record.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each marketplace's settlements.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddSettlement(this IServiceCollection services, IReadOnlyCollection<SettlementRoute> routes, SettlementPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(SettlementRegistration)) + 1;
+        return AddSettlementFlow(services, FormattableString.Invariant($"settlement:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddSettlement(IServiceCollection, IReadOnlyCollection{SettlementRoute}, SettlementPolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="SettlementOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddSettlement(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var name = section.Path;
+        new SectionOptions<SettlementOptions>(name, section.Path, section, static (from, options) => from.Bind(options), SettlementOptions.FindMistakes).AddTo(services, null);
+        return AddSettlementFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
+
+        SettlementOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<SettlementOptions>>().Get(name);
+    }
+
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
     /// <typeparam name="T">The document that leaves next; see <see cref="HostRule{T}"/>.</typeparam>
     /// <param name="services">The services.</param>
@@ -195,6 +229,32 @@ public static class FlowsServiceCollectionExtensions
             return new StockPorts(Named<IErpStock>(sp, ways.Select(static r => r.Erp)), Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)));
         });
         return services.AddSingleton<IFlow>(static sp => new PublishingFlow(sp.GetRequiredService<StockPorts>(), [.. sp.GetServices<StockInstance>()], [.. sp.GetServices<HostRule>()]));
+    }
+
+    /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>
+    private static IServiceCollection AddSettlementFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<SettlementRoute>> routes, Func<IServiceProvider, SettlementPolicy> policy)
+    {
+        services.AddSingleton(new SettlementRegistration(path, routes));
+        services.AddSingleton(sp => new SettlementInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<FeeMap>>()));
+        if (services.Any(static s => s.ServiceType == typeof(SettlementPorts)))
+            return services;
+        services.AddOptions<SettlementStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SettlementStartupOptions>>(sp => new SettlementStartupCheck(sp, services));
+        services.AddSingleton<Func<FeeMap>>(static sp =>
+        {
+            var tables = CombinedTables.Of([.. sp.GetServices<ITableSource>()], "settlements need");
+            return () => tables.Current.Find<FeeMap>() ?? throw new InvalidOperationException($"The table source has no {nameof(FeeMap)}.");
+        });
+        services.AddSingleton(static sp =>
+        {
+            var ways = sp.GetServices<SettlementInstance>().SelectMany(static i => i.Routes).ToList();
+            return new SettlementPorts(Named<IMarketplaceSettlement>(sp, ways.Select(static r => r.Marketplace)), Named<IErpFinance>(sp, ways.Select(static r => r.Erp)));
+        });
+        services.AddSingleton(static sp => new CycleFlow(sp.GetRequiredService<SettlementPorts>(), [.. sp.GetServices<SettlementInstance>()]));
+        services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<CycleFlow>());
+        services.AddSingleton<IFlow>(static sp => SettlementPolls.Cycles(sp.GetRequiredService<SettlementPorts>(), [.. sp.GetServices<SettlementInstance>()]));
+        return services.AddSingleton<IFlow>(static sp => new SetupFlow(sp.GetRequiredService<SettlementPorts>(), sp.GetRequiredService<CycleFlow>(), [.. sp.GetServices<SettlementInstance>()]));
     }
 
     /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>

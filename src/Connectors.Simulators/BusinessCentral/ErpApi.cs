@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger.Events;
 using Microsoft.AspNetCore.WebUtilities;
@@ -14,6 +15,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
     private readonly CallWindow _window = new(6000, TimeSpan.FromMinutes(5));
     private readonly ErpSets _sets = new(company, world.Options.EscapesErpWords);
     private readonly ErpOrderWriter _writer = new(company);
+    private readonly ErpJournalRoutes _journals = new(company, world.Options.EscapesErpWords);
     private ErpQuirks _quirks;
     private int _errors;
 
@@ -47,6 +49,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             return TooMany(wait);
         if (call.Path is not ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", "v2.0", .. var path])
             return Error(new ErpError(404, "BadRequest_NotFound", "The environment does not exist."));
+        if (path is ["$batch"])
+            return call.Method == "POST" ? Batch(call, now) : Error(Verb());
         _quirks = call.Method == "GET" ? company.Moments.Quirks(call) with { Slip = World.Slip("business-central.rows", call.Number("$skiptoken", 0)) } : default;
         var gone = path is [_, var page, ..] && page.StartsWith("sales", StringComparison.Ordinal) ? company.Moments.PageGone(call, now) : null;
         var (reply, error) = gone ?? Route(call, path, now);
@@ -64,8 +68,10 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         if (path.Length == 1)
             return call.Method == "GET" ? _sets.Companies.One(call, company, _quirks) : (null, Verb());
         var (set, id) = Key(path[1]);
-        if (call.Method != "GET" && company.Moments.Lock(path.Length == 2 && id is null || call.Method == "DELETE" ? "Sales Header" : "Sales Line") is { } locked)
+        if (call.Method != "GET" && company.Moments.Lock(set.StartsWith("journal", StringComparison.Ordinal) ? "Gen. Journal Line" : (path.Length == 2 && id is null) || call.Method == "DELETE" ? "Sales Header" : "Sales Line") is { } locked)
             return (null, locked);
+        if (_journals.Route(call, set, id, path[2..], _quirks, e => World.IsVisible("business-central.ledger-entry", e.Number.Text(), e.PostedAt, now), now) is { } ledger && ledger != default)
+            return ledger;
         return (set, path.Length) switch
         {
             ("customers", 2) => Rows(call, _sets.Customers, company.Customers, id, static (c, key) => c.Id == key),
@@ -81,6 +87,63 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             ("salesOrderLines", 2) when id is { } lineId => Line(call, null, lineId, now),
             _ => (null, Missing(set)),
         };
+    }
+
+    /// <summary>Many calls as one. Where they are one transaction, all of it is taken back when one fails; only lines of journals can be.</summary>
+    private Reply Batch(Call call, DateTimeOffset now)
+    {
+        const int Most = 100;
+        if (!call.TryReadObject(out var body))
+            return Error(ErpError.Validation("BadRequest", "The request body must be a JSON object."));
+        using (body)
+        {
+            var requests = body.RootElement.Items("requests").ToList();
+            if (requests.Count > Most)
+                return Error(ErpError.Validation("BadRequest", $"The batch holds {requests.Count.Text()} requests; at most {Most.Text()} are allowed."));
+            var isAtomic = call.Header("Isolation") == "snapshot";
+            if (isAtomic && requests.Exists(static r => r.Member("method") != "GET" && r.Member("url")?.Contains("journalLines", StringComparison.Ordinal) != true))
+                return Error(new ErpError(501, "NotImplemented", "This world takes back lines of journals only."));
+            var undo = company.Journals.Remember();
+            var answers = new List<(string Id, Reply Reply)>();
+            foreach (var request in requests)
+                answers.Add((request.Member("id") ?? string.Empty, Part(call, request, answers, now)));
+            if (isAtomic && answers.Exists(static a => a.Reply.Status >= 400))
+                undo();
+            return Reply.Json(200, json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("responses");
+                foreach (var (id, reply) in answers)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", id);
+                    json.WriteNumber("status", reply.Status);
+                    json.WriteStartObject("headers");
+                    json.WriteString("content-type", reply.ContentType);
+                    json.WriteEndObject();
+                    if (!reply.Body.IsEmpty)
+                    {
+                        json.WritePropertyName("body");
+                        json.WriteRawValue(reply.Body.Span, skipInputValidation: true);
+                    }
+
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            });
+        }
+    }
+
+    private Reply Part(Call call, JsonElement request, List<(string Id, Reply Reply)> before, DateTimeOffset now)
+    {
+        if (request.Items("dependsOn").Any(d => before.Exists(b => b.Id == d.GetString() && b.Reply.Status >= 400)))
+            return Reply.Empty(424);
+        var part = call.Part(request);
+        _quirks = default;
+        var (reply, error) = Route(part, part.Path, now);
+        return error is not null ? Error(error) : reply!;
     }
 
     private (Reply?, ErpError?) Rows<T>(Call call, EntitySet<T> set, List<T> rows, Guid? id, Func<T, Guid, bool> has)

@@ -27,6 +27,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Moments = new ErpMoments(world);
         Ledger = new ErpItemLedger(world.Options.Seed, Setup);
         Posting = new ErpPostingRules(world);
+        Journals = new ErpJournals(world, this);
         Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
         // Orders have whatever location the company's own set-up gives them.
@@ -54,6 +55,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpItemLedger Ledger { get; }
 
     public ErpPostingRules Posting { get; }
+
+    public ErpJournals Journals { get; }
 
     public ErpDesk Desk { get; }
 

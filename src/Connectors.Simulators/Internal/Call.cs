@@ -34,6 +34,27 @@ internal sealed class Call
         Query = new QueryCollection(QueryHelpers.ParseQuery(query));
     }
 
+    private Call(Call whole, JsonElement part)
+    {
+        _headers = new Dictionary<string, string>(whole._headers, StringComparer.OrdinalIgnoreCase);
+        _headers.Remove("If-Match");
+        if (part.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var header in headers.EnumerateObject())
+                _headers[header.Name] = header.Value.ToString();
+        }
+
+        Method = part.Member("method") ?? string.Empty;
+        var url = part.Member("url") ?? string.Empty;
+        var question = url.IndexOf('?', StringComparison.Ordinal);
+        PathText = question < 0 ? url : url[..question];
+        Path = [.. PathText.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+        QueryText = question < 0 ? string.Empty : url[question..];
+        Query = new QueryCollection(QueryHelpers.ParseQuery(QueryText));
+        Body = part.TryGetProperty("body", out var body) ? System.Text.Encoding.UTF8.GetBytes(body.GetRawText()) : [];
+        (Parts, Origin) = (whole.Parts, whole.Origin);
+    }
+
     /// <summary>Reads a request; every instant in it is moved from the vendor's clock to that of the world.</summary>
     public static async Task<Call> ReadAsync(HttpContext context, TimeSpan vendorIsAhead = default)
     {
@@ -65,6 +86,9 @@ internal sealed class Call
 
     /// <summary>The same call with another query, as a page token holds it.</summary>
     public Call Asking(string query) => new(this, query);
+
+    /// <summary>A call that came within this one (OData's <c>$batch</c>).</summary>
+    public Call Part(JsonElement part) => new(this, part);
 
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 

@@ -59,10 +59,48 @@ internal static class TableWriter
             Customers = customers.ToString(),
             Taxes = taxes.ToString(),
             DeliveryServices = services.ToString(),
+            Fees = Fees(),
+            FeeSettings = "grouping,posting,carried_forward,charge_clearing\norder,journal_at_settlement,ledger_account 13900,\n",
             SafetyStock = "sku,class,channel,peak,fixed,percent,minimum\n,,,,0,0,0\n",
             MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
             MissingUnitRow = missingUnit,
         };
+    }
+
+    /// <summary>Sales against the marketplace's customer account, fees on expense accounts, their tax on one account, the payout on the bank.</summary>
+    private static string Fees()
+    {
+        var rows = new StringBuilder("type,fee_code,treatment,sign,target,tax_code,dimension\n");
+        const string Customer = "customer " + Catalogue.CustomerNumber;
+        Add("sale", "credit", Customer, "ORDER_AMOUNT", "ORDER_AMOUNT_TAX", "ORDER_SHIPPING_AMOUNT", "ORDER_SHIPPING_AMOUNT_TAX", "ORDER_FEE_AMOUNT");
+        Add("refund", "debit", Customer, "REFUND_ORDER_AMOUNT", "REFUND_ORDER_AMOUNT_TAX", "REFUND_ORDER_SHIPPING_AMOUNT", "REFUND_ORDER_SHIPPING_AMOUNT_TAX", "REFUND_ORDER_FEE_AMOUNT");
+        Add("commission", "debit", "ledger_account 60100", "COMMISSION_FEE");
+        Add("commission", "debit", "ledger_account 22100", "COMMISSION_VAT");
+        Add("commission", "credit", "ledger_account 60100", "REFUND_COMMISSION_FEE");
+        Add("commission", "credit", "ledger_account 22100", "REFUND_COMMISSION_VAT");
+        Add("subscription", "debit", "ledger_account 60200", "SUBSCRIPTION_FEE");
+        Add("subscription", "debit", "ledger_account 22100", "SUBSCRIPTION_VAT");
+        Add("seller_fee", "debit", "ledger_account 60300", "SELLER_FEE_ON_ORDER", "SELLER_PENALTY_FEE");
+        Add("seller_fee", "debit", "ledger_account 22100", "SELLER_FEE_ON_ORDER_TAX", "SELLER_PENALTY_FEE_TAX");
+        Add("manual", "any", "ledger_account 60400", "MANUAL_INVOICE", "MANUAL_CREDIT", "INVOICEABLE_ONE_OFF_DEBIT", "INVOICEABLE_ONE_OFF_CREDIT");
+        Add("manual", "any", "ledger_account 22100", "MANUAL_INVOICE_VAT", "MANUAL_CREDIT_VAT", "INVOICEABLE_ONE_OFF_DEBIT_TAX", "INVOICEABLE_ONE_OFF_CREDIT_TAX");
+        Add("operator_remitted", "any", "ledger_account 22200",
+            "OPERATOR_REMITTED_ORDER_AMOUNT_TAX", "OPERATOR_REMITTED_ORDER_SHIPPING_AMOUNT_TAX", "OPERATOR_REMITTED_ORDER_FEE_AMOUNT",
+            "OPERATOR_REMITTED_REFUND_ORDER_AMOUNT_TAX", "OPERATOR_REMITTED_REFUND_ORDER_SHIPPING_AMOUNT_TAX", "OPERATOR_REMITTED_REFUND_ORDER_FEE_AMOUNT");
+        Add("operator_paid", "any", "ledger_account 60500",
+            "OPERATOR_PAID_ORDER_SHIPPING_AMOUNT", "OPERATOR_PAID_ORDER_SHIPPING_AMOUNT_TAX", "OPERATOR_PAID_REFUND_ORDER_SHIPPING_AMOUNT", "OPERATOR_PAID_REFUND_ORDER_SHIPPING_AMOUNT_TAX");
+        Add("reserve", "any", "ledger_account 12900", "RESERVE_FUNDING", "RESERVE_SETTLEMENT");
+        Add("payout", "debit", "bank_account " + BusinessCentral.ErpJournals.BankNumber, "PAYMENT");
+        Add("reject", "any", string.Empty,
+            "PURCHASE_COMMISSION_FEE", "PURCHASE_SHIPPING_COMMISSION_FEE", "PURCHASE_FEE_COMMISSION_FEE", "PURCHASE_ORDER_AMOUNT_TAX", "PURCHASE_ORDER_SHIPPING_AMOUNT_TAX",
+            "REFUND_PURCHASE_COMMISSION_FEE", "REFUND_PURCHASE_SHIPPING_COMMISSION_FEE", "REFUND_PURCHASE_FEE_COMMISSION_FEE", "REFUND_PURCHASE_ORDER_AMOUNT_TAX", "REFUND_PURCHASE_ORDER_SHIPPING_AMOUNT_TAX");
+        return rows.ToString();
+
+        void Add(string treatment, string sign, string target, params ReadOnlySpan<string> types)
+        {
+            foreach (var type in types)
+                Row(rows, type, string.Empty, treatment, sign, target, string.Empty, string.Empty);
+        }
     }
 
     private static StringBuilder Row(StringBuilder to, params ReadOnlySpan<string> cells)

@@ -42,6 +42,7 @@ internal sealed class Audit
     {
         var audit = new Audit(events, terms);
         StrangerCheck.Run(audit);
+        SettlementCheck.Run(audit);
         foreach (var story in audit.Stories.Orders)
         {
             foreach (var check in Checks)
@@ -53,6 +54,8 @@ internal sealed class Audit
     }
 
     public void Lost(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, story, code, at, expected, actual);
+
+    public void Doubled(string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Doubled, null, code, at, expected, actual);
 
     public void Doubled(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Doubled, story, code, at, expected, actual);
 

@@ -15,6 +15,12 @@ internal sealed class StoryBook
     /// <summary>Sales orders and warehouse orders behind which there is no order of the marketplace, and products made by mistake.</summary>
     public List<WorldEvent> Strangers { get; } = [];
 
+    /// <summary>Billing cycles, by the time they were closed.</summary>
+    public List<CycleClosed> Cycles { get; } = [];
+
+    /// <summary>What was posted in journals and stands: nobody took it back.</summary>
+    public List<JournalPosted> Journals { get; } = [];
+
     public List<TroublePlanted> Troubles { get; } = [];
 
     public List<TroubleEnded> TroublesEnded { get; } = [];
@@ -74,6 +80,15 @@ internal sealed class StoryBook
                 break;
             case ProductMade made:
                 Strangers.Add(made);
+                break;
+            case CycleClosed closed:
+                Cycles.Add(closed);
+                break;
+            case JournalPosted posted:
+                Journals.Add(posted);
+                break;
+            case JournalReversed reversed:
+                Journals.RemoveAll(j => j.DocumentNumber == reversed.DocumentNumber);
                 break;
             case TroublePlanted planted:
                 Troubles.Add(planted);

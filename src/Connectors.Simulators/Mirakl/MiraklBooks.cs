@@ -1,4 +1,5 @@
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Mirakl;
 
@@ -61,6 +62,25 @@ internal sealed class MiraklBooks(WorldState world)
         foreach (var line in order.Transactions.Where(static l => l is { State: "PENDING", Line: not { HasIncident: true } }))
             MakePayable(line, now);
         PlanClosing(now);
+    }
+
+    /// <summary>The operator writes a line by hand: for the next cycle, or into one that is closed.</summary>
+    /// <exception cref="ArgumentException">There is no such cycle.</exception>
+    public void Add(string type, decimal amount, string? cycleId, DateTimeOffset now)
+    {
+        var cycle = cycleId is null ? null : Cycles.Find(c => c.Id == cycleId) ?? throw new ArgumentException($"The marketplace has no cycle {cycleId}.", nameof(cycleId));
+        var first = Lines.Count;
+        Write(type, amount, null, null, null, now);
+        foreach (var line in Lines.Skip(first))
+        {
+            if (cycle is null)
+                MakePayable(line, now);
+            else
+                (line.Cycle, line.State, line.UpdatedAt, line.DocumentNumber) = (cycle, "PAID", now, Lines.Find(l => l.Cycle == cycle)?.DocumentNumber);
+        }
+
+        if (cycle is null)
+            PlanClosing(now);
     }
 
     private void Write(string type, decimal amount, MiraklOrder? order, MiraklOrderLine? line, string? refundId, DateTimeOffset now)
@@ -140,6 +160,7 @@ internal sealed class MiraklBooks(WorldState world)
             Voucher = $"PV-{number.PadLeft(6, '0')}",
         };
         Cycles.Add(cycle);
+        world.Events.Add(new CycleClosed(now, cycle.Id, payout, currency));
         var first = Lines.Count;
         Write("PAYMENT", -payout, null, null, null, now);
         foreach (var line in lines.Concat(Lines.Skip(first)))

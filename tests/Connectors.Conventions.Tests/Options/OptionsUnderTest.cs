@@ -4,6 +4,7 @@ using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Http;
 using Connectors.Mirakl;
@@ -33,6 +34,7 @@ internal static class OptionsUnderTest
         [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
         [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
+        [typeof(SettlementRouteOptions)] = "a part of the flow's options",
         [typeof(StockRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
         [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
@@ -101,6 +103,15 @@ internal static class OptionsUnderTest
             ["LocalCurrency"] = ("GBP", ["gbp", "pounds"]),
             ["OmitEmail"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Adapter<BusinessCentralFinanceOptions>(static (services, section) => services.AddBusinessCentralFinance(Connection, section), new()
+        {
+            ["Journal"] = ("SETTLE", ["", "A-LONG-JOURNAL"]),
+            ["Template"] = ("GENERAL", [" ", "A-LONG-TEMPLATE"]),
+            ["Dimension"] = ("CHANNEL", [" ", "A-CODE-OF-MORE-THAN-TWENTY"]),
+            ["Currency"] = ("GBP", ["", "gbp", "pounds"]),
+            ["MostLines"] = ("900", ["0", "20001", "many"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
         Client<ShipBobClientOptions>(static (services, section) => services.AddShipBobClient(Connection, section), new()
@@ -178,6 +189,24 @@ internal static class OptionsUnderTest
             ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
             ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
             ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
+        }),
+        Named<SettlementOptions>(Section, static (services, section) => services.AddSettlement(section), new()
+        {
+            ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Since"] = ("2026-11-01T00:00:00Z", ["lately"]),
+            ["PollEvery"] = ("00:30:00", ["00:00:00", "often"]),
+            ["Reach"] = ("20.00:00:00", ["00:00:00", "far"]),
+            ["WaitsForPayout"] = ("true", NoFlag),
+            ["Grouping"] = ("Account", ["Sometimes", "7"]),
+            ["MostJournalLines"] = ("900", ["0", "many"]),
+            ["Posts"] = ("true", NoFlag),
+            ["WatchEvery"] = ("00:20:00", ["00:00:00", "often"]),
+            ["PostedWithin"] = ("2.00:00:00", ["00:00:00", "soon"]),
+            ["ReadAgainEvery"] = ("02:00:00", ["00:00:00", "often"]),
+            ["CheckAgainAfter"] = ("3.00:00:00", ["00:00:00", "late"]),
+            ["KeepLinesFor"] = ("30.00:00:00", ["00:00:00", "long"]),
+            ["TaxReturnIsByHand"] = ("true", NoFlag),
         }),
         Named<StockOptions>(Section, static (services, section) => services.AddStock(section), new()
         {

@@ -2,6 +2,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,16 @@ internal static class FlowsSnippets
         services.AddStock(
             [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
+        // end
+    }
+
+    public static void Settlement(IServiceCollection services)
+    {
+        // snippet: settlement-flow
+        services.AddBusinessCentralFinance("bc", options => (options.Journal, options.Currency) = ("SETTLE", "GBP"));
+        services.AddSettlement(
+            [new SettlementRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+            new SettlementPolicy { Since = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) });
         // end
     }
 

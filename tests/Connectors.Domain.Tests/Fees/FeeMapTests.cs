@@ -166,4 +166,15 @@ public sealed class FeeMapTests
 
         Assert.True(FeeCases.Map(FeeCases.Table with { Rows = [.. FeeCases.Table.Rows, .. rows] }).Find("T99999").IsOk);
     }
+
+    [Fact]
+    public void Targets_are_everything_that_anything_is_booked_on_once()
+    {
+        var map = FeeCases.Map(FeeCases.Table with { CarriedForward = FeeCases.Carried });
+
+        Assert.Equal(map.Targets.Distinct(), map.Targets);
+        Assert.Contains(FeeCases.Carried, map.Targets);
+        Assert.Contains(FeeCases.Bank, map.Targets);
+        Assert.Equal(FeeCases.Table.Rows.Count, map.Rows.Count);
+    }
 }

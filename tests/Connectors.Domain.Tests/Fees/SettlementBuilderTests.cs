@@ -29,6 +29,20 @@ public sealed class SettlementBuilderTests
     }
 
     [Fact]
+    public void Build_groups_as_it_is_asked_to_whatever_the_table_says()
+    {
+        var builder = new SettlementBuilder(Paid(Gbp(224.40m)));
+        foreach (var line in Lines)
+            builder.Add(line);
+
+        var byOrder = builder.Build(Map(), new SettlementContext { Grouping = JournalGrouping.Order });
+        var byAccount = builder.Build(Map(Table with { Grouping = JournalGrouping.Line }), new SettlementContext { Grouping = JournalGrouping.Account });
+
+        Assert.Equal(7, byOrder.Journal!.Lines.Count);
+        Assert.Equal(4, byAccount.Journal!.Lines.Count);
+    }
+
+    [Fact]
     public void Build_groups_by_order_when_the_table_says_so() =>
         Assert.Equal(
             [

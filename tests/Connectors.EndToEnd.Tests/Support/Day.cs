@@ -14,9 +14,11 @@ internal sealed class Day : IAsyncDisposable
     public static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly Func<Day, Task<Worker>> _startWorker;
 
-    private Day(VirtualClock clock, SimulatedWorld world)
+    private Day(VirtualClock clock, SimulatedWorld world, Func<Day, Task<Worker>> startWorker)
     {
+        _startWorker = startWorker;
         Clock = clock;
         World = world;
         Tables = new TableFolder(_folder.In("tables"));
@@ -38,22 +40,31 @@ internal sealed class Day : IAsyncDisposable
     {
         var clock = new VirtualClock(Morning);
         var plain = new SimulationOptions { Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0 };
-        var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain));
-        await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "stock-sources.csv"), "system,sku,location_id\nbc,,\n");
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "safety-stock.csv"), day.World.Tables.SafetyStock);
-        day.Worker = await Worker.StartAsync(
-            $"sqlite:{day.Database}",
-            day.Tables.Configure,
+        var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain), it => Worker.StartAsync(
+            $"sqlite:{it.Database}",
+            it.Tables.Configure,
             policy ?? new OrderPolicy(),
             clock,
             s =>
             {
-                SimulatedSystems.Add(s, day.World.Describe(), clock);
+                SimulatedSystems.Add(s, it.World.Describe(), clock);
                 services?.Invoke(s);
             },
-            CancellationToken.None);
+            CancellationToken.None));
+        await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "stock-sources.csv"), "system,sku,location_id\nbc,,\n");
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "safety-stock.csv"), day.World.Tables.SafetyStock);
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "fees.csv"), day.World.Tables.Fees);
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "fee-settings.csv"), day.World.Tables.FeeSettings);
+        day.Worker = await day._startWorker(day);
         return day;
+    }
+
+    /// <summary>The worker goes, and another begins over the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await Worker.DisposeAsync();
+        Worker = await _startWorker(this);
     }
 
     /// <summary>Lets time pass, working on everything that comes due.</summary>

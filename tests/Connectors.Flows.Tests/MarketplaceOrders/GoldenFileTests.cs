@@ -11,7 +11,9 @@ using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Flows.Tests.Settlement;
 using Connectors.Flows.Tests.Stock;
 using Connectors.Flows.Tests.Support;
 
@@ -43,6 +45,7 @@ public sealed class GoldenFileTests
         ("reference-input-fetched", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Fetched(["000000000006"], [new SellerReference(Given.Key(), "SO-1")])),
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
         .. StockGolden.Kept,
+        .. SettlementGolden.Kept,
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
     ];
 
@@ -85,6 +88,8 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(MarketplaceInput), typeof(BackOfficeInput)), Inputs().Select(Name).Order());
         Assert.Equal(Leaves(typeof(MarketplaceEffect), typeof(BackOfficeEffect)), Effects().Select(Name).Order());
         Assert.Equal(Leaves(typeof(StockInput)), StockGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(CycleInput)), SettlementGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(CycleEffect)), SettlementGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());
 
         static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();

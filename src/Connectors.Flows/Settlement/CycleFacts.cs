@@ -1,0 +1,219 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Settlement;
+
+/// <summary>Turns what was heard into facts, and into the rows that keep lines, journals and proofs.</summary>
+/// <param name="caseKey">Key of the case.</param>
+/// <param name="context">What holds for it.</param>
+/// <param name="now">The present instant, UTC.</param>
+internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeOffset now)
+{
+    private const int MostUnreadable = 10;
+
+    private readonly List<RowChange> _rows = [];
+    private readonly List<Note> _notes = [];
+
+    public IReadOnlyList<RowChange> Rows => _rows;
+
+    public IReadOnlyList<Note> Notes => _notes;
+
+    public CycleState Hear(CycleState state, CycleInput? input) => Reconsider(input switch
+    {
+        null => state,
+        CycleInput.CycleSeen seen => Hear(state, seen.Cycle),
+        CycleInput.PageRead page when page.Run == state.Run && page.From == state.Continuation && state.ReadAt is null => Hear(state, page),
+        CycleInput.CycleSettled settled when settled.Outcome.Run == state.Run && state is { ReadAt: not null, Settled: null } => Hear(state, settled),
+        CycleInput.JournalSeen seen => Hear(state, seen),
+        CycleInput.RowsCleared cleared => Hear(state, cleared),
+        CycleInput.EffectRejected rejected => Hear(state, rejected),
+        CycleInput.WriteWanted => WriteAgain(state),
+        CycleInput.ReadWanted when !state.Journals.Any(static j => j.WrittenAt is not null && j.PostedAt is null) => Told(ReadAgain(state, null), "settlement.read-wanted", "a person wants the lines to be read again"),
+        CycleInput.BookedTold => Told(Booked(state), "settlement.booked", "a person says that the cycle is booked"),
+        CycleInput.BankTold bank => Told(state with { Bank = bank.Amount }, "settlement.bank", $"{bank.Amount} arrived at the bank"),
+        _ => state,
+    });
+
+    private CycleState Hear(CycleState state, SettlementCycle cycle)
+    {
+        if (state.Cycle is null)
+            _notes.Add(new Note("settlement.cycle", string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Id} of {cycle.CreatedAt:u} pays {string.Join(" and ", cycle.Payouts)}; {cycle.PayoutState}")));
+        else if (state.Cycle.PayoutState != cycle.PayoutState)
+            _notes.Add(new Note("settlement.payout", $"the payout is {cycle.PayoutState}{(cycle.PayoutReference is { } reference ? $", {reference}" : string.Empty)}"));
+
+        // What was held may hold no more: amounts, states and references are another.
+        return state with { Cycle = cycle, Settled = state.Settled is { IsHeld: true } && state.Journals.All(static j => j.PostedAt is not null) ? null : state.Settled };
+    }
+
+    private CycleState Hear(CycleState state, CycleInput.PageRead page)
+    {
+        foreach (var line in page.Lines)
+            _rows.Add(CycleRows.Write(caseKey, page.Run, line));
+        var read = state with
+        {
+            Continuation = page.Continuation,
+            LinesRead = state.LinesRead + page.Lines.Count,
+            Unreadable = [.. state.Unreadable.Concat(page.Unreadable).Distinct(StringComparer.Ordinal).Take(MostUnreadable)],
+            ReadRefused = null,
+        };
+        if (page.Continuation is not null)
+            return read;
+        _notes.Add(new Note("settlement.read", string.Create(CultureInfo.InvariantCulture, $"reading {page.Run}: {read.LinesRead} lines")));
+        return read with { ReadAt = now };
+    }
+
+    private CycleState Hear(CycleState state, CycleInput.CycleSettled settled)
+    {
+        var outcome = settled.Outcome;
+        _rows.Add(new RowChange(CycleRows.ProofsOf(context.Route.Marketplace), state.Cycle!.Id, settled.Proof));
+        _notes.Add(new Note("settlement.settled", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{outcome.Lines} lines, fee table {outcome.FeeTableVersion}: {Outcome(outcome)}; {outcome.OnAccount} orders on account left out; hash {outcome.LinesHash}")));
+        foreach (var carried in outcome.IsHeld ? [] : outcome.CarriedForward)
+            _rows.Add(CycleRows.Write(state.Cycle, carried));
+        if (outcome.Journal is { } journal)
+        {
+            foreach (var (place, line) in settled.Lines.Index())
+                _rows.Add(CycleRows.Write(caseKey, journal.Number, line, place));
+        }
+
+        return state with
+        {
+            Settled = outcome,
+            LedgerRefused = null,
+            SettleNotBefore = null,
+            Journals = outcome is { IsHeld: false, Journal: { } booked } ? [.. state.Journals.Where(j => j.Number != booked.Number), booked] : state.Journals,
+        };
+    }
+
+    private static string Outcome(SettledCycle outcome) => outcome switch
+    {
+        { IsHeld: true } => "held",
+        { Journal: { } journal } => string.Create(CultureInfo.InvariantCulture, $"{(journal.IsCorrection ? "correction" : "journal")} {journal.Number}, {journal.Lines} lines, {journal.Total}"),
+        _ => "nothing to book",
+    };
+
+    private CycleState Hear(CycleState state, CycleInput.JournalSeen seen) => Change(state with { LedgerRefused = null }, seen.Number, journal =>
+    {
+        if (seen.IsWritten && journal.WrittenAt is null)
+            _notes.Add(new Note("settlement.written", $"journal {journal.Number}, {journal.Total}{(seen.WasThere ? ": it stood already" : string.Empty)}"));
+        var known = journal with { WrittenAt = seen.IsWritten ? journal.WrittenAt ?? now : journal.WrittenAt, SeenAt = now, Differs = seen.Differs, Refused = seen.IsWritten ? null : journal.Refused };
+        if (seen.Differs is not null)
+            return known with { MissingSince = null, Missing = 0 };
+        if (seen.There is { IsPosted: true } posted)
+        {
+            _notes.Add(new Note("settlement.posted", string.Create(CultureInfo.InvariantCulture, $"journal {journal.Number}, {journal.Total}, on {posted.PostedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "a day that the ERP does not tell"}")));
+            return known with { PostedAt = now, MissingSince = null, Missing = 0, Refused = null };
+        }
+
+        var missing = seen.There?.Missing ?? journal.Lines;
+        return known with { Missing = missing, MissingSince = missing == 0 ? null : journal.MissingSince ?? now };
+    });
+
+    private CycleState Hear(CycleState state, CycleInput.RowsCleared cleared)
+    {
+        foreach (var key in cleared.Keys)
+            _rows.Add(new RowChange(cleared.Table, key, null));
+        return cleared.HasMore ? state : state with { Leftovers = [.. state.Leftovers.Where(t => t != cleared.Table)] };
+    }
+
+    private CycleState Hear(CycleState state, CycleInput.EffectRejected rejected)
+    {
+        _notes.Add(new Note("effect.refused", $"{rejected.Why.Operation}: {rejected.Why.Message}"));
+        return rejected.Effect switch
+        {
+            CycleEffect.ReadPage read when read.Run == state.Run => ReadAgain(state, now + context.Policy.ReadAgainEvery) with { ReadRefused = rejected.Why.Message },
+            CycleEffect.WriteJournal write => Change(state, write.Number, journal => journal with { Refused = rejected.Why.Message }),
+            CycleEffect.PostJournal post => Change(state, post.Number, journal => journal with { Refused = rejected.Why.Message, SeenAt = now }),
+            CycleEffect.LookAtJournal look => Change(state with { LedgerRefused = rejected.Why.Message }, look.Number, journal => journal with { SeenAt = now }),
+            _ => state with { LedgerRefused = rejected.Why.Message, SettleNotBefore = now + context.Policy.WatchEvery },
+        };
+    }
+
+    /// <summary>What stands is left alone. What was refused and never stood is settled anew: accounts may be other ones by now.</summary>
+    private CycleState WriteAgain(CycleState state)
+    {
+        _notes.Add(new Note("settlement.write-wanted", "a person wants the journal to be written again"));
+        if (state.Journals.Any(static j => j is { WrittenAt: null, Refused: not null }))
+            return Unbooked(state);
+        return state with
+        {
+            Journals = [.. state.Journals.Select(static j => j.PostedAt is null ? j with { WrittenAt = null, Refused = null, Differs = null, Missing = 0, MissingSince = null } : j)],
+        };
+    }
+
+    /// <summary>Without the journals that the ERP never took.</summary>
+    private static CycleState Unbooked(CycleState state) => state with { Settled = null, Journals = [.. state.Journals.Where(static j => j is not { WrittenAt: null, Refused: not null })] };
+
+    private CycleState Booked(CycleState state) => state with
+    {
+        BookedAt = now,
+        Journals = [.. state.Journals.Select(j => j.PostedAt is null ? j with { PostedAt = now, Differs = null, Refused = null, Missing = 0, MissingSince = null } : j)],
+    };
+
+    /// <summary>A new reading, into rows of its own.</summary>
+    private CycleState ReadAgain(CycleState state, DateTimeOffset? notBefore) => state with
+    {
+        Run = state.Run + 1,
+        Continuation = null,
+        LinesRead = 0,
+        ReadAt = null,
+        ReadNotBefore = notBefore,
+        Unreadable = [],
+        ReadRefused = null,
+        Before = state.Settled is { IsHeld: false } ? state.Settled : state.Before,
+        Settled = null,
+        Leftovers = [.. state.Leftovers, CycleRows.LinesOf(caseKey, state.Run)],
+    };
+
+    /// <summary>What time, and another fee table, change by themselves.</summary>
+    private CycleState Reconsider(CycleState state)
+    {
+        if (state.Cycle is null || state.BookedAt is not null || state.ReadAt is not { } readAt)
+            return Expire(state);
+
+        // Nothing of it stands: it is settled by the table that is in force now.
+        if (state.Settled is { } settled && settled.FeeTableVersion != context.Fees.Version && (settled.IsHeld || state.Journals.Any(static j => j is { WrittenAt: null, Refused: not null })))
+            state = Unbooked(state);
+        if ((state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) && now >= readAt + context.Policy.ReadAgainEvery)
+            return ReadAgain(state, null);
+        if (state is { Settled.IsHeld: false, Before: null } && context.Policy.CheckAgainAfter is { } after && LastPosted(state) is { } posted && now >= posted + after)
+            return Told(ReadAgain(state, null), "settlement.checked-again", "the lines are read once more");
+        return Expire(state);
+    }
+
+    /// <summary>Long after everything is done its rows can go.</summary>
+    private CycleState Expire(CycleState state)
+    {
+        if (state.IsOver || EndsAt(state) is not { } end || now < end)
+            return state;
+        return state with
+        {
+            IsOver = true,
+            Leftovers = [.. state.Leftovers, CycleRows.LinesOf(caseKey, state.Run), .. state.Journals.Select(j => CycleRows.JournalOf(caseKey, j.Number))],
+        };
+    }
+
+    /// <summary>When the last of its journals was posted; null while one is not, or there is none.</summary>
+    public static DateTimeOffset? LastPosted(CycleState state) =>
+        state.Journals.Count > 0 && state.Journals.All(static j => j.PostedAt is not null) ? state.Journals.Max(static j => j.PostedAt) : null;
+
+    /// <summary>When nothing more is expected of it; null while something is.</summary>
+    public DateTimeOffset? EndsAt(CycleState state)
+    {
+        var done = state.BookedAt ?? (state is { Settled: { IsHeld: false }, ReadAt: { } readAt } && state.Journals.All(static j => j.PostedAt is not null) ? LastPosted(state) ?? readAt : null);
+        var isToBeChecked = state is { BookedAt: null, Before: null, Journals.Count: > 0 } && context.Policy.CheckAgainAfter is not null;
+        return isToBeChecked ? null : done + context.Policy.KeepLinesFor;
+    }
+
+    private static CycleState Change(CycleState state, string number, Func<KeptJournal, KeptJournal> change) =>
+        state with { Journals = [.. state.Journals.Select(j => j.Number == number && j.PostedAt is null ? change(j) : j)] };
+
+    private CycleState Told(CycleState state, string code, string text)
+    {
+        _notes.Add(new Note(code, text));
+        return state;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Settlement;
+
+/// <summary>What a billing cycle can hear of. A closed set.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
+[JsonDerivedType(typeof(CycleSeen), "cycle-seen")]
+[JsonDerivedType(typeof(PageRead), "page-read")]
+[JsonDerivedType(typeof(CycleSettled), "cycle-settled")]
+[JsonDerivedType(typeof(JournalSeen), "journal-seen")]
+[JsonDerivedType(typeof(RowsCleared), "rows-cleared")]
+[JsonDerivedType(typeof(EffectRejected), "effect-rejected")]
+[JsonDerivedType(typeof(WriteWanted), "write-wanted")]
+[JsonDerivedType(typeof(ReadWanted), "read-wanted")]
+[JsonDerivedType(typeof(BookedTold), "booked-told")]
+[JsonDerivedType(typeof(BankTold), "bank-told")]
+internal abstract record CycleInput
+{
+    private CycleInput()
+    {
+    }
+
+    /// <summary>The marketplace lists it.</summary>
+    /// <param name="Cycle">As it is now.</param>
+    public sealed record CycleSeen(SettlementCycle Cycle) : CycleInput;
+
+    /// <summary>A page of its lines was read.</summary>
+    /// <param name="Run">Number of the reading.</param>
+    /// <param name="From">Where the page began; null for the first.</param>
+    /// <param name="Continuation">Where the next one is; null after the last.</param>
+    /// <param name="Lines">The lines on it.</param>
+    /// <param name="Unreadable">Lines that cannot be read: their ids, or where they stand.</param>
+    public sealed record PageRead(int Run, string? From, string? Continuation, IReadOnlyList<KeptLine> Lines, IReadOnlyList<string> Unreadable) : CycleInput;
+
+    /// <summary>Its lines were mapped and added up.</summary>
+    /// <param name="Outcome">What came of it.</param>
+    /// <param name="Lines">The lines of the journal; empty when there is none.</param>
+    /// <param name="Proof">The proof, as text.</param>
+    public sealed record CycleSettled(SettledCycle Outcome, IReadOnlyList<SettlementJournalLine> Lines, string Proof) : CycleInput;
+
+    /// <summary>A journal was written, posted or looked at.</summary>
+    /// <param name="Number">Its document number.</param>
+    /// <param name="There">What stands of it; null when nothing does.</param>
+    /// <param name="Differs">Why what stands is not what was written; null when it is.</param>
+    public sealed record JournalSeen(string Number, ErpJournal? There, string? Differs) : CycleInput
+    {
+        /// <summary>Whether it was written, or found written, for the first time.</summary>
+        public bool IsWritten { get; init; }
+
+        /// <summary>Whether it stood already when it was to be written.</summary>
+        public bool WasThere { get; init; }
+    }
+
+    /// <summary>Rows that are not needed any more can go.</summary>
+    /// <param name="Table">Their side table.</param>
+    /// <param name="Keys">Their keys.</param>
+    /// <param name="HasMore">Whether there are more.</param>
+    public sealed record RowsCleared(string Table, IReadOnlyList<string> Keys, bool HasMore) : CycleInput;
+
+    /// <summary>A system said no for good.</summary>
+    /// <param name="Effect">To what.</param>
+    /// <param name="Why">What it said.</param>
+    public sealed record EffectRejected(CycleEffect Effect, Rejection Why) : CycleInput;
+
+    /// <summary>A person wants the journal to be written again.</summary>
+    public sealed record WriteWanted : CycleInput;
+
+    /// <summary>A person wants the lines to be read again.</summary>
+    public sealed record ReadWanted : CycleInput;
+
+    /// <summary>A person says that the cycle is booked.</summary>
+    public sealed record BookedTold : CycleInput;
+
+    /// <summary>The host tells what arrived at the bank.</summary>
+    /// <param name="Amount">How much.</param>
+    public sealed record BankTold(Money Amount) : CycleInput;
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.Settlement;
+
+/// <summary>Draws every conclusion from the facts of one billing cycle: one use, then thrown away.</summary>
+/// <param name="state">The facts.</param>
+/// <param name="context">What they are judged by.</param>
+/// <param name="now">The present instant, UTC.</param>
+internal sealed class CyclePlan(CycleState state, CycleContext context, DateTimeOffset now)
+{
+    /// <summary>A million lines are added up, and thousands written, within it.</summary>
+    private static readonly TimeSpan LongWork = TimeSpan.FromMinutes(20);
+
+    private readonly SettlementPolicy _policy = context.Policy;
+
+    private bool AwaitsPayout => _policy.WaitsForPayout && state.Cycle!.PayoutState != SettlementPayoutState.Paid;
+
+    private KeptJournal? Open => state.Journals.FirstOrDefault(static j => j.PostedAt is null);
+
+    public Decision<CycleState, CycleEffect> ToDecision(CycleFacts facts) => new()
+    {
+        State = state,
+        Stage = Stage(),
+        Effects = [.. Effects()],
+        Problems = [.. Problems().DistinctBy(static p => p.Key, StringComparer.Ordinal)],
+        Notes = facts.Notes,
+        Rows = facts.Rows,
+        LookAgainAt = LookAgainAt(facts),
+        Deadline = Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
+        Value = state.Cycle is { Payouts.Count: > 0 } && state.BookedAt is null && (Open is not null || state.Journals.Count == 0) ? string.Join(" + ", state.Cycle.Payouts) : null,
+        IsClosed = state is { IsOver: true, Leftovers.Count: 0 },
+    };
+
+    private string Stage()
+    {
+        if (state.BookedAt is not null)
+            return SettlementStage.Completed;
+        if (Open is { } open)
+            return open switch { { Refused: not null } => SettlementStage.Held, { WrittenAt: null } => SettlementStage.Writing, _ => SettlementStage.Drafted };
+        if (state.Cycle is null || state.ReadAt is null)
+            return state.Journals.Count > 0 ? SettlementStage.Completed : SettlementStage.Reading;
+        return state.Settled switch
+        {
+            { IsHeld: true } => SettlementStage.Held,
+            null when state.Unreadable.Count > 0 => SettlementStage.Held,
+            null when AwaitsPayout => SettlementStage.AwaitingPayout,
+            null => SettlementStage.Settling,
+            _ when state.Journals.Count == 0 => SettlementStage.NothingToBook,
+            _ => SettlementStage.Completed,
+        };
+    }
+
+    private IEnumerable<PlannedEffect<CycleEffect>> Effects()
+    {
+        foreach (var table in state.Leftovers.Take(1))
+            yield return Effect("clear", new CycleEffect.ClearRows(table), null);
+        if (state.Cycle is null || state.BookedAt is not null || state.IsOver)
+            yield break;
+        if (state.ReadAt is null)
+            yield return Effect("read", new CycleEffect.ReadPage(state.Run), state.ReadNotBefore);
+        else if (state is { Settled: null, Unreadable.Count: 0 } && !AwaitsPayout)
+            yield return Effect("settle", new CycleEffect.Settle(state.Run), state.SettleNotBefore) with { TimeLimit = LongWork };
+        foreach (var effect in state.Journals.Where(static j => j.PostedAt is null).SelectMany(Effects))
+            yield return effect;
+    }
+
+    private IEnumerable<PlannedEffect<CycleEffect>> Effects(KeptJournal journal)
+    {
+        if (journal.WrittenAt is null)
+        {
+            if (journal.Refused is null)
+                yield return Doing($"write {journal.Number}", new CycleEffect.WriteJournal(journal.Number), RetrySafety.Create);
+            yield break;
+        }
+
+        if (IsToPost(journal))
+            yield return Doing($"post {journal.Number}", new CycleEffect.PostJournal(journal.Number), RetrySafety.Act);
+        yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? journal.WrittenAt) + _policy.WatchEvery);
+    }
+
+    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && journal is { Refused: null, Differs: null, MissingSince: null };
+
+    private static PlannedEffect<CycleEffect> Effect(string id, CycleEffect effect, DateTimeOffset? notBefore) => new(id, effect, RetrySafety.Read, Priority.Returns) { NotBefore = notBefore };
+
+    private PlannedEffect<CycleEffect> Doing(string id, CycleEffect effect, RetrySafety repeat) => new(id, effect, repeat, Priority.Returns) { StillWorkingFor = context.Erp.StillWorkingFor, TimeLimit = LongWork };
+
+    private IEnumerable<Problem> Problems()
+    {
+        if (state.Cycle is not { } cycle)
+            yield break;
+        if (state.Bank is { } bank && !cycle.Payouts.Contains(bank))
+            yield return Warning("bank", SettlementRefusals.Bank(bank, cycle.Payouts));
+        if (state.BookedAt is not null)
+            yield break;
+        if (state.ReadRefused is { } why)
+            yield return new Problem("lines", SettlementRefusals.ReadRefused(context.Route, why));
+        if (state.LedgerRefused is { } ledger)
+            yield return new Problem("ledger", SettlementRefusals.LedgerRefused(context.Route, ledger));
+        if (state.Unreadable.Count > 0)
+            yield return new Problem("lines", SettlementRefusals.Unreadable(cycle, state.Unreadable));
+        foreach (var problem in OfSettled(cycle).Concat(state.Journals.SelectMany(OfJournal)))
+            yield return problem;
+    }
+
+    private IEnumerable<Problem> OfSettled(SettlementCycle cycle)
+    {
+        // A payout that failed after it was booked is still to be taken back by people.
+        if (cycle.PayoutState == SettlementPayoutState.Failed && state.Settled is { IsHeld: false })
+            yield return Warning(string.Empty, PayoutFailed(cycle)) with { Severity = Severity.Page };
+        if (state.Settled is not { } settled)
+            yield break;
+        foreach (var reason in settled.Refusals.GroupBy(static r => r.Reason.Code, StringComparer.Ordinal))
+        {
+            foreach (var (place, refusal) in reason.Index())
+                yield return new Problem(place == 0 ? string.Empty : (place + 1).ToString(CultureInfo.InvariantCulture), refusal);
+        }
+
+        if (settled.ForeignCurrency is { } currency)
+            yield return new Problem(string.Empty, SettlementRefusals.Foreign(cycle, currency, context.Erp.Currency!.Value));
+        foreach (var finding in settled.Findings)
+            yield return Warning($"{finding.Type} {finding.Kind} {finding.Amount.Currency}", SettlementRefusals.Unusual(finding));
+        if (state.Before is { } before && settled is { IsHeld: false } && before.LinesHash != settled.LinesHash)
+            yield return Warning(string.Empty, SettlementRefusals.Late(before, settled));
+    }
+
+    private IEnumerable<Problem> OfJournal(KeptJournal journal)
+    {
+        if (journal.PostingDate > journal.BelongsTo)
+            yield return Warning(journal.Number, SettlementRefusals.PeriodClosed(journal));
+        if (journal.PostedAt is not null)
+            yield break;
+        if (journal.Refused is not null)
+            yield return new Problem(journal.Number, SettlementRefusals.Refused(journal, context.Route));
+        if (journal.Differs is not null)
+            yield return new Problem(journal.Number, SettlementRefusals.Differs(journal));
+
+        // The ledger may show late what somebody posted: gone is what is missed for as long as the ERP may lag.
+        if (journal.MissingSince is { } since && now >= since + context.Erp.StillWorkingFor && journal.SeenAt > since)
+            yield return new Problem(journal.Number, SettlementRefusals.Removed(journal));
+        if (journal is { WrittenAt: { } written, Differs: null, MissingSince: null } && now >= written + _policy.PostedWithin)
+            yield return Warning(journal.Number, SettlementRefusals.Waiting(journal));
+    }
+
+    private static Refusal PayoutFailed(SettlementCycle cycle) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPayoutFailed,
+        Message = "The payout failed after the cycle was booked.",
+        Remedy = "Clear the cause with the operator. A draft that is not posted yet waits; one that is posted shows money that did not arrive.",
+        Facts = [new Fact("cycle", cycle.Id)],
+    };
+
+    private static Problem Warning(string subject, Refusal why) => new(subject, why) { Holds = false };
+
+    private DateTimeOffset? LookAgainAt(CycleFacts facts) => new[]
+    {
+        state.ReadAt is { } readAt && (state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) ? readAt + _policy.ReadAgainEvery : null,
+        state is { BookedAt: null, Before: null, Settled.IsHeld: false } ? CycleFacts.LastPosted(state) + _policy.CheckAgainAfter : null,
+        Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
+        state.IsOver ? null : facts.EndsAt(state),
+    }.Where(at => at > now).Min();
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Settlement;
+
+/// <summary>The side tables of billing cycles: lines by reading, journals by number, proofs and what was carried forward by marketplace.</summary>
+internal static class CycleRows
+{
+    /// <summary>The lines of one reading of a cycle.</summary>
+    public static string LinesOf(string caseKey, int run) => string.Create(CultureInfo.InvariantCulture, $"settlement-lines/{caseKey}/{run:D4}");
+
+    /// <summary>The lines of one journal.</summary>
+    public static string JournalOf(string caseKey, string number) => $"settlement-journal/{caseKey}/{number}";
+
+    /// <summary>The proofs of a marketplace's cycles.</summary>
+    public static string ProofsOf(ConnectionName marketplace) => $"settlement-proofs/{marketplace}";
+
+    /// <summary>What each cycle of a marketplace left to the next, in the order they were closed.</summary>
+    public static string CarriedOf(ConnectionName marketplace) => $"settlement-carried/{marketplace}";
+
+    /// <summary>Another content under the same id is a row of its own, so that the settlement sees both.</summary>
+    public static RowChange Write(string caseKey, int run, KeptLine line)
+    {
+        var content = JsonSerializer.Serialize(line, SettlementJsonContext.Default.KeptLine);
+        return new RowChange(LinesOf(caseKey, run), $"{line.Id} {ShortVersion.Of(content)}", content);
+    }
+
+    public static RowChange Write(string caseKey, string number, SettlementJournalLine line, int place) =>
+        new(JournalOf(caseKey, number), Place(place), JsonSerializer.Serialize(line, SettlementJsonContext.Default.SettlementJournalLine));
+
+    public static RowChange Write(SettlementCycle cycle, Money carried) =>
+        new(CarriedOf(cycle.Connection), CarriedKey(cycle, carried.Currency), JsonSerializer.Serialize(carried, SettlementJsonContext.Default.Money));
+
+    public static async IAsyncEnumerable<SettlementLine> ReadLinesAsync(ICaseQuery cases, string caseKey, int run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in cases.GetRowsAsync(LinesOf(caseKey, run), cancellationToken: cancellationToken).ConfigureAwait(false))
+            yield return JsonSerializer.Deserialize(row.Content, SettlementJsonContext.Default.KeptLine)!.ToDocument();
+    }
+
+    public static async Task<SettlementJournal> ReadJournalAsync(ICaseQuery cases, string caseKey, string cycleId, KeptJournal journal, CancellationToken cancellationToken)
+    {
+        var lines = new List<SettlementJournalLine>(journal.Lines);
+
+        // Rows behind them are of an earlier settlement that was refused.
+        await foreach (var row in cases.GetRowsAsync(JournalOf(caseKey, journal.Number), to: Place(journal.Lines), cancellationToken: cancellationToken).ConfigureAwait(false))
+            lines.Add(JsonSerializer.Deserialize(row.Content, SettlementJsonContext.Default.SettlementJournalLine)!);
+        return lines.Count == journal.Lines
+            ? journal.ToDocument(cycleId, lines)
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Journal {journal.Number} has {lines.Count} rows, not {journal.Lines}."));
+    }
+
+    /// <summary>What the cycle before left, in each of the cycle's currencies.</summary>
+    public static async Task<IReadOnlyList<Money>> ReadCarriedAsync(ICaseQuery cases, SettlementCycle cycle, CancellationToken cancellationToken)
+    {
+        var carried = new List<Money>();
+        foreach (var currency in cycle.Payouts.Select(static p => p.Currency).Distinct())
+        {
+            TableRow? last = null;
+            await foreach (var row in cases.GetRowsAsync(CarriedOf(cycle.Connection), from: $"{currency} ", to: CarriedKey(cycle, currency), cancellationToken: cancellationToken).ConfigureAwait(false))
+                last = row;
+            if (last is not null && JsonSerializer.Deserialize(last.Content, SettlementJsonContext.Default.Money) is { Amount: not 0m } amount)
+                carried.Add(amount);
+        }
+
+        return carried;
+    }
+
+    public static async Task<HashSet<string>> ReadOnAccountAsync(ICaseQuery cases, ConnectionName marketplace, CancellationToken cancellationToken)
+    {
+        var orders = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in cases.GetRowsAsync(OnAccountOrders.TableOf(marketplace), cancellationToken: cancellationToken).ConfigureAwait(false))
+            orders.Add(row.Key);
+        return orders;
+    }
+
+    private static string CarriedKey(SettlementCycle cycle, CurrencyCode currency) => string.Create(CultureInfo.InvariantCulture, $"{currency} {cycle.CreatedAt.UtcDateTime:O} {cycle.Id}");
+
+    private static string Place(int place) => place.ToString("D6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+
+namespace Connectors.Flows.Settlement;
+
+/// <summary>What settlements say no with, beside the fee module's own refusals.</summary>
+internal static class SettlementRefusals
+{
+    private const string Fees = "fees";
+
+    public static Refusal Unreadable(SettlementCycle cycle, IReadOnlyList<string> lines) => new()
+    {
+        Reason = ReasonCatalogue.SettlementLineBroken,
+        Message = "The cycle holds lines that cannot be read.",
+        Remedy = "Read the cycle again; if they come again, take them to the marketplace.",
+        Facts = [new Fact("cycle", cycle.Id), .. lines.Select(static line => new Fact("line", line))],
+    };
+
+    public static Refusal ReadRefused(SettlementRoute route, string why) => new()
+    {
+        Reason = ReasonCatalogue.SystemRejected,
+        Message = $"{route.Marketplace} refused to tell the lines of the cycle: {why}",
+        Remedy = "They are asked for again from the beginning. Check the rights of the marketplace's key.",
+    };
+
+    public static Refusal LedgerRefused(SettlementRoute route, string why) => new()
+    {
+        Reason = ReasonCatalogue.SystemRejected,
+        Message = $"{route.Erp} refused to tell of its ledger: {why}",
+        Remedy = "It is asked again. Check the rights of the application in the ERP.",
+    };
+
+    public static Refusal Foreign(SettlementCycle cycle, string currency, CurrencyCode journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementCurrency,
+        Message = $"The cycle is in {currency}, and the ERP's journal is kept in {journal}.",
+        Remedy = "Take its journal as a file and book it by hand, then say so; or name a journal that is kept in that currency.",
+        Facts = [new Fact("cycle", cycle.Id), new Fact("currency", currency), new Fact("journal", journal.Value)],
+    };
+
+    public static Refusal PeriodClosed(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPeriodClosed,
+        Message = $"Journal {journal.Number} belongs to {Text(journal.BelongsTo)}, which is closed; it is booked on {Text(journal.PostingDate)}.",
+        Remedy = "Accrue it in the closed period by hand, or open that period, delete the draft and ask for it to be written again.",
+        Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("booked on", Text(journal.PostingDate))],
+    };
+
+    public static Refusal Refused(KeptJournal journal, SettlementRoute route) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalRefused,
+        Message = $"{route.Erp} did not take journal {journal.Number}: {journal.Refused}",
+        Remedy = "Mend the account, customer or tax code in the ERP or in the fee table, then ask for the journal to be written again.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
+        Table = Fees,
+    };
+
+    public static Refusal Removed(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalRemoved,
+        Message = string.Create(CultureInfo.InvariantCulture, $"{journal.Missing} of {journal.Lines} lines of draft {journal.Number} are gone, and it was not posted."),
+        Remedy = "Find out who deleted them, then ask for the journal to be written again, or say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString()), new Fact("lines there", (journal.Lines - journal.Missing).ToString(CultureInfo.InvariantCulture))],
+    };
+
+    public static Refusal Differs(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalDiffers,
+        Message = $"Journal {journal.Number} stands otherwise than it was written: {journal.Differs}",
+        Remedy = "Put the draft right, or delete it and ask for it to be written again; if the change is meant and posted, say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
+    };
+
+    public static Refusal Waiting(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalWaiting,
+        Message = $"Draft {journal.Number} over {journal.Total} waits since {journal.WrittenAt!.Value.ToString("u", CultureInfo.InvariantCulture)} for somebody to post it.",
+        Remedy = "Look through the draft in the ERP and post it.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
+    };
+
+    public static Refusal Late(SettledCycle before, SettledCycle now) => new()
+    {
+        Reason = ReasonCatalogue.SettlementLinesLate,
+        Message = now.Journal is { } correction
+            ? $"Lines of the cycle came or changed after it was booked; {correction.Number} corrects it by {correction.Total}."
+            : "Lines of the cycle came or changed after it was booked; their sums stayed the same.",
+        Remedy = now.Journal is null ? "Nothing needs to be booked. Ask the operator why lines of a paid cycle changed." : "Look the correction through and post it; ask the operator why lines of a paid cycle changed.",
+        Facts = [new Fact("lines before", Text(before.Lines)), new Fact("lines now", Text(now.Lines))],
+    };
+
+    public static Refusal Bank(Money told, IReadOnlyList<Money> payouts) => new()
+    {
+        Reason = ReasonCatalogue.SettlementBankMismatch,
+        Message = $"The bank shows {told}, and the marketplace says that it transferred {Sum(payouts)}.",
+        Remedy = "Look for the payment reference in the statement: several payouts may have come together, or charges were taken off. The last amount that is told counts.",
+        Facts =
+        [
+            new Fact("bank", told.ToString()), new Fact("payout", Sum(payouts)),
+            .. payouts.Where(p => p.Currency == told.Currency).Take(1).Select(p => new Fact("difference", (told - p).ToString())),
+        ],
+    };
+
+    public static Refusal Unusual(SettlementFinding finding) => new()
+    {
+        Reason = ReasonCatalogue.SettlementLineUnusual,
+        Message = finding.Kind switch
+        {
+            SettlementFindingKind.UnexpectedSign => $"Lines of type '{finding.Type}' have the other sign than the type usually has; it was used as it is.",
+            SettlementFindingKind.UnknownState => $"Lines of type '{finding.Type}' are in a payment state that is not known; they count.",
+            SettlementFindingKind.Corrected => $"Lines of type '{finding.Type}' came with another content under the same id; the later one counts.",
+            _ => $"Lines of type '{finding.Type}' were booked with another cycle; they are left out here.",
+        },
+        Remedy = "Look one of them up in the marketplace's back office before the draft is posted.",
+        Facts = [new Fact("lines", Text(finding.Lines)), new Fact("amount", finding.Amount.ToString()), new Fact("examples", string.Join(", ", finding.Examples))],
+    };
+
+    public static Refusal Obstacle(JournalObstacle obstacle, SettlementRoute route) => new()
+    {
+        Reason = ReasonCatalogue.SettlementSetup,
+        Message = $"{route.Erp}, {obstacle.Subject}: {obstacle.Why}",
+        Remedy = "Put it right in the ERP, or name another in the fee table; settlements that need it are refused until then.",
+        Facts = [new Fact("ERP", route.Erp.Value), new Fact("subject", obstacle.Subject)],
+        Table = Fees,
+    };
+
+    public static Refusal TaxReturn(SettlementRoute route, string version) => new()
+    {
+        Reason = ReasonCatalogue.SettlementTaxReturn,
+        Message = $"Tax on the fees of {route.Marketplace} is booked on an account without a tax code: the tax return that {route.Erp} makes may not contain it.",
+        Remedy = "Ask the tax adviser how it is claimed. When it is done by hand, say so in the policy (TaxReturnIsByHand).",
+        Table = Fees,
+        TableVersion = version,
+    };
+
+    private static string Sum(IReadOnlyList<Money> payouts) => payouts.Count == 0 ? "nothing" : string.Join(" and ", payouts);
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

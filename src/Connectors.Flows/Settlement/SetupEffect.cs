@@ -1,0 +1,4 @@
+namespace Connectors.Flows.Settlement;
+
+/// <summary>Look at the ledger's set-up.</summary>
+internal sealed record SetupEffect;

@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization.Metadata;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Settlement;
+using Connectors.Flows.Tests.Support;
+
+namespace Connectors.Flows.Tests.Settlement;
+
+/// <summary>What settlements keep, with every member filled: what each format looks like stands in golden files.</summary>
+internal static class SettlementGolden
+{
+    private static readonly SettlementCycle Cycle = new()
+    {
+        Connection = Given.Bq, Id = "C7", CreatedAt = Given.T0, Payouts = [SettlementWorld.Gbp(90m)], PayoutState = SettlementPayoutState.Paid, PayoutReference = "BACS1", PaidAt = Given.T0.AddDays(2),
+    };
+
+    private static readonly KeptLine Line = KeptLine.Of(SettlementWorld.Line("1", "ORDER_AMOUNT", 100m, "A") with { CycleId = "C7", FeeCode = "X" });
+
+    private static readonly KeptJournal Journal = new("BQ-C7", 3, SettlementWorld.Gbp(100m), new DateOnly(2026, 4, 1), new DateOnly(2026, 3, 31))
+    {
+        IsCorrection = true, PayoutReference = "BACS1", WrittenAt = Given.T0, SeenAt = Given.T0, PostedAt = Given.T0, Refused = "no", Differs = "other", Missing = 1, MissingSince = Given.T0,
+    };
+
+    private static readonly SettledCycle Settled = new(2, "fees-1", 5, "abc")
+    {
+        Refusals = [new Refusal { Reason = ReasonCatalogue.SettlementResidual, Message = "It does not add up.", Remedy = "Look.", Facts = [new Fact("residual", "5 GBP")], Table = "fees", TableVersion = "fees-1" }],
+        Findings = [new SettlementFinding(SettlementFindingKind.UnexpectedSign, "COMMISSION_FEE", 1, SettlementWorld.Gbp(5m), ["7"])],
+        CarriedForward = [SettlementWorld.Gbp(-3m)],
+        Journal = Journal,
+        ForeignCurrency = "EUR",
+        OnAccount = 2,
+    };
+
+    public static IReadOnlyList<CycleInput> Inputs { get; } =
+    [
+        new CycleInput.CycleSeen(Cycle),
+        new CycleInput.PageRead(1, "1", "2", [Line], ["17: $.amount"]),
+        new CycleInput.CycleSettled(Settled, [JournalLine], "proof"),
+        new CycleInput.JournalSeen("BQ-C7", new ErpJournal { Number = "BQ-C7", IsPosted = true, Lines = 2, Missing = 1, Debit = 100m, PostedOn = new DateOnly(2026, 4, 1) }, "other") { IsWritten = true, WasThere = true },
+        new CycleInput.RowsCleared("settlement-lines/bq/C7/0001", ["1 abc"], HasMore: true),
+        new CycleInput.EffectRejected(new CycleEffect.WriteJournal("BQ-C7"), new Rejection("bc", "write", FailureKind.Rejected, "E1", "no")),
+        new CycleInput.WriteWanted(),
+        new CycleInput.ReadWanted(),
+        new CycleInput.BookedTold(),
+        new CycleInput.BankTold(SettlementWorld.Gbp(90m)),
+    ];
+
+    public static IReadOnlyList<CycleEffect> Effects { get; } =
+    [
+        new CycleEffect.ReadPage(1), new CycleEffect.Settle(1), new CycleEffect.WriteJournal("BQ-C7"), new CycleEffect.LookAtJournal("BQ-C7"), new CycleEffect.PostJournal("BQ-C7"),
+        new CycleEffect.ClearRows("settlement-lines/bq/C7/0001"),
+    ];
+
+    public static IEnumerable<(string Name, JsonTypeInfo Type, Func<object> Make)> Kept =>
+    [
+        ("settlement-state", SettlementJsonContext.Default.CycleState, static () => State),
+        .. Inputs.Select(static i => ($"settlement-input-{i.GetType().Name}", (JsonTypeInfo)SettlementJsonContext.Default.CycleInput, (Func<object>)(() => i))),
+        .. Effects.Select(static e => ($"settlement-effect-{e.GetType().Name}", (JsonTypeInfo)SettlementJsonContext.Default.CycleEffect, (Func<object>)(() => e))),
+        ("settlement-line", SettlementJsonContext.Default.KeptLine, static () => Line),
+        ("settlement-journal-line", SettlementJsonContext.Default.SettlementJournalLine, static () => JournalLine),
+        ("settlement-setup-state", SettlementJsonContext.Default.SetupState, static () => new SetupState { CheckedAt = Given.T0, FeeTableVersion = "fees-1", Obstacles = [new JournalObstacle("LedgerAccount 1", "It is blocked.")] }),
+        ("settlement-setup-input", SettlementJsonContext.Default.SetupInput, static () => new SetupInput("fees-1", [new JournalObstacle("LedgerAccount 1", "It is blocked.")])),
+    ];
+
+    private static SettlementJournalLine JournalLine => new()
+    {
+        Target = PostingTarget.Account("7010"), TaxCode = "S20", Dimension = "DIY", OrderId = "A", LineId = "1", Debit = SettlementWorld.Gbp(20m), Credit = SettlementWorld.Gbp(0m),
+    };
+
+    private static CycleState State => new()
+    {
+        Cycle = Cycle,
+        Run = 2,
+        Continuation = "next",
+        LinesRead = 5,
+        ReadAt = Given.T0,
+        ReadNotBefore = Given.T0,
+        Unreadable = ["17: $.amount"],
+        Settled = Settled,
+        Before = Settled with { Run = 1 },
+        Journals = [Journal],
+        BookedAt = Given.T0,
+        Bank = SettlementWorld.Gbp(90m),
+        ReadRefused = "no",
+        LedgerRefused = "no",
+        SettleNotBefore = Given.T0,
+        Leftovers = ["settlement-lines/bq/C7/0001"],
+        IsOver = true,
+    };
+}
