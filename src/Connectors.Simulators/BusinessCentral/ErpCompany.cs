@@ -27,6 +27,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Moments = new ErpMoments(world);
         Ledger = new ErpItemLedger(world.Options.Seed, Setup);
         Posting = new ErpPostingRules(world);
+        Memos = new ErpMemos(world, this);
         Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
         // Orders have whatever location the company's own set-up gives them.
@@ -54,6 +55,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpItemLedger Ledger { get; }
 
     public ErpPostingRules Posting { get; }
+
+    public ErpMemos Memos { get; }
 
     public ErpDesk Desk { get; }
 
@@ -281,6 +284,6 @@ internal sealed class ErpCompany : ISimulatedVendor
     };
 
     /// <summary>The next number of a series.</summary>
-    private string Next(string series) =>
+    public string Next(string series) =>
         series + (_serials[series] = _serials.GetValueOrDefault(series) + 1).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 }
