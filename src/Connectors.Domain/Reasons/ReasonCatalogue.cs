@@ -230,6 +230,9 @@ public static class ReasonCatalogue
     /// <summary>No single invoice holds all that came back.</summary>
     public static Reason ReturnInvoiceUnclear { get; } = new("return.invoice-unclear", Owner.Finance, "No invoice of an order holds all that came back.");
 
+    /// <summary>Goods that cannot be sold again have nowhere to go.</summary>
+    public static Reason ReturnNoQuarantine { get; } = new("return.no-quarantine", Owner.Integrator, "Goods came back that cannot be sold again, and no location for them is set.");
+
     /// <summary>A credit note holds something else than came back.</summary>
     public static Reason ReturnCreditDiffers { get; } = new("return.credit-differs", Owner.Finance, "The credit note of a return holds something else than came back.");
 
@@ -350,7 +353,7 @@ public static class ReasonCatalogue
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
-        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly,
+        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
         EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);
