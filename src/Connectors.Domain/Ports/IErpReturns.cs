@@ -39,7 +39,7 @@ public interface IErpReturns
     /// <summary>
     /// Creates the document and marks it. Where the ERP makes it without a mark, a draft of the same invoice that nobody marked is refused
     /// (<see cref="FailureKind.Conflict"/>): which is whose could not be told afterwards. What it holds may still be otherwise than asked for
-    /// (<see cref="ErpCreditNote.Differences"/>): <see cref="FitReturnAsync"/> follows. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindReturnAsync"/>.
+    /// (<see cref="ErpCreditNote.Differences"/>), and it may be without its mark (<see cref="ErpCreditNote.IsMarked"/>): <see cref="FitReturnAsync"/> follows. Once something was made, no failure says that nothing was. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindReturnAsync"/>.
     /// </summary>
     /// <param name="asked">What the document is to hold.</param>
     /// <param name="permit">Leave to send.</param>

@@ -139,9 +139,10 @@ public sealed class BusinessCentralReturns : IErpReturns
         {
             after = await WholeAsync(permitted, asked, Making, cancellationToken).ConfigureAwait(false);
         }
-        catch (PortException) when (refused is not null)
+        catch (PortException)
         {
-            throw BusinessCentralClient.MayBeDone(refused);
+            // Whatever kept the memos from being read: one was made, or may have been.
+            throw refused is null ? ConnectorException.For(Making, FailureKind.OutcomeUnknown, "the draft was made, and could not be found yet") : BusinessCentralClient.MayBeDone(refused);
         }
 
         var made = after.FindAll(m => IsDraft(m) && IsUnmarked(m, asked) && !before.Exists(b => b.Id == m.Id));
@@ -149,7 +150,15 @@ public sealed class BusinessCentralReturns : IErpReturns
             throw refused;
         if (made is not [var draft])
             throw ConnectorException.For(Making, FailureKind.OutcomeUnknown, $"{made.Count} drafts of invoice {asked.Invoice.Number} are there now that were not before");
-        return Compared(await MarkAsync(permitted, asked, draft, cancellationToken).ConfigureAwait(false), asked);
+        try
+        {
+            return Compared(await MarkAsync(permitted, asked, draft, cancellationToken).ConfigureAwait(false), asked);
+        }
+        catch (PortException)
+        {
+            // It is there, and known: the mark follows when it is fitted. A failure would sound as if nothing had been made.
+            return Compared(draft, asked);
+        }
     }
 
     /// <summary>

@@ -245,7 +245,8 @@ public static class FlowsServiceCollectionExtensions
         });
         services.AddSingleton<IFlow>(static sp => new ReturnFlow(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => new OrderReturnsFlow([.. Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)]));
-        return services.AddSingleton<IFlow>(static sp => ReturnPolls.Changes(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => ReturnPolls.Changes(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
+        return services.AddSingleton<IFlow>(static sp => ReturnPolls.LateChanges(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
 
         static IReadOnlyList<ReturnsInstance> Instances(IServiceProvider sp) => [.. sp.GetServices<ReturnsInstance>()];
 

@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Returns;
 
@@ -16,6 +17,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     /// <summary>What happened, for the journal.</summary>
     public IReadOnlyList<Note> Notes => _notes;
 
+    /// <summary>Rows of side tables that change: the return is named with its order, for who looks at that.</summary>
+    public IReadOnlyList<RowChange> Rows { get; private set; } = [];
+
     public ReturnState Hear(ReturnState? state, ReturnInput? input)
     {
         var known = state ?? new ReturnState { SeenAt = now };
@@ -23,6 +27,12 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         {
             ReturnInput.Seen seen => See(known, seen.Return),
             ReturnInput.Checked @checked => Check(known, @checked),
+            ReturnInput.Moved moved => Noted(known with { MovedFrom = moved.From, MovedAt = now, Refused = Cleared(known, "consent", "tell-receipt", "close") }, "return.told", moved.From switch
+            {
+                ReturnMeaning.AwaitsConsent => "The marketplace was told that the goods may come back.",
+                ReturnMeaning.Authorised => "The marketplace was told that the goods came.",
+                _ => "The marketplace was told that the return is over.",
+            }),
             ReturnInput.GoodsReported reported => Receive(known, reported),
             ReturnInput.SaleRead read => known with { Sale = read.Sale, SaleReadAt = now },
             ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
@@ -47,6 +57,8 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     {
         if (known.Return is { } before && (seen.UpdatedAt < before.UpdatedAt || (seen.StateText == before.StateText && seen.UpdatedAt == before.UpdatedAt)))
             return known;
+        if (known.Return is null && seen.Order.OrderId.Length > 0)
+            Rows = [new RowChange(ReturnMessages.TableOf(seen.Order), ReturnMessages.CaseOf(context.Route.Marketplace, seen.Id).Key, seen.Id)];
         if (known.Return?.StateText != seen.StateText)
             Note("return.state", $"The marketplace says '{seen.StateText}'.");
         return known with { Return = seen };
@@ -57,7 +69,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         known = known with { CheckedAt = now };
         if (read.Return is { } seen)
             known = See(known, seen);
-        return read.Refunds is { } refunds && known.Return is not null ? SeeRefunds(known, refunds) : known;
+        return read.Refunds is { } refunds && known.Return is not null ? known with { SeenRefunds = RefundShare.Own(refunds, known) } : known;
     }
 
     private ReturnState SeeRefunds(ReturnState known, IReadOnlyList<MarketplaceRefund> refunds)

@@ -32,14 +32,15 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
 
     private async Task<ReturnInput> CheckAsync(CaseId caseId, ReturnState state, CancellationToken cancellationToken)
     {
-        var found = await returns.FindReturnAsync(state.Return?.Id ?? ReturnMessages.IdOf(caseId), cancellationToken).ConfigureAwait(false);
-        var refunds = (found ?? state.Return) is { } of && of.Order.OrderId.Length > 0
+        // Marketplaces let their list of returns be asked for seldom: once it is known, the polls tell of it.
+        var found = state.Return ?? await returns.FindReturnAsync(ReturnMessages.IdOf(caseId), cancellationToken).ConfigureAwait(false);
+        var refunds = found is { } of && of.Order.OrderId.Length > 0
             ? await returns.FindRefundsAsync(of.Order, state.Sale?.PricesIncludeTax ?? true, cancellationToken).ConfigureAwait(false)
             : null;
         return new ReturnInput.Checked(found, refunds);
     }
 
-    /// <summary>A step that was taken shows in the state, whoever took it.</summary>
+    /// <summary>A step that was taken before is refused as a wrong state, and then shows in it: nothing is looked up before the first attempt.</summary>
     private async Task<ReturnInput?> MoveAsync(ReturnState state, ReturnMeaning from, Func<SendPermit, CancellationToken, Task> act, string what, EffectContext run, CancellationToken cancellationToken)
     {
         var once = await run.OnceAsync(
@@ -52,11 +53,12 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
             async (permit, ct) =>
             {
                 await act(permit, ct).ConfigureAwait(false);
-                return await returns.FindReturnAsync(state.Return!.Id, ct).ConfigureAwait(false) ?? state.Return!;
+                return state.Return!;
             },
             what,
-            cancellationToken: cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new ReturnInput.Seen(once.Value);
+            looksBeforeFirst: false,
+            cancellationToken).ConfigureAwait(false);
+        return once switch { null => null, { WasThere: true } => new ReturnInput.Seen(once.Value), _ => new ReturnInput.Moved(from) };
     }
 
     /// <summary>As the order's own case has it: what was booked, at the prices of that day, whatever the tables say now.</summary>

@@ -9,6 +9,7 @@ namespace Connectors.Flows.Returns;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Seen), "seen")]
 [JsonDerivedType(typeof(Checked), "checked")]
+[JsonDerivedType(typeof(Moved), "moved")]
 [JsonDerivedType(typeof(GoodsReported), "goods-reported")]
 [JsonDerivedType(typeof(SaleRead), "sale-read")]
 [JsonDerivedType(typeof(TurnCame), "turn-came")]
@@ -32,6 +33,10 @@ internal abstract record ReturnInput
     /// <param name="Return">As it is; null when the marketplace does not know it.</param>
     /// <param name="Refunds">Every refund of its order; null when the marketplace does not list the order.</param>
     public sealed record Checked(MarketplaceReturn? Return, IReadOnlyList<MarketplaceRefund>? Refunds) : ReturnInput;
+
+    /// <summary>The marketplace took a step; its list shows it later.</summary>
+    /// <param name="From">Where the return stood before.</param>
+    public sealed record Moved(ReturnMeaning From) : ReturnInput;
 
     /// <summary>Somebody says what came.</summary>
     /// <param name="Receipt">What was in the parcel.</param>

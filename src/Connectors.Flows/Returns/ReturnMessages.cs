@@ -19,6 +19,9 @@ internal static class ReturnMessages
 
     public static string IdOf(CaseId caseId) => caseId.Key[(caseId.Key.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>The side table that names the returns of an order.</summary>
+    public static string TableOf(OrderKey order) => $"returns-of/{order}";
+
     /// <summary>A snapshot of the return; the same one is heard once.</summary>
     public static InboxMessage Seen(ConnectionName marketplace, MarketplaceReturn found)
     {

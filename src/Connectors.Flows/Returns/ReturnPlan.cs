@@ -46,6 +46,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             Value = isOver ? null : _state.Asked?.Total.ToString(),
             IsClosed = isOver,
             Deliver = deliver,
+            Rows = facts.Rows,
             LookAgainAt = isOver || _lookAgain.Count == 0 ? null : _lookAgain.Where(at => at > now).Select(static at => (DateTimeOffset?)at).Min(),
         };
     }
@@ -69,8 +70,8 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         if (meaning.Value is ReturnMeaning.AwaitsConsent)
             Consent(found);
         if (_state.ReceivedAt is not null && meaning.Value is ReturnMeaning.Authorised && _policy.TellsMarketplace)
-            Do(new ReturnEffect.TellReceipt(), RetrySafety.Act, RefusedUntil("tell-receipt", _policy.CheckEvery));
-        if (_state.Refunds.Count > 0 && _state.ReceivedAt is null)
+            Do(new ReturnEffect.TellReceipt(), RetrySafety.Act, RefusedUntil("tell-receipt", _policy.CheckEvery) ?? MovedUntil(ReturnMeaning.Authorised));
+        if (_state.SeenRefunds.Count > 0 && _state.ReceivedAt is null)
             Warn(ReturnRefusals.RefundedEarly(_state));
         var isAllHere = ReturnFacts.IsAllHere(_state, receipts);
         if (meaning.Value is ReturnMeaning.AwaitsConsent && _state.ReceivedAt is null)
@@ -110,7 +111,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     {
         if (_policy.Consents)
         {
-            Do(new ReturnEffect.Consent(), RetrySafety.Act, RefusedUntil("consent", _policy.CheckEvery));
+            Do(new ReturnEffect.Consent(), RetrySafety.Act, RefusedUntil("consent", _policy.CheckEvery) ?? MovedUntil(ReturnMeaning.AwaitsConsent));
             return;
         }
 
@@ -203,7 +204,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
     private bool IsTotal(ErpCreditNote credit, ErpReturn asked) => credit.Total is { } total && total.Currency == asked.Total.Currency && Math.Abs(total.Amount - asked.Total.Amount) <= _policy.TotalTolerance;
 
-    private bool IsReceiptUntold() => _effects.Exists(static e => e.Effect is ReturnEffect.TellReceipt) && _state.Refused?.Effect != "tell-receipt";
+    private bool IsReceiptUntold() => _effects.Exists(static e => e.Effect is ReturnEffect.TellReceipt) && _state.Refused?.Effect != "tell-receipt" && _state.MovedFrom != ReturnMeaning.Authorised;
 
     private (bool NeedsTurn, bool IsPaid) PayBack(MarketplaceReturn found, bool needsTurn)
     {
@@ -226,9 +227,10 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
     private bool TellsEnd(ReturnMeaning meaning)
     {
-        if (!_policy.TellsMarketplace || meaning is not ReturnMeaning.Received)
+        // That the goods came may have been told, and the list not show it yet.
+        if (!_policy.TellsMarketplace || !(meaning is ReturnMeaning.Received || (meaning is ReturnMeaning.Authorised && _state.MovedFrom == ReturnMeaning.Authorised)))
             return false;
-        if (_state.Refused is { Effect: "close" })
+        if (_state.Refused is { Effect: "close" } || _state.MovedFrom == ReturnMeaning.Received)
             return false;
         Do(new ReturnEffect.Close(), RetrySafety.Act);
         return true;
@@ -269,6 +271,9 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         Delivery = _state.Asked?.Charges.FirstOrDefault(static c => c.Kind == ChargeKind.Shipping)?.Amount,
         RefundIds = [.. _state.Refunds.Select(static r => r.Id)],
     };
+
+    /// <summary>Until when a step that was taken may be missing from the list.</summary>
+    private DateTimeOffset? MovedUntil(ReturnMeaning from) => _state.MovedFrom == from ? _state.MovedAt + _policy.CheckEvery : null;
 
     private DateTimeOffset? RefusedUntil(string effect, TimeSpan wait) => _state.Refused is { } refused && refused.Effect == effect ? refused.At + wait : null;
 

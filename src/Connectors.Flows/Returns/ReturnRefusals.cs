@@ -55,7 +55,7 @@ internal static class ReturnRefusals
 
     public static Refusal RefundedEarly(ReturnState state) => Of(
         ReasonCatalogue.RefundedEarly, state.Return!, $"Somebody paid return {state.Return!.Id} back, in whole or in part, before its goods came.", "Nothing, when it was meant: what was paid is not paid again. If the goods never come, credit it as goodwill by hand.",
-        new Fact("refunded", state.Refunds.Sum(static r => r.Amount.Amount + r.ShippingAmount.Amount).ToString(CultureInfo.InvariantCulture)));
+        new Fact("refunded", state.SeenRefunds.Sum(static r => r.Amount.Amount + r.ShippingAmount.Amount).ToString(CultureInfo.InvariantCulture)));
 
     public static Refusal WrongEnd(MarketplaceReturn found) => Of(
         ReasonCatalogue.ReturnWrongStep, found, $"The marketplace says that return {found.Id} is '{found.StateText}', and goods came or a document stands in the ERP.", "Delete the draft in the ERP where nothing came; or see to it in the portal where goods did.", new Fact("state", found.StateText));

@@ -18,6 +18,13 @@ internal sealed record ReturnState
     /// <summary>When the marketplace was last asked for it and for its refunds, UTC; null before the first time.</summary>
     public DateTimeOffset? CheckedAt { get; init; }
 
+    /// <summary>Where it stood when the marketplace last took a step of ours; unspecified before the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReturnMeaning MovedFrom { get; init; }
+
+    /// <summary>When that was, UTC; null before.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
     /// <summary>What came back, by the word of people and warehouses; never null.</summary>
     public IReadOnlyList<GoodsReceipt> Receipts { get => field ?? []; init; }
 
@@ -89,8 +96,11 @@ internal sealed record ReturnState
     /// <summary>When the marketplace took the refund, UTC; null before.</summary>
     public DateTimeOffset? RefundSentAt { get; init; }
 
-    /// <summary>Refunds of the return's lines that are nobody else's, whoever paid them; never null.</summary>
+    /// <summary>Refunds of the return's lines that are nobody else's, whoever paid them, as they were seen when it was this return's turn; never null.</summary>
     public IReadOnlyList<MarketplaceRefund> Refunds { get => field ?? []; init; }
+
+    /// <summary>Refunds of the return's lines that were seen in passing. Some may be other returns' own: only in its turn does a return know. Never null.</summary>
+    public IReadOnlyList<MarketplaceRefund> SeenRefunds { get => field ?? []; init; }
 
     /// <summary>Documents of the invoice that a person said to be of something else, by number; never null.</summary>
     public IReadOnlyList<string> OfOthers { get => field ?? []; init; }

@@ -15,7 +15,7 @@ public sealed record ReturnsPolicy
     /// <summary>How far the very first poll reaches back. Default 30 days.</summary>
     public TimeSpan FirstPollReach { get; init; } = TimeSpan.FromDays(30);
 
-    /// <summary>Time between two looks at each open return, its refunds and its draft in the ERP: what people do there shows only to whoever asks. Default 6 h.</summary>
+    /// <summary>Time between two looks at the refunds of each open return, and at its draft in the ERP: what people do there shows only to whoever asks. Default 6 h.</summary>
     public TimeSpan CheckEvery { get; init; } = TimeSpan.FromHours(6);
 
     /// <summary>The vendor whose words for returns the marketplace uses, as the table of return words names it. Default <c>mirakl</c>.</summary>

@@ -167,6 +167,25 @@ public static class ErpReturnsConformance
             Expect.Equal(1, await it.CountAsync(order, posted: false).ConfigureAwait(false));
         }),
 
+        ("A draft that was made and could not be marked is known all the same, and marked later", static async it =>
+        {
+            var (order, asked) = await SellAsync(it).ConfigureAwait(false);
+            it.BeforeNextWrite(() => it.BeforeNextWrite(it.LoseNextRequest));
+
+            ErpCreditNote there;
+            try
+            {
+                there = await it.Returns.CreateReturnAsync(asked, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            }
+            catch (PortException e) when (e.Kind is FailureKind.OutcomeUnknown or FailureKind.Unreadable)
+            {
+                there = Found(await it.Returns.FindReturnAsync(asked, mayBeUnmarked: true).ConfigureAwait(false), "the return");
+            }
+
+            Expect.True((await it.Returns.FitReturnAsync(asked, there, SendPermit.WithoutLimit()).ConfigureAwait(false)).IsMarked);
+            Expect.Equal(1, await it.CountAsync(order, posted: false).ConfigureAwait(false));
+        }),
+
         ("A draft that was lost on the way is absent", static async it =>
         {
             var (order, asked) = await SellAsync(it).ConfigureAwait(false);
