@@ -2,7 +2,6 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
-using Connectors.Flows.Explain;
 using Connectors.Flows.Returns;
 using Connectors.Simulators;
 using Connectors.Simulators.BusinessCentral;

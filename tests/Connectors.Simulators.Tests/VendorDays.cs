@@ -20,6 +20,8 @@ internal static class VendorDays
             world.ForgetToken();
             for (var i = 0; i < 2; i++)
                 await SellAsync(world, seed, hour + i);
+            if (rows.FindLast(static r => r.Item1 == "salesInvoices").Item2 is { ValueKind: JsonValueKind.Object } invoice)
+                await CreditAsync(invoice.GetProperty("id").GetString()!);
             foreach (var (set, query) in Questions())
                 await ReadAsync(set, query);
             world.Clock.Advance(TimeSpan.FromHours(3));
@@ -31,8 +33,16 @@ internal static class VendorDays
         [
             ("companies", "companies"), ("customers", "customers?$expand=customerFinancialDetail"), ("items", "items"), ("salesOrders", "salesOrders?$expand=salesOrderLines"),
             ("salesInvoices", "salesInvoices?$expand=salesInvoiceLines"), ("salesShipments", "salesShipments?$expand=salesShipmentLines"),
-            ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
+            ("salesCreditMemos", "salesCreditMemos?$expand=salesCreditMemoLines"), ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
         ];
+
+        // A draft of what was sold, and now and then one that is posted.
+        async Task CreditAsync(string invoice)
+        {
+            await PatientlyAsync(world, "POST", $"salesInvoices({invoice})/Microsoft.NAV.makeCorrectiveCreditMemo");
+            if (rows.FindLast(static r => r.Item1 == "salesCreditMemos").Item2 is { ValueKind: JsonValueKind.Object } memo)
+                await PatientlyAsync(world, "POST", $"salesCreditMemos({memo.GetProperty("id").GetString()})/Microsoft.NAV.post");
+        }
 
         async Task ReadAsync(string set, string? query)
         {

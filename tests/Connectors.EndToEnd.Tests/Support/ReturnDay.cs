@@ -2,6 +2,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Returns;
+using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests.Support;
 
@@ -46,7 +47,8 @@ internal static class ReturnDay
     /// <summary>The judge finds nothing, and no record is open.</summary>
     public static async Task AssertRightAsync(this Day day)
     {
-        Assert.Empty((await day.JudgeAsync()).FindingDetails.Select(static f => f.ToString()));
+        var claims = await SellerClaims.ReadAsync(day.Store, CancellationToken.None) with { CreditsReturns = true };
+        Assert.Empty((await day.World.CheckAsync(claims)).FindingDetails.Select(static f => f.ToString()));
         Assert.Empty((await day.Store.GetExceptionsAsync()).Where(static e => e.Scope.StartsWith("return/", StringComparison.Ordinal)).Select(static e => e.Message));
     }
 }

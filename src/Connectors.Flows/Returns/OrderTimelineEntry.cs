@@ -1,6 +1,6 @@
 using Connectors.Flows.Engine;
 
-namespace Connectors.Flows.Explain;
+namespace Connectors.Flows.Returns;
 
 /// <summary>Something that happened to an order, to one of its returns, or to its money.</summary>
 /// <param name="At">When, UTC.</param>
