@@ -146,8 +146,10 @@ public sealed class ReturnsOptions
             yield return $"{path}:{nameof(QuarantineLocation)} must be the ERP's id of a location; leave it out where there is none.";
         if (options.TotalTolerance < 0m)
             yield return $"{path}:{nameof(TotalTolerance)} must not be negative.";
-        if (options.WarnAt is < 0m or > 1m || options.PageAt < options.WarnAt || options.PageAt > 1m)
-            yield return $"{path}:{nameof(WarnAt)} and {nameof(PageAt)} must be in order between 0 and 1.";
+        if (options.WarnAt is < 0m or > 1m)
+            yield return $"{path}:{nameof(WarnAt)} must be 0 to 1.";
+        if (options.PageAt > 1m || options.PageAt < options.WarnAt)
+            yield return $"{path}:{nameof(PageAt)} must be {nameof(WarnAt)} to 1.";
         if (options.PollOverlap < TimeSpan.Zero)
             yield return $"{path}:{nameof(PollOverlap)} must not be negative.";
         foreach (var (key, time) in new[]
