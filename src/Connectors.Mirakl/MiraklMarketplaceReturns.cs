@@ -29,6 +29,33 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
     public async Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default) =>
         await client.Returns.FindAsync(returnId, cancellationToken).ConfigureAwait(false) is { } found ? ToDocument(found) : null;
 
+    /// <summary>
+    /// Every refund of the order's lines (OR11 <c>GET /api/orders</c>). The platform does not say of a refund whether its pieces need not be sent. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">The key names another connection.</exception>
+    public async Task<IReadOnlyList<MarketplaceRefund>?> FindRefundsAsync(OrderKey order, bool pricesIncludeTax, CancellationToken cancellationToken = default)
+    {
+        if (order.Connection != connection)
+            throw new ArgumentException($"Order {order} is none of connection '{connection}'.", nameof(order));
+        var mode = pricesIncludeTax ? OrderTaxMode.TaxIncluded : OrderTaxMode.TaxExcluded;
+        if (await client.Orders.FindAsync(order.OrderId, mode, cancellationToken).ConfigureAwait(false) is not { } found)
+            return null;
+        var currency = OrderMapping.Currency(found.CurrencyIsoCode, null);
+        return
+        [
+            .. found.OrderLines.SelectMany(line => line.Refunds.Select(refund => new MarketplaceRefund
+            {
+                Id = refund.Id,
+                LineId = OrderMapping.Id<OrderLineId>(line.OrderLineId),
+                Quantity = refund.Quantity,
+                Amount = new Money(refund.Amount ?? 0m, currency),
+                ShippingAmount = new Money(refund.ShippingAmount ?? 0m, currency),
+                ReasonCode = refund.ReasonCode ?? string.Empty,
+                CreatedAt = refund.CreatedDate,
+            })),
+        ];
+    }
+
     /// <summary>Consents or refuses (RT21 <c>PUT /api/returns/accept</c>). <see cref="RetrySafety.Act"/>.</summary>
     public async Task DecideReturnAsync(string returnId, string? refusalReason, SendPermit permit, CancellationToken cancellationToken = default)
     {
@@ -80,6 +107,13 @@ public sealed class MiraklMarketplaceReturns(ConnectionName connection, MiraklCl
         CreatedAt = found.DateCreated ?? default,
         UpdatedAt = found.LastUpdated ?? found.DateCreated ?? default,
         TrackingNumber = string.IsNullOrWhiteSpace(found.Tracking?.TrackingNumber) ? null : new TrackingNumber(found.Tracking.TrackingNumber),
-        Lines = [.. found.ReturnLines.Select(static l => new MarketplaceReturnLine(OrderMapping.Id<OrderLineId>(l.OrderLineId), l.Quantity, l.ReasonCode.Value))],
+        Lines = [.. found.ReturnLines.Select(Line)],
+    };
+
+    /// <summary>What was found last counts.</summary>
+    private static MarketplaceReturnLine Line(ReturnLine line) => new(OrderMapping.Id<OrderLineId>(line.OrderLineId), line.Quantity, line.ReasonCode.Value)
+    {
+        IsInspected = line.Compliance.Count > 0,
+        FaultReason = line.Compliance is [.., { Compliant: false } fault] ? fault.NonComplianceReasonCode.Value : null,
     };
 }

@@ -26,4 +26,7 @@ public sealed record LedgerClaims
     /// marketplace's code or words are. Without effect on recorded orders.
     /// </summary>
     public bool MapsDeliveryServices { get; init; }
+
+    /// <summary>Whether the seller's program credits in the ERP what customers send back. Then each return is to have one credit note, over what was paid back for it. Default false: credit notes are not judged.</summary>
+    public bool CreditsReturns { get; init; }
 }

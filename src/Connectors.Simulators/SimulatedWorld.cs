@@ -333,6 +333,174 @@ public sealed class SimulatedWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>The credit memos of an order in the ERP, drafts and posted ones, by when they were made; never null.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    public IReadOnlyList<ErpCreditMemo> ErpCreditMemos(string orderId)
+    {
+        ArgumentNullException.ThrowIfNull(orderId);
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return
+            [
+                .. MemosOf(orderId).Select(static m => new ErpCreditMemo(m.Number, m.ExternalNumber, m.Status != "Draft", m.Totals().Including)
+                {
+                    Goods = m.Lines.Where(static l => l.Item is { Type: "Inventory" }).GroupBy(static l => l.ObjectNumber, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity * l.PerUnit), StringComparer.Ordinal),
+                    Locations = [.. m.Lines.Where(static l => l.Item is { Type: "Inventory" }).Select(static l => l.LocationId)],
+                }),
+            ];
+        }
+    }
+
+    /// <summary>Somebody at the desk makes a draft credit memo of the first invoice of an order.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    /// <returns>The number of the draft.</returns>
+    /// <exception cref="ArgumentException">The order has no invoice.</exception>
+    public string MakeErpCreditMemo(string orderId)
+    {
+        ArgumentNullException.ThrowIfNull(orderId);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var behind = Behind(orderId);
+            return _erp.Memos.Make(_erp.Invoices.Find(i => i.Order is { } o && _state.Orders.Behind(o.FirstExternalNumber) == behind) ?? throw new ArgumentException($"Order {orderId} has no invoice.", nameof(orderId)), Actor.Person, now).Number;
+        }
+    }
+
+    /// <summary>Somebody at the desk posts a draft credit memo.</summary>
+    /// <param name="number">The number of the draft.</param>
+    /// <returns>The number it has then.</returns>
+    /// <exception cref="ArgumentException">The ERP has no such draft.</exception>
+    /// <exception cref="InvalidOperationException">The ERP refuses to post it; the message is the ERP's own.</exception>
+    public string PostErpCreditMemo(string number)
+    {
+        var posted = number;
+        WithMemo(number, (memo, now) =>
+        {
+            if (_erp.Memos.Post(memo, Actor.Person, now) is { } refused)
+                throw new InvalidOperationException(refused.Message);
+            posted = memo.Number;
+        });
+        return posted;
+    }
+
+    /// <summary>Somebody at the desk deletes a draft credit memo.</summary>
+    /// <param name="number">The number of the draft.</param>
+    /// <exception cref="ArgumentException">The ERP has no such draft.</exception>
+    public void DeleteErpCreditMemo(string number) => WithMemo(number, (memo, now) => _erp.Memos.Delete(memo, Actor.Person, now));
+
+    /// <summary>Somebody at the desk changes the price of the first item of a draft credit memo.</summary>
+    /// <param name="number">The number of the draft.</param>
+    /// <param name="unitPrice">The new price of its unit.</param>
+    /// <exception cref="ArgumentException">The ERP has no such draft.</exception>
+    public void ChangeErpCreditMemo(string number, decimal unitPrice) => WithMemo(number, (memo, now) =>
+    {
+        memo.Lines.First(static l => l.Item is not null).UnitPrice = unitPrice;
+        memo.Touch(now);
+    });
+
+    /// <summary>A customer asks to send something back; the marketplace waits for consent.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="quantity">How many of the offer.</param>
+    /// <param name="line">Which line, from 0.</param>
+    /// <returns>The marketplace's id of the return.</returns>
+    /// <exception cref="ArgumentException">There is no such order or line.</exception>
+    public string AskReturn(string orderId, int quantity = 1, int line = 0)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var order = _mirakl.Find(orderId) ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId));
+            if (line < 0 || line >= order.Lines.Count)
+                throw new ArgumentException($"Order {orderId} has no line {line}.", nameof(line));
+            _mirakl.SendBack(order, order.Lines[line], quantity, "RETURN_CHANGED_MIND", now);
+            _state.CatchUp();
+            return _mirakl.Returns[^1].Id;
+        }
+    }
+
+    /// <summary>Somebody of the seller's moves a return on in the marketplace's portal.</summary>
+    /// <param name="returnId">The marketplace's id of the return.</param>
+    /// <param name="state">The state that it has then: <c>IN_PROGRESS</c>, <c>RECEIVED</c>, <c>CLOSED</c>, <c>REFUSED</c>, <c>CANCELED</c> or <c>NO_RECEPTION</c>.</param>
+    /// <param name="fault">What is wrong with the goods, the marketplace's code; null when nothing is.</param>
+    /// <exception cref="ArgumentException">There is no such return.</exception>
+    public void MoveReturn(string returnId, string state, string? fault = null)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        lock (_state.Gate)
+            _mirakl.MoveReturn(_mirakl.Returns.Find(r => r.Id == returnId) ?? throw new ArgumentException($"There is no return {returnId}.", nameof(returnId)), state, fault, _state.CatchUp());
+    }
+
+    /// <summary>The state of a return at the marketplace, its own word.</summary>
+    /// <param name="returnId">The marketplace's id of the return.</param>
+    /// <exception cref="ArgumentException">There is no such return.</exception>
+    public string ReturnState(string returnId)
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return (_mirakl.Returns.Find(r => r.Id == returnId) ?? throw new ArgumentException($"There is no return {returnId}.", nameof(returnId))).State;
+        }
+    }
+
+    /// <summary>Somebody pays a part of an order's line back in the marketplace's portal, or its operator does.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="amount">How much of the goods' price.</param>
+    /// <param name="line">Which line, from 0.</param>
+    /// <exception cref="ArgumentException">There is no such order.</exception>
+    public void RefundInPortal(string orderId, decimal amount, int line = 0)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            _mirakl.RefundByPeople(_mirakl.Find(orderId) ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId)), line, amount, now);
+        }
+    }
+
+    /// <summary>The sums of the refunds of an order at the marketplace, one for each, delivery included; never null.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    public IReadOnlyList<decimal> Refunds(string orderId)
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return [.. (_mirakl.Find(orderId)?.Lines ?? []).SelectMany(static l => l.Refunds).Select(static r => r.Amount + r.ShippingAmount)];
+        }
+    }
+
+    /// <summary>Lets the shop's balance be too small for refunds, or large enough again.</summary>
+    /// <param name="isShort">Whether every refund is refused.</param>
+    public void SetBalanceShort(bool isShort)
+    {
+        const string trouble = "balance-short";
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            if (_mirakl.IsBalanceShort == isShort)
+                return;
+            _mirakl.IsBalanceShort = isShort;
+            _state.Events.Add(isShort ? new TroublePlanted(now, Actor.Vendor, null, trouble, LedgerStep.Refund) : new TroubleEnded(now, Actor.Vendor, null, trouble));
+        }
+    }
+
+    private void WithMemo(string number, Action<ErpDocument, DateTimeOffset> act)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            act(_erp.Memos.All.Find(m => m.Number == number && m.Status == "Draft") ?? throw new ArgumentException($"The ERP has no draft {number}.", nameof(number)), now);
+        }
+    }
+
+    private IEnumerable<ErpDocument> MemosOf(string orderId)
+    {
+        var behind = Behind(orderId);
+        return _erp.Memos.All.Where(m => m.Invoice?.Order is { } order && _state.Orders.Behind(order.FirstExternalNumber) == behind);
+    }
+
+    private WorldOrder Behind(string orderId) => _state.Orders.Behind($"{Options.MarketplaceName}:{orderId}") ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId));
+
     /// <summary>Lets the ERP post on these days only.</summary>
     /// <param name="from">The first day; null for no limit.</param>
     /// <param name="to">The last day; null for no limit.</param>

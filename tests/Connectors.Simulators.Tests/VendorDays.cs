@@ -22,6 +22,8 @@ internal static class VendorDays
                 await SellAsync(world, seed, hour + i);
             world.World.KeyErpJournalLine($"J{hour.Text()}", "60100", 12.5m);
             world.World.KeyErpJournalLine($"J{hour.Text()}", "60300", -12.5m);
+            if (rows.FindLast(static r => r.Item1 == "salesInvoices").Item2 is { ValueKind: JsonValueKind.Object } invoice)
+                await CreditAsync(invoice.GetProperty("id").GetString()!);
             foreach (var (set, query) in Questions())
                 await ReadAsync(set, query);
             foreach (var journal in rows.Where(static r => r.Item1 == "journals").Select(static r => r.Item2.GetProperty("id").GetGuid()).Distinct().ToList())
@@ -36,9 +38,17 @@ internal static class VendorDays
         [
             ("companies", "companies"), ("customers", "customers?$expand=customerFinancialDetail"), ("items", "items"), ("salesOrders", "salesOrders?$expand=salesOrderLines"),
             ("salesInvoices", "salesInvoices?$expand=salesInvoiceLines"), ("salesShipments", "salesShipments?$expand=salesShipmentLines"),
-            ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
+            ("salesCreditMemos", "salesCreditMemos?$expand=salesCreditMemoLines"), ("itemLedgerEntries", "itemLedgerEntries"), ("generalLedgerSetup", "generalLedgerSetup"),
             ("accounts", "accounts"), ("journals", "journals"), ("generalLedgerEntries", "generalLedgerEntries"),
         ];
+
+        // A draft of what was sold, and now and then one that is posted.
+        async Task CreditAsync(string invoice)
+        {
+            await PatientlyAsync(world, "POST", $"salesInvoices({invoice})/Microsoft.NAV.makeCorrectiveCreditMemo");
+            if (rows.FindLast(static r => r.Item1 == "salesCreditMemos").Item2 is { ValueKind: JsonValueKind.Object } memo)
+                await PatientlyAsync(world, "POST", $"salesCreditMemos({memo.GetProperty("id").GetString()})/Microsoft.NAV.post");
+        }
 
         async Task ReadAsync(string set, string? query)
         {

@@ -18,4 +18,7 @@ public enum ChargeKind
 
     /// <summary>Fees that the customer pays beside goods and delivery, for example for recycling.</summary>
     Fee,
+
+    /// <summary>Money that a customer gets back without goods, as a gesture.</summary>
+    Goodwill,
 }

@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Ports;
 
@@ -23,6 +24,14 @@ public interface IMarketplaceReturns
 
     /// <summary>The return as it is now; null when the marketplace does not know it. <see cref="RetrySafety.Read"/>.</summary>
     Task<MarketplaceReturn?> FindReturnAsync(string returnId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Every refund of an order so far, whoever made it, in the order's own way of counting tax; null when the marketplace does not list the order. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="order">The order.</param>
+    /// <param name="pricesIncludeTax">Whether amounts are to contain the tax.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<MarketplaceRefund>?> FindRefundsAsync(OrderKey order, bool pricesIncludeTax, CancellationToken cancellationToken = default);
 
     /// <summary>Consents to a return, or refuses it for a reason. <see cref="RetrySafety.Act"/>.</summary>
     /// <param name="returnId">The return.</param>

@@ -218,6 +218,39 @@ public static class ReasonCatalogue
     /// <summary>A word about a return that no table knows.</summary>
     public static Reason ReturnStatusUnknown { get; } = new("return.status-unknown", Owner.Integrator, "A word about a return is not known to the table.");
 
+    /// <summary>A return waits for consent.</summary>
+    public static Reason ReturnConsentDue { get; } = new("return.consent-due", Owner.CustomerService, "A return waits for somebody to consent to it or refuse it.");
+
+    /// <summary>A return of what was not booked here.</summary>
+    public static Reason ReturnOrderUnknown { get; } = new("return.order-unknown", Owner.CustomerService, "A return is of an order, or of a line, that was not booked by this program.");
+
+    /// <summary>There is no invoice to credit.</summary>
+    public static Reason ReturnNotInvoiced { get; } = new("return.not-invoiced", Owner.Finance, "Goods came back, and what they were sold with is not invoiced yet.");
+
+    /// <summary>No single invoice holds all that came back.</summary>
+    public static Reason ReturnInvoiceUnclear { get; } = new("return.invoice-unclear", Owner.Finance, "No invoice of an order holds all that came back.");
+
+    /// <summary>Goods that cannot be sold again have nowhere to go.</summary>
+    public static Reason ReturnNoQuarantine { get; } = new("return.no-quarantine", Owner.Integrator, "Goods came back that cannot be sold again, and no location for them is set.");
+
+    /// <summary>A credit note holds something else than came back.</summary>
+    public static Reason ReturnCreditDiffers { get; } = new("return.credit-differs", Owner.Finance, "The credit note of a return holds something else than came back.");
+
+    /// <summary>A draft credit note was deleted.</summary>
+    public static Reason ReturnCreditRemoved { get; } = new("return.credit-removed", Owner.Finance, "Somebody deleted the draft credit note of a return.");
+
+    /// <summary>A credit note is not posted.</summary>
+    public static Reason ReturnNotPosted { get; } = new("return.not-posted", Owner.Finance, "The credit note of a return is not posted yet.");
+
+    /// <summary>A refund was refused.</summary>
+    public static Reason RefundRefused { get; } = new("return.refund-refused", Owner.Finance, "The marketplace refuses to pay a return back.");
+
+    /// <summary>A refund is due.</summary>
+    public static Reason RefundDue { get; } = new("return.refund-due", Owner.Finance, "A customer who sent goods back must have the money soon, or should have had it.");
+
+    /// <summary>A return was paid back before its goods came.</summary>
+    public static Reason RefundedEarly { get; } = new("return.refunded-early", Owner.CustomerService, "Somebody paid a return back before its goods came.");
+
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
 
@@ -354,6 +387,7 @@ public static class ReasonCatalogue
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
+        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
         EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);

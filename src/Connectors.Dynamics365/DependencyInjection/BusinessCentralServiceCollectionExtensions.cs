@@ -47,7 +47,7 @@ public static class BusinessCentralServiceCollectionExtensions
     public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralClientOptions>? configure) =>
         services.AddConnectorClient(name, Kind, null, configure);
 
-    /// <summary>Adds the client of that name as <see cref="IErp"/>, <see cref="IErpStock"/> and <see cref="IErpFulfilment"/> under the key <paramref name="connection"/>.</summary>
+    /// <summary>Adds the client of that name as <see cref="IErp"/>, <see cref="IErpStock"/>, <see cref="IErpFulfilment"/> and <see cref="IErpReturns"/> under the key <paramref name="connection"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>
     /// <param name="section">The section that the options are bound to; null binds none.</param>
@@ -68,6 +68,7 @@ public static class BusinessCentralServiceCollectionExtensions
         services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
         services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>()));
         services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton<IErpReturns>(connection, (provider, _) => new BusinessCentralReturns(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
         return services;
 
         BusinessCentralClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<BusinessCentralClient>(connection);

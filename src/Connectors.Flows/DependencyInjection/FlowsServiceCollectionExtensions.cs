@@ -1,5 +1,6 @@
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Returns;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
@@ -8,6 +9,7 @@ using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Returns;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -155,6 +157,37 @@ public static class FlowsServiceCollectionExtensions
         SettlementOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<SettlementOptions>>().Get(name);
     }
 
+    /// <summary>
+    /// Adds the flow of returns: from the keyed <see cref="IMarketplaceReturns"/> and <see cref="IMarketplace"/> into the keyed <see cref="IErpReturns"/> that the routes name, for orders that the order flow
+    /// of this host, or of others over the same store, booked. What came back is told by <see cref="ReturnsFlow"/>. It may be called several times, with other choices for other marketplaces.
+    /// When the host starts, every name in a route must be registered, and a marketplace be in one call only.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each marketplace's returns.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddReturns(this IServiceCollection services, IReadOnlyCollection<ReturnRoute> routes, ReturnsPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(ReturnsRegistration)) + 1;
+        return AddReturnsFlow(services, FormattableString.Invariant($"returns:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddReturns(IServiceCollection, IReadOnlyCollection{ReturnRoute}, ReturnsPolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="ReturnsOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddReturns(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var name = section.Path;
+        new SectionOptions<ReturnsOptions>(name, section.Path, section, static (from, options) => from.Bind(options), ReturnsOptions.FindMistakes).AddTo(services, null);
+        return AddReturnsFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
+
+        ReturnsOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<ReturnsOptions>>().Get(name);
+    }
+
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
     /// <typeparam name="T">The document that leaves next; see <see cref="HostRule{T}"/>.</typeparam>
     /// <param name="services">The services.</param>
@@ -255,6 +288,37 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<CycleFlow>());
         services.AddSingleton<IFlow>(static sp => SettlementPolls.Cycles(sp.GetRequiredService<SettlementPorts>(), [.. sp.GetServices<SettlementInstance>()]));
         return services.AddSingleton<IFlow>(static sp => new SetupFlow(sp.GetRequiredService<SettlementPorts>(), sp.GetRequiredService<CycleFlow>(), [.. sp.GetServices<SettlementInstance>()]));
+    }
+
+    /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>
+    private static IServiceCollection AddReturnsFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<ReturnRoute>> routes, Func<IServiceProvider, ReturnsPolicy> policy)
+    {
+        services.AddSingleton(new ReturnsRegistration(path, routes));
+        services.AddSingleton(sp => new ReturnsInstance(routes(sp), policy(sp), StatusesOf(sp)));
+        if (services.Any(static s => s.ServiceType == typeof(ReturnPorts)))
+            return services;
+        services.AddOptions<ReturnsStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ReturnsStartupOptions>>(sp => new ReturnsStartupCheck(sp, services));
+        services.AddSingleton(static sp =>
+        {
+            var ways = Instances(sp).SelectMany(static i => i.Routes).ToList();
+            return new ReturnPorts(Named<IMarketplace>(sp, ways.Select(static r => r.Marketplace)), Named<IMarketplaceReturns>(sp, ways.Select(static r => r.Marketplace)), Named<IErpReturns>(sp, ways.Select(static r => r.Erp)));
+        });
+        services.AddSingleton<IFlow>(static sp => new ReturnFlow(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => new OrderReturnsFlow([.. Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)]));
+        services.AddSingleton<IFlow>(static sp => ReturnPolls.Changes(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
+        return services.AddSingleton<IFlow>(static sp => ReturnPolls.LateChanges(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
+
+        static IReadOnlyList<ReturnsInstance> Instances(IServiceProvider sp) => [.. sp.GetServices<ReturnsInstance>()];
+
+        // Words that a host's tables have, or else those that are known.
+        static Func<ReturnStatusMap> StatusesOf(IServiceProvider sp)
+        {
+            var sources = sp.GetServices<ITableSource>().ToList();
+            var standard = ReturnStatusMap.Compile(StandardReturnStatuses.Table).Value;
+            return () => sources.Select(static s => s.Current.Find<ReturnStatusMap>()).FirstOrDefault(static m => m is not null) ?? standard;
+        }
     }
 
     /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>

@@ -79,10 +79,13 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             ("itemLedgerEntries", 2) => Rows(call, _sets.Movements, Visible(company.Ledger.Movements, "movement", static m => m.Number.Text(), static m => m.PostedAt, now), id, static (m, key) => m.Id == key),
             ("generalLedgerSetup", 2) => Rows(call, _sets.LedgerSetups, [new ErpLedgerSetup(company.NewId("setup", "ledger"), company.Posting.Allowed(now), World.Start)], id, static (s, key) => s.Id == key),
             ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
+            ("salesInvoices", 3) when path[2] == "Microsoft.NAV.makeCorrectiveCreditMemo" && call.Method == "POST" => Correct(id, now),
+            ("salesCreditMemos", _) => Memos(call, id, path[2..], now),
+            ("salesCreditMemoLines", 2) when id is { } memoLine => MemoLine(call, memoLine, now),
             ("salesShipments", 2) => Rows(call, _sets.Shipments, Visible(company.Shipments, "shipment", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 3) when path[2] == "salesShipmentLines" && company.Shipments.Find(d => d.Id == id) is { } shipment =>
                 _sets.ShipmentLines.List(call, shipment.Lines.Select(l => (shipment, l)), _quirks),
-            ("salesOrderLines" or "salesInvoiceLines", 2) when id is null && call.Method == "GET" => (null, ErpError.Rule("You must specify an Id or a Document Id to get the lines.")),
+            ("salesOrderLines" or "salesInvoiceLines" or "salesCreditMemoLines", 2) when id is null && call.Method == "GET" => (null, ErpError.Rule("You must specify an Id or a Document Id to get the lines.")),
             ("salesOrders", _) => Orders(call, id, path[2..], now),
             ("salesOrderLines", 2) when id is { } lineId => Line(call, null, lineId, now),
             _ => (null, Missing(set)),
@@ -199,6 +202,92 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
                 return Line(call, order, lineId, now);
             default:
                 return (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
+        }
+    }
+
+    /// <summary>The answer names nothing of what it made.</summary>
+    private (Reply?, ErpError?) Correct(Guid? id, DateTimeOffset now)
+    {
+        if (company.Invoices.Find(i => i.Id == id) is not { } invoice)
+            return (null, ErpError.Rule("The invoice cannot be found."));
+        company.Memos.Make(invoice, Actor.Seller, now);
+        return (Reply.Empty(204), null);
+    }
+
+    private (Reply?, ErpError?) Memos(Call call, Guid? id, string[] rest, DateTimeOffset now)
+    {
+        if (id is null)
+            return call.Method == "GET" && rest.Length == 0 ? _sets.CreditMemos.List(call, Visible(company.Memos.All, "credit-memo", static m => m.Id.ToString(), static m => m.CreatedAt, now), _quirks) : (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
+        if (company.Memos.Find(id.Value) is not { } memo)
+            return (null, rest is ["Microsoft.NAV.post"] ? ErpError.Rule("The credit memo cannot be found.") : NotThere());
+        switch (call.Method, rest)
+        {
+            case ("GET", []):
+                return _sets.CreditMemos.One(call, memo, _quirks);
+            case ("POST", ["Microsoft.NAV.post"]):
+                if (company.Memos.Post(memo, Actor.Seller, now) is { } refused)
+                    return (null, refused);
+                return company.Moments.RefusesAfterPosting() ? (null, ErpError.Validation("Internal_DataNotFoundFilter", "The credit memo cannot be found.")) : (Reply.Empty(204), null);
+            case ("PATCH", []):
+                return Write(call, memo, body => ErpMemos.Header(memo, body), () => _sets.CreditMemos.One(call, memo, _quirks), now);
+            case ("DELETE", []):
+                if (Stale(call, memo) is { } stale)
+                    return (null, stale);
+                if (memo.Status != "Draft")
+                    return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
+                company.Memos.Delete(memo, Actor.Seller, now);
+                return (Reply.Empty(204), null);
+            case ("POST", ["salesCreditMemoLines"]):
+                return Write(call, memo, body => company.Memos.NewLine(memo, body), () => _sets.CreditMemoLines.One(call, (memo, memo.Lines[^1]), _quirks, 201), now, isNew: true);
+            default:
+                return (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
+        }
+    }
+
+    private (Reply?, ErpError?) MemoLine(Call call, Guid lineId, DateTimeOffset now)
+    {
+        var memo = company.Memos.All.Find(m => m.Lines.Exists(l => l.Id == lineId));
+        if (memo?.Lines.Find(l => l.Id == lineId) is not { } line)
+            return (null, NotThere());
+        switch (call.Method)
+        {
+            case "GET":
+                return _sets.CreditMemoLines.One(call, (memo, line), _quirks);
+            case "PATCH":
+                return Write(call, memo, body => company.Memos.Line(memo, line, body), () => _sets.CreditMemoLines.One(call, (memo, memo.Lines.Find(l => l.Id == lineId)!), _quirks), now);
+            case "DELETE":
+                if (Stale(call, memo) is { } stale)
+                    return (null, stale);
+                if (memo.Status != "Draft")
+                    return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
+                memo.Lines.Remove(line);
+                memo.Touch(now);
+                return (Reply.Empty(204), null);
+            default:
+                return (null, Verb());
+        }
+    }
+
+    /// <summary>Writes to a draft credit memo; what fails half way is undone.</summary>
+    private static (Reply?, ErpError?) Write(Call call, ErpDocument memo, Func<JsonElement, ErpError?> write, Func<(Reply?, ErpError?)> answer, DateTimeOffset now, bool isNew = false)
+    {
+        if (!isNew && Stale(call, memo) is { } stale)
+            return (null, stale);
+        if (memo.Status != "Draft")
+            return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
+        if (!call.TryReadObject(out var body))
+            return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
+        using (body)
+        {
+            var undo = memo.Remember();
+            if (write(body.RootElement) is { } wrong)
+            {
+                undo();
+                return (null, wrong);
+            }
+
+            memo.Touch(now);
+            return answer();
         }
     }
 

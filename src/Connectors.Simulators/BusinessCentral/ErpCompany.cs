@@ -28,6 +28,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Ledger = new ErpItemLedger(world.Options.Seed, Setup);
         Posting = new ErpPostingRules(world);
         Journals = new ErpJournals(world, this);
+        Memos = new ErpMemos(world, this);
         Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
         // Orders have whatever location the company's own set-up gives them.
@@ -57,6 +58,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpPostingRules Posting { get; }
 
     public ErpJournals Journals { get; }
+
+    public ErpMemos Memos { get; }
 
     public ErpDesk Desk { get; }
 
@@ -284,6 +287,6 @@ internal sealed class ErpCompany : ISimulatedVendor
     };
 
     /// <summary>The next number of a series.</summary>
-    private string Next(string series) =>
+    public string Next(string series) =>
         series + (_serials[series] = _serials.GetValueOrDefault(series) + 1).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,12 @@
 namespace Connectors.Simulators.BusinessCentral;
 
-/// <summary>A sales order, or the invoice or shipment posted from one.</summary>
+/// <summary>A sales order, the invoice or shipment posted from one, or a credit memo of such an invoice.</summary>
 internal sealed class ErpDocument
 {
     public required Guid Id { get; init; }
 
-    public required string Number { get; init; }
+    /// <summary>Its number; posting gives a credit memo another.</summary>
+    public required string Number { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -31,6 +32,9 @@ internal sealed class ErpDocument
 
     /// <summary>The order behind a posted document; null for an order.</summary>
     public ErpDocument? Order { get; init; }
+
+    /// <summary>The posted invoice that a credit memo was made of; null for any other document.</summary>
+    public ErpDocument? Invoice { get; init; }
 
     public DateTimeOffset? DeletedAt { get; set; }
 

@@ -20,6 +20,10 @@ internal sealed class ErpItemLedger(int seed, ErpSetup setup)
     public void Sell(ErpItemRecord item, decimal quantity, ErpDocument shipment, DateOnly postingDate, decimal invoiced, DateTimeOffset now) =>
         Add(item, -quantity, "Sale", now, postingDate, shipment, invoiced);
 
+    /// <summary>Goods came back with a credit memo.</summary>
+    public void TakeBack(ErpItemRecord item, decimal quantity, ErpDocument memo, DateOnly postingDate, decimal credited, DateTimeOffset now) =>
+        Add(item, quantity, "Sale", now, postingDate, memo, -credited);
+
     private void Add(ErpItemRecord item, decimal quantity, string type, DateTimeOffset now, DateOnly postingDate, ErpDocument? document, decimal salesAmount)
     {
         // Numbers that were drawn and not used leave gaps.

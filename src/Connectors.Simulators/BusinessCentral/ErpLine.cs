@@ -3,7 +3,7 @@ namespace Connectors.Simulators.BusinessCentral;
 /// <summary>A line of a sales document.</summary>
 internal sealed class ErpLine
 {
-    public required Guid Id { get; init; }
+    public required Guid Id { get; set; }
 
     public required int Sequence { get; init; }
 
@@ -68,6 +68,14 @@ internal sealed class ErpLine
     }
 
     public ErpLine Copy() => (ErpLine)MemberwiseClone();
+
+    /// <summary>The same line in another document.</summary>
+    public ErpLine Copy(Guid id)
+    {
+        var copy = Copy();
+        copy.Id = id;
+        return copy;
+    }
 
     public static decimal Round(decimal amount) => Math.Round(amount, 2, MidpointRounding.AwayFromZero);
 

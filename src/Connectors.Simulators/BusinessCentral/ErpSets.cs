@@ -40,6 +40,9 @@ internal sealed class ErpSets
         var invoiceLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesInvoiceLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
         Invoices = new EntitySet<ErpDocument>("salesInvoices", escapes, InvoiceMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesInvoiceLines", invoiceLines.Members, (json, invoice, chosen) => WriteLines(json, invoiceLines, invoice, chosen)));
+        CreditMemoLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesCreditMemoLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
+        CreditMemos = new EntitySet<ErpDocument>("salesCreditMemos", escapes, CreditMemoMembers(), static o => o.ETag,
+            new ErpChildren<ErpDocument>("salesCreditMemoLines", CreditMemoLines.Members, (json, memo, chosen) => WriteLines(json, CreditMemoLines, memo, chosen)));
         ShipmentLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesShipmentLines", escapes, ShipmentLineMembers(), static l => l.Order.ETag);
         Shipments = new EntitySet<ErpDocument>("salesShipments", escapes, ShipmentMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesShipmentLines", ShipmentLines.Members, (json, shipment, chosen) => WriteLines(json, ShipmentLines, shipment, chosen)));
@@ -102,6 +105,10 @@ internal sealed class ErpSets
     public EntitySet<ErpItemRecord> Items { get; }
 
     public EntitySet<ErpItemMovement> Movements { get; }
+
+    public EntitySet<ErpDocument> CreditMemos { get; }
+
+    public EntitySet<(ErpDocument Order, ErpLine Line)> CreditMemoLines { get; }
 
     public EntitySet<ErpLedgerSetup> LedgerSetups { get; }
 
@@ -170,6 +177,14 @@ internal sealed class ErpSets
         Text("phoneNumber"), Text("email"),
     ];
 
+    private List<(string Name, Func<ErpDocument, object?> Get)> CreditMemoMembers() =>
+    [
+        ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), Date("creditMemoDate"), Date("postingDate"), ("dueDate", static d => Due(d)),
+        .. Parties().Where(static m => !m.Name.StartsWith("shipTo", StringComparison.Ordinal)), .. Amounts(),
+        ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
+        ("invoiceId", static d => d.Invoice?.Id ?? Guid.Empty), ("invoiceNumber", static d => d.Invoice?.Number ?? string.Empty), Text("phoneNumber"), Text("email"), IdText("customerReturnReasonId"),
+    ];
+
     private List<(string Name, Func<ErpDocument, object?> Get)> ShipmentMembers() =>
     [
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
@@ -232,7 +247,7 @@ internal sealed class ErpSets
         ("id", static m => m.Id), ("entryNumber", static m => m.Number), ("itemNumber", static m => m.Item.Number), ("postingDate", static m => m.PostingDate),
         ("entryType", static m => new ErpWord(m.Type)), ("sourceNumber", static m => m.Document?.Customer?.Number ?? string.Empty),
         ("sourceType", static m => new ErpWord(m.Document is null ? " " : "Customer")), ("documentNumber", static m => m.DocumentNumber),
-        ("documentType", static m => new ErpWord(m.Document is null ? " " : "Sales Shipment")), ("description", static m => m.Document is null ? "Counted" : string.Empty),
+        ("documentType", static m => new ErpWord(m.Document switch { null => " ", { Invoice: not null } => "Sales Credit Memo", _ => "Sales Shipment" })), ("description", static m => m.Document is null ? "Counted" : string.Empty),
         ("quantity", static m => m.Quantity), ("salesAmountActual", static m => m.SalesAmount), ("costAmountActual", static m => m.CostAmount),
         ("lastModifiedDateTime", static m => m.PostedAt),
     ];

@@ -38,6 +38,12 @@ internal static class ErpTrace
         .. lines.Select(l => new PostedLine(l.Id.ToString(), l.ToShip, l.ToInvoice, ErpLine.Part(order.Net(l), l.Invoiced, l.ToInvoice, l.Quantity))),
     ];
 
+    /// <summary>What a credit note holds, words left out.</summary>
+    public static IReadOnlyList<CreditedLine> Credited(ErpDocument memo) =>
+    [
+        .. memo.Lines.Where(static l => l.LineType != "Comment").Select(l => new CreditedLine(Role(l), l.ObjectNumber, l.Quantity * l.PerUnit, memo.Net(l))),
+    ];
+
     /// <summary>The posting date of what is posted on this day: the order's own, if it has one.</summary>
     public static DateOnly PostingDate(ErpDocument order, DateTimeOffset now) => Date(order.Text("postingDate")) ?? DateOnly.FromDateTime(now.UtcDateTime);
 

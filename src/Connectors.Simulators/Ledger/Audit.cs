@@ -11,7 +11,7 @@ internal sealed class Audit
 {
     private static readonly Action<Audit, OrderStory>[] Checks =
     [
-        AcceptanceCheck.Run, SalesOrderCheck.Run, WarehouseOrderCheck.Run, ParcelCheck.Run, ConfirmationCheck.Run, TrackingCheck.Run, RefundCheck.Run, DutyCheck.Run,
+        AcceptanceCheck.Run, SalesOrderCheck.Run, WarehouseOrderCheck.Run, ParcelCheck.Run, ConfirmationCheck.Run, TrackingCheck.Run, RefundCheck.Run, CreditCheck.Run, DutyCheck.Run,
     ];
 
     private readonly List<LedgerFinding> _findings = [];

@@ -135,6 +135,9 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
         return new MiraklTracking(carrier.Code, carrier.Label, carrier.StandardCode, number, carrier.Url?.Replace("{trackingId}", number, StringComparison.Ordinal));
     }
 
+    /// <summary>Money without pieces, as people pay it in the portal.</summary>
+    public MiraklAdjustment Paid(MiraklOrderLine line, decimal amount, DateTimeOffset now) => Back(line, $"portal-{line.Refunds.Count.Text()}", amount, 0m, 0, false, now);
+
     private MiraklAdjustment Back(
         MiraklOrderLine line, string what, decimal amount, decimal shipping, int quantity, bool excluded, DateTimeOffset now, string reason = "16")
     {

@@ -47,6 +47,9 @@ internal sealed class MiraklPlatform : ISimulatedVendor
 
     public List<MiraklReturn> Returns { get; } = [];
 
+    /// <summary>Whether the shop's balance is too small for any refund.</summary>
+    public bool IsBalanceShort { get; set; }
+
     public static IReadOnlyList<(string Code, string Label, string? StandardCode, string? Url)> Carriers { get; } =
     [
         ("DPD", "DPD UK", "DPD", "https://track.dpd.example/parcel/{trackingId}"),
@@ -418,6 +421,23 @@ internal sealed class MiraklPlatform : ISimulatedVendor
             UpdatedAt = at,
         });
     });
+
+    /// <summary>Somebody moves a return on in the portal.</summary>
+    public void MoveReturn(MiraklReturn it, string state, string? fault, DateTimeOffset now)
+    {
+        (it.State, it.UpdatedAt) = (state, now);
+        if (fault is not null)
+            (it.Compliant, it.NonComplianceReason) = (false, fault);
+        _world.Events.Add(new ReturnMoved(now, Actor.Person, it.Order.OrderId, it.Id, state switch
+        {
+            "REFUSED" or "CANCELED" or "NO_RECEPTION" => ReturnStep.Off,
+            "RECEIVED" or "CLOSED" => ReturnStep.Received,
+            _ => ReturnStep.Accepted,
+        }));
+    }
+
+    /// <summary>Somebody pays something back in the portal.</summary>
+    public void RefundByPeople(MiraklOrder order, int line, decimal amount, DateTimeOffset now) => Refund(order, order.Lines[line], _people.Paid(order.Lines[line], amount, now), Actor.Person, now);
 
     public bool AddressVisible(MiraklOrder order, DateTimeOffset now) =>
         _world.Options.AddressesBeforeAcceptance

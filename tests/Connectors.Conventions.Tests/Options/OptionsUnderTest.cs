@@ -4,6 +4,7 @@ using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Http;
@@ -34,6 +35,7 @@ internal static class OptionsUnderTest
         [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
         [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
+        [typeof(ReturnRouteOptions)] = "a part of the flow's options",
         [typeof(SettlementRouteOptions)] = "a part of the flow's options",
         [typeof(StockRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
@@ -228,6 +230,37 @@ internal static class OptionsUnderTest
             ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
             ["ShownWithin"] = ("01:00:00", ["00:00:00", "soon"]),
             ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
+        }),
+        Named<ReturnsOptions>(Section, static (services, section) => services.AddReturns(section), new()
+        {
+            ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["PollEvery"] = ("00:10:00", ["00:00:00", "often"]),
+            ["PollOverlap"] = ("00:05:00", ["-00:00:01", "some"]),
+            ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
+            ["CheckEvery"] = ("02:00:00", ["00:00:00", "often"]),
+            ["StatusSystem"] = ("other", [" "]),
+            ["Consents"] = ("true", NoFlag),
+            ["ConsentWithin"] = ("12:00:00", ["00:00:00", "soon"]),
+            ["DraftsEarly"] = ("false", NoFlag),
+            ["MarketplaceTellsReceipt"] = ("false", NoFlag),
+            ["WaitsForInspection"] = ("true", NoFlag),
+            ["PostingTellsReceipt"] = ("true", NoFlag),
+            ["TellsMarketplace"] = ("false", NoFlag),
+            ["CreditDamaged"] = ("false", NoFlag),
+            ["CreditNotCompliant"] = ("true", NoFlag),
+            ["Delivery"] = ("Always", ["Sometimes", "7", "Unspecified"]),
+            ["QuarantineLocation"] = ("6d1f5b0e-9b0a-4b7e-8f0e-2f6a1f0c3b11", [" "]),
+            ["Posts"] = ("false", NoFlag),
+            ["TotalTolerance"] = ("0.05", ["-0.01", "a penny"]),
+            ["Refund"] = ("Drafted", ["Sometimes", "7", "Unspecified"]),
+            ["RefundReason"] = ("17", [" "]),
+            ["RefundWithin"] = ("10.00:00:00", ["00:00:00", "soon"]),
+            ["RefundAgainAfter"] = ("02:00:00", ["00:00:00", "late"]),
+            ["ErpAgainAfter"] = ("02:00:00", ["00:00:00", "late"]),
+            ["PostedWithin"] = ("1.00:00:00", ["00:00:00", "late"]),
+            ["WarnAt"] = ("0.4", ["-0.1", "1.1", "half"]),
+            ["PageAt"] = ("0.8", ["0.3", "1.1", "late"]),
         }),
         Single<ConnectorTablesOptions>(static (services, section) => services.AddConnectorTables(section), new()
         {

@@ -1,7 +1,9 @@
+using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
@@ -39,6 +41,23 @@ internal static class FlowsSnippets
         services.AddSettlement(
             [new SettlementRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new SettlementPolicy { Since = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) });
+        // end
+    }
+
+    public static void Returns(IServiceCollection services)
+    {
+        // snippet: returns-flow
+        services.AddReturns(
+            [new ReturnRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+            new ReturnsPolicy { QuarantineLocation = "6d1f5b0e-9b0a-4b7e-8f0e-2f6a1f0c3b11" });
+        // end
+    }
+
+    public static async Task ReceiveAsync(IFlowStore store, TimeProvider clock, string returnId, GoodsReceipt receipt, CancellationToken cancellationToken = default)
+    {
+        // snippet: returns-received
+        await store.DeliverAsync(
+            [ReturnsFlow.Received(new ConnectionName("bq"), returnId, receipt, by: "goods-in")], clock.GetUtcNow(), cancellationToken);
         // end
     }
 

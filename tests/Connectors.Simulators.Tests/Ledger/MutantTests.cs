@@ -20,6 +20,10 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         Assert.True(histories.Day.Events.Count > 200, "the histories are whole");
     }
 
+    [Fact]
+    public void A_return_that_is_credited_once_over_what_was_paid_back_has_no_finding() =>
+        Assert.Empty(histories.Day.Judge(Mutants.Credited(new HistoryEdit(histories.Day.Events)).Events, static t => t with { Claims = t.Claims with { CreditsReturns = true } }));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void No_mutant_survives(string name)

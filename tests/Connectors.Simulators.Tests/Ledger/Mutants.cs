@@ -13,7 +13,7 @@ internal static class Mutants
     /// <summary>What two of the kit consist of.</summary>
     private static IReadOnlyList<Goods> Parts { get; } = [new("PNT-WHT-MAT-5L", 2), new("ROL-SET-9IN", 2), new("TAP-MSK-48X50", 4)];
 
-    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Kits(), .. Excuses()];
+    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Credits(), .. Kits(), .. Excuses()];
 
     private static IEnumerable<Mutant> Acceptance() =>
     [
@@ -218,6 +218,27 @@ internal static class Mutants
         new(Plain, "the name of another order told to the marketplace", "reference-told", static h => h.Put(new ReferenceTold(h.First<SalesOrderCreated>(Plain).At + Minute, Actor.Seller, Plain, $"bq:{Cases}"))),
         new(Plain, "told although the operator sends", "confirmed-beside-operator", static h => h.Change<OrderPlaced>(Plain, static o => o with { Order = o.Order with { OperatorShips = true } })),
     ];
+
+    private static IEnumerable<Mutant> Credits() => new Mutant[]
+    {
+        new(Returned, "what came back credited twice", "credit-doubled", static h => Credited(h).Put(h.First<CreditNotePosted>(Returned) with { CreditNoteId = "again" })),
+        new(Returned, "more credited than came back", "credit-doubled", static h => Credited(h).Change<CreditNotePosted>(Returned, static c => c with { Lines = [c.Lines[0] with { Units = 2 }] })),
+        new(Returned, "credited before the goods were there", "credit-early", static h => Credited(h).Drop<ReturnMoved>(Returned)),
+        new(Returned, "another sum credited than paid back", "credit-amount", static h => Credited(h).Change<CreditNotePosted>(Returned, static c => c with { Total = 20m })),
+        new(Returned, "paid back and never credited", "credit-missed", static h => Credited(h).Drop<CreditNotePosted>(Returned)),
+        new(Plain, "credited for nothing", "credit-doubled", static h => h.Put(Credit(h, Plain))),
+    }.Select(static m => m with { Terms = static t => t with { RefundTime = TimeSpan.FromDays(2), Claims = t.Claims with { CreditsReturns = true } } });
+
+    /// <summary>The return is received, and what it holds credited, as it should be.</summary>
+    public static HistoryEdit Credited(HistoryEdit h) => h.Put(
+        new ReturnMoved(h.First<ReturnAsked>(Returned).At + Hour, Actor.Seller, Returned, "R1", ReturnStep.Received), Credit(h, Returned) with { At = h.First<ReturnAsked>(Returned).At + (2 * Hour) });
+
+    private static CreditNotePosted Credit(HistoryEdit h, string order)
+    {
+        var sold = h.First<SalesOrderCreated>(order);
+        var line = sold.Order.Lines.First(static l => l.Role == SalesLineRole.Goods);
+        return new CreditNotePosted(h.First<ParcelLeft>(order).At + (24 * Hour), Actor.Seller, sold.SalesOrderId, "CM", [new CreditedLine(SalesLineRole.Goods, line.Number, 1, 22.50m)], 22.50m);
+    }
 
     private static IEnumerable<Mutant> Money() =>
     [

@@ -8,6 +8,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Models;
 /// <remarks>Value equality does not look into the lines. A number or date is null when the answer did not hold it.</remarks>
 public sealed record SalesCreditMemo
 {
+    private readonly IReadOnlyList<SalesCreditMemoLine>? _lines;
+
     /// <summary>The service's id of it (<c>SystemId</c>).</summary>
     public required Guid Id { get; init; }
 
@@ -88,7 +90,10 @@ public sealed record SalesCreditMemo
     public string Email { get => field ?? string.Empty; init; }
 
     /// <summary>Its lines; never null, empty unless they were expanded.</summary>
-    public IReadOnlyList<SalesCreditMemoLine> SalesCreditMemoLines { get => field ?? []; init; }
+    public IReadOnlyList<SalesCreditMemoLine> SalesCreditMemoLines { get => _lines ?? []; init => _lines = value; }
+
+    /// <summary>Whether the answer told all lines: not told is not "none", and a list that goes on elsewhere is not all.</summary>
+    internal bool TellsLines => _lines is not null && !_lines.Contains(null!) && AdditionalData?.ContainsKey("salesCreditMemoLines@odata.nextLink") is not true;
 
     /// <summary>Members this version does not know, by name; null when there were none.</summary>
     [JsonExtensionData]

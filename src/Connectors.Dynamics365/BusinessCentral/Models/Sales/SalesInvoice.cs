@@ -8,6 +8,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Models;
 /// <remarks>Value equality does not look into the lines. A number or date is null when the answer did not hold it.</remarks>
 public sealed record SalesInvoice
 {
+    private readonly IReadOnlyList<SalesInvoiceLine>? _lines;
+
     /// <summary>The service's id of it (<c>SystemId</c>).</summary>
     public required Guid Id { get; init; }
 
@@ -76,7 +78,10 @@ public sealed record SalesInvoice
     public DateTimeOffset? LastModifiedDateTime { get; init; }
 
     /// <summary>Its lines; never null, empty unless they were expanded.</summary>
-    public IReadOnlyList<SalesInvoiceLine> SalesInvoiceLines { get => field ?? []; init; }
+    public IReadOnlyList<SalesInvoiceLine> SalesInvoiceLines { get => _lines ?? []; init => _lines = value; }
+
+    /// <summary>Whether the answer told all lines: not told is not "none", and a list that goes on elsewhere is not all.</summary>
+    internal bool TellsLines => _lines is not null && !_lines.Contains(null!) && AdditionalData?.ContainsKey("salesInvoiceLines@odata.nextLink") is not true;
 
     /// <summary>Members this version does not know, by name; null when there were none.</summary>
     [JsonExtensionData]

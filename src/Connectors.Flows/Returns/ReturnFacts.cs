@@ -1,0 +1,181 @@
+using System.Globalization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Returns;
+using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.Returns;
+
+/// <summary>Takes what was heard into the facts of one return: one use, then thrown away.</summary>
+/// <param name="context">What holds for it.</param>
+/// <param name="now">The present instant, UTC.</param>
+internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
+{
+    private readonly List<Note> _notes = [];
+
+    /// <summary>What happened, for the journal.</summary>
+    public IReadOnlyList<Note> Notes => _notes;
+
+    /// <summary>Rows of side tables that change: the return is named with its order, for who looks at that.</summary>
+    public IReadOnlyList<RowChange> Rows { get; private set; } = [];
+
+    public ReturnState Hear(ReturnState? state, ReturnInput? input)
+    {
+        var known = state ?? new ReturnState { SeenAt = now };
+        known = input switch
+        {
+            ReturnInput.Seen seen => See(known, seen.Return),
+            ReturnInput.Checked @checked => Check(known, @checked),
+            ReturnInput.Moved moved => Noted(known with { MovedFrom = moved.From, MovedAt = now, Refused = Cleared(known, "consent", "tell-receipt", "close") }, "return.told", moved.From switch
+            {
+                ReturnMeaning.AwaitsConsent => "The marketplace was told that the goods may come back.",
+                ReturnMeaning.Authorised => "The marketplace was told that the goods came.",
+                _ => "The marketplace was told that the return is over.",
+            }),
+            ReturnInput.GoodsReported reported => Receive(known, reported),
+            ReturnInput.SaleRead read => known with { Sale = read.Sale, SaleReadAt = now },
+            ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
+            {
+                IsOn = true,
+                Others = known.Others ?? turn.Others,
+                RefundsOfOthers = [.. turn.Others.SelectMany(static o => o.RefundIds)],
+            },
+            ReturnInput.CreditSeen credit => SeeCredit(known, credit),
+            ReturnInput.PaidBack paid => PayBack(known, paid),
+            ReturnInput.EffectRejected rejected => Refuse(known, rejected),
+            ReturnInput.RetryRequested retry => Noted(known with { Refused = null, CreditRemovals = 0, FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion, IsTaken = false }, "return.retry", $"Asked for by {retry.By}."),
+            ReturnInput.CreditTaken taken => Noted(known with { IsTaken = true }, "return.credit-taken", $"{taken.By} takes the credit note as it stands in the ERP."),
+            ReturnInput.DocumentOfOther other => Noted(known with { OfOthers = [.. known.OfOthers.Append(other.Number).Distinct(StringComparer.OrdinalIgnoreCase)] }, "return.document-of-other", $"{other.By} says that {other.Number} is of something else."),
+            ReturnInput.GoodsRefused refused => Noted(known with { AreGoodsRefused = true }, "return.goods-refused", $"Refused by {refused.By}."),
+            _ => known,
+        };
+        return Settle(known);
+    }
+
+    private ReturnState See(ReturnState known, MarketplaceReturn seen)
+    {
+        if (known.Return is { } before && (seen.UpdatedAt < before.UpdatedAt || (seen.StateText == before.StateText && seen.UpdatedAt == before.UpdatedAt)))
+            return known;
+        if (known.Return is null && seen.Order.OrderId.Length > 0)
+            Rows = [new RowChange(ReturnMessages.TableOf(seen.Order), ReturnMessages.CaseOf(context.Route.Marketplace, seen.Id).Key, seen.Id)];
+        if (known.Return?.StateText != seen.StateText)
+            Note("return.state", $"The marketplace says '{seen.StateText}'.");
+        return known with { Return = seen };
+    }
+
+    private ReturnState Check(ReturnState known, ReturnInput.Checked read)
+    {
+        known = known with { CheckedAt = now };
+        if (read.Return is { } seen)
+            known = See(known, seen);
+        return read.Refunds is { } refunds && known.Return is not null ? known with { SeenRefunds = RefundShare.Own(refunds, known) } : known;
+    }
+
+    private ReturnState SeeRefunds(ReturnState known, IReadOnlyList<MarketplaceRefund> refunds)
+    {
+        var own = RefundShare.Own(refunds, known);
+        foreach (var more in own.Where(o => known.Refunds.All(r => r.Id != o.Id)))
+            Note("return.refund-seen", string.Create(CultureInfo.InvariantCulture, $"Refund {more.Id} of {more.Amount.Amount + more.ShippingAmount.Amount} {more.Amount.Currency} on line {more.LineId}."));
+        return known with { Refunds = own };
+    }
+
+    private ReturnState Receive(ReturnState known, ReturnInput.GoodsReported reported)
+    {
+        if (known.Receipts.FirstOrDefault(r => r.ReceiptId == reported.Receipt.ReceiptId) is null)
+            known = Noted(known with { Receipts = [.. known.Receipts, reported.Receipt] }, "return.goods-reported", string.Create(CultureInfo.InvariantCulture, $"{reported.By} reports receipt {reported.Receipt.ReceiptId}: {reported.Receipt.Lines.Sum(static l => l.Quantity)} pieces."));
+        return known with { AllCame = known.AllCame || reported.IsLast };
+    }
+
+    private ReturnState SeeCredit(ReturnState known, ReturnInput.CreditSeen seen)
+    {
+        known = known with { CreditSeenAt = now, Refused = Cleared(known, "create-credit", "fit-credit", "post-credit") };
+        if (seen.Credit is { } there)
+        {
+            if (known.Credit is null)
+                Note("return.credit-drafted", $"{there.Number} stands in the ERP.");
+            if (there.IsPosted && known.Credit is not { IsPosted: true })
+                Note("return.credit-posted", $"{there.Number} is posted over {there.Total}.");
+            return known with { Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
+        }
+
+        // Lists may lag: what is missed is looked for once more before it counts as gone.
+        if (known.Credit is not { IsPosted: false } || known.CreditMissedAt is null)
+            return known with { CreditMissedAt = known.CreditMissedAt ?? now };
+        return now - known.CreditMissedAt < context.Erp.StillWorkingFor
+            ? known
+            : Noted(known with { Credit = null, CreditMissedAt = null, FittedVersion = null, CreditRemovals = known.CreditRemovals + 1 }, "return.credit-removed", $"Draft {known.Credit.Number} was deleted.");
+    }
+
+    private ReturnState PayBack(ReturnState known, ReturnInput.PaidBack paid)
+    {
+        known = known with { Refused = Cleared(known, "pay-back") };
+        if (paid.Refunds is { } refunds)
+            return SeeRefunds(known, refunds);
+        return Noted(known with { RefundSentAt = now }, "return.refund-sent", "The marketplace was told to pay the customer back.");
+    }
+
+    private ReturnState Refuse(ReturnState known, ReturnInput.EffectRejected rejected)
+    {
+        Note("return.refused", $"{rejected.Why.System} refuses '{rejected.Effect}'.");
+
+        // On another day the ERP may take it: days that are over get closed.
+        var day = rejected.Effect == "post-credit" && known.PostingDay is { } before && DateOnly.FromDateTime(now.UtcDateTime) > before ? DateOnly.FromDateTime(now.UtcDateTime) : known.PostingDay;
+        return known with { Refused = new RefusedStep(rejected.Effect, now, rejected.Why), PostingDay = day };
+    }
+
+    /// <summary>What follows from the facts and is kept: when goods came, and what the return comes to.</summary>
+    private ReturnState Settle(ReturnState known)
+    {
+        if (known.Return is null || known.IsClosed)
+            return known;
+        var receipts = ReceiptsOf(known);
+        if (known.ReceivedAt is null && receipts.Count > 0)
+            known = Noted(known with { ReceivedAt = now, PostingDay = DateOnly.FromDateTime(now.UtcDateTime) }, "return.received", string.Create(CultureInfo.InvariantCulture, $"{receipts.SelectMany(static r => r.Lines).Sum(static l => l.Quantity)} pieces are accounted for."));
+        if (known.Sale is not { Invoices.Count: > 0 } || known.Others is null || known.Credit is { IsPosted: true } || known.IsTaken)
+            return known.IsTaken && known.Credit is { IsPosted: true, Total: { } total } && known.Asked?.Total != total ? Take(known, total) : known;
+        if (known.ReceivedAt is null && known.Credit is not null && known.Asked is not null)
+            return known;
+        var sums = ReturnSums.Of(known, IsAllHere(known, receipts) ? receipts : [], context);
+        if (!sums.IsOk)
+            return known;
+        var isNew = ReturnSums.Key(known.Asked) != ReturnSums.Key(sums.Value.Asked);
+        return known with { Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
+    }
+
+    private static ReturnState Take(ReturnState known, Money total) => known with { Asked = known.Asked! with { Total = total }, Refund = ReturnSums.Scale(known.Refund, total) };
+
+    /// <summary>What came: by the word of people and warehouses, or else the marketplace's, or that of who posted the credit note, as the policy says.</summary>
+    public IReadOnlyList<GoodsReceipt> ReceiptsOf(ReturnState known)
+    {
+        if (known.Receipts.Count > 0 || known.Return is not { } found)
+            return known.Receipts;
+        if (context.Policy.MarketplaceTellsReceipt && context.MeaningOf(found.StateText) is { IsOk: true, Value: ReturnMeaning.Received or ReturnMeaning.Done } meaning
+            && (!context.Policy.WaitsForInspection || meaning.Value == ReturnMeaning.Done || found.Lines.All(static l => l.IsInspected)))
+            return [new GoodsReceipt { ReceiptId = "marketplace", ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] }];
+        return context.Policy.PostingTellsReceipt && known.Credit is { IsPosted: true }
+            ? [new GoodsReceipt { ReceiptId = "credit note", ReceivedAt = now, Lines = [.. found.Lines.Select(static l => new ReceivedGoods(l.LineId, l.Quantity, GoodsCondition.Sellable))] }]
+            : [];
+    }
+
+    /// <summary>Whether all that was announced is accounted for, or nothing more will come.</summary>
+    public static bool IsAllHere(ReturnState known, IReadOnlyList<GoodsReceipt> receipts) => receipts.Count > 0
+        && (known.AllCame || known.Return!.Lines.GroupBy(static l => l.LineId).All(g => receipts.SelectMany(static r => r.Lines).Where(l => l.LineId == g.Key).Sum(static l => l.Quantity) >= g.Sum(static l => l.Quantity)));
+
+    private GoodsCondition ConditionOf(MarketplaceReturnLine line) => line.FaultReason is null ? GoodsCondition.Sellable : context.MeaningOf(line.FaultReason) switch
+    {
+        { IsOk: true, Value: ReturnMeaning.GoodsDamaged } => GoodsCondition.Damaged,
+        { IsOk: true, Value: ReturnMeaning.GoodsMissing } => GoodsCondition.Missing,
+        _ => GoodsCondition.NotCompliant,
+    };
+
+    private static RefusedStep? Cleared(ReturnState known, params ReadOnlySpan<string> effects) => known.Refused is { } refused && effects.Contains(refused.Effect) ? null : known.Refused;
+
+    private ReturnState Noted(ReturnState state, string code, string text)
+    {
+        Note(code, text);
+        return state;
+    }
+
+    private void Note(string code, string text) => _notes.Add(new Note(code, text));
+}

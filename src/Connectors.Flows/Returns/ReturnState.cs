@@ -1,0 +1,118 @@
+using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Returns;
+using Connectors.Domain.Values;
+
+namespace Connectors.Flows.Returns;
+
+/// <summary>What is known of one return: facts only, conclusions are drawn anew at each look. Holds no personal data.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+internal sealed record ReturnState
+{
+    /// <summary>The return as the marketplace last showed it; null before that.</summary>
+    public MarketplaceReturn? Return { get; init; }
+
+    /// <summary>When it was first heard of, UTC.</summary>
+    public DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>When the marketplace was last asked for it and for its refunds, UTC; null before the first time.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>Where it stood when the marketplace last took a step of ours; unspecified before the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ReturnMeaning MovedFrom { get; init; }
+
+    /// <summary>When that was, UTC; null before.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
+
+    /// <summary>What came back, by the word of people and warehouses; never null.</summary>
+    public IReadOnlyList<GoodsReceipt> Receipts { get => field ?? []; init; }
+
+    /// <summary>Whether somebody said that nothing more will come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AllCame { get; init; }
+
+    /// <summary>When goods were first known to be here, UTC; null while they are not.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>What the goods were sold with; null while nobody could tell.</summary>
+    public ReturnedSale? Sale { get; init; }
+
+    /// <summary>When that was last asked for, UTC; null before the first time.</summary>
+    public DateTimeOffset? SaleReadAt { get; init; }
+
+    /// <summary>Number of the last turn that was asked for; 0 before the first.</summary>
+    public int Turn { get; init; }
+
+    /// <summary>Whether the turn was asked for and not given back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasAsked { get; init; }
+
+    /// <summary>Whether it is this return's turn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsOn { get; init; }
+
+    /// <summary>What other returns of the order take, as this one was told with its first turn; null before.</summary>
+    public IReadOnlyList<BookedReturn>? Others { get; init; }
+
+    /// <summary>Refunds that are other returns' own, as this one was told with its last turn; never null.</summary>
+    public IReadOnlyList<string> RefundsOfOthers { get => field ?? []; init; }
+
+    /// <summary>What the ERP's document is to hold; null while that cannot be told.</summary>
+    public ErpReturn? Asked { get; init; }
+
+    /// <summary>How often <see cref="Asked"/> became another.</summary>
+    public int AskedVersion { get; init; }
+
+    /// <summary>What the customer gets back, line by line; never null.</summary>
+    public IReadOnlyList<PlannedRefund> Refund { get => field ?? []; init; }
+
+    /// <summary>What the marketplace owes back of its commission, with its tax; null while that cannot be told.</summary>
+    public Money? CommissionBack { get; init; }
+
+    /// <summary>The document in the ERP; null while it is not there.</summary>
+    public ErpCreditNote? Credit { get; init; }
+
+    /// <summary>When the ERP was last asked for it, UTC; null before the first time.</summary>
+    public DateTimeOffset? CreditSeenAt { get; init; }
+
+    /// <summary>When it was first not found where it had been, UTC; null while it was there whenever it was asked for.</summary>
+    public DateTimeOffset? CreditMissedAt { get; init; }
+
+    /// <summary>How often a draft of it was gone although nobody here took it out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int CreditRemovals { get; init; }
+
+    /// <summary>The version of <see cref="Asked"/> that the draft was brought to; null before.</summary>
+    public int? FittedVersion { get; init; }
+
+    /// <summary>The day that it is to be posted on; null before goods are here.</summary>
+    public DateOnly? PostingDay { get; init; }
+
+    /// <summary>Whether a person takes the credit note as it stands in the ERP.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsTaken { get; init; }
+
+    /// <summary>When the marketplace took the refund, UTC; null before.</summary>
+    public DateTimeOffset? RefundSentAt { get; init; }
+
+    /// <summary>Refunds of the return's lines that are nobody else's, whoever paid them, as they were seen when it was this return's turn; never null.</summary>
+    public IReadOnlyList<MarketplaceRefund> Refunds { get => field ?? []; init; }
+
+    /// <summary>Refunds of the return's lines that were seen in passing. Some may be other returns' own: only in its turn does a return know. Never null.</summary>
+    public IReadOnlyList<MarketplaceRefund> SeenRefunds { get => field ?? []; init; }
+
+    /// <summary>Documents of the invoice that a person said to be of something else, by number; never null.</summary>
+    public IReadOnlyList<string> OfOthers { get => field ?? []; init; }
+
+    /// <summary>What a system refused last, until it takes it; null for nothing.</summary>
+    public RefusedStep? Refused { get; init; }
+
+    /// <summary>Whether a person refused the goods.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AreGoodsRefused { get; init; }
+
+    /// <summary>Whether it is over.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsClosed { get; init; }
+}

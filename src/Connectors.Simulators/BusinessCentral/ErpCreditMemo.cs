@@ -1,0 +1,15 @@
+namespace Connectors.Simulators.BusinessCentral;
+
+/// <summary>A sales credit memo of the simulated ERP, as people see it there.</summary>
+/// <param name="Number">Its number; posting changes it.</param>
+/// <param name="ExternalNumber">The external number on it; empty when there is none.</param>
+/// <param name="IsPosted">Whether it is posted.</param>
+/// <param name="Total">What it credits, tax included.</param>
+public sealed record ErpCreditMemo(string Number, string ExternalNumber, bool IsPosted, decimal Total)
+{
+    /// <summary>What it takes back: item and base units, each item once; never null.</summary>
+    public IReadOnlyDictionary<string, decimal> Goods { get => field ?? new Dictionary<string, decimal>(); init; }
+
+    /// <summary>The locations that its goods go to, where they were named on the memo; never null.</summary>
+    public IReadOnlyList<Guid> Locations { get => field ?? []; init; }
+}

@@ -1,0 +1,49 @@
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Ledger.Checks;
+
+/// <summary>What comes back is credited in the ERP, once, when it is there, and with as much as goes back to the customer.</summary>
+internal static class CreditCheck
+{
+    private const decimal Penny = 0.01m;
+
+    public static void Run(Audit audit, OrderStory story)
+    {
+        var asked = story.Marketplace.OfType<ReturnAsked>().ToList();
+        var credits = story.Events.OfType<CreditNotePosted>().ToList();
+        if (!audit.Terms.Claims.CreditsReturns || (asked.Count == 0 && credits.Count == 0))
+            return;
+        var received = asked.ConvertAll(a => story.Marketplace.OfType<ReturnMoved>().LastOrDefault(m => m.ReturnId == a.ReturnId)).FindAll(static m => m is { Step: ReturnStep.Received });
+        Goods(audit, story, asked, credits);
+        foreach (var (early, index) in credits.Where(static c => c.By == Actor.Seller).Select(static (c, i) => (c, i)))
+        {
+            if (story.Marketplace.OfType<ReturnMoved>().Where(m => m.Step == ReturnStep.Received && m.Sequence < early.Sequence).DistinctBy(static m => m.ReturnId).Count() <= index)
+                audit.Wrong(story, "credit-early", early.At, "no credit note for goods that have not come back", Audit.Text($"{early.Total} credited"));
+        }
+
+        if (received.Count > credits.Count)
+        {
+            var since = received[credits.Count]!.At;
+            if (audit.Excuses.Unexplained(story, LedgerStep.Refund, since, audit.Terms.Now) > audit.Terms.RefundTime)
+                audit.Wrong(story, "credit-missed", since, Audit.Text($"{received.Count} credit notes"), Audit.Text($"{credits.Count}"));
+        }
+
+        var back = story.Marketplace.OfType<QuantityRefunded>().Where(r => !r.NotToBeSent && r.Sequence > asked.Select(static a => a.Sequence).DefaultIfEmpty(int.MaxValue).Min()).ToList();
+        if (received.Count > 0 && received.Count == asked.Count && credits.Count == received.Count && back.Count > 0 && Math.Abs(credits.Sum(static c => c.Total) - back.Sum(static r => r.Amount + r.ShippingAmount)) > Penny)
+            audit.Wrong(story, "credit-amount", credits[^1].At, Audit.Text($"{back.Sum(static r => r.Amount + r.ShippingAmount)} credited, as was paid back"), Audit.Text($"{credits.Sum(static c => c.Total)}"));
+    }
+
+    private static void Goods(Audit audit, OrderStory story, List<ReturnAsked> asked, List<CreditNotePosted> credits)
+    {
+        var announced = asked.SelectMany(a => story.Placed.Order.Lines.Where(l => l.LineId == a.LineId).SelectMany(l => l.GoodsOf(a.Quantity)))
+            .GroupBy(static g => g.Sku, StringComparer.OrdinalIgnoreCase).ToDictionary(static g => g.Key, static g => g.Sum(static u => u.Units), StringComparer.OrdinalIgnoreCase);
+        foreach (var item in credits.SelectMany(static c => c.Lines).Where(static l => l.Role == SalesLineRole.Goods).GroupBy(static l => l.Number, StringComparer.OrdinalIgnoreCase))
+        {
+            if (item.Sum(static l => l.Units) > announced.GetValueOrDefault(item.Key))
+                audit.Doubled(story, "credit-doubled", credits[^1].At, Audit.Text($"{announced.GetValueOrDefault(item.Key)} of {item.Key} taken back"), Audit.Text($"{item.Sum(static l => l.Units)}"));
+        }
+
+        if (credits.Count > asked.Count)
+            audit.Doubled(story, "credit-doubled", credits[^1].At, Audit.Text($"{asked.Count} credit notes, one a return"), Audit.Text($"{credits.Count}"));
+    }
+}
