@@ -99,11 +99,14 @@ public static class DispatchAggregation
         if (order == 0)
             order = left.TrackingNumbers.Count.CompareTo(right.TrackingNumbers.Count);
         if (order == 0)
+            order = right.IsStillToLeave.CompareTo(left.IsStillToLeave);
+        if (order == 0)
             order = string.CompareOrdinal(Content(left), Content(right));
         var (newer, older) = order >= 0 ? (left, right) : (right, left);
-        return newer.State == ShipmentState.Unknown && older.State == ShipmentState.Dispatched && newer.ChangedAt > older.ChangedAt
-            ? newer with { State = ShipmentState.Dispatched, DispatchedAt = newer.DispatchedAt ?? older.DispatchedAt, Lines = newer.Lines.Count > 0 ? newer.Lines : older.Lines }
-            : newer;
+        if (newer.State != ShipmentState.Unknown || older is not { State: ShipmentState.Dispatched, IsStillToLeave: false } || newer.ChangedAt <= older.ChangedAt)
+            return newer;
+        var gone = newer with { State = ShipmentState.Dispatched, DispatchedAt = newer.DispatchedAt ?? older.DispatchedAt };
+        return gone is { Lines.Count: > 0 } or { Uncounted: not null } ? gone : gone with { Lines = older.Lines, Uncounted = older.Uncounted, LacksUncounted = older.LacksUncounted };
     }
 
     private static string Content(DispatchedShipment shipment)

@@ -93,7 +93,7 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
             return new PostedErpDispatch { OrderNumber = order.Number, Beyond = plan.Beyond };
 
         // One after the other: the ERP locks the order meanwhile.
-        DateOnly? on = dispatch.LeftAt is { } left ? SalesOrderMapping.Date(left, _zone) : null;
+        DateOnly? on = dispatch.LeftAt is { } left ? SalesOrderMapping.Date(left < _time.GetUtcNow() ? left : _time.GetUtcNow(), _zone) : null;
         await SayDayAsync(permitted, order, on, cancellationToken).ConfigureAwait(false);
         foreach (var step in plan.Steps.Where(static step => !step.IsSaid))
             await SayAsync(permitted, step, cancellationToken).ConfigureAwait(false);
@@ -121,6 +121,8 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         {
             if (await UnpostedAsync(permitted, dispatch, id, plan, refused, cancellationToken).ConfigureAwait(false) is not { } order)
                 return null;
+            if (refused.Kind == FailureKind.NotFound)
+                throw ConnectorException.For(Posting, FailureKind.Rejected, $"the order is there, and the ERP lacks something that its posting needs ({refused.ErrorCode}); nothing was posted");
             if (refused.Kind != FailureKind.Rejected || !PostingDays.IsClosed(refused))
                 throw;
             return (order, refused);

@@ -15,6 +15,9 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(PostDispatch), "post-dispatch")]
 internal abstract record BackOfficeEffect : IPartEffect
 {
+    /// <summary>One posting of an order at a time: while the ERP may be at work on one, another would not know where it starts.</summary>
+    public const string PostingId = "post-dispatch";
+
     private BackOfficeEffect()
     {
     }
@@ -79,6 +82,6 @@ internal abstract record BackOfficeEffect : IPartEffect
     public sealed record PostDispatch(Posting Posting) : BackOfficeEffect
     {
         /// <inheritdoc/>
-        public override string Id => FormattableString.Invariant($"post-dispatch {Posting.Packs}");
+        public override string Id => PostingId;
     }
 }

@@ -40,8 +40,7 @@ internal static class BackOfficeFacts
         var (posting, result) = (posted.Posting, posted.Result);
         var heard = state with
         {
-            Posted = state.Posted?.Packs >= posting.Packs ? state.Posted : posting,
-            Posting = state.Posting?.Packs <= posting.Packs ? null : state.Posting,
+            Posted = posting.With(state.Posted),
             Erp = result.IsOrderGone && state.Erp is { } erp ? erp with { IsInvoiced = true } : state.Erp,
         };
         if (result.Beyond.Count > 0)
@@ -94,13 +93,16 @@ internal static class BackOfficeFacts
     private static bool IsOfBefore(WarehouseOrder order, BackOfficeState state) =>
         state is { WarehouseRevision: > 0, SalesOrder: not null } && !string.Equals(order.Reference, state.Reference, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What left all the same counts; where it stands does not.</summary>
+    /// <summary>What left all the same counts, and what becomes of it; where the order stands does not.</summary>
     private static BackOfficeState SeeWithdrawn(BackOfficeState state, WarehouseOrder order, List<Note> notes)
     {
-        var left = order.Shipments.Where(s => s.State == ShipmentState.Dispatched && state.Dispatches.All(d => d.ShipmentId != s.ShipmentId)).ToList();
-        return left.Count == 0
-            ? state
-            : Told(state with { Dispatches = DispatchAggregation.Newest(state.Dispatches.Concat(left)) }, notes, "warehouse.withdrawn-dispatched", $"{left.Count} shipments of the withdrawn warehouse order {order.Id} have left");
+        var known = state.Dispatches.Select(static d => d.ShipmentId).ToHashSet(StringComparer.Ordinal);
+        var news = order.Shipments.Where(s => s.State == ShipmentState.Dispatched || known.Contains(s.ShipmentId)).ToList();
+        if (news.Count == 0)
+            return state;
+        var heard = state with { Dispatches = DispatchAggregation.Newest(state.Dispatches.Concat(news)) };
+        var left = news.Count(s => !known.Contains(s.ShipmentId));
+        return left == 0 ? heard : Told(heard, notes, "warehouse.withdrawn-dispatched", $"{left} shipments of the withdrawn warehouse order {order.Id} have left");
     }
 
     private static BackOfficeState SeeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderSeen seen, List<Note> notes)

@@ -30,21 +30,29 @@ internal static class BackOfficeHandlers
         if (fulfilment is null || state.Erp is not { } erp)
             return null;
         var dispatch = new ErpDispatch { Order = erp, Lines = posting.Lines, LeftAt = posting.LeftAt, WithInvoice = posting.WithInvoice };
-        try
-        {
-            var once = await context.OnceAsync(
-                ct => fulfilment.FindDispatchAsync(dispatch, ct),
-                (permit, ct) => fulfilment.PostDispatchAsync(dispatch, permit, ct),
-                "posting of the dispatch",
-                looksBeforeFirst: false, // it names what left so far, and posts what of that is not posted
-                cancellationToken).ConfigureAwait(false);
-            return once is null ? null : new BackOfficeInput.DispatchPosted(posting, once.Value);
-        }
-        catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
-        {
-            // A person deleted it, or posted it and the invoice shows later: it is looked for as one that went missing.
-            return new BackOfficeInput.ErpOrderSeen(null);
-        }
+        var once = await context.OnceAsync<BackOfficeInput>(
+            async ct => await fulfilment.FindDispatchAsync(dispatch, ct).ConfigureAwait(false) switch
+            {
+                LookupResult<PostedErpDispatch>.Found(var there) => new LookupResult<BackOfficeInput>.Found(new BackOfficeInput.DispatchPosted(posting, there)),
+                LookupResult<PostedErpDispatch>.CannotTell(var reason) => new LookupResult<BackOfficeInput>.CannotTell(reason),
+                _ => new LookupResult<BackOfficeInput>.Absent(),
+            },
+            async (permit, ct) =>
+            {
+                try
+                {
+                    return new BackOfficeInput.DispatchPosted(posting, await fulfilment.PostDispatchAsync(dispatch, permit, ct).ConfigureAwait(false));
+                }
+                catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
+                {
+                    // A person deleted it, or posted it and the invoice shows later: it is looked for as one that went missing.
+                    return new BackOfficeInput.ErpOrderSeen(null);
+                }
+            },
+            "posting of the dispatch",
+            looksBeforeFirst: false, // it names what left so far, and posts what of that is not posted
+            cancellationToken).ConfigureAwait(false);
+        return once?.Value;
     }
 
     private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse warehouse, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -105,8 +104,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
             WatchErp(erp);
-            if (fault is null)
-                PostDispatch();
+            PostDispatch(isEnd: false, isAcknowledged: false);
             return BackOfficeStep.AtWarehouse;
         }
 
@@ -188,102 +186,121 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// The end of an order that was sent: what a person took out of the ERP meanwhile is booked anew, and posting is waited for where somebody says how long it may take.
     /// </summary>
     /// <param name="postedWithin">How long; null when nobody waits for it.</param>
+    /// <param name="wasClosed">Whether the order was over before, and something was heard of it since.</param>
     /// <returns>When to look again; null when there is nothing to wait for.</returns>
-    public DateTimeOffset? BookBeforeEnd(TimeSpan? postedWithin)
+    public DateTimeOffset? BookBeforeEnd(TimeSpan? postedWithin, bool wasClosed)
     {
         if (State.Booked is not { } erp)
         {
-            // Refused, or on its way: it is not over before the order is booked.
-            CreateErpOrder();
-            return context.Now + context.RecheckHolds;
-        }
-
-        if (erp.IsInvoiced || IsPostingOpen || IsPostedByUs)
-            return null;
-        if (IsUnpostable)
-        {
-            // Who must post knows what has left sooner than the time for posting is over.
-            State = State with { PostingSince = State.PostingSince ?? context.Now };
-            sheet.Warn("erp", new Refusal
+            if (!wasClosed)
             {
-                Reason = ReasonCatalogue.ErpNotPosted,
-                Message = $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP: the warehouse does not say what a shipment holds, or whether it has left.",
-                Remedy = "Find out at the warehouse what has left, and post that in the ERP, or acknowledge the case when it is booked in another way.",
-                Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
-            });
+                // Refused, or on its way: it is not over before the order is booked.
+                CreateErpOrder();
+                return context.Now + context.RecheckHolds;
+            }
+
+            if (Gone is { } left && State.Posted is null && left.Lines.Count > 0)
+                sheet.Warn("erp", NotPosted($"Goods of order {context.OrderName} have left since it was over, and the ERP has no sales order for it any more.", "Enter it in the ERP and post it."));
+            return null;
+        }
+
+        if (erp.IsInvoiced)
+            return null;
+        if (IsPostingOpen)
+        {
+            // People may post it meanwhile.
+            State = State with { PostingSince = State.PostingSince ?? context.Now };
+            return null;
+        }
+
+        if (Gone is { } gone && FindRest(erp, gone) is { } rest)
+        {
+            State = State with { PostingSince = State.PostingSince ?? context.Now };
+            sheet.Warn("erp", rest);
             return context.Now + context.RecheckHolds;
         }
 
-        if (postedWithin is not { } within)
+        if (wasClosed || postedWithin is not { } within)
             return null;
         State = State with { PostingSince = State.PostingSince ?? context.Now };
         var due = State.PostingSince.Value + within;
         if (context.Now < due)
             return due;
-        sheet.Warn("erp", new Refusal
-        {
-            Reason = ReasonCatalogue.ErpNotPosted,
-            Message = $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP.",
-            Remedy = "Post it there, or acknowledge the case when it is booked in another way.",
-            Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
-        });
+        sheet.Warn("erp", NotPosted(
+            $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP.", "Post it there, or acknowledge the case when it is booked in another way."));
         return context.Now + within;
     }
 
-    /// <summary>Has the ERP post what left and is not posted yet. One posting at a time: while the ERP may be at work on one, another would not know where it starts.</summary>
-    public void PostDispatch()
+    /// <summary>
+    /// Has the ERP post what left and is not posted yet. An order that is not as it was ordered is not posted: at its end that holds it. A posting that the ERP refused, and that a person
+    /// took over, is that person's.
+    /// </summary>
+    public void PostDispatch(bool isEnd, bool isAcknowledged)
     {
-        if (context.Fulfilment is not { Posts: true } can || context.Posting == DispatchPosting.ByOthers || State is not { Booked.IsInvoiced: false, IsErpDraft: false, SalesOrder: { } order })
+        if (Gone is not { } gone || context.Fulfilment is not { } can || State is not { Booked: { IsInvoiced: false } erp, IsErpDraft: false, ErpMissedAt: null })
+            return;
+        var wanted = new Posting(gone.Lines, gone.LeftAt, context.Posting == DispatchPosting.ShipAndInvoice);
+        if (wanted.Lines.Count == 0 || !gone.IsCounted || !(gone.IsWhole || can.PartialDispatch) || !wanted.IsBeyond(State.Posted))
         {
-            // What was on its way is looked up, and no more wanted.
-            if (State.Posting is not null)
-                State = State with { Posting = null };
+            if (State.Posted is { } posted && gone is { IsUnclear: false } && wanted.Lacks(posted))
+                sheet.Warn("erp posted", PostedBeyond(erp));
             return;
         }
 
-        if (State is { Booked.IsIncomplete: true } or { ErpMissedAt: not null } or { Dispatches.Count: 0 })
-            return;
-        if (State.Posting is null && ToPost(order, can) is { } next)
-            State = State with { Posting = next };
-        if (State.Posting is { } wanted)
+        IsPostingOpen = true;
+        var fault = FindFault(erp);
+        if (fault is null && !(isAcknowledged && sheet.IsRefused(BackOfficeEffect.PostingId)))
+        {
             sheet.Do(new BackOfficeEffect.PostDispatch(wanted), RetrySafety.Act, Priority.Ship, stillWorkingFor: can.StillWorkingFor);
+        }
+        else if (fault is not null && isEnd)
+        {
+            sheet.Hold(SubjectOf(fault), fault);
+            if (State.ErpCheckAt is null)
+                PlanErpLook(looksAgain: true);
+        }
     }
-
-    /// <summary>Whether we are to post, and nobody can tell what.</summary>
-    private bool IsUnpostable =>
-        context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, IsErpDraft: false }
-        && (State.Dispatches.Any(static d => d.State == ShipmentState.Unknown) || DispatchAggregation.Aggregate(OrderedLine.Of(order), State.Dispatches, State.Warehouse).IsUnclear);
 
     /// <summary>Whether the ERP is still to post something that left.</summary>
-    public bool IsPostingOpen => State.Posting is not null;
+    public bool IsPostingOpen { get; private set; }
 
-    /// <summary>What left so far, when that is more than what is posted; null when it is not, when nobody can tell how much it is, and while an order that is posted whole has not left whole.</summary>
-    private Posting? ToPost(SalesOrder order, ErpFulfilmentCapabilities can)
+    /// <summary>What has left, where it is ours to have it posted; null where it is not.</summary>
+    private GoneGoods? Gone => context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, Dispatches.Count: > 0 }
+        ? GoneGoods.Of(order, State.Dispatches, State.Warehouse)
+        : null;
+
+    /// <summary>What of an order that is over stays unposted, and whatever is heard of it does not mend that: a person posts or closes it in the ERP.</summary>
+    private Refusal? FindRest(ErpOrder erp, GoneGoods gone) => gone switch
     {
-        // A label that is printed can still be made void.
-        List<DispatchedShipment> gone = [.. State.Dispatches.Where(static d => d is { State: ShipmentState.Dispatched, IsStillToLeave: false })];
-        var status = DispatchAggregation.Aggregate(OrderedLine.Of(order), gone, gone.Count == State.Dispatches.Count ? State.Warehouse : WarehouseOrderState.Unknown);
-        if (gone.Count == 0 || status.IsUnclear)
-            return null;
-        var left = status.Lines.ToDictionary(static l => l.LineId);
-        var packs = order.Lines.Select(l => PacksOf(l, left[l.LineId])).ToList();
-        var posting = new Posting(
-            [.. order.Lines.Zip(packs).Where(static l => l.Second > 0m).Select(static l => new ErpDispatchLine(l.First.Sku, l.Second, l.First.Ordered.Unit))],
-            gone.Max(static d => d.DispatchedAt),
-            context.Posting == DispatchPosting.ShipAndInvoice);
-        var isWhole = packs.Sum() >= PacksOf(order);
-        return posting.Packs > (State.Posted?.Packs ?? 0m) && (isWhole || can.PartialDispatch) ? posting : null;
-    }
+        { IsUnclear: true } => NotPosted(
+            $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP: the warehouse does not say what a shipment holds, or whether it has left.",
+            "Find out at the warehouse what has left, and post that in the ERP, or acknowledge the case when it is booked in another way."),
+        { IsFinal: true, IsWhole: false } when context.Fulfilment!.PartialDispatch => NotPosted(
+            $"Sales order {erp.Number} of order {context.OrderName} is posted as far as its goods have left; the rest will not leave, and stays open in the ERP.",
+            "Close the rest in the ERP: it counts as demand until then. Acknowledge the case when that is done in another way."),
+        { IsFinal: true, IsWhole: false } => NotPosted(
+            $"Sales order {erp.Number} of order {context.OrderName} is not posted: a part has left, the rest will not, and this ERP posts whole orders alone.",
+            "Reduce the sales order in the ERP to what has left, and post it there."),
+        _ => null,
+    };
 
-    /// <summary>Whole packs that left; a pack of which a part left is posted with the rest of it.</summary>
-    private static decimal PacksOf(SalesOrderLine line, LineDispatch dispatch) => dispatch.Dispatched >= dispatch.Ordered
-        ? line.Ordered.Count
-        : decimal.Floor(dispatch.Dispatched * line.Ordered.BaseUnitsPerPack.Denominator / line.Ordered.BaseUnitsPerPack.Numerator);
+    private Refusal NotPosted(string message, string remedy) => new()
+    {
+        Reason = ReasonCatalogue.ErpNotPosted,
+        Message = message,
+        Remedy = remedy,
+        Facts = [new Fact("order", context.OrderName), .. State.Erp is { } erp ? [new Fact("ERP order", erp.Number)] : Array.Empty<Fact>()],
+    };
+
+    private Refusal PostedBeyond(ErpOrder erp) => new()
+    {
+        Reason = ReasonCatalogue.ErpPostedEarly,
+        Message = $"More of order {context.OrderName} is posted on sales order {erp.Number} than has left: the warehouse took back what it had said of a shipment.",
+        Remedy = "Find out at the warehouse what has left; what has not takes a credit memo.",
+        Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
+    };
 
     private static decimal PacksOf(SalesOrder order) => order.Lines.Sum(static l => l.Ordered.Count);
-
-    /// <summary>Whether all that left is posted, and invoiced, because we asked for it.</summary>
-    private bool IsPostedByUs => State is { Posted.WithInvoice: true, Posting: null };
 
     /// <summary>Goods that left although the warehouse was not asked for them yet: whatever holds the order here did not hold them.</summary>
     public void WatchUnasked()

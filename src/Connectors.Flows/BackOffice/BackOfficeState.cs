@@ -52,10 +52,6 @@ public sealed record BackOfficeState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? PostingSince { get; init; }
 
-    /// <summary>What the ERP was asked to post and has not said that it did; null when nothing is. While it may be at work nothing else of the order is posted.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public Posting? Posting { get; init; }
-
     /// <summary>What of the order was posted on our asking, all of it together; null while nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Posting? Posted { get; init; }

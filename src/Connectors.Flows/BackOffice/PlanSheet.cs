@@ -55,6 +55,9 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
         });
     }
 
+    /// <summary>Whether a system refused the effect for good.</summary>
+    public bool IsRefused(string effectId) => rejected.Any(r => r.EffectId == effectId);
+
     public void Hold(string subject, Refusal why) => _problems.Add(new Problem(subject, why, Severity.Warning, Deadline?.Due));
 
     public void Hold(string subject, Refusal why, params IReadOnlyList<string> topics) => _problems.Add(new Problem(subject, why, Severity.Warning, Deadline?.Due) { Topics = topics });

@@ -393,10 +393,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             _office.WatchAfterEnd(wasCancelled: false);
         if (_office.State.Booked is not null)
             _office.CheckBeforeEnd(wasSent: true);
+        if (_stage == OrderStage.Completed)
+            _office.PostDispatch(isEnd: true, _state.IsAcknowledged);
         if (_stage == OrderStage.Completed && !_state.IsAcknowledged)
-            _office.PostDispatch();
-        if (_stage == OrderStage.Completed && _state is { IsClosed: false, IsAcknowledged: false })
-            _lookAgainAt = _office.BookBeforeEnd(context.Policy.PostedWithin);
+            _lookAgainAt = _office.BookBeforeEnd(context.Policy.PostedWithin, _state.IsClosed);
         _isClosed = _sheet.Effects.Count == 0 && _lookAgainAt is null && (_state.IsAcknowledged || !_office.IsPostingOpen);
         if (_isClosed && !_state.IsClosed && _stage == OrderStage.Completed)
             notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
