@@ -75,11 +75,32 @@ public sealed class BusinessCentralFulfilmentTests
         using var wire = Wire().Answer(order).Answer($$"""{"id":"{{Id}}","number":"SO-1"}""").Answer("", HttpStatusCode.NoContent)
             .Answer(order).Answer("", HttpStatusCode.NoContent);
 
+        wire.Clock.Advance(TimeSpan.FromDays(2));
         await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 4)) }, SendPermit.WithoutLimit());
         await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 2)) }, SendPermit.WithoutLimit());
 
         Assert.Equal("""{"postingDate":"2026-03-04"}""", wire.Requests[1].Body);
         Assert.Equal(["GET", "PATCH", "POST", "GET", "POST"], wire.Requests.Select(static r => r.Method));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_still_to_come_is_today()
+    {
+        var order = Order(Line(Line1, "SKU-1", 2));
+        using var wire = Wire().Answer(order).Answer("", HttpStatusCode.NoContent);
+
+        await wire.Fulfilment.PostDispatchAsync(Whole with { LeftAt = Noon(new DateOnly(2026, 3, 9)) }, SendPermit.WithoutLimit());
+
+        Assert.Equal(["GET", "POST"], wire.Requests.Select(static r => r.Method));
+    }
+
+    [Fact]
+    public async Task What_the_ERP_does_not_find_while_the_order_is_there_is_a_refusal()
+    {
+        var order = Order(Line(Line1, "SKU-1", 2));
+        using var wire = Wire().Answer(order).AnswerError(HttpStatusCode.NotFound, "Internal_RecordNotFound", "The General Posting Setup does not exist.").Answer(order);
+
+        Assert.Equal(FailureKind.Rejected, (await Assert.ThrowsAnyAsync<PortException>(() => wire.Fulfilment.PostDispatchAsync(Whole, SendPermit.WithoutLimit()))).Kind);
     }
 
     [Theory]

@@ -2,6 +2,8 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Returns;
 using Connectors.Simulators;
 using Connectors.Simulators.BusinessCentral;
@@ -171,7 +173,7 @@ public sealed class ReturnTests
     [Fact]
     public async Task Without_an_invoice_it_waits_and_goes_on_when_there_is_one()
     {
-        await using var day = await SoldAsync(Consenting, static o => o with { BackOfficeDelay = null });
+        await using var day = await SoldAsync(Consenting, orders: ReturnDay.Calm with { Posting = DispatchPosting.ByOthers });
         var (order, price) = day.Sold();
         var id = day.World.AskReturn(order);
         await day.PassAsync(TimeSpan.FromHours(8));
@@ -408,9 +410,9 @@ public sealed class ReturnTests
         Assert.Equal(told.OrderBy(static e => e.At).Select(static e => e.At), told.Select(static e => e.At));
     }
 
-    private static async Task<Day> SoldAsync(ReturnsPolicy policy, Func<SimulationOptions, SimulationOptions>? configure = null)
+    private static async Task<Day> SoldAsync(ReturnsPolicy policy, Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? orders = null)
     {
-        var day = await Day.StartAsync(configure, ReturnDay.Calm, services: s => s.AddReturns([new ReturnRoute(Bq, new ConnectionName("bc"))], policy));
+        var day = await Day.StartAsync(configure, orders ?? ReturnDay.Calm, services: s => s.AddReturns([new ReturnRoute(Bq, new ConnectionName("bc"))], policy));
         day.World.AddOrder(new PlannedOrder { OrderId = ReturnDay.Order, Lines = [new PlannedLine(PaintRoller, 3)] });
         await day.PassAsync(TimeSpan.FromDays(3));
         return day;

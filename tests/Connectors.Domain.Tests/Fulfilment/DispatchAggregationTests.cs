@@ -47,6 +47,8 @@ public sealed class DispatchAggregationTests
             Assert.True(Assert.Single(DispatchAggregation.Newest(order)) is { State: ShipmentState.Dispatched, StateText: "Delivered", DispatchedAt: not null });
         foreach (var order in new[] { new[] { left, cancelled, delivered }, [delivered, left, cancelled], [cancelled, delivered, left] })
             Assert.Equal(ShipmentState.Unknown, Assert.Single(DispatchAggregation.Newest(order)).State);
+        Assert.Equal(ShipmentState.Unknown, Assert.Single(DispatchAggregation.Newest([left with { IsStillToLeave = true }, delivered])).State);
+        Assert.False(Assert.Single(DispatchAggregation.Newest([left with { IsStillToLeave = true }, left])).IsStillToLeave);
         Assert.Equal(ShipmentState.Dispatched, Assert.Single(DispatchAggregation.Newest([delivered with { ChangedAt = left.ChangedAt.AddDays(-1) }, left])).State);
     }
 

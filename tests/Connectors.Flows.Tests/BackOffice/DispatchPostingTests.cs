@@ -225,6 +225,79 @@ public sealed class DispatchPostingTests
     }
 
     [Fact]
+    public async Task What_will_not_leave_any_more_is_told_to_whoever_closes_the_rest_in_the_ERP()
+    {
+        await AtWarehouseAsync();
+        await LeaveAsync(Given.Shipment("S1", 1, minutes: 1), WarehouseOrderState.Dispatched);
+        Assert.Equal([1m], _world.Postings.Select(static p => p.Packs));
+        _world.Show(Given.Order(MarketplaceOrderState.Shipped));
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.not-posted", Holds: false });
+        Assert.False((await CaseAsync()).IsClosed);
+
+        _world.Post("SO-1");
+        await LaterAsync(TimeSpan.FromHours(2), steps: 6);
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.Empty(await OpenAsync());
+        Assert.Single(_world.Postings);
+    }
+
+    [Fact]
+    public async Task A_parcel_that_stays_uncounted_behind_a_posted_one_is_told()
+    {
+        await AtWarehouseAsync();
+        await LeaveAsync(Given.Shipment("S1", 1, minutes: 1), WarehouseOrderState.PartiallyDispatched);
+        await LeaveAsync(Given.Shipment("S2", 1, tracking: "15501234567891", minutes: 5) with { State = ShipmentState.Unknown, StateText = "Teleported" }, WarehouseOrderState.Unknown);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipped));
+        await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
+
+        Assert.Equal("erp.not-posted", Assert.Single(await OpenAsync()).Code);
+        Assert.False((await CaseAsync()).IsClosed);
+    }
+
+    [Fact]
+    public async Task A_posting_that_waits_is_of_what_the_warehouse_says_now()
+    {
+        var isDown = true;
+        _world.Faults = (name, _) => name == "post-dispatch" && isDown ? Fault.NotExecuted : Fault.None;
+        await AtWarehouseAsync();
+        await LeaveAsync(Given.Shipment(minutes: 1), WarehouseOrderState.PartiallyDispatched);
+        await LeaveAsync(Given.Shipment(quantity: 1, minutes: 9), WarehouseOrderState.PartiallyDispatched);
+
+        isDown = false;
+        await LaterAsync(TimeSpan.FromHours(1), steps: 6);
+
+        Assert.Equal(1m, Assert.Single(_world.Postings).Packs);
+    }
+
+    [Fact]
+    public async Task What_was_posted_and_never_left_is_told()
+    {
+        await AtWarehouseAsync();
+        await LeaveAsync(Given.Shipment("S1", 1, minutes: 1), WarehouseOrderState.PartiallyDispatched);
+        await LeaveAsync(Given.Shipment("S1", 1, minutes: 9) with { State = ShipmentState.Cancelled }, WarehouseOrderState.Accepted);
+
+        Assert.Contains(await OpenAsync(), static r => r.Code == "erp.posted-early");
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_of_something_else_keeps_nothing_from_being_posted()
+    {
+        await AtWarehouseAsync();
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        var isDown = true;
+        _world.Faults = (name, _) => name == "post-dispatch" && isDown ? Fault.NotExecuted : Fault.None;
+        await LeaveAsync(Given.Shipment(), WarehouseOrderState.Dispatched);
+        Assert.Equal(MarketplaceOrderState.Shipped, _world["1-A"].State);
+
+        isDown = false;
+        await LaterAsync(TimeSpan.FromHours(1), steps: 6);
+
+        Assert.Single(_world.Postings);
+        Assert.True((await CaseAsync()).IsClosed);
+    }
+
+    [Fact]
     public async Task What_nobody_can_count_is_told_at_once_when_the_order_is_over_and_waits_for_a_person()
     {
         await AtWarehouseAsync();

@@ -147,7 +147,10 @@ public sealed class GoldenFileTests
         new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(shipments: [Given.Shipment()]), IsAnswer: true) { MayBeTwice = true },
         new BackOfficeInput.WarehouseOrderChecked(Given.WarehouseOrder()),
         new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate),
+        new BackOfficeInput.DispatchPosted(Left, new PostedErpDispatch { OrderNumber = "SO-1", IsOrderGone = true, PostedOn = new DateOnly(2026, 3, 2), Beyond = [new Sku("SKU-2")] }),
     ];
+
+    private static Posting Left { get; } = new([new ErpDispatchLine(new Sku("SKU-1"), 2m, new UnitCode("EA"))], Given.T0, WithInvoice: true);
 
     private static IEnumerable<OrderEffect> Effects()
     {
@@ -157,6 +160,7 @@ public sealed class GoldenFileTests
             new MarketplaceEffect.Accept(), new MarketplaceEffect.WriteReference(), new MarketplaceEffect.ConfirmShipment("S1", confirmation),
             new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new BackOfficeEffect.ReadGoods([new Sku("SKU-1")], [new Sku("SKU-1")]), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
             new BackOfficeEffect.CancelErpOrder(), new BackOfficeEffect.SubmitToWarehouse(), new BackOfficeEffect.ReadWarehouseOrder(), new BackOfficeEffect.CancelAtWarehouse(),
+            new BackOfficeEffect.PostDispatch(Left),
         }.Select(OrderEffect.Of);
     }
 }

@@ -1,6 +1,7 @@
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
@@ -58,6 +59,7 @@ public sealed class OrderKnowledgeTests
         bool flag => !flag,
         AcceptanceCheck => AcceptanceCheck.Hold,
         PartialRefusal => PartialRefusal.RefuseOrder,
+        DispatchPosting => DispatchPosting.ByOthers,
         AcceptancePolicy => AcceptancePolicy.Manual,
         DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),
         _ => throw new InvalidOperationException($"Say what another {value.GetType().Name} is."),
