@@ -55,6 +55,19 @@ public sealed class BusinessCentralFinanceTests
     }
 
     [Fact]
+    public async Task What_a_person_posted_out_of_a_draft_is_not_written_again()
+    {
+        var (rest, posted) = ($$"""{"value":[{{Line(1, "G/L Account", "7010", 12.5m, "S20")}}]}""", $$"""{"value":[{{Entry(2, "GIRO", "0", "12.5")}}]}""");
+        using var wire = new BusinessCentralWire();
+        wire.Answer(Batch).Answer(rest).Answer(posted).Answer(Batch).Answer(rest).Answer(posted);
+
+        Assert.IsType<LookupResult<ErpJournal>.CannotTell>(await Finance(wire).FindJournalAsync("BQ-7", Journal()));
+        Assert.Equal(FailureKind.Conflict, (await Assert.ThrowsAnyAsync<PortException>(() => Finance(wire).WriteJournalAsync("BQ-7", Journal(), SendPermit.WithoutLimit()))).Kind);
+
+        Assert.All(wire.Requests, static r => Assert.Equal("GET", r.Method));
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_back_leaves_the_outcome_open()
     {
         using var wire = new BusinessCentralWire();

@@ -269,6 +269,21 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task A_return_that_is_closed_without_anybody_having_seen_its_goods_pays_nobody_and_is_told()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, _) = day.Sold();
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.MoveReturn(id, "CLOSED");
+        await day.PassAsync(TimeSpan.FromHours(24));
+
+        Assert.Contains(ReasonCatalogue.ReturnWrongStep.Code, await day.CodesAsync(id));
+        Assert.DoesNotContain(day.World.ErpCreditMemos(order), static m => m.IsPosted);
+        Assert.Empty(day.World.Refunds(order));
+    }
+
+    [Fact]
     public async Task A_draft_that_a_person_makes_beside_is_never_taken()
     {
         await using var day = await SoldAsync(Consenting);

@@ -101,11 +101,15 @@ public sealed class BusinessCentralFinance : IErpFinance
         var permitted = _client.Under(permit);
         var batch = await DemandBatchAsync(permitted, BusinessCentralOperations.CreateJournalLine, cancellationToken).ConfigureAwait(false);
         var there = await ReadLinesAsync(permitted, batch, number, cancellationToken).ConfigureAwait(false);
-        if (there.Count == 0 && await FindPostedAsync(permitted, plan, cancellationToken).ConfigureAwait(false) is not LookupResult<ErpJournal>.Absent and var posted)
-            return posted is LookupResult<ErpJournal>.Found(var known) ? known : throw Changed(((LookupResult<ErpJournal>.CannotTell)posted).Reason);
+        if (there.Unreadable.Count > 0)
+            throw ConnectorException.For(BusinessCentralOperations.CreateJournalLine, FailureKind.Unreadable, $"a line of {number} cannot be read; nothing was written");
         var (missing, differs) = plan.Compare(there);
         if (differs is not null)
             throw Changed(differs);
+
+        // What is missing may be posted, by somebody who posted a part of the draft.
+        if (missing.Count > 0 && await FindPostedAsync(permitted, plan, cancellationToken).ConfigureAwait(false) is not LookupResult<ErpJournal>.Absent and var posted)
+            return there.Count == 0 && posted is LookupResult<ErpJournal>.Found(var known) ? known : throw Changed(posted is LookupResult<ErpJournal>.CannotTell(var reason) ? reason : PostedInPart(number));
 
         var written = new List<JournalLine>();
         foreach (var portion in missing.Chunk(LinesInOneCall))
@@ -172,12 +176,16 @@ public sealed class BusinessCentralFinance : IErpFinance
     {
         var batch = await FindBatchAsync(from, cancellationToken).ConfigureAwait(false);
         var there = batch is null ? [] : await ReadLinesAsync(from, batch, plan.Number, cancellationToken).ConfigureAwait(false);
-        if (there.Count == 0)
-            return await FindPostedAsync(from, plan, cancellationToken).ConfigureAwait(false);
         if (there.Unreadable.Count > 0)
             return new LookupResult<ErpJournal>.CannotTell($"A line of {plan.Number} cannot be read.");
+        if (there.Count == 0)
+            return await FindPostedAsync(from, plan, cancellationToken).ConfigureAwait(false);
         var (missing, differs) = plan.Compare(there);
-        return differs is null ? new LookupResult<ErpJournal>.Found(Draft(plan, missing)) : new LookupResult<ErpJournal>.CannotTell(Sentence(differs));
+        if (differs is not null)
+            return new LookupResult<ErpJournal>.CannotTell(Sentence(differs));
+        if (missing.Count > 0 && await FindPostedAsync(from, plan, cancellationToken).ConfigureAwait(false) is not LookupResult<ErpJournal>.Absent)
+            return new LookupResult<ErpJournal>.CannotTell(Sentence(PostedInPart(plan.Number)));
+        return new LookupResult<ErpJournal>.Found(Draft(plan, missing));
     }
 
     private static async Task<LookupResult<ErpJournal>> FindPostedAsync(BusinessCentralClient from, JournalPlan plan, CancellationToken cancellationToken)
@@ -318,6 +326,8 @@ public sealed class BusinessCentralFinance : IErpFinance
     private static bool IsEmpty(JournalLine line) => line.Amount is null or 0m && line.AccountNumber.Length == 0;
 
     private static bool IsStrange(JournalLine line) => !IsEmpty(line) && !line.ExternalDocumentNumber.StartsWith($"{line.DocumentNumber}/", StringComparison.OrdinalIgnoreCase);
+
+    private static string PostedInPart(string number) => $"some of {number} is posted, and lines of it stand in the draft";
 
     private static string Sentence(string why) => $"{char.ToUpperInvariant(why[0])}{why[1..]}.";
 

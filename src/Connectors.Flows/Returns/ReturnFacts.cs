@@ -132,6 +132,15 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         var receipts = ReceiptsOf(known);
         if (known.ReceivedAt is null && receipts.Count > 0)
             known = Noted(known with { ReceivedAt = now, PostingDay = DateOnly.FromDateTime(now.UtcDateTime) }, "return.received", string.Create(CultureInfo.InvariantCulture, $"{receipts.SelectMany(static r => r.Lines).Sum(static l => l.Quantity)} pieces are accounted for."));
+        if (known is { Sale.Invoices.Count: > 0, Others: not null, Credit.IsPosted: true, RefundSentAt: null, IsTaken: false } && IsAllHere(known, receipts))
+        {
+            // Posted before the goods were looked at: what came decides whether it was right.
+            var came = ReturnSums.Of(known, receipts, context);
+            return came.IsOk && ReturnSums.Key(known.Asked) != ReturnSums.Key(came.Value.Asked)
+                ? known with { Asked = came.Value.Asked, AskedVersion = known.AskedVersion + 1, Refund = came.Value.Refund, CommissionBack = came.Value.CommissionBack }
+                : known;
+        }
+
         if (known.Sale is not { Invoices.Count: > 0 } || known.Others is null || known.Credit is { IsPosted: true } || known.IsTaken)
             return known.IsTaken && known.Credit is { IsPosted: true, Total: { } total } && known.Asked?.Total != total ? Take(known, total) : known;
         if (known.ReceivedAt is null && known.Credit is not null && known.Asked is not null)
@@ -150,12 +159,18 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     {
         if (known.Receipts.Count > 0 || known.Return is not { } found)
             return known.Receipts;
-        if (context.Policy.MarketplaceTellsReceipt && context.MeaningOf(found.StateText) is { IsOk: true, Value: ReturnMeaning.Received or ReturnMeaning.Done } meaning
-            && (!context.Policy.WaitsForInspection || meaning.Value == ReturnMeaning.Done || found.Lines.All(static l => l.IsInspected)))
+        if (context.Policy.MarketplaceTellsReceipt && context.MeaningOf(found.StateText) is { IsOk: true } meaning && SaysReceived(known, found, meaning.Value))
             return [new GoodsReceipt { ReceiptId = "marketplace", ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] }];
         return context.Policy.PostingTellsReceipt && known.Credit is { IsPosted: true }
             ? [new GoodsReceipt { ReceiptId = "credit note", ReceivedAt = now, Lines = [.. found.Lines.Select(static l => new ReceivedGoods(l.LineId, l.Quantity, GoodsCondition.Sellable))] }]
             : [];
+    }
+
+    /// <summary>That a return is over says nothing of its goods: they came when that was said before, or when somebody looked at them.</summary>
+    private bool SaysReceived(ReturnState known, MarketplaceReturn found, ReturnMeaning meaning)
+    {
+        var isInspected = found.Lines.Count > 0 && found.Lines.All(static l => l.IsInspected);
+        return (meaning == ReturnMeaning.Received && (!context.Policy.WaitsForInspection || isInspected)) || (meaning == ReturnMeaning.Done && (known.ReceivedAt is not null || isInspected));
     }
 
     /// <summary>Whether all that was announced is accounted for, or nothing more will come.</summary>

@@ -67,6 +67,12 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return End(found, ReturnStage.Received);
         if (meaning.Value is ReturnMeaning.Cancelled or ReturnMeaning.ConsentRefused or ReturnMeaning.NeverArrived && _state.ReceivedAt is null)
             return End(found, ReturnStage.Announced);
+        if (meaning.Value is ReturnMeaning.Done && _state.ReceivedAt is null)
+        {
+            Hold(ReturnRefusals.OverUnseen(found));
+            return (ReturnStage.Announced, false, false);
+        }
+
         if (meaning.Value is ReturnMeaning.AwaitsConsent)
             Consent(found);
         if (_state.ReceivedAt is not null && meaning.Value is ReturnMeaning.Authorised && _policy.TellsMarketplace)

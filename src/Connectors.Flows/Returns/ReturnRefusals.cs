@@ -60,6 +60,9 @@ internal static class ReturnRefusals
     public static Refusal WrongEnd(MarketplaceReturn found) => Of(
         ReasonCatalogue.ReturnWrongStep, found, $"The marketplace says that return {found.Id} is '{found.StateText}', and goods came or a document stands in the ERP.", "Delete the draft in the ERP where nothing came; or see to it in the portal where goods did.", new Fact("state", found.StateText));
 
+    public static Refusal OverUnseen(MarketplaceReturn found) => Of(
+        ReasonCatalogue.ReturnWrongStep, found, $"The marketplace says that return {found.Id} is '{found.StateText}', and nobody said that its goods came.", "Report the goods where they came; refuse them where they did not, and delete the draft in the ERP.", new Fact("state", found.StateText));
+
     public static Refusal Rejected(MarketplaceReturn found, RefusedStep refused) => Of(
         ReasonCatalogue.SystemRejected, found, $"{refused.Why.System} refuses '{refused.Effect}' of return {found.Id}.", "Mend what it names. It is tried again by itself.", [.. Said(refused.Why)]);
 
