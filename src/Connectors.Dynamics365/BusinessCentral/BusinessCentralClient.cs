@@ -202,6 +202,10 @@ public partial class BusinessCentralClient
         }
     }
 
+    /// <summary>Whether it is the service's own word on a posting, which some versions say when all is done: what stands afterwards tells whether it is a no.</summary>
+    internal static bool IsWordOnPosting(ConnectorException e) =>
+        e is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown };
+
     /// <summary>The same failure, of which it is not known whether it came after the work was done.</summary>
     internal static ConnectorException MayBeDone(ConnectorException e) => new($"{e.System} {e.Operation} failed after it may have been carried out", e)
     {

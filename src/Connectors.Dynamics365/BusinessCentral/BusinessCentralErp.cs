@@ -416,8 +416,10 @@ public sealed class BusinessCentralErp : IErp
     }
 
     /// <summary>Some companies use currency codes of their own making: then the total is not known as money.</summary>
-    private static Money? Total(decimal? amount, string currency) =>
-        amount is { } known && currency is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? new Money(known, new CurrencyCode(currency)) : null;
+    internal static Money? Total(decimal? amount, string currency) => amount is { } known && IsMoney(currency) ? new Money(known, new CurrencyCode(currency)) : null;
+
+    /// <summary>Whether a currency code is one that everybody uses.</summary>
+    internal static bool IsMoney(string currency) => currency is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -149,7 +149,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         {
             await permitted.PostJournalAsync(batch.Id, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException refused) when (refused is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown })
+        catch (ConnectorException refused) when (BusinessCentralClient.IsWordOnPosting(refused))
         {
             if (await SeenAsync(permitted, plan, refused, cancellationToken).ConfigureAwait(false) is LookupResult<ErpJournal>.Found { Value.IsPosted: false })
                 throw;

@@ -117,7 +117,7 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
             await permitted.ShipAndInvoiceSalesOrderAsync(id, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (ConnectorException refused) when (refused is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown })
+        catch (ConnectorException refused) when (BusinessCentralClient.IsWordOnPosting(refused))
         {
             if (await UnpostedAsync(permitted, dispatch, id, plan, refused, cancellationToken).ConfigureAwait(false) is not { } order)
                 return null;

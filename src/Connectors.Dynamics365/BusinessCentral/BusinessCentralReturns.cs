@@ -224,7 +224,7 @@ public sealed class BusinessCentralReturns : IErpReturns
         {
             await permitted.PostSalesCreditMemoAsync(id, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException refused) when (refused is { StatusCode: not null, ErrorCode: not null, Kind: FailureKind.Rejected or FailureKind.NotFound or FailureKind.Conflict or FailureKind.OutcomeUnknown })
+        catch (ConnectorException refused) when (BusinessCentralClient.IsWordOnPosting(refused))
         {
             SalesCreditMemo? now;
             try
@@ -294,7 +294,7 @@ public sealed class BusinessCentralReturns : IErpReturns
             Number = memo.Number,
             IsPosted = IsPosted(memo),
             IsMarked = Same(memo.ExternalDocumentNumber, asked.ExternalNumber),
-            Total = memo.TotalAmountIncludingTax is { } total && memo.CurrencyCode is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'] ? new Money(total, new CurrencyCode(memo.CurrencyCode)) : null,
+            Total = BusinessCentralErp.Total(memo.TotalAmountIncludingTax, memo.CurrencyCode),
             IsIncomplete = plan is null,
             Differences = plan is null ? [] : [.. plan.Steps.Select(static step => step.Why)],
         };
@@ -323,7 +323,7 @@ public sealed class BusinessCentralReturns : IErpReturns
     private static bool IsPosted(SalesCreditMemo memo) => memo.Status == SalesCreditMemoStatus.Open || memo.Status == SalesCreditMemoStatus.Paid || memo.Status == SalesCreditMemoStatus.Corrective;
 
     private static bool Tells(SalesInvoice invoice) =>
-        invoice.TellsLines && invoice.SalesInvoiceLines.All(static line => line.LineType == SalesLineType.Comment || line.Quantity is not null) && invoice.CurrencyCode is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
+        invoice.TellsLines && invoice.SalesInvoiceLines.All(static line => line.LineType == SalesLineType.Comment || line.Quantity is not null) && BusinessCentralErp.IsMoney(invoice.CurrencyCode);
 
     private ErpInvoice Map(SalesInvoice invoice) => new()
     {

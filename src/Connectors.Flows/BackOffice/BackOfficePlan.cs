@@ -264,8 +264,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>Whether the ERP is still to post something that left.</summary>
     public bool IsPostingOpen { get; private set; }
 
-    /// <summary>What has left, where it is ours to have it posted; null where it is not.</summary>
-    private GoneGoods? Gone => context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, Dispatches.Count: > 0 }
+    /// <summary>What has left, where it is ours to have it posted; null where it is not. Added up once a look: by then it is known which shipments count.</summary>
+    private GoneGoods? Gone => field ??= context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, Dispatches.Count: > 0 }
         ? GoneGoods.Of(order, State.Dispatches, State.Warehouse)
         : null;
 
@@ -284,20 +284,19 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         _ => null,
     };
 
-    private Refusal NotPosted(string message, string remedy) => new()
+    private Refusal NotPosted(string message, string remedy) => OfPosting(ReasonCatalogue.ErpNotPosted, message, remedy);
+
+    private Refusal PostedBeyond(ErpOrder erp) => OfPosting(
+        ReasonCatalogue.ErpPostedEarly,
+        $"More of order {context.OrderName} is posted on sales order {erp.Number} than has left: the warehouse took back what it had said of a shipment.",
+        "Find out at the warehouse what has left; what has not takes a credit memo.");
+
+    private Refusal OfPosting(Reason reason, string message, string remedy) => new()
     {
-        Reason = ReasonCatalogue.ErpNotPosted,
+        Reason = reason,
         Message = message,
         Remedy = remedy,
         Facts = [new Fact("order", context.OrderName), .. State.Erp is { } erp ? [new Fact("ERP order", erp.Number)] : Array.Empty<Fact>()],
-    };
-
-    private Refusal PostedBeyond(ErpOrder erp) => new()
-    {
-        Reason = ReasonCatalogue.ErpPostedEarly,
-        Message = $"More of order {context.OrderName} is posted on sales order {erp.Number} than has left: the warehouse took back what it had said of a shipment.",
-        Remedy = "Find out at the warehouse what has left; what has not takes a credit memo.",
-        Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
     };
 
     private static decimal PacksOf(SalesOrder order) => order.Lines.Sum(static l => l.Ordered.Count);
@@ -432,13 +431,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     }
 
     /// <summary>What is posted cannot be taken out of the ERP: a person credits it.</summary>
-    private void HoldPosted(ErpOrder erp, string why) => sheet.Hold(ErpSubject, new Refusal
-    {
-        Reason = ReasonCatalogue.ErpPostedEarly,
-        Message = $"Sales order {erp.Number} of order {context.OrderName} was posted in the ERP before its goods have left, and {why}.",
-        Remedy = "Credit in the ERP what is not going to leave, see to what is still wanted, then acknowledge the case.",
-        Facts = [new Fact("order", context.OrderName), new Fact("ERP order", erp.Number)],
-    });
+    private void HoldPosted(ErpOrder erp, string why) => sheet.Hold(ErpSubject, OfPosting(
+        ReasonCatalogue.ErpPostedEarly,
+        $"Sales order {erp.Number} of order {context.OrderName} was posted in the ERP before its goods have left, and {why}.",
+        "Credit in the ERP what is not going to leave, see to what is still wanted, then acknowledge the case."));
 
     private void PlanErpLook(bool looksAgain)
     {

@@ -1,4 +1,5 @@
 using Connectors.Domain.Fees;
+using System.Diagnostics.CodeAnalysis;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Tables;
@@ -75,7 +76,7 @@ public static class FlowsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
-        var call = services.Count(static s => s.ServiceType == typeof(OrderRegistration)) + 1;
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<OrderRoute>)) + 1;
         return AddFlow(services, FormattableString.Invariant($"marketplace-orders:{call}"), _ => routes, _ => policy);
     }
 
@@ -84,14 +85,8 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="section">The section that routes and choices are bound to (<see cref="MarketplaceOrdersOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
     public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IConfigurationSection section)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(section);
-        var name = section.Path;
-        new SectionOptions<MarketplaceOrdersOptions>(
-            name, section.Path, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes).AddTo(services, null);
-        return AddFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
-
-        MarketplaceOrdersOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<MarketplaceOrdersOptions>>().Get(name);
+        var bound = AddSection<MarketplaceOrdersOptions>(services, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes);
+        return AddFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -107,7 +102,7 @@ public static class FlowsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(policy);
-        var call = services.Count(static s => s.ServiceType == typeof(StockRegistration)) + 1;
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<StockRoute>)) + 1;
         return AddStockFlow(services, FormattableString.Invariant($"stock:{call}"), _ => routes, _ => policy);
     }
 
@@ -116,13 +111,8 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="section">The section that routes and choices are bound to (<see cref="StockOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
     public static IServiceCollection AddStock(this IServiceCollection services, IConfigurationSection section)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(section);
-        var name = section.Path;
-        new SectionOptions<StockOptions>(name, section.Path, section, static (from, options) => from.Bind(options), StockOptions.FindMistakes).AddTo(services, null);
-        return AddStockFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
-
-        StockOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<StockOptions>>().Get(name);
+        var bound = AddSection<StockOptions>(services, section, static (from, options) => from.Bind(options), StockOptions.FindMistakes);
+        return AddStockFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -139,7 +129,7 @@ public static class FlowsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(policy);
-        var call = services.Count(static s => s.ServiceType == typeof(SettlementRegistration)) + 1;
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<SettlementRoute>)) + 1;
         return AddSettlementFlow(services, FormattableString.Invariant($"settlement:{call}"), _ => routes, _ => policy);
     }
 
@@ -148,13 +138,8 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="section">The section that routes and choices are bound to (<see cref="SettlementOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
     public static IServiceCollection AddSettlement(this IServiceCollection services, IConfigurationSection section)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(section);
-        var name = section.Path;
-        new SectionOptions<SettlementOptions>(name, section.Path, section, static (from, options) => from.Bind(options), SettlementOptions.FindMistakes).AddTo(services, null);
-        return AddSettlementFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
-
-        SettlementOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<SettlementOptions>>().Get(name);
+        var bound = AddSection<SettlementOptions>(services, section, static (from, options) => from.Bind(options), SettlementOptions.FindMistakes);
+        return AddSettlementFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -170,7 +155,7 @@ public static class FlowsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(routes);
         ArgumentNullException.ThrowIfNull(policy);
-        var call = services.Count(static s => s.ServiceType == typeof(ReturnsRegistration)) + 1;
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<ReturnRoute>)) + 1;
         return AddReturnsFlow(services, FormattableString.Invariant($"returns:{call}"), _ => routes, _ => policy);
     }
 
@@ -179,13 +164,8 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="section">The section that routes and choices are bound to (<see cref="ReturnsOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
     public static IServiceCollection AddReturns(this IServiceCollection services, IConfigurationSection section)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(section);
-        var name = section.Path;
-        new SectionOptions<ReturnsOptions>(name, section.Path, section, static (from, options) => from.Bind(options), ReturnsOptions.FindMistakes).AddTo(services, null);
-        return AddReturnsFlow(services, section.Path, sp => Bound(sp).GetRoutes(), sp => Bound(sp).GetPolicy());
-
-        ReturnsOptions Bound(IServiceProvider sp) => sp.GetRequiredService<IOptionsMonitor<ReturnsOptions>>().Get(name);
+        var bound = AddSection<ReturnsOptions>(services, section, static (from, options) => from.Bind(options), ReturnsOptions.FindMistakes);
+        return AddReturnsFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>
@@ -208,7 +188,7 @@ public static class FlowsServiceCollectionExtensions
         Func<IServiceProvider, IReadOnlyCollection<OrderRoute>> routes,
         Func<IServiceProvider, OrderPolicy> policy)
     {
-        services.AddSingleton(new OrderRegistration(path, routes));
+        services.AddSingleton(new RouteRegistration<OrderRoute>(path, routes));
         services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), sp.GetRequiredService<OrderTableSource>().Current));
         if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
             return services;
@@ -216,7 +196,7 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<OrderStartupOptions>>(sp => new OrderStartupCheck(sp, services));
         services.AddSingleton(static sp => new OrderTableSource(
             [.. sp.GetServices<ITableSource>()],
-            [.. sp.GetServices<OrderRegistration>().SelectMany(r => r.Routes(sp))],
+            [.. sp.GetServices<RouteRegistration<OrderRoute>>().SelectMany(r => r.Routes(sp))],
             sp.GetService<ILoggerFactory>()?.CreateLogger<OrderFlow>() ?? NullLogger<OrderFlow>.Instance));
         services.AddSingleton(static sp =>
         {
@@ -249,7 +229,7 @@ public static class FlowsServiceCollectionExtensions
     private static IServiceCollection AddStockFlow(
         IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<StockRoute>> routes, Func<IServiceProvider, StockPolicy> policy)
     {
-        services.AddSingleton(new StockRegistration(path, routes));
+        services.AddSingleton(new RouteRegistration<StockRoute>(path, routes));
         services.AddSingleton(sp => new StockInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<StockTables>>()));
         if (services.Any(static s => s.ServiceType == typeof(StockPorts)))
             return services;
@@ -268,7 +248,7 @@ public static class FlowsServiceCollectionExtensions
     private static IServiceCollection AddSettlementFlow(
         IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<SettlementRoute>> routes, Func<IServiceProvider, SettlementPolicy> policy)
     {
-        services.AddSingleton(new SettlementRegistration(path, routes));
+        services.AddSingleton(new RouteRegistration<SettlementRoute>(path, routes));
         services.AddSingleton(sp => new SettlementInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<FeeMap>>()));
         if (services.Any(static s => s.ServiceType == typeof(SettlementPorts)))
             return services;
@@ -294,7 +274,7 @@ public static class FlowsServiceCollectionExtensions
     private static IServiceCollection AddReturnsFlow(
         IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<ReturnRoute>> routes, Func<IServiceProvider, ReturnsPolicy> policy)
     {
-        services.AddSingleton(new ReturnsRegistration(path, routes));
+        services.AddSingleton(new RouteRegistration<ReturnRoute>(path, routes));
         services.AddSingleton(sp => new ReturnsInstance(routes(sp), policy(sp), StatusesOf(sp)));
         if (services.Any(static s => s.ServiceType == typeof(ReturnPorts)))
             return services;
@@ -319,6 +299,19 @@ public static class FlowsServiceCollectionExtensions
             var standard = ReturnStatusMap.Compile(StandardReturnStatuses.Table).Value;
             return () => sources.Select(static s => s.Current.Find<ReturnStatusMap>()).FirstOrDefault(static m => m is not null) ?? standard;
         }
+    }
+
+    /// <summary>Binds a flow's options to their section, whose path is their name.</summary>
+    /// <returns>Gives them.</returns>
+    private static Func<IServiceProvider, TOptions> AddSection<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceCollection services, IConfigurationSection section, Action<IConfiguration, TOptions> bind, Func<TOptions, string, IEnumerable<string>> findMistakes)
+        where TOptions : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        var name = section.Path;
+        new SectionOptions<TOptions>(name, section.Path, section, bind, findMistakes).AddTo(services, null);
+        return sp => sp.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
     }
 
     /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>

@@ -1,4 +1,5 @@
 using Connectors.Domain.Tables;
+using Connectors.Domain.Values;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +32,7 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
     }
 
     /// <summary>What a registration gives; nothing when its section has mistakes, which its own check tells.</summary>
-    public static IReadOnlyCollection<T> Bound<T>(Func<IReadOnlyCollection<T>> read)
+    private static IReadOnlyCollection<T> Bound<T>(Func<IReadOnlyCollection<T>> read)
     {
         try
         {
@@ -40,6 +41,28 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
         catch (OptionsValidationException)
         {
             return [];
+        }
+    }
+
+    /// <summary>What is wrong with the routes of a flow: a marketplace that two calls claim, and names under which nothing is registered.</summary>
+    /// <typeparam name="TRoute">What a route of the flow is.</typeparam>
+    /// <param name="marketplaceOf">The marketplace of a route, which names it.</param>
+    /// <param name="why">Why no two may have it, for example <c>an order is worked on by one flow</c>.</param>
+    /// <param name="missing">What is missing of a route, whose key is given; null for what is there.</param>
+    public IEnumerable<string> Routes<TRoute>(Func<TRoute, ConnectionName> marketplaceOf, string why, Func<string, TRoute, IEnumerable<string?>> missing)
+    {
+        var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var registration in services.GetServices<RouteRegistration<TRoute>>())
+        {
+            foreach (var (index, route) in Bound(() => registration.Routes(services)).Index())
+            {
+                var at = FormattableString.Invariant($"{registration.Path}:Routes:{index}");
+                var (key, name) = ($"{at}:Marketplace", marketplaceOf(route).Value);
+                if (!claimed.TryAdd(name, key))
+                    yield return $"{key} names '{name}', which {claimed[name]} names too; {why}.";
+                foreach (var mistake in missing(at, route).OfType<string>())
+                    yield return mistake;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using Connectors.Domain.Deadlines;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Hosting;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -114,19 +115,8 @@ public sealed class MarketplaceOrdersOptions
 
     internal static IEnumerable<string> FindMistakes(MarketplaceOrdersOptions options, string path)
     {
-        if (options.Routes.Count == 0)
-            yield return $"{path}:{nameof(Routes)} is missing.";
-        foreach (var (index, route) in options.Routes.Index())
-        {
-            foreach (var (key, name) in new[] { (nameof(route.Marketplace), route.Marketplace), (nameof(route.Erp), route.Erp), (nameof(route.Warehouse), route.Warehouse) })
-            {
-                if (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal))
-                    yield return $"{path}:{nameof(Routes)}:{index}:{key} must be the name of a connection, without a colon.";
-            }
-        }
-
-        foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
-            yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => r.Warehouse)))
+            yield return mistake;
         if (!Enum.IsDefined(options.Acceptance))
             yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";
         foreach (var (key, check) in new[] { (nameof(StockShort), options.StockShort), (nameof(PriceDrop), options.PriceDrop) })

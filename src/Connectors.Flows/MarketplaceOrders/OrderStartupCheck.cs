@@ -27,30 +27,12 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
-    private IEnumerable<string> Routes()
-    {
-        var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var registration in services.GetServices<OrderRegistration>())
-        {
-            foreach (var (index, route) in RegisteredNames.Bound(() => registration.Routes(services)).Index())
-            {
-                var at = FormattableString.Invariant($"{registration.Path}:{nameof(MarketplaceOrdersOptions.Routes)}:{index}");
-                var marketplace = $"{at}:{nameof(route.Marketplace)}";
-                if (!claimed.TryAdd(route.Marketplace.Value, marketplace))
-                    yield return $"{marketplace} names '{route.Marketplace}', which {claimed[route.Marketplace.Value]} names too; an order is worked on by one flow.";
-                foreach (var missing in new[]
-                {
-                    _names.Missing<IMarketplace>(marketplace, route.Marketplace.Value, "marketplace"),
-                    _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
-                    _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", route.Warehouse.Value, "warehouse"),
-                })
-                {
-                    if (missing is not null)
-                        yield return missing;
-                }
-            }
-        }
-    }
+    private IEnumerable<string> Routes() => _names.Routes<OrderRoute>(static r => r.Marketplace, "an order is worked on by one flow", (at, route) =>
+    [
+        _names.Missing<IMarketplace>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace"),
+        _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
+        _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", route.Warehouse.Value, "warehouse"),
+    ]);
 
     private IEnumerable<string> Tables()
     {

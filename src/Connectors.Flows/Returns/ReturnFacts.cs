@@ -132,16 +132,10 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         var receipts = ReceiptsOf(known);
         if (known.ReceivedAt is null && receipts.Count > 0)
             known = Noted(known with { ReceivedAt = now, PostingDay = DateOnly.FromDateTime(now.UtcDateTime) }, "return.received", string.Create(CultureInfo.InvariantCulture, $"{receipts.SelectMany(static r => r.Lines).Sum(static l => l.Quantity)} pieces are accounted for."));
-        if (known is { Sale.Invoices.Count: > 0, Others: not null, Credit.IsPosted: true, RefundSentAt: null, IsTaken: false } && IsAllHere(known, receipts))
-        {
-            // Posted before the goods were looked at: what came decides whether it was right.
-            var came = ReturnSums.Of(known, receipts, context);
-            return came.IsOk && ReturnSums.Key(known.Asked) != ReturnSums.Key(came.Value.Asked)
-                ? known with { Asked = came.Value.Asked, AskedVersion = known.AskedVersion + 1, Refund = came.Value.Refund, CommissionBack = came.Value.CommissionBack }
-                : known;
-        }
 
-        if (known.Sale is not { Invoices.Count: > 0 } || known.Others is null || known.Credit is { IsPosted: true } || known.IsTaken)
+        // Posted before the goods were looked at: what came decides whether it was right.
+        var isSettled = known.Credit is { IsPosted: true } && (known.RefundSentAt is not null || !IsAllHere(known, receipts));
+        if (known.Sale is not { Invoices.Count: > 0 } || known.Others is null || isSettled || known.IsTaken)
             return known.IsTaken && known.Credit is { IsPosted: true, Total: { } total } && known.Asked?.Total != total ? Take(known, total) : known;
         if (known.ReceivedAt is null && known.Credit is not null && known.Asked is not null)
             return known;

@@ -1,5 +1,6 @@
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Returns;
+using Connectors.Flows.Hosting;
 
 namespace Connectors.Flows.Returns;
 
@@ -121,19 +122,8 @@ public sealed class ReturnsOptions
 
     internal static IEnumerable<string> FindMistakes(ReturnsOptions options, string path)
     {
-        if (options.Routes.Count == 0)
-            yield return $"{path}:{nameof(Routes)} is missing.";
-        foreach (var (index, route) in options.Routes.Index())
-        {
-            foreach (var (key, name) in new[] { (nameof(route.Marketplace), route.Marketplace), (nameof(route.Erp), route.Erp) })
-            {
-                if (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal))
-                    yield return $"{path}:{nameof(Routes)}:{index}:{key} must be the name of a connection, without a colon.";
-            }
-        }
-
-        foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
-            yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(ReturnRouteOptions.Erp), static r => r.Erp)))
+            yield return mistake;
         if (options.Delivery is not (DeliveryCredit.Never or DeliveryCredit.WhenNothingIsKept or DeliveryCredit.Always))
             yield return $"{path}:{nameof(Delivery)} must be one of {nameof(DeliveryCredit.Never)}, {nameof(DeliveryCredit.WhenNothingIsKept)}, {nameof(DeliveryCredit.Always)}.";
         if (options.Refund is not (RefundMoment.Posted or RefundMoment.Drafted))

@@ -19,28 +19,10 @@ internal sealed class ReturnsStartupCheck(IServiceProvider services, IServiceCol
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
-    private IEnumerable<string> Routes()
-    {
-        var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var registration in services.GetServices<ReturnsRegistration>())
-        {
-            foreach (var (index, route) in RegisteredNames.Bound(() => registration.Routes(services)).Index())
-            {
-                var at = FormattableString.Invariant($"{registration.Path}:{nameof(ReturnsOptions.Routes)}:{index}");
-                var marketplace = $"{at}:{nameof(route.Marketplace)}";
-                if (!claimed.TryAdd(route.Marketplace.Value, marketplace))
-                    yield return $"{marketplace} names '{route.Marketplace}', which {claimed[route.Marketplace.Value]} names too; its returns are worked on by one flow.";
-                foreach (var missing in new[]
-                {
-                    _names.Missing<IMarketplaceReturns>(marketplace, route.Marketplace.Value, "marketplace with returns"),
-                    _names.Missing<IMarketplace>(marketplace, route.Marketplace.Value, "marketplace"),
-                    _names.Missing<IErpReturns>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with returns"),
-                })
-                {
-                    if (missing is not null)
-                        yield return missing;
-                }
-            }
-        }
-    }
+    private IEnumerable<string> Routes() => _names.Routes<ReturnRoute>(static r => r.Marketplace, "its returns are worked on by one flow", (at, route) =>
+    [
+        _names.Missing<IMarketplaceReturns>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace with returns"),
+        _names.Missing<IMarketplace>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace"),
+        _names.Missing<IErpReturns>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with returns"),
+    ]);
 }

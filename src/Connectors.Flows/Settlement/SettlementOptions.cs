@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Fees;
+using Connectors.Flows.Hosting;
 
 namespace Connectors.Flows.Settlement;
 
@@ -74,19 +75,8 @@ public sealed class SettlementOptions
 
     internal static IEnumerable<string> FindMistakes(SettlementOptions options, string path)
     {
-        if (options.Routes.Count == 0)
-            yield return $"{path}:{nameof(Routes)} is missing.";
-        foreach (var (index, route) in options.Routes.Index())
-        {
-            foreach (var (key, name) in new[] { (nameof(route.Marketplace), route.Marketplace), (nameof(route.Erp), route.Erp) })
-            {
-                if (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal))
-                    yield return $"{path}:{nameof(Routes)}:{index}:{key} must be the name of a connection, without a colon.";
-            }
-        }
-
-        foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
-            yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(SettlementRouteOptions.Erp), static r => r.Erp)))
+            yield return mistake;
         if (options.Since is not null && !TryReadInstant(options.Since, out _))
             yield return $"{path}:{nameof(Since)} must be an instant, for example 2026-12-01T00:00:00Z; leave it out to begin with the first look.";
         if (!Enum.IsDefined(options.Grouping))

@@ -22,27 +22,9 @@ internal sealed class SettlementStartupCheck(IServiceProvider services, IService
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
-    private IEnumerable<string> Routes()
-    {
-        var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var registration in services.GetServices<SettlementRegistration>())
-        {
-            foreach (var (index, route) in RegisteredNames.Bound(() => registration.Routes(services)).Index())
-            {
-                var at = FormattableString.Invariant($"{registration.Path}:{nameof(SettlementOptions.Routes)}:{index}");
-                var marketplace = $"{at}:{nameof(route.Marketplace)}";
-                if (!claimed.TryAdd(route.Marketplace.Value, marketplace))
-                    yield return $"{marketplace} names '{route.Marketplace}', which {claimed[route.Marketplace.Value]} names too; its settlements are booked by one flow.";
-                foreach (var missing in new[]
-                {
-                    _names.Missing<IMarketplaceSettlement>(marketplace, route.Marketplace.Value, "marketplace with settlements"),
-                    _names.Missing<IErpFinance>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with journals"),
-                })
-                {
-                    if (missing is not null)
-                        yield return missing;
-                }
-            }
-        }
-    }
+    private IEnumerable<string> Routes() => _names.Routes<SettlementRoute>(static r => r.Marketplace, "its settlements are booked by one flow", (at, route) =>
+    [
+        _names.Missing<IMarketplaceSettlement>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace with settlements"),
+        _names.Missing<IErpFinance>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with journals"),
+    ]);
 }

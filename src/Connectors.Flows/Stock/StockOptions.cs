@@ -1,4 +1,5 @@
 using Connectors.Domain.Stock;
+using Connectors.Flows.Hosting;
 
 namespace Connectors.Flows.Stock;
 
@@ -85,19 +86,8 @@ public sealed class StockOptions
 
     internal static IEnumerable<string> FindMistakes(StockOptions options, string path)
     {
-        if (options.Routes.Count == 0)
-            yield return $"{path}:{nameof(Routes)} is missing.";
-        foreach (var (index, route) in options.Routes.Index())
-        {
-            foreach (var (key, name) in new[] { (nameof(route.Marketplace), route.Marketplace), (nameof(route.Erp), route.Erp) })
-            {
-                if (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal))
-                    yield return $"{path}:{nameof(Routes)}:{index}:{key} must be the name of a connection, without a colon.";
-            }
-        }
-
-        foreach (var twice in options.Routes.GroupBy(static r => r.Marketplace, StringComparer.Ordinal).Where(static g => g.Key.Length > 0 && g.Count() > 1))
-            yield return $"{path}:{nameof(Routes)} names a marketplace twice.";
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(StockRouteOptions.Erp), static r => r.Erp)))
+            yield return mistake;
         foreach (var (index, location) in options.Locations.Index())
         {
             if (string.IsNullOrWhiteSpace(location))

@@ -22,29 +22,11 @@ internal sealed class StockStartupCheck(IServiceProvider services, IServiceColle
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
-    private IEnumerable<string> Routes()
-    {
-        var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var registration in services.GetServices<StockRegistration>())
-        {
-            foreach (var (index, route) in RegisteredNames.Bound(() => registration.Routes(services)).Index())
-            {
-                var at = FormattableString.Invariant($"{registration.Path}:{nameof(StockOptions.Routes)}:{index}");
-                var marketplace = $"{at}:{nameof(route.Marketplace)}";
-                if (!claimed.TryAdd(route.Marketplace.Value, marketplace))
-                    yield return $"{marketplace} names '{route.Marketplace}', which {claimed[route.Marketplace.Value]} names too; its stock is published by one flow.";
-                foreach (var missing in new[]
-                {
-                    _names.Missing<IMarketplaceOffers>(marketplace, route.Marketplace.Value, "marketplace with offers"),
-                    _names.Missing<IErpStock>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with stock"),
-                })
-                {
-                    if (missing is not null)
-                        yield return missing;
-                }
-            }
-        }
-    }
+    private IEnumerable<string> Routes() => _names.Routes<StockRoute>(static r => r.Marketplace, "its stock is published by one flow", (at, route) =>
+    [
+        _names.Missing<IMarketplaceOffers>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace with offers"),
+        _names.Missing<IErpStock>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with stock"),
+    ]);
 
     private IEnumerable<string> Tables()
     {
