@@ -12,16 +12,16 @@ internal static class ReturnRefusals
         ReasonCatalogue.ReturnConsentDue, found, $"Return {found.Id} waits for consent since {found.CreatedAt:u}.", "Accept or refuse it in the marketplace's portal, or let returns be consented to (Consents).");
 
     public static Refusal OrderUnknown(MarketplaceReturn found) => Of(
-        ReasonCatalogue.ReturnOrderUnknown, found, $"Order {found.Order} was not booked here, so that nobody knows what the goods of return {found.Id} were sold with.", "Credit and refund it by hand, and end the return in the portal.");
+        ReasonCatalogue.ReturnOrderUnknown, found, $"Order {found.Order} was not booked here, so that nobody knows what the goods of return {found.Id} were sold with.", "Credit and refund it by hand, end the return in the portal, and refuse its goods here.");
 
     public static Refusal LineUnknown(MarketplaceReturn found) => Of(
-        ReasonCatalogue.ReturnOrderUnknown, found, $"Return {found.Id} names lines that order {found.Order} was not booked with.", "Credit and refund it by hand, and end the return in the portal.");
+        ReasonCatalogue.ReturnOrderUnknown, found, $"Return {found.Id} names lines that order {found.Order} was not booked with.", "Credit and refund it by hand, end the return in the portal, and refuse its goods here.");
 
     public static Refusal NotInvoiced(MarketplaceReturn found, ReturnedSale sale) => Of(
         ReasonCatalogue.ReturnNotInvoiced, found, $"Goods of return {found.Id} are here, and sales order {sale.Order.Number} is not invoiced.", "Post the sales order. It goes on by itself then.", new Fact("sales order", sale.Order.Number));
 
     public static Refusal InvoiceUnclear(MarketplaceReturn found, ReturnedSale sale) => Of(
-        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id}.", "Credit it by hand, invoice by invoice, and refund it in the portal.",
+        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id}.", "Credit it by hand, invoice by invoice, refund it in the portal, and refuse its goods here.",
         [.. sale.Invoices.Select(static i => new Fact("invoice", i.Number))]);
 
     public static Refusal NoQuarantine(MarketplaceReturn found, ReturnContext context) => Of(

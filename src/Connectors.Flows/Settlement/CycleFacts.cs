@@ -30,7 +30,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.RowsCleared cleared => Hear(state, cleared),
         CycleInput.EffectRejected rejected => Hear(state, rejected),
         CycleInput.WriteWanted => WriteAgain(state),
-        CycleInput.ReadWanted when !state.Journals.Any(static j => j.WrittenAt is not null && j.PostedAt is null) => Told(ReadAgain(state, null), "settlement.read-wanted", "a person wants the lines to be read again"),
+        CycleInput.ReadWanted when state.Journals.All(static j => j.PostedAt is not null || IsNeverTaken(j)) => Told(ReadAgain(state.Journals.Any(IsNeverTaken) ? Unbooked(state) : state, null), "settlement.read-wanted", "a person wants the lines to be read again"),
         CycleInput.BookedTold => Told(Booked(state), "settlement.booked", "a person says that the cycle is booked"),
         CycleInput.BankTold bank => Told(state with { Bank = bank.Amount }, "settlement.bank", $"{bank.Amount} arrived at the bank"),
         _ => state,
@@ -136,7 +136,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     private CycleState WriteAgain(CycleState state)
     {
         _notes.Add(new Note("settlement.write-wanted", "a person wants the journal to be written again"));
-        if (state.Journals.Any(static j => j is { WrittenAt: null, Refused: not null }))
+        if (state.Journals.Any(IsNeverTaken))
             return Unbooked(state);
         return state with
         {
@@ -145,7 +145,9 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     }
 
     /// <summary>Without the journals that the ERP never took.</summary>
-    private static CycleState Unbooked(CycleState state) => state with { Settled = null, Journals = [.. state.Journals.Where(static j => j is not { WrittenAt: null, Refused: not null })] };
+    private static CycleState Unbooked(CycleState state) => state with { Settled = null, Journals = [.. state.Journals.Where(static j => !IsNeverTaken(j))] };
+
+    private static bool IsNeverTaken(KeptJournal journal) => journal is { WrittenAt: null, Refused: not null };
 
     private CycleState Booked(CycleState state) => state with
     {

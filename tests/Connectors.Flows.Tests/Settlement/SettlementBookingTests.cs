@@ -206,6 +206,25 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task A_journal_that_the_ERP_refused_and_whose_lines_are_read_again_is_written_whole_and_corrects_nothing()
+    {
+        _world.Faults = static call => call == "write" ? Fault.Rejected : Fault.None;
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        _world.Faults = static _ => Fault.None;
+        _world.Lines.Add(Line("late", "ORDER_AMOUNT", 10m, "B") with { CycleId = Cycle });
+        _world.Lines.Add(Line("paid", "PAYMENT", -10m) with { CycleId = Cycle });
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.TellAsync(SettlementFlow.ReadAgain(Given.Bq, Cycle, "1"));
+        await _world.RunAsync(TimeSpan.FromHours(8));
+
+        Assert.Equal([Number], _world.Journals.Keys);
+        Assert.Equal(["A 2210 debit 4", "A 7010 debit 20", "A MARKET credit 200", "B MARKET credit 70", "GIRO debit 246"], _world.Booked());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
     public async Task A_draft_that_is_gone_is_told_when_the_ERP_has_had_time_to_show_its_posting()
     {
         CloseUsual();
