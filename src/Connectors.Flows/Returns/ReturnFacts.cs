@@ -44,7 +44,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             ReturnInput.CreditSeen credit => SeeCredit(known, credit),
             ReturnInput.PaidBack paid => PayBack(known, paid),
             ReturnInput.EffectRejected rejected => Refuse(known, rejected),
-            ReturnInput.RetryRequested retry => Noted(known with { Refused = null, CreditRemovals = 0, FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion, IsTaken = false }, "return.retry", $"Asked for by {retry.By}."),
+            ReturnInput.RetryRequested retry => Noted(known with { Refused = [], CreditRemovals = 0, FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion, IsTaken = false }, "return.retry", $"Asked for by {retry.By}."),
             ReturnInput.CreditTaken taken => Noted(known with { IsTaken = true }, "return.credit-taken", $"{taken.By} takes the credit note as it stands in the ERP."),
             ReturnInput.DocumentOfOther other => Noted(known with { OfOthers = [.. known.OfOthers.Append(other.Number).Distinct(StringComparer.OrdinalIgnoreCase)] }, "return.document-of-other", $"{other.By} says that {other.Number} is of something else."),
             ReturnInput.GoodsRefused refused => Noted(known with { AreGoodsRefused = true }, "return.goods-refused", $"Refused by {refused.By}."),
@@ -121,7 +121,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 
         // On another day the ERP may take it: days that are over get closed.
         var day = rejected.Effect == "post-credit" && known.PostingDay is { } before && DateOnly.FromDateTime(now.UtcDateTime) > before ? DateOnly.FromDateTime(now.UtcDateTime) : known.PostingDay;
-        return known with { Refused = new RefusedStep(rejected.Effect, now, rejected.Why), PostingDay = day };
+        return known with { Refused = [.. Cleared(known, rejected.Effect), new RefusedStep(rejected.Effect, now, rejected.Why)], PostingDay = day };
     }
 
     /// <summary>What follows from the facts and is kept: when goods came, and what the return comes to.</summary>
@@ -178,7 +178,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         _ => GoodsCondition.NotCompliant,
     };
 
-    private static RefusedStep? Cleared(ReturnState known, params ReadOnlySpan<string> effects) => known.Refused is { } refused && effects.Contains(refused.Effect) ? null : known.Refused;
+    private static IReadOnlyList<RefusedStep> Cleared(ReturnState known, params string[] effects) => [.. known.Refused.Where(r => !effects.Contains(r.Effect))];
 
     private ReturnState Noted(ReturnState state, string code, string text)
     {

@@ -76,7 +76,12 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         if (meaning.Value is ReturnMeaning.AwaitsConsent)
             Consent(found);
         if (_state.ReceivedAt is not null && meaning.Value is ReturnMeaning.Authorised && _policy.TellsMarketplace)
+        {
             Do(new ReturnEffect.TellReceipt(), RetrySafety.Act, RefusedUntil("tell-receipt", _policy.CheckEvery) ?? MovedUntil(ReturnMeaning.Authorised));
+            if (_state.RefusalOf("tell-receipt") is { } untold)
+                Warn(ReturnRefusals.Rejected(found, untold));
+        }
+
         if (_state.SeenRefunds.Count > 0 && _state.ReceivedAt is null)
             Warn(ReturnRefusals.RefundedEarly(_state));
         var isAllHere = ReturnFacts.IsAllHere(_state, receipts);
@@ -99,7 +104,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     /// <summary>It ends without money. A draft that stands in the ERP is a person's to delete: others may have worked on it.</summary>
     private (string Stage, bool NeedsTurn, bool IsOver) End(MarketplaceReturn found, string stage)
     {
-        if (_state.Credit is null && _state.Refused?.Effect != "create-credit" && !_state.IsOn)
+        if (_state.Credit is null && _state.RefusalOf("create-credit") is null && !_state.IsOn)
             return (ReturnStage.Closed, false, true);
         if (_state.Credit is null)
         {
@@ -118,6 +123,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         if (_policy.Consents)
         {
             Do(new ReturnEffect.Consent(), RetrySafety.Act, RefusedUntil("consent", _policy.CheckEvery) ?? MovedUntil(ReturnMeaning.AwaitsConsent));
+            Refused(found, "consent");
             return;
         }
 
@@ -191,7 +197,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         if (isRight && isAllHere && _policy.Posts && context.Erp.Posts && !IsReceiptUntold())
         {
             Do(new ReturnEffect.PostCredit(), RetrySafety.Act, RefusedUntil("post-credit", _policy.ErpAgainAfter), context.Erp.StillWorkingFor);
-            if (_state.Refused is { Effect: "post-credit" } refused)
+            if (_state.RefusalOf("post-credit") is { } refused)
                 Hold(ReturnRefusals.NotPosted(found, draft, refused));
         }
         else
@@ -210,7 +216,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
     private bool IsTotal(ErpCreditNote credit, ErpReturn asked) => credit.Total is { } total && total.Currency == asked.Total.Currency && Math.Abs(total.Amount - asked.Total.Amount) <= _policy.TotalTolerance;
 
-    private bool IsReceiptUntold() => _effects.Exists(static e => e.Effect is ReturnEffect.TellReceipt) && _state.Refused?.Effect != "tell-receipt" && _state.MovedFrom != ReturnMeaning.Authorised;
+    private bool IsReceiptUntold() => _effects.Exists(static e => e.Effect is ReturnEffect.TellReceipt) && _state.RefusalOf("tell-receipt") is null && _state.MovedFrom != ReturnMeaning.Authorised;
 
     private (bool NeedsTurn, bool IsPaid) PayBack(MarketplaceReturn found, bool needsTurn)
     {
@@ -226,7 +232,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         if (!_state.IsOn)
             return (true, false);
         Do(new ReturnEffect.PayBack(), RetrySafety.Create, RefusedUntil("pay-back", _policy.RefundAgainAfter) ?? (_state.RefundSentAt is { } sent ? sent + TimeSpan.FromMinutes(1) : null), context.MarketplaceWorksFor);
-        if (_state.Refused is { Effect: "pay-back" } refused)
+        if (_state.RefusalOf("pay-back") is { } refused)
             Hold(ReturnRefusals.RefundRefused(found, refused));
         return (true, false);
     }
@@ -236,7 +242,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         // That the goods came may have been told, and the list not show it yet.
         if (!_policy.TellsMarketplace || !(meaning is ReturnMeaning.Received || (meaning is ReturnMeaning.Authorised && _state.MovedFrom == ReturnMeaning.Authorised)))
             return false;
-        if (_state.Refused is { Effect: "close" } || _state.MovedFrom == ReturnMeaning.Received)
+        if (_state.RefusalOf("close") is not null || _state.MovedFrom == ReturnMeaning.Received)
             return false;
         Do(new ReturnEffect.Close(), RetrySafety.Act);
         return true;
@@ -281,11 +287,11 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     /// <summary>Until when a step that was taken may be missing from the list.</summary>
     private DateTimeOffset? MovedUntil(ReturnMeaning from) => _state.MovedFrom == from ? _state.MovedAt + _policy.CheckEvery : null;
 
-    private DateTimeOffset? RefusedUntil(string effect, TimeSpan wait) => _state.Refused is { } refused && refused.Effect == effect ? refused.At + wait : null;
+    private DateTimeOffset? RefusedUntil(string effect, TimeSpan wait) => _state.RefusalOf(effect)?.At + wait;
 
     private void Refused(MarketplaceReturn found, string effect)
     {
-        if (_state.Refused is { } refused && refused.Effect == effect)
+        if (_state.RefusalOf(effect) is { } refused)
             Hold(ReturnRefusals.Rejected(found, refused));
     }
 

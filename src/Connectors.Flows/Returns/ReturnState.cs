@@ -105,8 +105,11 @@ internal sealed record ReturnState
     /// <summary>Documents of the invoice that a person said to be of something else, by number; never null.</summary>
     public IReadOnlyList<string> OfOthers { get => field ?? []; init; }
 
-    /// <summary>What a system refused last, until it takes it; null for nothing.</summary>
-    public RefusedStep? Refused { get; init; }
+    /// <summary>What systems refused, each until it is taken, and an effect once; never null. One place for all would let two refusals make room for each other, and be asked again at once.</summary>
+    public IReadOnlyList<RefusedStep> Refused { get => field ?? []; init; }
+
+    /// <summary>What was said of an effect that is refused; null when it is not.</summary>
+    internal RefusedStep? RefusalOf(string effect) => Refused.FirstOrDefault(r => r.Effect == effect);
 
     /// <summary>Whether a person refused the goods.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
