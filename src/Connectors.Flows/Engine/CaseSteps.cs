@@ -139,7 +139,7 @@ internal static class CaseSteps
     private static CaseCommit Refuse(IFlow flow, ClaimedCase claimed, OutboxEntry effect, RunOutcome.Failed refused, PortException failure, StepContext context)
     {
         // Refused before it began to act: that was a look-up, which says nothing of an earlier attempt that may have been carried out.
-        if (effect.SentAt is not null && !refused.HasBegun)
+        if (effect.SentAt is not null && !MayRepeat(effect) && !refused.HasBegun)
         {
             return Postpone(flow, claimed, effect, mayHaveSent: false, new Trouble(
                 $"Whether an earlier attempt was carried out cannot be told: {failure.Message}", failure.Kind.ToString(), failure.RetryAfter, ReasonCatalogue.OutcomeUnclear), context);
@@ -259,7 +259,7 @@ internal static class CaseSteps
 
     /// <summary>What may have left may have left as late as now: how long a system may still be working on it counts from here.</summary>
     private static OutboxEntry Failed(OutboxEntry effect, bool mayHaveSent, DateTimeOffset now) =>
-        effect with { BegunAt = null, SentAt = mayHaveSent && !MayRepeat(effect) ? now : effect.SentAt };
+        effect with { BegunAt = null, SentAt = mayHaveSent && effect.RetrySafety is not RetrySafety.Read ? now : effect.SentAt };
 
     private static bool MayRepeat(OutboxEntry effect) => effect.RetrySafety is RetrySafety.Read or RetrySafety.SafeRepeat;
 

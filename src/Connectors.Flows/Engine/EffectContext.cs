@@ -41,7 +41,7 @@ public sealed class EffectContext
     /// </summary>
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>Until when something of an earlier attempt may have left that can have had an effect, UTC; null when nothing has.</summary>
+    /// <summary>Until when something of an earlier attempt may have left that can have had an effect, UTC; null when nothing has, and of what only reads.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <inheritdoc cref="PlannedEffect{TEffect}.StillWorkingFor"/>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Flows.Stock;
 
 /// <summary>An import that the marketplace took.</summary>
@@ -9,4 +11,8 @@ internal sealed record RunningImport(string Id, int Batch, int Rows, DateTimeOff
 {
     /// <summary>When it was last asked for, UTC; null before that.</summary>
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Whether its rows may have been taken by an earlier attempt too: then one that is refused here may show all the same.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayBeTwice { get; init; }
 }

@@ -67,12 +67,14 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
 
     private StockState Hear(StockState state, StockInput.HandedIn handed, PreparedImport prepared)
     {
-        Keep(handed.Withheld, prepared.Batch);
+        Keep(handed.Withheld, prepared.Batch, handed.MayBeTwice);
+        if (handed.MayBeTwice)
+            state = CompareSoon(state);
         _notes.Add(new Note("stock.handed-in", string.Create(
             CultureInfo.InvariantCulture,
             $"{prepared.Rows - handed.Withheld.Count} offers told, {prepared.Decreases} of {prepared.Rows} fall, {handed.Withheld.Count} withheld; {(handed.ImportId is { } id ? $"import {id}" : "nothing was sent")}; {state.TablesVersion}")));
         return handed.ImportId is { } importId
-            ? state with { Prepared = null, Import = new RunningImport(importId, prepared.Batch, prepared.Rows, now) }
+            ? state with { Prepared = null, Import = new RunningImport(importId, prepared.Batch, prepared.Rows, now) { MayBeTwice = handed.MayBeTwice } }
             : Told(state with { Prepared = null });
     }
 
@@ -83,7 +85,7 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
             case ImportProgress.Running or ImportProgress.Unknown:
                 return state with { Import = import with { AskedAt = now } };
             case ImportProgress.Complete:
-                Keep(seen.Refused, import.Batch);
+                Keep(seen.Refused, import.Batch, import.MayBeTwice);
                 if (seen.Refused.Count > 0 || seen.IsUnclear)
                     _notes.Add(new Note("stock.rows-refused", string.Create(CultureInfo.InvariantCulture, $"import {import.Id}: {seen.Refused.Count} rows refused{(seen.IsUnclear ? ", and others of which nobody knows which" : string.Empty)}")));
                 return seen.IsUnclear ? Doubt(state with { Import = null }, import.Batch) : Told(state with { Import = null, FailedImports = 0 });
@@ -137,19 +139,20 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
 
     private static StockState Told(StockState state) => state.Left > 0 ? state : state with { UntoldSince = null };
 
-    private StockState Doubt(StockState state, int batch) => state with
+    private StockState Doubt(StockState state, int batch) => CompareSoon(state) with
     {
         FailedImports = state.FailedImports + 1,
         Doubtful = [.. state.Doubtful.TakeLast(MostDoubtful - 1), batch],
-
-        // It may still be carried out, after what is told instead: the listings say so.
-        CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt ?? now + context.Policy.ImportWithin,
         LookedAt = null,
     };
 
-    private void Keep(IReadOnlyList<RefusedRow> refused, int batch)
+    /// <summary>What nobody asks for may still be carried out, after what is told instead: the listings say so.</summary>
+    private StockState CompareSoon(StockState state) => state with { CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt ?? now + context.Policy.ImportWithin };
+
+    private void Keep(IReadOnlyList<RefusedRow> refused, int batch, bool mayBeTwice)
     {
+        // A row that an earlier attempt may have told is not known to show what it did before.
         foreach (var row in refused)
-            _rows.Add(ToldTable.Write(marketplace, row.ToTold(now, batch)));
+            _rows.Add(ToldTable.Write(marketplace, row.ToTold(now, mayBeTwice ? 0 : batch)));
     }
 }

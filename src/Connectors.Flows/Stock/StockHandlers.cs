@@ -96,7 +96,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
     {
         var rows = await ToldTable.ReadImportAsync(run.Cases, _name, state.Prepared!.Rows, cancellationToken).ConfigureAwait(false);
         var started = await marketplace.ImportStockAsync([.. rows.Select(static r => r.ToDocument())], run.Permit, cancellationToken).ConfigureAwait(false);
-        return new StockInput.HandedIn(handIn.Batch, started.Id, Named(started.Withheld, rows));
+        return new StockInput.HandedIn(handIn.Batch, started.Id, Named(started.Withheld, rows)) { MayBeTwice = run.MayHaveHappened };
     }
 
     private async Task<StockInput> ReadImportAsync(RunningImport import, StockEffect.ReadImport read, ICaseQuery cases, CancellationToken cancellationToken)

@@ -43,7 +43,12 @@ internal abstract record StockInput
     /// <param name="Batch">Our own number of it.</param>
     /// <param name="ImportId">The marketplace's id; null when every row was withheld.</param>
     /// <param name="Withheld">Rows that were not sent.</param>
-    public sealed record HandedIn(int Batch, string? ImportId, IReadOnlyList<RefusedRow> Withheld) : StockInput;
+    public sealed record HandedIn(int Batch, string? ImportId, IReadOnlyList<RefusedRow> Withheld) : StockInput
+    {
+        /// <summary>Whether an earlier attempt may have been taken too, as an import of its own that nobody asks for.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool MayBeTwice { get; init; }
+    }
 
     /// <summary>An import was asked for.</summary>
     /// <param name="ImportId">The marketplace's id.</param>

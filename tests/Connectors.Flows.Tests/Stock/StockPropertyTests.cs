@@ -19,6 +19,9 @@ public sealed class StockPropertyTests
         static seed => new Trial(seed).RunAsync().GetAwaiter().GetResult() is { } wrong ? throw new InvalidOperationException($"seed {seed}: {wrong}") : true)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
 
+    [Fact]
+    public async Task A_row_refused_after_an_attempt_that_was_lost_stands_right_in_the_end() => Assert.Null(await new Trial(1_481_610_045).RunAsync());
+
     private sealed class Trial
     {
         private const int Steps = 60;

@@ -352,6 +352,25 @@ public sealed class StockPublishingTests
     }
 
     [Fact]
+    public async Task R53_A_row_that_is_refused_is_not_taken_for_what_it_showed_before_when_an_earlier_attempt_may_have_told_it()
+    {
+        await _world.RunAsync(Window);
+        _world.Have("SKU-1", 60);
+        var sent = 0;
+        _world.Faults = call => call == "import" && ++sent == 1 ? Fault.LostAfter : Fault.None;
+        _world.Refuses = row => row.OfferId.Value == "O1" && _world.Imports.Count == 3 ? "not now" : null;
+        await _world.RunAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal((60, 2), (_world.Shown("O1"), sent));
+
+        // Back to what it was told before the two: the first of them shows.
+        _world.Refuses = static _ => null;
+        _world.Have("SKU-1", 40);
+        await _world.RunAsync(Window * 2);
+
+        Assert.Equal(40, _world.Shown("O1"));
+    }
+
+    [Fact]
     public async Task R53_Nothing_is_sent_that_is_older_than_a_window()
     {
         await _world.RunAsync(Window);
