@@ -51,7 +51,7 @@ internal static class BackOfficeHandlers
             },
             "posting of the dispatch",
             looksBeforeFirst: false, // it names what left so far, and posts what of that is not posted
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }
 
@@ -163,7 +163,7 @@ internal static class BackOfficeHandlers
             },
             "cancellation of the sales order",
             looksBeforeFirst: false,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }
 
@@ -205,7 +205,8 @@ internal static class BackOfficeHandlers
                 await warehouse.CancelOrderAsync(state.Reference, state.WarehouseOrderId, permit, ct).ConfigureAwait(false)),
             "cancellation at the warehouse",
             looksBeforeFirst: false,
-            cancellationToken).ConfigureAwait(false);
+            waitsForEarlier: false, // the goods may leave meanwhile, and stopped twice is stopped
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }
 

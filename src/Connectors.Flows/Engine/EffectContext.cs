@@ -68,6 +68,10 @@ public sealed class EffectContext
     /// <param name="act">Does it; sends only what the permit lets through.</param>
     /// <param name="what">What it is, for people: <c>sales order</c>.</param>
     /// <param name="looksBeforeFirst">Whether it is looked up before the first attempt too: what is made would be found by others, also after a restored backup.</param>
+    /// <param name="waitsForEarlier">
+    /// Whether it is not done again while the system may still be working on an earlier attempt. False for what leaves nothing else when it is done twice, and is urgent: a
+    /// cancellation. A withdrawn effect waits all the same before it counts as never done.
+    /// </param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>What is there now; null when a withdrawn effect certainly never happened.</returns>
     /// <exception cref="OutcomeUnclearException">The look-up could not tell.</exception>
@@ -76,6 +80,7 @@ public sealed class EffectContext
         Func<SendPermit, CancellationToken, Task<T>> act,
         string what,
         bool looksBeforeFirst = true,
+        bool waitsForEarlier = true,
         CancellationToken cancellationToken = default)
         where T : class
     {
@@ -84,7 +89,7 @@ public sealed class EffectContext
         Progress.LooksFirst = true;
         if ((looksBeforeFirst || MayHaveHappened) && Certain(await find(cancellationToken).ConfigureAwait(false), what) is { } there)
             return new Once<T>(there, WasThere: true);
-        if (SentAt + StillWorkingFor - Now is { } left && left > TimeSpan.Zero)
+        if ((waitsForEarlier || IsWithdrawn) && SentAt + StillWorkingFor - Now is { } left && left > TimeSpan.Zero)
         {
             throw new PortException($"The {what} is not there, and the system may still be working on it for {left:hh\\:mm\\:ss}.")
             {

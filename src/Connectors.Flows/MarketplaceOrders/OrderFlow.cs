@@ -139,7 +139,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                 },
                 "acceptance",
                 looksBeforeFirst: false, // "wrong state" is how a marketplace says that it is already decided
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken: cancellationToken).ConfigureAwait(false);
             return once is null ? null : new MarketplaceInput.Accepted(once.WasThere ? once.Value : null);
         }
         catch (PortException disabled) when (disabled.Kind == FailureKind.NotAvailable && acceptance is { Accepted.Count: > 0, Refused.Count: > 0 })

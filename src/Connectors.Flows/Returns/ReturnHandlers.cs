@@ -57,7 +57,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
             },
             what,
             looksBeforeFirst: false,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once switch { null => null, { WasThere: true } => new ReturnInput.Seen(once.Value), _ => new ReturnInput.Moved(from) };
     }
 

@@ -738,6 +738,21 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task Goods_are_stopped_again_at_once_when_the_answer_was_lost_although_the_warehouse_may_still_be_working_on_it()
+    {
+        _world.Warehouse = _world.Warehouse with { StillWorkingFor = TimeSpan.FromMinutes(30) };
+        await AtWarehouseAsync();
+        FailOnce("cancel-warehouse-order", Fault.LostBefore);
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+        await LaterAsync(TimeSpan.FromMinutes(2));
+
+        Assert.Equal(WarehouseOrderState.Cancelled, _world.AtWarehouse("1-A")!.State);
+    }
+
+    [Fact]
     public async Task A_failed_effect_asks_for_what_is_wanted_now_as_long_as_it_provably_had_no_effect()
     {
         await AtWarehouseAsync();

@@ -112,6 +112,20 @@ public sealed class WorkLoopTests
         Assert.Null(effect.Trouble);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task What_is_urgent_and_leaves_nothing_else_when_it_is_done_twice_is_done_again_at_once_unless_it_is_withdrawn(bool isWithdrawn, bool isDone)
+    {
+        var run = Assert.Single(await RunningAsync("a"));
+        var context = new EffectContext(2, run.Permit, _store, _clock.GetUtcNow()) { SentAt = _clock.GetUtcNow(), StillWorkingFor = TimeSpan.FromMinutes(30), IsWithdrawn = isWithdrawn };
+
+        var done = await Record.ExceptionAsync(() => context.OnceAsync(
+            static _ => Task.FromResult<LookupResult<string>>(new LookupResult<string>.Absent()), static (_, _) => Task.FromResult("stopped"), "stop", waitsForEarlier: false));
+
+        Assert.Equal(isDone, done is null);
+    }
+
     [Fact]
     public async Task A_run_that_does_not_end_is_cancelled_at_its_limit_and_then_given_up()
     {

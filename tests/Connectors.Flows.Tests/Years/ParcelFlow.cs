@@ -178,14 +178,14 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate,
                 var made = await context.OnceAsync(ct => ports.FindAsync("A", "make", key, ct), (permit, ct) => ports.DoAsync("A", "make", key, 0, permit, ct), "thing", cancellationToken: cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(made is null ? null : new ParcelInput("made", made.Value.Id));
             case "move":
-                var moved = await context.OnceAsync(ct => ports.FindAsync("B", "move", key, ct), (permit, ct) => ports.DoAsync("B", "move", key, 0, permit, ct), "move", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
+                var moved = await context.OnceAsync(ct => ports.FindAsync("B", "move", key, ct), (permit, ct) => ports.DoAsync("B", "move", key, 0, permit, ct), "move", looksBeforeFirst: false, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(moved is null ? null : new ParcelInput("moved") { Order = moved.Value.Order });
             case "tell":
                 var (operation, shipment) = ($"tell {effect.ShipmentId}", effect.ShipmentId);
-                var told = await context.OnceAsync(ct => ports.FindAsync("A", operation, key, ct), (permit, ct) => ports.DoAsync("A", operation, key, effect.Quantity, permit, ct), "confirmation", looksBeforeFirst: without != Mend.RemembersTold, cancellationToken).ConfigureAwait(false);
+                var told = await context.OnceAsync(ct => ports.FindAsync("A", operation, key, ct), (permit, ct) => ports.DoAsync("A", operation, key, effect.Quantity, permit, ct), "confirmation", looksBeforeFirst: without != Mend.RemembersTold, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(told is null ? null : new ParcelInput("told", shipment) { Quantity = told.Value.Quantity });
             case "undo":
-                var undone = await context.OnceAsync(ct => ports.FindAsync("A", "undo", key, ct), (permit, ct) => ports.DoAsync("A", "undo", key, 0, permit, ct), "undo", looksBeforeFirst: false, cancellationToken).ConfigureAwait(false);
+                var undone = await context.OnceAsync(ct => ports.FindAsync("A", "undo", key, ct), (permit, ct) => ports.DoAsync("A", "undo", key, 0, permit, ct), "undo", looksBeforeFirst: false, cancellationToken: cancellationToken).ConfigureAwait(false);
                 return new EffectResult<ParcelInput>(undone is null ? null : new ParcelInput("undone"));
             case "note":
                 await ports.SetAsync("A", "note", key, context.Permit, cancellationToken).ConfigureAwait(false);

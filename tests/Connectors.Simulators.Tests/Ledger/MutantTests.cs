@@ -97,6 +97,17 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "warehouse-address"));
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Goods_that_left_without_a_sales_order_are_a_loss_that_no_hold_explains_unless_people_asked_for_them(bool isPersonal, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        edit.Drop<SalesOrderEvent>(HistoryDay.Plain).Change<WarehouseOrderCreated>(HistoryDay.Plain, c => c with { By = isPersonal ? Actor.Person : c.By });
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events, static t => Mutants.Held(t, new LedgerHold(HistoryDay.Plain))).Any(static f => f.Code == "waits-erp-order"));
+    }
+
     [Fact]
     public void A_program_that_posts_what_left_is_right_for_as_long_as_all_of_it_is_posted() =>
         Assert.Empty(histories.Day.Judge(histories.Day.Events, Mutants.Posts));

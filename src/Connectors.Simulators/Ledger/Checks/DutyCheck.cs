@@ -23,8 +23,9 @@ internal static class DutyCheck
             return;
         var (step, since) = missing;
         audit.Waits(story, step, since);
-        // Goods that went without a sales order are a loss that no hold explains.
-        var gone = step == LedgerStep.ErpOrder && left.Total > 0m && story.Sales.TrueForAll(static s => s.Deleted?.By != Actor.Person);
+        // Goods that went without a sales order are a loss that no hold explains, unless people sent them or took the order out.
+        var gone = step == LedgerStep.ErpOrder && story.Sales.TrueForAll(static s => s.Deleted?.By != Actor.Person)
+            && story.Warehouse.Exists(static w => w.Created.By != Actor.Person && w.Events.Exists(static e => e is ParcelLeft));
         var isExcused = audit.Excuses.IsExcusedNow(story, step);
         if (isExcused && step == LedgerStep.Confirm && audit.Terms.TellsParts && KnownUntold(story) is { } known && !audit.Excuses.IsExcusedNow(story, step, Excuses.UnmappedCarrier))
             (isExcused, since) = (false, known);
