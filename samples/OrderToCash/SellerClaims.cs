@@ -35,10 +35,10 @@ internal static class SellerClaims
     private static string?[] Steps(string code, bool holds) => code.Split('.')[0] switch
     {
         // Of a dispatch that nobody knows, nobody knows what is missing either.
-        _ when code == "fulfilment.unclear" => ["confirm", "warehouse-order", "posting"],
+        _ when code is "fulfilment.unclear" or "fulfilment.state-unknown" => ["confirm", "warehouse-order", "posting"],
         _ when code == "fulfilment.tracking-changed" => ["tracking"],
         _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
-        _ when code is "fulfilment.state-unknown" or "fulfilment.broken-pack" => ["confirm", "posting"],
+        _ when code == "fulfilment.broken-pack" => ["confirm", "posting"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
         _ when code is "order.shipped-elsewhere" or NotPosted => ["erp-order"],
         "carrier" or "fulfilment" => ["confirm"],

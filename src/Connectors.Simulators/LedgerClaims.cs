@@ -29,4 +29,16 @@ public sealed record LedgerClaims
 
     /// <summary>Whether the seller's program credits in the ERP what customers send back. Then each return is to have one credit note, over what was paid back for it. Default false: credit notes are not judged.</summary>
     public bool CreditsReturns { get; init; }
+
+    /// <summary>
+    /// Whether the seller's program brings every billing cycle into the ERP's journal, where people post it (<see cref="BusinessCentral.BusinessCentralBehaviours.JournalsPosted"/>): then each is to be posted
+    /// within five days, unless the seller holds it, named by its id. Default false: people may take their time.
+    /// </summary>
+    public bool BooksPayouts { get; init; }
+
+    /// <summary>
+    /// Whether the seller's program tells the marketplace what there is: then each offer is to show what could be sold of it, where nothing moved for an hour, unless the seller holds it, named by its SKU.
+    /// Default false: stock is not judged.
+    /// </summary>
+    public bool PublishesStock { get; init; }
 }

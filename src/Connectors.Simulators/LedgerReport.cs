@@ -31,6 +31,30 @@ public sealed record LedgerReport
     /// <summary>Orders that were confirmed to the marketplace in full.</summary>
     public int Confirmed { get; init; }
 
+    /// <summary>Returns that customers asked for.</summary>
+    public int Returns { get; init; }
+
+    /// <summary>Credit notes that were posted in the ERP.</summary>
+    public int Credited { get; init; }
+
+    /// <summary>Refunds that the seller's program made.</summary>
+    public int PaidBack { get; init; }
+
+    /// <summary>Billing cycles that the marketplace closed.</summary>
+    public int Payouts { get; init; }
+
+    /// <summary>What the marketplace transferred for them, currencies added as they are; below zero where it is owed.</summary>
+    public decimal PaidOut { get; init; }
+
+    /// <summary>What journals of theirs that stand in the ERP brought to the bank.</summary>
+    public decimal Booked { get; init; }
+
+    /// <summary>Offers that the marketplace lists.</summary>
+    public int Offers { get; init; }
+
+    /// <summary>Offers that show another quantity than could be sold at this moment.</summary>
+    public int OffersAstray { get; init; }
+
     /// <summary>Orders lost for good, given away unmeant, or waiting longer than the settle time with nothing to explain it; each counts once.</summary>
     public int Lost { get; init; }
 

@@ -31,7 +31,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
-        Ledger = new WorldLedger(_state, _vendors);
+        Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read);
         Tables = TableWriter.Write(options, _state.Offers);
     }
 

@@ -1,6 +1,7 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger;
+using Connectors.Simulators.Ledger.Checks;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
 
@@ -11,11 +12,16 @@ public sealed class WorldLedger
 {
     private readonly WorldState _world;
     private readonly IReadOnlyList<ISimulatedVendor> _vendors;
+    private readonly Func<StockReading> _stock;
 
-    internal WorldLedger(WorldState world, IReadOnlyList<ISimulatedVendor> vendors)
+    /// <param name="world">The world.</param>
+    /// <param name="vendors">Who is in it.</param>
+    /// <param name="stock">What the marketplace shows beside what is there; asked for under the lock of the world.</param>
+    internal WorldLedger(WorldState world, IReadOnlyList<ISimulatedVendor> vendors, Func<StockReading> stock)
     {
         _world = world;
         _vendors = vendors;
+        _stock = stock;
     }
 
     /// <summary>What happened to the order; null when it has not arrived.</summary>
@@ -39,8 +45,8 @@ public sealed class WorldLedger
     /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
     public LedgerReport Check(LedgerClaims? claims = null)
     {
-        var (events, now, calls, faults) = Read();
-        var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()));
+        var (events, now, calls, faults, stock) = Read();
+        var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()), stock);
         var orders = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
         return new LedgerReport
         {
@@ -53,6 +59,14 @@ public sealed class WorldLedger
             InWarehouse = orders.Count(static o => o.Entry.WarehouseOrders > 0),
             Dispatched = orders.Count(static o => o.Entry.WarehouseOrders > 0 && !o.Story.Now().ToSend().Beyond(o.Story.Left(OrderStory.All)).Any()),
             Confirmed = orders.Count(static o => o.Entry.Confirmations > 0 && o.Story.Marketplace.OfType<OrderMoved>().Any(static m => m.State == "SHIPPED")),
+            Returns = audit.Stories.Orders.Sum(static o => o.Marketplace.OfType<ReturnAsked>().Count()),
+            Credited = audit.Stories.Orders.Sum(static o => o.Events.OfType<CreditNotePosted>().Count()),
+            PaidBack = audit.Stories.Orders.Sum(static o => o.Marketplace.OfType<QuantityRefunded>().Count(static r => r.By == Actor.Seller)),
+            Payouts = audit.Stories.Cycles.Count,
+            PaidOut = audit.Stories.Cycles.Sum(static c => c.Payout),
+            Booked = SettlementCheck.Booked(audit.Stories),
+            Offers = stock.Offers.Count,
+            OffersAstray = stock.Offers.Count(static o => o.Shown != o.Sellable),
             Lost = audit.Findings.Where(static f => f.Kind == LedgerFindingKind.Lost).DistinctBy(static f => f.OrderId).Count(),
             Doubled = audit.Findings.Count(static f => f.Kind == LedgerFindingKind.Doubled),
             Outstanding = audit.Outstanding,
@@ -78,10 +92,11 @@ public sealed class WorldLedger
             static s => s.Code, static IReadOnlyList<string> (s) => [s.Text], StringComparer.Ordinal),
         CarrierSites = MiraklPlatform.Carriers.Where(static c => c.Url is not null).ToDictionary(static c => c.Code, static c => new Uri(c.Url!), StringComparer.Ordinal),
         ClockOffset = options.Time.ClockOffset,
+        BooksJournals = options.BusinessCentral.JournalsPosted > 0m,
         Claims = claims,
     };
 
-    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Calls, IReadOnlyDictionary<string, long> Faults) Read()
+    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Calls, IReadOnlyDictionary<string, long> Faults, StockReading Stock) Read()
     {
         lock (_world.Gate)
         {
@@ -90,7 +105,8 @@ public sealed class WorldLedger
                 [.. _world.Events.Events],
                 now,
                 _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Calls),
-                _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected));
+                _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected),
+                _stock());
         }
     }
 

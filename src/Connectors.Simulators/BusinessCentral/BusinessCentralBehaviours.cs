@@ -21,6 +21,7 @@ public sealed record BusinessCentralBehaviours
         CopiedAfterLookup = 0.002m,
         DeskOrders = 0.3m,
         GoodsReceived = 0.2m,
+        JournalsPosted = 1m,
     };
 
     /// <summary>What a bad day has of it.</summary>
@@ -43,6 +44,7 @@ public sealed record BusinessCentralBehaviours
         CopiedAfterLookup = 0.03m,
         DeskOrders = 0.6m,
         GoodsReceived = 0.5m,
+        JournalsPosted = 0.7m,
     };
 
     /// <summary>Share of writes refused because somebody else holds the table, in the ERP's sentences and with more than one status; nothing is done.</summary>
@@ -104,6 +106,9 @@ public sealed record BusinessCentralBehaviours
 
     /// <summary>Share of worlds whose books are closed every night: a posting date before the present day is refused.</summary>
     public decimal ClosedBooks { get; init; }
+
+    /// <summary>Share of mornings, at nine, on which somebody in accounting posts what stands in the journal of settlements. What cannot be posted as it is stays.</summary>
+    public decimal JournalsPosted { get; init; }
 
     /// <summary>Share of sales orders that leave from a location where goods go through a warehouse shipment: posting their goods on the order is refused.</summary>
     public decimal WarehouseHandling { get; init; }

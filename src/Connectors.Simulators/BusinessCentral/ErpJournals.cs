@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger.Events;
 
@@ -17,10 +18,12 @@ internal sealed class ErpJournals
     private const string Receivables = "13100";
     private const string Banks = "11700";
     private const int Step = 10_000;
+    private static readonly TimeSpan Morning = TimeSpan.FromHours(9);
 
     private readonly WorldState _world;
     private readonly ErpCompany _company;
     private int _lines;
+    private bool _isAwaited;
 
     public ErpJournals(WorldState world, ErpCompany company)
     {
@@ -74,6 +77,23 @@ internal sealed class ErpJournals
         Lines.RemoveAll(l => l.Id == line.Id);
         Lines.Add(line);
         _world.Events.Add(new JournalLineKept(now, by, line.DocumentNumber, line.Id.ToString(), line.Amount));
+        if (line.Batch.Code == Settlements && !_isAwaited && _world.Options.BusinessCentral.JournalsPosted > 0m)
+            Await(line.Batch, now);
+    }
+
+    /// <summary>Somebody looks at what stands there in the morning, until it is posted.</summary>
+    private void Await(ErpJournalBatch batch, DateTimeOffset now)
+    {
+        _isAwaited = true;
+        var morning = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero) + Morning;
+        _world.Agenda.At(morning > now ? morning : morning.AddDays(1), at =>
+        {
+            _isAwaited = false;
+            if (!In(batch).Any())
+                return;
+            if (!_world.Happens("business-central.journals-posted", at.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _world.Options.BusinessCentral.JournalsPosted) || Post(batch, Actor.Person, at) is not null)
+                Await(batch, at);
+        });
     }
 
     public void Delete(ErpJournalLine line, Actor by, DateTimeOffset now)

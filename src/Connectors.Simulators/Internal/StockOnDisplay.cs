@@ -1,4 +1,5 @@
 using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Mirakl;
 
 namespace Connectors.Simulators.Internal;
@@ -6,6 +7,8 @@ namespace Connectors.Simulators.Internal;
 /// <summary>Compares what the marketplace shows with what is there, by what the vendors themselves know. Used under the lock of the world.</summary>
 internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
 {
+    public StockReading Read() => new(Compare(), erp.Ledger.Movements is [.., var last] ? last.PostedAt : null);
+
     public IReadOnlyList<ShownStock> Compare()
     {
         var free = erp.Items.ToDictionary(static i => i.Number, static i => i.Inventory, StringComparer.OrdinalIgnoreCase);
@@ -14,10 +17,10 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
         foreach (var line in mirakl.Orders.Where(o => IsAlive(o) && !IsBooked(o)).SelectMany(static o => o.Lines).Where(static l => !l.Refused))
         {
             foreach (var (sku, each) in PartsOf(line.Offer))
-                free[sku] -= MiraklOrder.Wanted(line) * each;
+                free[sku] = free.GetValueOrDefault(sku) - (MiraklOrder.Wanted(line) * each);
         }
 
-        return [.. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, PartsOf(l.Offer).Min(p => Packs(free[p.Sku], p.Each))))];
+        return [.. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, PartsOf(l.Offer).Min(p => Packs(free.GetValueOrDefault(p.Sku), p.Each))))];
     }
 
     private static bool IsAlive(MiraklOrder order) => order.State is not ("REFUSED" or "CANCELED" or "CLOSED" or "REFUNDED") && !order.AnyShipped && !order.OperatorShips;

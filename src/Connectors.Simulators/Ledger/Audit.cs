@@ -38,11 +38,16 @@ internal sealed class Audit
 
     public IReadOnlyList<OutstandingOrder> Outstanding => _outstanding;
 
-    public static Audit Of(IReadOnlyList<WorldEvent> events, AuditTerms terms)
+    /// <summary>Judges.</summary>
+    /// <param name="events">What happened.</param>
+    /// <param name="terms">What holds.</param>
+    /// <param name="stock">What the marketplace shows now, beside what is there; null leaves it out.</param>
+    public static Audit Of(IReadOnlyList<WorldEvent> events, AuditTerms terms, StockReading? stock = null)
     {
         var audit = new Audit(events, terms);
         StrangerCheck.Run(audit);
         SettlementCheck.Run(audit);
+        StockCheck.Run(audit, events, stock ?? StockReading.None);
         foreach (var story in audit.Stories.Orders)
         {
             foreach (var check in Checks)
@@ -52,6 +57,8 @@ internal sealed class Audit
         audit._findings.Sort(static (a, b) => a.At.CompareTo(b.At));
         return audit;
     }
+
+    public void Lost(string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, null, code, at, expected, actual);
 
     public void Lost(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, story, code, at, expected, actual);
 

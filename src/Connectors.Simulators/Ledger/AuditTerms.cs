@@ -45,5 +45,11 @@ internal sealed record AuditTerms
     /// <summary>Whether the marketplace can be told of a part of an order.</summary>
     public bool TellsParts { get; init; } = true;
 
+    /// <summary>Whether people post what stands in the journal of settlements.</summary>
+    public bool BooksJournals { get; init; }
+
     public LedgerClaims Claims { get; init; } = new();
+
+    /// <summary>Whether the seller shows a person now why something that is no order waits.</summary>
+    public bool HoldsNow(string id) => Claims.Holds?.Any(h => h.Order == id && !(h.Since > Now) && !(h.Until <= Now)) == true;
 }

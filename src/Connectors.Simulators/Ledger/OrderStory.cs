@@ -125,6 +125,10 @@ internal sealed class OrderStory(OrderPlaced placed)
         return units;
     }
 
+    /// <summary>Those of these goods that were bought at all: of others the marketplace cannot be told.</summary>
+    public IEnumerable<Goods> Bought(IEnumerable<Goods> goods) =>
+        goods.Where(g => Placed.Order.Lines.Any(l => l.GoodsOf(1).Any(of => string.Equals(of.Sku, g.Sku, StringComparison.OrdinalIgnoreCase))));
+
     /// <summary>What of these units the marketplace can be told: a kit is told whole or not at all.</summary>
     public Units Tellable(Units sent)
     {
@@ -150,7 +154,7 @@ internal sealed class OrderStory(OrderPlaced placed)
         var (sent, told) = (new Units(), Confirmed(All));
         foreach (var (at, parcel) in parcels.OrderBy(static p => p.At))
         {
-            sent.Add(parcel.Goods);
+            sent.Add(Bought(parcel.Goods));
             if (Tellable(sent).Beyond(told).Any())
                 return at;
         }

@@ -103,6 +103,20 @@ public sealed record MiraklBehaviours
     /// <summary>The operator's service desk gives a tenth of the first line back after dispatch; goods stay out of it.</summary>
     public decimal OperatorCredits { get; init; }
 
+    // What becomes of a return, see SimulationOptions.ReturnShare.
+
+    /// <summary>Share of returns that somebody of the seller's consents to in the portal, hours after they were asked for.</summary>
+    public decimal PersonConsents { get; init; }
+
+    /// <summary>Share of returns with consent whose goods arrive, a day or two later; somebody of the seller's says so in the portal.</summary>
+    public decimal GoodsArrive { get; init; }
+
+    /// <summary>Share of the goods that arrive that are not as they were sold, damaged or others: the person who receives them says that too. Of half of the rest he says that they are.</summary>
+    public decimal GoodsFaulty { get; init; }
+
+    /// <summary>Share of returns with consent whose goods are never sent: <c>NO_RECEPTION</c> after two days.</summary>
+    public decimal GoodsNeverCome { get; init; }
+
     // What the platform is like.
 
     /// <summary>Share of worlds in which a registered carrier has no code.</summary>
@@ -144,6 +158,10 @@ public sealed record MiraklBehaviours
         Collections = 0.02m,
         FollowedShipments = 1m,
         InvalidNumbers = 0.01m,
+        PersonConsents = 0.05m,
+        GoodsArrive = 1m,
+        GoodsFaulty = 0.05m,
+        GoodsNeverCome = 0.05m,
         PersonAccepts = 0.01m,
         PersonCancels = 0.005m,
         PersonRefunds = 0.01m,
@@ -184,6 +202,10 @@ public sealed record MiraklBehaviours
         Collections = 0.1m,
         FollowedShipments = 1m,
         InvalidNumbers = 0.08m,
+        PersonConsents = 0.3m,
+        GoodsArrive = 1m,
+        GoodsFaulty = 0.2m,
+        GoodsNeverCome = 0.1m,
         PersonAccepts = 0.05m,
         PersonCancels = 0.03m,
         PersonRefunds = 0.05m,

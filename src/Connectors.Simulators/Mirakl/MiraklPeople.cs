@@ -7,6 +7,7 @@ namespace Connectors.Simulators.Mirakl;
 internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
 {
     private const string Carrier = "DPD";
+    private static readonly string[] Faults = ["RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", "RETURN_NON_COMPLIANT_WRONG_PRODUCT"];
     private static readonly TimeSpan IncidentLength = TimeSpan.FromDays(3);
 
     /// <summary>The seller is asked whether he takes the order.</summary>
@@ -63,6 +64,40 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
             platform.OpenIncident(order, line, at);
             world.Agenda.At(at + IncidentLength, then => platform.CloseIncident(order, line, Actor.Vendor, then));
         });
+    }
+
+    /// <summary>The buyer asked to send something back.</summary>
+    public void Returning(MiraklReturn it, DateTimeOffset now) =>
+        Maybe("person-consents", it, world.Options.Mirakl.PersonConsents, now, TimeSpan.FromMinutes(10), TimeSpan.FromHours(4), at =>
+        {
+            if (it.State == "WAITING_ACCEPTANCE")
+                platform.MoveReturn(it, "IN_PROGRESS", null, at);
+        });
+
+    /// <summary>He may send it.</summary>
+    public void Consented(MiraklReturn it, DateTimeOffset now)
+    {
+        var shares = world.Options.Mirakl;
+        if (world.Happens("mirakl.goods-never-come", it.Id, shares.GoodsNeverCome))
+        {
+            world.Agenda.At(now + TimeSpan.FromDays(2), at => Move("NO_RECEPTION", null, at));
+            return;
+        }
+
+        var dice = Dice.For(world.Options.Seed, "mirakl.goods-seen", it.Id);
+        var fault = world.Happens("mirakl.goods-faulty", it.Id, shares.GoodsFaulty) ? dice.Pick<string>(Faults) : null;
+        var isSaid = fault is null && dice.Chance(0.5m);
+        Maybe("goods-arrive", it, shares.GoodsArrive, now, TimeSpan.FromHours(20), TimeSpan.FromHours(44), at =>
+        {
+            Move("RECEIVED", fault, at);
+            it.Compliant ??= isSaid ? true : null;
+        });
+
+        void Move(string state, string? why, DateTimeOffset at)
+        {
+            if (it.State == "IN_PROGRESS")
+                platform.MoveReturn(it, state, why, at);
+        }
     }
 
     /// <summary>The buyer does not want the order any more and has paid: all of it goes back.</summary>
@@ -157,9 +192,15 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
         };
     }
 
-    private void Maybe(string what, MiraklOrder order, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens)
+    private void Maybe(string what, MiraklOrder order, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>
+        Maybe(what, order.OrderId, share, now, shortest, longest, happens);
+
+    private void Maybe(string what, MiraklReturn it, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>
+        Maybe(what, it.Id, share, now, shortest, longest, happens);
+
+    private void Maybe(string what, string key, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens)
     {
-        if (world.Happens("mirakl." + what, order.OrderId, share))
-            world.Agenda.At(now + Dice.For(world.Options.Seed, "mirakl." + what + "-when", order.OrderId).Between(shortest, longest), happens);
+        if (world.Happens("mirakl." + what, key, share))
+            world.Agenda.At(now + Dice.For(world.Options.Seed, "mirakl." + what + "-when", key).Between(shortest, longest), happens);
     }
 }

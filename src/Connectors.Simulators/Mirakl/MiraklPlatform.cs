@@ -69,7 +69,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         ("10", "INCIDENT_CLOSE", "Replacement sent", true), ("15", "REFUND", "Out of stock", true), ("16", "REFUND", "Item returned", true),
         ("34", "CANCELATION", "Cancelled before shipping", true), ("1", "INCIDENT_OPEN", "Item not received", false),
         ("RETURN_CHANGED_MIND", "RETURN", "Changed my mind", false), ("RETURN_REJECTION_WINDOW_CLOSED", "RETURN_REJECTION", "Too late", true),
-        ("RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", "RETURN_NON_COMPLIANT", "Damaged", true),
+        ("RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", "RETURN_NON_COMPLIANT", "Damaged", true), ("RETURN_NON_COMPLIANT_WRONG_PRODUCT", "RETURN_NON_COMPLIANT", "Another product", true),
     ];
 
     /// <summary>Orders that have arrived, by arrival.</summary>
@@ -410,7 +410,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     {
         var id = Dice.For(_world.Options.Seed, "return", Returns.Count.Text()).Id().ToString();
         _world.Events.Add(new ReturnAsked(at, order.OrderId, line.LineId, quantity, id));
-        Returns.Add(new MiraklReturn
+        var asked = new MiraklReturn
         {
             Id = id,
             Order = order,
@@ -419,13 +419,24 @@ internal sealed class MiraklPlatform : ISimulatedVendor
             ReasonCode = reason,
             CreatedAt = at,
             UpdatedAt = at,
-        });
+        };
+        Returns.Add(asked);
+        _people.Returning(asked, at);
     });
+
+    /// <summary>The buyer may send it.</summary>
+    public void Consent(MiraklReturn it, DateTimeOffset now)
+    {
+        it.State = "IN_PROGRESS";
+        _people.Consented(it, now);
+    }
 
     /// <summary>Somebody moves a return on in the portal.</summary>
     public void MoveReturn(MiraklReturn it, string state, string? fault, DateTimeOffset now)
     {
         (it.State, it.UpdatedAt) = (state, now);
+        if (state == "IN_PROGRESS")
+            _people.Consented(it, now);
         if (fault is not null)
             (it.Compliant, it.NonComplianceReason) = (false, fault);
         _world.Events.Add(new ReturnMoved(now, Actor.Person, it.Order.OrderId, it.Id, state switch

@@ -12,7 +12,7 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
     public override (string? Operation, Func<Reply>? Answer) Route(Call call, string[] path, DateTimeOffset now) => (call.Method, path) switch
     {
         ("GET", ["returns"]) => ("RT11", () => List(call, now)),
-        ("PUT", ["returns", "accept"]) => ("RT21", () => Change(call, now, "WAITING_ACCEPTANCE", Accept)),
+        ("PUT", ["returns", "accept"]) => ("RT21", () => Change(call, now, "WAITING_ACCEPTANCE", (item, it) => Accept(item, it, now))),
         ("PUT", ["returns", "receive"]) => ("RT25", () => Change(call, now, "IN_PROGRESS", static (_, it) => Move(it, "RECEIVED"))),
         ("PUT", ["returns", "compliance"]) => ("RT26", () => Change(call, now, "RECEIVED", Judge)),
         ("PUT", ["returns", "close"]) => ("RT27", () => Change(call, now, "RECEIVED", static (_, it) => Move(it, "CLOSED"))),
@@ -56,10 +56,14 @@ internal sealed class MiraklReturnRoutes(WorldState world, MiraklPlatform platfo
             return null;
         });
 
-    private static string? Accept(JsonElement item, MiraklReturn it)
+    private string? Accept(JsonElement item, MiraklReturn it, DateTimeOffset now)
     {
         if (item.Child("accepted") is { ValueKind: JsonValueKind.True })
-            return Move(it, "IN_PROGRESS");
+        {
+            Platform.Consent(it, now);
+            return null;
+        }
+
         if (item.Member("rejection_reason_code") is not { } reason)
             return "A rejection needs its reason.";
         it.RejectionReason = reason;

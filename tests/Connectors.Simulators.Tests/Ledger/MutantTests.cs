@@ -108,6 +108,21 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         Assert.Equal(isFound, histories.Day.Judge(edit.Events, static t => Mutants.Held(t, new LedgerHold(HistoryDay.Plain))).Any(static f => f.Code == "waits-erp-order"));
     }
 
+    [Theory]
+    [InlineData("SOMETHING-ELSE", false)]
+    [InlineData(null, true)]
+    public void Only_goods_that_were_bought_are_to_be_told(string? sku, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var asked = edit.First<WarehouseOrderCreated>(HistoryDay.Plain);
+        var goods = asked.Order.Goods.Select(g => g with { Sku = sku ?? g.Sku }).ToList();
+        edit.Put(
+            asked with { By = Actor.Person, WarehouseOrderId = "another", Order = asked.Order with { Id = "another", Goods = goods } },
+            new ParcelLabelled(asked.At.AddHours(2), "another", new ParcelContent("strange", goods, "DPD Next Day", null, "15500000000099", "DPD")));
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "waits-confirm"));
+    }
+
     [Fact]
     public void A_program_that_posts_what_left_is_right_for_as_long_as_all_of_it_is_posted() =>
         Assert.Empty(histories.Day.Judge(histories.Day.Events, Mutants.Posts));

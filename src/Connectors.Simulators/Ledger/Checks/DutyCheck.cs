@@ -60,7 +60,7 @@ internal static class DutyCheck
         var parcels = story.ToTell(OrderStory.All);
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
-            labelled.Add(parcel.Goods);
+            labelled.Add(story.Bought(parcel.Goods));
         if (!story.Tellable(labelled).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
             return null;
         if (audit.Terms.TellsParts && HasKits(story))
