@@ -70,12 +70,36 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What still waits, with its age and value.</summary>
     public IReadOnlyList<WaitingOrder> Waiting { get; init; } = [];
 
-    public static LedgerVerdict Of(LedgerReport ledger) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
+    /// <summary>Calls of the other flows, by flow and vendor: those no order costs.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> OtherCalls { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, long>>();
+
+    /// <summary>What the marketplace shows; null when stock was not published.</summary>
+    public StockCounts? Stock { get; init; }
+
+    /// <summary>What came back; null when returns were not worked on.</summary>
+    public ReturnCounts? Returns { get; init; }
+
+    /// <summary>What was paid out; null when settlements were not booked.</summary>
+    public SettlementSums? Settlement { get; init; }
+
+    public static LedgerVerdict Of(LedgerReport ledger, CallsByFlow? calls, bool isAll) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
     {
-        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)c.Value / Math.Max(1, ledger.Orders), 2)),
+        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - OfOthers(calls, c.Key)) / Math.Max(1, ledger.Orders), 2)),
+        OtherCalls = calls?.ButOrders() ?? new Dictionary<string, IReadOnlyDictionary<string, long>>(),
+        Stock = isAll ? new StockCounts(ledger.Offers, ledger.OffersAstray) : null,
+        Returns = isAll ? new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack) : null,
+        Settlement = isAll ? new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked) : null,
         Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
     };
+
+    private static long OfOthers(CallsByFlow? calls, string vendor) => calls?.ButOrders().Values.Sum(f => f.GetValueOrDefault(vendor)) ?? 0;
 }
+
+internal sealed record StockCounts(int Offers, int Astray);
+
+internal sealed record ReturnCounts(int Asked, int Credited, int PaidBack);
+
+internal sealed record SettlementSums(int Payouts, decimal PaidOut, decimal Booked);
 
 internal sealed record WaitingOrder(string Order, string Step, TimeSpan Age, decimal Value, string Currency, bool Held);
 

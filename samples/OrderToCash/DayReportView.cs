@@ -16,6 +16,8 @@ internal static class DayReportView
         ShowOrders(console, report.Orders);
         ShowWaiting(console, report);
         ShowClocks(console, report);
+        if (report.Ledger is { Stock: not null } week)
+            ShowWeek(console, week);
         ShowVerdict(console, report);
     }
 
@@ -51,12 +53,13 @@ internal static class DayReportView
             return;
         }
 
-        var table = new Table().Border(TableBorder.Rounded).AddColumn("What a person must see").AddColumn("Who").AddColumn("How many").AddColumn("Runbook");
+        var table = new Table().Border(TableBorder.Rounded).AddColumn(string.Empty).AddColumn("What a person must see").AddColumn("Who").AddColumn("How many");
         foreach (var hold in report.Holds)
-            table.AddRow($"[yellow]waits[/] {hold.Code}", hold.Owner, hold.Count.ToString(CultureInfo.InvariantCulture), $"docs/runbooks/{hold.Code}.md");
+            table.AddRow("[yellow]waits[/]", hold.Code, hold.Owner, hold.Count.ToString(CultureInfo.InvariantCulture));
         foreach (var warning in report.Warnings)
-            table.AddRow($"[grey]look at[/] {warning.Code}", warning.Owner, warning.Count.ToString(CultureInfo.InvariantCulture), $"docs/runbooks/{warning.Code}.md");
+            table.AddRow("[grey]look at[/]", warning.Code, warning.Owner, warning.Count.ToString(CultureInfo.InvariantCulture));
         console.Write(table);
+        console.MarkupLine("What to do about each is in docs/runbooks, by its name.");
         console.WriteLine();
     }
 
@@ -73,6 +76,22 @@ internal static class DayReportView
             name, Span(margins.Least), Span(margins.Median), margins.Late == 0 ? "[green]0[/]" : $"[red]{margins.Late}[/]");
     }
 
+    private static void ShowWeek(IAnsiConsole console, LedgerVerdict week)
+    {
+        var table = new Table().Border(TableBorder.Rounded).AddColumn("The week after").AddColumn("What came of it").AddColumn(string.Empty);
+        if (week.Stock is { } stock)
+            Add("stock", $"{stock.Offers - stock.Astray} of {stock.Offers} offers show what is there", stock.Astray == 0);
+        if (week.Returns is { } returns)
+            Add("returns", $"{returns.Asked} asked for, {returns.Credited} credited, {returns.PaidBack} paid back", returns.Credited == returns.PaidBack);
+        if (week.Settlement is { } money)
+            Add("settlement", $"{money.Payouts} paid out, {money.PaidOut:#,0.00} in all; {money.Booked:#,0.00} booked", money.PaidOut == money.Booked);
+        console.Write(table);
+        console.WriteLine();
+
+        void Add(string flow, FormattableString what, bool isRight) => table.AddRow(
+            new Text(flow), new Text(what.ToString(CultureInfo.InvariantCulture)), new Markup(isRight ? "[green]✓[/]" : "[yellow]look[/]"));
+    }
+
     private static void ShowVerdict(IAnsiConsole console, DayReport report)
     {
         console.MarkupLine(report.JournalWhole ? "Journal: [green]whole[/]" : "Journal: [red]tampered with[/]");
@@ -86,6 +105,8 @@ internal static class DayReportView
             foreach (var waiting in ledger.Waiting.OrderByDescending(static w => w.Age).Take(MostFindings))
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{waiting.Order} waits for '{waiting.Step}' since {Span(waiting.Age)}, {waiting.Value:0.00} {waiting.Currency}{(waiting.Held ? ", held" : string.Empty)}[/]");
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls an order: {string.Join(", ", ledger.CallsPerOrder.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value:0.00}")))}");
+            foreach (var (flow, calls) in ledger.OtherCalls.OrderBy(static f => f.Key, StringComparer.Ordinal))
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls of {flow}: {string.Join(", ", calls.OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value}")))}");
         }
 
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{report.FaultsInjected} faults injected, {report.ElapsedMs / 1000m:0.0} s.");

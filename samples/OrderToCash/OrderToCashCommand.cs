@@ -21,9 +21,13 @@ internal static class OrderToCashCommand
 
         var day = new Option<string?>("--day") { Description = "How vendors, people and the way between behave: ordinary (what happens within a month, in small shares) or bad (much at once). Default: everybody behaves.", CustomParser = ParseDay };
 
-        var command = new RootCommand("Runs a day of marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day };
+        var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (stock, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
+
+        var command = new RootCommand("Runs marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows };
         command.Validators.Add(result =>
         {
+            if (result.GetResult(flows) is { Implicit: false, Tokens: [{ Value: "all" }] } && (result.GetResult(data) ?? result.GetResult(settings) ?? result.GetResult(simulators)) is not null)
+                result.AddError("--flows all takes a week that is simulated here: it does not go with --data, --settings or --simulators.");
             if (result.GetResult(day) is { Implicit: false } && (result.GetResult(settings) is not null || result.GetResult(simulators) is not null))
                 result.AddError("--day describes a day that is simulated here: it has no meaning beside --settings or --simulators (give it to samples/SimulatorHost).");
         });
@@ -40,6 +44,7 @@ internal static class OrderToCashCommand
                 Simulators = parsed.GetValue(simulators),
                 Tables = parsed.GetValue(tables),
                 Day = parsed.GetValue(day),
+                OnlyOrders = parsed.GetValue(flows) == "orders" || (parsed.GetValue(data) ?? parsed.GetValue(settings)) is not null || parsed.GetValue(simulators) is not null,
             },
             cancellationToken));
         return command;
@@ -74,6 +79,14 @@ internal static class OrderToCashCommand
         if (result.Tokens[0].Value is "ordinary" or "bad")
             return result.Tokens[0].Value;
         result.AddError($"--day takes ordinary or bad, not '{result.Tokens[0].Value}'.");
+        return null;
+    }
+
+    private static string? ParseFlows(ArgumentResult result)
+    {
+        if (result.Tokens[0].Value is "orders" or "all")
+            return result.Tokens[0].Value;
+        result.AddError($"--flows takes orders or all, not '{result.Tokens[0].Value}'.");
         return null;
     }
 

@@ -25,7 +25,7 @@ internal static class RealSystems
         await using var worker = await Worker.StartAsync(
             options.Store ?? throw new InputException("--settings needs --store sqlite:PATH, so that a restart goes on where this run ends."),
             tables => settings.GetRequiredSection("Tables").Bind(tables),
-            policy,
+            new WorkerFlows(policy),
             TimeProvider.System,
             services => Add(services, settings),
             cancellationToken);

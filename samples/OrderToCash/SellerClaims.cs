@@ -14,6 +14,13 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person what nobody did.</summary>
     private const string NotPosted = "erp.not-posted";
 
+    private const string ReturnScope = "return/";
+    private const string CycleScope = "cycle/";
+    private const string StockScope = "stock/";
+
+    /// <summary>Reads them.</summary>
+    /// <param name="store">Where the flows are kept.</param>
+    /// <param name="cancellationToken">Cancels reading.</param>
     public static async Task<LedgerClaims> ReadAsync(IFlowStore store, CancellationToken cancellationToken)
     {
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
@@ -23,6 +30,9 @@ internal static class SellerClaims
             [
                 .. records.Where(static r => (r.Holds || r.Code is PostedEarly or NotPosted) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
                     .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
+.. Others(records, ReturnScope, "refund", static r => r.Facts.FirstOrDefault(static f => f.Name == "order")?.Value),
+                .. Others(records, CycleScope, null, static r => r.Scope[(r.Scope.LastIndexOf('/') + 1)..]),
+                .. Others(records, StockScope, null, static r => r.Facts.FirstOrDefault(static f => f.Name == "shop SKU")?.Value ?? r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],
@@ -30,6 +40,11 @@ internal static class SellerClaims
             MapsDeliveryServices = true,
         };
     }
+
+    /// <summary>What is no order and waits for a person.</summary>
+    private static IEnumerable<LedgerHold> Others(IEnumerable<ExceptionRecord> records, string scope, string? step, Func<ExceptionRecord, string?> name) =>
+        records.Where(r => r.Scope.StartsWith(scope, StringComparison.Ordinal)).Select(r => (Name: name(r), r.RaisedAt, r.ClearedAt)).Where(static h => h.Name is not null)
+            .Select(h => new LedgerHold(h.Name!, step, h.RaisedAt, h.ClearedAt));
 
     /// <summary>The steps at which a reason holds an order; null for those that may hold it at any.</summary>
     private static string?[] Steps(string code, bool holds) => code.Split('.')[0] switch

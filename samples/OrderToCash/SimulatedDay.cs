@@ -1,18 +1,36 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Returns;
+using Connectors.Flows.Settlement;
+using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
+using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.Time;
 using Spectre.Console;
 
 namespace OrderToCash;
 
-/// <summary>A day of trading against simulators: in this process on a virtual clock, or elsewhere on an accelerated one.</summary>
+/// <summary>A day of trading against simulators, and the week after it: in this process on a virtual clock. Or the day alone, also elsewhere on an accelerated clock.</summary>
 internal static class SimulatedDay
 {
     private static readonly DateTimeOffset Morning = new(2026, 3, 2, 7, 0, 0, TimeSpan.Zero);
-    private static readonly OrderPolicy Policy = new() { PostedWithin = TimeSpan.FromDays(1) };
+    private static readonly WorkerFlows OnlyOrders = new(new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) });
+
+    /// <summary>Orders are asked for three times less often, so that a week passes soon.</summary>
+    private static readonly WorkerFlows All = new(OnlyOrders.Orders with { PollEvery = TimeSpan.FromMinutes(15) })
+    {
+        Stock = new StockPolicy { TotalIsSellable = true, UnitSystem = "business-central" },
+        Returns = new ReturnsPolicy { Consents = true },
+        Settlement = new SettlementPolicy(),
+    };
+
+    /// <summary>Goods arrive after two days, are sent back on the third, and are here again by the fifth; the last billing cycle closes after that.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(8);
+
+    private static readonly TimeSpan BillingCycle = TimeSpan.FromDays(2);
 
     public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
@@ -25,12 +43,14 @@ internal static class SimulatedDay
     private static async Task<int> RunHereAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
         var clock = new VirtualClock(Morning);
+        var flows = options.OnlyOrders ? OnlyOrders : All;
+        using var calls = new CallsByFlow();
         await using var world = await StartWorldAsync(options, clock, cancellationToken);
         using var run = new RunFolder();
         var (folder, isOurs) = FolderOf(options, run);
         await folder.FillAsync(world.Tables, cancellationToken);
         await using var worker = await Worker.StartAsync(
-            options.Store ?? run.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
+            options.Store ?? run.Store, folder.Configure, flows, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
 
         if (await worker.Store.GetCasesAsync("order", cancellationToken: cancellationToken).AnyAsync(cancellationToken))
             throw new InputException($"{options.Store} holds the orders of another day, and this day's simulators know nothing of them. Name a new file, or go on with that day's simulators (--simulators).");
@@ -38,7 +58,9 @@ internal static class SimulatedDay
         console.MarkupLineInterpolated($"[bold]Order to cash[/]: {options.Orders} orders, seed {options.Seed}, faults {options.Faults:P0}; tables in {folder.Path}");
         var watch = Stopwatch.StartNew();
         var end = Morning + world.Options.TradingWindow;
+        var lastDay = options.OnlyOrders ? Morning : Morning + Week;
         var mapsCarrierAt = isOurs ? Morning.AddHours(9) : DateTimeOffset.MaxValue;
+        var mapsPackAt = isOurs && !options.OnlyOrders ? Morning.AddHours(26) : DateTimeOffset.MaxValue;
         await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
         {
             while (true)
@@ -48,14 +70,20 @@ internal static class SimulatedDay
                 var now = clock.GetUtcNow();
                 if (now >= mapsCarrierAt)
                 {
-                    // The one thing a person does on this day: map the carrier that some dispatches have waited for.
+                    // What a person does on this day: map the carrier that some dispatches have waited for. And on the next morning, where there is one, the pack that some orders wait for.
                     await folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken);
                     mapsCarrierAt = DateTimeOffset.MaxValue;
                 }
 
+                if (now >= mapsPackAt)
+                {
+                    await folder.AddUnitAsync(world.Tables.MissingUnitRow, cancellationToken);
+                    mapsPackAt = DateTimeOffset.MaxValue;
+                }
+
                 if (await worker.Tables.CheckAsync(cancellationToken))
                     continue;
-                if (now >= end && await DayEnd.IsReachedAsync(worker.Store, Policy, now, end, cancellationToken))
+                if (now >= end && now >= lastDay && await DayEnd.IsReachedAsync(worker.Store, flows.Orders, now, end, cancellationToken))
                     return;
 
                 // On to the next thing that is due, at least half a minute: what is due within it is done together.
@@ -63,7 +91,7 @@ internal static class SimulatedDay
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, calls, cancellationToken);
     }
 
     private static async Task<int> RunRemoteAsync(SampleOptions options, Uri address, IAnsiConsole console, CancellationToken cancellationToken)
@@ -84,7 +112,7 @@ internal static class SimulatedDay
         var (folder, isOurs) = FolderOf(options, run);
         await folder.FillAsync(world.Tables, cancellationToken);
         await using var worker = await Worker.StartAsync(
-            options.Store ?? run.Store, folder.Configure, Policy, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
+            options.Store ?? run.Store, folder.Configure, OnlyOrders, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
 
         console.MarkupLineInterpolated($"[bold]Order to cash[/] against {address}, clock × {clock.Rate}; tables in {folder.Path}");
         var watch = Stopwatch.StartNew();
@@ -94,7 +122,7 @@ internal static class SimulatedDay
         var mapsCarrierAt = isOurs ? clock.Epoch.AddHours(9) : DateTimeOffset.MaxValue;
         await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
         {
-            while (clock.GetUtcNow() is var now && !(now >= end && await DayEnd.IsReachedAsync(worker.Store, Policy, now, end, cancellationToken)))
+            while (clock.GetUtcNow() is var now && !(now >= end && await DayEnd.IsReachedAsync(worker.Store, OnlyOrders.Orders, now, end, cancellationToken)))
             {
                 if (now >= mapsCarrierAt)
                 {
@@ -109,14 +137,17 @@ internal static class SimulatedDay
         });
         await stop.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, null, cancellationToken);
     }
 
     private static async Task<int> FinishAsync(
-        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CancellationToken cancellationToken)
+        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CallsByFlow? calls, CancellationToken cancellationToken)
     {
-        var ledger = await check(await SellerClaims.ReadAsync(store, cancellationToken), cancellationToken);
-        var report = await DayReportBuilder.BuildAsync(store, Policy, elapsed, ledger.FaultsInjected.Values.Sum(), LedgerVerdict.Of(ledger), cancellationToken);
+        var claims = await SellerClaims.ReadAsync(store, cancellationToken);
+        if (!options.OnlyOrders)
+            claims = claims with { PublishesStock = true, CreditsReturns = true, BooksPayouts = true };
+        var ledger = await check(claims, cancellationToken);
+        var report = await DayReportBuilder.BuildAsync(store, OnlyOrders.Orders, elapsed, ledger.FaultsInjected.Values.Sum(), LedgerVerdict.Of(ledger, calls, !options.OnlyOrders), cancellationToken);
         DayReportView.Show(console, report);
         if (options.Report is { } path)
         {
@@ -133,15 +164,23 @@ internal static class SimulatedDay
             throw new InputException($"--data names a folder that is not there: {data}");
         try
         {
-            var mix = options.Day switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => new SimulationOptions() };
+            var mix = options.Day switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => Plain(options) };
             return await SimulatedWorld.StartAsync(
-                mix with { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
+                (options.OnlyOrders ? mix : mix with { ReturnShare = 0.05m, BillingCycle = BillingCycle }) with
+                { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or IOException)
         {
             throw new InputException(failure.Message.ReplaceLineEndings(" "));
         }
     }
+
+    /// <summary>Everybody behaves: customers send some of it back, the desk sells too, and accounting posts every morning.</summary>
+    private static SimulationOptions Plain(SampleOptions options) => options.OnlyOrders ? new SimulationOptions() : new SimulationOptions
+    {
+        Mirakl = new MiraklBehaviours { GoodsArrive = 1m, GoodsFaulty = 0.1m },
+        BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 0.3m, GoodsReceived = 0.2m, JournalsPosted = 1m },
+    };
 
     private static (TableFolder Folder, bool IsOurs) FolderOf(SampleOptions options, RunFolder run) =>
         options.Tables is { } given ? (new TableFolder(given), false) : (new TableFolder(run.Tables), true);

@@ -49,6 +49,7 @@ internal static class SimulatedSystems
                 options.Charges[nameof(ChargeKind.Fee)] = new BusinessCentralCharge(SalesLineType.Account, world.FeeAccount);
             },
             static sp => unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
+        services.AddBusinessCentralFinance("bc", options => (options.Journal, options.Currency) = (world.SettlementJournal, "GBP"));
         services.AddShipBobClient("shipbob", options =>
         {
             options.BaseAddress = world.ShipBobAddress;

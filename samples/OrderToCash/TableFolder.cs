@@ -22,6 +22,10 @@ internal sealed class TableFolder(string path)
         await WriteAsync("customers.csv", samples.Customers);
         await WriteAsync("taxes.csv", samples.Taxes);
         await WriteAsync("delivery-services.csv", samples.DeliveryServices);
+        await WriteAsync("safety-stock.csv", samples.SafetyStock);
+        await WriteAsync("stock-sources.csv", "system,sku,location_id\nbc,,\n");
+        await WriteAsync("fees.csv", samples.Fees);
+        await WriteAsync("fee-settings.csv", samples.FeeSettings);
 
         async Task WriteAsync(string name, string content)
         {
@@ -32,6 +36,9 @@ internal sealed class TableFolder(string path)
 
     /// <summary>Does what a person in operations does when a carrier is not mapped: adds the row and saves the file.</summary>
     public Task AddCarrierAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(Carriers, row, cancellationToken);
+
+    /// <summary>Does what a person who keeps the catalogue does when a pack is not known.</summary>
+    public Task AddUnitAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(In("units.csv"), row, cancellationToken);
 
     public void Configure(ConnectorTablesOptions options)
     {

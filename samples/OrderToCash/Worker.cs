@@ -1,5 +1,4 @@
 using Connectors.Flows.Engine;
-using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +27,7 @@ internal sealed class Worker : IAsyncDisposable
 
     /// <summary>Puts a worker together and makes sure that it can start: a bad store, table or setting shows here.</summary>
     public static async Task<Worker> StartAsync(
-        string store, Action<ConnectorTablesOptions> tables, OrderPolicy policy, TimeProvider time, Action<IServiceCollection> systems, CancellationToken cancellationToken)
+        string store, Action<ConnectorTablesOptions> tables, WorkerFlows flows, TimeProvider time, Action<IServiceCollection> systems, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
         services.AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -42,7 +41,13 @@ internal sealed class Worker : IAsyncDisposable
             options.BaseBackoff = TimeSpan.FromMinutes(1);
             options.IdleWait = TimeSpan.FromMilliseconds(500); // real time too: how soon it looks for what a dead worker held
         });
-        services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], policy);
+        services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], flows.Orders);
+        if (flows.Stock is { } stock)
+            services.AddStock([new(new("bq"), new("bc"))], stock);
+        if (flows.Returns is { } returns)
+            services.AddReturns([new(new("bq"), new("bc"))], returns);
+        if (flows.Settlement is { } settlement)
+            services.AddSettlement([new(new("bq"), new("bc"))], settlement);
         systems(services);
 
         var provider = services.BuildServiceProvider();

@@ -153,6 +153,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         ClientSecret = ClientSecret,
         DeliveryItem = DeliveryItem,
         FeeAccount = FeeAccount,
+        SettlementJournal = SettlementJournal,
         ShipBobAddress = ShipBobAddress,
         ShipBobToken = ShipBobToken,
         ShipBobChannelId = ShipBobChannelId,

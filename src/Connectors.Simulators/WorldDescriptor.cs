@@ -39,6 +39,9 @@ public sealed record WorldDescriptor
     /// <summary>The one general ledger account that a sales line may name.</summary>
     public required string FeeAccount { get; init; }
 
+    /// <inheritdoc cref="SimulatedWorld.SettlementJournal"/>
+    public required string SettlementJournal { get; init; }
+
     /// <summary>Base address of ShipBob with the version, ending in a slash.</summary>
     public required Uri ShipBobAddress { get; init; }
 

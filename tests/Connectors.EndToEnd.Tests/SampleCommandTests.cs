@@ -12,7 +12,7 @@ public sealed class SampleCommandTests
     {
         using var folder = new TemporaryFolder();
 
-        var (code, output, error) = await Child.RunAsync("OrderToCash", "--orders", "40", "--report", folder.In("report.json"), "--store", "memory");
+        var (code, output, error) = await Child.RunAsync("OrderToCash", "--orders", "40", "--flows", "orders", "--report", folder.In("report.json"), "--store", "memory");
 
         Assert.True(code == 0, error + output);
         Assert.Contains("0 lost, 0 doubled, 0 findings", output, StringComparison.Ordinal);
@@ -22,6 +22,27 @@ public sealed class SampleCommandTests
         var ledger = report.RootElement.GetProperty("ledger");
         Assert.All(["mirakl", "business-central", "shipbob"], vendor => Assert.InRange(ledger.GetProperty("callsPerOrder").GetProperty(vendor).GetDecimal(), 1m, 20m));
         Assert.Equal((0, 0, 0), (ledger.GetProperty("lost").GetInt32(), ledger.GetProperty("duplicated").GetInt32(), ledger.GetProperty("findings").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task A_week_ends_with_stock_that_is_shown_as_it_is_with_every_return_credited_and_every_payout_booked()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, error) = await Child.RunAsync("OrderToCash", "--orders", "60", "--report", folder.In("report.json"), "--store", "memory");
+
+        Assert.True(code == 0, error + output);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(folder.In("report.json")));
+        var ledger = report.RootElement.GetProperty("ledger");
+        var (stock, returns, settlement) = (ledger.GetProperty("stock"), ledger.GetProperty("returns"), ledger.GetProperty("settlement"));
+        Assert.Equal((true, 0), (stock.GetProperty("offers").GetInt32() > 30, stock.GetProperty("astray").GetInt32()));
+        Assert.InRange(returns.GetProperty("credited").GetInt32(), 1, returns.GetProperty("asked").GetInt32());
+        Assert.Equal(returns.GetProperty("credited").GetInt32(), returns.GetProperty("paidBack").GetInt32());
+        Assert.Equal(settlement.GetProperty("paidOut").GetDecimal(), settlement.GetProperty("booked").GetDecimal());
+        Assert.True(settlement.GetProperty("payouts").GetInt32() > 0);
+        Assert.Equal(["polling", "returns", "settlement", "stock"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
+        Assert.All(ledger.GetProperty("callsPerOrder").EnumerateObject(), static vendor => Assert.InRange(vendor.Value.GetDecimal(), 1m, 6m));
+        Assert.Contains("The week after", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,6 +57,8 @@ public sealed class SampleCommandTests
     [InlineData("No simulators answer", "--simulators", "http://127.0.0.1:9/")]
     [InlineData("--simulators takes an address", "--simulators", "here")]
     [InlineData("--day takes ordinary or bad, not 'fine'", "--day", "fine")]
+    [InlineData("--flows takes orders or all, not 'stock'", "--flows", "stock")]
+    [InlineData("--flows all takes a week that is simulated here", "--flows", "all", "--simulators", "http://127.0.0.1:9/")]
     [InlineData("--day describes a day that is simulated here", "--day", "bad", "--simulators", "http://127.0.0.1:9/")]
     public async Task A_wrong_option_is_one_line_that_names_it(string expected, params string[] arguments)
     {
@@ -50,9 +73,9 @@ public sealed class SampleCommandTests
     public async Task A_store_that_holds_another_day_is_refused_and_left_as_it_is()
     {
         using var folder = new TemporaryFolder();
-        await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+        await Child.RunAsync("OrderToCash", "--orders", "3", "--flows", "orders", "--store", $"sqlite:{folder.In("flows.db")}");
 
-        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--flows", "orders", "--store", $"sqlite:{folder.In("flows.db")}");
 
         Assert.NotEqual(0, code);
         Assert.Contains("Name a new file", Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -64,7 +87,7 @@ public sealed class SampleCommandTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.In("flows.db"), new string('x', 5000));
 
-        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--store", $"sqlite:{folder.In("flows.db")}");
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--flows", "orders", "--store", $"sqlite:{folder.In("flows.db")}");
 
         Assert.NotEqual(0, code);
         Assert.Contains(folder.In("flows.db"), Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
@@ -106,7 +129,7 @@ public sealed class SampleCommandTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.In("carriers.csv"), "marketplace,warehouse,carrier,service,code\nbq,shipbob,,,\n");
 
-        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--tables", folder.Path, "--store", "memory");
+        var (code, _, error) = await Child.RunAsync("OrderToCash", "--orders", "3", "--flows", "orders", "--tables", folder.Path, "--store", "memory");
 
         Assert.NotEqual(0, code);
         Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Contains("carriers.csv:2", line, StringComparison.Ordinal));

@@ -114,6 +114,10 @@ internal static class BackOfficeFacts
             notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
         if (left > state.Dispatches.Count(static s => s.State == ShipmentState.Dispatched))
             notes.Add(new Note("warehouse.dispatched", $"{left} shipments have left"));
+
+        // Whatever has our reference is not ours: it is once it was found to hold these goods for this recipient, or answered us.
+        if (state.WarehouseOrderId is null && !seen.IsAnswer)
+            return state with { Dispatches = newest };
         return state with
         {
             WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,

@@ -30,11 +30,13 @@ internal static class WayFaults
         _ => null,
     };
 
-    /// <summary>What becomes of the vendor's answer; null when the fault finds nothing to spoil in it.</summary>
+    /// <summary>
+    /// What becomes of the vendor's answer; null when the fault finds nothing to spoil in it. An answer that says no does not become one without a body, which a write is believed by: that nobody could tell.
+    /// </summary>
     public static Reply? After(FaultKind kind, Reply reply, ref Dice dice) => kind switch
     {
         FaultKind.PageAfterEffect => Page(200, kind),
-        FaultKind.EmptyAfterEffect => Reply.Empty(200).With(Header, kind.ToString()),
+        FaultKind.EmptyAfterEffect when reply.Status is >= 200 and < 300 => Reply.Empty(200).With(Header, kind.ToString()),
         FaultKind.OriginAnswerLost => Page(dice.Chance(0.5m) ? 520 : 524, kind),
         FaultKind.DoubledAnswer when !reply.Body.IsEmpty => reply.Carrying(new byte[][] { reply.Body.ToArray(), reply.Body.ToArray() }.SelectMany(static b => b).ToArray()).With(Header, kind.ToString()),
         FaultKind.UnreadableRecord when reply.Status == 200 && UnreadableRecord.Spoil(reply, ref dice) is { } spoilt => reply.Carrying(spoilt).With(Header, kind.ToString()),

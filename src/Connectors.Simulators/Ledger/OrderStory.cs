@@ -125,9 +125,14 @@ internal sealed class OrderStory(OrderPlaced placed)
         return units;
     }
 
-    /// <summary>Those of these goods that were bought at all: of others the marketplace cannot be told.</summary>
-    public IEnumerable<Goods> Bought(IEnumerable<Goods> goods) =>
-        goods.Where(g => Placed.Order.Lines.Any(l => l.GoodsOf(1).Any(of => string.Equals(of.Sku, g.Sku, StringComparison.OrdinalIgnoreCase))));
+    /// <summary>As much of these units as was bought: of more the marketplace cannot be told.</summary>
+    public Units Bought(Units units)
+    {
+        var bought = new Units();
+        foreach (var line in Placed.Order.Lines)
+            bought.Add(line.GoodsOf(line.Quantity));
+        return units.Less(units.Less(bought));
+    }
 
     /// <summary>What of these units the marketplace can be told: a kit is told whole or not at all.</summary>
     public Units Tellable(Units sent)
@@ -154,8 +159,8 @@ internal sealed class OrderStory(OrderPlaced placed)
         var (sent, told) = (new Units(), Confirmed(All));
         foreach (var (at, parcel) in parcels.OrderBy(static p => p.At))
         {
-            sent.Add(Bought(parcel.Goods));
-            if (Tellable(sent).Beyond(told).Any())
+            sent.Add(parcel.Goods);
+            if (Tellable(Bought(sent)).Beyond(told).Any())
                 return at;
         }
 

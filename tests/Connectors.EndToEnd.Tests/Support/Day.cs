@@ -43,7 +43,7 @@ internal sealed class Day : IAsyncDisposable
         var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain), it => Worker.StartAsync(
             $"sqlite:{it.Database}",
             it.Tables.Configure,
-            policy ?? new OrderPolicy(),
+            new WorkerFlows(policy ?? new OrderPolicy()),
             clock,
             s =>
             {
@@ -52,10 +52,6 @@ internal sealed class Day : IAsyncDisposable
             },
             CancellationToken.None));
         await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "stock-sources.csv"), "system,sku,location_id\nbc,,\n");
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "safety-stock.csv"), day.World.Tables.SafetyStock);
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "fees.csv"), day.World.Tables.Fees);
-        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "fee-settings.csv"), day.World.Tables.FeeSettings);
         day.Worker = await day._startWorker(day);
         return day;
     }

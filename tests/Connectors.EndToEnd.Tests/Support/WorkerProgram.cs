@@ -48,7 +48,7 @@ internal static class WorkerProgram
         using var http = new HttpClient();
         var world = await RemoteWorld.ConnectAsync(http, new Uri(args[0]), stop);
         var clock = world.Clock()!;
-        await using var worker = await Worker.StartAsync(args[1], new TableFolder(args[2]).Configure, new OrderPolicy(), clock, services =>
+        await using var worker = await Worker.StartAsync(args[1], new TableFolder(args[2]).Configure, new WorkerFlows(new OrderPolicy()), clock, services =>
         {
             SimulatedSystems.Add(services, world.Descriptor, clock);
             services.AddLogging(static logging => logging.AddSimpleConsole(static console => console.SingleLine = true));

@@ -551,13 +551,19 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
-    public void Goods_that_were_sent_unasked_are_like_any_other_once_the_order_is_booked()
+    public void Goods_that_were_sent_unasked_are_like_any_other_once_they_were_found_to_be_the_orders_own()
     {
         var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.Shipping).Dispatched(Given.Shipment());
 
         story.With(Given.Tables()).Look();
         Assert.Equal([ReasonCatalogue.WarehouseSentUnasked], story.Last.Problems.Select(static p => p.Why.Reason));
         story.Posted();
+
+        // Whatever has our reference is not ours: it may hold other goods, for somebody else.
+        Assert.Equal([ReasonCatalogue.WarehouseSentUnasked], story.Last.Problems.Select(static p => p.Why.Reason));
+        Assert.DoesNotContain("confirm S1", story.Effects);
+        Assert.Contains("warehouse-order", story.Effects);
+        story.Submitted();
 
         Assert.Empty(story.Problems);
         Assert.Contains("confirm S1", story.Effects);
@@ -570,7 +576,7 @@ public sealed class OrderDecisionsTests
 
         Assert.Contains(ReasonCatalogue.WarehouseSentUnasked, story.Last.Problems.Select(static p => p.Why.Reason));
         Assert.Contains(ReasonCatalogue.ErpTotalMismatch, story.Last.Problems.Select(static p => p.Why.Reason));
-        Assert.Contains("confirm S1", story.Effects);
+        Assert.DoesNotContain("confirm S1", story.Effects);
     }
 
     [Fact]

@@ -109,13 +109,16 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
-    [InlineData("SOMETHING-ELSE", false)]
-    [InlineData(null, true)]
-    public void Only_goods_that_were_bought_are_to_be_told(string? sku, bool isFound)
+    [InlineData("SOMETHING-ELSE", false, false)]
+    [InlineData(null, false, false)]
+    [InlineData(null, true, true)]
+    public void Only_goods_that_were_bought_and_no_more_of_them_are_to_be_told(string? sku, bool isUntold, bool isFound)
     {
         var edit = new HistoryEdit(histories.Day.Events);
         var asked = edit.First<WarehouseOrderCreated>(HistoryDay.Plain);
         var goods = asked.Order.Goods.Select(g => g with { Sku = sku ?? g.Sku }).ToList();
+        if (isUntold)
+            edit.Drop<ShipmentConfirmed>(HistoryDay.Plain);
         edit.Put(
             asked with { By = Actor.Person, WarehouseOrderId = "another", Order = asked.Order with { Id = "another", Goods = goods } },
             new ParcelLabelled(asked.At.AddHours(2), "another", new ParcelContent("strange", goods, "DPD Next Day", null, "15500000000099", "DPD")));

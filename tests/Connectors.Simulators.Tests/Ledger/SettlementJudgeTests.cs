@@ -1,3 +1,4 @@
+using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 
@@ -33,6 +34,22 @@ public sealed class SettlementJudgeTests
         var (code, events) = Mutants[name];
         var findings = Audit.Of(events, WorldLedger.Terms(new SimulationOptions { Orders = 0 }, At, new LedgerClaims())).Findings;
         Assert.Equal(code is null ? [] : [code], findings.Select(static f => f.Code).Distinct());
+    }
+
+    [Theory]
+    [InlineData(true, true, 6, false, true)]
+    [InlineData(true, true, 6, true, false)]
+    [InlineData(true, true, 4, false, false)]
+    [InlineData(true, false, 6, false, false)]
+    [InlineData(false, true, 6, false, false)]
+    public void A_payout_of_which_nothing_is_posted_is_missed_where_it_should_be_by_now(bool books, bool peoplePost, int days, bool isHeld, bool isFound)
+    {
+        var claims = new LedgerClaims { BooksPayouts = books, Holds = isHeld ? [new LedgerHold("C7", null, At)] : [] };
+        var options = new SimulationOptions { Orders = 0, BusinessCentral = new BusinessCentralBehaviours { JournalsPosted = peoplePost ? 1m : 0m } };
+
+        var findings = Audit.Of([Cycle], WorldLedger.Terms(options, At.AddDays(days), claims)).Findings;
+
+        Assert.Equal(isFound ? ["settlement-missed"] : [], findings.Select(static f => f.Code));
     }
 
     private static JournalPosted Posted(string number, params PostedJournalLine[] lines) => new(At, Actor.Person, number, lines);

@@ -60,8 +60,8 @@ internal static class DutyCheck
         var parcels = story.ToTell(OrderStory.All);
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
-            labelled.Add(story.Bought(parcel.Goods));
-        if (!story.Tellable(labelled).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
+            labelled.Add(parcel.Goods);
+        if (!story.Tellable(story.Bought(labelled)).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
             return null;
         if (audit.Terms.TellsParts && HasKits(story))
             return (LedgerStep.Confirm, story.Untold(parcels)!.Value);

@@ -1,0 +1,18 @@
+using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Returns;
+using Connectors.Flows.Settlement;
+using Connectors.Flows.Stock;
+
+namespace OrderToCash;
+
+/// <summary>Which flows a worker runs, and how.</summary>
+/// <param name="Orders">How orders are worked on.</param>
+internal sealed record WorkerFlows(OrderPolicy Orders)
+{
+    /// <summary>How stock is published; null leaves it out, as with the others.</summary>
+    public StockPolicy? Stock { get; init; }
+
+    public ReturnsPolicy? Returns { get; init; }
+
+    public SettlementPolicy? Settlement { get; init; }
+}
