@@ -9,7 +9,10 @@ using Connectors.ShipBob.Models;
 
 namespace Connectors.ShipBob;
 
-/// <summary>ShipBob behind the neutral warehouse port. Thread-safe.</summary>
+/// <summary>
+/// ShipBob behind the neutral warehouse port. Where the pieces in its parcels do not tell how many of a product they are, reads of orders ask what it is made of too
+/// (<c>GET product</c>), and fail when that call fails in a way that may pass; writes never do. Thread-safe.
+/// </summary>
 /// <param name="connection">The connection this is.</param>
 /// <param name="client">The client of the channel.</param>
 /// <param name="options">How orders are written and read.</param>
