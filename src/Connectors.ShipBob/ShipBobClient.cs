@@ -14,6 +14,9 @@ namespace Connectors.ShipBob;
 /// </summary>
 public class ShipBobClient
 {
+    /// <summary>Before a list of values, any one of which is looked for.</summary>
+    private const string AnyOf = "any:";
+
     private ConnectorHttp _http;
     private readonly ShipBobClientOptions _options;
 
@@ -121,6 +124,35 @@ public class ShipBobClient
         string? searchBy = null, long? locationId = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListLocationInventoryLevels, searchBy, locationId, ShipBobJsonContext.Default.LocationInventoryLevels, ShipBobJsonContext.Default.LocationInventoryLevel, cancellationToken);
 
+    /// <summary>Products, each with what its variants are made of (<c>GET product?SKU=any:</c>). <see cref="RetrySafety.Read"/>. The token needs <c>products_read</c>.</summary>
+    /// <param name="skus">
+    /// SKUs of variants, as many as an address holds; null or empty for all. Other products may come beside them: compare what comes back. One that holds a comma, or is longer than
+    /// 196 characters, cannot be asked for.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="ArgumentException">A SKU cannot be asked for.</exception>
+    public virtual AsyncPageable<Product> GetProductsAsync(IReadOnlyCollection<string>? skus = null, CancellationToken cancellationToken = default)
+    {
+        if (skus?.All(CanAskFor) is false)
+            throw new ArgumentException("A SKU is empty, holds a comma or a character that is not shown as itself, or is too long: it cannot be asked for.", nameof(skus));
+        return new(
+            async (next, size, token) =>
+            {
+                var most = size ?? _options.PageSize;
+                var request = Start(ShipBobOperations.ListProducts).Expect(most);
+                if (next is null)
+                    request.Query("PageSize", most).QueryJoined("SKU", skus?.Select(static (sku, i) => i == 0 ? AnyOf + sku : sku));
+                else
+                    request.Link(ReadLink(next, request.Operation));
+                var slice = await _http.SendForListAsync(request, ShipBobJsonContext.Default.Products, new ListShape("items", ShipBobJsonContext.Default.Product, "id", "name"), token).ConfigureAwait(false);
+                return request.ToPage(slice.Value.Items, slice.Value.Next, slice.Unreadable);
+            },
+            cancellationToken)
+        {
+            IdOf = static product => product.Id.ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
     /// <summary>A call that this client does not cover, with the channel and user agent set.</summary>
     /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
     public virtual Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
@@ -167,6 +199,9 @@ public class ShipBobClient
     private ConnectorRequest Prepare(ConnectorRequest request) => request
         .Header("User-Agent", _options.UserAgent)
         .Header("shipbob_channel_id", _options.ChannelId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Whether products can be asked for by the SKU: values are joined by commas.</summary>
+    internal static bool CanAskFor(string? sku) => VendorText.IsId(sku) && sku!.Length <= VendorText.MaxIdLength - AnyOf.Length && !sku.Contains(',', StringComparison.Ordinal);
 
     private static Uri ReadLink(string link, Operation operation) => Uri.TryCreate(link, UriKind.RelativeOrAbsolute, out var address)
         ? address

@@ -34,6 +34,9 @@ public static class ShipBobOperations
     public static Operation ListLocationInventoryLevels { get; } =
         Make("inventory-level.locations", HttpMethod.Get, "inventory-level/locations", RetrySafety.Read);
 
+    /// <summary><c>GET product</c>.</summary>
+    public static Operation ListProducts { get; } = Make("product.list", HttpMethod.Get, "product", RetrySafety.Read);
+
     internal const string SystemName = "shipbob";
 
     private static Operation Make(string code, HttpMethod method, string path, RetrySafety repeat) => new()

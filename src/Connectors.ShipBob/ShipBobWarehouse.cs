@@ -9,7 +9,10 @@ using Connectors.ShipBob.Models;
 
 namespace Connectors.ShipBob;
 
-/// <summary>ShipBob behind the neutral warehouse port. Thread-safe.</summary>
+/// <summary>
+/// ShipBob behind the neutral warehouse port. Where the pieces in its parcels do not tell how many of a product they are, reads of orders ask what it is made of too
+/// (<c>GET product</c>), and fail when that call fails in a way that may pass; writes never do. Thread-safe.
+/// </summary>
 /// <param name="connection">The connection this is.</param>
 /// <param name="client">The client of the channel.</param>
 /// <param name="options">How orders are written and read.</param>
@@ -27,6 +30,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly CallBatcher<string, LookupResult<Order>> _lookups = new(ReferencesACall, static reference => reference, (references, ct) => LookupTogetherAsync(client, references, ct));
+    private readonly Compositions _compositions = new(client, options, time ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
@@ -43,7 +47,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
     public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        ToDocument(await LookupAsync(reference, cancellationToken).ConfigureAwait(false));
+        await ToDocumentAsync(await LookupAsync(reference, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     /// <summary>The order with that id (<c>GET order/{order_id}</c>). One that is not there, or has another reference, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed, or the id is none of this warehouse's.</exception>
@@ -52,7 +56,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(client, IdOf(orderId, ShipBobOperations.GetOrder), reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Absent
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse does not show order {orderId} any more, which it gave us.")
-            : ToDocument(found);
+            : await ToDocumentAsync(found, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -67,7 +71,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(order.Reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Found(var there) && OrderComparison.Difference(there, wire, needsGoods: true) is { } difference
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse holds order {there.Id} with that reference and {difference}.")
-            : ToDocument(found);
+            : await ToDocumentAsync(found, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -90,13 +94,13 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         {
             var existing = await LookupAsync(permitted, order.Reference, ShipBobOperations.CreateOrder, cancellationToken).ConfigureAwait(false);
             if (existing is LookupResult<Order>.Found(var found) && OrderComparison.Difference(found, wire, needsGoods: true) is null)
-                return WarehouseOrderMapping.Map(found, options);
+                return MapWritten(found);
             throw;
         }
 
         return OrderComparison.Difference(created, wire, needsGoods: false) is { } difference
             ? throw ConnectorException.For(ShipBobOperations.CreateOrder, FailureKind.Conflict, $"the answer shows order {created.Id.ToString(CultureInfo.InvariantCulture)} with {difference} than was sent")
-            : WarehouseOrderMapping.Map(created, options);
+            : MapWritten(created);
     }
 
     /// <summary>
@@ -126,7 +130,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
         // Another shipment may still take the place of one that was swept from the floor: then the order is asked to be stopped all the same.
         var mayComeBack = there.Shipments.Any(static s => s is not null && s.Status == ShipmentStatus.CleanSweeped) && there.Status != OrderStatus.Cancelled;
-        if (!mayComeBack && WarehouseOrderMapping.Map(there, options).State == WarehouseOrderState.Cancelled)
+        if (!mayComeBack && MapWritten(there).State == WarehouseOrderState.Cancelled)
             return WarehouseCancellation.Cancelled;
         if (left > 0 && left == live.Length && there.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseCancellation.TooLate;
@@ -166,12 +170,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             {
                 foreach (var item in page.Unreadable)
                     unreadable.TryAdd(item.Id ?? item.Path, item);
-                foreach (var order in page.Items)
-                {
-                    // Pages shift while they are read, so an order may come twice.
-                    if (seen.Add(order.Id) && IsOurs(order))
-                        yield return WarehouseOrderMapping.Map(order, options);
-                }
+
+                // Pages shift while they are read, so an order may come twice.
+                foreach (var order in await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false))
+                    yield return order;
             }
         }
 
@@ -188,7 +190,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var place = continuation is null ? ChangesPlace.First(Overlap.Before(since, options.Overlap)) : ChangesPlace.Parse(continuation);
         await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(place.Token, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            return new ItemPage<WarehouseOrder>([.. page.Items.Where(IsOurs).Select(order => WarehouseOrderMapping.Map(order, options))], place.After(page)?.ToString())
+            return new ItemPage<WarehouseOrder>(await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false), place.After(page)?.ToString())
             {
                 Unreadable = page.Unreadable,
                 SystemTime = page.SystemTime,
@@ -241,9 +243,20 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         ? id
         : throw FieldText.Refuse(operation, "the id of the order is none of this warehouse's.");
 
-    private LookupResult<WarehouseOrder> ToDocument(LookupResult<Order> found) => found switch
+    /// <summary>What the products are made of whose pieces do not tell how many there are is read before, once for all of these orders.</summary>
+    private async Task<IReadOnlyList<WarehouseOrder>> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
     {
-        LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(WarehouseOrderMapping.Map(order, options)),
+        List<Order> read = [.. orders];
+        var compositions = await _compositions.ReadAsync(read.SelectMany(order => WarehouseOrderMapping.Unsure(order, options)), cancellationToken).ConfigureAwait(false);
+        return read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, compositions));
+    }
+
+    /// <summary>An order that was read for a write: no further call may fail what was done, so that what is not remembered stays uncounted.</summary>
+    private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(WarehouseOrderMapping.Unsure(order, options)));
+
+    private async Task<LookupResult<WarehouseOrder>> ToDocumentAsync(LookupResult<Order> found, CancellationToken cancellationToken) => found switch
+    {
+        LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found((await MapAsync([order], cancellationToken).ConfigureAwait(false))[0]),
         LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
         _ => new LookupResult<WarehouseOrder>.Absent(),
     };

@@ -29,6 +29,12 @@ public sealed class ShipBobWarehouseOptions
     /// <summary>How long the warehouse may still be carrying out a request after its answer was lost. Default 2 min. Up to a day.</summary>
     public TimeSpan StillWorkingFor { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// How long it is remembered what a product is made of, which is read (<c>GET product</c>) where a parcel holds more pieces than were sold of it; that nobody can tell, too,
+    /// and that the token may not read products (<c>products_read</c>) for an hour at most. Default a day; a minute to 30 days.
+    /// </summary>
+    public TimeSpan CompositionHolds { get; set; } = TimeSpan.FromDays(1);
+
     internal void Check(OptionsMistakes mistakes)
     {
         mistakes.Text(ShippingMethod);
@@ -36,5 +42,6 @@ public sealed class ShipBobWarehouseOptions
             mistakes.Between(location, 1, long.MaxValue, nameof(LocationId));
         mistakes.Overlap(Overlap);
         mistakes.Within(StillWorkingFor, TimeSpan.Zero, TimeSpan.FromDays(1));
+        mistakes.Within(CompositionHolds, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
     }
 }

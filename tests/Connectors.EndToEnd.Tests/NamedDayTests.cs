@@ -29,4 +29,18 @@ public sealed class NamedDayTests
 
         Assert.DoesNotContain((await day.JudgeAsync()).FindingDetails, f => !ExpectedFailures.On(name).Contains(f.Code));
     }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public async Task What_is_sold_as_several_pieces_and_leaves_short_is_told_as_what_left(int multipacks, int bundles)
+    {
+        await using var day = await Day.StartAsync(plain => plain with
+        {
+            Seed = 9, Orders = 15, TradingWindow = TimeSpan.FromHours(4), ShipBob = new() { Multipacks = multipacks, Bundles = bundles, ShortShipments = 1m },
+        }, new OrderPolicy { PostedWithin = TimeSpan.FromDays(1) });
+        await day.PassAsync(TimeSpan.FromHours(40));
+
+        Assert.Empty((await day.JudgeAsync()).FindingDetails);
+    }
 }

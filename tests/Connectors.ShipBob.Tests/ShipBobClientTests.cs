@@ -105,6 +105,40 @@ public sealed class ShipBobClientTests
     }
 
     [Fact]
+    public async Task Products_are_asked_for_by_any_of_several_SKUs_and_tell_what_they_are_made_of()
+    {
+        using var wire = new ShipBobWire()
+            .Answer(
+                """
+                {"first":"f","items":[{"id":1,"name":"Kit","type":"Bundle","updated_on":null,"variants":[{"id":11,"sku":"KIT & CO","name":"Kit","status":"Active",
+                 "bundle_definition":[{"product_id":2,"variant_id":21,"variant_sku":"PART","variant_name":"Part","quantity":6}]}]}],"next":"/2026-01/product?PageSize=250&Cursor=2"}
+                """)
+            .Answer("""{"items":[{"id":3,"name":null,"variants":[{"id":31,"sku":null,"bundle_definition":null}]},{"id":4,"variants":null}],"next":null}""");
+
+        var products = await ListAsync(wire.Client.GetProductsAsync(["KIT & CO", "TAP"]));
+
+        Assert.Equal(["/2026-01/product?PageSize=250&SKU=any:KIT & CO,TAP", "/2026-01/product?PageSize=250&Cursor=2"], wire.Requests.Select(static r => r.PathAndQuery));
+        Assert.Equal([1L, 3L, 4L], products.Select(static p => p.Id));
+        Assert.Equal((21L, "PART", 6), (products[0].Variants[0].BundleDefinition[0].VariantId, products[0].Variants[0].BundleDefinition[0].VariantSku, products[0].Variants[0].BundleDefinition[0].Quantity));
+        Assert.Equal((0, 0), (products[1].Variants[0].BundleDefinition.Count, products[2].Variants.Count));
+    }
+
+    [Theory]
+    [InlineData("A,B")]
+    [InlineData("")]
+    [InlineData(" A")]
+    [InlineData("A\n")]
+    public async Task A_SKU_that_cannot_be_asked_for_is_refused_before_anything_is_sent(string sku)
+    {
+        using var wire = new ShipBobWire();
+
+        Assert.Throws<ArgumentException>(() => wire.Client.GetProductsAsync(["TAP", sku]));
+        Assert.Throws<ArgumentException>(() => wire.Client.GetProductsAsync([new string('A', 197)]));
+        await ListAsync(wire.Answer("""{"items":[],"next":null}""").Client.GetProductsAsync([new string('A', 196)]));
+        Assert.Single(wire.Requests);
+    }
+
+    [Fact]
     public async Task A_page_link_to_another_host_is_refused_before_anything_is_sent()
     {
         using var wire = new ShipBobWire().Answer("""{"items":[{"inventory_id":1}],"next":"https://evil.example.com/2026-01/inventory-level"}""");

@@ -21,6 +21,7 @@ public sealed class ShipBobContractTests
         Check(root, Items(root, "/2026-01/channel"), Json.Channel);
         Check(root, Items(root, "/2026-01/inventory-level"), Json.InventoryLevel);
         Check(root, Items(root, "/2026-01/inventory-level/locations"), Json.LocationInventoryLevel);
+        Check(root, Items(root, "/2026-01/product"), Json.Product);
     }
 
     private static JsonElement Body(JsonElement root, string path, string method) =>

@@ -202,15 +202,20 @@ public sealed class ShipBobWarehouseTests
     [Theory]
     [InlineData(2, "Fulfilled", new[] { "2,4" }, new[] { 2 }, false)]
     [InlineData(3, "Fulfilled", new[] { "1,2", "2,4" }, new[] { 1, 2 }, false)]
-    [InlineData(4, "Fulfilled", new[] { "3,6" }, new[] { -1 }, true)]
-    [InlineData(3, "Fulfilled", new[] { "1,4", "2,2" }, new[] { -1, -1 }, false)]
-    [InlineData(4, "PartiallyFulfilled", new[] { "2,4" }, new[] { -1 }, true)]
-    [InlineData(3, "Fulfilled", new[] { "0,0", "6,3" }, new[] { -1, -1 }, false)]
+    [InlineData(4, "Fulfilled", new[] { "3,6" }, new[] { 3 }, false)]
+    [InlineData(4, "PartiallyFulfilled", new[] { "2,4" }, new[] { 2 }, false)]
+    [InlineData(3, "Fulfilled", new[] { "0,0", "3,6" }, new[] { 0, 3 }, false)]
+    [InlineData(3, "Fulfilled", new[] { "1,2", "4,2" }, new[] { -1, -1 }, true)]
+    [InlineData(3, "Fulfilled", new[] { "1,4", "2,2" }, new[] { -1, -1 }, true)]
+    [InlineData(3, "Fulfilled", new[] { "3,0", "0,6" }, new[] { -1, -1 }, true)]
+    [InlineData(2, "Fulfilled", new[] { "3,6" }, new[] { -1 }, true)]
+    [InlineData(2, "Fulfilled", new[] { "2,3" }, new[] { -1 }, true)]
     public async Task FindOrder_counts_bundles_as_they_were_sold_and_says_where_some_lack(int sold, string status, string[] shipments, int[] counted, bool lacks)
     {
         var sent = string.Join(',', shipments.Select(static (pieces, i) =>
             $$"""{"id":{{i + 1}},"status":"Completed","products":[{"reference_id":"KIT","inventory_items":[{"id":1,"quantity":{{pieces.Split(',')[0]}}},{"id":2,"quantity":{{pieces.Split(',')[1]}}}]}]}"""));
-        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"{{status}}","products":[{"reference_id":"KIT","quantity":{{sold}}}],"shipments":[{{sent}}]}]""");
+        using var wire = new ShipBobWire().Answer($$"""[{"id":1,"reference_id":"{{Reference}}","status":"{{status}}","products":[{"reference_id":"KIT","quantity":{{sold}}}],"shipments":[{{sent}}]}]""")
+            .Answer("""{"items":[{"id":9,"type":"Bundle","variants":[{"id":91,"sku":"KIT","bundle_definition":[{"variant_id":1,"quantity":1},{"variant_id":2,"quantity":2}]}]}],"next":null}""");
 
         var found = Assert.IsType<LookupResult<WarehouseOrder>.Found>(await wire.Warehouse.FindOrderAsync(Reference)).Value.Shipments;
 

@@ -205,6 +205,26 @@ public sealed class ShipBobApiTests
     }
 
     [Fact]
+    public async Task Products_are_found_by_any_of_several_SKUs_page_by_page()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var seen = new List<string>();
+        var next = "product?PageSize=1&SKU=any:BRS-SYN-50,JIG-650W,NO-SUCH";
+        while (next is not null)
+        {
+            var page = (await world.ShipBobAsync("GET", next)).Json;
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(static p => p.GetProperty("variants")[0].GetProperty("sku").GetString()!));
+            next = page.GetProperty("next").GetString()?["/2026-01/".Length..];
+        }
+
+        Assert.Equal(["BRS-SYN-50", "JIG-650W"], seen.Order(StringComparer.Ordinal));
+        Assert.Empty((await world.ShipBobAsync("GET", "product?SKU=BRS-SYN")).Json.GetProperty("items").EnumerateArray());
+        Assert.Single((await world.ShipBobAsync("GET", "product?Search=BRS-SYN-50")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(400, (await world.ShipBobAsync("GET", "product?PageSize=251")).Status);
+        Assert.Equal(401, (await world.ShipBobAsync("GET", "product", token: "another")).Status);
+    }
+
+    [Fact]
     public async Task The_hundred_and_fifty_first_call_of_a_minute_is_429()
     {
         await using var world = await TestWorld.StartAsync();

@@ -223,6 +223,7 @@ public sealed class ShipBobBehaviourTests
         var items = (await ShipmentsAsync(world, order))[0].GetProperty("products")[0].GetProperty("inventory_items").EnumerateArray();
 
         Assert.Equal([3, 6], items.Select(static i => i.GetProperty("quantity").GetInt32()));
+        Assert.Equal([1, 2], await PiecesInOneAsync(world));
     }
 
     [Fact]
@@ -231,6 +232,15 @@ public sealed class ShipBobBehaviourTests
         await using var world = await StartAsync(new() { Multipacks = 1m });
 
         Assert.Equal(12, Pieces((await ShipmentsAsync(world, await SubmitAsync(world, quantity: 2)))[0]));
+        Assert.Equal([6], await PiecesInOneAsync(world));
+    }
+
+    [Fact]
+    public async Task A_single_piece_has_no_definition()
+    {
+        await using var world = await StartAsync(new());
+
+        Assert.Empty(await PiecesInOneAsync(world));
     }
 
     [Fact]
@@ -428,6 +438,12 @@ public sealed class ShipBobBehaviourTests
     private static async Task<JsonElement> OrderAsync(TestWorld world, long order) => (await world.ShipBobAsync("GET", $"order/{order}")).Json;
 
     private static async Task<List<JsonElement>> ShipmentsAsync(TestWorld world, long order) => [.. (await world.ShipBobAsync("GET", $"order/{order}/shipment")).Json.EnumerateArray()];
+
+    private static async Task<List<int>> PiecesInOneAsync(TestWorld world) =>
+    [
+        .. (await world.ShipBobAsync("GET", $"product?SKU=any:{Sku}")).Json.GetProperty("items")[0].GetProperty("variants")[0].GetProperty("bundle_definition").EnumerateArray()
+            .Select(static c => c.GetProperty("quantity").GetInt32()),
+    ];
 
     private static string State(JsonElement shipment) => shipment.GetProperty("status").GetString()!;
 

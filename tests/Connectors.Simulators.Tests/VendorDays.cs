@@ -79,7 +79,7 @@ internal static class VendorDays
                 await AskAsync("POST cancel", "POST", $"order/{partly.GetProperty("id").GetInt64()}:cancel");
             earlier = made;
             var listed = await AskAsync("GET order", "GET", "order?Limit=250");
-            foreach (var route in (string[])["channel", "inventory-level", "inventory-level/locations", "location", "fulfillment-center"])
+            foreach (var route in (string[])["channel", "inventory-level", "inventory-level/locations", "product", "location", "fulfillment-center"])
                 await AskAsync("GET " + route, "GET", $"{route}?PageSize=9&Cursor={(hour % 3 * 9).Text()}");
             var shipments = listed!.Value.EnumerateArray().SelectMany(static o => o.GetProperty("shipments").EnumerateArray()).Where(static s => s.GetProperty("id").GetInt64() % 3 == 0);
             await AskAsync("POST upload", "POST", "shipment:batchUpdateTrackingUpload",
@@ -108,6 +108,7 @@ internal static class VendorDays
         var answers = new List<(string, string, Answer)>();
         async Task AskAsync(string method, string route, string path, string? body = null, string? token = null) => answers.Add((method, route, await world.ShipBobAsync(method, path, body, token)));
         await AskAsync("GET", "order", "order?Limit=0");
+        await AskAsync("GET", "product", "product?PageSize=251");
         await AskAsync("POST", "order", "order", "{}");
         await AskAsync("POST", "order", "order", TestWorld.WarehouseOrder("bq:1-A", "PNT-WHT-MAT-5L", 1));
         await AskAsync("POST", "order", "order", TestWorld.WarehouseOrder("bq:2-A", "PNT-WHT-MAT-5L", 0));

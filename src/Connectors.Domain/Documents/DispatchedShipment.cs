@@ -48,7 +48,7 @@ public sealed record DispatchedShipment
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Sku>? Uncounted { get; init; }
 
-    /// <summary>Whether the warehouse's figures show that some of what was ordered of <see cref="Uncounted"/> is in no shipment.</summary>
+    /// <summary>Whether the warehouse's figures show that some of what was ordered of <see cref="Uncounted"/> is in no shipment, or cannot show that all of it is in one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool LacksUncounted { get; init; }
 }

@@ -17,34 +17,34 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
 {
     private static readonly ShipmentContents Unknown = new([], null);
 
-    /// <summary>Whether some of what was sold of <see cref="Uncounted"/> is in no shipment: pieces that do not divide by what was sold are not all of it.</summary>
+    /// <summary>Whether nobody can tell that all that was sold of <see cref="Uncounted"/> is in the shipments: its pieces are not those of so many.</summary>
     public bool LacksUncounted { get; private init; }
 
     /// <summary>Whether it says of everything that it names that none of it is inside.</summary>
     public bool IsEmpty { get; private init; }
 
+    /// <summary>The SKUs whose pieces do not tell how many there are, unless it is known what one is made of.</summary>
+    /// <param name="order">The order, which tells what was sold.</param>
+    /// <param name="shipments">Its shipments.</param>
+    /// <param name="isLive">Whether a shipment was or will be sent.</param>
+    public static IEnumerable<string> Unsure(Order order, Shipment[] shipments, Func<Shipment, bool> isLive) =>
+        ByProduct(order, shipments, Array.ConvertAll(shipments, Pieces), isLive).Where(static g => g is { Ordered: > 1, IsPlain: false }).Select(static g => g.Sku);
+
     /// <summary>The contents of each shipment, in the same order.</summary>
     /// <param name="order">The order, which tells what was sold.</param>
     /// <param name="shipments">Its shipments.</param>
     /// <param name="isLive">Whether a shipment was or will be sent.</param>
-    public static ShipmentContents[] Of(Order order, Shipment[] shipments, Func<Shipment, bool> isLive)
+    /// <param name="compositions">What products are made of; null or absent where nobody can tell.</param>
+    public static ShipmentContents[] Of(Order order, Shipment[] shipments, Func<Shipment, bool> isLive, IReadOnlyDictionary<string, Composition?> compositions)
     {
         var pieces = Array.ConvertAll(shipments, Pieces);
-        var sold = Sold(order);
         var each = new Dictionary<string, ItemPieces?>(StringComparer.Ordinal);
         var lacking = new HashSet<string>(StringComparer.Ordinal);
-        var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
-        foreach (var sku in pieces.OfType<Dictionary<string, ItemPieces?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
+        foreach (var goods in ByProduct(order, shipments, pieces, isLive))
         {
-            var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
-            var live = held.Select(static h => h.IsLive ? h.Pieces : h.Pieces?.ToDictionary(static i => i.Key, static _ => 0L)).OfType<ItemPieces>().ToArray();
-
-            // A shipment that names it and says that none of it is inside hides how much there is in all.
-            var isAll = !moreMayCome && !held.Exists(static h => h.Pieces is { } p && (p.Values.Sum() > 0) != h.IsLive);
-            var ordered = sold.TryGetValue(sku, out var count) ? count : 0;
-            each[sku] = PiecesInOne(ordered, live, isAll);
-            if (each[sku] is null && ordered is > 0 && Sum(live).Values.Any(q => q % ordered != 0))
-                lacking.Add(sku);
+            each[goods.Sku] = PiecesInOne(goods, compositions.GetValueOrDefault(goods.Sku));
+            if (each[goods.Sku] is null && goods.Ordered > 1)
+                lacking.Add(goods.Sku);
         }
 
         return Array.ConvertAll(pieces, p =>
@@ -67,21 +67,23 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     public static bool IsBundle(ShipmentProduct product) => product.InventoryItems.Where(static i => i is not null).DistinctBy(static i => i.Id).Skip(1).Any();
 
     /// <summary>How many pieces of each item one of the sold is: shipments that hold no more than was sold are counted as they are.</summary>
-    /// <param name="ordered">How many were sold; null where that counts no pieces.</param>
-    /// <param name="live">The pieces in each shipment, none of those that will not be sent.</param>
-    /// <param name="isAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
+    /// <param name="goods">What the shipments hold of the product.</param>
+    /// <param name="composition">What one is made of; null when nobody can tell.</param>
     /// <returns>The pieces; null when that cannot be told.</returns>
-    private static ItemPieces? PiecesInOne(long? ordered, ItemPieces[] live, bool isAll)
+    private static ItemPieces? PiecesInOne(Goods goods, Composition? composition)
     {
-        var all = Sum(live);
-        if (all.Count <= 1 && (ordered is 0 || all.Values.Sum() <= ordered))
+        var all = goods.All;
+        if (goods.IsPlain)
             return all.ToDictionary(static i => i.Key, static _ => 1L);
-        if (ordered is not > 0 || !isAll || all.Values.Any(q => q % ordered != 0))
+
+        // Pieces that divide by what was sold may be fewer of something larger, of which the rest was not found.
+        if (goods.Ordered > 1)
+            return composition?.PiecesInOne(goods.Live, goods.Ordered.Value);
+        if (goods.Ordered is not 1 || !goods.IsAll)
             return null;
 
-        // More than was sold: one is several pieces, unless each shipment by itself could be all of it and one of them replaces another.
-        var one = all.ToDictionary(static i => i.Key, i => i.Value / ordered.Value);
-        return (all.Count > 1 || live.Any(p => p.Values.Sum() > ordered)) && live.All(p => Whole(p, one) is not null) ? one : null;
+        // All of it is the one, unless each shipment by itself could be it and one of them replaces another.
+        return (all.Count > 1 || goods.Live.Any(static p => p.Values.Sum() > 1)) && goods.Live.All(p => Whole(p, all) is not null) ? all : null;
     }
 
     /// <summary>How many of the sold these pieces are; null when they are no whole number of them.</summary>
@@ -97,6 +99,22 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
         }
 
         return count ?? (pieces.Values.All(static q => q == 0) ? 0 : null);
+    }
+
+    /// <summary>What the shipments hold of each product that they name.</summary>
+    private static IEnumerable<Goods> ByProduct(Order order, Shipment[] shipments, Dictionary<string, ItemPieces?>?[] pieces, Func<Shipment, bool> isLive)
+    {
+        var sold = Sold(order);
+        var moreMayCome = order.Status == OrderStatus.PartiallyFulfilled && !shipments.Any(s => isLive(s) && s.Status != ShipmentStatus.Completed);
+        foreach (var sku in pieces.OfType<Dictionary<string, ItemPieces?>>().SelectMany(static p => p.Keys).Distinct(StringComparer.Ordinal))
+        {
+            var held = shipments.Zip(pieces, (shipment, p) => (IsLive: isLive(shipment), Pieces: p?.GetValueOrDefault(sku))).ToList();
+            var live = held.Select(static h => h.IsLive ? h.Pieces : h.Pieces?.ToDictionary(static i => i.Key, static _ => 0L)).OfType<ItemPieces>().ToArray();
+
+            // A shipment that names it and says that none of it is inside hides how much there is in all.
+            var isAll = !moreMayCome && !held.Exists(static h => h.Pieces is { } p && (p.Values.Sum() > 0) != h.IsLive);
+            yield return new Goods(sku, sold.TryGetValue(sku, out var count) ? count : 0, live, Sum(live), isAll);
+        }
     }
 
     private static ItemPieces Sum(IEnumerable<ItemPieces> shipments) =>
@@ -139,4 +157,16 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
 
     private static string? SkuOf(ShipmentProduct product) =>
         !string.IsNullOrWhiteSpace(product.ReferenceId) ? product.ReferenceId : string.IsNullOrWhiteSpace(product.Sku) ? null : product.Sku;
+
+    /// <summary>What the shipments of an order hold of a product.</summary>
+    /// <param name="Sku">The product.</param>
+    /// <param name="Ordered">How many were sold; null where that counts no pieces.</param>
+    /// <param name="Live">The pieces in each shipment, none of those that will not be sent.</param>
+    /// <param name="All">The pieces in all of them.</param>
+    /// <param name="IsAll">Whether those shipments are all that there will be: of a part nobody can tell what the whole is.</param>
+    private sealed record Goods(string Sku, long? Ordered, ItemPieces[] Live, ItemPieces All, bool IsAll)
+    {
+        /// <summary>Whether each piece counts as one: of a single item no more is there than was sold, or nothing at all.</summary>
+        public bool IsPlain { get; } = All.Values.All(static q => q == 0) || (All.Count == 1 && (Ordered is 0 || All.Values.Sum() <= Ordered));
+    }
 }

@@ -10,10 +10,13 @@ internal static class WarehouseOrderMapping
     private const int OutOfStock = 303;
     private const int PartiallyCommitted = 308;
 
-    public static WarehouseOrder Map(Order order, ShipBobWarehouseOptions options)
+    /// <summary>What must be known of products before the order can be mapped without leaving them uncounted.</summary>
+    public static IEnumerable<string> Unsure(Order order, ShipBobWarehouseOptions options) => ShipmentContents.Unsure(order, Shipments(order), s => IsLive(s, options));
+
+    public static WarehouseOrder Map(Order order, ShipBobWarehouseOptions options, IReadOnlyDictionary<string, Composition?> compositions)
     {
-        var shipments = order.Shipments.Where(static s => s is not null).ToArray();
-        var contents = ShipmentContents.Of(order, shipments, s => State(s, options) != ShipmentState.Cancelled);
+        var shipments = Shipments(order);
+        var contents = ShipmentContents.Of(order, shipments, s => IsLive(s, options), compositions);
         var snapshots = shipments.Zip(contents, (s, held) => Map(s, held, options)).ToArray();
         return new WarehouseOrder
         {
@@ -25,6 +28,10 @@ internal static class WarehouseOrderMapping
             Shipments = snapshots,
         };
     }
+
+    private static Shipment[] Shipments(Order order) => [.. order.Shipments.Where(static s => s is not null)];
+
+    private static bool IsLive(Shipment shipment, ShipBobWarehouseOptions options) => State(shipment, options) != ShipmentState.Cancelled;
 
     private static WarehouseOrderState State(Order order, Shipment[] shipments, DispatchedShipment[] snapshots)
     {

@@ -13,6 +13,7 @@ namespace Connectors.ShipBob.Json;
 [JsonSerializable(typeof(Slice<Channel>), TypeInfoPropertyName = "Channels")]
 [JsonSerializable(typeof(Slice<InventoryLevel>), TypeInfoPropertyName = "InventoryLevels")]
 [JsonSerializable(typeof(Slice<LocationInventoryLevel>), TypeInfoPropertyName = "LocationInventoryLevels")]
+[JsonSerializable(typeof(Slice<Product>), TypeInfoPropertyName = "Products")]
 [JsonSerializable(typeof(OrderCancellation))]
 [JsonSerializable(typeof(IReadOnlyList<CanceledShipment>), TypeInfoPropertyName = "CanceledShipments")]
 [JsonSerializable(typeof(NewOrder))]

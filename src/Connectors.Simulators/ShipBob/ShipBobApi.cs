@@ -11,6 +11,9 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     private const int CallsPerMinute = 150;
     private const int LargestPage = 250;
 
+    /// <summary>Before a list of values, any one of which is looked for.</summary>
+    private const string AnyOf = "any:";
+
     private readonly CallWindow _window = new(CallsPerMinute, TimeSpan.FromMinutes(1));
     private int _refused;
     private int _cancellations;
@@ -64,6 +67,7 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
         ("POST", ["shipment:batchUpdateTrackingUpload"]) => Acknowledge(call),
         ("GET", ["inventory-level"]) => Levels(call, (json, product) => ShipBobWriter.Totals(json, product, warehouse, now)),
         ("GET", ["inventory-level", "locations"]) => Levels(call, (json, product) => ShipBobWriter.Locations(json, product, warehouse, now)),
+        ("GET", ["product"]) => Products(call),
         ("GET", ["location"]) => Reply.Json(200, ShipBobWriter.LocationList),
         ("GET", ["fulfillment-center"]) => Reply.Json(200, ShipBobWriter.CentreList),
         _ => Reply.Empty(404),
@@ -83,7 +87,7 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             one.WriteString("name", channel.Item2);
             one.WriteString("application_name", channel.Item3 ? "SMA" : "ShipBob");
             one.WriteStartArray("scopes");
-            foreach (var scope in (string[])["orders_read", "inventory_read", "channels_read", "fulfillments_read"])
+            foreach (var scope in (string[])["orders_read", "inventory_read", "channels_read", "fulfillments_read", "products_read"])
                 one.WriteStringValue(scope);
             if (channel.Item3)
                 one.WriteStringValue("orders_write");
@@ -241,11 +245,37 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
     {
         var ids = call.CommaList("InventoryIds");
         var search = call.Parameter("SearchBy");
-        var size = Math.Clamp(call.Number("PageSize", 50), 1, LargestPage);
+        var hits = warehouse.Products.FindAll(p => (ids is null || ids.Contains(p.Id.Text())) && (search is null || IsFound(p, search)));
+        return Slice(call, hits, Math.Clamp(call.Number("PageSize", 50), 1, LargestPage), (one, product) =>
+        {
+            one.WriteNumber("inventory_id", product.Id);
+            one.WriteString("sku", product.Sku);
+            one.WriteString("name", product.Name);
+            write(one, product);
+        });
+    }
+
+    private Reply Products(Call call)
+    {
+        var size = call.Number("PageSize", 50);
+        if (size is < 1 or > LargestPage)
+            return Mistake(400, "PageSize", "The value is out of range.");
+        var search = call.Parameter("Search");
+        string[]? skus = call.Parameter("SKU") switch
+        {
+            null => null,
+            var text when text.StartsWith(AnyOf, StringComparison.Ordinal) => text[AnyOf.Length..].Split(','),
+            var text => [text],
+        };
+        return Slice(call, warehouse.Products.FindAll(p => (skus is null || skus.Contains(p.Sku)) && (search is null || IsFound(p, search))), size, ShipBobWriter.Article);
+    }
+
+    private static bool IsFound(ShipBobProduct product, string search) => product.Id.Text() == search
+        || product.Sku.Contains(search, StringComparison.OrdinalIgnoreCase) || product.Name.Contains(search, StringComparison.OrdinalIgnoreCase);
+
+    private static Reply Slice(Call call, List<ShipBobProduct> hits, int size, Action<Utf8JsonWriter, ShipBobProduct> write)
+    {
         var from = Math.Max(0, call.Number("Cursor", 0));
-        var hits = warehouse.Products.Where(p =>
-            (ids is null || ids.Contains(p.Id.Text()))
-            && (search is null || p.Id.Text() == search || p.Sku.Contains(search, StringComparison.OrdinalIgnoreCase) || p.Name.Contains(search, StringComparison.OrdinalIgnoreCase))).ToList();
         string Link(int at) => $"{call.PathText}?{RestOf(call, "Cursor")}Cursor={at.Text()}";
 
         return Reply.Json(200, json =>
@@ -255,13 +285,7 @@ internal sealed class ShipBobApi(WorldState world, ShipBobWarehouse warehouse) :
             json.WriteString("last", Link((Math.Max(1, hits.Count) - 1) / size * size));
             json.WriteString("next", from + size < hits.Count ? Link(from + size) : null);
             json.WriteString("prev", from > 0 ? Link(Math.Max(0, from - size)) : null);
-            json.Array("items", hits.Skip(from).Take(size), (one, product) =>
-            {
-                one.WriteNumber("inventory_id", product.Id);
-                one.WriteString("sku", product.Sku);
-                one.WriteString("name", product.Name);
-                write(one, product);
-            });
+            json.Array("items", hits.Skip(from).Take(size), write);
             json.WriteEndObject();
         });
     }

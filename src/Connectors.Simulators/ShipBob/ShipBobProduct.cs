@@ -37,6 +37,9 @@ internal sealed class ShipBobProduct
     /// <summary>The inventory items behind one of it: itself, or the components of a bundle, or six of a single one.</summary>
     public required IReadOnlyList<(long Id, string Name, int Each)> Items { get; init; }
 
+    /// <summary>Whether one of it is several pieces of stock.</summary>
+    public bool IsBundle => Items.Count > 1 || Items[0].Each > 1;
+
     public ShipBobStock First { get; } = new();
 
     public ShipBobStock Second { get; } = new();

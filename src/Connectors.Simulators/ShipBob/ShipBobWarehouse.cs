@@ -350,7 +350,7 @@ internal sealed class ShipBobWarehouse : ISimulatedVendor
             Plant(order, "unknown-state-word", now);
         }
 
-        if (shipment.Products.Any(static p => p.Product.Items.Count > 1 || p.Product.Items[0].Each > 1))
+        if (shipment.Products.Any(static p => p.Product.IsBundle))
             Plant(order, "other-pieces", now);
         _world.Events.Add(new ParcelLeft(now, order.Id.Text(), ShipBobTrace.Parcel(shipment)));
         Release(shipment);

@@ -9,6 +9,11 @@ internal static class ShipBobWriter
     /// <summary>The unit of a single piece.</summary>
     public const string Each = "EA";
 
+    private const long MerchantId = 310_552;
+
+    /// <summary>Variants are numbered apart from products and inventory items.</summary>
+    private const long VariantIds = 10_000_000;
+
     private const string NoDate = "0001-01-01T00:00:00";
 
     private static readonly string[] Packages = ["Box", "BubbleMailer", "PolyMailer", "FragileBox", "OwnContainer"];
@@ -173,6 +178,60 @@ internal static class ShipBobWriter
         one.WriteNumber("awaiting_quantity", centre == ShipBobCentre.First ? product.Awaiting : 0);
         one.WriteNumber("internal_transfer_quantity", centre == ShipBobCentre.First ? product.InTransfer : 0);
     });
+
+    /// <summary>A product as the catalogue shows it: one variant, with what one of it is made of.</summary>
+    public static void Article(Utf8JsonWriter json, ShipBobProduct product)
+    {
+        var dice = Dice.For(0, "article", product.Sku);
+        var made = new DateTimeOffset(2025, dice.Between(1, 12), dice.Between(1, 28), 9, dice.Between(0, 59), 0, TimeSpan.Zero);
+        var changed = dice.Chance(0.3m) ? made.AddDays(dice.Between(1, 60)) : (DateTimeOffset?)null;
+        json.WriteString("created_on", made.IsoMilliseconds());
+        json.WriteNumber("id", product.Id);
+        json.WriteString("name", product.Name);
+        json.WriteString("type", product.IsBundle ? "Bundle" : "Regular");
+        json.WriteString("updated_on", changed?.IsoMilliseconds());
+        json.WriteNumber("user_id", MerchantId);
+        json.Array("variants", [product], (variant, of) =>
+        {
+            variant.WriteNumber("id", of.Id + VariantIds);
+            variant.WriteString("sku", of.Sku);
+            variant.WriteString("name", of.Name);
+            variant.WriteString("status", "Active");
+            variant.WriteString("gtin", of.Gtin);
+            variant.WriteString("upc", of.Upc);
+            variant.WriteString("created_on", made.IsoMilliseconds());
+            variant.WriteString("updated_on", changed?.IsoMilliseconds());
+            variant.WriteBoolean("is_digital", false);
+            variant.Array("bundle_definition", of.IsBundle ? of.Items : [], static (component, item) =>
+            {
+                component.WriteNumber("product_id", item.Id);
+                component.WriteNumber("variant_id", item.Id + VariantIds);
+                component.WriteString("variant_sku", $"ITEM-{item.Id.Text()}");
+                component.WriteString("variant_name", item.Name);
+                component.WriteNumber("quantity", item.Each);
+            });
+            variant.Object("inventory", inventory =>
+            {
+                Number(inventory, "inventory_id", of.IsBundle ? null : of.Id);
+                inventory.WriteNumber("on_hand_qty", of.OnHand);
+            });
+            variant.Object("lot_information", lots =>
+            {
+                lots.WriteBoolean("is_lot", of.HasLots);
+                Number(lots, "minimum_shelf_life_days", of.HasLots ? dice.Between(30, 180) : null);
+            });
+            variant.Object("fulfillment_settings", settings =>
+            {
+                settings.WriteBoolean("dangerous_goods", of.IsDangerous);
+                settings.Object("serial_scan", scan => scan.WriteBoolean("is_enabled", of.HasSerialNumbers));
+            });
+            variant.Object("weight", weight =>
+            {
+                weight.WriteString("unit", "oz");
+                weight.WriteNumber("weight", of.Weight);
+            });
+        });
+    }
 
     public static void LocationList(Utf8JsonWriter json) => List(json, static (one, centre) =>
     {

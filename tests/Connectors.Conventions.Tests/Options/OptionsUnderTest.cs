@@ -133,6 +133,7 @@ internal static class OptionsUnderTest
             ["LabelCountsAsDispatched"] = ("false", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+            ["CompositionHolds"] = ("12:00:00", ["00:00:00", "31.00:00:00", "long"]),
         }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {

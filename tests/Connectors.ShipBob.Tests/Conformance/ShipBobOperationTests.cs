@@ -19,6 +19,7 @@ public sealed class ShipBobOperationTests
             new(ShipBobOperations.CancelOrder, static (client, token) => client.CancelOrderAsync(1, token)),
             new(ShipBobOperations.ListInventoryLevels, static (client, token) => client.GetInventoryLevelsAsync(null, token).ReadToEndAsync()),
             new(ShipBobOperations.ListLocationInventoryLevels, static (client, token) => client.GetLocationInventoryLevelsAsync(null, null, token).ReadToEndAsync()),
+            new(ShipBobOperations.ListProducts, static (client, token) => client.GetProductsAsync(["KIT"], token).ReadToEndAsync()),
         ],
         static (services, vendor) => services
             .AddShipBobClient("warehouse", static options =>

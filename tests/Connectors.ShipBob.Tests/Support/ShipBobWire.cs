@@ -16,7 +16,7 @@ public sealed class ShipBobWire : IDisposable
     private readonly MockHttpMessageHandler _mock = new();
     private readonly ServiceProvider _provider;
 
-    public ShipBobWire(Action<ShipBobClientOptions>? configure = null, Action<ShipBobWarehouseOptions>? configureWarehouse = null)
+    public ShipBobWire(Action<ShipBobClientOptions>? configure = null, Action<ShipBobWarehouseOptions>? configureWarehouse = null, TimeProvider? time = null)
     {
         _mock.When("*").Respond(async request =>
         {
@@ -29,6 +29,8 @@ public sealed class ShipBobWire : IDisposable
         });
 
         var services = new ServiceCollection();
+        if (time is not null)
+            services.AddSingleton(time);
         services.AddShipBobClient("warehouse", options =>
         {
             options.BaseAddress = new Uri("https://sandbox-api.shipbob.com/2026-01");
