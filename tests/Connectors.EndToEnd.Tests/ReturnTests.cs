@@ -192,6 +192,30 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task Of_an_order_that_is_invoiced_in_parts_the_invoice_is_credited_that_holds_what_came_back_and_no_other_return_waits_for_it()
+    {
+        await using var day = await SoldAsync(Consenting with { Delivery = DeliveryCredit.Never }, orders: ReturnDay.Calm with { Posting = DispatchPosting.ByOthers });
+        var (order, price) = day.Sold();
+        var number = (await day.StateAsync(order)).BackOffice.Erp!.Number;
+        day.World.PostErpOrder(number, 1m);
+        string[] ids = [day.World.AskReturn(order, 2), day.World.AskReturn(order)];
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal([ReasonCatalogue.ReturnInvoiceUnclear.Code], await day.CodesAsync(ids[0]));
+        Assert.Equal(price, Assert.Single(day.World.ErpCreditMemos(order)).Total);
+
+        day.World.PostErpOrder(number);
+        foreach (var id in ids)
+            day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(24));
+
+        foreach (var id in ids)
+            await day.AssertRefundedAsync(id);
+        Assert.Equal([price, 2m * price], day.World.ErpCreditMemos(order).Select(static m => m.Total).Order());
+        Assert.Equal([price, 2m * price], day.World.Refunds(order).Order());
+        await day.AssertRightAsync();
+    }
+
+    [Fact]
     public async Task A_draft_that_a_person_deletes_is_made_again_once_and_then_a_person_decides()
     {
         await using var day = await SoldAsync(Consenting);

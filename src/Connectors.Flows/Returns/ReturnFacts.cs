@@ -34,7 +34,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
                 _ => "The marketplace was told that the return is over.",
             }),
             ReturnInput.GoodsReported reported => Receive(known, reported),
-            ReturnInput.SaleRead read => known with { Sale = read.Sale, SaleReadAt = now },
+            ReturnInput.SaleRead read => known with { Sale = read.Sale ?? known.Sale, SaleReadAt = now, IsStuck = false },
             ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
             {
                 IsOn = true,
@@ -44,14 +44,27 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             ReturnInput.CreditSeen credit => SeeCredit(known, credit),
             ReturnInput.PaidBack paid => PayBack(known, paid),
             ReturnInput.EffectRejected rejected => Refuse(known, rejected),
-            ReturnInput.RetryRequested retry => Noted(known with { Refused = [], CreditRemovals = 0, FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion, IsTaken = false }, "return.retry", $"Asked for by {retry.By}."),
+            ReturnInput.RetryRequested retry => Noted(Again(known), "return.retry", $"Asked for by {retry.By}."),
             ReturnInput.CreditTaken taken => Noted(known with { IsTaken = true }, "return.credit-taken", $"{taken.By} takes the credit note as it stands in the ERP."),
             ReturnInput.DocumentOfOther other => Noted(known with { OfOthers = [.. known.OfOthers.Append(other.Number).Distinct(StringComparer.OrdinalIgnoreCase)] }, "return.document-of-other", $"{other.By} says that {other.Number} is of something else."),
             ReturnInput.GoodsRefused refused => Noted(known with { AreGoodsRefused = true }, "return.goods-refused", $"Refused by {refused.By}."),
+            ReturnInput.Acknowledged acknowledged => Noted(Acknowledge(known), "return.acknowledged", $"Seen by {acknowledged.By}."),
             _ => known,
         };
         return Settle(known);
     }
+
+    private static ReturnState Again(ReturnState known) => known with
+    {
+        Refused = [],
+        CreditRemovals = 0,
+        FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion,
+        IsTaken = false,
+        SaleReadAt = known.IsStuck ? null : known.SaleReadAt,
+    };
+
+    /// <summary>What nobody here can tell was settled by hand.</summary>
+    private static ReturnState Acknowledge(ReturnState known) => known with { IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null } };
 
     private ReturnState See(ReturnState known, MarketplaceReturn seen)
     {
@@ -141,9 +154,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             return known;
         var sums = ReturnSums.Of(known, IsAllHere(known, receipts) ? receipts : [], context);
         if (!sums.IsOk)
-            return known;
+            return known.IsOn ? known with { IsStuck = true } : known;
         var isNew = ReturnSums.Key(known.Asked) != ReturnSums.Key(sums.Value.Asked);
-        return known with { Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
+        return known with { IsStuck = false, Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
     }
 
     private static ReturnState Take(ReturnState known, Money total) => known with { Asked = known.Asked! with { Total = total }, Refund = ReturnSums.Scale(known.Refund, total) };

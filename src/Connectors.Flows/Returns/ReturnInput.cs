@@ -20,6 +20,7 @@ namespace Connectors.Flows.Returns;
 [JsonDerivedType(typeof(CreditTaken), "credit-taken")]
 [JsonDerivedType(typeof(DocumentOfOther), "document-of-other")]
 [JsonDerivedType(typeof(GoodsRefused), "goods-refused")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 internal abstract record ReturnInput
 {
     private ReturnInput()
@@ -79,4 +80,7 @@ internal abstract record ReturnInput
 
     /// <summary>A person refuses the goods: nothing is credited, and the return is over.</summary>
     public sealed record GoodsRefused(string By) : ReturnInput;
+
+    /// <summary>A person has seen what the case tells of, and takes it as it is or has settled it by hand.</summary>
+    public sealed record Acknowledged(string By) : ReturnInput;
 }

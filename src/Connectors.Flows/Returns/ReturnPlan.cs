@@ -65,6 +65,8 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         var receipts = facts.ReceiptsOf(_state);
         if (_state.AreGoodsRefused && _state.Credit is not { IsPosted: true })
             return End(found, ReturnStage.Received);
+        if (_state.IsSettled)
+            return End(found, ReturnStage.Received);
         if (meaning.Value is ReturnMeaning.Cancelled or ReturnMeaning.ConsentRefused or ReturnMeaning.NeverArrived && _state.ReceivedAt is null)
             return End(found, ReturnStage.Announced);
         if (meaning.Value is ReturnMeaning.Done && _state.ReceivedAt is null)
@@ -161,19 +163,27 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return false;
         }
 
-        var isUnmarked = _state.Credit is not { IsMarked: true };
-        if (_state.Others is null || (isUnmarked && !_state.IsOn))
+        if (_state.Others is null)
             return true;
         var receipts = facts.ReceiptsOf(_state);
         if (ReturnSums.Of(_state, isAllHere ? receipts : [], context) is { IsOk: false } none && !_state.IsTaken)
         {
             Hold(none.Refusal);
-            return isUnmarked;
+            return Stuck();
         }
 
+        var isUnmarked = _state.Credit is not { IsMarked: true };
+        if (isUnmarked && IsWaiting("create-credit", _policy.ErpAgainAfter))
+        {
+            Refused(found, "create-credit");
+            return false;
+        }
+
+        if (isUnmarked && !_state.IsOn)
+            return true;
         if (_state.Credit is not { } draft)
         {
-            Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, RefusedUntil("create-credit", _policy.ErpAgainAfter), context.Erp.StillWorkingFor);
+            Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, worksFor: context.Erp.StillWorkingFor);
             Refused(found, "create-credit");
             return true;
         }
@@ -207,6 +217,20 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
                 HoldFrom(since + _policy.PostedWithin, () => ReturnRefusals.NotPosted(found, draft, null));
         }
 
+        return false;
+    }
+
+    /// <summary>
+    /// What it comes to cannot be told: others of the order have their turn meanwhile, and it takes another when the sale was read anew, since parts of an order are invoiced as they leave and
+    /// other returns give up what they took. Whether it needs the turn now.
+    /// </summary>
+    private bool Stuck()
+    {
+        if (!_state.IsStuck)
+            return true;
+        Do(new ReturnEffect.ReadSale(), RetrySafety.Read, _state.SaleReadAt + _policy.ErpAgainAfter);
+        if (_state.Credit is not null)
+            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, _state.CreditSeenAt + _policy.CheckEvery);
         return false;
     }
 
@@ -270,13 +294,13 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         }
 
         if (!needs && _state.HasAsked)
-            return (_state with { HasAsked = false, IsOn = false }, [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"over {_state.Turn} {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, isOver && _state.Credit is null ? null : Share(caseId)))]);
+            return (_state with { HasAsked = false, IsOn = false }, [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"over {_state.Turn} {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, isOver && _state is { Credit: null, IsSettled: false } ? null : Share(caseId)))]);
         return (_state, isOver && _state.Turn > 0
-            ? [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"end {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, _state.Credit is null ? null : Share(caseId)))]
+            ? [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"end {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, _state is { Credit: null, IsSettled: false } ? null : Share(caseId)))]
             : []);
     }
 
-    private BookedReturn Share(CaseId caseId) => new(caseId.Key)
+    private BookedReturn Share(CaseId caseId) => _state is { IsSettled: true, Credit: null } ? ReturnSums.ByHand(_state, caseId) : new(caseId.Key)
     {
         InvoiceId = _state.Asked?.Invoice.Id ?? string.Empty,
         Lines = [.. _state.Refund.Select(r => new BookedLine(r.LineId, r.Quantity, r.Amount))],
@@ -286,6 +310,15 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
     /// <summary>Until when a step that was taken may be missing from the list.</summary>
     private DateTimeOffset? MovedUntil(ReturnMeaning from) => _state.MovedFrom == from ? _state.MovedAt + _policy.CheckEvery : null;
+
+    /// <summary>Whether what was refused is not to be tried again yet. Nothing of it was done, so that others of the order may have their turn.</summary>
+    private bool IsWaiting(string effect, TimeSpan wait)
+    {
+        if (RefusedUntil(effect, wait) is not { } until || now >= until)
+            return false;
+        _lookAgain.Add(until);
+        return true;
+    }
 
     private DateTimeOffset? RefusedUntil(string effect, TimeSpan wait) => _state.RefusalOf(effect)?.At + wait;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Returns;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Returns;
@@ -20,9 +21,14 @@ internal static class ReturnRefusals
     public static Refusal NotInvoiced(MarketplaceReturn found, ReturnedSale sale) => Of(
         ReasonCatalogue.ReturnNotInvoiced, found, $"Goods of return {found.Id} are here, and sales order {sale.Order.Number} is not invoiced.", "Post the sales order. It goes on by itself then.", new Fact("sales order", sale.Order.Number));
 
-    public static Refusal InvoiceUnclear(MarketplaceReturn found, ReturnedSale sale) => Of(
-        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id}.", "Credit it by hand, invoice by invoice, refund it in the portal, and refuse its goods here.",
-        [.. sale.Invoices.Select(static i => new Fact("invoice", i.Number))]);
+    public static Refusal InvoiceUnclear(MarketplaceReturn found, ReturnedSale sale, IReadOnlyList<ReversedLine> lines, IReadOnlyList<BookedReturn> others) => Of(
+        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id} and that no other return takes.",
+        "Nothing, where a part of the order is still to be invoiced: it goes on by itself then. Else credit it by hand, invoice by invoice, refund it in the portal, and acknowledge it.",
+        [
+            .. lines.GroupBy(static l => (l.LineId, l.Sku)).Select(static g => new Fact($"line {g.Key.LineId}", string.Create(CultureInfo.InvariantCulture, $"{g.Sum(static l => l.Quantity):0.#####} of {g.Key.Sku}"))),
+            .. sale.Invoices.Select(i => new Fact($"invoice {i.Number}", string.Join(", ", lines.Select(static l => l.Sku.Value.ToUpperInvariant()).Distinct().Select(
+                sku => string.Create(CultureInfo.InvariantCulture, $"{ReturnSums.Left(i, sku, sale, others):0.#####} of {sku} left"))))),
+        ]);
 
     public static Refusal NoQuarantine(MarketplaceReturn found, ReturnContext context) => Of(
         ReasonCatalogue.ReturnNoQuarantine, found, $"Goods of return {found.Id} cannot be sold again, and no location for such goods is set.", $"Set {nameof(ReturnsPolicy.QuarantineLocation)} to the id of a location of '{context.Route.Erp}', or do not credit them.");

@@ -41,6 +41,10 @@ internal sealed record ReturnState
     /// <summary>When that was last asked for, UTC; null before the first time.</summary>
     public DateTimeOffset? SaleReadAt { get; init; }
 
+    /// <summary>Whether it could not be told in its turn what it comes to. Then the sale is read anew as time passes, and the turn is asked for once more when it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsStuck { get; init; }
+
     /// <summary>Number of the last turn that was asked for; 0 before the first.</summary>
     public int Turn { get; init; }
 
@@ -114,6 +118,10 @@ internal sealed record ReturnState
     /// <summary>Whether a person refused the goods.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AreGoodsRefused { get; init; }
+
+    /// <summary>Whether a person settled by hand what could not be told, in the ERP and at the marketplace: nothing is credited or paid here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSettled { get; init; }
 
     /// <summary>Whether it is over.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

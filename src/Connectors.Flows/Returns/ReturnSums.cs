@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Returns;
 
@@ -54,11 +55,25 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
     {
         var wanted = goods.GroupBy(static g => g.Sku.Value.ToUpperInvariant()).Select(static g => (Sku: g.Key, Quantity: g.Sum(static l => l.Quantity))).ToList();
         return sale.Invoices.FirstOrDefault(invoice => wanted.TrueForAll(w =>
-            w.Quantity <= invoice.Lines.Where(l => string.Equals(l.Sku.Value, w.Sku, StringComparison.OrdinalIgnoreCase)).Sum(static l => l.Quantity) - Taken(invoice, w.Sku)));
-
-        decimal Taken(ErpInvoice invoice, string sku) => others.Where(o => o.InvoiceId == invoice.Id).SelectMany(static o => o.Lines)
-            .Where(b => sale.Lines.Any(l => l.Line.LineId == b.LineId && string.Equals(l.Line.Sku.Value, sku, StringComparison.OrdinalIgnoreCase))).Sum(static b => b.Quantity);
+            w.Quantity <= Left(invoice, w.Sku, sale, others)));
     }
+
+    /// <summary>How much of an item an invoice holds that no other return takes.</summary>
+    public static decimal Left(ErpInvoice invoice, string sku, ReturnedSale sale, IReadOnlyList<BookedReturn> others) =>
+        invoice.Lines.Where(l => string.Equals(l.Sku.Value, sku, StringComparison.OrdinalIgnoreCase)).Sum(static l => l.Quantity)
+        - others.Where(o => o.InvoiceId == invoice.Id).SelectMany(static o => o.Lines)
+            .Where(b => sale.Lines.Any(l => l.Line.LineId == b.LineId && string.Equals(l.Line.Sku.Value, sku, StringComparison.OrdinalIgnoreCase))).Sum(static b => b.Quantity);
+
+    /// <summary>What a return takes that a person settled by hand: what was announced, at the prices of the sale, and the refunds of its lines.</summary>
+    public static BookedReturn ByHand(ReturnState state, CaseId caseId) => new(caseId.Key)
+    {
+        Lines =
+        [
+            .. state.Return!.Lines.GroupBy(static l => l.LineId).Join(state.Sale!.Lines, static g => g.Key, static l => l.Line.LineId, static (g, sold) => (Sold: sold.Line, Quantity: Math.Min(g.Sum(static l => l.Quantity), sold.Line.Quantity)))
+                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, Pennies, MidpointRounding.AwayFromZero) })),
+        ],
+        RefundIds = [.. state.SeenRefunds.Select(static r => r.Id)],
+    };
 
     private static Outcome<ReturnSums> Of(ReturnState state, CreditNote note, ReturnContext context)
     {
@@ -70,7 +85,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
             ? before.Invoice
             : InvoiceFor([.. taken.Select(static l => (l.Sku, l.Quantity))], sale, state.Others ?? []);
         if (invoice is null)
-            return ReturnRefusals.InvoiceUnclear(state.Return!, sale);
+            return ReturnRefusals.InvoiceUnclear(state.Return!, sale, taken, state.Others ?? []);
         var asked = new ErpReturn
         {
             ExternalNumber = ReturnMark.Of(context.Route.Marketplace, state.Return!.Id, context.Erp.ExternalNumberLength),

@@ -51,6 +51,12 @@ public static class ReturnsFlow
     /// <inheritdoc cref="Retry" path="/param"/>
     public static InboxMessage RefuseGoods(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"refuse {requestId}", by, new ReturnInput.GoodsRefused(by));
 
+    /// <summary>
+    /// A person has seen what the case tells of and takes it as it is. Where nobody here can tell what a return comes to, it says that it was credited and paid back by hand, and the return is over.
+    /// </summary>
+    /// <inheritdoc cref="Retry" path="/param"/>
+    public static InboxMessage Acknowledge(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"acknowledge {requestId}", by, new ReturnInput.Acknowledged(by));
+
     /// <summary>A person says that a credit note of the return's invoice, which carries no mark, is of something else.</summary>
     /// <param name="marketplace">The marketplace.</param>
     /// <param name="returnId">The marketplace's id of the return.</param>

@@ -1,0 +1,90 @@
+using Connectors.Domain.Reasons;
+using Connectors.Flows.Returns;
+using Connectors.Flows.Tests.Support;
+using static Connectors.Flows.Tests.Support.ReturnStory;
+
+namespace Connectors.Flows.Tests.Returns;
+
+/// <summary>Facts of a return in, effects and problems out.</summary>
+public sealed class ReturnPlanTests
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    // Parts of an order are posted as they leave: which invoice is credited.
+
+    [Theory]
+    [InlineData(1, 2, 1, 0, "I-1")]
+    [InlineData(2, 1, 2, 0, "I-2")]
+    [InlineData(1, 1, 2, 1, "I-2")]
+    [InlineData(2, 2, 1, 0, "I-1")]
+    [InlineData(2, 1, 2, 1, "I-2")]
+    [InlineData(3, 2, 1, 0, null)]
+    [InlineData(2, 2, 1, 1, null)]
+    public void Of_several_invoices_the_one_is_credited_that_holds_enough_which_no_other_return_takes(int returned, int first, int second, int taken, string? credited)
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", returned).Sold(Invoice("I-1", first), Invoice("I-2", second)).Turn(taken == 0 ? [] : [Other(taken)]);
+
+        Assert.Equal(credited, story.State.Asked?.Invoice.Number);
+        Assert.Equal(credited is null ? [ReasonCatalogue.ReturnInvoiceUnclear.Code] : [], story.Problems);
+    }
+
+    [Fact]
+    public void An_invoice_that_is_not_clear_is_told_with_lines_and_invoices_and_keeps_no_turn()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 1m)).Turn();
+
+        Assert.Equal(("2 of SKU-1", "1 of SKU-1 left"), (Fact(story, "line L1"), Fact(story, "invoice I-1")));
+        Assert.False(story.State.HasAsked);
+        Assert.Equal(("read-sale", Given.T0 + Hour), (Assert.Single(story.Effects), story.Last.Effects.Single(static e => e.Id == "read-sale").NotBefore));
+    }
+
+    [Fact]
+    public void The_invoices_are_read_anew_and_the_turn_is_asked_for_once_more_until_one_holds_it()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 1m)).Turn();
+
+        story.At(Hour).Sold(Invoice("I-1", 1m));
+        Assert.True(story.State.HasAsked);
+        Assert.Equal([ReasonCatalogue.ReturnInvoiceUnclear.Code], story.Problems);
+        Assert.False(story.Turn().State.HasAsked);
+
+        story.At(2 * Hour).Sold(Invoice("I-1", 1m), Invoice("I-2", 2m)).Turn();
+        Assert.Equal(("create-credit", "I-2"), (Assert.Single(story.Effects), story.State.Asked!.Invoice.Number));
+        Assert.Empty(story.Problems);
+    }
+
+    [Fact]
+    public void A_retry_reads_the_invoices_at_once()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 1m)).Turn();
+        Assert.Empty(story.Now);
+
+        Assert.Equal(["read-sale"], story.Hear(new ReturnInput.RetryRequested("finance")).Now);
+    }
+
+    [Fact]
+    public void What_is_settled_by_hand_ends_and_others_know_what_it_took()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 1m)).Turn().Hear(new ReturnInput.Checked(null, [Refund("a", 20m, 1)])).Acknowledged();
+
+        Assert.Equal((ReturnStage.Closed, true), (story.Last.Stage, story.Last.IsClosed));
+        Assert.Equal((2m, 20m, "a"), (Assert.Single(story.TurnOver!.Share!.Lines).Quantity, Assert.Single(story.TurnOver.Share.Lines).Goods.Amount, Assert.Single(story.TurnOver.Share.RefundIds)));
+    }
+
+    [Fact]
+    public void An_acknowledgement_of_nothing_ends_nothing() => Assert.False(new ReturnStory().Announced().Acknowledged().Last.IsClosed);
+
+    [Fact]
+    public void A_draft_that_the_erp_refuses_to_make_keeps_no_turn_and_takes_another_when_it_is_tried_again()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)).Turn().Refused("create-credit");
+        Assert.False(story.State.HasAsked);
+        Assert.Equal([ReasonCatalogue.SystemRejected.Code], story.Problems);
+        Assert.Equal(Given.T0 + Hour, story.Last.LookAgainAt);
+
+        Assert.True(story.At(Hour).Look().State.HasAsked);
+        Assert.Equal(["create-credit"], story.Turn().Now);
+    }
+
+    private static string Fact(ReturnStory story, string name) => story.Problem.Why.Facts.Single(f => f.Name == name).Value;
+}
