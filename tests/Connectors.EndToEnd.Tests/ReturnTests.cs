@@ -413,6 +413,27 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task Goods_that_come_after_a_return_was_called_off_stay_to_be_seen_until_a_person_has()
+    {
+        await using var day = await SoldAsync(Consenting with { DraftsEarly = false });
+        var (order, _) = day.Sold();
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.MoveReturn(id, "CANCELED");
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal("Closed", await day.StageOfAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Received(Bq, id, Receipt("p-1", new ReceivedGoods(day.LineOf(order), 1m, GoodsCondition.Sellable)), "goods-in")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromDays(2));
+        Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], await day.CodesAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "goods-in")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(2));
+        Assert.Empty(await day.CodesAsync(id));
+        Assert.Equal("Closed", await day.StageOfAsync(id));
+    }
+
+    [Fact]
     public async Task R85_The_whole_order_back_gives_its_delivery_its_tax_and_its_commission_back()
     {
         await using var day = await SoldAsync(Consenting);

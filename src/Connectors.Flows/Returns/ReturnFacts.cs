@@ -12,6 +12,8 @@ namespace Connectors.Flows.Returns;
 /// <param name="now">The present instant, UTC.</param>
 internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 {
+    private const string ByMarketplace = "marketplace";
+
     private readonly List<Note> _notes = [];
 
     /// <summary>What happened, for the journal.</summary>
@@ -64,7 +66,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     };
 
     /// <summary>What nobody here can tell was settled by hand.</summary>
-    private static ReturnState Acknowledge(ReturnState known) => known with { IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null } };
+    private static ReturnState Acknowledge(ReturnState known) => known.IsClosed
+        ? known with { Receipts = [.. known.Receipts, .. known.LateReceipts], LateReceipts = [] }
+        : known with { IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null } };
 
     private ReturnState See(ReturnState known, MarketplaceReturn seen)
     {
@@ -74,8 +78,11 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             Rows = [new RowChange(ReturnMessages.TableOf(seen.Order), ReturnMessages.CaseOf(context.Route.Marketplace, seen.Id).Key, seen.Id)];
         if (known.Return?.StateText != seen.StateText)
             Note("return.state", $"The marketplace says '{seen.StateText}'.");
-        return known with { Return = seen };
+        return known is { IsClosed: true, Credit: null, AreGoodsRefused: false, IsSettled: false } ? Arrive(known with { Return = seen }) : known with { Return = seen };
     }
+
+    /// <summary>The marketplace says of a return that ended without money that its goods came.</summary>
+    private ReturnState Arrive(ReturnState known) => TellsReceipt(known) && !IsHeard(known, ByMarketplace) ? Late(known, AsAnnounced(known.Return!)) : known;
 
     private ReturnState Check(ReturnState known, ReturnInput.Checked read)
     {
@@ -95,10 +102,25 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 
     private ReturnState Receive(ReturnState known, ReturnInput.GoodsReported reported)
     {
-        if (known.Receipts.FirstOrDefault(r => r.ReceiptId == reported.Receipt.ReceiptId) is null)
-            known = Noted(known with { Receipts = [.. known.Receipts, reported.Receipt] }, "return.goods-reported", string.Create(CultureInfo.InvariantCulture, $"{reported.By} reports receipt {reported.Receipt.ReceiptId}: {reported.Receipt.Lines.Sum(static l => l.Quantity)} pieces."));
-        return known with { AllCame = known.AllCame || reported.IsLast };
+        if (IsHeard(known, reported.Receipt.ReceiptId))
+            return known with { AllCame = known.AllCame || reported.IsLast };
+        Note("return.goods-reported", string.Create(CultureInfo.InvariantCulture, $"{reported.By} reports receipt {reported.Receipt.ReceiptId}: {reported.Receipt.Lines.Sum(static l => l.Quantity)} pieces."));
+        return known.IsClosed && IsUncredited(known, reported.Receipt)
+            ? Late(known, reported.Receipt)
+            : known with { Receipts = [.. known.Receipts, reported.Receipt], AllCame = known.AllCame || reported.IsLast };
     }
+
+    /// <summary>Nobody would look at it any more: a person is told, until he says that he has seen it.</summary>
+    private ReturnState Late(ReturnState known, GoodsReceipt receipt) =>
+        Noted(known with { LateReceipts = [.. known.LateReceipts, receipt] }, "return.goods-late", $"Receipt {receipt.ReceiptId} came when the return was over.");
+
+    private static bool IsHeard(ReturnState known, string receiptId) => known.Receipts.Concat(known.LateReceipts).Any(r => r.ReceiptId == receiptId);
+
+    /// <summary>Whether a parcel that is told of after the end holds anything that the return did not credit, as it was credited: the marketplace may have told of the same goods before.</summary>
+    private static bool IsUncredited(ReturnState known, GoodsReceipt late) => known.Credit is not { IsPosted: true }
+        ? late.Lines.Any(static l => l.Condition != GoodsCondition.Missing)
+        : late.Lines.Any(static l => l.Condition != GoodsCondition.Sellable)
+            || late.Lines.GroupBy(static l => l.LineId).Any(g => g.Concat(known.Receipts.SelectMany(static r => r.Lines).Where(l => l.LineId == g.Key)).Sum(static l => l.Quantity) > known.Refund.Where(r => r.LineId == g.Key).Sum(static r => r.Quantity));
 
     private ReturnState SeeCredit(ReturnState known, ReturnInput.CreditSeen seen)
     {
@@ -166,12 +188,17 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     {
         if (known.Receipts.Count > 0 || known.Return is not { } found)
             return known.Receipts;
-        if (context.Policy.MarketplaceTellsReceipt && context.MeaningOf(found.StateText) is { IsOk: true } meaning && SaysReceived(known, found, meaning.Value))
-            return [new GoodsReceipt { ReceiptId = "marketplace", ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] }];
+        if (TellsReceipt(known))
+            return [AsAnnounced(found)];
         return context.Policy.PostingTellsReceipt && known.Credit is { IsPosted: true }
             ? [new GoodsReceipt { ReceiptId = "credit note", ReceivedAt = now, Lines = [.. found.Lines.Select(static l => new ReceivedGoods(l.LineId, l.Quantity, GoodsCondition.Sellable))] }]
             : [];
     }
+
+    private bool TellsReceipt(ReturnState known) => context.Policy.MarketplaceTellsReceipt && context.MeaningOf(known.Return!.StateText) is { IsOk: true } meaning && SaysReceived(known, known.Return, meaning.Value);
+
+    private GoodsReceipt AsAnnounced(MarketplaceReturn found) =>
+        new() { ReceiptId = ByMarketplace, ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] };
 
     /// <summary>That a return is over says nothing of its goods: they came when that was said before, or when somebody looked at them.</summary>
     private bool SaysReceived(ReturnState known, MarketplaceReturn found, ReturnMeaning meaning)

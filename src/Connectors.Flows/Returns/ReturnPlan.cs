@@ -25,7 +25,12 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     public Decision<ReturnState, ReturnEffect> ToDecision(CaseId caseId)
     {
         if (_state.IsClosed)
-            return new() { State = _state, Stage = ReturnStage.Refunded, IsClosed = true, Notes = facts.Notes };
+        {
+            if (_state.LateReceipts.Count > 0)
+                Warn(ReturnRefusals.CameLate(_state));
+            return new() { State = _state, Stage = _state.Credit is { IsPosted: true } ? ReturnStage.Refunded : ReturnStage.Closed, IsClosed = true, Problems = _problems, Notes = facts.Notes };
+        }
+
         if (_state.Return is null)
         {
             Do(new ReturnEffect.Check(), RetrySafety.Read, _state.CheckedAt + _policy.CheckEvery);

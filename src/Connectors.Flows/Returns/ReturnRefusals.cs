@@ -69,6 +69,10 @@ internal static class ReturnRefusals
     public static Refusal OverUnseen(MarketplaceReturn found) => Of(
         ReasonCatalogue.ReturnWrongStep, found, $"The marketplace says that return {found.Id} is '{found.StateText}', and nobody said that its goods came.", "Report the goods where they came; refuse them where they did not, and delete the draft in the ERP.", new Fact("state", found.StateText));
 
+    public static Refusal CameLate(ReturnState state) => Of(
+        ReasonCatalogue.ReturnWrongStep, state.Return!, $"Goods of return {state.Return!.Id} came when it was over, and nothing here credits them.", "Credit and refund them by hand, or send them back; then acknowledge it.",
+        [.. state.LateReceipts.SelectMany(static r => r.Lines.Select(l => new Fact($"receipt {r.ReceiptId}", string.Create(CultureInfo.InvariantCulture, $"{l.Quantity:0.#####} of line {l.LineId}, {l.Condition}"))))]);
+
     public static Refusal Rejected(MarketplaceReturn found, RefusedStep refused) => Of(
         ReasonCatalogue.SystemRejected, found, $"{refused.Why.System} refuses '{refused.Effect}' of return {found.Id}.", "Mend what it names. It is tried again by itself.", [.. Said(refused.Why)]);
 

@@ -28,6 +28,9 @@ internal sealed record ReturnState
     /// <summary>What came back, by the word of people and warehouses; never null.</summary>
     public IReadOnlyList<GoodsReceipt> Receipts { get => field ?? []; init; }
 
+    /// <summary>What came when the return was over, and was not credited by it, until a person has seen it; never null.</summary>
+    public IReadOnlyList<GoodsReceipt> LateReceipts { get => field ?? []; init; }
+
     /// <summary>Whether somebody said that nothing more will come.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AllCame { get; init; }

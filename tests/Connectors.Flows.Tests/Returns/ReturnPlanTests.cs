@@ -1,4 +1,5 @@
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Returns;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Tests.Support;
 using static Connectors.Flows.Tests.Support.ReturnStory;
@@ -67,7 +68,7 @@ public sealed class ReturnPlanTests
     {
         var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 1m)).Turn().Hear(new ReturnInput.Checked(null, [Refund("a", 20m, 1)])).Acknowledged();
 
-        Assert.Equal((ReturnStage.Closed, true), (story.Last.Stage, story.Last.IsClosed));
+        Assert.Equal((Flows.Returns.ReturnStage.Closed, true), (story.Last.Stage, story.Last.IsClosed));
         Assert.Equal((2m, 20m, "a"), (Assert.Single(story.TurnOver!.Share!.Lines).Quantity, Assert.Single(story.TurnOver.Share.Lines).Goods.Amount, Assert.Single(story.TurnOver.Share.RefundIds)));
     }
 
@@ -84,6 +85,45 @@ public sealed class ReturnPlanTests
 
         Assert.True(story.At(Hour).Look().State.HasAsked);
         Assert.Equal(["create-credit"], story.Turn().Now);
+    }
+
+    // Goods that come when the return is over.
+
+    [Fact]
+    public void Goods_of_a_return_that_ended_without_money_are_told_until_a_person_has_seen_them()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Seen("CANCELED", minutes: 1);
+        Assert.Equal((Flows.Returns.ReturnStage.Closed, true), (story.Last.Stage, story.Last.IsClosed));
+
+        story.Came("p-1");
+        Assert.Equal(("1 of line L1, Sellable", Flows.Returns.ReturnStage.Closed, true), (Fact(story, "receipt p-1"), story.Last.Stage, story.Last.IsClosed));
+        Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], story.Look().Problems);
+
+        Assert.Empty(story.Acknowledged().Problems);
+        Assert.Empty(story.Came("p-1").Problems);
+    }
+
+    [Fact]
+    public void The_marketplaces_word_that_goods_came_after_the_end_is_told_too()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Seen("CANCELED", minutes: 1).Seen("RECEIVED", minutes: 2);
+
+        Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], story.Problems);
+        Assert.Empty(story.Acknowledged().Seen("CLOSED", minutes: 3).Problems);
+    }
+
+    [Theory]
+    [InlineData(1, GoodsCondition.Sellable, false)]
+    [InlineData(2, GoodsCondition.Sellable, true)]
+    [InlineData(1, GoodsCondition.Damaged, true)]
+    [InlineData(1, GoodsCondition.Missing, true)]
+    public void After_a_refund_a_parcel_is_told_where_it_holds_something_else_than_was_credited(int quantity, GoodsCondition condition, bool isTold)
+    {
+        var story = new ReturnStory().Over();
+        Assert.Equal((Flows.Returns.ReturnStage.Refunded, true), (story.Last.Stage, story.Last.IsClosed));
+
+        Assert.Equal(isTold, story.Came("p-1", quantity, condition).Problems.Any());
+        Assert.Equal((Flows.Returns.ReturnStage.Refunded, true), (story.Last.Stage, story.Last.IsClosed));
     }
 
     private static string Fact(ReturnStory story, string name) => story.Problem.Why.Facts.Single(f => f.Name == name).Value;
