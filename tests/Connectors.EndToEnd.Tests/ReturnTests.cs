@@ -371,6 +371,48 @@ public sealed class ReturnTests
         await day.AssertRefundedAsync(id);
     }
 
+    [Fact]
+    public async Task What_the_operator_paid_back_before_the_return_was_asked_for_is_not_paid_again_without_a_persons_word()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        day.World.RefundInPortal(order, price);
+        await day.PassAsync(TimeSpan.FromHours(1));
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(12));
+        Assert.Equal([ReasonCatalogue.RefundUnclear.Code], await day.CodesAsync(id));
+        Assert.Equal([price], day.World.Refunds(order));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(12));
+
+        Assert.Equal([price], day.World.Refunds(order));
+        Assert.Equal((true, price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.ErpCreditMemos(order)).Total));
+        await day.AssertRefundedAsync(id);
+    }
+
+    [Fact]
+    public async Task More_paid_in_the_portal_than_the_return_is_worth_is_told_and_ends_with_a_persons_word()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.RefundInPortal(order, price + 1m);
+        day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(12));
+        Assert.Equal([ReasonCatalogue.RefundMismatch.Code], await day.CodesAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(12));
+
+        Assert.Equal([price + 1m], day.World.Refunds(order));
+        Assert.Empty(await day.CodesAsync(id));
+        await day.AssertRefundedAsync(id);
+    }
+
     [Theory]
     [InlineData(RefundMoment.Posted, 0)]
     [InlineData(RefundMoment.Drafted, 1)]

@@ -49,6 +49,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             ReturnInput.RetryRequested retry => Noted(Again(known), "return.retry", $"Asked for by {retry.By}."),
             ReturnInput.CreditTaken taken => Noted(known with { IsTaken = true }, "return.credit-taken", $"{taken.By} takes the credit note as it stands in the ERP."),
             ReturnInput.DocumentOfOther other => Noted(known with { OfOthers = [.. known.OfOthers.Append(other.Number).Distinct(StringComparer.OrdinalIgnoreCase)] }, "return.document-of-other", $"{other.By} says that {other.Number} is of something else."),
+            ReturnInput.RefundOfOther other => Noted(OfOther(known, other.Id), "return.refund-of-other", $"{other.By} says that refund {other.Id} is of something else."),
             ReturnInput.GoodsRefused refused => Noted(known with { AreGoodsRefused = true }, "return.goods-refused", $"Refused by {refused.By}."),
             ReturnInput.Acknowledged acknowledged => Noted(Acknowledge(known), "return.acknowledged", $"Seen by {acknowledged.By}."),
             _ => known,
@@ -56,19 +57,36 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         return Settle(known);
     }
 
-    private static ReturnState Again(ReturnState known) => known with
+    private ReturnState Again(ReturnState known) => known with
     {
         Refused = [],
         CreditRemovals = 0,
         FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion,
         IsTaken = false,
         SaleReadAt = known.IsStuck ? null : known.SaleReadAt,
+        UnclearRefunds = [],
+
+        // One that the marketplace may still be carrying out stays sent.
+        RefundSentAt = known.RefundSentAt + context.MarketplaceWorksFor <= now ? null : known.RefundSentAt,
     };
 
     /// <summary>What nobody here can tell was settled by hand.</summary>
     private static ReturnState Acknowledge(ReturnState known) => known.IsClosed
         ? known with { Receipts = [.. known.Receipts, .. known.LateReceipts], LateReceipts = [] }
-        : known with { IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null } };
+        : known with
+        {
+            IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null },
+            TakenRefunds = [.. known.TakenRefunds.Concat(known.UnclearRefunds.Concat(RefundShare.IsTooMuch(known) ? known.Refunds : []).Select(static r => r.Id)).Distinct(StringComparer.Ordinal)],
+            UnclearRefunds = [],
+        };
+
+    private static ReturnState OfOther(ReturnState known, string id) => known with
+    {
+        OtherRefunds = [.. known.OtherRefunds.Append(id).Distinct(StringComparer.Ordinal)],
+        TakenRefunds = [.. known.TakenRefunds.Where(t => t != id)],
+        UnclearRefunds = [.. known.UnclearRefunds.Where(r => r.Id != id)],
+        Refunds = [.. known.Refunds.Where(r => r.Id != id)],
+    };
 
     private ReturnState See(ReturnState known, MarketplaceReturn seen)
     {
@@ -97,7 +115,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         var own = RefundShare.Own(refunds, known);
         foreach (var more in own.Where(o => known.Refunds.All(r => r.Id != o.Id)))
             Note("return.refund-seen", string.Create(CultureInfo.InvariantCulture, $"Refund {more.Id} of {more.Amount.Amount + more.ShippingAmount.Amount} {more.Amount.Currency} on line {more.LineId}."));
-        return known with { Refunds = own };
+        return known with { RefundsReadAt = now, Refunds = own, UnclearRefunds = RefundShare.Unclear(refunds, known) };
     }
 
     private ReturnState Receive(ReturnState known, ReturnInput.GoodsReported reported)

@@ -14,6 +14,11 @@ namespace Connectors.Flows.Returns;
 /// <param name="now">The present instant, UTC.</param>
 internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnContext context, DateTimeOffset now)
 {
+    /// <summary>How soon after it was taken a refund is looked for, and how soon again while the marketplace's list lags.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan NextLook = TimeSpan.FromMinutes(5);
+
     private readonly ReturnsPolicy _policy = context.Policy;
     private readonly List<Problem> _problems = [];
     private readonly List<PlannedEffect<ReturnEffect>> _effects = [];
@@ -256,15 +261,29 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         }
 
         // Others are told of its refunds with the end of its turn.
-        if (RefundShare.IsPaid(_state))
+        if (RefundShare.IsPaid(_state) || RefundShare.IsTakenAsIs(_state))
             return (needsTurn, true);
+        if (_state.UnclearRefunds.Count > 0)
+        {
+            Hold(ReturnRefusals.RefundUnclear(_state));
+            return (needsTurn, false);
+        }
+
+        if (IsWaiting("pay-back", _policy.RefundAgainAfter))
+        {
+            Hold(ReturnRefusals.RefundRefused(found, _state.RefusalOf("pay-back")!));
+            return (needsTurn, false);
+        }
+
         if (!_state.IsOn)
             return (true, false);
-        Do(new ReturnEffect.PayBack(), RetrySafety.Create, RefusedUntil("pay-back", _policy.RefundAgainAfter) ?? (_state.RefundSentAt is { } sent ? sent + TimeSpan.FromMinutes(1) : null), context.MarketplaceWorksFor);
+        Do(new ReturnEffect.PayBack(), RetrySafety.Create, _state.RefundSentAt is { } sent ? Later(sent + FirstLook, _state.RefundsReadAt + NextLook) : null, context.MarketplaceWorksFor);
         if (_state.RefusalOf("pay-back") is { } refused)
             Hold(ReturnRefusals.RefundRefused(found, refused));
         return (true, false);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     private bool TellsEnd(ReturnMeaning meaning)
     {

@@ -56,8 +56,13 @@ internal static class ReturnRefusals
         ReasonCatalogue.RefundDue, found, $"The money for the goods of return {found.Id} must be back with the customer by {due:u}.", "See to what holds the return, or pay it back in the portal: that is noticed.");
 
     public static Refusal RefundTooMuch(ReturnState state) => Of(
-        ReasonCatalogue.RefundMismatch, state.Return!, $"More was paid back than return {state.Return!.Id} is worth.", "Credit the difference by hand where it was meant; take the credit note as it stands then.",
+        ReasonCatalogue.RefundMismatch, state.Return!, $"More was paid back than return {state.Return!.Id} is worth.", "Acknowledge it where it was meant, and credit the difference by hand; or say which refund is of something else.",
         new Fact("credited", state.Asked!.Total.ToString()), new Fact("refunded", state.Refunds.Sum(static r => r.Amount.Amount + r.ShippingAmount.Amount).ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal RefundUnclear(ReturnState state) => Of(
+        ReasonCatalogue.RefundUnclear, state.Return!, $"Something of the lines of return {state.Return!.Id} was paid back before the return was asked for, and whether for the same pieces nobody here can tell.",
+        "Acknowledge it where it was for the same pieces: then it is not paid again. Say that the refund is of something else where it was.",
+        [.. state.UnclearRefunds.Select(static r => new Fact($"refund {r.Id}", string.Create(CultureInfo.InvariantCulture, $"{r.Amount.Amount + r.ShippingAmount.Amount} {r.Amount.Currency} for {r.Quantity:0.#####} of line {r.LineId}, {r.CreatedAt:u}")))]);
 
     public static Refusal RefundedEarly(ReturnState state) => Of(
         ReasonCatalogue.RefundedEarly, state.Return!, $"Somebody paid return {state.Return!.Id} back, in whole or in part, before its goods came.", "Nothing, when it was meant: what was paid is not paid again. If the goods never come, credit it as goodwill by hand.",

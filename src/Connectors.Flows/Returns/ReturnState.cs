@@ -103,11 +103,23 @@ internal sealed record ReturnState
     /// <summary>When the marketplace took the refund, UTC; null before.</summary>
     public DateTimeOffset? RefundSentAt { get; init; }
 
+    /// <summary>When the marketplace's refunds were last looked at in this return's turn, UTC; null before.</summary>
+    public DateTimeOffset? RefundsReadAt { get; init; }
+
     /// <summary>Refunds of the return's lines that are nobody else's, whoever paid them, as they were seen when it was this return's turn; never null.</summary>
     public IReadOnlyList<MarketplaceRefund> Refunds { get => field ?? []; init; }
 
     /// <summary>Refunds of the return's lines that were seen in passing. Some may be other returns' own: only in its turn does a return know. Never null.</summary>
     public IReadOnlyList<MarketplaceRefund> SeenRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds older than the return which may be of its pieces or of others, as they were seen when it was to be paid back; never null.</summary>
+    public IReadOnlyList<MarketplaceRefund> UnclearRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds, by id, that a person takes as they are: as of this return, and however much they come to. Never null.</summary>
+    public IReadOnlyList<string> TakenRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds, by id, that a person said to be of something else; never null.</summary>
+    public IReadOnlyList<string> OtherRefunds { get => field ?? []; init; }
 
     /// <summary>Documents of the invoice that a person said to be of something else, by number; never null.</summary>
     public IReadOnlyList<string> OfOthers { get => field ?? []; init; }

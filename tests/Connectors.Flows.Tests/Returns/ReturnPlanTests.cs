@@ -126,5 +126,67 @@ public sealed class ReturnPlanTests
         Assert.Equal((Flows.Returns.ReturnStage.Refunded, true), (story.Last.Stage, story.Last.IsClosed));
     }
 
+    // Refunds that somebody else made.
+
+    [Fact]
+    public void An_older_refund_that_may_be_of_the_same_pieces_holds_the_money_and_keeps_no_turn_until_a_person_says_whose_it_is()
+    {
+        var story = new ReturnStory().Credited().Turn();
+        Assert.Equal(["pay-back"], story.Effects);
+
+        story.Paid(Refund("older", 10m, minutes: -60));
+        Assert.Equal("10 GBP for 1 of line L1, 2026-03-02 08:00:00Z", Fact(story, "refund older"));
+        Assert.Equal((ReasonCatalogue.RefundUnclear, false), (story.Problem.Why.Reason, story.State.HasAsked));
+        Assert.Empty(story.Effects);
+
+        story.Acknowledged();
+        Assert.Empty(story.Problems);
+        Assert.Equal(["pay-back"], story.Turn().Effects);
+        Assert.Equal("older", Assert.Single(story.Paid(Refund("older", 10m, minutes: -60)).State.Refunds).Id);
+        Assert.Equal(["close"], story.Effects);
+    }
+
+    [Fact]
+    public void An_older_refund_of_something_else_keeps_no_money()
+    {
+        var story = new ReturnStory().Credited().Turn().Paid(Refund("older", 10m, minutes: -60)).Hear(new ReturnInput.RefundOfOther("older", "finance"));
+
+        Assert.Empty(story.Problems);
+        Assert.Equal(["pay-back"], story.Turn().Paid(Refund("older", 10m, minutes: -60)).Effects);
+        Assert.Empty(story.Problems);
+    }
+
+    [Fact]
+    public void More_than_was_due_is_told_until_a_person_takes_it_so_and_then_the_return_ends()
+    {
+        var story = new ReturnStory().Credited().Turn().Paid(Refund("a", 12m, minutes: 5));
+        Assert.Equal((ReasonCatalogue.RefundMismatch, false), (story.Problem.Why.Reason, story.State.HasAsked));
+
+        Assert.Equal(["close"], story.Acknowledged().Effects);
+        Assert.Empty(story.Problems);
+        Assert.Equal((Flows.Returns.ReturnStage.Refunded, true), (story.Seen("CLOSED", minutes: 9).Last.Stage, story.Last.IsClosed));
+    }
+
+    [Fact]
+    public void Of_several_refunds_that_are_too_much_one_may_be_of_something_else()
+    {
+        var story = new ReturnStory().Credited().Turn().Paid(Refund("a", 4m, minutes: 5), Refund("b", 10m, minutes: 6));
+        Assert.Equal([ReasonCatalogue.RefundMismatch.Code], story.Problems);
+
+        story.Hear(new ReturnInput.RefundOfOther("a", "finance"));
+        Assert.Equal(["close"], story.Effects);
+    }
+
+    [Fact]
+    public void A_refund_that_the_marketplace_refuses_keeps_no_turn_and_takes_another_when_it_is_tried_again()
+    {
+        var story = new ReturnStory().Credited().Turn().Refused("pay-back");
+        Assert.Equal((ReasonCatalogue.RefundRefused, false), (story.Problem.Why.Reason, story.State.HasAsked));
+
+        story.At(4 * Hour).Look();
+        Assert.True(story.State.HasAsked);
+        Assert.Equal(["pay-back"], story.Turn().Now);
+    }
+
     private static string Fact(ReturnStory story, string name) => story.Problem.Why.Facts.Single(f => f.Name == name).Value;
 }
