@@ -117,6 +117,27 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task A_return_that_is_called_off_leaves_its_pieces_to_another_that_waits_for_them()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        var first = day.World.AskReturn(order, 2);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        var second = day.World.AskReturn(order, 2);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal([ReasonCatalogue.ReturnTooMany.Code], await day.CodesAsync(second));
+
+        day.World.MoveReturn(first, "CANCELED");
+        day.World.DeleteErpCreditMemo(Assert.Single(day.World.ErpCreditMemos(order)).Number);
+        day.World.MoveReturn(second, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal("Closed", await day.StageOfAsync(first));
+        Assert.Equal((true, 2m * price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.Refunds(order))));
+        await day.AssertRefundedAsync(second);
+    }
+
+    [Fact]
     public async Task R82_What_a_person_reports_is_credited_the_damaged_into_quarantine_and_the_missing_not()
     {
         await using var day = await SoldAsync(Consenting);

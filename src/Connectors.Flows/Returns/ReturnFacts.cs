@@ -40,7 +40,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
             {
                 IsOn = true,
-                Others = known.Others ?? turn.Others,
+
+                // What is posted or paid stands; until then what others take by now counts.
+                Others = known is { Others: not null, Credit.IsPosted: true } or { Others: not null, RefundSentAt: not null } ? known.Others : turn.Others,
                 RefundsOfOthers = [.. turn.Others.SelectMany(static o => o.RefundIds)],
             },
             ReturnInput.CreditSeen credit => SeeCredit(known, credit),

@@ -183,13 +183,21 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         }
 
         var isUnmarked = _state.Credit is not { IsMarked: true };
+        var isToFit = _state is { Credit: not null, CreditMissedAt: null } && (isUnmarked || _state.FittedVersion != _state.AskedVersion);
         if (isUnmarked && IsWaiting("create-credit", _policy.ErpAgainAfter))
         {
             Refused(found, "create-credit");
             return false;
         }
 
-        if (isUnmarked && !_state.IsOn)
+        if (!isUnmarked && isToFit && IsWaiting("fit-credit", _policy.ErpAgainAfter))
+        {
+            Refused(found, "fit-credit");
+            return false;
+        }
+
+        // In its turn it hears what others take by now, and with its end they hear what this one takes.
+        if ((isUnmarked || isToFit) && !_state.IsOn)
             return true;
         if (_state.Credit is not { } draft)
         {
@@ -204,11 +212,11 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return isUnmarked;
         }
 
-        if (_state.FittedVersion != _state.AskedVersion || !draft.IsMarked)
+        if (isToFit)
         {
             Do(new ReturnEffect.FitCredit(_state.AskedVersion), RetrySafety.SafeRepeat, RefusedUntil("fit-credit", _policy.ErpAgainAfter));
             Refused(found, "fit-credit");
-            return isUnmarked;
+            return true;
         }
 
         var isRight = IsCreditRight();

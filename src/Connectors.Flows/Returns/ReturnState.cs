@@ -59,7 +59,7 @@ internal sealed record ReturnState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOn { get; init; }
 
-    /// <summary>What other returns of the order take, as this one was told with its first turn; null before.</summary>
+    /// <summary>What other returns of the order take, as this one was told with its last turn before it was posted or paid; null before the first.</summary>
     public IReadOnlyList<BookedReturn>? Others { get; init; }
 
     /// <summary>Refunds that are other returns' own, as this one was told with its last turn; never null.</summary>

@@ -87,6 +87,51 @@ public sealed class ReturnPlanTests
         Assert.Equal(["create-credit"], story.Turn().Now);
     }
 
+    // What other returns of the order take.
+
+    [Fact]
+    public void A_draft_is_brought_to_what_came_in_a_turn_of_its_own_so_that_later_returns_count()
+    {
+        var story = new ReturnStory(new ReturnsPolicy { Delivery = DeliveryCredit.WhenNothingIsKept }).Announced(2m).Seen("RECEIVED", 2m, minutes: 1);
+        Assert.True(story.State.HasAsked);
+        Assert.DoesNotContain("fit-credit", story.Effects);
+
+        story.Turn(Other(1m));
+        Assert.Equal((1m, "fit-credit"), (Assert.Single(Assert.Single(story.State.Others!).Lines).Quantity, Assert.Single(story.Effects, static e => e == "fit-credit")));
+        Assert.False(story.Drafted().State.HasAsked);
+        Assert.Equal(2m, Assert.Single(story.TurnOver!.Share!.Lines).Quantity);
+    }
+
+    [Fact]
+    public void What_another_return_gave_up_is_free_again()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 3m).Sold(Invoice("I-1", 3m)).Turn(Other(1m));
+        Assert.Equal([ReasonCatalogue.ReturnTooMany.Code], story.Problems);
+
+        story.At(Hour).Sold(Invoice("I-1", 3m)).Turn();
+        Assert.Empty(story.Problems);
+        Assert.Equal(["create-credit"], story.Effects);
+    }
+
+    [Fact]
+    public void What_is_posted_stands_whatever_others_take()
+    {
+        var story = new ReturnStory().Credited().Turn(Other(3m));
+
+        Assert.Empty(story.Problems);
+        Assert.Equal(["pay-back"], story.Effects);
+    }
+
+    [Fact]
+    public void A_draft_that_the_erp_refuses_to_change_keeps_no_turn()
+    {
+        var story = new ReturnStory().Announced().Seen("RECEIVED", minutes: 1).Turn().Refused("fit-credit");
+
+        Assert.False(story.State.HasAsked);
+        Assert.True(story.At(Hour).Look().State.HasAsked);
+        Assert.Contains("fit-credit", story.Turn().Now);
+    }
+
     // Goods that come when the return is over.
 
     [Fact]
