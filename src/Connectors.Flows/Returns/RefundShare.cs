@@ -38,10 +38,17 @@ internal static class RefundShare
     /// <summary>What is still to be paid of each line; below zero where too much was.</summary>
     public static IReadOnlyList<PlannedRefund> Open(IReadOnlyList<PlannedRefund> planned, IReadOnlyList<MarketplaceRefund> paid) =>
     [
-        .. planned.Select(p => p with
+        .. planned.Select(p =>
         {
-            Amount = new Money(p.Amount.Amount - paid.Where(r => r.LineId == p.LineId).Sum(static r => r.Amount.Amount), p.Amount.Currency),
-            Shipping = new Money(p.Shipping.Amount - paid.Where(r => r.LineId == p.LineId).Sum(static r => r.ShippingAmount.Amount), p.Shipping.Currency),
+            var amount = p.Amount.Amount - paid.Where(r => r.LineId == p.LineId).Sum(static r => r.Amount.Amount);
+            var shipping = p.Shipping.Amount - paid.Where(r => r.LineId == p.LineId).Sum(static r => r.ShippingAmount.Amount);
+            return p with
+            {
+                Amount = p.Amount with { Amount = amount },
+                Shipping = p.Shipping with { Amount = shipping },
+                Taxes = ReturnSums.Share(p.Taxes, amount, p.Amount.Amount),
+                ShippingTaxes = ReturnSums.Share(p.ShippingTaxes, shipping, p.Shipping.Amount),
+            };
         }),
     ];
 

@@ -86,6 +86,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
                         new SoldLine(line.LineId, line.Sku, line.Ordered.Count, line.Amount, line.Tax ?? none, Known(shown?.Commission, sold.Currency), none), line.Ordered.Unit, Known(shown?.ShippingPrice, sold.Currency))
                     {
                         Taxes = shown?.Taxes ?? [],
+                        ShippingTaxes = shown?.ShippingTaxes ?? [],
                     };
                 }),
             ],
@@ -189,7 +190,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
                         Lines =
                         [
                             .. rest.Where(static r => r.Amount.Amount > 0m || r.Shipping.Amount > 0m)
-                                .Select(static r => new ReducedLine { LineId = r.LineId, Quantity = r.Quantity, Amount = r.Amount, ShippingAmount = r.Shipping, Taxes = r.Taxes }),
+                                .Select(static r => new ReducedLine { LineId = r.LineId, Quantity = r.Quantity, Amount = r.Amount, ShippingAmount = r.Shipping, Taxes = r.Taxes, ShippingTaxes = r.ShippingTaxes }),
                         ],
                     },
                     permit,

@@ -116,7 +116,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
             refunds.Add(new PlannedRefund(
                 line.Key, line.Sum(static l => l.Quantity), Sum(line.Select(static l => l.Goods), sale.Currency), new Money(delivery, sale.Currency))
             {
-                Taxes = sale.PricesIncludeTax ? [] : Share(sold, line.Sum(static l => l.Tax.Amount)),
+                Taxes = sale.PricesIncludeTax ? [] : Share(sold.Taxes, line.Sum(static l => l.Tax.Amount)),
             });
         }
 
@@ -130,23 +130,35 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         }
 
         refunds.RemoveAll(static r => r.Amount.Amount + r.Shipping.Amount == 0m);
-        return refunds;
+        return sale.PricesIncludeTax || note.DeliveryTax is not { Amount: > 0m } tax || refunds.TrueForAll(static r => r.Shipping.Amount == 0m) ? refunds
+            : [.. refunds.Zip(Parts(tax, [.. refunds.Select(static r => r.Shipping.Amount)]), (r, part) => r with { ShippingTaxes = Share(sale.Lines.First(l => l.Line.LineId == r.LineId).ShippingTaxes, part.Amount) })];
     }
 
     /// <summary>The tax that is reversed, in the marketplace's own taxes.</summary>
-    private static IReadOnlyList<TaxAmount> Share(SoldUnit sold, decimal tax) => sold.Taxes.Count == 0 || tax == 0m
+    private static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> sold, decimal tax) => tax == 0m || sold.All(static t => t.Amount.Amount == 0m)
         ? []
-        : [.. sold.Taxes.Zip(new Money(tax, sold.Taxes[0].Amount.Currency).Allocate([.. sold.Taxes.Select(static t => t.Amount.Amount)], Pennies), static (of, part) => of with { Amount = part })];
+        : [.. sold.Zip(Parts(new Money(tax, sold[0].Amount.Currency), [.. sold.Select(static t => t.Amount.Amount)]), static (of, part) => of with { Amount = part })];
+
+    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, Math.Max(Pennies, (int)amount.Amount.Scale));
+
+    /// <summary>Taxes as they are on a part of what they were on.</summary>
+    public static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> taxes, decimal part, decimal of) => part == of || of == 0m
+        ? taxes
+        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, Pennies, MidpointRounding.AwayFromZero) } })];
 
     /// <summary>The same refunds, brought to another sum: what a person credited in the ERP.</summary>
     public static IReadOnlyList<PlannedRefund> Scale(IReadOnlyList<PlannedRefund> refunds, Money total)
     {
-        var shipping = refunds.Sum(static r => r.Shipping.Amount);
-        var goods = total.Amount - shipping;
-        if (goods < 0m || refunds.Sum(static r => r.Amount.Amount) == 0m)
+        var goods = total.Amount - refunds.Sum(static r => r.Shipping.Amount + r.ShippingTaxes.Sum(static t => t.Amount.Amount));
+        if (goods < 0m || refunds.Sum(static r => r.Gross) == 0m)
             return refunds;
-        var parts = new Money(goods, total.Currency).Allocate([.. refunds.Select(static r => r.Amount.Amount)], Pennies);
-        return [.. refunds.Zip(parts, static (r, part) => r with { Amount = part })];
+        return [.. refunds.Zip(Parts(new Money(goods, total.Currency), [.. refunds.Select(static r => r.Gross)]), static (r, part) => WithGross(r, part.Amount))];
+    }
+
+    private static PlannedRefund WithGross(PlannedRefund refund, decimal gross)
+    {
+        var taxes = Share(refund.Taxes, gross, refund.Gross);
+        return refund with { Amount = refund.Amount with { Amount = gross - taxes.Sum(static t => t.Amount.Amount) }, Taxes = taxes };
     }
 
     /// <summary>What tells one version of it from another.</summary>
