@@ -40,6 +40,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
             {
                 IsOn = true,
+                CreditMissedAt = known.Credit is null ? null : known.CreditMissedAt,
 
                 // What is posted or paid stands; until then what others take by now counts.
                 Others = known is { Others: not null, Credit.IsPosted: true } or { Others: not null, RefundSentAt: not null } ? known.Others : turn.Others,
@@ -151,7 +152,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
                 Note("return.credit-drafted", $"{there.Number} stands in the ERP.");
             if (there.IsPosted && known.Credit is not { IsPosted: true })
                 Note("return.credit-posted", $"{there.Number} is posted over {there.Total}.");
-            return known with { Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
+
+            // Found by the look-up of an attempt that nobody wanted any more: a return that seemed to have ended without it has not.
+            return known with { IsClosed = known.IsClosed && known.Credit is not null, Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
         }
 
         // Lists may lag: what is missed is looked for once more before it counts as gone.

@@ -116,13 +116,16 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     /// <summary>It ends without money. A draft that stands in the ERP is a person's to delete: others may have worked on it.</summary>
     private (string Stage, bool NeedsTurn, bool IsOver) End(MarketplaceReturn found, string stage)
     {
-        if (_state.Credit is null && _state.RefusalOf("create-credit") is null && !_state.IsOn)
+        if (_state is { Credit: null, IsOn: false, CreditMissedAt: null } && _state.RefusalOf("create-credit") is null)
             return (ReturnStage.Closed, false, true);
         if (_state.Credit is null)
         {
-            // An attempt to make it may still be under way: it is looked for before the return is over.
-            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read);
-            return (_state.CreditMissedAt is not null ? ReturnStage.Closed : stage, false, _state.CreditMissedAt is not null);
+            // An attempt to make it may still be under way. It is looked for until the ERP works on it no more; a turn that it has is kept until then, so that no other return meets a draft without a mark.
+            var until = _state.CreditMissedAt + context.Erp.StillWorkingFor;
+            if (_state.CreditSeenAt >= until)
+                return (ReturnStage.Closed, false, true);
+            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, until);
+            return (stage, _state.HasAsked, false);
         }
 
         Hold(ReturnRefusals.WrongEnd(found));

@@ -132,6 +132,51 @@ public sealed class ReturnPlanTests
         Assert.Contains("fit-credit", story.Turn().Now);
     }
 
+    // The end of a return while the ERP may still be making its document.
+
+    [Fact]
+    public void A_return_that_is_called_off_while_its_draft_may_be_under_way_is_over_when_the_erp_works_on_it_no_more()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)).Turn().Seen("CANCELED", minutes: 1);
+        Assert.Equal(("read-credit", true, false), (Assert.Single(story.Now), story.State.HasAsked, story.Last.IsClosed));
+
+        story.At(Hour).Hear(new ReturnInput.CreditSeen(null));
+        Assert.Equal((Given.T0 + Hour + ErpWorksFor, true, false), (story.Last.Effects.Single(static e => e.Id == "read-credit").NotBefore, story.State.HasAsked, story.Last.IsClosed));
+        Assert.False(story.At(Hour + ErpWorksFor).Look().Last.IsClosed);
+
+        story.Hear(new ReturnInput.CreditSeen(null));
+        Assert.Equal((Flows.Returns.ReturnStage.Closed, true, false), (story.Last.Stage, story.Last.IsClosed, story.State.HasAsked));
+    }
+
+    [Fact]
+    public void A_draft_that_shows_late_is_told()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)).Turn().Seen("CANCELED", minutes: 1).At(Hour).Hear(new ReturnInput.CreditSeen(null));
+
+        story.At(Hour + ErpWorksFor).Drafted();
+        Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], story.Problems);
+        Assert.False(story.State.HasAsked);
+    }
+
+    [Fact]
+    public void A_draft_that_shows_when_the_return_seemed_over_opens_it_again()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)).Turn().Seen("CANCELED", minutes: 1).At(Hour).Hear(new ReturnInput.CreditSeen(null)).At(Hour + ErpWorksFor).Hear(new ReturnInput.CreditSeen(null));
+        Assert.True(story.Last.IsClosed);
+
+        story.Drafted();
+        Assert.Equal((ReasonCatalogue.ReturnWrongStep, false), (story.Problem.Why.Reason, story.Last.IsClosed));
+    }
+
+    [Fact]
+    public void A_draft_whose_posting_may_be_under_way_is_not_taken_for_deleted_before_the_erp_works_on_it_no_more()
+    {
+        var story = new ReturnStory().Announced().Seen("CANCELED", minutes: 1).At(Hour).Hear(new ReturnInput.CreditSeen(null));
+        Assert.Equal((ReasonCatalogue.ReturnWrongStep, Given.T0 + Hour + ErpWorksFor), (story.Problem.Why.Reason, story.Last.Effects.Single(static e => e.Id == "read-credit").NotBefore));
+
+        Assert.True(story.At(Hour + ErpWorksFor).Hear(new ReturnInput.CreditSeen(null)).Last.IsClosed);
+    }
+
     // Goods that come when the return is over.
 
     [Fact]
