@@ -11,6 +11,60 @@ public sealed class ReturnPlanTests
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    private static readonly Dictionary<string, (ReturnsPolicy Policy, Action<ReturnStory> Tell, string Stage, string Effects, string Problems)> Table = new(StringComparer.Ordinal)
+    {
+        ["nothing is known of it"] = (new(), static r => r.Look(), "Announced", "", ""),
+        ["it waits for consent"] = (new(), static r => r.Seen("WAITING_ACCEPTANCE"), "ToConsent", "", ""),
+        ["it waits for consent too long"] = (new(), static r => r.Seen("WAITING_ACCEPTANCE").At(TimeSpan.FromHours(24)).Look(), "Held", "", "return.consent-due"),
+        ["every return is consented to"] = (new() { Consents = true }, static r => r.Seen("WAITING_ACCEPTANCE"), "ToConsent", "consent", ""),
+        ["its word is not known"] = (new(), static r => r.Seen("LOST_IN_SPACE"), "Held", "", "return.status-unknown"),
+        ["it may come back"] = (new(), static r => r.Seen("IN_PROGRESS"), "Announced", "read-sale", ""),
+        ["it may come back and no early draft is wanted"] = (new() { DraftsEarly = false }, static r => r.Seen("IN_PROGRESS"), "Announced", "", ""),
+        ["its order was not booked here"] = (new(), static r => r.Seen("IN_PROGRESS").Hear(new ReturnInput.SaleRead(null)), "Held", "read-sale", "return.order-unknown"),
+        ["its order is not invoiced"] = (new(), static r => r.Seen("RECEIVED").Sold(), "Received", "read-sale", ""),
+        ["its order is not invoiced for long"] = (new(), static r => r.Seen("RECEIVED").Sold().At(TimeSpan.FromHours(48)).Look(), "Held", "read-sale", "return.not-invoiced"),
+        ["its turn has not come"] = (new(), static r => r.Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)), "Announced", "", ""),
+        ["its turn came"] = (new(), static r => r.Seen("IN_PROGRESS").Sold(Invoice("I-1", 3m)).Turn(), "Announced", "create-credit", ""),
+        ["it names a line that was not sold"] = (new(), static r => r.Hear(new ReturnInput.Seen(Return("IN_PROGRESS") with { Lines = [new(new("L9"), 1m, string.Empty)] })).Sold(Invoice("I-1", 3m)).Turn(), "Held", "read-sale", "return.order-unknown"),
+        ["its draft stands"] = (new(), static r => r.Announced(), "Announced", "read-credit", ""),
+        ["its draft is gone once"] = (new(), static r => r.Announced().Hear(new ReturnInput.CreditSeen(null)), "Announced", "read-credit", ""),
+        ["its draft was posted before its goods came"] = (new(), static r => r.Announced().Posted(), "Held", "", "return.not-received"),
+        ["its draft was posted and that tells that its goods came"] = (new() { PostingTellsReceipt = true }, static r => r.Announced().Posted(), "Credited", "tell-receipt", ""),
+        ["a part of it came"] = (new(), static r => r.Announced(2m).Came("p-1"), "Received", "tell-receipt", ""),
+        ["a part of it came and nothing more will"] = (new(), static r => r.Announced(2m).Came("p-1", isLast: true).Turn(), "Received", "tell-receipt fit-credit", ""),
+        ["all of it came"] = (new(), static r => r.Announced().Seen("RECEIVED", minutes: 1).Turn(), "Received", "fit-credit", ""),
+        ["damaged goods have no place"] = (new(), static r => r.Announced().Came("p-1", 1m, GoodsCondition.Damaged), "Held", "tell-receipt", "return.no-quarantine"),
+        ["its draft holds what came"] = (new(), static r => r.Announced().Seen("RECEIVED", minutes: 1).Turn().Drafted(), "Received", "post-credit", ""),
+        ["people post"] = (new() { Posts = false }, static r => r.Announced().Seen("RECEIVED", minutes: 1).Turn().Drafted(), "Received", "read-credit", ""),
+        ["posting is refused"] = (new(), static r => r.Announced().Seen("RECEIVED", minutes: 1).Turn().Drafted().Refused("post-credit"), "Held", "post-credit", "return.not-posted"),
+        ["it is posted"] = (new(), static r => r.Credited(), "Credited", "", ""),
+        ["it is posted and its turn came"] = (new(), static r => r.Credited().Turn(), "Credited", "pay-back", ""),
+        ["its money follows the draft"] = (new() { Refund = RefundMoment.Drafted }, static r => r.Announced().Seen("RECEIVED", minutes: 1).Turn().Drafted().Turn(), "Received", "post-credit pay-back", ""),
+        ["a part is paid"] = (new(), static r => r.Credited().Turn().Paid(Refund("a", 4m)), "Credited", "pay-back", ""),
+        ["it is paid"] = (new(), static r => r.Credited().Turn().Paid(Refund("a", 10m)), "Credited", "close", ""),
+        ["it is paid and others end it"] = (new() { TellsMarketplace = false }, static r => r.Credited().Turn().Paid(Refund("a", 10m)), "Refunded", "", ""),
+        ["it is over"] = (new(), static r => r.Over(), "Refunded", "", ""),
+        ["its money is due"] = (new(), static r => r.Seen("RECEIVED").Sold(Invoice("I-1", 3m)).At(TimeSpan.FromDays(7)).Look(), "Received", "", "return.refund-due"),
+        ["it was paid before its goods came"] = (new(), static r => r.Announced().Hear(new ReturnInput.Checked(null, [Refund("a", 10m)])), "Announced", "read-credit", "return.refunded-early"),
+        ["it was called off"] = (new(), static r => r.Seen("IN_PROGRESS").Seen("CANCELED", minutes: 1), "Closed", "", ""),
+        ["it was called off and its draft stands"] = (new(), static r => r.Announced().Seen("CANCELED", minutes: 1), "Held", "read-credit", "return.wrong-step"),
+        ["it ended and nobody saw its goods"] = (new(), static r => r.Announced().Seen("CLOSED", minutes: 1), "Held", "", "return.wrong-step"),
+        ["its goods are refused"] = (new(), static r => r.Seen("RECEIVED").Hear(new ReturnInput.GoodsRefused("goods-in")), "Closed", "", ""),
+    };
+
+    public static TheoryData<string> Facts => [.. Table.Keys];
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void What_follows_where(string facts)
+    {
+        var (policy, tell, stage, effects, problems) = Table[facts];
+        var story = new ReturnStory(policy);
+        tell(story);
+
+        Assert.Equal((stage, effects, problems), (story.Last.Stage, string.Join(' ', story.Effects), string.Join(' ', story.Problems)));
+    }
+
     // Parts of an order are posted as they leave: which invoice is credited.
 
     [Theory]
