@@ -16,7 +16,7 @@ internal static class RefundShare
     {
         var nobodys = Nobodys(refunds, state);
         var own = new List<MarketplaceRefund>();
-        foreach (var refund in nobodys.Where(r => !IsOlder(r, state) || IsTaken(r, state) || MustBeOwn(r.LineId, nobodys, state)))
+        foreach (var refund in nobodys.Where(r => !IsOlder(r, state) || IsTaken(r, state) || MustBeOwn(r.LineId, nobodys, state)).Concat(Excess(refunds, state).Where(r => IsTaken(r, state))))
         {
             // What goes beyond what is due on its line may be that of another return of it.
             if (state.Refund.Count == 0 ? !IsOlder(refund, state) : Covers(refund, Open(state.Refund, own)))
@@ -26,13 +26,13 @@ internal static class RefundShare
         return own;
     }
 
-    /// <summary>Older refunds which may be of the same pieces as this return, or of others of the line: only people know.</summary>
+    /// <summary>Older refunds, and what other returns had too much, which may be of the same pieces as this return, or of others of the line: only people know.</summary>
     /// <inheritdoc cref="Own" path="/param"/>
     public static IReadOnlyList<MarketplaceRefund> Unclear(IReadOnlyList<MarketplaceRefund> refunds, ReturnState state)
     {
         var nobodys = Nobodys(refunds, state);
         var open = Open(state.Refund, Own(refunds, state));
-        return [.. nobodys.Where(r => IsOlder(r, state) && !IsTaken(r, state) && !MustBeOwn(r.LineId, nobodys, state) && Covers(r, open))];
+        return [.. nobodys.Where(r => IsOlder(r, state) && !MustBeOwn(r.LineId, nobodys, state)).Concat(Excess(refunds, state)).Where(r => !IsTaken(r, state) && Covers(r, open))];
     }
 
     /// <summary>What is still to be paid of each line; below zero where too much was.</summary>
@@ -67,10 +67,21 @@ internal static class RefundShare
         var lines = state.Refund.Count > 0 ? state.Refund.Select(static r => r.LineId).ToHashSet() : state.Return!.Lines.Select(static l => l.LineId).ToHashSet();
         return
         [
-            .. refunds.Where(r => lines.Contains(r.LineId) && !state.RefundsOfOthers.Contains(r.Id, StringComparer.Ordinal) && !state.OtherRefunds.Contains(r.Id, StringComparer.Ordinal) && !(r.CreatedAt < state.Sale?.LeftAt))
+            .. refunds.Where(r => lines.Contains(r.LineId) && !IsOfOthers(r, state) && !state.OtherRefunds.Contains(r.Id, StringComparer.Ordinal) && !(r.CreatedAt < state.Sale?.LeftAt))
                 .OrderBy(static r => r.CreatedAt).ThenBy(static r => r.Id, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What other returns had beyond what they take of a line, as a part of the last refund of it: somebody may have paid several at once.</summary>
+    private static IEnumerable<MarketplaceRefund> Excess(IReadOnlyList<MarketplaceRefund> refunds, ReturnState state) => refunds.Where(r => IsOfOthers(r, state))
+        .GroupBy(static r => r.LineId)
+        .Select(g => (
+            Last: g.OrderBy(static r => r.CreatedAt).ThenBy(static r => r.Id, StringComparer.Ordinal).Last(),
+            Beyond: g.Sum(static r => r.Amount.Amount) - state.OthersNow.SelectMany(static o => o.Lines).Where(l => l.LineId == g.Key).Sum(static l => l.Goods.Amount)))
+        .Where(e => e.Beyond > 0m && !state.OtherRefunds.Contains(e.Last.Id, StringComparer.Ordinal))
+        .Select(static e => e.Last with { Amount = e.Last.Amount with { Amount = Math.Min(e.Beyond, e.Last.Amount.Amount) }, ShippingAmount = e.Last.ShippingAmount with { Amount = 0m } });
+
+    private static bool IsOfOthers(MarketplaceRefund refund, ReturnState state) => state.OthersNow.Any(o => o.RefundIds.Contains(refund.Id, StringComparer.Ordinal));
 
     private static bool IsOlder(MarketplaceRefund refund, ReturnState state) => refund.CreatedAt < state.Return!.CreatedAt;
 

@@ -44,7 +44,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 
                 // What is posted or paid stands; until then what others take by now counts.
                 Others = known is { Others: not null, Credit.IsPosted: true } or { Others: not null, RefundSentAt: not null } ? known.Others : turn.Others,
-                RefundsOfOthers = [.. turn.Others.SelectMany(static o => o.RefundIds)],
+                OthersNow = turn.Others,
             },
             ReturnInput.CreditSeen credit => SeeCredit(known, credit),
             ReturnInput.PaidBack paid => PayBack(known, paid),

@@ -60,7 +60,7 @@ internal static class ReturnRefusals
         new Fact("credited", state.Asked!.Total.ToString()), new Fact("refunded", state.Refunds.Sum(static r => r.Amount.Amount + r.ShippingAmount.Amount).ToString(CultureInfo.InvariantCulture)));
 
     public static Refusal RefundUnclear(ReturnState state) => Of(
-        ReasonCatalogue.RefundUnclear, state.Return!, $"Something of the lines of return {state.Return!.Id} was paid back before the return was asked for, and whether for the same pieces nobody here can tell.",
+        ReasonCatalogue.RefundUnclear, state.Return!, $"Something of the lines of return {state.Return!.Id} was paid back before the return was asked for, or with another return of the order, and whether for the same pieces nobody here can tell.",
         "Acknowledge it where it was for the same pieces: then it is not paid again. Say that the refund is of something else where it was.",
         [.. state.UnclearRefunds.Select(static r => new Fact($"refund {r.Id}", string.Create(CultureInfo.InvariantCulture, $"{r.Amount.Amount + r.ShippingAmount.Amount} {r.Amount.Currency} for {r.Quantity:0.#####} of line {r.LineId}, {r.CreatedAt:u}")))]);
 

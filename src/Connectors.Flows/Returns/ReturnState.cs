@@ -62,8 +62,8 @@ internal sealed record ReturnState
     /// <summary>What other returns of the order take, as this one was told with its last turn before it was posted or paid; null before the first.</summary>
     public IReadOnlyList<BookedReturn>? Others { get; init; }
 
-    /// <summary>Refunds that are other returns' own, as this one was told with its last turn; never null.</summary>
-    public IReadOnlyList<string> RefundsOfOthers { get => field ?? []; init; }
+    /// <summary>What other returns of the order take, and which refunds are theirs, as this one was told with its last turn; never null.</summary>
+    public IReadOnlyList<BookedReturn> OthersNow { get => field ?? []; init; }
 
     /// <summary>What the ERP's document is to hold; null while that cannot be told.</summary>
     public ErpReturn? Asked { get; init; }

@@ -17,7 +17,7 @@ public sealed class RefundShareTests
 
     [Fact]
     public void What_was_paid_before_on_another_line_or_for_another_return_is_not() =>
-        Assert.Empty(Own(State(5m) with { RefundsOfOthers = ["c"] }, Paid("a", 5m, minutes: -1), Paid("b", 5m, line: "L-2"), Paid("c", 5m)));
+        Assert.Empty(Own(State(5m) with { OthersNow = [new BookedReturn("bq:R-2") { Lines = [new BookedLine(new OrderLineId("L-1"), 1m, Gbp(5m))], RefundIds = ["c"] }] }, Paid("a", 5m, minutes: -1), Paid("b", 5m, line: "L-2"), Paid("c", 5m)));
 
     [Fact]
     public void A_second_refund_of_the_line_is_left_to_another_return() =>
@@ -55,6 +55,21 @@ public sealed class RefundShareTests
         MarketplaceRefund[] refunds = [Paid("a", amount, minutes: -60) with { Quantity = refunded }];
 
         Assert.Equal((isOwn, isUnclear), (RefundShare.Own(refunds, state).Count == 1, RefundShare.Unclear(refunds, state).Count == 1));
+    }
+
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(10, 5)]
+    [InlineData(8, 3)]
+    public void What_another_return_had_too_much_may_be_of_this_one_and_a_person_says_so(int paid, int excess)
+    {
+        var state = State(5m) with { OthersNow = [new BookedReturn("bq:R-2") { Lines = [new BookedLine(new OrderLineId("L-1"), 1m, Gbp(5m))], RefundIds = ["a"] }] };
+        MarketplaceRefund[] refunds = [Paid("a", paid)];
+
+        Assert.Equal(excess, RefundShare.Unclear(refunds, state).Sum(static r => r.Amount.Amount));
+        Assert.Empty(RefundShare.Own(refunds, state));
+        Assert.Equal(5m - excess, Assert.Single(RefundShare.Open(state.Refund, RefundShare.Own(refunds, state with { TakenRefunds = ["a"] }))).Amount.Amount);
+        Assert.Empty(RefundShare.Unclear(refunds, state with { OtherRefunds = ["a"] }));
     }
 
     [Fact]

@@ -100,7 +100,7 @@ internal static class ReturnGolden
         HasAsked = true,
         IsOn = true,
         Others = [Booked],
-        RefundsOfOthers = ["refund-2"],
+        OthersNow = [Booked],
         Asked = new ErpReturn
         {
             ExternalNumber = "R:BQ:R-1",
