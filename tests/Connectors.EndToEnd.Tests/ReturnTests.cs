@@ -117,6 +117,27 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task A_return_that_is_called_off_leaves_its_pieces_to_another_that_waits_for_them()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        var first = day.World.AskReturn(order, 2);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        var second = day.World.AskReturn(order, 2);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal([ReasonCatalogue.ReturnTooMany.Code], await day.CodesAsync(second));
+
+        day.World.MoveReturn(first, "CANCELED");
+        day.World.DeleteErpCreditMemo(Assert.Single(day.World.ErpCreditMemos(order)).Number);
+        day.World.MoveReturn(second, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal("Closed", await day.StageOfAsync(first));
+        Assert.Equal((true, 2m * price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.Refunds(order))));
+        await day.AssertRefundedAsync(second);
+    }
+
+    [Fact]
     public async Task R82_What_a_person_reports_is_credited_the_damaged_into_quarantine_and_the_missing_not()
     {
         await using var day = await SoldAsync(Consenting);
@@ -189,6 +210,30 @@ public sealed class ReturnTests
 
         Assert.Equal((true, price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.Refunds(order))));
         Assert.Empty(await day.CodesAsync(id));
+    }
+
+    [Fact]
+    public async Task Of_an_order_that_is_invoiced_in_parts_the_invoice_is_credited_that_holds_what_came_back_and_no_other_return_waits_for_it()
+    {
+        await using var day = await SoldAsync(Consenting with { Delivery = DeliveryCredit.Never }, orders: ReturnDay.Calm with { Posting = DispatchPosting.ByOthers });
+        var (order, price) = day.Sold();
+        var number = (await day.StateAsync(order)).BackOffice.Erp!.Number;
+        day.World.PostErpOrder(number, 1m);
+        string[] ids = [day.World.AskReturn(order, 2), day.World.AskReturn(order)];
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal([ReasonCatalogue.ReturnInvoiceUnclear.Code], await day.CodesAsync(ids[0]));
+        Assert.Equal(price, Assert.Single(day.World.ErpCreditMemos(order)).Total);
+
+        day.World.PostErpOrder(number);
+        foreach (var id in ids)
+            day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(24));
+
+        foreach (var id in ids)
+            await day.AssertRefundedAsync(id);
+        Assert.Equal([price, 2m * price], day.World.ErpCreditMemos(order).Select(static m => m.Total).Order());
+        Assert.Equal([price, 2m * price], day.World.Refunds(order).Order());
+        await day.AssertRightAsync();
     }
 
     [Fact]
@@ -347,6 +392,48 @@ public sealed class ReturnTests
         await day.AssertRefundedAsync(id);
     }
 
+    [Fact]
+    public async Task What_the_operator_paid_back_before_the_return_was_asked_for_is_not_paid_again_without_a_persons_word()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        day.World.RefundInPortal(order, price);
+        await day.PassAsync(TimeSpan.FromHours(1));
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(12));
+        Assert.Equal([ReasonCatalogue.RefundUnclear.Code], await day.CodesAsync(id));
+        Assert.Equal([price], day.World.Refunds(order));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(12));
+
+        Assert.Equal([price], day.World.Refunds(order));
+        Assert.Equal((true, price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.ErpCreditMemos(order)).Total));
+        await day.AssertRefundedAsync(id);
+    }
+
+    [Fact]
+    public async Task More_paid_in_the_portal_than_the_return_is_worth_is_told_and_ends_with_a_persons_word()
+    {
+        await using var day = await SoldAsync(Consenting);
+        var (order, price) = day.Sold();
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.RefundInPortal(order, price + 1m);
+        day.World.MoveReturn(id, "RECEIVED");
+        await day.PassAsync(TimeSpan.FromHours(12));
+        Assert.Equal([ReasonCatalogue.RefundMismatch.Code], await day.CodesAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(12));
+
+        Assert.Equal([price + 1m], day.World.Refunds(order));
+        Assert.Empty(await day.CodesAsync(id));
+        await day.AssertRefundedAsync(id);
+    }
+
     [Theory]
     [InlineData(RefundMoment.Posted, 0)]
     [InlineData(RefundMoment.Drafted, 1)]
@@ -386,6 +473,27 @@ public sealed class ReturnTests
         Assert.Equal("Closed", await day.StageOfAsync(id));
         Assert.Empty(day.World.Refunds(order));
         Assert.Empty(day.World.ErpCreditMemos(order));
+    }
+
+    [Fact]
+    public async Task Goods_that_come_after_a_return_was_called_off_stay_to_be_seen_until_a_person_has()
+    {
+        await using var day = await SoldAsync(Consenting with { DraftsEarly = false });
+        var (order, _) = day.Sold();
+        var id = day.World.AskReturn(order);
+        await day.PassAsync(TimeSpan.FromHours(8));
+        day.World.MoveReturn(id, "CANCELED");
+        await day.PassAsync(TimeSpan.FromHours(8));
+        Assert.Equal("Closed", await day.StageOfAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Received(Bq, id, Receipt("p-1", new ReceivedGoods(day.LineOf(order), 1m, GoodsCondition.Sellable)), "goods-in")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromDays(2));
+        Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], await day.CodesAsync(id));
+
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "goods-in")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(2));
+        Assert.Empty(await day.CodesAsync(id));
+        Assert.Equal("Closed", await day.StageOfAsync(id));
     }
 
     [Fact]

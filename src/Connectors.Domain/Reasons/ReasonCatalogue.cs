@@ -251,6 +251,9 @@ public static class ReasonCatalogue
     /// <summary>A return was paid back before its goods came.</summary>
     public static Reason RefundedEarly { get; } = new("return.refunded-early", Owner.CustomerService, "Somebody paid a return back before its goods came.");
 
+    /// <summary>Whether a refund is of a return is not clear.</summary>
+    public static Reason RefundUnclear { get; } = new("return.refund-unclear", Owner.Finance, "Money went back before a return was asked for, perhaps for the same pieces.");
+
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
 
@@ -387,7 +390,7 @@ public static class ReasonCatalogue
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
-        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly,
+        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
         EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);

@@ -8,9 +8,15 @@ namespace Connectors.Flows.Returns;
 /// <param name="Quantity">How many of the offer.</param>
 /// <param name="Amount">The goods' part, with or without tax as the order says.</param>
 /// <param name="Shipping">The delivery's part.</param>
-/// <remarks>Value equality does not look into <see cref="Taxes"/>.</remarks>
+/// <remarks>Value equality does not look into the lists.</remarks>
 internal sealed record PlannedRefund(OrderLineId LineId, decimal Quantity, Money Amount, Money Shipping)
 {
     /// <summary>Taxes on <see cref="Amount"/>, where the order's prices exclude them; never null.</summary>
     public IReadOnlyList<TaxAmount> Taxes { get => field ?? []; init; }
+
+    /// <summary>Taxes on <see cref="Shipping"/>, where the order's prices exclude them; never null.</summary>
+    public IReadOnlyList<TaxAmount> ShippingTaxes { get => field ?? []; init; }
+
+    /// <summary>The goods' part with its tax.</summary>
+    internal decimal Gross => Amount.Amount + Taxes.Sum(static t => t.Amount.Amount);
 }

@@ -12,6 +12,8 @@ namespace Connectors.Flows.Returns;
 /// <param name="now">The present instant, UTC.</param>
 internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 {
+    private const string ByMarketplace = "marketplace";
+
     private readonly List<Note> _notes = [];
 
     /// <summary>What happened, for the journal.</summary>
@@ -34,24 +36,60 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
                 _ => "The marketplace was told that the return is over.",
             }),
             ReturnInput.GoodsReported reported => Receive(known, reported),
-            ReturnInput.SaleRead read => known with { Sale = read.Sale, SaleReadAt = now },
+            ReturnInput.SaleRead read => known with { Sale = read.Sale ?? known.Sale, SaleReadAt = now, IsStuck = false },
             ReturnInput.TurnCame turn when turn.Turn == known.Turn && known.HasAsked => known with
             {
                 IsOn = true,
-                Others = known.Others ?? turn.Others,
-                RefundsOfOthers = [.. turn.Others.SelectMany(static o => o.RefundIds)],
+                CreditMissedAt = known.Credit is null ? null : known.CreditMissedAt,
+
+                // What is posted or paid stands; until then what others take by now counts.
+                Others = known is { Others: not null, Credit.IsPosted: true } or { Others: not null, RefundSentAt: not null } ? known.Others : turn.Others,
+                OthersNow = turn.Others,
             },
             ReturnInput.CreditSeen credit => SeeCredit(known, credit),
             ReturnInput.PaidBack paid => PayBack(known, paid),
             ReturnInput.EffectRejected rejected => Refuse(known, rejected),
-            ReturnInput.RetryRequested retry => Noted(known with { Refused = [], CreditRemovals = 0, FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion, IsTaken = false }, "return.retry", $"Asked for by {retry.By}."),
+            ReturnInput.RetryRequested retry => Noted(Again(known), "return.retry", $"Asked for by {retry.By}."),
             ReturnInput.CreditTaken taken => Noted(known with { IsTaken = true }, "return.credit-taken", $"{taken.By} takes the credit note as it stands in the ERP."),
             ReturnInput.DocumentOfOther other => Noted(known with { OfOthers = [.. known.OfOthers.Append(other.Number).Distinct(StringComparer.OrdinalIgnoreCase)] }, "return.document-of-other", $"{other.By} says that {other.Number} is of something else."),
+            ReturnInput.RefundOfOther other => Noted(OfOther(known, other.Id), "return.refund-of-other", $"{other.By} says that refund {other.Id} is of something else."),
             ReturnInput.GoodsRefused refused => Noted(known with { AreGoodsRefused = true }, "return.goods-refused", $"Refused by {refused.By}."),
+            ReturnInput.Acknowledged acknowledged => Noted(Acknowledge(known), "return.acknowledged", $"Seen by {acknowledged.By}."),
             _ => known,
         };
         return Settle(known);
     }
+
+    private ReturnState Again(ReturnState known) => known with
+    {
+        Refused = [],
+        CreditRemovals = 0,
+        FittedVersion = known.Credit is { IsPosted: false } ? null : known.FittedVersion,
+        IsTaken = false,
+        SaleReadAt = known.IsStuck ? null : known.SaleReadAt,
+        UnclearRefunds = [],
+
+        // One that the marketplace may still be carrying out stays sent.
+        RefundSentAt = known.RefundSentAt + context.MarketplaceWorksFor <= now ? null : known.RefundSentAt,
+    };
+
+    /// <summary>What nobody here can tell was settled by hand.</summary>
+    private static ReturnState Acknowledge(ReturnState known) => known.IsClosed
+        ? known with { Receipts = [.. known.Receipts, .. known.LateReceipts], LateReceipts = [] }
+        : known with
+        {
+            IsSettled = known.IsSettled || known is { IsStuck: true, Credit: null },
+            TakenRefunds = [.. known.TakenRefunds.Concat(known.UnclearRefunds.Concat(RefundShare.IsTooMuch(known) ? known.Refunds : []).Select(static r => r.Id)).Distinct(StringComparer.Ordinal)],
+            UnclearRefunds = [],
+        };
+
+    private static ReturnState OfOther(ReturnState known, string id) => known with
+    {
+        OtherRefunds = [.. known.OtherRefunds.Append(id).Distinct(StringComparer.Ordinal)],
+        TakenRefunds = [.. known.TakenRefunds.Where(t => t != id)],
+        UnclearRefunds = [.. known.UnclearRefunds.Where(r => r.Id != id)],
+        Refunds = [.. known.Refunds.Where(r => r.Id != id)],
+    };
 
     private ReturnState See(ReturnState known, MarketplaceReturn seen)
     {
@@ -61,8 +99,11 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             Rows = [new RowChange(ReturnMessages.TableOf(seen.Order), ReturnMessages.CaseOf(context.Route.Marketplace, seen.Id).Key, seen.Id)];
         if (known.Return?.StateText != seen.StateText)
             Note("return.state", $"The marketplace says '{seen.StateText}'.");
-        return known with { Return = seen };
+        return known is { IsClosed: true, Credit: null, AreGoodsRefused: false, IsSettled: false } ? Arrive(known with { Return = seen }) : known with { Return = seen };
     }
+
+    /// <summary>The marketplace says of a return that ended without money that its goods came.</summary>
+    private ReturnState Arrive(ReturnState known) => TellsReceipt(known) && !IsHeard(known, ByMarketplace) ? Late(known, AsAnnounced(known.Return!)) : known;
 
     private ReturnState Check(ReturnState known, ReturnInput.Checked read)
     {
@@ -77,15 +118,30 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         var own = RefundShare.Own(refunds, known);
         foreach (var more in own.Where(o => known.Refunds.All(r => r.Id != o.Id)))
             Note("return.refund-seen", string.Create(CultureInfo.InvariantCulture, $"Refund {more.Id} of {more.Amount.Amount + more.ShippingAmount.Amount} {more.Amount.Currency} on line {more.LineId}."));
-        return known with { Refunds = own };
+        return known with { RefundsReadAt = now, Refunds = own, UnclearRefunds = RefundShare.Unclear(refunds, known) };
     }
 
     private ReturnState Receive(ReturnState known, ReturnInput.GoodsReported reported)
     {
-        if (known.Receipts.FirstOrDefault(r => r.ReceiptId == reported.Receipt.ReceiptId) is null)
-            known = Noted(known with { Receipts = [.. known.Receipts, reported.Receipt] }, "return.goods-reported", string.Create(CultureInfo.InvariantCulture, $"{reported.By} reports receipt {reported.Receipt.ReceiptId}: {reported.Receipt.Lines.Sum(static l => l.Quantity)} pieces."));
-        return known with { AllCame = known.AllCame || reported.IsLast };
+        if (IsHeard(known, reported.Receipt.ReceiptId))
+            return known with { AllCame = known.AllCame || reported.IsLast };
+        Note("return.goods-reported", string.Create(CultureInfo.InvariantCulture, $"{reported.By} reports receipt {reported.Receipt.ReceiptId}: {reported.Receipt.Lines.Sum(static l => l.Quantity)} pieces."));
+        return known.IsClosed && IsUncredited(known, reported.Receipt)
+            ? Late(known, reported.Receipt)
+            : known with { Receipts = [.. known.Receipts, reported.Receipt], AllCame = known.AllCame || reported.IsLast };
     }
+
+    /// <summary>Nobody would look at it any more: a person is told, until he says that he has seen it.</summary>
+    private ReturnState Late(ReturnState known, GoodsReceipt receipt) =>
+        Noted(known with { LateReceipts = [.. known.LateReceipts, receipt] }, "return.goods-late", $"Receipt {receipt.ReceiptId} came when the return was over.");
+
+    private static bool IsHeard(ReturnState known, string receiptId) => known.Receipts.Concat(known.LateReceipts).Any(r => r.ReceiptId == receiptId);
+
+    /// <summary>Whether a parcel that is told of after the end holds anything that the return did not credit, as it was credited: the marketplace may have told of the same goods before.</summary>
+    private static bool IsUncredited(ReturnState known, GoodsReceipt late) => known.Credit is not { IsPosted: true }
+        ? late.Lines.Any(static l => l.Condition != GoodsCondition.Missing)
+        : late.Lines.Any(static l => l.Condition != GoodsCondition.Sellable)
+            || late.Lines.GroupBy(static l => l.LineId).Any(g => g.Concat(known.Receipts.SelectMany(static r => r.Lines).Where(l => l.LineId == g.Key)).Sum(static l => l.Quantity) > known.Refund.Where(r => r.LineId == g.Key).Sum(static r => r.Quantity));
 
     private ReturnState SeeCredit(ReturnState known, ReturnInput.CreditSeen seen)
     {
@@ -96,7 +152,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
                 Note("return.credit-drafted", $"{there.Number} stands in the ERP.");
             if (there.IsPosted && known.Credit is not { IsPosted: true })
                 Note("return.credit-posted", $"{there.Number} is posted over {there.Total}.");
-            return known with { Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
+
+            // Found by the look-up of an attempt that nobody wanted any more: a return that seemed to have ended without it has not.
+            return known with { IsClosed = known.IsClosed && known.Credit is not null, Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
         }
 
         // Lists may lag: what is missed is looked for once more before it counts as gone.
@@ -141,9 +199,9 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
             return known;
         var sums = ReturnSums.Of(known, IsAllHere(known, receipts) ? receipts : [], context);
         if (!sums.IsOk)
-            return known;
+            return known.IsOn ? known with { IsStuck = true } : known;
         var isNew = ReturnSums.Key(known.Asked) != ReturnSums.Key(sums.Value.Asked);
-        return known with { Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
+        return known with { IsStuck = false, Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
     }
 
     private static ReturnState Take(ReturnState known, Money total) => known with { Asked = known.Asked! with { Total = total }, Refund = ReturnSums.Scale(known.Refund, total) };
@@ -153,12 +211,17 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
     {
         if (known.Receipts.Count > 0 || known.Return is not { } found)
             return known.Receipts;
-        if (context.Policy.MarketplaceTellsReceipt && context.MeaningOf(found.StateText) is { IsOk: true } meaning && SaysReceived(known, found, meaning.Value))
-            return [new GoodsReceipt { ReceiptId = "marketplace", ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] }];
+        if (TellsReceipt(known))
+            return [AsAnnounced(found)];
         return context.Policy.PostingTellsReceipt && known.Credit is { IsPosted: true }
             ? [new GoodsReceipt { ReceiptId = "credit note", ReceivedAt = now, Lines = [.. found.Lines.Select(static l => new ReceivedGoods(l.LineId, l.Quantity, GoodsCondition.Sellable))] }]
             : [];
     }
+
+    private bool TellsReceipt(ReturnState known) => context.Policy.MarketplaceTellsReceipt && context.MeaningOf(known.Return!.StateText) is { IsOk: true } meaning && SaysReceived(known, known.Return, meaning.Value);
+
+    private GoodsReceipt AsAnnounced(MarketplaceReturn found) =>
+        new() { ReceiptId = ByMarketplace, ReceivedAt = found.UpdatedAt, Lines = [.. found.Lines.Select(l => new ReceivedGoods(l.LineId, l.Quantity, ConditionOf(l)))] };
 
     /// <summary>That a return is over says nothing of its goods: they came when that was said before, or when somebody looked at them.</summary>
     private bool SaysReceived(ReturnState known, MarketplaceReturn found, ReturnMeaning meaning)

@@ -67,7 +67,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
         if (found.Order.OrderId.Length == 0)
             return null;
         var view = await cases.GetCaseAsync(MarketplaceOrdersFlow.CaseOf(found.Order), cancellationToken).ConfigureAwait(false);
-        if (MarketplaceOrdersFlow.Read(view?.State) is not { Order: { } order, BackOffice: { SalesOrder: { } sold, Erp: { } booked } })
+        if (MarketplaceOrdersFlow.Read(view?.State) is not { Order: { } order, BackOffice: { SalesOrder: { } sold, Erp: { } booked } office })
             return null;
         var invoices = EffectContext.Certain(await erp.FindInvoicesAsync(booked, cancellationToken).ConfigureAwait(false), "invoice") ?? [];
         var delivery = sold.Charges.Where(static c => c.Kind == ChargeKind.Shipping).ToList();
@@ -86,10 +86,12 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
                         new SoldLine(line.LineId, line.Sku, line.Ordered.Count, line.Amount, line.Tax ?? none, Known(shown?.Commission, sold.Currency), none), line.Ordered.Unit, Known(shown?.ShippingPrice, sold.Currency))
                     {
                         Taxes = shown?.Taxes ?? [],
+                        ShippingTaxes = shown?.ShippingTaxes ?? [],
                     };
                 }),
             ],
             Delivery = delivery.Count == 0 ? null : new SoldDelivery(delivery.Aggregate(none, static (sum, c) => sum + c.Amount), delivery.Aggregate(none, (sum, c) => sum + (c.Tax ?? none))),
+            LeftAt = office.Dispatches.Where(static d => d.State == ShipmentState.Dispatched).Min(static d => d.DispatchedAt ?? (DateTimeOffset?)d.ChangedAt),
             Invoices = invoices,
         };
     }
@@ -168,9 +170,13 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
                     return new LookupResult<ReturnInput>.CannotTell("The marketplace does not list the order.");
                 seen = refunds;
                 var there = state with { Refunds = RefundShare.Own(refunds, state) };
-                return RefundShare.IsPaid(there) || RefundShare.IsTooMuch(there)
+                return RefundShare.IsPaid(there) || RefundShare.IsTooMuch(there) || RefundShare.IsTakenAsIs(there) || RefundShare.Unclear(refunds, state).Count > 0
                     ? new LookupResult<ReturnInput>.Found(new ReturnInput.PaidBack(refunds))
-                    : new LookupResult<ReturnInput>.Absent();
+                    : state.RefundSentAt is not { } sent ? new LookupResult<ReturnInput>.Absent()
+
+                    // It was taken: a list that lags, or a refund that somebody undid, is no reason to pay once more.
+                    : run.Now - sent < run.StillWorkingFor ? new LookupResult<ReturnInput>.Found(new ReturnInput.PaidBack(refunds))
+                    : new LookupResult<ReturnInput>.CannotTell("The marketplace took the refund and does not show it. Where it was not paid, have it tried again (retry).");
             },
             async (permit, ct) =>
             {
@@ -184,7 +190,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
                         Lines =
                         [
                             .. rest.Where(static r => r.Amount.Amount > 0m || r.Shipping.Amount > 0m)
-                                .Select(static r => new ReducedLine { LineId = r.LineId, Quantity = r.Quantity, Amount = r.Amount, ShippingAmount = r.Shipping, Taxes = r.Taxes }),
+                                .Select(static r => new ReducedLine { LineId = r.LineId, Quantity = r.Quantity, Amount = r.Amount, ShippingAmount = r.Shipping, Taxes = r.Taxes, ShippingTaxes = r.ShippingTaxes }),
                         ],
                     },
                     permit,

@@ -19,7 +19,9 @@ namespace Connectors.Flows.Returns;
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(CreditTaken), "credit-taken")]
 [JsonDerivedType(typeof(DocumentOfOther), "document-of-other")]
+[JsonDerivedType(typeof(RefundOfOther), "refund-of-other")]
 [JsonDerivedType(typeof(GoodsRefused), "goods-refused")]
+[JsonDerivedType(typeof(Acknowledged), "acknowledged")]
 internal abstract record ReturnInput
 {
     private ReturnInput()
@@ -77,6 +79,12 @@ internal abstract record ReturnInput
     /// <summary>A person says that a document of the invoice is of something else.</summary>
     public sealed record DocumentOfOther(string Number, string By) : ReturnInput;
 
+    /// <summary>A person says that a refund of the return's lines is of something else.</summary>
+    public sealed record RefundOfOther(string Id, string By) : ReturnInput;
+
     /// <summary>A person refuses the goods: nothing is credited, and the return is over.</summary>
     public sealed record GoodsRefused(string By) : ReturnInput;
+
+    /// <summary>A person has seen what the case tells of, and takes it as it is or has settled it by hand.</summary>
+    public sealed record Acknowledged(string By) : ReturnInput;
 }

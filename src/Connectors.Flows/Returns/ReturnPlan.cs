@@ -14,6 +14,11 @@ namespace Connectors.Flows.Returns;
 /// <param name="now">The present instant, UTC.</param>
 internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnContext context, DateTimeOffset now)
 {
+    /// <summary>How soon after it was taken a refund is looked for, and how soon again while the marketplace's list lags.</summary>
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan NextLook = TimeSpan.FromMinutes(5);
+
     private readonly ReturnsPolicy _policy = context.Policy;
     private readonly List<Problem> _problems = [];
     private readonly List<PlannedEffect<ReturnEffect>> _effects = [];
@@ -25,7 +30,12 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     public Decision<ReturnState, ReturnEffect> ToDecision(CaseId caseId)
     {
         if (_state.IsClosed)
-            return new() { State = _state, Stage = ReturnStage.Refunded, IsClosed = true, Notes = facts.Notes };
+        {
+            if (_state.LateReceipts.Count > 0)
+                Warn(ReturnRefusals.CameLate(_state));
+            return new() { State = _state, Stage = _state.Credit is { IsPosted: true } ? ReturnStage.Refunded : ReturnStage.Closed, IsClosed = true, Problems = _problems, Notes = facts.Notes };
+        }
+
         if (_state.Return is null)
         {
             Do(new ReturnEffect.Check(), RetrySafety.Read, _state.CheckedAt + _policy.CheckEvery);
@@ -64,6 +74,8 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
         var receipts = facts.ReceiptsOf(_state);
         if (_state.AreGoodsRefused && _state.Credit is not { IsPosted: true })
+            return End(found, ReturnStage.Received);
+        if (_state.IsSettled)
             return End(found, ReturnStage.Received);
         if (meaning.Value is ReturnMeaning.Cancelled or ReturnMeaning.ConsentRefused or ReturnMeaning.NeverArrived && _state.ReceivedAt is null)
             return End(found, ReturnStage.Announced);
@@ -104,13 +116,16 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     /// <summary>It ends without money. A draft that stands in the ERP is a person's to delete: others may have worked on it.</summary>
     private (string Stage, bool NeedsTurn, bool IsOver) End(MarketplaceReturn found, string stage)
     {
-        if (_state.Credit is null && _state.RefusalOf("create-credit") is null && !_state.IsOn)
+        if (_state is { Credit: null, IsOn: false, CreditMissedAt: null } && _state.RefusalOf("create-credit") is null)
             return (ReturnStage.Closed, false, true);
         if (_state.Credit is null)
         {
-            // An attempt to make it may still be under way: it is looked for before the return is over.
-            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read);
-            return (_state.CreditMissedAt is not null ? ReturnStage.Closed : stage, false, _state.CreditMissedAt is not null);
+            // An attempt to make it may still be under way. It is looked for until the ERP works on it no more; a turn that it has is kept until then, so that no other return meets a draft without a mark.
+            var until = _state.CreditMissedAt + context.Erp.StillWorkingFor;
+            if (_state.CreditSeenAt >= until)
+                return (ReturnStage.Closed, false, true);
+            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, until);
+            return (stage, _state.HasAsked, false);
         }
 
         Hold(ReturnRefusals.WrongEnd(found));
@@ -161,19 +176,35 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return false;
         }
 
-        var isUnmarked = _state.Credit is not { IsMarked: true };
-        if (_state.Others is null || (isUnmarked && !_state.IsOn))
+        if (_state.Others is null)
             return true;
         var receipts = facts.ReceiptsOf(_state);
         if (ReturnSums.Of(_state, isAllHere ? receipts : [], context) is { IsOk: false } none && !_state.IsTaken)
         {
             Hold(none.Refusal);
-            return isUnmarked;
+            return Stuck();
         }
 
+        var isUnmarked = _state.Credit is not { IsMarked: true };
+        var isToFit = _state is { Credit: not null, CreditMissedAt: null } && (isUnmarked || _state.FittedVersion != _state.AskedVersion);
+        if (isUnmarked && IsWaiting("create-credit", _policy.ErpAgainAfter))
+        {
+            Refused(found, "create-credit");
+            return false;
+        }
+
+        if (!isUnmarked && isToFit && IsWaiting("fit-credit", _policy.ErpAgainAfter))
+        {
+            Refused(found, "fit-credit");
+            return false;
+        }
+
+        // In its turn it hears what others take by now, and with its end they hear what this one takes.
+        if ((isUnmarked || isToFit) && !_state.IsOn)
+            return true;
         if (_state.Credit is not { } draft)
         {
-            Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, RefusedUntil("create-credit", _policy.ErpAgainAfter), context.Erp.StillWorkingFor);
+            Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, worksFor: context.Erp.StillWorkingFor);
             Refused(found, "create-credit");
             return true;
         }
@@ -184,11 +215,11 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return isUnmarked;
         }
 
-        if (_state.FittedVersion != _state.AskedVersion || !draft.IsMarked)
+        if (isToFit)
         {
             Do(new ReturnEffect.FitCredit(_state.AskedVersion), RetrySafety.SafeRepeat, RefusedUntil("fit-credit", _policy.ErpAgainAfter));
             Refused(found, "fit-credit");
-            return isUnmarked;
+            return true;
         }
 
         var isRight = IsCreditRight();
@@ -210,6 +241,20 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         return false;
     }
 
+    /// <summary>
+    /// What it comes to cannot be told: others of the order have their turn meanwhile, and it takes another when the sale was read anew, since parts of an order are invoiced as they leave and
+    /// other returns give up what they took. Whether it needs the turn now.
+    /// </summary>
+    private bool Stuck()
+    {
+        if (!_state.IsStuck)
+            return true;
+        Do(new ReturnEffect.ReadSale(), RetrySafety.Read, _state.SaleReadAt + _policy.ErpAgainAfter);
+        if (_state.Credit is not null)
+            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, _state.CreditSeenAt + _policy.CheckEvery);
+        return false;
+    }
+
     /// <summary>Whether the ERP's document holds what came back, or a person takes it as it is.</summary>
     private bool IsCreditRight() => _state is { Credit: { IsMarked: true, IsIncomplete: false } credit, Asked: { } asked }
         && ((_state.IsTaken && credit.IsPosted) || (credit.Differences.Count == 0 && _state.FittedVersion == _state.AskedVersion && IsTotal(credit, asked)) || (credit is { IsPosted: true, Differences.Count: 0 } && IsTotal(credit, asked)));
@@ -227,15 +272,29 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         }
 
         // Others are told of its refunds with the end of its turn.
-        if (RefundShare.IsPaid(_state))
+        if (RefundShare.IsPaid(_state) || RefundShare.IsTakenAsIs(_state))
             return (needsTurn, true);
+        if (_state.UnclearRefunds.Count > 0)
+        {
+            Hold(ReturnRefusals.RefundUnclear(_state));
+            return (needsTurn, false);
+        }
+
+        if (IsWaiting("pay-back", _policy.RefundAgainAfter))
+        {
+            Hold(ReturnRefusals.RefundRefused(found, _state.RefusalOf("pay-back")!));
+            return (needsTurn, false);
+        }
+
         if (!_state.IsOn)
             return (true, false);
-        Do(new ReturnEffect.PayBack(), RetrySafety.Create, RefusedUntil("pay-back", _policy.RefundAgainAfter) ?? (_state.RefundSentAt is { } sent ? sent + TimeSpan.FromMinutes(1) : null), context.MarketplaceWorksFor);
+        Do(new ReturnEffect.PayBack(), RetrySafety.Create, _state.RefundSentAt is { } sent ? Later(sent + FirstLook, _state.RefundsReadAt + NextLook) : null, context.MarketplaceWorksFor);
         if (_state.RefusalOf("pay-back") is { } refused)
             Hold(ReturnRefusals.RefundRefused(found, refused));
         return (true, false);
     }
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 
     private bool TellsEnd(ReturnMeaning meaning)
     {
@@ -270,13 +329,13 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
         }
 
         if (!needs && _state.HasAsked)
-            return (_state with { HasAsked = false, IsOn = false }, [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"over {_state.Turn} {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, isOver && _state.Credit is null ? null : Share(caseId)))]);
+            return (_state with { HasAsked = false, IsOn = false }, [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"over {_state.Turn} {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, isOver && _state is { Credit: null, IsSettled: false } ? null : Share(caseId)))]);
         return (_state, isOver && _state.Turn > 0
-            ? [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"end {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, _state.Credit is null ? null : Share(caseId)))]
+            ? [OrderReturnsFlow.Tell(Key, context.Route.Marketplace, $"end {caseId.Key}", new OrderReturnsInput.TurnOver(caseId.Key, _state.Turn, _state is { Credit: null, IsSettled: false } ? null : Share(caseId)))]
             : []);
     }
 
-    private BookedReturn Share(CaseId caseId) => new(caseId.Key)
+    private BookedReturn Share(CaseId caseId) => _state is { IsSettled: true, Credit: null } ? ReturnSums.ByHand(_state, caseId) : new(caseId.Key)
     {
         InvoiceId = _state.Asked?.Invoice.Id ?? string.Empty,
         Lines = [.. _state.Refund.Select(r => new BookedLine(r.LineId, r.Quantity, r.Amount))],
@@ -286,6 +345,15 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
 
     /// <summary>Until when a step that was taken may be missing from the list.</summary>
     private DateTimeOffset? MovedUntil(ReturnMeaning from) => _state.MovedFrom == from ? _state.MovedAt + _policy.CheckEvery : null;
+
+    /// <summary>Whether what was refused is not to be tried again yet. Nothing of it was done, so that others of the order may have their turn.</summary>
+    private bool IsWaiting(string effect, TimeSpan wait)
+    {
+        if (RefusedUntil(effect, wait) is not { } until || now >= until)
+            return false;
+        _lookAgain.Add(until);
+        return true;
+    }
 
     private DateTimeOffset? RefusedUntil(string effect, TimeSpan wait) => _state.RefusalOf(effect)?.At + wait;
 

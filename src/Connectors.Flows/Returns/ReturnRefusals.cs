@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Returns;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Returns;
@@ -20,9 +21,14 @@ internal static class ReturnRefusals
     public static Refusal NotInvoiced(MarketplaceReturn found, ReturnedSale sale) => Of(
         ReasonCatalogue.ReturnNotInvoiced, found, $"Goods of return {found.Id} are here, and sales order {sale.Order.Number} is not invoiced.", "Post the sales order. It goes on by itself then.", new Fact("sales order", sale.Order.Number));
 
-    public static Refusal InvoiceUnclear(MarketplaceReturn found, ReturnedSale sale) => Of(
-        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id}.", "Credit it by hand, invoice by invoice, refund it in the portal, and refuse its goods here.",
-        [.. sale.Invoices.Select(static i => new Fact("invoice", i.Number))]);
+    public static Refusal InvoiceUnclear(MarketplaceReturn found, ReturnedSale sale, IReadOnlyList<ReversedLine> lines, IReadOnlyList<BookedReturn> others) => Of(
+        ReasonCatalogue.ReturnInvoiceUnclear, found, $"No invoice of sales order {sale.Order.Number} holds all that comes back with return {found.Id} and that no other return takes.",
+        "Nothing, where a part of the order is still to be invoiced: it goes on by itself then. Else credit it by hand, invoice by invoice, refund it in the portal, and acknowledge it.",
+        [
+            .. lines.GroupBy(static l => (l.LineId, l.Sku)).Select(static g => new Fact($"line {g.Key.LineId}", string.Create(CultureInfo.InvariantCulture, $"{g.Sum(static l => l.Quantity):0.#####} of {g.Key.Sku}"))),
+            .. sale.Invoices.Select(i => new Fact($"invoice {i.Number}", string.Join(", ", lines.Select(static l => l.Sku.Value.ToUpperInvariant()).Distinct().Select(
+                sku => string.Create(CultureInfo.InvariantCulture, $"{ReturnSums.Left(i, sku, sale, others):0.#####} of {sku} left"))))),
+        ]);
 
     public static Refusal NoQuarantine(MarketplaceReturn found, ReturnContext context) => Of(
         ReasonCatalogue.ReturnNoQuarantine, found, $"Goods of return {found.Id} cannot be sold again, and no location for such goods is set.", $"Set {nameof(ReturnsPolicy.QuarantineLocation)} to the id of a location of '{context.Route.Erp}', or do not credit them.");
@@ -50,8 +56,13 @@ internal static class ReturnRefusals
         ReasonCatalogue.RefundDue, found, $"The money for the goods of return {found.Id} must be back with the customer by {due:u}.", "See to what holds the return, or pay it back in the portal: that is noticed.");
 
     public static Refusal RefundTooMuch(ReturnState state) => Of(
-        ReasonCatalogue.RefundMismatch, state.Return!, $"More was paid back than return {state.Return!.Id} is worth.", "Credit the difference by hand where it was meant; take the credit note as it stands then.",
+        ReasonCatalogue.RefundMismatch, state.Return!, $"More was paid back than return {state.Return!.Id} is worth.", "Acknowledge it where it was meant, and credit the difference by hand; or say which refund is of something else.",
         new Fact("credited", state.Asked!.Total.ToString()), new Fact("refunded", state.Refunds.Sum(static r => r.Amount.Amount + r.ShippingAmount.Amount).ToString(CultureInfo.InvariantCulture)));
+
+    public static Refusal RefundUnclear(ReturnState state) => Of(
+        ReasonCatalogue.RefundUnclear, state.Return!, $"Something of the lines of return {state.Return!.Id} was paid back before the return was asked for, or with another return of the order, and whether for the same pieces nobody here can tell.",
+        "Acknowledge it where it was for the same pieces: then it is not paid again. Say that the refund is of something else where it was.",
+        [.. state.UnclearRefunds.Select(static r => new Fact($"refund {r.Id}", string.Create(CultureInfo.InvariantCulture, $"{r.Amount.Amount + r.ShippingAmount.Amount} {r.Amount.Currency} for {r.Quantity:0.#####} of line {r.LineId}, {r.CreatedAt:u}")))]);
 
     public static Refusal RefundedEarly(ReturnState state) => Of(
         ReasonCatalogue.RefundedEarly, state.Return!, $"Somebody paid return {state.Return!.Id} back, in whole or in part, before its goods came.", "Nothing, when it was meant: what was paid is not paid again. If the goods never come, credit it as goodwill by hand.",
@@ -62,6 +73,10 @@ internal static class ReturnRefusals
 
     public static Refusal OverUnseen(MarketplaceReturn found) => Of(
         ReasonCatalogue.ReturnWrongStep, found, $"The marketplace says that return {found.Id} is '{found.StateText}', and nobody said that its goods came.", "Report the goods where they came; refuse them where they did not, and delete the draft in the ERP.", new Fact("state", found.StateText));
+
+    public static Refusal CameLate(ReturnState state) => Of(
+        ReasonCatalogue.ReturnWrongStep, state.Return!, $"Goods of return {state.Return!.Id} came when it was over, and nothing here credits them.", "Credit and refund them by hand, or send them back; then acknowledge it.",
+        [.. state.LateReceipts.SelectMany(static r => r.Lines.Select(l => new Fact($"receipt {r.ReceiptId}", string.Create(CultureInfo.InvariantCulture, $"{l.Quantity:0.#####} of line {l.LineId}, {l.Condition}"))))]);
 
     public static Refusal Rejected(MarketplaceReturn found, RefusedStep refused) => Of(
         ReasonCatalogue.SystemRejected, found, $"{refused.Why.System} refuses '{refused.Effect}' of return {found.Id}.", "Mend what it names. It is tried again by itself.", [.. Said(refused.Why)]);

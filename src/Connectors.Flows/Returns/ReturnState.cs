@@ -28,6 +28,9 @@ internal sealed record ReturnState
     /// <summary>What came back, by the word of people and warehouses; never null.</summary>
     public IReadOnlyList<GoodsReceipt> Receipts { get => field ?? []; init; }
 
+    /// <summary>What came when the return was over, and was not credited by it, until a person has seen it; never null.</summary>
+    public IReadOnlyList<GoodsReceipt> LateReceipts { get => field ?? []; init; }
+
     /// <summary>Whether somebody said that nothing more will come.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AllCame { get; init; }
@@ -41,6 +44,10 @@ internal sealed record ReturnState
     /// <summary>When that was last asked for, UTC; null before the first time.</summary>
     public DateTimeOffset? SaleReadAt { get; init; }
 
+    /// <summary>Whether it could not be told in its turn what it comes to. Then the sale is read anew as time passes, and the turn is asked for once more when it was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsStuck { get; init; }
+
     /// <summary>Number of the last turn that was asked for; 0 before the first.</summary>
     public int Turn { get; init; }
 
@@ -52,11 +59,11 @@ internal sealed record ReturnState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsOn { get; init; }
 
-    /// <summary>What other returns of the order take, as this one was told with its first turn; null before.</summary>
+    /// <summary>What other returns of the order take, as this one was told with its last turn before it was posted or paid; null before the first.</summary>
     public IReadOnlyList<BookedReturn>? Others { get; init; }
 
-    /// <summary>Refunds that are other returns' own, as this one was told with its last turn; never null.</summary>
-    public IReadOnlyList<string> RefundsOfOthers { get => field ?? []; init; }
+    /// <summary>What other returns of the order take, and which refunds are theirs, as this one was told with its last turn; never null.</summary>
+    public IReadOnlyList<BookedReturn> OthersNow { get => field ?? []; init; }
 
     /// <summary>What the ERP's document is to hold; null while that cannot be told.</summary>
     public ErpReturn? Asked { get; init; }
@@ -96,11 +103,23 @@ internal sealed record ReturnState
     /// <summary>When the marketplace took the refund, UTC; null before.</summary>
     public DateTimeOffset? RefundSentAt { get; init; }
 
+    /// <summary>When the marketplace's refunds were last looked at in this return's turn, UTC; null before.</summary>
+    public DateTimeOffset? RefundsReadAt { get; init; }
+
     /// <summary>Refunds of the return's lines that are nobody else's, whoever paid them, as they were seen when it was this return's turn; never null.</summary>
     public IReadOnlyList<MarketplaceRefund> Refunds { get => field ?? []; init; }
 
     /// <summary>Refunds of the return's lines that were seen in passing. Some may be other returns' own: only in its turn does a return know. Never null.</summary>
     public IReadOnlyList<MarketplaceRefund> SeenRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds older than the return which may be of its pieces or of others, as they were seen when it was to be paid back; never null.</summary>
+    public IReadOnlyList<MarketplaceRefund> UnclearRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds, by id, that a person takes as they are: as of this return, and however much they come to. Never null.</summary>
+    public IReadOnlyList<string> TakenRefunds { get => field ?? []; init; }
+
+    /// <summary>Refunds, by id, that a person said to be of something else; never null.</summary>
+    public IReadOnlyList<string> OtherRefunds { get => field ?? []; init; }
 
     /// <summary>Documents of the invoice that a person said to be of something else, by number; never null.</summary>
     public IReadOnlyList<string> OfOthers { get => field ?? []; init; }
@@ -114,6 +133,10 @@ internal sealed record ReturnState
     /// <summary>Whether a person refused the goods.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AreGoodsRefused { get; init; }
+
+    /// <summary>Whether a person settled by hand what could not be told, in the ERP and at the marketplace: nothing is credited or paid here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsSettled { get; init; }
 
     /// <summary>Whether it is over.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

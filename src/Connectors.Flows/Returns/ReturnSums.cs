@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Returns;
 
@@ -54,11 +55,25 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
     {
         var wanted = goods.GroupBy(static g => g.Sku.Value.ToUpperInvariant()).Select(static g => (Sku: g.Key, Quantity: g.Sum(static l => l.Quantity))).ToList();
         return sale.Invoices.FirstOrDefault(invoice => wanted.TrueForAll(w =>
-            w.Quantity <= invoice.Lines.Where(l => string.Equals(l.Sku.Value, w.Sku, StringComparison.OrdinalIgnoreCase)).Sum(static l => l.Quantity) - Taken(invoice, w.Sku)));
-
-        decimal Taken(ErpInvoice invoice, string sku) => others.Where(o => o.InvoiceId == invoice.Id).SelectMany(static o => o.Lines)
-            .Where(b => sale.Lines.Any(l => l.Line.LineId == b.LineId && string.Equals(l.Line.Sku.Value, sku, StringComparison.OrdinalIgnoreCase))).Sum(static b => b.Quantity);
+            w.Quantity <= Left(invoice, w.Sku, sale, others)));
     }
+
+    /// <summary>How much of an item an invoice holds that no other return takes.</summary>
+    public static decimal Left(ErpInvoice invoice, string sku, ReturnedSale sale, IReadOnlyList<BookedReturn> others) =>
+        invoice.Lines.Where(l => string.Equals(l.Sku.Value, sku, StringComparison.OrdinalIgnoreCase)).Sum(static l => l.Quantity)
+        - others.Where(o => o.InvoiceId == invoice.Id).SelectMany(static o => o.Lines)
+            .Where(b => sale.Lines.Any(l => l.Line.LineId == b.LineId && string.Equals(l.Line.Sku.Value, sku, StringComparison.OrdinalIgnoreCase))).Sum(static b => b.Quantity);
+
+    /// <summary>What a return takes that a person settled by hand: what was announced, at the prices of the sale, and the refunds of its lines.</summary>
+    public static BookedReturn ByHand(ReturnState state, CaseId caseId) => new(caseId.Key)
+    {
+        Lines =
+        [
+            .. state.Return!.Lines.GroupBy(static l => l.LineId).Join(state.Sale!.Lines, static g => g.Key, static l => l.Line.LineId, static (g, sold) => (Sold: sold.Line, Quantity: Math.Min(g.Sum(static l => l.Quantity), sold.Line.Quantity)))
+                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, Pennies, MidpointRounding.AwayFromZero) })),
+        ],
+        RefundIds = [.. state.SeenRefunds.Select(static r => r.Id)],
+    };
 
     private static Outcome<ReturnSums> Of(ReturnState state, CreditNote note, ReturnContext context)
     {
@@ -70,7 +85,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
             ? before.Invoice
             : InvoiceFor([.. taken.Select(static l => (l.Sku, l.Quantity))], sale, state.Others ?? []);
         if (invoice is null)
-            return ReturnRefusals.InvoiceUnclear(state.Return!, sale);
+            return ReturnRefusals.InvoiceUnclear(state.Return!, sale, taken, state.Others ?? []);
         var asked = new ErpReturn
         {
             ExternalNumber = ReturnMark.Of(context.Route.Marketplace, state.Return!.Id, context.Erp.ExternalNumberLength),
@@ -101,7 +116,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
             refunds.Add(new PlannedRefund(
                 line.Key, line.Sum(static l => l.Quantity), Sum(line.Select(static l => l.Goods), sale.Currency), new Money(delivery, sale.Currency))
             {
-                Taxes = sale.PricesIncludeTax ? [] : Share(sold, line.Sum(static l => l.Tax.Amount)),
+                Taxes = sale.PricesIncludeTax ? [] : Share(sold.Taxes, line.Sum(static l => l.Tax.Amount)),
             });
         }
 
@@ -115,23 +130,35 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         }
 
         refunds.RemoveAll(static r => r.Amount.Amount + r.Shipping.Amount == 0m);
-        return refunds;
+        return sale.PricesIncludeTax || note.DeliveryTax is not { Amount: > 0m } tax || refunds.TrueForAll(static r => r.Shipping.Amount == 0m) ? refunds
+            : [.. refunds.Zip(Parts(tax, [.. refunds.Select(static r => r.Shipping.Amount)]), (r, part) => r with { ShippingTaxes = Share(sale.Lines.First(l => l.Line.LineId == r.LineId).ShippingTaxes, part.Amount) })];
     }
 
     /// <summary>The tax that is reversed, in the marketplace's own taxes.</summary>
-    private static IReadOnlyList<TaxAmount> Share(SoldUnit sold, decimal tax) => sold.Taxes.Count == 0 || tax == 0m
+    private static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> sold, decimal tax) => tax == 0m || sold.All(static t => t.Amount.Amount == 0m)
         ? []
-        : [.. sold.Taxes.Zip(new Money(tax, sold.Taxes[0].Amount.Currency).Allocate([.. sold.Taxes.Select(static t => t.Amount.Amount)], Pennies), static (of, part) => of with { Amount = part })];
+        : [.. sold.Zip(Parts(new Money(tax, sold[0].Amount.Currency), [.. sold.Select(static t => t.Amount.Amount)]), static (of, part) => of with { Amount = part })];
+
+    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, Math.Max(Pennies, (int)amount.Amount.Scale));
+
+    /// <summary>Taxes as they are on a part of what they were on.</summary>
+    public static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> taxes, decimal part, decimal of) => part == of || of == 0m
+        ? taxes
+        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, Pennies, MidpointRounding.AwayFromZero) } })];
 
     /// <summary>The same refunds, brought to another sum: what a person credited in the ERP.</summary>
     public static IReadOnlyList<PlannedRefund> Scale(IReadOnlyList<PlannedRefund> refunds, Money total)
     {
-        var shipping = refunds.Sum(static r => r.Shipping.Amount);
-        var goods = total.Amount - shipping;
-        if (goods < 0m || refunds.Sum(static r => r.Amount.Amount) == 0m)
+        var goods = total.Amount - refunds.Sum(static r => r.Shipping.Amount + r.ShippingTaxes.Sum(static t => t.Amount.Amount));
+        if (goods < 0m || refunds.Sum(static r => r.Gross) == 0m)
             return refunds;
-        var parts = new Money(goods, total.Currency).Allocate([.. refunds.Select(static r => r.Amount.Amount)], Pennies);
-        return [.. refunds.Zip(parts, static (r, part) => r with { Amount = part })];
+        return [.. refunds.Zip(Parts(new Money(goods, total.Currency), [.. refunds.Select(static r => r.Gross)]), static (r, part) => WithGross(r, part.Amount))];
+    }
+
+    private static PlannedRefund WithGross(PlannedRefund refund, decimal gross)
+    {
+        var taxes = Share(refund.Taxes, gross, refund.Gross);
+        return refund with { Amount = refund.Amount with { Amount = gross - taxes.Sum(static t => t.Amount.Amount) }, Taxes = taxes };
     }
 
     /// <summary>What tells one version of it from another.</summary>

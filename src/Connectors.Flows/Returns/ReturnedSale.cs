@@ -23,6 +23,9 @@ internal sealed record ReturnedSale
     /// <summary>The delivery as it was booked; null when there was none.</summary>
     public SoldDelivery? Delivery { get; init; }
 
+    /// <summary>When the first of it left, UTC; null when nobody said.</summary>
+    public DateTimeOffset? LeftAt { get; init; }
+
     /// <summary>Its posted invoices, oldest first; empty while there is none. Never null.</summary>
     public IReadOnlyList<ErpInvoice> Invoices { get => field ?? []; init; }
 }

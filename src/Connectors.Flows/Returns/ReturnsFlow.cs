@@ -51,6 +51,12 @@ public static class ReturnsFlow
     /// <inheritdoc cref="Retry" path="/param"/>
     public static InboxMessage RefuseGoods(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"refuse {requestId}", by, new ReturnInput.GoodsRefused(by));
 
+    /// <summary>
+    /// A person has seen what the case tells of and takes it as it is: goods that came after the end, more paid back than was due, older refunds as of the same pieces. Where nobody here can tell what a return comes to, it says that it was credited and paid back by hand, and the return is over.
+    /// </summary>
+    /// <inheritdoc cref="Retry" path="/param"/>
+    public static InboxMessage Acknowledge(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"acknowledge {requestId}", by, new ReturnInput.Acknowledged(by));
+
     /// <summary>A person says that a credit note of the return's invoice, which carries no mark, is of something else.</summary>
     /// <param name="marketplace">The marketplace.</param>
     /// <param name="returnId">The marketplace's id of the return.</param>
@@ -60,6 +66,17 @@ public static class ReturnsFlow
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(number);
         return Word(marketplace, returnId, $"other {number}", by, new ReturnInput.DocumentOfOther(number, by));
+    }
+
+    /// <summary>A person says that a refund of the return's lines is of something else: goodwill, another piece.</summary>
+    /// <param name="marketplace">The marketplace.</param>
+    /// <param name="returnId">The marketplace's id of the return.</param>
+    /// <param name="refundId">The marketplace's id of the refund. Not empty.</param>
+    /// <param name="by">Who says so, never a person's name. Not empty.</param>
+    public static InboxMessage RefundOfSomethingElse(ConnectionName marketplace, string returnId, string refundId, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(refundId);
+        return Word(marketplace, returnId, $"refund {refundId}", by, new ReturnInput.RefundOfOther(refundId, by));
     }
 
     private static InboxMessage Word(ConnectionName marketplace, string returnId, string inputId, string by, ReturnInput input)

@@ -11,8 +11,10 @@ using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Flows.Tests.Returns;
 using Connectors.Flows.Tests.Settlement;
 using Connectors.Flows.Tests.Stock;
 using Connectors.Flows.Tests.Support;
@@ -46,6 +48,7 @@ public sealed class GoldenFileTests
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
         .. StockGolden.Kept,
         .. SettlementGolden.Kept,
+        .. ReturnGolden.Kept,
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
     ];
 
@@ -90,6 +93,9 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(StockInput)), StockGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CycleInput)), SettlementGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CycleEffect)), SettlementGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(ReturnInput)), ReturnGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(ReturnEffect)), ReturnGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(OrderReturnsInput)), ReturnGolden.OrderInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());
 
         static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();
