@@ -82,6 +82,10 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What was paid out; null when settlements were not booked.</summary>
     public SettlementSums? Settlement { get; init; }
 
+    /// <summary>The verdict for people.</summary>
+    /// <param name="ledger">What the simulators say.</param>
+    /// <param name="calls">Which flow called; null counts every call as the orders'.</param>
+    /// <param name="isAll">Whether more than orders was worked on.</param>
     public static LedgerVerdict Of(LedgerReport ledger, CallsByFlow? calls, bool isAll) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
     {
         CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - OfOthers(calls, c.Key)) / Math.Max(1, ledger.Orders), 2)),

@@ -18,6 +18,9 @@ internal static class SellerClaims
     private const string CycleScope = "cycle/";
     private const string StockScope = "stock/";
 
+    /// <summary>What keeps an offer from being told: none of them is a hold, since nothing else waits for it.</summary>
+    private static readonly string[] StockCodes = ["unit", "offer", "kit"];
+
     /// <summary>Reads them.</summary>
     /// <param name="store">Where the flows are kept.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -30,9 +33,9 @@ internal static class SellerClaims
             [
                 .. records.Where(static r => (r.Holds || r.Code is PostedEarly or NotPosted) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
                     .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
-.. Others(records, ReturnScope, "refund", static r => r.Facts.FirstOrDefault(static f => f.Name == "order")?.Value),
-                .. Others(records, CycleScope, null, static r => r.Scope[(r.Scope.LastIndexOf('/') + 1)..]),
-                .. Others(records, StockScope, null, static r => r.Facts.FirstOrDefault(static f => f.Name == "shop SKU")?.Value ?? r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
+.. Others(records.Where(static r => r.Holds), ReturnScope, "refund", static r => r.Facts.FirstOrDefault(static f => f.Name == "order")?.Value),
+                .. Others(records.Where(static r => r.Holds), CycleScope, null, static r => r.Scope[(r.Scope.LastIndexOf('/') + 1)..]),
+                .. Others(records.Where(static r => StockCodes.Contains(r.Code.Split('.')[0]) || r.Code == "stock.missing"), StockScope, null, static r => r.Facts.FirstOrDefault(static f => f.Name == "shop SKU")?.Value ?? r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
                 .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
             ],
             GivenUp = [],

@@ -44,7 +44,7 @@ internal static class SimulatedDay
     {
         var clock = new VirtualClock(Morning);
         var flows = options.OnlyOrders ? OnlyOrders : All;
-        using var calls = new CallsByFlow();
+        using var calls = options.OnlyOrders ? null : new CallsByFlow();
         await using var world = await StartWorldAsync(options, clock, cancellationToken);
         using var run = new RunFolder();
         var (folder, isOurs) = FolderOf(options, run);

@@ -47,7 +47,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
     public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        await ToDocumentAsync(await LookupAsync(reference, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await ToDocumentAsync(await LookupAsync(reference, cancellationToken).ConfigureAwait(false), isUrgent: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The order with that id (<c>GET order/{order_id}</c>). One that is not there, or has another reference, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed, or the id is none of this warehouse's.</exception>
@@ -56,7 +56,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(client, IdOf(orderId, ShipBobOperations.GetOrder), reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Absent
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse does not show order {orderId} any more, which it gave us.")
-            : await ToDocumentAsync(found, cancellationToken).ConfigureAwait(false);
+            : await ToDocumentAsync(found, isUrgent: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(order.Reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Found(var there) && OrderComparison.Difference(there, wire, needsGoods: true) is { } difference
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse holds order {there.Id} with that reference and {difference}.")
-            : await ToDocumentAsync(found, cancellationToken).ConfigureAwait(false);
+            : await ToDocumentAsync(found, isUrgent: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -172,7 +172,14 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
                     unreadable.TryAdd(item.Id ?? item.Path, item);
 
                 // Pages shift while they are read, so an order may come twice.
-                foreach (var order in await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false))
+                var (orders, unsure) = await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false);
+                foreach (var item in unsure)
+                {
+                    seen.Remove(long.Parse(item.Id!, CultureInfo.InvariantCulture));
+                    unreadable.TryAdd(item.Id!, item);
+                }
+
+                foreach (var order in orders)
                     yield return order;
             }
         }
@@ -190,9 +197,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var place = continuation is null ? ChangesPlace.First(Overlap.Before(since, options.Overlap)) : ChangesPlace.Parse(continuation);
         await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(place.Token, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            return new ItemPage<WarehouseOrder>(await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false), place.After(page)?.ToString())
+            var (orders, unsure) = await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false);
+            return new ItemPage<WarehouseOrder>(orders, place.After(page)?.ToString())
             {
-                Unreadable = page.Unreadable,
+                Unreadable = [.. page.Unreadable, .. unsure],
                 SystemTime = page.SystemTime,
             };
         }
@@ -243,23 +251,50 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         ? id
         : throw FieldText.Refuse(operation, "the id of the order is none of this warehouse's.");
 
-    /// <summary>What the products are made of whose pieces do not tell how many there are is read before, once for all of these orders.</summary>
-    private async Task<IReadOnlyList<WarehouseOrder>> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
+    /// <summary>
+    /// What the products are made of whose pieces do not tell how many there are is read before, once for all of these orders. Where it cannot be had now, only the orders that need it are not read.
+    /// </summary>
+    private async Task<(IReadOnlyList<WarehouseOrder> Orders, IReadOnlyList<UnreadableItem> Unsure)> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
     {
         List<Order> read = [.. orders];
-        var compositions = await _compositions.ReadAsync(read.SelectMany(order => WarehouseOrderMapping.Unsure(order, options)), cancellationToken).ConfigureAwait(false);
-        return read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, compositions));
+        IReadOnlyDictionary<string, Composition?> known;
+        try
+        {
+            known = await _compositions.ReadAsync(read.SelectMany(Asked), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException)
+        {
+            known = _compositions.Remembered(read.SelectMany(Asked));
+            var unsure = read.FindAll(order => WarehouseOrderMapping.Unsure(order, options).Any(sku => known.GetValueOrDefault(sku) is null));
+            return (
+                [.. read.Except(unsure).Select(order => WarehouseOrderMapping.Map(order, options, known))],
+                [.. unsure.Select(static order => new UnreadableItem(order.Id.ToString(CultureInfo.InvariantCulture), "what its products are made of"))]);
+        }
+
+        return (read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, known)), []);
     }
 
-    /// <summary>An order that was read for a write: no further call may fail what was done, so that what is not remembered stays uncounted.</summary>
-    private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(WarehouseOrderMapping.Unsure(order, options)));
+    private IEnumerable<string> Asked(Order order) => WarehouseOrderMapping.Unsure(order, options).Concat(WarehouseOrderMapping.Plain(order, options));
 
-    private async Task<LookupResult<WarehouseOrder>> ToDocumentAsync(LookupResult<Order> found, CancellationToken cancellationToken) => found switch
+    /// <summary>An order that was read for a write: no further call may fail what was done, so that what is not remembered stays uncounted.</summary>
+    private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(Asked(order)));
+
+    /// <summary>As it is counted where that can be had now; the question before a stop waits for no product.</summary>
+    private async Task<LookupResult<WarehouseOrder>> ToDocumentAsync(LookupResult<Order> found, bool isUrgent, CancellationToken cancellationToken)
     {
-        LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found((await MapAsync([order], cancellationToken).ConfigureAwait(false))[0]),
-        LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
-        _ => new LookupResult<WarehouseOrder>.Absent(),
-    };
+        switch (found)
+        {
+            case LookupResult<Order>.Found(var order):
+                var (mapped, unsure) = await MapAsync([order], cancellationToken).ConfigureAwait(false);
+                return mapped is [var only] ? new LookupResult<WarehouseOrder>.Found(only)
+                    : isUrgent ? new LookupResult<WarehouseOrder>.Found(MapWritten(order))
+                    : throw ConnectorException.For(ShipBobOperations.ListProducts, FailureKind.Unreadable, $"what the products of order {unsure[0].Id} are made of cannot be had now");
+            case LookupResult<Order>.CannotTell(var reason):
+                return new LookupResult<WarehouseOrder>.CannotTell(reason);
+            default:
+                return new LookupResult<WarehouseOrder>.Absent();
+        }
+    }
 
     /// <summary>By id. Absent proves nothing: the order was there, or we had no id of it; it may be in another channel now.</summary>
     private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, long orderId, string reference, CancellationToken cancellationToken)

@@ -68,6 +68,19 @@ public sealed class BusinessCentralFinanceTests
     }
 
     [Fact]
+    public async Task A_journal_that_cannot_be_read_is_not_one_that_is_missing()
+    {
+        const string Unreadable = """{"value":[{"id":"11111111-0000-0000-0000-000000000001","code":{"odd":true}}]}""";
+        using var wire = new BusinessCentralWire();
+        wire.Answer(Unreadable).Answer(Unreadable).Answer(Unreadable);
+
+        var failed = await Assert.ThrowsAnyAsync<PortException>(() => Finance(wire).WriteJournalAsync("BQ-7", Journal(), SendPermit.WithoutLimit()));
+        var asked = await Assert.ThrowsAnyAsync<PortException>(() => Finance(wire).FindObstaclesAsync([]));
+
+        Assert.Equal((FailureKind.Unreadable, FailureKind.Unreadable), (failed.Kind, asked.Kind));
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_back_leaves_the_outcome_open()
     {
         using var wire = new BusinessCentralWire();

@@ -49,7 +49,7 @@ public sealed class BusinessCentralFinance : IErpFinance
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<OpenPeriod> GetOpenPeriodAsync(CancellationToken cancellationToken = default)
     {
-        var setups = await WholeList.ReadAsync(_client.GetGeneralLedgerSetupsAsync(new ODataQuery { FromReplica = false }, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var setups = await WholeList.ReadReadableAsync(_client.GetGeneralLedgerSetupsAsync(new ODataQuery { FromReplica = false }, cancellationToken), BusinessCentralOperations.ListGeneralLedgerSetups, cancellationToken).ConfigureAwait(false);
         return setups is [var setup, ..]
             ? new OpenPeriod(Day(setup.AllowPostingFrom), Day(setup.AllowPostingTo))
             : throw ConnectorException.For(BusinessCentralOperations.ListGeneralLedgerSetups, FailureKind.Unreadable, "the ERP answered without its ledger's set-up");
@@ -252,7 +252,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         var found = new Dictionary<string, LedgerAccount>(StringComparer.OrdinalIgnoreCase);
         foreach (var chunk in targets.Select(static t => t.Number).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(NumbersInOneCall))
         {
-            foreach (var account in await WholeList.ReadAsync(_client.GetAccountsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), cancellationToken).ConfigureAwait(false))
+            foreach (var account in await WholeList.ReadReadableAsync(_client.GetAccountsAsync(ODataFilter.AnyOf("number", chunk), cancellationToken), BusinessCentralOperations.ListAccounts, cancellationToken).ConfigureAwait(false))
                 found[account.Number] = account;
         }
 
@@ -274,7 +274,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         var found = new Dictionary<string, Customer>(StringComparer.OrdinalIgnoreCase);
         foreach (var chunk in targets.Select(static t => t.Number).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(NumbersInOneCall))
         {
-            foreach (var customer in await WholeList.ReadAsync(_client.GetCustomersAsync(ODataFilter.AnyOf("number", chunk), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false))
+            foreach (var customer in await WholeList.ReadReadableAsync(_client.GetCustomersAsync(ODataFilter.AnyOf("number", chunk), cancellationToken: cancellationToken), BusinessCentralOperations.ListCustomers, cancellationToken).ConfigureAwait(false))
                 found[customer.Number] = customer;
         }
 
@@ -293,7 +293,7 @@ public sealed class BusinessCentralFinance : IErpFinance
     {
         // Without its template the service lists the journals of the default one.
         var query = new ODataQuery { Filter = _options.Template is { } template ? ODataFilter.EqualTo("templateDisplayName", template) : null };
-        var all = await WholeList.ReadAsync(from.GetJournalsAsync(query, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var all = await WholeList.ReadReadableAsync(from.GetJournalsAsync(query, cancellationToken: cancellationToken), BusinessCentralOperations.ListJournals, cancellationToken).ConfigureAwait(false);
         return all.FirstOrDefault(journal => string.Equals(journal.Code, _options.Journal, StringComparison.OrdinalIgnoreCase));
     }
 

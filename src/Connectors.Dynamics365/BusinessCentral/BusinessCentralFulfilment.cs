@@ -156,7 +156,7 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
 
     private async Task<DateOnly?> OpenDayAsync(BusinessCentralClient from, Models.SalesOrder order, DateOnly? wanted, CancellationToken cancellationToken)
     {
-        var setup = await WholeList.ReadAsync(from.GetGeneralLedgerSetupsAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var setup = await WholeList.ReadReadableAsync(from.GetGeneralLedgerSetupsAsync(cancellationToken: cancellationToken), BusinessCentralOperations.ListGeneralLedgerSetups, cancellationToken).ConfigureAwait(false);
         return setup is [var only] && (wanted ?? order.PostingDate) is { } day ? PostingDays.FirstOpen(day, only, SalesOrderMapping.Date(_time.GetUtcNow(), _zone)) : null;
     }
 

@@ -27,6 +27,7 @@ internal static class BackOfficeFacts
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
         BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
+        BackOfficeInput.WarehouseOrderTaken taken => TakeWarehouse(state, taken, notes),
         BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
         BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
@@ -107,19 +108,20 @@ internal static class BackOfficeFacts
 
     private static BackOfficeState SeeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderSeen seen, List<Note> notes)
     {
+        // Whatever has our reference is not ours: it is once it was found to hold these goods for this recipient, or answered us.
+        if (state is { WarehouseOrderId: null, WarehouseRevision: 0 } && !seen.IsAnswer)
+            return state with { Unasked = UnaskedOrder.Of(state.Unasked, seen.Order) };
         var isLate = seen.Order.ChangedAt < state.WarehouseChangedAt;
-        var newest = DispatchAggregation.Newest(state.Dispatches.Concat(seen.Order.Shipments));
+        var shown = state.Unasked is { } unasked && unasked.Id == seen.Order.Id ? unasked.Shipments : [];
+        var newest = DispatchAggregation.Newest(state.Dispatches.Concat(shown).Concat(seen.Order.Shipments));
         var left = newest.Count(static s => s.State == ShipmentState.Dispatched);
         if (seen.IsAnswer)
             notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
         if (left > state.Dispatches.Count(static s => s.State == ShipmentState.Dispatched))
             notes.Add(new Note("warehouse.dispatched", $"{left} shipments have left"));
-
-        // Whatever has our reference is not ours: it is once it was found to hold these goods for this recipient, or answered us.
-        if (state.WarehouseOrderId is null && !seen.IsAnswer)
-            return state with { Dispatches = newest };
         return state with
         {
+            Unasked = null,
             WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
             IsSubmitted = state.IsSubmitted || seen.IsAnswer,
             Warehouse = isLate ? state.Warehouse : seen.Order.State,
@@ -127,6 +129,18 @@ internal static class BackOfficeFacts
             WarehouseChangedAt = isLate ? state.WarehouseChangedAt : seen.Order.ChangedAt ?? state.WarehouseChangedAt,
             Dispatches = newest,
         };
+    }
+
+    /// <summary>A person knows that it is ours, whatever it holds.</summary>
+    private static BackOfficeState TakeWarehouse(BackOfficeState state, BackOfficeInput.WarehouseOrderTaken taken, List<Note> notes)
+    {
+        if (state.WarehouseOrderId is not null)
+            return state;
+        notes.Add(new Note("warehouse.order-taken", $"{taken.By} says that warehouse order {taken.OrderId} is this order's"));
+        var ours = state with { WarehouseOrderId = taken.OrderId, IsSubmitted = true, Unasked = null };
+        return state.Unasked is { } shown && shown.Id == taken.OrderId
+            ? ours with { Warehouse = shown.State, WarehouseText = shown.Text, WarehouseChangedAt = shown.ChangedAt, Dispatches = DispatchAggregation.Newest(ours.Dispatches.Concat(shown.Shipments)) }
+            : ours;
     }
 
     private static BackOfficeState Told(BackOfficeState state, List<Note> notes, string code, string text)

@@ -126,9 +126,9 @@ internal static class BackOfficeHandlers
         if (state.Erp is not { } booked)
             return null;
 
-        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back.
+        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back. Only if they are ours.
         if (!context.IsWithdrawn && state.WarehouseOrderId is null
-            && EffectContext.Certain(await warehouse.FindOrderAsync(state.Reference, cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
+            && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
             return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
         }
@@ -177,6 +177,13 @@ internal static class BackOfficeHandlers
             return new BackOfficeInput.ErpOrderSeen(seen);
         }
 
+        // A person said meanwhile which it is.
+        if (context.IsWithdrawn && state.WarehouseOrderId is { } taken
+            && await warehouse.FindKnownOrderAsync(taken, state.Reference, cancellationToken).ConfigureAwait(false) is LookupResult<WarehouseOrder>.Found(var known))
+        {
+            return new BackOfficeInput.WarehouseOrderSeen(known, IsAnswer: true);
+        }
+
         // Where the sales order is gone meanwhile, nothing is asked for any more: what may have been is looked for by its reference.
         var order = state is { Fulfilment: null, Erp: null } ? null : state.ToFulfilment();
 
@@ -201,8 +208,18 @@ internal static class BackOfficeHandlers
                 LookupResult<WarehouseOrder>.CannotTell(var reason) => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.CannotTell(reason),
                 _ => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Absent(),
             },
-            async (permit, ct) => new BackOfficeInput.WarehouseOrderCancelled(
-                await warehouse.CancelOrderAsync(state.Reference, state.WarehouseOrderId, permit, ct).ConfigureAwait(false)),
+            async (permit, ct) =>
+            {
+                var result = await warehouse.CancelOrderAsync(state.Reference, state.WarehouseOrderId, permit, ct).ConfigureAwait(false);
+
+                // While the warehouse may still be at the first stop, that it refuses a second one says nothing.
+                return result == WarehouseCancellation.Cancelled || !(context.SentAt + context.StillWorkingFor - context.Now is { } left && left > TimeSpan.Zero)
+                    ? new BackOfficeInput.WarehouseOrderCancelled(result)
+                    : throw new PortException($"The warehouse says {result} of an order that an earlier attempt may be stopping for {left:hh\\:mm\\:ss} more.")
+                    {
+                        System = "engine", Operation = "cancel warehouse order", Kind = FailureKind.NotExecuted, RetryAfter = left,
+                    };
+            },
             "cancellation at the warehouse",
             looksBeforeFirst: false,
             waitsForEarlier: false, // the goods may leave meanwhile, and stopped twice is stopped

@@ -12,6 +12,7 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(ErpCheckWanted), "erp-check-wanted")]
 [JsonDerivedType(typeof(ErpOrderCancelled), "erp-order-cancelled")]
 [JsonDerivedType(typeof(WarehouseOrderSeen), "warehouse-order-seen")]
+[JsonDerivedType(typeof(WarehouseOrderTaken), "warehouse-order-taken")]
 [JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
 [JsonDerivedType(typeof(DispatchPosted), "dispatch-posted")]
@@ -57,6 +58,11 @@ internal abstract record BackOfficeInput
         /// <summary>Whether an earlier attempt may still make a second one: it is looked for later.</summary>
         public bool MayBeTwice { get; init; }
     }
+
+    /// <summary>A person says which order of the warehouse is this order's.</summary>
+    /// <param name="OrderId">The warehouse's id.</param>
+    /// <param name="By">Who says so.</param>
+    public sealed record WarehouseOrderTaken(string OrderId, string By) : BackOfficeInput;
 
     /// <summary>The order was looked at in the warehouse once more, and there is no second one.</summary>
     /// <param name="Order">As it is there now; null when it is not found.</param>

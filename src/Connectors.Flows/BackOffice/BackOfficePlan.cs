@@ -16,6 +16,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>So often a sales order may be gone before it is not made anew any more.</summary>
     private const int MostRemovals = 3;
 
+    private bool _isUnaskedTold;
+
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
 
@@ -302,17 +304,23 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private static decimal PacksOf(SalesOrder order) => order.Lines.Sum(static l => l.Ordered.Count);
 
     /// <summary>Goods that left although the warehouse was not asked for them yet: whatever holds the order here did not hold them.</summary>
-    public void WatchUnasked()
+    /// <param name="isOver">Whether the order is over, so that what only stands there must be told too.</param>
+    public void WatchUnasked(bool isOver = false)
     {
-        var left = State.Dispatches.Where(static d => d.State == ShipmentState.Dispatched).ToList();
-        if (State is { IsSubmitted: true } or { WarehouseRevision: > 0 } || left.Count == 0)
+        var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(State.Unasked?.Shipments ?? [])
+            .Where(static d => d.State == ShipmentState.Dispatched).Select(static d => d.ShipmentId).ToList();
+        var stands = isOver && State.Unasked is { State: not WarehouseOrderState.Cancelled };
+        if (_isUnaskedTold || (left.Count == 0 && !stands))
             return;
+        _isUnaskedTold = true;
         sheet.Add(new Problem("warehouse", new Refusal
         {
             Reason = ReasonCatalogue.WarehouseSentUnasked,
-            Message = $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet.",
-            Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods. If it must not be sent at all, get them back.",
-            Facts = [new Fact("shipments", string.Join(", ", left.Select(static d => d.ShipmentId)))],
+            Message = left.Count > 0
+                ? $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet."
+                : $"The warehouse has an order under the reference of order {context.OrderName}, which is over, and was not asked for it.",
+            Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods once they are found to be its own, or a person says so. If it must not be sent at all, get them back.",
+            Facts = [.. State.Unasked is { } other ? [new Fact("warehouse order", other.Id)] : Array.Empty<Fact>(), new Fact("shipments", left.Count == 0 ? "none" : string.Join(", ", left))],
         }, Severity.Page, sheet.Deadline?.Due) { Holds = false });
     }
 
@@ -320,6 +328,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <param name="wasCancelled">Whether the order was given up; false when it counts as sent.</param>
     public void WatchAfterEnd(bool wasCancelled)
     {
+        if (State.Unasked is not null)
+            WatchUnasked(isOver: wasCancelled);
         var hasLeft = State.Dispatches.Any(static d => d.State == ShipmentState.Dispatched);
         if (wasCancelled && hasLeft && State.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
         {

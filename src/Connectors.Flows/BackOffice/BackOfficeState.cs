@@ -66,6 +66,10 @@ public sealed record BackOfficeState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsSubmitted { get; init; }
 
+    /// <summary>What the warehouse shows under our reference while nothing there is known to be ours; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnaskedOrder? Unasked { get; init; }
+
     /// <summary>Where it stands in the warehouse.</summary>
     public WarehouseOrderState Warehouse { get; init; }
 

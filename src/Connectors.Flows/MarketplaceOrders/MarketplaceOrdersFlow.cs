@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.MarketplaceOrders;
@@ -33,6 +34,20 @@ public static class MarketplaceOrdersFlow
     /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
     /// <param name="key">The order.</param>
     public static InboxMessage Acknowledge(OrderKey key) => OrderMessages.Of(key, "acknowledge", new MarketplaceInput.Acknowledged());
+
+    /// <summary>
+    /// The input by which a person says that an order of the warehouse is this order's, although it was changed there and the look-up cannot tell: its parcels are told from then on, and nothing is
+    /// sent again. Without effect once one is known.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="warehouseOrderId">The warehouse's id of its order; not empty.</param>
+    /// <param name="by">Who says so, for the journal; not empty.</param>
+    public static InboxMessage TakeWarehouseOrder(OrderKey key, string warehouseOrderId, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(warehouseOrderId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return OrderMessages.Of(key, $"take warehouse order {warehouseOrderId}", new BackOfficeInput.WarehouseOrderTaken(warehouseOrderId, by));
+    }
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderState);

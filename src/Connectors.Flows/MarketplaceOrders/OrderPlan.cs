@@ -416,7 +416,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         _stage = _state.RefusedAt is null && order.AcceptanceDecidedAt is null ? OrderStage.Lost : OrderStage.Refused;
         if (!_state.IsAcknowledged)
-            _office.WatchUnasked();
+            _office.WatchUnasked(isOver: true);
         _office.TakeBack(_state.IsAcknowledged);
         if (_sheet.Effects.Count > 0)
             return;

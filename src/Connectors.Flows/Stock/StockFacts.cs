@@ -110,7 +110,8 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
         return state with
         {
             ComparedAt = now,
-            CompareAt = compared.More > 0 ? now + context.Policy.Every : null,
+            CompareAt = compared.More > 0 ? now + context.Policy.Every : state.DoubtUntil > now ? state.DoubtUntil : null,
+            DoubtUntil = state.DoubtUntil > now ? state.DoubtUntil : null,
             OfListings = compared.Findings,
             LookedAt = more > 0 ? null : state.LookedAt,
         };
@@ -147,7 +148,11 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
     };
 
     /// <summary>What nobody asks for may still be carried out, after what is told instead: the listings say so.</summary>
-    private StockState CompareSoon(StockState state) => state with { CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt ?? now + context.Policy.ImportWithin };
+    private StockState CompareSoon(StockState state) => state with
+    {
+        CompareAt = state.Doubtful.Count >= MostDoubtful ? now : state.CompareAt ?? now + context.Policy.ImportWithin,
+        DoubtUntil = now + context.Policy.ImportWithin,
+    };
 
     private void Keep(IReadOnlyList<RefusedRow> refused, int batch, bool mayBeTwice)
     {

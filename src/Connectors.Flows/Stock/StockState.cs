@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 namespace Connectors.Flows.Stock;
 
 /// <summary>What is known of the stock of one marketplace. Small: what each offer was told stands in a side table.</summary>
@@ -57,6 +58,10 @@ internal sealed record StockState
 
     /// <summary>When the listings are to be compared although it is not their time, UTC; null when they are not.</summary>
     public DateTimeOffset? CompareAt { get; init; }
+
+    /// <summary>Until when an import that nobody asks for may still be carried out, UTC; null when none may. Listings that are compared before then do not show it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DoubtUntil { get; init; }
 
     /// <summary>What the last look found of SKUs and offers.</summary>
     public StockFindings OfLook { get; init; } = StockFindings.None;

@@ -22,6 +22,9 @@ internal sealed class ToldComparison(
     private readonly SortedSet<int> _doubtfulSeen = [];
     private readonly StockFindings.Collector _refused = new();
 
+    /// <summary>Rows that were refused a short while ago, by the offer's place.</summary>
+    private readonly Dictionary<int, ToldOffer> _refusedOf = [];
+
     /// <summary>Imports in doubt of which there are rows.</summary>
     public IReadOnlyList<int> Doubtful => [.. _doubtfulSeen];
 
@@ -63,7 +66,13 @@ internal sealed class ToldComparison(
         {
             judged++;
             var row = new HandedRow(offers.Rows[change.Key].OfferId, offers.Rows[change.Key].ShopSku, change.To, change.From);
-            if (Ask(row, change.Key) is { } asked && asked.Packs != asked.Before)
+            if (Ask(row, change.Key) is not { } asked || asked.Packs == asked.Before)
+                return;
+
+            // A rule may ask for what was just refused, whatever there is to sell.
+            if (_refusedOf.TryGetValue(change.Key, out var refused) && refused.Packs == asked.Packs)
+                _refused.Add($"offer {asked.Offer}", RefusedRow(refused, refused.Refused!));
+            else
                 rows.Add(asked);
         }
     }
@@ -82,6 +91,9 @@ internal sealed class ToldComparison(
 
         if (told.Refused is not { } words)
             return told.Packs == target && reading.IsSoldSince(offers.Rows[at].Sku, told.At) ? StockDelta.Unknown : told.Packs;
+
+        if (now - told.At < context.Policy.RefusedAgainAfter)
+            _refusedOf[at] = told;
 
         // Whether it still shows what it was told before the row that was refused is not known: sales may have taken of it.
         if (target != told.Packs || now - told.At >= context.Policy.RefusedAgainAfter)

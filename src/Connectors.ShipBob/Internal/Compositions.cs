@@ -102,8 +102,9 @@ internal sealed class Compositions(ShipBobClient client, ShipBobWarehouseOptions
         var holds = options.CompositionHolds;
         try
         {
-            var products = await ProductsAsync(skus).ConfigureAwait(false);
-            return skus.ToDictionary(static sku => sku, sku => (Composition.Of(sku, products), holds), StringComparer.Ordinal);
+            var (products, isWhole) = await ProductsAsync(skus).ConfigureAwait(false);
+            var shorter = holds < RefusalHolds ? holds : RefusalHolds;
+            return skus.ToDictionary(static sku => sku, sku => Composition.Of(sku, products) is { } told ? (told, holds) : (null, isWhole ? holds : shorter), StringComparer.Ordinal);
         }
         catch (ConnectorException e) when (e is { IsTransient: false, Kind: FailureKind.Rejected } && skus.Count > 1)
         {
@@ -120,16 +121,17 @@ internal sealed class Compositions(ShipBobClient client, ShipBobWarehouseOptions
         }
     }
 
-    private async Task<List<Product>> ProductsAsync(List<string> skus)
+    /// <summary>The products, and whether all that came could be read: of one that cannot be, nobody can tell whose it is.</summary>
+    private async Task<(List<Product> Products, bool IsWhole)> ProductsAsync(List<string> skus)
     {
-        var products = new List<Product>();
-        await foreach (var product in client.GetProductsAsync(skus).ConfigureAwait(false))
+        var (products, isWhole) = (new List<Product>(), true);
+        await foreach (var page in client.GetProductsAsync(skus).AsPages().ConfigureAwait(false))
         {
-            if (product.Variants.Any(v => v?.Sku is { } sku && skus.Contains(sku)))
-                products.Add(product);
+            products.AddRange(page.Items.Where(p => p.Variants.Any(v => v?.Sku is { } sku && skus.Contains(sku))));
+            isWhole &= page.Unreadable.Count == 0;
         }
 
-        return products;
+        return (products, isWhole);
     }
 
     /// <summary>As many as an address holds, percent-encoded.</summary>

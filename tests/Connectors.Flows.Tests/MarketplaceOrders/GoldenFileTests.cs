@@ -152,6 +152,7 @@ public sealed class GoldenFileTests
         new BackOfficeInput.ErpOrderCancelled(),
         new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(shipments: [Given.Shipment()]), IsAnswer: true) { MayBeTwice = true },
         new BackOfficeInput.WarehouseOrderChecked(Given.WarehouseOrder()),
+        new BackOfficeInput.WarehouseOrderTaken("W1", "ops"),
         new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate),
         new BackOfficeInput.DispatchPosted(Left, new PostedErpDispatch { OrderNumber = "SO-1", IsOrderGone = true, PostedOn = new DateOnly(2026, 3, 2), Beyond = [new Sku("SKU-2")] }),
     ];

@@ -570,6 +570,47 @@ public sealed class OrderDecisionsTests
     }
 
     [Fact]
+    public void Parcels_of_an_order_that_only_has_our_reference_are_never_told_once_ours_is_known()
+    {
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted()
+            .Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(state: WarehouseOrderState.Dispatched, shipments: Given.Shipment()) with { Id = "W-OTHER" }, IsAnswer: false));
+        Assert.Equal([ReasonCatalogue.WarehouseSentUnasked], story.Last.Problems.Select(static p => p.Why.Reason));
+        Assert.Contains("W-OTHER", story.Last.Problems[0].Why.Facts.Select(static f => f.Value));
+
+        story.Submitted();
+
+        Assert.Empty(story.Problems);
+        Assert.DoesNotContain("confirm S1", story.Effects);
+    }
+
+    [Fact]
+    public void A_person_says_which_order_of_the_warehouse_is_ours_when_it_was_changed_there()
+    {
+        var shown = Given.WarehouseOrder(state: WarehouseOrderState.Dispatched, shipments: Given.Shipment());
+        var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted().Hear(new BackOfficeInput.WarehouseOrderSeen(shown, IsAnswer: false));
+
+        story.Hear(new BackOfficeInput.WarehouseOrderTaken(shown.Id, "ops"));
+
+        Assert.Empty(story.Problems);
+        Assert.Contains("confirm S1", story.Effects);
+        Assert.DoesNotContain("warehouse-order", story.Effects);
+    }
+
+    [Theory]
+    [InlineData(MarketplaceOrderState.Refused)]
+    [InlineData(MarketplaceOrderState.Cancelled)]
+    public void An_order_that_stands_at_the_warehouse_unasked_is_told_when_the_order_is_over(MarketplaceOrderState end)
+    {
+        var story = new OrderStory(tables: Given.Tables(mapsOffer: false)).Seen(MarketplaceOrderState.WaitingDebit)
+            .Hear(new BackOfficeInput.WarehouseOrderSeen(Given.WarehouseOrder(), IsAnswer: false));
+        Assert.DoesNotContain(story.Last.Problems, static p => p.Why.Reason == ReasonCatalogue.WarehouseSentUnasked);
+
+        story.Seen(end, 5);
+
+        Assert.Contains(ReasonCatalogue.WarehouseSentUnasked, story.Last.Problems.Select(static p => p.Why.Reason));
+    }
+
+    [Fact]
     public void Goods_that_are_sent_while_a_fault_in_the_ERP_holds_the_order_hide_neither_themselves_nor_the_fault()
     {
         var story = new OrderStory().Seen(MarketplaceOrderState.Shipping).Posted(total: 13m).Dispatched(Given.Shipment());

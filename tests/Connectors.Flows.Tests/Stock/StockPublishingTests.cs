@@ -371,6 +371,35 @@ public sealed class StockPublishingTests
     }
 
     [Fact]
+    public async Task R53_The_listings_are_compared_once_more_when_the_last_import_in_doubt_may_be_over()
+    {
+        await _world.RunAsync(Window);
+        var sent = _world.Imports.Count;
+        _world.Have("SKU-1", 60);
+        _world.Faults = call => call == "import" && _world.Imports.Count == sent ? Fault.LostAfter : Fault.None;
+        await _world.RunAsync(Window * 2);
+        var compared = _world.Calls.Count(static c => c == "listings");
+
+        await _world.RunAsync(TimeSpan.FromMinutes(70));
+
+        Assert.True(_world.Calls.Count(static c => c == "listings") > compared);
+    }
+
+    [Fact]
+    public async Task R55_What_a_rule_asks_for_is_not_sent_again_and_again_when_it_was_just_refused()
+    {
+        await _world.RunAsync(Window);
+        _world.Rules = [new HostRule<OfferQuantity>("at-most-3", "1", static (row, _) => row.OfferId.Value == "O1" && row.Quantity > 3 ? new RuleVerdict<OfferQuantity>.Amend(row with { Quantity = 3 }, "never more than three") : null)];
+        _world.Refuses = static row => row.OfferId.Value == "O1" ? "blocked" : null;
+        _world.Have("SKU-1", 41);
+        await _world.RunAsync(Window * 3);
+        var told = _world.Imports.SelectMany(static i => i.Rows).Count(static r => r.OfferId.Value == "O1" && r.Quantity == 3);
+
+        Assert.Equal(1, told);
+        Assert.Contains(await _world.ReasonsAsync(), static r => r.StartsWith("stock.row-refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task R53_Nothing_is_sent_that_is_older_than_a_window()
     {
         await _world.RunAsync(Window);
