@@ -172,7 +172,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
                     unreadable.TryAdd(item.Id ?? item.Path, item);
 
                 // Pages shift while they are read, so an order may come twice.
-                var (orders, unsure) = await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false);
+                var (orders, unsure, _) = await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false);
                 foreach (var item in unsure)
                 {
                     seen.Remove(long.Parse(item.Id!, CultureInfo.InvariantCulture));
@@ -197,7 +197,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var place = continuation is null ? ChangesPlace.First(Overlap.Before(since, options.Overlap)) : ChangesPlace.Parse(continuation);
         await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(place.Token, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var (orders, unsure) = await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false);
+            var (orders, unsure, _) = await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false);
             return new ItemPage<WarehouseOrder>(orders, place.After(page)?.ToString())
             {
                 Unreadable = [.. page.Unreadable, .. unsure],
@@ -254,7 +254,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <summary>
     /// What the products are made of whose pieces do not tell how many there are is read before, once for all of these orders. Where it cannot be had now, only the orders that need it are not read.
     /// </summary>
-    private async Task<(IReadOnlyList<WarehouseOrder> Orders, IReadOnlyList<UnreadableItem> Unsure)> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<WarehouseOrder> Orders, IReadOnlyList<UnreadableItem> Unsure, ConnectorException? Why)> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
     {
         List<Order> read = [.. orders];
         IReadOnlyDictionary<string, Composition?> known;
@@ -262,19 +262,20 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         {
             known = await _compositions.ReadAsync(read.SelectMany(Asked), cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException)
+        catch (ConnectorException failure)
         {
             known = _compositions.Remembered(read.SelectMany(Asked));
             var unsure = read.FindAll(order => WarehouseOrderMapping.Unsure(order, options).Any(sku => known.GetValueOrDefault(sku) is null));
             return (
                 [.. read.Except(unsure).Select(order => WarehouseOrderMapping.Map(order, options, known))],
-                [.. unsure.Select(static order => new UnreadableItem(order.Id.ToString(CultureInfo.InvariantCulture), "what its products are made of"))]);
+                [.. unsure.Select(static order => new UnreadableItem(order.Id.ToString(CultureInfo.InvariantCulture), "what its products are made of"))],
+                failure);
         }
 
-        return (read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, known)), []);
+        return (read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, known)), [], null);
     }
 
-    private IEnumerable<string> Asked(Order order) => WarehouseOrderMapping.Unsure(order, options).Concat(WarehouseOrderMapping.Plain(order, options));
+    private IEnumerable<string> Asked(Order order) => WarehouseOrderMapping.Unsure(order, options);
 
     /// <summary>An order that was read for a write: no further call may fail what was done, so that what is not remembered stays uncounted.</summary>
     private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(Asked(order)));
@@ -285,10 +286,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         switch (found)
         {
             case LookupResult<Order>.Found(var order):
-                var (mapped, unsure) = await MapAsync([order], cancellationToken).ConfigureAwait(false);
+                var (mapped, _, why) = await MapAsync([order], cancellationToken).ConfigureAwait(false);
                 return mapped is [var only] ? new LookupResult<WarehouseOrder>.Found(only)
                     : isUrgent ? new LookupResult<WarehouseOrder>.Found(MapWritten(order))
-                    : throw ConnectorException.For(ShipBobOperations.ListProducts, FailureKind.Unreadable, $"what the products of order {unsure[0].Id} are made of cannot be had now");
+                    : throw why!;
             case LookupResult<Order>.CannotTell(var reason):
                 return new LookupResult<WarehouseOrder>.CannotTell(reason);
             default:

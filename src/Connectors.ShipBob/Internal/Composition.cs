@@ -12,9 +12,6 @@ internal sealed class Composition
 
     private Composition(IEnumerable<long> pieces) => _pieces = [.. pieces.Order()];
 
-    /// <summary>Whether one is one piece.</summary>
-    public bool IsSingle => _pieces is [1];
-
     /// <summary>What the products tell of the SKU; null when none has it, one does not say, or two say different things.</summary>
     public static Composition? Of(string sku, IEnumerable<Product> products)
     {

@@ -30,13 +30,6 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     public static IEnumerable<string> Unsure(Order order, Shipment[] shipments, Func<Shipment, bool> isLive) =>
         ByProduct(order, shipments, Array.ConvertAll(shipments, Pieces), isLive).Where(static g => g is { Ordered: > 1, IsPlain: false }).Select(static g => g.Sku);
 
-    /// <summary>The SKUs whose pieces count as they are, but for products of several pieces of which some are missing: two pieces of two sold may be one pack of two.</summary>
-    /// <param name="order">The order, which tells what was sold.</param>
-    /// <param name="shipments">Its shipments.</param>
-    /// <param name="isLive">Whether a shipment was or will be sent.</param>
-    public static IEnumerable<string> Plain(Order order, Shipment[] shipments, Func<Shipment, bool> isLive) =>
-        ByProduct(order, shipments, Array.ConvertAll(shipments, Pieces), isLive).Where(static g => g is { Ordered: > 1, IsPlain: true } && g.All.Values.Sum() > 1).Select(static g => g.Sku);
-
     /// <summary>The contents of each shipment, in the same order.</summary>
     /// <param name="order">The order, which tells what was sold.</param>
     /// <param name="shipments">Its shipments.</param>
@@ -80,7 +73,7 @@ internal sealed record ShipmentContents(DispatchedLine[] Lines, Sku[]? Uncounted
     private static ItemPieces? PiecesInOne(Goods goods, Composition? composition)
     {
         var all = goods.All;
-        if (goods.IsPlain && !(goods.Ordered > 1 && all.Values.Sum() > 1 && composition is { IsSingle: false }))
+        if (goods.IsPlain)
             return all.ToDictionary(static i => i.Key, static _ => 1L);
 
         // Pieces that divide by what was sold may be fewer of something larger, of which the rest was not found.

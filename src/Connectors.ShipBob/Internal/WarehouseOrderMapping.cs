@@ -13,9 +13,6 @@ internal static class WarehouseOrderMapping
     /// <summary>What must be known of products before the order can be mapped without leaving them uncounted.</summary>
     public static IEnumerable<string> Unsure(Order order, ShipBobWarehouseOptions options) => ShipmentContents.Unsure(order, Shipments(order), s => IsLive(s, options));
 
-    /// <summary>What is worth knowing of products, and needs not be known.</summary>
-    public static IEnumerable<string> Plain(Order order, ShipBobWarehouseOptions options) => ShipmentContents.Plain(order, Shipments(order), s => IsLive(s, options));
-
     public static WarehouseOrder Map(Order order, ShipBobWarehouseOptions options, IReadOnlyDictionary<string, Composition?> compositions)
     {
         var shipments = Shipments(order);
