@@ -27,6 +27,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.PageRead page when page.Run == state.Run && page.From == state.Continuation && state.ReadAt is null => Hear(state, page),
         CycleInput.CycleSettled settled when settled.Outcome.Run == state.Run && state is { ReadAt: not null, Settled: null } => Hear(state, settled),
         CycleInput.JournalSeen seen => Hear(state, seen),
+        CycleInput.JournalTakenBack back => Hear(state, back),
         CycleInput.RowsCleared cleared => Hear(state, cleared),
         CycleInput.EffectRejected rejected => Hear(state, rejected),
         CycleInput.WriteWanted => WriteAgain(state),
@@ -99,7 +100,14 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     {
         if (seen.IsWritten && journal.WrittenAt is null)
             _notes.Add(new Note("settlement.written", $"journal {journal.Number}, {journal.Total}{(seen.WasThere ? ": it stood already" : string.Empty)}"));
-        var known = journal with { WrittenAt = seen.IsWritten ? journal.WrittenAt ?? now : journal.WrittenAt, SeenAt = now, Differs = seen.Differs, Refused = seen.IsWritten ? null : journal.Refused };
+        var known = journal with
+        {
+            WrittenAt = seen.IsWritten ? journal.WrittenAt ?? now : journal.WrittenAt,
+            SeenAt = now,
+            Differs = seen.Differs,
+            Refused = seen.IsWritten ? null : journal.Refused,
+            OpenFrom = seen.OpenFrom > journal.PostingDate ? seen.OpenFrom : null,
+        };
         if (seen.Differs is not null)
             return known with { MissingSince = null, Missing = 0 };
         if (seen.There is { IsPosted: true } posted)
@@ -111,6 +119,18 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         var missing = seen.There?.Missing ?? journal.Lines;
         return known with { Missing = missing, MissingSince = missing == 0 ? null : journal.MissingSince ?? now };
     });
+
+    /// <summary>Nothing of it stands any more: it is settled anew, by what holds now.</summary>
+    private CycleState Hear(CycleState state, CycleInput.JournalTakenBack back)
+    {
+        if (state.Journals.FirstOrDefault(j => j.Number == back.Number && j.PostedAt is null) is not { } journal)
+            return state;
+        return Told(Without(state, j => j == journal), "settlement.taken-back", $"draft {journal.Number}, {journal.Total}: {Why(journal)}");
+    }
+
+    private static string Why(KeptJournal journal) => journal.OpenFrom is { } open
+        ? string.Create(CultureInfo.InvariantCulture, $"it was dated {journal.PostingDate:yyyy-MM-dd}, and the ledger is open from {open:yyyy-MM-dd} on")
+        : "it was out of date";
 
     private CycleState Hear(CycleState state, CycleInput.RowsCleared cleared)
     {
@@ -127,25 +147,31 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             CycleEffect.ReadPage read when read.Run == state.Run => ReadAgain(state, now + context.Policy.ReadAgainEvery) with { ReadRefused = rejected.Why.Message },
             CycleEffect.WriteJournal write => Change(state, write.Number, journal => journal with { Refused = rejected.Why.Message }),
             CycleEffect.PostJournal post => Change(state, post.Number, journal => journal with { Refused = rejected.Why.Message, SeenAt = now }),
+            CycleEffect.TakeBackJournal back => Change(state, back.Number, journal => journal with { Stays = rejected.Why.Message, SeenAt = now }),
             CycleEffect.LookAtJournal look => Change(state with { LedgerRefused = rejected.Why.Message }, look.Number, journal => journal with { SeenAt = now }),
             _ => state with { LedgerRefused = rejected.Why.Message, SettleNotBefore = now + context.Policy.WatchEvery },
         };
     }
 
-    /// <summary>What stands is left alone. What was refused and never stood is settled anew: accounts may be other ones by now.</summary>
+    /// <summary>What stands is left alone. What was refused and never stood, and what is gone whole, is settled anew: accounts, payouts and open days may be other ones by now.</summary>
     private CycleState WriteAgain(CycleState state)
     {
         _notes.Add(new Note("settlement.write-wanted", "a person wants the journal to be written again"));
-        if (state.Journals.Any(IsNeverTaken))
-            return Unbooked(state);
+        if (state.Journals.Any(static j => IsNeverTaken(j) || IsGone(j)))
+            return Without(state, static j => IsNeverTaken(j) || IsGone(j));
         return state with
         {
-            Journals = [.. state.Journals.Select(static j => j.PostedAt is null ? j with { WrittenAt = null, Refused = null, Differs = null, Missing = 0, MissingSince = null } : j)],
+            Journals = [.. state.Journals.Select(static j => j.PostedAt is null ? j with { WrittenAt = null, Refused = null, Differs = null, Missing = 0, MissingSince = null, Stays = null } : j)],
         };
     }
 
     /// <summary>Without the journals that the ERP never took.</summary>
-    private static CycleState Unbooked(CycleState state) => state with { Settled = null, Journals = [.. state.Journals.Where(static j => !IsNeverTaken(j))] };
+    private static CycleState Unbooked(CycleState state) => Without(state, IsNeverTaken);
+
+    private static CycleState Without(CycleState state, Predicate<KeptJournal> gone) => state with { Settled = null, Journals = [.. state.Journals.Where(j => !gone(j))] };
+
+    /// <summary>Whether nothing of a draft that was written stands any more.</summary>
+    private static bool IsGone(KeptJournal journal) => journal is { WrittenAt: not null, PostedAt: null, Differs: null, MissingSince: not null } && journal.Missing == journal.Lines;
 
     private static bool IsNeverTaken(KeptJournal journal) => journal is { WrittenAt: null, Refused: not null };
 

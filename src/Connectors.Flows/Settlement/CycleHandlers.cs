@@ -23,6 +23,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         CycleEffect.WriteJournal write => await WriteAsync(state, write.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.LookAtJournal look => await LookAsync(state, look.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.PostJournal post => await PostAsync(state, post.Number, run, cancellationToken).ConfigureAwait(false),
+        CycleEffect.TakeBackJournal back => await TakeBackAsync(state, back.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.ClearRows clear => await ClearAsync(clear, run, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
@@ -114,7 +115,12 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
     private async Task<CycleInput?> LookAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
     {
         var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
-        return journal is null ? null : Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false));
+        if (journal is null)
+            return null;
+        var seen = Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false));
+
+        // The period may be closed while the draft waits, and then nobody can post it.
+        return seen.There is { IsPosted: false } ? seen with { OpenFrom = (await erp.GetOpenPeriodAsync(cancellationToken).ConfigureAwait(false)).From } : seen;
     }
 
     private async Task<CycleInput?> PostAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
@@ -135,6 +141,30 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
                 return Seen(number, await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false));
             },
             "posting of the settlement journal",
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once?.Value;
+    }
+
+    /// <summary>What is not there as it was written, and not by an attempt of ours, was touched by somebody: it is told as it is.</summary>
+    private async Task<CycleInput?> TakeBackAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
+    {
+        var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
+        if (journal is null)
+            return null;
+        var hasSent = run.MayHaveHappened;
+        var once = await run.OnceAsync<CycleInput>(
+            async ct => await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false) switch
+            {
+                LookupResult<ErpJournal>.Absent when hasSent => new LookupResult<CycleInput>.Found(new CycleInput.JournalTakenBack(number)),
+                LookupResult<ErpJournal>.Found { Value: { IsPosted: false } draft } when hasSent || draft.IsWhole => new LookupResult<CycleInput>.Absent(),
+                var seen => new LookupResult<CycleInput>.Found(Seen(number, seen)),
+            },
+            async (permit, ct) =>
+            {
+                await erp.TakeBackJournalAsync(number, journal, permit, ct).ConfigureAwait(false);
+                return new CycleInput.JournalTakenBack(number);
+            },
+            "draft to be taken back",
             cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }

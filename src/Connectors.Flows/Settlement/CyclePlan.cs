@@ -77,12 +77,20 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield break;
         }
 
-        if (IsToPost(journal))
+        if (IsToTakeBack(journal))
+            yield return Doing($"take back {journal.Number}", new CycleEffect.TakeBackJournal(journal.Number), RetrySafety.Act);
+        else if (IsToPost(journal))
             yield return Doing($"post {journal.Number}", new CycleEffect.PostJournal(journal.Number), RetrySafety.Act);
         yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? journal.WrittenAt) + _policy.WatchEvery);
     }
 
-    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && journal is { Refused: null, Differs: null, MissingSince: null };
+    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && !IsOutdated(journal) && journal is { Refused: null, Differs: null, MissingSince: null };
+
+    /// <summary>What somebody touched is theirs.</summary>
+    private bool IsToTakeBack(KeptJournal journal) => context.Erp.TakesBack && IsOutdated(journal) && journal is { Stays: null, Differs: null, MissingSince: null };
+
+    /// <summary>Whether the draft can no longer be posted as it stands.</summary>
+    private static bool IsOutdated(KeptJournal journal) => journal.OpenFrom is not null;
 
     private static PlannedEffect<CycleEffect> Effect(string id, CycleEffect effect, DateTimeOffset? notBefore) => new(id, effect, RetrySafety.Read, Priority.Returns) { NotBefore = notBefore };
 
@@ -129,7 +137,9 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
 
     private IEnumerable<Problem> OfJournal(KeptJournal journal)
     {
-        if (journal.PostingDate > journal.BelongsTo)
+        if (journal is { PostedAt: null, OpenFrom: { } open } && !IsToTakeBack(journal))
+            yield return new Problem(journal.Number, SettlementRefusals.PeriodClosedMeanwhile(journal, open));
+        else if (journal.PostingDate > journal.BelongsTo)
             yield return Warning(journal.Number, SettlementRefusals.PeriodClosed(journal));
         if (journal.PostedAt is not null)
             yield break;

@@ -38,6 +38,12 @@ internal sealed record KeptJournal(string Number, int Lines, Money Total, DateOn
     /// <summary>Since when lines of it are missing, UTC; null when none is.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
+    /// <summary>The first day on which it can be posted, when its own was closed while it waited; null otherwise.</summary>
+    public DateOnly? OpenFrom { get; init; }
+
+    /// <summary>Why the ERP did not let the draft be taken back; null when it was not asked.</summary>
+    public string? Stays { get; init; }
+
     /// <summary>The whole document.</summary>
     public SettlementJournal ToDocument(string cycleId, IReadOnlyList<SettlementJournalLine> lines) => new()
     {

@@ -49,6 +49,14 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("booked on", Text(journal.PostingDate))],
     };
 
+    public static Refusal PeriodClosedMeanwhile(KeptJournal journal, DateOnly open) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPeriodClosed,
+        Message = $"Draft {journal.Number} is dated {Text(journal.PostingDate)}, and that day was closed while the draft waited; the ledger is open from {Text(open)} on.",
+        Remedy = "Delete the draft and ask for it to be written again, which dates it anew; or open the period and post it.",
+        Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("dated", Text(journal.PostingDate)), new Fact("open from", Text(open))],
+    };
+
     public static Refusal Refused(KeptJournal journal, SettlementRoute route) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalRefused,

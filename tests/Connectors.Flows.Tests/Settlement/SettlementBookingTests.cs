@@ -146,6 +146,63 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R93_A_draft_whose_day_is_closed_while_it_waits_is_dated_anew_when_nobody_touched_it()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        Assert.Equal(today, _world.Journals[Number].Journal.PostingDate);
+
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal((today.AddDays(5), today), (_world.Journals[Number].Journal.PostingDate, _world.Journals[Number].Journal.BelongsTo));
+        Assert.Equal((1, 2), (_world.Calls.Count(static c => c == "take back"), _world.Calls.Count(static c => c == "write")));
+        Assert.Equal(["settlement.period-closed"], await _world.ReasonsAsync());
+        Assert.DoesNotContain(await _world.RecordsAsync(), static r => r.Holds);
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(SettlementStage.Completed, await _world.StageAsync());
+    }
+
+    [Fact]
+    public async Task R93_A_draft_whose_day_is_closed_is_told_where_the_ERP_lets_nobody_take_it_back_and_dated_anew_when_a_person_did()
+    {
+        _world.Capabilities = _world.Capabilities with { TakesBack = false };
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal(("settlement.period-closed", true), (record.Code, record.Holds));
+        Assert.Single(_world.Calls, static c => c == "write");
+
+        _world.Journals.Remove(Number);
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        await _world.TellAsync(SettlementFlow.WriteAgain(Given.Bq, Cycle, "1"));
+        await _world.WorkAsync();
+
+        Assert.Equal(today.AddDays(5), _world.Journals[Number].Journal.PostingDate);
+        Assert.DoesNotContain(await _world.RecordsAsync(), static r => r.Holds);
+    }
+
+    [Fact]
+    public async Task A_taking_back_whose_answer_was_lost_is_known_and_the_draft_stands_once()
+    {
+        var lost = false;
+        _world.Faults = call => call == "take back" && !lost && (lost = true) ? Fault.LostAfter : Fault.None;
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(today.AddDays(5), _world.Journals[Number].Journal.PostingDate);
+        Assert.Single(_world.Calls, static c => c == "take back");
+    }
+
+    [Fact]
     public async Task R30_An_order_whose_buyer_pays_the_seller_is_no_part_of_the_payout()
     {
         await _world.OnAccountAsync("B");
