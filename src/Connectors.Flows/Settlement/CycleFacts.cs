@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 
@@ -43,6 +44,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             _notes.Add(new Note("settlement.cycle", string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Id} of {cycle.CreatedAt:u} pays {string.Join(" and ", cycle.Payouts)}; {cycle.PayoutState}")));
         else if (state.Cycle.PayoutState != cycle.PayoutState)
             _notes.Add(new Note("settlement.payout", $"the payout is {cycle.PayoutState}{(cycle.PayoutReference is { } reference ? $", {reference}" : string.Empty)}"));
+        if (state.Cycle is { } known && string.Join(" and ", known.Payouts) is var before && string.Join(" and ", cycle.Payouts) is var after && before != after)
+            _notes.Add(new Note("settlement.payout-changed", $"the cycle pays {after}, no longer {before}"));
 
         // What was held may hold no more: amounts, states and references are another.
         return state with { Cycle = cycle, Settled = state.Settled is { IsHeld: true } && state.Journals.All(static j => j.PostedAt is not null) ? null : state.Settled };
@@ -73,7 +76,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             CultureInfo.InvariantCulture,
             $"{outcome.Lines} lines, fee table {outcome.FeeTableVersion}: {Outcome(outcome)}; {outcome.OnAccount} orders on account left out; hash {outcome.LinesHash}")));
         foreach (var carried in outcome.IsHeld ? [] : outcome.CarriedForward)
-            _rows.Add(CycleRows.Write(state.Cycle, carried));
+            _rows.Add(CycleRows.Write(state.Cycle, carried.Currency, carried));
         if (outcome.Journal is { } journal)
         {
             foreach (var (place, line) in settled.Lines.Index())
@@ -125,12 +128,14 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     {
         if (state.Journals.FirstOrDefault(j => j.Number == back.Number && j.PostedAt is null) is not { } journal)
             return state;
+        foreach (var carried in state.Settled?.CarriedForward ?? [])
+            _rows.Add(CycleRows.Write(state.Cycle!, carried.Currency, state.Before?.CarriedForward.Where(b => b.Currency == carried.Currency).Select(static b => (Money?)b).FirstOrDefault()));
         return Told(Without(state, j => j == journal), "settlement.taken-back", $"draft {journal.Number}, {journal.Total}: {Why(journal)}");
     }
 
     private static string Why(KeptJournal journal) => journal.OpenFrom is { } open
         ? string.Create(CultureInfo.InvariantCulture, $"it was dated {journal.PostingDate:yyyy-MM-dd}, and the ledger is open from {open:yyyy-MM-dd} on")
-        : "it was out of date";
+        : "it was of another payout";
 
     private CycleState Hear(CycleState state, CycleInput.RowsCleared cleared)
     {
@@ -207,6 +212,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             state = Unbooked(state);
         if ((state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) && now >= readAt + context.Policy.ReadAgainEvery)
             return ReadAgain(state, null);
+        if (state.Settled is { IsHeld: false } booked && booked.IsOfAnotherPayout(state.Cycle!) && state.Journals.All(static j => j.PostedAt is not null || IsNeverTaken(j)))
+            return ReadAgain(state.Journals.Any(IsNeverTaken) ? Unbooked(state) : state, null);
         if (state is { Settled.IsHeld: false, Before: null } && context.Policy.CheckAgainAfter is { } after && LastPosted(state) is { } posted && now >= posted + after)
             return Told(ReadAgain(state, null), "settlement.checked-again", "the lines are read once more");
         return Expire(state);

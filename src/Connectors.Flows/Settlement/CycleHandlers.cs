@@ -72,6 +72,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             Refusals = settlement.Refusals,
             Findings = settlement.Findings,
             CarriedForward = [.. settlement.Balances.Select(static b => b.CarriedForward)],
+            Payouts = [.. settlement.Balances.Select(static b => b.Payout)],
             ForeignCurrency = foreign is { } currency && currency != default ? currency.Value : null,
             OnAccount = settlement.OnAccount.Count,
             Journal = settlement.Journal is { } journal

@@ -90,7 +90,9 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
     private bool IsToTakeBack(KeptJournal journal) => context.Erp.TakesBack && IsOutdated(journal) && journal is { Stays: null, Differs: null, MissingSince: null };
 
     /// <summary>Whether the draft can no longer be posted as it stands.</summary>
-    private static bool IsOutdated(KeptJournal journal) => journal.OpenFrom is not null;
+    private bool IsOutdated(KeptJournal journal) => journal.OpenFrom is not null || IsOfAnotherPayout;
+
+    private bool IsOfAnotherPayout => state is { Cycle: { } cycle, Settled: { IsHeld: false } settled } && settled.IsOfAnotherPayout(cycle);
 
     private static PlannedEffect<CycleEffect> Effect(string id, CycleEffect effect, DateTimeOffset? notBefore) => new(id, effect, RetrySafety.Read, Priority.Returns) { NotBefore = notBefore };
 
@@ -143,6 +145,8 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return Warning(journal.Number, SettlementRefusals.PeriodClosed(journal));
         if (journal.PostedAt is not null)
             yield break;
+        if (IsOfAnotherPayout && journal.WrittenAt is not null && !IsToTakeBack(journal))
+            yield return new Problem(journal.Number, SettlementRefusals.PayoutChanged(journal, state.Settled!, state.Cycle!));
         if (journal.Refused is not null)
             yield return new Problem(journal.Number, SettlementRefusals.Refused(journal, context.Route));
         if (journal.Differs is not null)

@@ -34,8 +34,9 @@ internal static class CycleRows
     public static RowChange Write(string caseKey, string number, SettlementJournalLine line, int place) =>
         new(JournalOf(caseKey, number), Place(place), JsonSerializer.Serialize(line, SettlementJsonContext.Default.SettlementJournalLine));
 
-    public static RowChange Write(SettlementCycle cycle, Money carried) =>
-        new(CarriedOf(cycle.Connection), CarriedKey(cycle, carried.Currency), JsonSerializer.Serialize(carried, SettlementJsonContext.Default.Money));
+    /// <summary>What a cycle leaves to the next; null when it says nothing of it.</summary>
+    public static RowChange Write(SettlementCycle cycle, CurrencyCode currency, Money? carried) =>
+        new(CarriedOf(cycle.Connection), CarriedKey(cycle, currency), carried is { } amount ? JsonSerializer.Serialize(amount, SettlementJsonContext.Default.Money) : null);
 
     public static async IAsyncEnumerable<SettlementLine> ReadLinesAsync(ICaseQuery cases, string caseKey, int run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -57,6 +57,14 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("dated", Text(journal.PostingDate)), new Fact("open from", Text(open))],
     };
 
+    public static Refusal PayoutChanged(KeptJournal journal, SettledCycle settled, SettlementCycle cycle) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPayoutChanged,
+        Message = $"Draft {journal.Number} books a payout of {Sum(settled.Payouts ?? [])}, and the marketplace says now that it pays {Sum(cycle.Payouts)}.",
+        Remedy = "Do not post it. Delete the draft and ask for it to be written again, which settles the cycle anew; if it is right, say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("booked", Sum(settled.Payouts ?? [])), new Fact("payout", Sum(cycle.Payouts))],
+    };
+
     public static Refusal Refused(KeptJournal journal, SettlementRoute route) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalRefused,

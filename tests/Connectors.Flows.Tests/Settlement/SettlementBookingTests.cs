@@ -188,6 +188,67 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R87_A_payout_that_changes_while_the_draft_waits_takes_it_back_and_it_is_settled_anew()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Empty(_world.Journals);
+        Assert.Equal((SettlementStage.Held, "settlement.residual"), (await _world.StageAsync(), Assert.Single(await _world.ReasonsAsync())));
+
+        _world.Lines.RemoveAll(static l => l.Type == "PAYMENT");
+        _world.Lines.Add(Line("6", "ORDER_AMOUNT", 10m, "B") with { CycleId = Cycle });
+        _world.Lines.Add(Line("7", "PAYMENT", -246m) with { CycleId = Cycle });
+        await _world.RunAsync(_world.Policy.ReadAgainEvery);
+        Assert.Contains("GIRO debit 246", _world.Booked());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R87_A_payout_that_is_again_as_it_was_is_heard_and_the_draft_written_again()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        foreach (var amount in (decimal[])[246m, 236m, 246m])
+        {
+            _world.ChangeCycle(c => c with { Payouts = [Gbp(amount)] });
+            await _world.RunAsync(TimeSpan.FromHours(2));
+            Assert.Equal(amount == 236m, _world.Journals.ContainsKey(Number));
+        }
+    }
+
+    [Fact]
+    public async Task R87_A_draft_of_another_payout_that_somebody_touched_is_told_and_not_taken_back()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.Seen[Number] = new LookupResult<ErpJournal>.CannotTell("A line has another amount.");
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["settlement.journal-differs", "settlement.payout-changed"], await _world.ReasonsAsync());
+        Assert.Contains(Number, _world.Journals.Keys);
+
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(236m)] });
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(["settlement.journal-differs"], await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_A_payout_that_changes_after_it_was_posted_is_corrected()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Lines.Add(Line("6", "ORDER_AMOUNT", 10m, "B") with { CycleId = Cycle });
+        _world.Lines.Add(Line("7", "PAYMENT", -10m) with { CycleId = Cycle });
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["B MARKET credit 10", "GIRO debit 10"], _world.Booked($"{Number}-C1").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_taking_back_whose_answer_was_lost_is_known_and_the_draft_stands_once()
     {
         var lost = false;

@@ -33,6 +33,7 @@ internal static class SettlementGolden
         Journal = Journal,
         ForeignCurrency = "EUR",
         OnAccount = 2,
+        Payouts = [SettlementWorld.Gbp(90m)],
     };
 
     public static IReadOnlyList<CycleInput> Inputs { get; } =
