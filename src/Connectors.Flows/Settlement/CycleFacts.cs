@@ -99,7 +99,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         _ => "nothing to book",
     };
 
-    private CycleState Hear(CycleState state, CycleInput.JournalSeen seen) => Change(state with { LedgerRefused = null }, seen.Number, journal =>
+    private CycleState Hear(CycleState state, CycleInput.JournalSeen seen) => Change(Posted(state with { LedgerRefused = null }, seen), seen.Number, journal =>
     {
         if (seen.IsWritten && journal.WrittenAt is null)
             _notes.Add(new Note("settlement.written", $"journal {journal.Number}, {journal.Total}{(seen.WasThere ? ": it stood already" : string.Empty)}"));
@@ -122,6 +122,15 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         var missing = seen.There?.Missing ?? journal.Lines;
         return known with { Missing = missing, MissingSince = missing == 0 ? null : journal.MissingSince ?? now };
     });
+
+    /// <summary>What was posted may be taken back for as long as it is looked at.</summary>
+    private CycleState Posted(CycleState state, CycleInput.JournalSeen seen)
+    {
+        var why = seen.There is { IsPosted: true } ? null : seen.Differs ?? "It was posted, and the ledger does not show it any more.";
+        if (why is not null && state.Journals.Any(j => j.Number == seen.Number && j.PostedAt is not null && j.Differs != why))
+            _notes.Add(new Note("settlement.unposted", $"journal {seen.Number}: {why}"));
+        return state with { Journals = [.. state.Journals.Select(j => j.Number == seen.Number && j.PostedAt is not null ? j with { SeenAt = now, Differs = why } : j)] };
+    }
 
     /// <summary>Nothing of it stands any more: it is settled anew, by what holds now.</summary>
     private CycleState Hear(CycleState state, CycleInput.JournalTakenBack back)
@@ -153,7 +162,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             CycleEffect.WriteJournal write => Change(state, write.Number, journal => journal with { Refused = rejected.Why.Message }),
             CycleEffect.PostJournal post => Change(state, post.Number, journal => journal with { Refused = rejected.Why.Message, SeenAt = now }),
             CycleEffect.TakeBackJournal back => Change(state, back.Number, journal => journal with { Stays = rejected.Why.Message, SeenAt = now }),
-            CycleEffect.LookAtJournal look => Change(state with { LedgerRefused = rejected.Why.Message }, look.Number, journal => journal with { SeenAt = now }),
+            CycleEffect.LookAtJournal look => state with { LedgerRefused = rejected.Why.Message, Journals = [.. state.Journals.Select(j => j.Number == look.Number ? j with { SeenAt = now } : j)] },
             _ => state with { LedgerRefused = rejected.Why.Message, SettleNotBefore = now + context.Policy.WatchEvery },
         };
     }
@@ -238,7 +247,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     /// <summary>When nothing more is expected of it; null while something is.</summary>
     public DateTimeOffset? EndsAt(CycleState state)
     {
-        var done = state.BookedAt ?? (state is { Settled: { IsHeld: false }, ReadAt: { } readAt } && state.Journals.All(static j => j.PostedAt is not null) ? LastPosted(state) ?? readAt : null);
+        var done = state.BookedAt ?? (state is { Settled: { IsHeld: false }, ReadAt: { } readAt } && state.Journals.All(static j => j is { PostedAt: not null, Differs: null }) ? LastPosted(state) ?? readAt : null);
         var isToBeChecked = state is { BookedAt: null, Before: null, Journals.Count: > 0 } && context.Policy.CheckAgainAfter is not null;
         return isToBeChecked ? null : done + context.Policy.KeepLinesFor;
     }

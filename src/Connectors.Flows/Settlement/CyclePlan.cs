@@ -15,6 +15,9 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
     /// <summary>A million lines are added up, and thousands written, within it.</summary>
     private static readonly TimeSpan LongWork = TimeSpan.FromMinutes(20);
 
+    /// <summary>What is posted is hardly ever taken back.</summary>
+    private static readonly TimeSpan PostedEvery = TimeSpan.FromDays(1);
+
     private readonly SettlementPolicy _policy = context.Policy;
 
     private bool AwaitsPayout => _policy.WaitsForPayout && state.Cycle!.PayoutState != SettlementPayoutState.Paid;
@@ -64,12 +67,18 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return Effect("read", new CycleEffect.ReadPage(state.Run), state.ReadNotBefore);
         else if (state is { Settled: null, Unreadable.Count: 0 } && !AwaitsPayout)
             yield return Effect("settle", new CycleEffect.Settle(state.Run), state.SettleNotBefore) with { TimeLimit = LongWork };
-        foreach (var effect in state.Journals.Where(static j => j.PostedAt is null).SelectMany(Effects))
+        foreach (var effect in state.Journals.SelectMany(Effects))
             yield return effect;
     }
 
     private IEnumerable<PlannedEffect<CycleEffect>> Effects(KeptJournal journal)
     {
+        if (journal.PostedAt is { } posted)
+        {
+            yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? posted) + PostedEvery);
+            yield break;
+        }
+
         if (journal.WrittenAt is null)
         {
             if (journal.Refused is null)
@@ -143,6 +152,8 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return new Problem(journal.Number, SettlementRefusals.PeriodClosedMeanwhile(journal, open));
         else if (journal.PostingDate > journal.BelongsTo)
             yield return Warning(journal.Number, SettlementRefusals.PeriodClosed(journal));
+        if (journal is { PostedAt: not null, Differs: not null })
+            yield return new Problem(journal.Number, SettlementRefusals.Unposted(journal));
         if (journal.PostedAt is not null)
             yield break;
         if (IsOfAnotherPayout && journal.WrittenAt is not null && !IsToTakeBack(journal))

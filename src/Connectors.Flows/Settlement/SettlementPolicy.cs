@@ -38,7 +38,7 @@ public sealed record SettlementPolicy
     /// <summary>How long after it was posted a cycle is read once more, for lines that came late or changed; null for never. Default 7 days.</summary>
     public TimeSpan? CheckAgainAfter { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long the lines of a cycle are kept after its last posting. Default 90 days.</summary>
+    /// <summary>How long the lines of a cycle are kept after its last posting, and what was posted is looked at once a day. Default 90 days.</summary>
     public TimeSpan KeepLinesFor { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Whether finance claims the tax on fees by hand, so that nobody needs to be reminded. Default false.</summary>

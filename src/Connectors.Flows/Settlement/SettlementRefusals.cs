@@ -90,6 +90,14 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
     };
 
+    public static Refusal Unposted(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalDiffers,
+        Message = $"Journal {journal.Number} was posted, and does not stand so any more: {journal.Differs}",
+        Remedy = "Find out who took it back and why. Book the cycle by hand under another number, where it is to be booked, and say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
+    };
+
     public static Refusal Waiting(KeptJournal journal) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalWaiting,

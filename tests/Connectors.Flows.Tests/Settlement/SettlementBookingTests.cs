@@ -375,6 +375,28 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task A_posted_journal_that_is_taken_back_later_is_told_until_somebody_says_that_it_is_booked()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(20), TimeSpan.FromHours(6));
+        Assert.Empty(await _world.ReasonsAsync());
+        Assert.InRange(_world.Calls.Count(static c => c == "find"), 18, 30);
+
+        _world.Seen[Number] = new LookupResult<ErpJournal>.CannotTell("BQ-2026-11 was posted and taken back.");
+        await _world.RunAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(6));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal(("settlement.journal-differs", true), (record.Code, record.Holds));
+        await _world.RunAsync(TimeSpan.FromDays(100), TimeSpan.FromDays(1));
+        Assert.Single(await _world.RecordsAsync());
+
+        await _world.TellAsync(SettlementFlow.Booked(Given.Bq, Cycle, "1"));
+        await _world.WorkAsync();
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
     public async Task Where_the_policy_says_so_the_draft_is_posted_once()
     {
         _world.Policy = _world.Policy with { Posts = true };
