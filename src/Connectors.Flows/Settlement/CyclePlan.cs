@@ -142,7 +142,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return new Problem(string.Empty, SettlementRefusals.Foreign(cycle, currency, context.Erp.Currency!.Value));
         foreach (var finding in settled.Findings)
             yield return Warning($"{finding.Type} {finding.Kind} {finding.Amount.Currency}", SettlementRefusals.Unusual(finding));
-        if (state.Before is { } before && settled is { IsHeld: false } && before.LinesHash != settled.LinesHash)
+        if (state.Before is { } before && settled is { IsHeld: false } && (before.LinesHash != settled.LinesHash || settled.Journal is { IsCorrection: true }))
             yield return Warning(string.Empty, SettlementRefusals.Late(before, settled));
     }
 

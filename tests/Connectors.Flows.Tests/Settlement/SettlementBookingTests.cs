@@ -134,6 +134,23 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R93_A_correction_of_lines_that_stayed_the_same_is_told_too()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Fees = Map(static t => t with { Version = "fees-2", Rows = [.. t.Rows.Select(static r => r.Type == "COMMISSION_FEE" ? r with { Target = PostingTarget.Account("7011") } : r)] });
+        await _world.TellAsync(SettlementFlow.ReadAgain(Given.Bq, Cycle, "1"));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["A 7010 credit 20", "A 7011 debit 20"], _world.Booked($"{Number}-C1").Order(StringComparer.Ordinal));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal("settlement.lines-late", record.Code);
+        Assert.Contains($"{Number}-C1", record.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R93_What_belongs_to_a_closed_period_is_booked_in_the_open_one_and_told()
     {
         var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
