@@ -189,11 +189,21 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
 
     private static bool IsNeverTaken(KeptJournal journal) => journal is { WrittenAt: null, Refused: not null };
 
-    private CycleState Booked(CycleState state) => state with
+    private CycleState Booked(CycleState state)
     {
-        BookedAt = now,
-        Journals = [.. state.Journals.Select(j => j.PostedAt is null ? j with { PostedAt = now, Differs = null, Refused = null, Missing = 0, MissingSince = null } : j)],
-    };
+        // One that pays out uses up what earlier ones left, by hand too: without a word of it the next cycle would take it once more.
+        if (state is { Cycle: { } cycle, Settled: not { IsHeld: false } })
+        {
+            foreach (var left in state.Settled?.CarriedForward ?? [.. cycle.Payouts.Where(static p => p.Amount != 0m).Select(static p => Money.Zero(p.Currency))])
+                _rows.Add(CycleRows.Write(cycle, left.Currency, left));
+        }
+
+        return state with
+        {
+            BookedAt = now,
+            Journals = [.. state.Journals.Select(j => j.PostedAt is null ? j with { PostedAt = now, Differs = null, Refused = null, Missing = 0, MissingSince = null } : j)],
+        };
+    }
 
     /// <summary>A new reading, into rows of its own.</summary>
     private CycleState ReadAgain(CycleState state, DateTimeOffset? notBefore) => state with

@@ -457,6 +457,23 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task What_a_cycle_that_was_booked_by_hand_used_up_is_not_brought_to_the_next()
+    {
+        _world.Close("C1", 0m, Line("1", "SUBSCRIPTION_FEE", -39m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Close("C2", 61m, Line("2", "ORDER_AMOUNT", 110m, "A"), Line("3", "NEW_FEE", -10m, "A"), Line("4", "PAYMENT", -61m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(SettlementStage.Held, await _world.StageAsync("C2"));
+        await _world.TellAsync(SettlementFlow.Booked(Given.Bq, "C2", "1"));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        _world.Close("C3", 50m, Line("5", "ORDER_AMOUNT", 50m, "B"), Line("6", "PAYMENT", -50m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["B MARKET credit 50", "GIRO debit 50"], _world.Booked("BQ-" + "C3").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_cycle_without_money_is_nothing_to_book()
     {
         _world.Close(0m, Line("1", "MANUAL_CREDIT", 5m) with { State = SettlementLineState.NotApplicable });
