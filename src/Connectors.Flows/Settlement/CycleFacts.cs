@@ -21,7 +21,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
 
     public IReadOnlyList<Note> Notes => _notes;
 
-    public CycleState Hear(CycleState state, CycleInput? input) => Reconsider(input switch
+    public CycleState Hear(CycleState state, CycleInput? input) => EndTurns(state, Reconsider(input switch
     {
         null => state,
         CycleInput.CycleSeen seen => Hear(state, seen.Cycle),
@@ -29,6 +29,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.CycleSettled settled when settled.Outcome.Run == state.Run && state is { ReadAt: not null, Settled: null } => Hear(state, settled),
         CycleInput.JournalSeen seen => Hear(state, seen),
         CycleInput.JournalTakenBack back => Hear(state, back),
+        CycleInput.TurnAwaited awaited => Change(state, awaited.Number, journal => journal with { Behind = awaited.Behind, BehindSince = journal.BehindSince ?? now, SeenAt = now }),
         CycleInput.RowsCleared cleared => Hear(state, cleared),
         CycleInput.EffectRejected rejected => Hear(state, rejected),
         CycleInput.WriteWanted => WriteAgain(state),
@@ -36,7 +37,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.BookedTold => Told(Booked(state), "settlement.booked", "a person says that the cycle is booked"),
         CycleInput.BankTold bank => Told(state with { Bank = bank.Amount }, "settlement.bank", $"{bank.Amount} arrived at the bank"),
         _ => state,
-    });
+    }));
 
     private CycleState Hear(CycleState state, SettlementCycle cycle)
     {
@@ -83,6 +84,13 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
                 _rows.Add(CycleRows.Write(caseKey, journal.Number, line, place));
         }
 
+        if (outcome is { IsHeld: false, Journal: { } next } && context.TakesTurns)
+        {
+            var turn = CycleRows.TurnOf(now, next.Number);
+            outcome = outcome with { Journal = next with { Turn = turn } };
+            _rows.Add(new RowChange(CycleRows.TurnsOf(context.Route.Erp), turn, next.Number));
+        }
+
         return state with
         {
             Settled = outcome,
@@ -110,6 +118,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             Differs = seen.Differs,
             Refused = seen.IsWritten ? null : journal.Refused,
             OpenFrom = seen.OpenFrom > journal.PostingDate ? seen.OpenFrom : null,
+            Behind = null,
+            BehindSince = null,
         };
         if (seen.Differs is not null)
             return known with { MissingSince = null, Missing = 0 };
@@ -249,6 +259,18 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             Leftovers = [.. state.Leftovers, CycleRows.LinesOf(caseKey, state.Run), .. state.Journals.Select(j => CycleRows.JournalOf(caseKey, j.Number))],
         };
     }
+
+    /// <summary>A draft makes way for the next when it is posted, was taken back, or never came to stand.</summary>
+    private CycleState EndTurns(CycleState before, CycleState after)
+    {
+        foreach (var over in before.Journals.Where(j => j.Turn is not null && !after.Journals.Any(k => k.Turn == j.Turn && HasTurn(k))))
+            _rows.Add(new RowChange(CycleRows.TurnsOf(context.Route.Erp), over.Turn!, null));
+        return after.Journals.All(static j => j.Turn is null || HasTurn(j))
+            ? after
+            : after with { Journals = [.. after.Journals.Select(static j => HasTurn(j) ? j : j with { Turn = null, Behind = null, BehindSince = null })] };
+    }
+
+    private static bool HasTurn(KeptJournal journal) => journal is { Turn: not null, PostedAt: null } && !IsNeverTaken(journal);
 
     /// <summary>When the last of its journals was posted; null while one is not, or there is none.</summary>
     public static DateTimeOffset? LastPosted(CycleState state) =>

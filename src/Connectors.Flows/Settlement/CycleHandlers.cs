@@ -100,6 +100,10 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         if (journal is null)
             return null;
 
+        if (context.TakesTurns && !run.MayHaveHappened && state.Journals.First(j => j.Number == number).Turn is { } turn
+            && await CycleRows.ReadBeforeAsync(run.Cases, context.Route.Erp, turn, cancellationToken).ConfigureAwait(false) is { } before)
+            return new CycleInput.TurnAwaited(number, before);
+
         // A part that stands is completed by writing: only the whole is there already.
         var once = await run.OnceAsync(
             async ct => await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false) switch

@@ -82,7 +82,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         if (journal.WrittenAt is null)
         {
             if (journal.Refused is null)
-                yield return Doing($"write {journal.Number}", new CycleEffect.WriteJournal(journal.Number), RetrySafety.Create);
+                yield return Doing($"write {journal.Number}", new CycleEffect.WriteJournal(journal.Number), RetrySafety.Create) with { NotBefore = journal.Behind is null ? null : journal.SeenAt + _policy.WatchEvery };
             yield break;
         }
 
@@ -163,6 +163,9 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         if (journal.Differs is not null)
             yield return new Problem(journal.Number, SettlementRefusals.Differs(journal));
 
+        if (journal is { WrittenAt: null, Behind: not null, BehindSince: { } behind } && now >= behind + _policy.PostedWithin)
+            yield return Warning(journal.Number, SettlementRefusals.Behind(journal));
+
         // The ledger may show late what somebody posted: gone is what is missed for as long as the ERP may lag.
         if (journal.MissingSince is { } since && now >= since + context.Erp.StillWorkingFor && journal.SeenAt > since)
             yield return new Problem(journal.Number, SettlementRefusals.Removed(journal));
@@ -185,6 +188,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         state.ReadAt is { } readAt && (state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) ? readAt + _policy.ReadAgainEvery : null,
         state is { BookedAt: null, Before: null, Settled.IsHeld: false } ? CycleFacts.LastPosted(state) + _policy.CheckAgainAfter : null,
         Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
+        Open?.BehindSince + _policy.PostedWithin,
         state.IsOver ? null : facts.EndsAt(state),
     }.Where(at => at > now).Min();
 }

@@ -44,6 +44,15 @@ internal sealed record KeptJournal(string Number, int Lines, Money Total, DateOn
     /// <summary>Why the ERP did not let the draft be taken back; null when it was not asked.</summary>
     public string? Stays { get; init; }
 
+    /// <summary>Its place among the drafts of the ERP, where each is posted before the next is written; null elsewhere.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The draft that is to be posted before it is written; null when it waits for none.</summary>
+    public string? Behind { get; init; }
+
+    /// <summary>Since when it waits for others, UTC; null when it does not.</summary>
+    public DateTimeOffset? BehindSince { get; init; }
+
     /// <summary>The whole document.</summary>
     public SettlementJournal ToDocument(string cycleId, IReadOnlyList<SettlementJournalLine> lines) => new()
     {

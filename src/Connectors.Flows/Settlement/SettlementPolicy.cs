@@ -23,7 +23,7 @@ public sealed record SettlementPolicy
     /// <summary>Most lines of a journal that is grouped finer than by account; at least 1. Default 5,000.</summary>
     public int MostJournalLines { get; init; } = 5_000;
 
-    /// <summary>Whether a draft is posted as soon as it stands, where the ERP lets programs post. Default false: a person posts.</summary>
+    /// <summary>Whether a draft is posted as soon as it stands, where the ERP lets programs post; the next one is written when it is. Default false: a person posts.</summary>
     public bool Posts { get; init; }
 
     /// <summary>Time between two looks at a draft that somebody is to post. Default 1 h.</summary>

@@ -90,6 +90,14 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
     };
 
+    public static Refusal Behind(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalWaiting,
+        Message = $"Journal {journal.Number} over {journal.Total} waits since {journal.BehindSince!.Value.ToString("u", CultureInfo.InvariantCulture)} for draft {journal.Behind} to be posted: posting takes all drafts that stand.",
+        Remedy = "Clear what keeps the other draft from being posted; this one follows by itself.",
+        Facts = [new Fact("journal", journal.Number), new Fact("behind", journal.Behind!), new Fact("amount", journal.Total.ToString())],
+    };
+
     public static Refusal Unposted(KeptJournal journal) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalDiffers,

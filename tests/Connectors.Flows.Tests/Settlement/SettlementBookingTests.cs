@@ -427,6 +427,43 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task Drafts_that_are_posted_by_the_flow_take_turns_as_posting_takes_all_that_stand()
+    {
+        _world.Policy = _world.Policy with { Posts = true };
+        _world.Close("C1", 236m, Usual());
+        _world.Close("C2", 236m, Usual());
+        _world.Close("C3", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromHours(6));
+
+        foreach (var cycle in (string[])["C1", "C2", "C3"])
+        {
+            Assert.Equal(SettlementStage.Completed, await _world.StageAsync(cycle));
+            Assert.Empty(await _world.ReasonsAsync(cycle));
+        }
+
+        Assert.Equal(0, await _world.RowsAsync(CycleRows.TurnsOf(Given.Bc)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_posted_keeps_the_next_from_being_written_and_that_is_told()
+    {
+        _world.Policy = _world.Policy with { Posts = true };
+        _world.Faults = static call => call == "post" ? Fault.Rejected : Fault.None;
+        _world.Close("C1", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.Close("C2", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromDays(6), TimeSpan.FromHours(1));
+        Assert.Equal(["settlement.journal-waiting"], await _world.ReasonsAsync("C2"));
+        Assert.Equal(["BQ-" + "C1"], _world.Journals.Keys);
+
+        _world.Faults = static _ => Fault.None;
+        _world.PostByPeople("BQ-" + "C1");
+        await _world.RunAsync(TimeSpan.FromHours(4));
+        Assert.Equal(SettlementStage.Completed, await _world.StageAsync("C2"));
+        Assert.Empty(await _world.ReasonsAsync("C2"));
+    }
+
+    [Fact]
     public async Task A_cycle_in_another_currency_is_held_and_handed_out_as_a_file()
     {
         _world.Capabilities = _world.Capabilities with { Currency = new("EUR") };

@@ -193,6 +193,8 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     {
         if (!permit.MarkSent())
             throw Failure("post", FailureKind.NotExecuted);
+        if (Journals.Any(j => j.Key != number && !j.Value.IsPosted))
+            throw Failure("post", FailureKind.Rejected);
         return CallAsync("post", () =>
         {
             Assert.False(Journals[number].IsPosted, $"{number} was posted twice.");
