@@ -110,6 +110,25 @@ public sealed class BusinessCentralFinanceTests
             Assert.Contains(why, Assert.IsType<LookupResult<ErpJournal>.CannotTell>(found).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_journal_that_adds_up_to_nothing_on_its_account_is_taken_back_only_when_its_entries_are(bool isTakenBack)
+    {
+        using var wire = new BusinessCentralWire();
+        var plain = Journal(taxCode: null);
+        var journal = plain with { Lines = [plain.Lines[0], plain.Lines[1] with { Target = PostingTarget.Account("7010") }] };
+        string[] taken = isTakenBack ? [Entry(3, "7010", "-12.5", "0"), Entry(4, "7010", "0", "-12.5")] : [];
+        wire.Answer(Batch).Answer(Nothing).Answer($$"""{"value":[{{string.Join(',', [Entry(1, "7010", "12.5", "0"), Entry(2, "7010", "0", "12.5"), .. taken])}}]}""");
+
+        var found = await Finance(wire).FindJournalAsync("BQ-7", journal);
+
+        if (isTakenBack)
+            Assert.Contains("taken back", Assert.IsType<LookupResult<ErpJournal>.CannotTell>(found).Reason, StringComparison.Ordinal);
+        else
+            Assert.True(Assert.IsType<LookupResult<ErpJournal>.Found>(found).Value.IsPosted);
+    }
+
     [Fact]
     public async Task A_range_that_is_not_set_is_no_limit()
     {

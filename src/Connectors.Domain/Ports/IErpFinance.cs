@@ -59,4 +59,15 @@ public interface IErpFinance
     /// <param name="cancellationToken">Cancels the calls.</param>
     /// <exception cref="NotSupportedException">This ERP does not post journals for programs (<see cref="ErpFinanceCapabilities.Posts"/>).</exception>
     Task PostJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the lines of a draft, and only as they were written: of one that people changed or posted nothing is deleted (<see cref="FailureKind.Conflict"/>). Nothing is done where nothing
+    /// stands. <see cref="RetrySafety.Act"/>; look-up: <see cref="FindJournalAsync"/>.
+    /// </summary>
+    /// <param name="number">Its document number.</param>
+    /// <param name="journal">What it holds.</param>
+    /// <param name="permit">Leave to send.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="NotSupportedException">This ERP deletes no drafts for programs (<see cref="ErpFinanceCapabilities.TakesBack"/>).</exception>
+    Task TakeBackJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken = default);
 }

@@ -293,6 +293,9 @@ public static class ReasonCatalogue
     /// <summary>The operator could not transfer the payout.</summary>
     public static Reason SettlementPayoutFailed { get; } = new("settlement.payout-failed", Owner.Finance, "A settlement's payout could not be transferred.");
 
+    /// <summary>A settlement's draft is of another payout than the marketplace tells now.</summary>
+    public static Reason SettlementPayoutChanged { get; } = new("settlement.payout-changed", Owner.Finance, "The payout of a settlement changed while its draft waits.");
+
     /// <summary>A settlement line cannot be used.</summary>
     public static Reason SettlementLineBroken { get; } = new("settlement.line-broken", Owner.Integrator, "A settlement holds a line that cannot be read.");
 
@@ -386,7 +389,7 @@ public static class ReasonCatalogue
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
-        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
+        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,

@@ -35,7 +35,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         (_client, _options) = (client, options);
         Capabilities = new()
         {
-            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, StillWorkingFor = options.StillWorkingFor,
+            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, TakesBack = true, StillWorkingFor = options.StillWorkingFor,
         };
     }
 
@@ -156,6 +156,43 @@ public sealed class BusinessCentralFinance : IErpFinance
         }
     }
 
+    /// <summary>
+    /// Deletes the lines of the draft (<c>POST $batch</c> of <c>DELETE journalLines({id})</c>, fifty at once in one transaction), each as it was read. <see cref="RetrySafety.Act"/>; look-up:
+    /// <see cref="FindJournalAsync"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or nothing was deleted, because somebody changed the draft or posted of it (<see cref="FailureKind.Conflict"/>).</exception>
+    public async Task TakeBackJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(permit);
+        var plan = Plan(number, journal, BusinessCentralOperations.DeleteJournalLine);
+        var permitted = _client.Under(permit);
+        var batch = await DemandBatchAsync(permitted, BusinessCentralOperations.DeleteJournalLine, cancellationToken).ConfigureAwait(false);
+        var there = await ReadLinesAsync(permitted, batch, number, cancellationToken).ConfigureAwait(false);
+        if (there.Unreadable.Count > 0)
+            throw ConnectorException.For(BusinessCentralOperations.DeleteJournalLine, FailureKind.Unreadable, $"a line of {number} cannot be read; nothing was deleted");
+        var differs = plan.Compare(there).Differs;
+        if (differs is null && await FindPostedAsync(permitted, plan, cancellationToken).ConfigureAwait(false) is not LookupResult<ErpJournal>.Absent)
+            differs = $"{number} is posted";
+        if (differs is not null)
+            throw ConnectorException.For(BusinessCentralOperations.DeleteJournalLine, FailureKind.Conflict, $"{differs}; nothing was deleted");
+        foreach (var (place, portion) in there.Chunk(LinesInOneCall).Index())
+        {
+            var failed = await DeleteAsync(permitted, portion, cancellationToken).ConfigureAwait(false);
+            if (failed is not null)
+                throw place == 0 ? failed : BusinessCentralClient.MayBeDone(failed);
+        }
+    }
+
+    /// <summary>Deletes lines, all of them or none; what failed when none was.</summary>
+    private static async Task<ConnectorException?> DeleteAsync(BusinessCentralClient permitted, IReadOnlyList<JournalLine> lines, CancellationToken cancellationToken)
+    {
+        var sent = permitted.CreateBatch(isAtomic: true);
+        foreach (var line in lines)
+            sent.DeleteJournalLine(line.Id, line.ETag);
+        await permitted.SendBatchAsync(sent, cancellationToken).ConfigureAwait(false);
+        return sent.Calls.Select(static call => call.Failure).OfType<ConnectorException>().OrderBy(static failure => failure.Kind == FailureKind.NotExecuted).FirstOrDefault();
+    }
+
     /// <summary>What stands after a refusal; where that cannot be read, nobody knows whether it was carried out.</summary>
     private async Task<LookupResult<ErpJournal>> SeenAsync(BusinessCentralClient permitted, JournalPlan plan, ConnectorException refused, CancellationToken cancellationToken)
     {
@@ -230,19 +267,17 @@ public sealed class BusinessCentralFinance : IErpFinance
     {
         foreach (var portion in written.Chunk(LinesInOneCall))
         {
-            var sent = permitted.CreateBatch(isAtomic: true);
-            foreach (var line in portion)
-                sent.DeleteJournalLine(line.Id, line.ETag);
+            ConnectorException? failed;
             try
             {
-                await permitted.SendBatchAsync(sent, cancellationToken).ConfigureAwait(false);
+                failed = await DeleteAsync(permitted, portion, cancellationToken).ConfigureAwait(false);
             }
             catch (PortException)
             {
                 throw BusinessCentralClient.MayBeDone(refused);
             }
 
-            if (sent.Calls.Any(static call => call.Failure is not null))
+            if (failed is not null)
                 throw BusinessCentralClient.MayBeDone(refused);
         }
     }

@@ -10,6 +10,9 @@ namespace Connectors.Flows.Settlement;
 /// <param name="Fees">How transactions are booked.</param>
 internal sealed record CycleContext(SettlementRoute Route, SettlementPolicy Policy, ErpFinanceCapabilities Erp, FeeMap Fees)
 {
+    /// <summary>Whether drafts are written one after the other: posting takes all that stand.</summary>
+    public bool TakesTurns => Policy.Posts && Erp.Posts;
+
     /// <summary>Most lines of a journal that is grouped finer than by account.</summary>
     public int MostLines => Math.Min(Policy.MostJournalLines, Erp.MostLines ?? int.MaxValue);
 }

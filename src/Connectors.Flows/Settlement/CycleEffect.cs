@@ -9,6 +9,7 @@ namespace Connectors.Flows.Settlement;
 [JsonDerivedType(typeof(WriteJournal), "write-journal")]
 [JsonDerivedType(typeof(LookAtJournal), "look-at-journal")]
 [JsonDerivedType(typeof(PostJournal), "post-journal")]
+[JsonDerivedType(typeof(TakeBackJournal), "take-back-journal")]
 [JsonDerivedType(typeof(ClearRows), "clear-rows")]
 internal abstract record CycleEffect
 {
@@ -35,6 +36,10 @@ internal abstract record CycleEffect
     /// <summary>Post a journal.</summary>
     /// <param name="Number">Its document number.</param>
     public sealed record PostJournal(string Number) : CycleEffect;
+
+    /// <summary>Delete a draft that nobody touched.</summary>
+    /// <param name="Number">Its document number.</param>
+    public sealed record TakeBackJournal(string Number) : CycleEffect;
 
     /// <summary>Find rows that are not needed any more.</summary>
     /// <param name="Table">Their side table.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 
@@ -20,13 +21,15 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
 
     public IReadOnlyList<Note> Notes => _notes;
 
-    public CycleState Hear(CycleState state, CycleInput? input) => Reconsider(input switch
+    public CycleState Hear(CycleState state, CycleInput? input) => EndTurns(state, Reconsider(input switch
     {
         null => state,
         CycleInput.CycleSeen seen => Hear(state, seen.Cycle),
         CycleInput.PageRead page when page.Run == state.Run && page.From == state.Continuation && state.ReadAt is null => Hear(state, page),
         CycleInput.CycleSettled settled when settled.Outcome.Run == state.Run && state is { ReadAt: not null, Settled: null } => Hear(state, settled),
         CycleInput.JournalSeen seen => Hear(state, seen),
+        CycleInput.JournalTakenBack back => Hear(state, back),
+        CycleInput.TurnAwaited awaited => Change(state, awaited.Number, journal => journal with { Behind = awaited.Behind, BehindSince = journal.BehindSince ?? now, SeenAt = now }),
         CycleInput.RowsCleared cleared => Hear(state, cleared),
         CycleInput.EffectRejected rejected => Hear(state, rejected),
         CycleInput.WriteWanted => WriteAgain(state),
@@ -34,7 +37,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.BookedTold => Told(Booked(state), "settlement.booked", "a person says that the cycle is booked"),
         CycleInput.BankTold bank => Told(state with { Bank = bank.Amount }, "settlement.bank", $"{bank.Amount} arrived at the bank"),
         _ => state,
-    });
+    }));
 
     private CycleState Hear(CycleState state, SettlementCycle cycle)
     {
@@ -42,6 +45,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             _notes.Add(new Note("settlement.cycle", string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Id} of {cycle.CreatedAt:u} pays {string.Join(" and ", cycle.Payouts)}; {cycle.PayoutState}")));
         else if (state.Cycle.PayoutState != cycle.PayoutState)
             _notes.Add(new Note("settlement.payout", $"the payout is {cycle.PayoutState}{(cycle.PayoutReference is { } reference ? $", {reference}" : string.Empty)}"));
+        if (state.Cycle is { } known && string.Join(" and ", known.Payouts) is var before && string.Join(" and ", cycle.Payouts) is var after && before != after)
+            _notes.Add(new Note("settlement.payout-changed", $"the cycle pays {after}, no longer {before}"));
 
         // What was held may hold no more: amounts, states and references are another.
         return state with { Cycle = cycle, Settled = state.Settled is { IsHeld: true } && state.Journals.All(static j => j.PostedAt is not null) ? null : state.Settled };
@@ -72,11 +77,18 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             CultureInfo.InvariantCulture,
             $"{outcome.Lines} lines, fee table {outcome.FeeTableVersion}: {Outcome(outcome)}; {outcome.OnAccount} orders on account left out; hash {outcome.LinesHash}")));
         foreach (var carried in outcome.IsHeld ? [] : outcome.CarriedForward)
-            _rows.Add(CycleRows.Write(state.Cycle, carried));
+            _rows.Add(CycleRows.Write(state.Cycle, carried.Currency, carried));
         if (outcome.Journal is { } journal)
         {
             foreach (var (place, line) in settled.Lines.Index())
                 _rows.Add(CycleRows.Write(caseKey, journal.Number, line, place));
+        }
+
+        if (outcome is { IsHeld: false, Journal: { } next } && context.TakesTurns)
+        {
+            var turn = CycleRows.TurnOf(now, next.Number);
+            outcome = outcome with { Journal = next with { Turn = turn } };
+            _rows.Add(new RowChange(CycleRows.TurnsOf(context.Route.Erp), turn, next.Number));
         }
 
         return state with
@@ -95,11 +107,20 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         _ => "nothing to book",
     };
 
-    private CycleState Hear(CycleState state, CycleInput.JournalSeen seen) => Change(state with { LedgerRefused = null }, seen.Number, journal =>
+    private CycleState Hear(CycleState state, CycleInput.JournalSeen seen) => Change(Posted(state with { LedgerRefused = null }, seen), seen.Number, journal =>
     {
         if (seen.IsWritten && journal.WrittenAt is null)
             _notes.Add(new Note("settlement.written", $"journal {journal.Number}, {journal.Total}{(seen.WasThere ? ": it stood already" : string.Empty)}"));
-        var known = journal with { WrittenAt = seen.IsWritten ? journal.WrittenAt ?? now : journal.WrittenAt, SeenAt = now, Differs = seen.Differs, Refused = seen.IsWritten ? null : journal.Refused };
+        var known = journal with
+        {
+            WrittenAt = seen.IsWritten ? journal.WrittenAt ?? now : journal.WrittenAt,
+            SeenAt = now,
+            Differs = seen.Differs,
+            Refused = seen.IsWritten ? null : journal.Refused,
+            OpenFrom = seen.OpenFrom > journal.PostingDate ? seen.OpenFrom : null,
+            Behind = null,
+            BehindSince = null,
+        };
         if (seen.Differs is not null)
             return known with { MissingSince = null, Missing = 0 };
         if (seen.There is { IsPosted: true } posted)
@@ -111,6 +132,29 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         var missing = seen.There?.Missing ?? journal.Lines;
         return known with { Missing = missing, MissingSince = missing == 0 ? null : journal.MissingSince ?? now };
     });
+
+    /// <summary>What was posted may be taken back for as long as it is looked at.</summary>
+    private CycleState Posted(CycleState state, CycleInput.JournalSeen seen)
+    {
+        var why = seen.There is { IsPosted: true } ? null : seen.Differs ?? "It was posted, and the ledger does not show it any more.";
+        if (why is not null && state.Journals.Any(j => j.Number == seen.Number && j.PostedAt is not null && j.Differs != why))
+            _notes.Add(new Note("settlement.unposted", $"journal {seen.Number}: {why}"));
+        return state with { Journals = [.. state.Journals.Select(j => j.Number == seen.Number && j.PostedAt is not null ? j with { SeenAt = now, Differs = why } : j)] };
+    }
+
+    /// <summary>Nothing of it stands any more: it is settled anew, by what holds now.</summary>
+    private CycleState Hear(CycleState state, CycleInput.JournalTakenBack back)
+    {
+        if (state.Journals.FirstOrDefault(j => j.Number == back.Number && j.PostedAt is null) is not { } journal)
+            return state;
+        foreach (var carried in state.Settled?.CarriedForward ?? [])
+            _rows.Add(CycleRows.Write(state.Cycle!, carried.Currency, state.Before?.CarriedForward.Where(b => b.Currency == carried.Currency).Select(static b => (Money?)b).FirstOrDefault()));
+        return Told(Without(state, j => j == journal), "settlement.taken-back", $"draft {journal.Number}, {journal.Total}: {Why(journal)}");
+    }
+
+    private static string Why(KeptJournal journal) => journal.OpenFrom is { } open
+        ? string.Create(CultureInfo.InvariantCulture, $"it was dated {journal.PostingDate:yyyy-MM-dd}, and the ledger is open from {open:yyyy-MM-dd} on")
+        : "it was of another payout";
 
     private CycleState Hear(CycleState state, CycleInput.RowsCleared cleared)
     {
@@ -127,33 +171,49 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             CycleEffect.ReadPage read when read.Run == state.Run => ReadAgain(state, now + context.Policy.ReadAgainEvery) with { ReadRefused = rejected.Why.Message },
             CycleEffect.WriteJournal write => Change(state, write.Number, journal => journal with { Refused = rejected.Why.Message }),
             CycleEffect.PostJournal post => Change(state, post.Number, journal => journal with { Refused = rejected.Why.Message, SeenAt = now }),
-            CycleEffect.LookAtJournal look => Change(state with { LedgerRefused = rejected.Why.Message }, look.Number, journal => journal with { SeenAt = now }),
+            CycleEffect.TakeBackJournal back => Change(state, back.Number, journal => journal with { Stays = rejected.Why.Message, SeenAt = now }),
+            CycleEffect.LookAtJournal look => state with { LedgerRefused = rejected.Why.Message, Journals = [.. state.Journals.Select(j => j.Number == look.Number ? j with { SeenAt = now } : j)] },
             _ => state with { LedgerRefused = rejected.Why.Message, SettleNotBefore = now + context.Policy.WatchEvery },
         };
     }
 
-    /// <summary>What stands is left alone. What was refused and never stood is settled anew: accounts may be other ones by now.</summary>
+    /// <summary>What stands is left alone. What was refused and never stood, and what is gone whole, is settled anew: accounts, payouts and open days may be other ones by now.</summary>
     private CycleState WriteAgain(CycleState state)
     {
         _notes.Add(new Note("settlement.write-wanted", "a person wants the journal to be written again"));
-        if (state.Journals.Any(IsNeverTaken))
-            return Unbooked(state);
+        if (state.Journals.Any(static j => IsNeverTaken(j) || IsGone(j)))
+            return Without(state, static j => IsNeverTaken(j) || IsGone(j));
         return state with
         {
-            Journals = [.. state.Journals.Select(static j => j.PostedAt is null ? j with { WrittenAt = null, Refused = null, Differs = null, Missing = 0, MissingSince = null } : j)],
+            Journals = [.. state.Journals.Select(static j => j.PostedAt is null ? j with { WrittenAt = null, Refused = null, Differs = null, Missing = 0, MissingSince = null, Stays = null } : j)],
         };
     }
 
     /// <summary>Without the journals that the ERP never took.</summary>
-    private static CycleState Unbooked(CycleState state) => state with { Settled = null, Journals = [.. state.Journals.Where(static j => !IsNeverTaken(j))] };
+    private static CycleState Unbooked(CycleState state) => Without(state, IsNeverTaken);
+
+    private static CycleState Without(CycleState state, Predicate<KeptJournal> gone) => state with { Settled = null, Journals = [.. state.Journals.Where(j => !gone(j))] };
+
+    /// <summary>Whether nothing of a draft that was written stands any more.</summary>
+    private static bool IsGone(KeptJournal journal) => journal is { WrittenAt: not null, PostedAt: null, Differs: null, MissingSince: not null } && journal.Missing == journal.Lines;
 
     private static bool IsNeverTaken(KeptJournal journal) => journal is { WrittenAt: null, Refused: not null };
 
-    private CycleState Booked(CycleState state) => state with
+    private CycleState Booked(CycleState state)
     {
-        BookedAt = now,
-        Journals = [.. state.Journals.Select(j => j.PostedAt is null ? j with { PostedAt = now, Differs = null, Refused = null, Missing = 0, MissingSince = null } : j)],
-    };
+        // One that pays out uses up what earlier ones left, by hand too: without a word of it the next cycle would take it once more.
+        if (state is { Cycle: { } cycle, Settled: not { IsHeld: false } })
+        {
+            foreach (var left in state.Settled?.CarriedForward ?? [.. cycle.Payouts.Where(static p => p.Amount != 0m).Select(static p => Money.Zero(p.Currency))])
+                _rows.Add(CycleRows.Write(cycle, left.Currency, left));
+        }
+
+        return state with
+        {
+            BookedAt = now,
+            Journals = [.. state.Journals.Select(j => j.PostedAt is null ? j with { PostedAt = now, Differs = null, Refused = null, Missing = 0, MissingSince = null } : j)],
+        };
+    }
 
     /// <summary>A new reading, into rows of its own.</summary>
     private CycleState ReadAgain(CycleState state, DateTimeOffset? notBefore) => state with
@@ -181,6 +241,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             state = Unbooked(state);
         if ((state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) && now >= readAt + context.Policy.ReadAgainEvery)
             return ReadAgain(state, null);
+        if (state.Settled is { IsHeld: false } booked && booked.IsOfAnotherPayout(state.Cycle!) && state.Journals.All(static j => j.PostedAt is not null || IsNeverTaken(j)))
+            return ReadAgain(state.Journals.Any(IsNeverTaken) ? Unbooked(state) : state, null);
         if (state is { Settled.IsHeld: false, Before: null } && context.Policy.CheckAgainAfter is { } after && LastPosted(state) is { } posted && now >= posted + after)
             return Told(ReadAgain(state, null), "settlement.checked-again", "the lines are read once more");
         return Expire(state);
@@ -198,6 +260,18 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         };
     }
 
+    /// <summary>A draft makes way for the next when it is posted, was taken back, or never came to stand.</summary>
+    private CycleState EndTurns(CycleState before, CycleState after)
+    {
+        foreach (var over in before.Journals.Where(j => j.Turn is not null && !after.Journals.Any(k => k.Turn == j.Turn && HasTurn(k))))
+            _rows.Add(new RowChange(CycleRows.TurnsOf(context.Route.Erp), over.Turn!, null));
+        return after.Journals.All(static j => j.Turn is null || HasTurn(j))
+            ? after
+            : after with { Journals = [.. after.Journals.Select(static j => HasTurn(j) ? j : j with { Turn = null, Behind = null, BehindSince = null })] };
+    }
+
+    private static bool HasTurn(KeptJournal journal) => journal is { Turn: not null, PostedAt: null } && !IsNeverTaken(journal);
+
     /// <summary>When the last of its journals was posted; null while one is not, or there is none.</summary>
     public static DateTimeOffset? LastPosted(CycleState state) =>
         state.Journals.Count > 0 && state.Journals.All(static j => j.PostedAt is not null) ? state.Journals.Max(static j => j.PostedAt) : null;
@@ -205,7 +279,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     /// <summary>When nothing more is expected of it; null while something is.</summary>
     public DateTimeOffset? EndsAt(CycleState state)
     {
-        var done = state.BookedAt ?? (state is { Settled: { IsHeld: false }, ReadAt: { } readAt } && state.Journals.All(static j => j.PostedAt is not null) ? LastPosted(state) ?? readAt : null);
+        var done = state.BookedAt ?? (state is { Settled: { IsHeld: false }, ReadAt: { } readAt } && state.Journals.All(static j => j is { PostedAt: not null, Differs: null }) ? LastPosted(state) ?? readAt : null);
         var isToBeChecked = state is { BookedAt: null, Before: null, Journals.Count: > 0 } && context.Policy.CheckAgainAfter is not null;
         return isToBeChecked ? null : done + context.Policy.KeepLinesFor;
     }

@@ -23,6 +23,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         CycleEffect.WriteJournal write => await WriteAsync(state, write.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.LookAtJournal look => await LookAsync(state, look.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.PostJournal post => await PostAsync(state, post.Number, run, cancellationToken).ConfigureAwait(false),
+        CycleEffect.TakeBackJournal back => await TakeBackAsync(state, back.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.ClearRows clear => await ClearAsync(clear, run, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
@@ -71,6 +72,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             Refusals = settlement.Refusals,
             Findings = settlement.Findings,
             CarriedForward = [.. settlement.Balances.Select(static b => b.CarriedForward)],
+            Payouts = [.. settlement.Balances.Select(static b => b.Payout)],
             ForeignCurrency = foreign is { } currency && currency != default ? currency.Value : null,
             OnAccount = settlement.OnAccount.Count,
             Journal = settlement.Journal is { } journal
@@ -98,6 +100,10 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         if (journal is null)
             return null;
 
+        if (context.TakesTurns && !run.MayHaveHappened && state.Journals.First(j => j.Number == number).Turn is { } turn
+            && await CycleRows.ReadBeforeAsync(run.Cases, context.Route.Erp, turn, cancellationToken).ConfigureAwait(false) is { } before)
+            return new CycleInput.TurnAwaited(number, before);
+
         // A part that stands is completed by writing: only the whole is there already.
         var once = await run.OnceAsync(
             async ct => await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false) switch
@@ -114,7 +120,12 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
     private async Task<CycleInput?> LookAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
     {
         var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
-        return journal is null ? null : Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false));
+        if (journal is null)
+            return null;
+        var seen = Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false));
+
+        // The period may be closed while the draft waits, and then nobody can post it.
+        return seen.There is { IsPosted: false } ? seen with { OpenFrom = (await erp.GetOpenPeriodAsync(cancellationToken).ConfigureAwait(false)).From } : seen;
     }
 
     private async Task<CycleInput?> PostAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
@@ -135,6 +146,30 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
                 return Seen(number, await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false));
             },
             "posting of the settlement journal",
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once?.Value;
+    }
+
+    /// <summary>What is not there as it was written, and not by an attempt of ours, was touched by somebody: it is told as it is.</summary>
+    private async Task<CycleInput?> TakeBackAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
+    {
+        var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
+        if (journal is null)
+            return null;
+        var hasSent = run.MayHaveHappened;
+        var once = await run.OnceAsync<CycleInput>(
+            async ct => await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false) switch
+            {
+                LookupResult<ErpJournal>.Absent when hasSent => new LookupResult<CycleInput>.Found(new CycleInput.JournalTakenBack(number)),
+                LookupResult<ErpJournal>.Found { Value: { IsPosted: false } draft } when hasSent || draft.IsWhole => new LookupResult<CycleInput>.Absent(),
+                var seen => new LookupResult<CycleInput>.Found(Seen(number, seen)),
+            },
+            async (permit, ct) =>
+            {
+                await erp.TakeBackJournalAsync(number, journal, permit, ct).ConfigureAwait(false);
+                return new CycleInput.JournalTakenBack(number);
+            },
+            "draft to be taken back",
             cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }

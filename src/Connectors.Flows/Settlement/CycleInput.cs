@@ -11,6 +11,8 @@ namespace Connectors.Flows.Settlement;
 [JsonDerivedType(typeof(PageRead), "page-read")]
 [JsonDerivedType(typeof(CycleSettled), "cycle-settled")]
 [JsonDerivedType(typeof(JournalSeen), "journal-seen")]
+[JsonDerivedType(typeof(JournalTakenBack), "journal-taken-back")]
+[JsonDerivedType(typeof(TurnAwaited), "turn-awaited")]
 [JsonDerivedType(typeof(RowsCleared), "rows-cleared")]
 [JsonDerivedType(typeof(EffectRejected), "effect-rejected")]
 [JsonDerivedType(typeof(WriteWanted), "write-wanted")]
@@ -52,7 +54,19 @@ internal abstract record CycleInput
 
         /// <summary>Whether it stood already when it was to be written.</summary>
         public bool WasThere { get; init; }
+
+        /// <summary>The first day that the ledger is open, when it was looked at; null where there is no limit, and when it was not.</summary>
+        public DateOnly? OpenFrom { get; init; }
     }
+
+    /// <summary>A draft was deleted, as nobody had touched it.</summary>
+    /// <param name="Number">Its document number.</param>
+    public sealed record JournalTakenBack(string Number) : CycleInput;
+
+    /// <summary>A journal was not written, as another's draft is to be posted first.</summary>
+    /// <param name="Number">Its document number.</param>
+    /// <param name="Behind">That of the other.</param>
+    public sealed record TurnAwaited(string Number, string Behind) : CycleInput;
 
     /// <summary>Rows that are not needed any more can go.</summary>
     /// <param name="Table">Their side table.</param>

@@ -15,6 +15,9 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
     /// <summary>A million lines are added up, and thousands written, within it.</summary>
     private static readonly TimeSpan LongWork = TimeSpan.FromMinutes(20);
 
+    /// <summary>What is posted is hardly ever taken back.</summary>
+    private static readonly TimeSpan PostedEvery = TimeSpan.FromDays(1);
+
     private readonly SettlementPolicy _policy = context.Policy;
 
     private bool AwaitsPayout => _policy.WaitsForPayout && state.Cycle!.PayoutState != SettlementPayoutState.Paid;
@@ -64,25 +67,41 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return Effect("read", new CycleEffect.ReadPage(state.Run), state.ReadNotBefore);
         else if (state is { Settled: null, Unreadable.Count: 0 } && !AwaitsPayout)
             yield return Effect("settle", new CycleEffect.Settle(state.Run), state.SettleNotBefore) with { TimeLimit = LongWork };
-        foreach (var effect in state.Journals.Where(static j => j.PostedAt is null).SelectMany(Effects))
+        foreach (var effect in state.Journals.SelectMany(Effects))
             yield return effect;
     }
 
     private IEnumerable<PlannedEffect<CycleEffect>> Effects(KeptJournal journal)
     {
-        if (journal.WrittenAt is null)
+        if (journal.PostedAt is { } posted)
         {
-            if (journal.Refused is null)
-                yield return Doing($"write {journal.Number}", new CycleEffect.WriteJournal(journal.Number), RetrySafety.Create);
+            yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? posted) + PostedEvery);
             yield break;
         }
 
-        if (IsToPost(journal))
+        if (journal.WrittenAt is null)
+        {
+            if (journal.Refused is null)
+                yield return Doing($"write {journal.Number}", new CycleEffect.WriteJournal(journal.Number), RetrySafety.Create) with { NotBefore = journal.Behind is null ? null : journal.SeenAt + _policy.WatchEvery };
+            yield break;
+        }
+
+        if (IsToTakeBack(journal))
+            yield return Doing($"take back {journal.Number}", new CycleEffect.TakeBackJournal(journal.Number), RetrySafety.Act);
+        else if (IsToPost(journal))
             yield return Doing($"post {journal.Number}", new CycleEffect.PostJournal(journal.Number), RetrySafety.Act);
         yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? journal.WrittenAt) + _policy.WatchEvery);
     }
 
-    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && journal is { Refused: null, Differs: null, MissingSince: null };
+    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && !IsOutdated(journal) && journal is { Refused: null, Differs: null, MissingSince: null };
+
+    /// <summary>What somebody touched is theirs.</summary>
+    private bool IsToTakeBack(KeptJournal journal) => context.Erp.TakesBack && IsOutdated(journal) && journal is { Stays: null, Differs: null, MissingSince: null };
+
+    /// <summary>Whether the draft can no longer be posted as it stands.</summary>
+    private bool IsOutdated(KeptJournal journal) => journal.OpenFrom is not null || IsOfAnotherPayout;
+
+    private bool IsOfAnotherPayout => state is { Cycle: { } cycle, Settled: { IsHeld: false } settled } && settled.IsOfAnotherPayout(cycle);
 
     private static PlannedEffect<CycleEffect> Effect(string id, CycleEffect effect, DateTimeOffset? notBefore) => new(id, effect, RetrySafety.Read, Priority.Returns) { NotBefore = notBefore };
 
@@ -123,20 +142,29 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return new Problem(string.Empty, SettlementRefusals.Foreign(cycle, currency, context.Erp.Currency!.Value));
         foreach (var finding in settled.Findings)
             yield return Warning($"{finding.Type} {finding.Kind} {finding.Amount.Currency}", SettlementRefusals.Unusual(finding));
-        if (state.Before is { } before && settled is { IsHeld: false } && before.LinesHash != settled.LinesHash)
+        if (state.Before is { } before && settled is { IsHeld: false } && (before.LinesHash != settled.LinesHash || settled.Journal is { IsCorrection: true }))
             yield return Warning(string.Empty, SettlementRefusals.Late(before, settled));
     }
 
     private IEnumerable<Problem> OfJournal(KeptJournal journal)
     {
-        if (journal.PostingDate > journal.BelongsTo)
+        if (journal is { PostedAt: null, OpenFrom: { } open } && !IsToTakeBack(journal))
+            yield return new Problem(journal.Number, SettlementRefusals.PeriodClosedMeanwhile(journal, open));
+        else if (journal.PostingDate > journal.BelongsTo)
             yield return Warning(journal.Number, SettlementRefusals.PeriodClosed(journal));
+        if (journal is { PostedAt: not null, Differs: not null })
+            yield return new Problem(journal.Number, SettlementRefusals.Unposted(journal));
         if (journal.PostedAt is not null)
             yield break;
+        if (IsOfAnotherPayout && journal.WrittenAt is not null && !IsToTakeBack(journal))
+            yield return new Problem(journal.Number, SettlementRefusals.PayoutChanged(journal, state.Settled!, state.Cycle!));
         if (journal.Refused is not null)
             yield return new Problem(journal.Number, SettlementRefusals.Refused(journal, context.Route));
         if (journal.Differs is not null)
             yield return new Problem(journal.Number, SettlementRefusals.Differs(journal));
+
+        if (journal is { WrittenAt: null, Behind: not null, BehindSince: { } behind } && now >= behind + _policy.PostedWithin)
+            yield return Warning(journal.Number, SettlementRefusals.Behind(journal));
 
         // The ledger may show late what somebody posted: gone is what is missed for as long as the ERP may lag.
         if (journal.MissingSince is { } since && now >= since + context.Erp.StillWorkingFor && journal.SeenAt > since)
@@ -160,6 +188,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         state.ReadAt is { } readAt && (state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) ? readAt + _policy.ReadAgainEvery : null,
         state is { BookedAt: null, Before: null, Settled.IsHeld: false } ? CycleFacts.LastPosted(state) + _policy.CheckAgainAfter : null,
         Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
+        Open?.BehindSince + _policy.PostedWithin,
         state.IsOver ? null : facts.EndsAt(state),
     }.Where(at => at > now).Min();
 }

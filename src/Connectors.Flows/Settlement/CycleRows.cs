@@ -24,6 +24,20 @@ internal static class CycleRows
     /// <summary>What each cycle of a marketplace left to the next, in the order they were closed.</summary>
     public static string CarriedOf(ConnectionName marketplace) => $"settlement-carried/{marketplace}";
 
+    /// <summary>The drafts of an ERP in the order of their turns.</summary>
+    public static string TurnsOf(ConnectionName erp) => $"settlement-turns/{erp}";
+
+    /// <summary>The turn of a journal that was settled now: behind all that were before.</summary>
+    public static string TurnOf(DateTimeOffset now, string number) => string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:O} {number}");
+
+    /// <summary>The draft that comes before a turn; null when none does.</summary>
+    public static async Task<string?> ReadBeforeAsync(ICaseQuery cases, ConnectionName erp, string turn, CancellationToken cancellationToken)
+    {
+        await foreach (var row in cases.GetRowsAsync(TurnsOf(erp), to: turn, cancellationToken: cancellationToken).ConfigureAwait(false))
+            return row.Content;
+        return null;
+    }
+
     /// <summary>Another content under the same id is a row of its own, so that the settlement sees both.</summary>
     public static RowChange Write(string caseKey, int run, KeptLine line)
     {
@@ -34,8 +48,9 @@ internal static class CycleRows
     public static RowChange Write(string caseKey, string number, SettlementJournalLine line, int place) =>
         new(JournalOf(caseKey, number), Place(place), JsonSerializer.Serialize(line, SettlementJsonContext.Default.SettlementJournalLine));
 
-    public static RowChange Write(SettlementCycle cycle, Money carried) =>
-        new(CarriedOf(cycle.Connection), CarriedKey(cycle, carried.Currency), JsonSerializer.Serialize(carried, SettlementJsonContext.Default.Money));
+    /// <summary>What a cycle leaves to the next; null when it says nothing of it.</summary>
+    public static RowChange Write(SettlementCycle cycle, CurrencyCode currency, Money? carried) =>
+        new(CarriedOf(cycle.Connection), CarriedKey(cycle, currency), carried is { } amount ? JsonSerializer.Serialize(amount, SettlementJsonContext.Default.Money) : null);
 
     public static async IAsyncEnumerable<SettlementLine> ReadLinesAsync(ICaseQuery cases, string caseKey, int run, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

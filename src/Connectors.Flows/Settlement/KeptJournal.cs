@@ -38,6 +38,21 @@ internal sealed record KeptJournal(string Number, int Lines, Money Total, DateOn
     /// <summary>Since when lines of it are missing, UTC; null when none is.</summary>
     public DateTimeOffset? MissingSince { get; init; }
 
+    /// <summary>The first day on which it can be posted, when its own was closed while it waited; null otherwise.</summary>
+    public DateOnly? OpenFrom { get; init; }
+
+    /// <summary>Why the ERP did not let the draft be taken back; null when it was not asked.</summary>
+    public string? Stays { get; init; }
+
+    /// <summary>Its place among the drafts of the ERP, where each is posted before the next is written; null elsewhere.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>The draft that is to be posted before it is written; null when it waits for none.</summary>
+    public string? Behind { get; init; }
+
+    /// <summary>Since when it waits for others, UTC; null when it does not.</summary>
+    public DateTimeOffset? BehindSince { get; init; }
+
     /// <summary>The whole document.</summary>
     public SettlementJournal ToDocument(string cycleId, IReadOnlyList<SettlementJournalLine> lines) => new()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
@@ -25,6 +26,9 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     /// <summary>The journal, without its lines; null when nothing is booked.</summary>
     public KeptJournal? Journal { get; init; }
 
+    /// <summary>What it pays out, by currency, as it was settled; null where that was not kept.</summary>
+    public IReadOnlyList<Money>? Payouts { get; init; }
+
     /// <summary>The currency that the ERP's journal does not take; null when it takes all.</summary>
     public string? ForeignCurrency { get; init; }
 
@@ -34,6 +38,10 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     /// <summary>Whether anything forbids booking.</summary>
     [JsonIgnore]
     public bool IsHeld => Refusals.Count > 0 || ForeignCurrency is not null;
+
+    /// <summary>Whether the marketplace says now that it pays another amount. What it does not say is no other amount.</summary>
+    public bool IsOfAnotherPayout(SettlementCycle cycle) => Payouts is { } known
+        && cycle.Payouts.GroupBy(static p => p.Currency).Any(now => now.Sum(static p => p.Amount) != known.Where(p => p.Currency == now.Key).Sum(static p => p.Amount));
 
     /// <summary>Whether reading the lines again may help. What only another fee table or another payout can change is not read again: a type that nobody knows leaves a residual of its own.</summary>
     [JsonIgnore]

@@ -19,7 +19,7 @@ public static class SettlementFlow
         return new CaseId(Name, $"{marketplace}/{cycleId}");
     }
 
-    /// <summary>The input by which a person asks for a journal that was refused, changed or deleted in the ERP to be written again: what stands is left alone, what is missing is added.</summary>
+    /// <summary>The input by which a person asks for a journal that was refused, changed or deleted in the ERP to be written again: what stands is left alone, what is missing is added, and what is gone whole is settled anew.</summary>
     /// <param name="marketplace">Whose cycle.</param>
     /// <param name="cycleId">The marketplace's id of it.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>

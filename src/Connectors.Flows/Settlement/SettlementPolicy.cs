@@ -23,7 +23,7 @@ public sealed record SettlementPolicy
     /// <summary>Most lines of a journal that is grouped finer than by account; at least 1. Default 5,000.</summary>
     public int MostJournalLines { get; init; } = 5_000;
 
-    /// <summary>Whether a draft is posted as soon as it stands, where the ERP lets programs post. Default false: a person posts.</summary>
+    /// <summary>Whether a draft is posted as soon as it stands, where the ERP lets programs post; the next one is written when it is. Default false: a person posts.</summary>
     public bool Posts { get; init; }
 
     /// <summary>Time between two looks at a draft that somebody is to post. Default 1 h.</summary>
@@ -38,7 +38,7 @@ public sealed record SettlementPolicy
     /// <summary>How long after it was posted a cycle is read once more, for lines that came late or changed; null for never. Default 7 days.</summary>
     public TimeSpan? CheckAgainAfter { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>How long the lines of a cycle are kept after its last posting. Default 90 days.</summary>
+    /// <summary>How long the lines of a cycle are kept after its last posting, and what was posted is looked at once a day. Default 90 days.</summary>
     public TimeSpan KeepLinesFor { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Whether finance claims the tax on fees by hand, so that nobody needs to be reminded. Default false.</summary>

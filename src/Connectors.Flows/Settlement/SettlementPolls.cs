@@ -1,18 +1,20 @@
+using System.Globalization;
 using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Settlement;
 
 /// <summary>What settlements ask of marketplaces.</summary>
 internal static class SettlementPolls
 {
-    /// <summary>Asks for billing cycles, each time far enough back to see what became of payouts. A cycle whose content was heard before is heard once.</summary>
+    /// <summary>Asks for billing cycles, each time far enough back to see what became of payouts. A cycle that is as its case knows it is not heard again; one that is again as it once was is.</summary>
     public static PollFlow<SettlementCycle> Cycles(SettlementPorts ports, IReadOnlyList<SettlementInstance> instances) => new(
         new PollOptions("settlement-poll", Priority.Returns, TimeSpan.MaxValue) { IsByDate = true },
-        instances.SelectMany(i => i.Routes.Select(r => new PollListener<SettlementCycle>(r.Marketplace, i.Policy.PollEvery, static (cycle, _, _) => new ValueTask<InboxMessage?>(Seen(cycle))))),
+        instances.SelectMany(i => i.Routes.Select(r => new PollListener<SettlementCycle>(r.Marketplace, i.Policy.PollEvery, static (cycle, cases, cancellationToken) => SeenAsync(cycle, cases, cancellationToken)))),
         async (connection, position, _, cancellationToken) =>
         {
             var policy = PolicyOf(instances, connection);
@@ -35,8 +37,16 @@ internal static class SettlementPolls
         return position.Watermark is null && policy.Since < since ? policy.Since.Value : since;
     }
 
-    private static InboxMessage Seen(SettlementCycle cycle) => SettlementFlow.Of(
-        cycle.Connection, cycle.Id, $"seen {ShortVersion.Of(JsonSerializer.Serialize(cycle, SettlementJsonContext.Default.SettlementCycle))}", new CycleInput.CycleSeen(cycle));
+    private static async ValueTask<InboxMessage?> SeenAsync(SettlementCycle cycle, ICaseQuery cases, CancellationToken cancellationToken)
+    {
+        var view = await cases.GetCaseAsync(SettlementFlow.CaseOf(cycle.Connection, cycle.Id), cancellationToken).ConfigureAwait(false);
+        var version = VersionOf(cycle);
+        if (view?.State is { } state && JsonSerializer.Deserialize(state, SettlementJsonContext.Default.CycleState)?.Cycle is { } known && VersionOf(known) == version)
+            return null;
+        return SettlementFlow.Of(cycle.Connection, cycle.Id, string.Create(CultureInfo.InvariantCulture, $"seen {version} {view?.Version ?? 0}"), new CycleInput.CycleSeen(cycle));
+    }
+
+    private static string VersionOf(SettlementCycle cycle) => ShortVersion.Of(JsonSerializer.Serialize(cycle, SettlementJsonContext.Default.SettlementCycle));
 
     private static SettlementPolicy PolicyOf(IReadOnlyList<SettlementInstance> instances, ConnectionName marketplace) => instances.First(i => i.Routes.Any(r => r.Marketplace == marketplace)).Policy;
 }

@@ -49,6 +49,22 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("booked on", Text(journal.PostingDate))],
     };
 
+    public static Refusal PeriodClosedMeanwhile(KeptJournal journal, DateOnly open) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPeriodClosed,
+        Message = $"Draft {journal.Number} is dated {Text(journal.PostingDate)}, and that day was closed while the draft waited; the ledger is open from {Text(open)} on.",
+        Remedy = "Delete the draft and ask for it to be written again, which dates it anew; or open the period and post it.",
+        Facts = [new Fact("journal", journal.Number), new Fact("belongs to", Text(journal.BelongsTo)), new Fact("dated", Text(journal.PostingDate)), new Fact("open from", Text(open))],
+    };
+
+    public static Refusal PayoutChanged(KeptJournal journal, SettledCycle settled, SettlementCycle cycle) => new()
+    {
+        Reason = ReasonCatalogue.SettlementPayoutChanged,
+        Message = $"Draft {journal.Number} books a payout of {Sum(settled.Payouts ?? [])}, and the marketplace says now that it pays {Sum(cycle.Payouts)}.",
+        Remedy = "Do not post it. Delete the draft and ask for it to be written again, which settles the cycle anew; if it is right, say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("booked", Sum(settled.Payouts ?? [])), new Fact("payout", Sum(cycle.Payouts))],
+    };
+
     public static Refusal Refused(KeptJournal journal, SettlementRoute route) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalRefused,
@@ -74,6 +90,22 @@ internal static class SettlementRefusals
         Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
     };
 
+    public static Refusal Behind(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalWaiting,
+        Message = $"Journal {journal.Number} over {journal.Total} waits since {journal.BehindSince!.Value.ToString("u", CultureInfo.InvariantCulture)} for draft {journal.Behind} to be posted: posting takes all drafts that stand.",
+        Remedy = "Clear what keeps the other draft from being posted; this one follows by itself.",
+        Facts = [new Fact("journal", journal.Number), new Fact("behind", journal.Behind!), new Fact("amount", journal.Total.ToString())],
+    };
+
+    public static Refusal Unposted(KeptJournal journal) => new()
+    {
+        Reason = ReasonCatalogue.SettlementJournalDiffers,
+        Message = $"Journal {journal.Number} was posted, and does not stand so any more: {journal.Differs}",
+        Remedy = "Find out who took it back and why. Book the cycle by hand under another number, where it is to be booked, and say that it is booked.",
+        Facts = [new Fact("journal", journal.Number), new Fact("amount", journal.Total.ToString())],
+    };
+
     public static Refusal Waiting(KeptJournal journal) => new()
     {
         Reason = ReasonCatalogue.SettlementJournalWaiting,
@@ -85,10 +117,12 @@ internal static class SettlementRefusals
     public static Refusal Late(SettledCycle before, SettledCycle now) => new()
     {
         Reason = ReasonCatalogue.SettlementLinesLate,
-        Message = now.Journal is { } correction
+        Message = now.Journal is { } same && before.LinesHash == now.LinesHash
+            ? $"The lines of the cycle are what they were, and are booked otherwise now; {same.Number} corrects it by {same.Total}."
+            : now.Journal is { } correction
             ? $"Lines of the cycle came or changed after it was booked; {correction.Number} corrects it by {correction.Total}."
             : "Lines of the cycle came or changed after it was booked; their sums stayed the same.",
-        Remedy = now.Journal is null ? "Nothing needs to be booked. Ask the operator why lines of a paid cycle changed." : "Look the correction through and post it; ask the operator why lines of a paid cycle changed.",
+        Remedy = before.LinesHash == now.LinesHash ? "Look the correction through and post it: the fee table, the payout or orders on account are others by now." : now.Journal is null ? "Nothing needs to be booked. Ask the operator why lines of a paid cycle changed." : "Look the correction through and post it; ask the operator why lines of a paid cycle changed.",
         Facts = [new Fact("lines before", Text(before.Lines)), new Fact("lines now", Text(now.Lines))],
     };
 

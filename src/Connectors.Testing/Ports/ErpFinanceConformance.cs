@@ -17,7 +17,7 @@ public static class ErpFinanceConformance
     /// <summary>More than any adapter is likely to write with one call.</summary>
     private const int Many = 260;
 
-    /// <summary>The suite. Of an ERP that does not post for programs, posting is not tried.</summary>
+    /// <summary>The suite. Of an ERP that does not post for programs, or takes no drafts back, neither is tried.</summary>
     /// <param name="start">Starts an ERP and its adapter; called once for each check.</param>
     public static IReadOnlyList<ConformanceCheck> Checks(Func<Task<IErpFinanceHarness>> start) => PortTrial.Checks(start,
     [
@@ -25,6 +25,7 @@ public static class ErpFinanceConformance
         .. Drafts(),
         .. Refusals(),
         .. Posts().Select(static check => (check.Name, (Func<IErpFinanceHarness, Task>)(it => it.Finance.Capabilities.Posts ? check.RunAsync(it) : Task.CompletedTask))),
+        .. TakesBack().Select(static check => (check.Name, (Func<IErpFinanceHarness, Task>)(it => it.Finance.Capabilities.TakesBack ? check.RunAsync(it) : Task.CompletedTask))),
     ]);
 
     private static IEnumerable<(string Name, Func<IErpFinanceHarness, Task> RunAsync)> LookUps() =>
@@ -293,6 +294,31 @@ public static class ErpFinanceConformance
             var refusal = await RefusedAsync(() => it.Finance.PostJournalAsync(Number, journal, SendPermit.WithoutLimit()), "posting to a closed period").ConfigureAwait(false);
             Expect.Equal(FailureKind.Rejected, refusal.Kind);
             Expect.False(Found(await it.Finance.FindJournalAsync(Number, journal).ConfigureAwait(false), "the draft").IsPosted);
+        }),
+    ];
+
+    private static IEnumerable<(string Name, Func<IErpFinanceHarness, Task> RunAsync)> TakesBack() =>
+    [
+        ("A draft is taken back whole, however often it is asked for, and can be written anew", static async it =>
+        {
+            foreach (var lines in (int[])[Few, Many])
+            {
+                var journal = await WriteAsync(it, it.NewJournal(lines)).ConfigureAwait(false);
+                await it.Finance.TakeBackJournalAsync(Number, journal, SendPermit.WithoutLimit()).ConfigureAwait(false);
+                await it.Finance.TakeBackJournalAsync(Number, journal, SendPermit.WithoutLimit()).ConfigureAwait(false);
+                Absent(await it.Finance.FindJournalAsync(Number, journal).ConfigureAwait(false), "the journal");
+                Expect.Equal(0, await it.CountLinesAsync(Number).ConfigureAwait(false));
+            }
+        }),
+
+        ("A draft that people changed is not taken back, nor one that they posted", static async it =>
+        {
+            var journal = await WriteAsync(it, it.NewJournal(Few)).ConfigureAwait(false);
+            await it.ChangeByPeopleAsync(Number).ConfigureAwait(false);
+            Expect.Equal(FailureKind.Conflict, (await RefusedAsync(() => it.Finance.TakeBackJournalAsync(Number, journal, SendPermit.WithoutLimit()), "taking back what was changed").ConfigureAwait(false)).Kind);
+            Expect.Equal(Few, await it.CountLinesAsync(Number).ConfigureAwait(false));
+            await it.PostByPeopleAsync().ConfigureAwait(false);
+            Expect.Equal(FailureKind.Conflict, (await RefusedAsync(() => it.Finance.TakeBackJournalAsync(Number, journal, SendPermit.WithoutLimit()), "taking back what was posted").ConfigureAwait(false)).Kind);
         }),
     ];
 

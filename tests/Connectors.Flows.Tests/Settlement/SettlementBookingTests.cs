@@ -134,6 +134,23 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R93_A_correction_of_lines_that_stayed_the_same_is_told_too()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Fees = Map(static t => t with { Version = "fees-2", Rows = [.. t.Rows.Select(static r => r.Type == "COMMISSION_FEE" ? r with { Target = PostingTarget.Account("7011") } : r)] });
+        await _world.TellAsync(SettlementFlow.ReadAgain(Given.Bq, Cycle, "1"));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["A 7010 credit 20", "A 7011 debit 20"], _world.Booked($"{Number}-C1").Order(StringComparer.Ordinal));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal("settlement.lines-late", record.Code);
+        Assert.Contains($"{Number}-C1", record.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R93_What_belongs_to_a_closed_period_is_booked_in_the_open_one_and_told()
     {
         var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
@@ -143,6 +160,124 @@ public sealed class SettlementBookingTests
 
         Assert.Equal((today.AddDays(5), today), (_world.Journals[Number].Journal.PostingDate, _world.Journals[Number].Journal.BelongsTo));
         Assert.Equal(["settlement.period-closed"], await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_A_draft_whose_day_is_closed_while_it_waits_is_dated_anew_when_nobody_touched_it()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        Assert.Equal(today, _world.Journals[Number].Journal.PostingDate);
+
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal((today.AddDays(5), today), (_world.Journals[Number].Journal.PostingDate, _world.Journals[Number].Journal.BelongsTo));
+        Assert.Equal((1, 2), (_world.Calls.Count(static c => c == "take back"), _world.Calls.Count(static c => c == "write")));
+        Assert.Equal(["settlement.period-closed"], await _world.ReasonsAsync());
+        Assert.DoesNotContain(await _world.RecordsAsync(), static r => r.Holds);
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(SettlementStage.Completed, await _world.StageAsync());
+    }
+
+    [Fact]
+    public async Task R93_A_draft_whose_day_is_closed_is_told_where_the_ERP_lets_nobody_take_it_back_and_dated_anew_when_a_person_did()
+    {
+        _world.Capabilities = _world.Capabilities with { TakesBack = false };
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal(("settlement.period-closed", true), (record.Code, record.Holds));
+        Assert.Single(_world.Calls, static c => c == "write");
+
+        _world.Journals.Remove(Number);
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        await _world.TellAsync(SettlementFlow.WriteAgain(Given.Bq, Cycle, "1"));
+        await _world.WorkAsync();
+
+        Assert.Equal(today.AddDays(5), _world.Journals[Number].Journal.PostingDate);
+        Assert.DoesNotContain(await _world.RecordsAsync(), static r => r.Holds);
+    }
+
+    [Fact]
+    public async Task R87_A_payout_that_changes_while_the_draft_waits_takes_it_back_and_it_is_settled_anew()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Empty(_world.Journals);
+        Assert.Equal((SettlementStage.Held, "settlement.residual"), (await _world.StageAsync(), Assert.Single(await _world.ReasonsAsync())));
+
+        _world.Lines.RemoveAll(static l => l.Type == "PAYMENT");
+        _world.Lines.Add(Line("6", "ORDER_AMOUNT", 10m, "B") with { CycleId = Cycle });
+        _world.Lines.Add(Line("7", "PAYMENT", -246m) with { CycleId = Cycle });
+        await _world.RunAsync(_world.Policy.ReadAgainEvery);
+        Assert.Contains("GIRO debit 246", _world.Booked());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R87_A_payout_that_is_again_as_it_was_is_heard_and_the_draft_written_again()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        foreach (var amount in (decimal[])[246m, 236m, 246m])
+        {
+            _world.ChangeCycle(c => c with { Payouts = [Gbp(amount)] });
+            await _world.RunAsync(TimeSpan.FromHours(2));
+            Assert.Equal(amount == 236m, _world.Journals.ContainsKey(Number));
+        }
+    }
+
+    [Fact]
+    public async Task R87_A_draft_of_another_payout_that_somebody_touched_is_told_and_not_taken_back()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.Seen[Number] = new LookupResult<ErpJournal>.CannotTell("A line has another amount.");
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["settlement.journal-differs", "settlement.payout-changed"], await _world.ReasonsAsync());
+        Assert.Contains(Number, _world.Journals.Keys);
+
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(236m)] });
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(["settlement.journal-differs"], await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_A_payout_that_changes_after_it_was_posted_is_corrected()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Lines.Add(Line("6", "ORDER_AMOUNT", 10m, "B") with { CycleId = Cycle });
+        _world.Lines.Add(Line("7", "PAYMENT", -10m) with { CycleId = Cycle });
+        _world.ChangeCycle(static c => c with { Payouts = [Gbp(246m)] });
+        await _world.RunAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["B MARKET credit 10", "GIRO debit 10"], _world.Booked($"{Number}-C1").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_taking_back_whose_answer_was_lost_is_known_and_the_draft_stands_once()
+    {
+        var lost = false;
+        _world.Faults = call => call == "take back" && !lost && (lost = true) ? Fault.LostAfter : Fault.None;
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        var today = DateOnly.FromDateTime(_world.Now.UtcDateTime);
+        _world.Open = new OpenPeriod(today.AddDays(5), null);
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        Assert.Equal(today.AddDays(5), _world.Journals[Number].Journal.PostingDate);
+        Assert.Single(_world.Calls, static c => c == "take back");
     }
 
     [Fact]
@@ -257,6 +392,28 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task A_posted_journal_that_is_taken_back_later_is_told_until_somebody_says_that_it_is_booked()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(20), TimeSpan.FromHours(6));
+        Assert.Empty(await _world.ReasonsAsync());
+        Assert.InRange(_world.Calls.Count(static c => c == "find"), 18, 30);
+
+        _world.Seen[Number] = new LookupResult<ErpJournal>.CannotTell("BQ-2026-11 was posted and taken back.");
+        await _world.RunAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(6));
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal(("settlement.journal-differs", true), (record.Code, record.Holds));
+        await _world.RunAsync(TimeSpan.FromDays(100), TimeSpan.FromDays(1));
+        Assert.Single(await _world.RecordsAsync());
+
+        await _world.TellAsync(SettlementFlow.Booked(Given.Bq, Cycle, "1"));
+        await _world.WorkAsync();
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
     public async Task Where_the_policy_says_so_the_draft_is_posted_once()
     {
         _world.Policy = _world.Policy with { Posts = true };
@@ -267,6 +424,43 @@ public sealed class SettlementBookingTests
 
         Assert.Equal(SettlementStage.Completed, await _world.StageAsync());
         Assert.Single(_world.Calls, static c => c == "post");
+    }
+
+    [Fact]
+    public async Task Drafts_that_are_posted_by_the_flow_take_turns_as_posting_takes_all_that_stand()
+    {
+        _world.Policy = _world.Policy with { Posts = true };
+        _world.Close("C1", 236m, Usual());
+        _world.Close("C2", 236m, Usual());
+        _world.Close("C3", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromHours(6));
+
+        foreach (var cycle in (string[])["C1", "C2", "C3"])
+        {
+            Assert.Equal(SettlementStage.Completed, await _world.StageAsync(cycle));
+            Assert.Empty(await _world.ReasonsAsync(cycle));
+        }
+
+        Assert.Equal(0, await _world.RowsAsync(CycleRows.TurnsOf(Given.Bc)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_cannot_be_posted_keeps_the_next_from_being_written_and_that_is_told()
+    {
+        _world.Policy = _world.Policy with { Posts = true };
+        _world.Faults = static call => call == "post" ? Fault.Rejected : Fault.None;
+        _world.Close("C1", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.Close("C2", 236m, Usual());
+        await _world.RunAsync(TimeSpan.FromDays(6), TimeSpan.FromHours(1));
+        Assert.Equal(["settlement.journal-waiting"], await _world.ReasonsAsync("C2"));
+        Assert.Equal(["BQ-" + "C1"], _world.Journals.Keys);
+
+        _world.Faults = static _ => Fault.None;
+        _world.PostByPeople("BQ-" + "C1");
+        await _world.RunAsync(TimeSpan.FromHours(4));
+        Assert.Equal(SettlementStage.Completed, await _world.StageAsync("C2"));
+        Assert.Empty(await _world.ReasonsAsync("C2"));
     }
 
     [Fact]
@@ -297,6 +491,23 @@ public sealed class SettlementBookingTests
         _world.Close("C2", 61m, Line("2", "ORDER_AMOUNT", 100m, "A"), Line("3", "PAYMENT", -61m));
         await _world.RunAsync(TimeSpan.FromHours(2));
         Assert.Equal(["2900 debit 39", "A MARKET credit 100", "GIRO debit 61"], _world.Booked("BQ-" + "C2").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_cycle_that_was_booked_by_hand_used_up_is_not_brought_to_the_next()
+    {
+        _world.Close("C1", 0m, Line("1", "SUBSCRIPTION_FEE", -39m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        _world.Close("C2", 61m, Line("2", "ORDER_AMOUNT", 110m, "A"), Line("3", "NEW_FEE", -10m, "A"), Line("4", "PAYMENT", -61m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(SettlementStage.Held, await _world.StageAsync("C2"));
+        await _world.TellAsync(SettlementFlow.Booked(Given.Bq, "C2", "1"));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        _world.Close("C3", 50m, Line("5", "ORDER_AMOUNT", 50m, "B"), Line("6", "PAYMENT", -50m));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["B MARKET credit 50", "GIRO debit 50"], _world.Booked("BQ-" + "C3").Order(StringComparer.Ordinal));
     }
 
     [Fact]

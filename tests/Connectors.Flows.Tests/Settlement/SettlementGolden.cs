@@ -22,6 +22,7 @@ internal static class SettlementGolden
     private static readonly KeptJournal Journal = new("BQ-C7", 3, SettlementWorld.Gbp(100m), new DateOnly(2026, 4, 1), new DateOnly(2026, 3, 31))
     {
         IsCorrection = true, PayoutReference = "BACS1", WrittenAt = Given.T0, SeenAt = Given.T0, PostedAt = Given.T0, Refused = "no", Differs = "other", Missing = 1, MissingSince = Given.T0,
+        OpenFrom = new DateOnly(2026, 5, 1), Stays = "no", Turn = "2026-03-02T09:00:00.0000000Z BQ-C7", Behind = "BQ-C6", BehindSince = Given.T0,
     };
 
     private static readonly SettledCycle Settled = new(2, "fees-1", 5, "abc")
@@ -32,6 +33,7 @@ internal static class SettlementGolden
         Journal = Journal,
         ForeignCurrency = "EUR",
         OnAccount = 2,
+        Payouts = [SettlementWorld.Gbp(90m)],
     };
 
     public static IReadOnlyList<CycleInput> Inputs { get; } =
@@ -39,7 +41,9 @@ internal static class SettlementGolden
         new CycleInput.CycleSeen(Cycle),
         new CycleInput.PageRead(1, "1", "2", [Line], ["17: $.amount"]),
         new CycleInput.CycleSettled(Settled, [JournalLine], "proof"),
-        new CycleInput.JournalSeen("BQ-C7", new ErpJournal { Number = "BQ-C7", IsPosted = true, Lines = 2, Missing = 1, Debit = 100m, PostedOn = new DateOnly(2026, 4, 1) }, "other") { IsWritten = true, WasThere = true },
+        new CycleInput.JournalSeen("BQ-C7", new ErpJournal { Number = "BQ-C7", IsPosted = true, Lines = 2, Missing = 1, Debit = 100m, PostedOn = new DateOnly(2026, 4, 1) }, "other") { IsWritten = true, WasThere = true, OpenFrom = new DateOnly(2026, 5, 1) },
+        new CycleInput.JournalTakenBack("BQ-C7"),
+        new CycleInput.TurnAwaited("BQ-C7", "BQ-C6"),
         new CycleInput.RowsCleared("settlement-lines/bq/C7/0001", ["1 abc"], HasMore: true),
         new CycleInput.EffectRejected(new CycleEffect.WriteJournal("BQ-C7"), new Rejection("bc", "write", FailureKind.Rejected, "E1", "no")),
         new CycleInput.WriteWanted(),
@@ -50,7 +54,7 @@ internal static class SettlementGolden
 
     public static IReadOnlyList<CycleEffect> Effects { get; } =
     [
-        new CycleEffect.ReadPage(1), new CycleEffect.Settle(1), new CycleEffect.WriteJournal("BQ-C7"), new CycleEffect.LookAtJournal("BQ-C7"), new CycleEffect.PostJournal("BQ-C7"),
+        new CycleEffect.ReadPage(1), new CycleEffect.Settle(1), new CycleEffect.WriteJournal("BQ-C7"), new CycleEffect.LookAtJournal("BQ-C7"), new CycleEffect.PostJournal("BQ-C7"), new CycleEffect.TakeBackJournal("BQ-C7"),
         new CycleEffect.ClearRows("settlement-lines/bq/C7/0001"),
     ];
 

@@ -30,7 +30,7 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     public ConnectionName Connection => Given.Bc;
 
-    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
+    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, TakesBack = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
 
     public SettlementPolicy Policy { get; set; } = new() { Since = Given.T0 - TimeSpan.FromDays(1) };
 
@@ -193,11 +193,24 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     {
         if (!permit.MarkSent())
             throw Failure("post", FailureKind.NotExecuted);
+        if (Journals.Any(j => j.Key != number && !j.Value.IsPosted))
+            throw Failure("post", FailureKind.Rejected);
         return CallAsync("post", () =>
         {
             Assert.False(Journals[number].IsPosted, $"{number} was posted twice.");
             PostByPeople(number);
             return true;
+        });
+    }
+
+    Task IErpFinance.TakeBackJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken)
+    {
+        if (!permit.MarkSent())
+            throw Failure("take back", FailureKind.NotExecuted);
+        return CallAsync("take back", () =>
+        {
+            Assert.False(Journals[number].IsPosted, $"{number} was posted and is deleted.");
+            return Journals.Remove(number);
         });
     }
 

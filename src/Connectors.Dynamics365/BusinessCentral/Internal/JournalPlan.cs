@@ -79,7 +79,7 @@ internal sealed class JournalPlan
         if (posted.Any(static entry => entry.DebitAmount is null || entry.CreditAmount is null))
             return $"an entry of {Number} does not tell its amount";
         var (debit, credit) = (posted.Sum(static entry => entry.DebitAmount!.Value), posted.Sum(static entry => entry.CreditAmount!.Value));
-        if (posted.GroupBy(static entry => entry.AccountNumber, StringComparer.OrdinalIgnoreCase).All(static account => account.Sum(static entry => entry.DebitAmount - entry.CreditAmount) == 0m))
+        if (IsTakenBack(posted))
             return $"{Number} was posted and taken back";
         if (debit != Debit || credit != Debit)
             return string.Create(CultureInfo.InvariantCulture, $"{Number} was posted with {debit} debit and {credit} credit, and holds {Debit}");
@@ -94,6 +94,27 @@ internal sealed class JournalPlan
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether each entry is followed by one of the other sign, and twice as much stands as the journal holds: one whose own lines add up to nothing on each account stands once.
+    /// </summary>
+    private bool IsTakenBack(IReadOnlyList<GeneralLedgerEntry> posted)
+    {
+        var open = new Dictionary<(string Account, decimal Amount), int>();
+        var moved = 0m;
+        foreach (var entry in posted.OrderBy(static entry => entry.EntryNumber))
+        {
+            var (account, amount) = (entry.AccountNumber.ToUpperInvariant(), entry.DebitAmount!.Value - entry.CreditAmount!.Value);
+            moved += Math.Max(amount, 0m);
+            var other = open.GetValueOrDefault((account, -amount));
+            if (other > 0)
+                open[(account, -amount)] = other - 1;
+            else
+                open[(account, amount)] = open.GetValueOrDefault((account, amount)) + 1;
+        }
+
+        return moved > 0m && moved % (2 * Debit) == 0m && open.Values.All(static count => count == 0);
     }
 
     /// <summary>The line as it is sent.</summary>
