@@ -127,7 +127,8 @@ internal static class BackOfficeHandlers
             return null;
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back. Only if they are ours.
-        if (!context.IsWithdrawn && state.WarehouseOrderId is null
+        // A draft was never asked for.
+        if (!context.IsWithdrawn && state is { WarehouseOrderId: null, IsErpDraft: false }
             && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
             return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
