@@ -81,6 +81,34 @@ public sealed class BusinessCentralFinanceTests
     }
 
     [Fact]
+    public async Task Nothing_is_posted_while_a_line_of_the_journal_cannot_be_read()
+    {
+        // The service posts the whole journal: what cannot be read may be somebody else's line.
+        const string Unreadable = """{"id":"22222222-0000-0000-0000-000000000003","documentNumber":"RENT","amount":"n/a"}""";
+        using var wire = new BusinessCentralWire();
+        wire.Answer(Batch).Answer($$"""{"value":[{{Line(1, "G/L Account", "7010", 12.5m, "S20")}},{{Line(2, "Bank Account", "GIRO", -12.5m, "")}},{{Unreadable}}]}""");
+
+        var refused = await Assert.ThrowsAnyAsync<PortException>(() => Finance(wire).PostJournalAsync("BQ-7", Journal(), SendPermit.WithoutLimit()));
+
+        Assert.Equal(FailureKind.Unreadable, refused.Kind);
+        Assert.Contains("nothing was posted", refused.Message, StringComparison.Ordinal);
+        Assert.All(wire.Requests, static r => Assert.Equal("GET", r.Method));
+    }
+
+    [Fact]
+    public async Task A_journal_of_nothing_is_not_what_somebody_posted_under_its_number()
+    {
+        using var wire = new BusinessCentralWire();
+        wire.Answer(Batch).Answer(Nothing).Answer($$"""{"value":[{{Entry(1, "7010", "12.5", "0")}},{{Entry(2, "1170", "0", "12.5")}}]}""");
+        var journal = Journal(taxCode: null);
+        var nothing = journal with { Lines = [.. journal.Lines.Select(static line => line with { Debit = Money.Zero(Gbp), Credit = Money.Zero(Gbp) })] };
+
+        var found = await Finance(wire).FindJournalAsync("BQ-7", nothing);
+
+        Assert.Contains("holds 0", Assert.IsType<LookupResult<ErpJournal>.CannotTell>(found).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_taken_back_leaves_the_outcome_open()
     {
         using var wire = new BusinessCentralWire();

@@ -100,9 +100,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         var plan = Plan(number, journal, BusinessCentralOperations.CreateJournalLine);
         var permitted = _client.Under(permit);
         var batch = await DemandBatchAsync(permitted, BusinessCentralOperations.CreateJournalLine, cancellationToken).ConfigureAwait(false);
-        var there = await ReadLinesAsync(permitted, batch, number, cancellationToken).ConfigureAwait(false);
-        if (there.Unreadable.Count > 0)
-            throw ConnectorException.For(BusinessCentralOperations.CreateJournalLine, FailureKind.Unreadable, $"a line of {number} cannot be read; nothing was written");
+        var there = await DemandLinesAsync(permitted, batch, number, BusinessCentralOperations.CreateJournalLine, "written", cancellationToken).ConfigureAwait(false);
         var (missing, differs) = plan.Compare(there);
         if (differs is not null)
             throw Changed(differs);
@@ -131,7 +129,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         var plan = Plan(number, journal, BusinessCentralOperations.PostJournal);
         var permitted = _client.Under(permit);
         var batch = await DemandBatchAsync(permitted, BusinessCentralOperations.PostJournal, cancellationToken).ConfigureAwait(false);
-        var all = await ReadLinesAsync(permitted, batch, null, cancellationToken).ConfigureAwait(false);
+        var all = await DemandLinesAsync(permitted, batch, null, BusinessCentralOperations.PostJournal, "posted", cancellationToken).ConfigureAwait(false);
         var ours = all.Where(line => IsOf(line, number)).ToList();
         if (ours.Count == 0)
         {
@@ -167,9 +165,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         var plan = Plan(number, journal, BusinessCentralOperations.DeleteJournalLine);
         var permitted = _client.Under(permit);
         var batch = await DemandBatchAsync(permitted, BusinessCentralOperations.DeleteJournalLine, cancellationToken).ConfigureAwait(false);
-        var there = await ReadLinesAsync(permitted, batch, number, cancellationToken).ConfigureAwait(false);
-        if (there.Unreadable.Count > 0)
-            throw ConnectorException.For(BusinessCentralOperations.DeleteJournalLine, FailureKind.Unreadable, $"a line of {number} cannot be read; nothing was deleted");
+        var there = await DemandLinesAsync(permitted, batch, number, BusinessCentralOperations.DeleteJournalLine, "deleted", cancellationToken).ConfigureAwait(false);
         var differs = plan.Compare(there).Differs;
         if (differs is null && await FindPostedAsync(permitted, plan, cancellationToken).ConfigureAwait(false) is not LookupResult<ErpJournal>.Absent)
             differs = $"{number} is posted";
@@ -340,6 +336,13 @@ public sealed class BusinessCentralFinance : IErpFinance
     {
         var query = number is null ? null : new ODataQuery { Filter = ODataFilter.EqualTo("documentNumber", number) };
         return await WholeList.ReadAsync(from.GetJournalLinesAsync(batch.Id, query, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same lines, where each must be known before something is done to them.</summary>
+    private static async Task<IReadOnlyList<JournalLine>> DemandLinesAsync(BusinessCentralClient from, Journal batch, string? number, Operation operation, string done, CancellationToken cancellationToken)
+    {
+        var lines = await ReadLinesAsync(from, batch, number, cancellationToken).ConfigureAwait(false);
+        return lines.Unreadable.Count == 0 ? lines : throw ConnectorException.For(operation, FailureKind.Unreadable, $"a line of {number ?? $"journal {batch.Code}"} cannot be read; nothing was {done}");
     }
 
     private JournalPlan Plan(string number, SettlementJournal journal, Operation operation)

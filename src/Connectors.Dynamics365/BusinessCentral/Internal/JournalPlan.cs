@@ -114,7 +114,7 @@ internal sealed class JournalPlan
                 open[(account, amount)] = open.GetValueOrDefault((account, amount)) + 1;
         }
 
-        return moved > 0m && moved % (2 * Debit) == 0m && open.Values.All(static count => count == 0);
+        return moved > 0m && Debit > 0m && moved % (2 * Debit) == 0m && open.Values.All(static count => count == 0);
     }
 
     /// <summary>The line as it is sent.</summary>
