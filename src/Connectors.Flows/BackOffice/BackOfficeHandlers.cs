@@ -117,7 +117,7 @@ internal static class BackOfficeHandlers
 
     private static OutcomeUnclearException Another(string what, string found, string ours) => new($"The {what} found is {found}, not {ours}, which we made.")
     {
-        System = "engine", Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
+        System = EffectContext.Engine, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
     };
 
     private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
@@ -126,8 +126,7 @@ internal static class BackOfficeHandlers
         if (state.Erp is not { } booked)
             return null;
 
-        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back. Only if they are ours.
-        // A draft was never asked for.
+        // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back, if they are ours. Those of a draft were never asked for.
         if (!context.IsWithdrawn && state is { WarehouseOrderId: null, IsErpDraft: false }
             && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
@@ -201,6 +200,7 @@ internal static class BackOfficeHandlers
 
     private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
+        const string What = "cancellation at the warehouse";
         var once = await context.OnceAsync(
             async ct => (await FindAsync(warehouse, state, ct).ConfigureAwait(false)) switch
             {
@@ -214,14 +214,11 @@ internal static class BackOfficeHandlers
                 var result = await warehouse.CancelOrderAsync(state.Reference, state.WarehouseOrderId, permit, ct).ConfigureAwait(false);
 
                 // While the warehouse may still be at the first stop, that it refuses a second one says nothing.
-                return result == WarehouseCancellation.Cancelled || !(context.SentAt + context.StillWorkingFor - context.Now is { } left && left > TimeSpan.Zero)
-                    ? new BackOfficeInput.WarehouseOrderCancelled(result)
-                    : throw new PortException($"The warehouse says {result} of an order that an earlier attempt may be stopping for {left:hh\\:mm\\:ss} more.")
-                    {
-                        System = "engine", Operation = "cancel warehouse order", Kind = FailureKind.NotExecuted, RetryAfter = left,
-                    };
+                if (result != WarehouseCancellation.Cancelled)
+                    context.WaitForEarlier(What);
+                return new BackOfficeInput.WarehouseOrderCancelled(result);
             },
-            "cancellation at the warehouse",
+            What,
             looksBeforeFirst: false,
             waitsForEarlier: false, // the goods may leave meanwhile, and stopped twice is stopped
             cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -16,8 +16,6 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>So often a sales order may be gone before it is not made anew any more.</summary>
     private const int MostRemovals = 3;
 
-    private bool _isUnaskedTold;
-
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
 
@@ -310,9 +308,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(State.Unasked?.Shipments ?? [])
             .Where(static d => d.State == ShipmentState.Dispatched).Select(static d => d.ShipmentId).ToList();
         var stands = isOver && State.Unasked is { State: not WarehouseOrderState.Cancelled };
-        if (_isUnaskedTold || (left.Count == 0 && !stands))
+        if (left.Count == 0 && !stands)
             return;
-        _isUnaskedTold = true;
         sheet.Add(new Problem("warehouse", new Refusal
         {
             Reason = ReasonCatalogue.WarehouseSentUnasked,

@@ -1,5 +1,5 @@
-using Connectors.Domain.Fees;
 using System.Diagnostics.CodeAnalysis;
+using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Tables;

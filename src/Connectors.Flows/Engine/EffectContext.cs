@@ -89,14 +89,8 @@ public sealed class EffectContext
         Progress.LooksFirst = true;
         if ((looksBeforeFirst || MayHaveHappened) && Certain(await find(cancellationToken).ConfigureAwait(false), what) is { } there)
             return new Once<T>(there, WasThere: true);
-        if ((waitsForEarlier || IsWithdrawn) && SentAt + StillWorkingFor - Now is { } left && left > TimeSpan.Zero)
-        {
-            throw new PortException($"The {what} is not there, and the system may still be working on it for {left:hh\\:mm\\:ss}.")
-            {
-                System = Engine, Operation = $"find {what}", Kind = FailureKind.NotExecuted, RetryAfter = left,
-            };
-        }
-
+        if (waitsForEarlier || IsWithdrawn)
+            WaitForEarlier(what);
         if (IsWithdrawn)
             return null;
         Progress.HasBegun = true;
@@ -120,6 +114,19 @@ public sealed class EffectContext
             if (Certain(seen, what) is { } known)
                 return new Once<T>(known, WasThere: true);
             throw;
+        }
+    }
+
+    /// <summary>Goes on only when no system can still be working on an earlier attempt.</summary>
+    /// <exception cref="PortException">One may, and for how long: that is nobody's failure.</exception>
+    internal void WaitForEarlier(string what)
+    {
+        if (SentAt + StillWorkingFor - Now is { } left && left > TimeSpan.Zero)
+        {
+            throw new PortException($"The {what} is not there, and the system may still be working on it for {left:hh\\:mm\\:ss}.")
+            {
+                System = Engine, Operation = $"find {what}", Kind = FailureKind.NotExecuted, RetryAfter = left,
+            };
         }
     }
 

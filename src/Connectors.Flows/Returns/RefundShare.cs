@@ -56,10 +56,14 @@ internal static class RefundShare
     public static bool IsPaid(ReturnState state) => Open(state.Refund, state.Refunds).All(static o => o.Amount.Amount == 0m && o.Shipping.Amount == 0m);
 
     /// <summary>Whether more was paid than is due, on any line, and no person has taken it so.</summary>
-    public static bool IsTooMuch(ReturnState state) => Open(state.Refund, state.Refunds).Any(static o => o.Amount.Amount < 0m || o.Shipping.Amount < 0m) && !IsTakenAsIs(state);
+    public static bool IsTooMuch(ReturnState state) => IsBeyond(state) && !IsTaken(state);
 
     /// <summary>Whether a person takes what was paid as it is, however much.</summary>
-    public static bool IsTakenAsIs(ReturnState state) => state.Refunds.Count > 0 && state.Refunds.All(r => IsTaken(r, state)) && Open(state.Refund, state.Refunds).Any(static o => o.Amount.Amount < 0m || o.Shipping.Amount < 0m);
+    public static bool IsTakenAsIs(ReturnState state) => IsBeyond(state) && IsTaken(state);
+
+    private static bool IsBeyond(ReturnState state) => Open(state.Refund, state.Refunds).Any(static o => o.Amount.Amount < 0m || o.Shipping.Amount < 0m);
+
+    private static bool IsTaken(ReturnState state) => state.Refunds.Count > 0 && state.Refunds.All(r => IsTaken(r, state));
 
     /// <summary>Refunds of its lines that no other return has and nobody said to be of something else, oldest first. What was paid before anything left is of goods that cannot come back.</summary>
     private static List<MarketplaceRefund> Nobodys(IReadOnlyList<MarketplaceRefund> refunds, ReturnState state)

@@ -117,12 +117,18 @@ internal static class SettlementRefusals
     public static Refusal Late(SettledCycle before, SettledCycle now) => new()
     {
         Reason = ReasonCatalogue.SettlementLinesLate,
-        Message = now.Journal is { } same && before.LinesHash == now.LinesHash
-            ? $"The lines of the cycle are what they were, and are booked otherwise now; {same.Number} corrects it by {same.Total}."
-            : now.Journal is { } correction
-            ? $"Lines of the cycle came or changed after it was booked; {correction.Number} corrects it by {correction.Total}."
-            : "Lines of the cycle came or changed after it was booked; their sums stayed the same.",
-        Remedy = before.LinesHash == now.LinesHash ? "Look the correction through and post it: the fee table, the payout or orders on account are others by now." : now.Journal is null ? "Nothing needs to be booked. Ask the operator why lines of a paid cycle changed." : "Look the correction through and post it; ask the operator why lines of a paid cycle changed.",
+        Message = now.Journal switch
+        {
+            null => "Lines of the cycle came or changed after it was booked; their sums stayed the same.",
+            var correction when before.LinesHash == now.LinesHash => $"The lines of the cycle are what they were, and are booked otherwise now; {correction.Number} corrects it by {correction.Total}.",
+            var correction => $"Lines of the cycle came or changed after it was booked; {correction.Number} corrects it by {correction.Total}.",
+        },
+        Remedy = now.Journal switch
+        {
+            null => "Nothing needs to be booked. Ask the operator why lines of a paid cycle changed.",
+            _ when before.LinesHash == now.LinesHash => "Look the correction through and post it: the fee table, the payout or orders on account are others by now.",
+            _ => "Look the correction through and post it; ask the operator why lines of a paid cycle changed.",
+        },
         Facts = [new Fact("lines before", Text(before.Lines)), new Fact("lines now", Text(now.Lines))],
     };
 

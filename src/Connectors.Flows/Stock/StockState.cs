@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+
 namespace Connectors.Flows.Stock;
 
 /// <summary>What is known of the stock of one marketplace. Small: what each offer was told stands in a side table.</summary>

@@ -91,12 +91,12 @@ internal sealed class ToldComparison(
 
         if (told.Refused is not { } words)
             return told.Packs == target && reading.IsSoldSince(offers.Rows[at].Sku, told.At) ? StockDelta.Unknown : told.Packs;
-
-        if (now - told.At < context.Policy.RefusedAgainAfter)
+        var isRecent = now - told.At < context.Policy.RefusedAgainAfter;
+        if (isRecent)
             _refusedOf[at] = told;
 
         // Whether it still shows what it was told before the row that was refused is not known: sales may have taken of it.
-        if (target != told.Packs || now - told.At >= context.Policy.RefusedAgainAfter)
+        if (target != told.Packs || !isRecent)
             return told.Before is { } before && before != target ? before : StockDelta.Unknown;
         _refused.Add($"offer {told.Offer}", RefusedRow(told, words));
         return target;

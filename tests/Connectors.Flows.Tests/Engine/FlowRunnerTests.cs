@@ -753,6 +753,69 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task That_goods_cannot_be_stopped_is_not_believed_while_the_warehouse_may_still_be_working_on_an_earlier_stop()
+    {
+        _world.Warehouse = _world.Warehouse with { StillWorkingFor = TimeSpan.FromMinutes(30) };
+        _world.LateBy = TimeSpan.FromMinutes(20);
+        await AtWarehouseAsync();
+        FailOnce("cancel-warehouse-order", Fault.Late);
+        _world.RefusesStops = true;
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+        await LaterAsync(TimeSpan.FromMinutes(2));
+        Assert.Equal(2, _world.TimesCalled("cancel-warehouse-order"));
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(includeCleared: true), static e => e.Code == ReasonCatalogue.CancelledTooLate.Code);
+
+        _world.RefusesStops = false;
+        await LaterAsync(TimeSpan.FromMinutes(30));
+        await LaterAsync(TimeSpan.FromMinutes(15));
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(includeCleared: true), static e => e.Code == ReasonCatalogue.CancelledTooLate.Code);
+        Assert.Equal((OrderStage.Cancelled, true), await WhereAsync());
+    }
+
+    [Fact]
+    public async Task That_goods_cannot_be_stopped_is_believed_once_no_earlier_stop_can_still_be_worked_on()
+    {
+        _world.Warehouse = _world.Warehouse with { StillWorkingFor = TimeSpan.FromMinutes(30) };
+        await AtWarehouseAsync();
+        FailOnce("cancel-warehouse-order", Fault.LostBefore);
+        _world.RefusesStops = true;
+        _world.Clock.Advance(TimeSpan.FromSeconds(5));
+        _world.Move("1-A", MarketplaceOrderState.Cancelled);
+
+        await LaterAsync(TimeSpan.FromMinutes(6));
+        await LaterAsync(TimeSpan.FromMinutes(40));
+
+        Assert.Contains(await _store.GetExceptionsAsync(), static e => e.Code == ReasonCatalogue.CancelledTooLate.Code);
+    }
+
+    [Fact]
+    public async Task A_submission_of_which_nobody_can_tell_ends_when_a_person_says_which_order_of_the_warehouse_it_is()
+    {
+        // The answer was lost, and a person changed the order there: it is no longer what was asked for, so that the look-up cannot tell.
+        FailOnce("submit", Fault.LostAfter);
+        var submits = _world.Faults;
+        _world.Faults = (name, about) => name == "find-warehouse-order" && _world.Submitted.Count > 0 ? Fault.CannotTell : submits(name, about);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        for (var i = 0; i < 12; i++)
+            await LaterAsync(TimeSpan.FromMinutes(15));
+        Assert.Contains(await _store.GetExceptionsAsync(), static e => e.Code == "system.outcome-unclear");
+
+        await _store.DeliverAsync([MarketplaceOrdersFlow.TakeWarehouseOrder(Given.Key(), "W1", "Anna")], _world.Clock.GetUtcNow());
+        await LaterAsync(TimeSpan.FromMinutes(60));
+        _world.Dispatch("1-A", Given.Shipment());
+        for (var i = 0; i < 4; i++)
+            await LaterAsync(TimeSpan.FromMinutes(15));
+
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Code == "system.outcome-unclear");
+        Assert.Equal((1, 1), (_world.TimesCalled("submit"), _world.Confirmed.Count()));
+        Assert.Equal((OrderStage.Completed, true), await WhereAsync());
+    }
+
+    [Fact]
     public async Task A_failed_effect_asks_for_what_is_wanted_now_as_long_as_it_provably_had_no_effect()
     {
         await AtWarehouseAsync();

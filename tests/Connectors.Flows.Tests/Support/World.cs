@@ -56,6 +56,9 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
 
     public bool RejectsReferences { get; set; }
 
+    /// <summary>Whether the warehouse answers a stop that it is too late, whatever has left.</summary>
+    public bool RefusesStops { get; set; }
+
     /// <summary>References that were written, one list a call.</summary>
     public List<IReadOnlyList<SellerReference>> References { get; } = [];
 
@@ -518,7 +521,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
         () =>
         {
             var known = _warehouseOrders[reference][^1];
-            if (known.Shipments.Count > 0)
+            if (known.Shipments.Count > 0 || RefusesStops)
                 return WarehouseCancellation.TooLate;
             _warehouseOrders[reference].Add(known with { State = WarehouseOrderState.Cancelled, ChangedAt = Clock.GetUtcNow() });
             return WarehouseCancellation.Cancelled;
