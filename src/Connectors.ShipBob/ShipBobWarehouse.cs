@@ -47,7 +47,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// </summary>
     /// <exception cref="PortException">The call failed, or the reference is longer than 300 characters or holds a comma.</exception>
     public async Task<LookupResult<WarehouseOrder>> FindOrderAsync(string reference, CancellationToken cancellationToken = default) =>
-        await ToDocumentAsync(await LookupAsync(reference, cancellationToken).ConfigureAwait(false), isUrgent: false, cancellationToken).ConfigureAwait(false);
+        await ToDocumentAsync(await LookupAsync(reference, cancellationToken).ConfigureAwait(false), mayStayUncounted: false, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The order with that id (<c>GET order/{order_id}</c>). One that is not there, or has another reference, is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed, or the id is none of this warehouse's.</exception>
@@ -56,7 +56,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(client, IdOf(orderId, ShipBobOperations.GetOrder), reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Absent
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse does not show order {orderId} any more, which it gave us.")
-            : await ToDocumentAsync(found, isUrgent: false, cancellationToken).ConfigureAwait(false);
+            : await ToDocumentAsync(found, mayStayUncounted: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var found = await LookupAsync(order.Reference, cancellationToken).ConfigureAwait(false);
         return found is LookupResult<Order>.Found(var there) && OrderComparison.Difference(there, wire, needsGoods: true) is { } difference
             ? new LookupResult<WarehouseOrder>.CannotTell($"The warehouse holds order {there.Id} with that reference and {difference}.")
-            : await ToDocumentAsync(found, isUrgent: true, cancellationToken).ConfigureAwait(false);
+            : await ToDocumentAsync(found, mayStayUncounted: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -172,7 +172,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
                     unreadable.TryAdd(item.Id ?? item.Path, item);
 
                 // Pages shift while they are read, so an order may come twice.
-                var (orders, unsure, _) = await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false);
+                var (orders, unsure) = await MapAsync(page.Items.Where(o => seen.Add(o.Id) && IsOurs(o)), cancellationToken).ConfigureAwait(false);
                 foreach (var item in unsure)
                 {
                     seen.Remove(long.Parse(item.Id!, CultureInfo.InvariantCulture));
@@ -189,7 +189,10 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
             throw ConnectorUnreadableItemsException.Of(ShipBobOperations.ListOrders, left);
     }
 
-    /// <summary>A page of the same lists, one after the other. <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// A page of the same lists, one after the other. An order whose bundles cannot be told now (<c>GET product</c> fails) is among <see cref="ItemPage{T}.Unreadable"/>; the others come all the same.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
     /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<ItemPage<WarehouseOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default)
@@ -197,7 +200,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
         var place = continuation is null ? ChangesPlace.First(Overlap.Before(since, options.Overlap)) : ChangesPlace.Parse(continuation);
         await foreach (var page in client.GetOrdersAsync(place.Filter, cancellationToken).AsPages(place.Token, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var (orders, unsure, _) = await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false);
+            var (orders, unsure) = await MapAsync(page.Items.Where(IsOurs), cancellationToken).ConfigureAwait(false);
             return new ItemPage<WarehouseOrder>(orders, place.After(page)?.ToString())
             {
                 Unreadable = [.. page.Unreadable, .. unsure],
@@ -254,48 +257,49 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
     /// <summary>
     /// What the products are made of whose pieces do not tell how many there are is read before, once for all of these orders. Where it cannot be had now, only the orders that need it are not read.
     /// </summary>
-    private async Task<(IReadOnlyList<WarehouseOrder> Orders, IReadOnlyList<UnreadableItem> Unsure, ConnectorException? Why)> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<WarehouseOrder> Orders, IReadOnlyList<UnreadableItem> Unsure)> MapAsync(IEnumerable<Order> orders, CancellationToken cancellationToken)
     {
         List<Order> read = [.. orders];
+        var asked = read.ConvertAll(order => (Order: order, Skus: WarehouseOrderMapping.Unsure(order, options).ToList()));
         IReadOnlyDictionary<string, Composition?> known;
+        List<Order> unsure = [];
         try
         {
-            known = await _compositions.ReadAsync(read.SelectMany(Asked), cancellationToken).ConfigureAwait(false);
+            known = await _compositions.ReadAsync(asked.SelectMany(static a => a.Skus), cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectorException failure)
+        catch (ConnectorException)
         {
-            known = _compositions.Remembered(read.SelectMany(Asked));
-            var unsure = read.FindAll(order => WarehouseOrderMapping.Unsure(order, options).Any(sku => known.GetValueOrDefault(sku) is null));
-            return (
-                [.. read.Except(unsure).Select(order => WarehouseOrderMapping.Map(order, options, known))],
-                [.. unsure.Select(static order => new UnreadableItem(order.Id.ToString(CultureInfo.InvariantCulture), "what its products are made of"))],
-                failure);
+            known = _compositions.Remembered(asked.SelectMany(static a => a.Skus));
+            unsure = [.. asked.Where(a => a.Skus.Exists(sku => known.GetValueOrDefault(sku) is null)).Select(static a => a.Order)];
         }
 
-        return (read.ConvertAll(order => WarehouseOrderMapping.Map(order, options, known)), [], null);
+        return (
+            [.. read.Except(unsure).Select(order => WarehouseOrderMapping.Map(order, options, known))],
+            [.. unsure.Select(static order => new UnreadableItem(order.Id.ToString(CultureInfo.InvariantCulture), "what its products are made of"))]);
     }
 
-    private IEnumerable<string> Asked(Order order) => WarehouseOrderMapping.Unsure(order, options);
+    /// <summary>One order, counted by what its products are made of; where that cannot be had now, the read fails, or what is not remembered stays uncounted.</summary>
+    private async Task<WarehouseOrder> MapAsync(Order order, bool mayStayUncounted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return WarehouseOrderMapping.Map(order, options, await _compositions.ReadAsync(WarehouseOrderMapping.Unsure(order, options), cancellationToken).ConfigureAwait(false));
+        }
+        catch (ConnectorException) when (mayStayUncounted)
+        {
+            return MapWritten(order);
+        }
+    }
 
     /// <summary>An order that was read for a write: no further call may fail what was done, so that what is not remembered stays uncounted.</summary>
-    private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(Asked(order)));
+    private WarehouseOrder MapWritten(Order order) => WarehouseOrderMapping.Map(order, options, _compositions.Remembered(WarehouseOrderMapping.Unsure(order, options)));
 
-    /// <summary>As it is counted where that can be had now; the question before a stop waits for no product.</summary>
-    private async Task<LookupResult<WarehouseOrder>> ToDocumentAsync(LookupResult<Order> found, bool isUrgent, CancellationToken cancellationToken)
+    private async Task<LookupResult<WarehouseOrder>> ToDocumentAsync(LookupResult<Order> found, bool mayStayUncounted, CancellationToken cancellationToken) => found switch
     {
-        switch (found)
-        {
-            case LookupResult<Order>.Found(var order):
-                var (mapped, _, why) = await MapAsync([order], cancellationToken).ConfigureAwait(false);
-                return mapped is [var only] ? new LookupResult<WarehouseOrder>.Found(only)
-                    : isUrgent ? new LookupResult<WarehouseOrder>.Found(MapWritten(order))
-                    : throw why!;
-            case LookupResult<Order>.CannotTell(var reason):
-                return new LookupResult<WarehouseOrder>.CannotTell(reason);
-            default:
-                return new LookupResult<WarehouseOrder>.Absent();
-        }
-    }
+        LookupResult<Order>.Found(var order) => new LookupResult<WarehouseOrder>.Found(await MapAsync(order, mayStayUncounted, cancellationToken).ConfigureAwait(false)),
+        LookupResult<Order>.CannotTell(var reason) => new LookupResult<WarehouseOrder>.CannotTell(reason),
+        _ => new LookupResult<WarehouseOrder>.Absent(),
+    };
 
     /// <summary>By id. Absent proves nothing: the order was there, or we had no id of it; it may be in another channel now.</summary>
     private static async Task<LookupResult<Order>> LookupAsync(ShipBobClient from, long orderId, string reference, CancellationToken cancellationToken)

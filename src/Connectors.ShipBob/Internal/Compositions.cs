@@ -19,7 +19,7 @@ internal sealed class Compositions(ShipBobClient client, ShipBobWarehouseOptions
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, Composition?>>> _underWay = new(StringComparer.Ordinal);
 
     /// <summary>What these are made of; a SKU of which nobody can tell is null or absent. What is not remembered is asked for, together and once for all who ask.</summary>
-    /// <exception cref="ConnectorException">A call failed in a way that may pass, or could not be read: nothing is known then, and nothing is remembered.</exception>
+    /// <exception cref="ConnectorException">A call failed in a way that may pass, or its answer could not be read: nothing is known then, and nothing is remembered.</exception>
     public async Task<IReadOnlyDictionary<string, Composition?>> ReadAsync(IEnumerable<string> skus, CancellationToken cancellationToken)
     {
         var known = new Dictionary<string, Composition?>(StringComparer.Ordinal);
@@ -100,10 +100,10 @@ internal sealed class Compositions(ShipBobClient client, ShipBobWarehouseOptions
     private async Task<Dictionary<string, (Composition? Told, TimeSpan Holds)>> AnswerAsync(List<string> skus)
     {
         var holds = options.CompositionHolds;
+        var shorter = holds < RefusalHolds ? holds : RefusalHolds;
         try
         {
             var (products, isWhole) = await ProductsAsync(skus).ConfigureAwait(false);
-            var shorter = holds < RefusalHolds ? holds : RefusalHolds;
             return skus.ToDictionary(static sku => sku, sku => Composition.Of(sku, products) is { } told ? (told, holds) : (null, isWhole ? holds : shorter), StringComparer.Ordinal);
         }
         catch (ConnectorException e) when (e is { IsTransient: false, Kind: FailureKind.Rejected } && skus.Count > 1)
@@ -116,7 +116,6 @@ internal sealed class Compositions(ShipBobClient client, ShipBobWarehouseOptions
         }
         catch (ConnectorException e) when (e is { IsTransient: false, Kind: FailureKind.Rejected or FailureKind.Denied or FailureKind.NotFound or FailureKind.NotAvailable })
         {
-            var shorter = holds < RefusalHolds ? holds : RefusalHolds;
             return skus.ToDictionary(static sku => sku, sku => ((Composition?)null, shorter), StringComparer.Ordinal);
         }
     }
