@@ -77,7 +77,14 @@ public sealed class WorldLedger
     }
 
     /// <summary>Everything that happened so far, as it was written.</summary>
-    internal IReadOnlyList<WorldEvent> Events() => Read().Events;
+    internal IReadOnlyList<WorldEvent> Events()
+    {
+        lock (_world.Gate)
+        {
+            _world.CatchUp();
+            return [.. _world.Events.Events];
+        }
+    }
 
     internal static AuditTerms Terms(SimulationOptions options, DateTimeOffset now, LedgerClaims claims) => new()
     {

@@ -68,7 +68,7 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
 
     /// <summary>The buyer asked to send something back.</summary>
     public void Returning(MiraklReturn it, DateTimeOffset now) =>
-        Maybe("person-consents", it, world.Options.Mirakl.PersonConsents, now, TimeSpan.FromMinutes(10), TimeSpan.FromHours(4), at =>
+        Maybe("person-consents", it.Id, world.Options.Mirakl.PersonConsents, now, TimeSpan.FromMinutes(10), TimeSpan.FromHours(4), at =>
         {
             if (it.State == "WAITING_ACCEPTANCE")
                 platform.MoveReturn(it, "IN_PROGRESS", null, at);
@@ -80,23 +80,22 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
         var shares = world.Options.Mirakl;
         if (world.Happens("mirakl.goods-never-come", it.Id, shares.GoodsNeverCome))
         {
-            world.Agenda.At(now + TimeSpan.FromDays(2), at => Move("NO_RECEPTION", null, at));
+            world.Agenda.At(now + TimeSpan.FromDays(2), at => Move("NO_RECEPTION", null, false, at));
             return;
         }
 
         var dice = Dice.For(world.Options.Seed, "mirakl.goods-seen", it.Id);
         var fault = world.Happens("mirakl.goods-faulty", it.Id, shares.GoodsFaulty) ? dice.Pick<string>(Faults) : null;
         var isSaid = fault is null && dice.Chance(0.5m);
-        Maybe("goods-arrive", it, shares.GoodsArrive, now, TimeSpan.FromHours(20), TimeSpan.FromHours(44), at =>
-        {
-            Move("RECEIVED", fault, at);
-            it.Compliant ??= isSaid ? true : null;
-        });
+        Maybe("goods-arrive", it.Id, shares.GoodsArrive, now, TimeSpan.FromHours(20), TimeSpan.FromHours(44), at => Move("RECEIVED", fault, isSaid, at));
 
-        void Move(string state, string? why, DateTimeOffset at)
+        void Move(string state, string? why, bool isRight, DateTimeOffset at)
         {
-            if (it.State == "IN_PROGRESS")
-                platform.MoveReturn(it, state, why, at);
+            if (it.State != "IN_PROGRESS")
+                return;
+            platform.MoveReturn(it, state, why, at);
+            if (isRight)
+                it.Compliant = true;
         }
     }
 
@@ -194,9 +193,6 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
 
     private void Maybe(string what, MiraklOrder order, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>
         Maybe(what, order.OrderId, share, now, shortest, longest, happens);
-
-    private void Maybe(string what, MiraklReturn it, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>
-        Maybe(what, it.Id, share, now, shortest, longest, happens);
 
     private void Maybe(string what, string key, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens)
     {

@@ -436,7 +436,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     {
         (it.State, it.UpdatedAt) = (state, now);
         if (state == "IN_PROGRESS")
-            _people.Consented(it, now);
+            Consent(it, now);
         if (fault is not null)
             (it.Compliant, it.NonComplianceReason) = (false, fault);
         _world.Events.Add(new ReturnMoved(now, Actor.Person, it.Order.OrderId, it.Id, state switch
