@@ -82,21 +82,26 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What was paid out; null when settlements were not booked.</summary>
     public SettlementSums? Settlement { get; init; }
 
-    /// <summary>The verdict for people.</summary>
+    /// <summary>The verdict on a day of orders: every call is theirs.</summary>
     /// <param name="ledger">What the simulators say.</param>
-    /// <param name="calls">Which flow called; null counts every call as the orders'.</param>
-    /// <param name="isAll">Whether more than orders was worked on.</param>
-    public static LedgerVerdict Of(LedgerReport ledger, CallsByFlow? calls, bool isAll) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
+    public static LedgerVerdict Of(LedgerReport ledger) => Of(ledger, new Dictionary<string, IReadOnlyDictionary<string, long>>());
+
+    /// <summary>The verdict on a week of all flows.</summary>
+    /// <param name="ledger">What the simulators say.</param>
+    /// <param name="others">Calls that no order costs, by flow and vendor.</param>
+    public static LedgerVerdict OfWeek(LedgerReport ledger, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others) => Of(ledger, others) with
     {
-        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - OfOthers(calls, c.Key)) / Math.Max(1, ledger.Orders), 2)),
-        OtherCalls = calls?.ButOrders() ?? new Dictionary<string, IReadOnlyDictionary<string, long>>(),
-        Stock = isAll ? new StockCounts(ledger.Offers, ledger.OffersAstray) : null,
-        Returns = isAll ? new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack) : null,
-        Settlement = isAll ? new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked) : null,
-        Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
+        Stock = new StockCounts(ledger.Offers, ledger.OffersAstray),
+        Returns = new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack),
+        Settlement = new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked),
     };
 
-    private static long OfOthers(CallsByFlow? calls, string vendor) => calls?.ButOrders().Values.Sum(f => f.GetValueOrDefault(vendor)) ?? 0;
+    private static LedgerVerdict Of(LedgerReport ledger, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
+    {
+        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - others.Values.Sum(f => f.GetValueOrDefault(c.Key))) / Math.Max(1, ledger.Orders), 2)),
+        OtherCalls = others,
+        Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
+    };
 }
 
 internal sealed record StockCounts(int Offers, int Astray);

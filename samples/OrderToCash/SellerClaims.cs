@@ -14,13 +14,6 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person what nobody did.</summary>
     private const string NotPosted = "erp.not-posted";
 
-    private const string ReturnScope = "return/";
-    private const string CycleScope = "cycle/";
-    private const string StockScope = "stock/";
-
-    /// <summary>What keeps an offer from being told: none of them is a hold, since nothing else waits for it.</summary>
-    private static readonly string[] StockCodes = ["unit", "offer", "kit"];
-
     /// <summary>Reads them.</summary>
     /// <param name="store">Where the flows are kept.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -29,25 +22,30 @@ internal static class SellerClaims
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
         return new LedgerClaims
         {
-            Holds =
-            [
-                .. records.Where(static r => (r.Holds || r.Code is PostedEarly or NotPosted) && r.Scope.StartsWith(OrderScope, StringComparison.Ordinal))
-                    .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => new LedgerHold(r.Scope[OrderScope.Length..], s, r.RaisedAt, r.ClearedAt))),
-.. Others(records.Where(static r => r.Holds), ReturnScope, "refund", static r => r.Facts.FirstOrDefault(static f => f.Name == "order")?.Value),
-                .. Others(records.Where(static r => r.Holds), CycleScope, null, static r => r.Scope[(r.Scope.LastIndexOf('/') + 1)..]),
-                .. Others(records.Where(static r => StockCodes.Contains(r.Code.Split('.')[0]) || r.Code == "stock.missing"), StockScope, null, static r => r.Facts.FirstOrDefault(static f => f.Name == "shop SKU")?.Value ?? r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
-                .. records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => new LedgerHold(r.Subject, "accept", r.RaisedAt, r.ClearedAt)),
-            ],
+            Holds = [.. OfOrders(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records)],
             GivenUp = [],
             PostsDispatches = true,
             MapsDeliveryServices = true,
         };
     }
 
-    /// <summary>What is no order and waits for a person.</summary>
-    private static IEnumerable<LedgerHold> Others(IEnumerable<ExceptionRecord> records, string scope, string? step, Func<ExceptionRecord, string?> name) =>
-        records.Where(r => r.Scope.StartsWith(scope, StringComparison.Ordinal)).Select(r => (Name: name(r), r.RaisedAt, r.ClearedAt)).Where(static h => h.Name is not null)
-            .Select(h => new LedgerHold(h.Name!, step, h.RaisedAt, h.ClearedAt));
+    private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>
+        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
+            .Concat(records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => Hold(r, r.Subject, "accept")));
+
+    private static IEnumerable<LedgerHold> OfReturns(IReadOnlyList<ExceptionRecord> records) =>
+        from record in In(records, "return/") where record.Holds from fact in record.Facts where fact.Name == "order" select Hold(record, fact.Value, "refund");
+
+    private static IEnumerable<LedgerHold> OfCycles(IReadOnlyList<ExceptionRecord> records) =>
+        In(records, "cycle/").Where(static r => r.Holds).Select(static r => Hold(r, r.Scope[(r.Scope.LastIndexOf('/') + 1)..], null));
+
+    /// <summary>What keeps an offer from being told. None of it is a hold: nothing else waits for it.</summary>
+    private static IEnumerable<LedgerHold> OfOffers(IReadOnlyList<ExceptionRecord> records) =>
+        In(records, "stock/").Where(static r => r.Code == "stock.missing" || r.Code.Split('.')[0] is "unit" or "offer" or "kit").Select(static r => Hold(r, r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..], null));
+
+    private static IEnumerable<ExceptionRecord> In(IReadOnlyList<ExceptionRecord> records, string scope) => records.Where(r => r.Scope.StartsWith(scope, StringComparison.Ordinal));
+
+    private static LedgerHold Hold(ExceptionRecord record, string what, string? step) => new(what, step, record.RaisedAt, record.ClearedAt);
 
     /// <summary>The steps at which a reason holds an order; null for those that may hold it at any.</summary>
     private static string?[] Steps(string code, bool holds) => code.Split('.')[0] switch

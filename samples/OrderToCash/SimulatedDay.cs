@@ -59,8 +59,13 @@ internal static class SimulatedDay
         var watch = Stopwatch.StartNew();
         var end = Morning + world.Options.TradingWindow;
         var lastDay = options.OnlyOrders ? Morning : Morning + Week;
-        var mapsCarrierAt = isOurs ? Morning.AddHours(9) : DateTimeOffset.MaxValue;
-        var mapsPackAt = isOurs && !options.OnlyOrders ? Morning.AddHours(26) : DateTimeOffset.MaxValue;
+
+        // What a person does: on the day maps the carrier that some dispatches have waited for, and on the next morning, where there is one, the pack that some orders wait for.
+        var chores = new Queue<(DateTimeOffset At, Func<Task> DoAsync)>();
+        if (isOurs)
+            chores.Enqueue((Morning.AddHours(9), () => folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken)));
+        if (isOurs && !options.OnlyOrders)
+            chores.Enqueue((Morning.AddHours(26), () => folder.AddUnitAsync(world.Tables.MissingUnitRow, cancellationToken)));
         await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
         {
             while (true)
@@ -68,19 +73,8 @@ internal static class SimulatedDay
                 await worker.Runner.RunUntilIdleAsync(cancellationToken);
                 await refresh();
                 var now = clock.GetUtcNow();
-                if (now >= mapsCarrierAt)
-                {
-                    // What a person does on this day: map the carrier that some dispatches have waited for. And on the next morning, where there is one, the pack that some orders wait for.
-                    await folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken);
-                    mapsCarrierAt = DateTimeOffset.MaxValue;
-                }
-
-                if (now >= mapsPackAt)
-                {
-                    await folder.AddUnitAsync(world.Tables.MissingUnitRow, cancellationToken);
-                    mapsPackAt = DateTimeOffset.MaxValue;
-                }
-
+                while (chores.TryPeek(out var chore) && now >= chore.At)
+                    await chores.Dequeue().DoAsync();
                 if (await worker.Tables.CheckAsync(cancellationToken))
                     continue;
                 if (now >= end && now >= lastDay && await DayEnd.IsReachedAsync(worker.Store, flows.Orders, now, end, cancellationToken))
@@ -144,10 +138,9 @@ internal static class SimulatedDay
         SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CallsByFlow? calls, CancellationToken cancellationToken)
     {
         var claims = await SellerClaims.ReadAsync(store, cancellationToken);
-        if (!options.OnlyOrders)
-            claims = claims with { PublishesStock = true, CreditsReturns = true, BooksPayouts = true };
-        var ledger = await check(claims, cancellationToken);
-        var report = await DayReportBuilder.BuildAsync(store, OnlyOrders.Orders, elapsed, ledger.FaultsInjected.Values.Sum(), LedgerVerdict.Of(ledger, calls, !options.OnlyOrders), cancellationToken);
+        var ledger = await check(calls is null ? claims : claims with { PublishesStock = true, CreditsReturns = true, BooksPayouts = true }, cancellationToken);
+        var verdict = calls is null ? LedgerVerdict.Of(ledger) : LedgerVerdict.OfWeek(ledger, calls.ButOrders());
+        var report = await DayReportBuilder.BuildAsync(store, OnlyOrders.Orders, elapsed, ledger.FaultsInjected.Values.Sum(), verdict, cancellationToken);
         DayReportView.Show(console, report);
         if (options.Report is { } path)
         {
@@ -167,7 +160,10 @@ internal static class SimulatedDay
             var mix = options.Day switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => Plain(options) };
             return await SimulatedWorld.StartAsync(
                 (options.OnlyOrders ? mix : mix with { ReturnShare = 0.05m, BillingCycle = BillingCycle }) with
-                { Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data }, cancellationToken);
+                {
+                    Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data,
+                },
+                cancellationToken);
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or IOException)
         {
