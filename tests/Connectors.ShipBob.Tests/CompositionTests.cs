@@ -278,15 +278,19 @@ public sealed class CompositionTests
     [Fact]
     public async Task Who_cancels_leaves_the_call_to_the_others()
     {
+        // The answer comes after the first has left: one that is there already is taken, cancelled or not.
+        var hasLeft = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var cancel = new CancellationTokenSource();
         using var wire = new ShipBobWire();
-        wire.Answer(Kits).Answer(() =>
+        wire.Answer(Kits).Answer(async () =>
         {
-            cancel.Cancel();
+            await cancel.CancelAsync();
+            await hasLeft.Task;
             return ShipBobWire.Respond(HttpStatusCode.OK, Products(Product("KIT", 6)));
         }).Answer(Kits).Answer(Products(Product("KIT", 6)));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wire.Warehouse.GetOrderChangesAsync(Since, null, cancel.Token));
+        hasLeft.SetResult();
         Assert.Equal(1m, await CountedAsync(wire));
         Assert.Equal(3, wire.Requests.Count);
     }

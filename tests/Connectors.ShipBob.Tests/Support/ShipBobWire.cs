@@ -11,7 +11,7 @@ public sealed class ShipBobWire : IDisposable
 {
     public const string Token = "canary-token-value";
 
-    private readonly Queue<Func<HttpResponseMessage>> _answers = new();
+    private readonly Queue<Func<Task<HttpResponseMessage>>> _answers = new();
     private readonly List<SentRequest> _requests = [];
     private readonly MockHttpMessageHandler _mock = new();
     private readonly ServiceProvider _provider;
@@ -23,7 +23,7 @@ public sealed class ShipBobWire : IDisposable
             var headers = request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
                 .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
             _requests.Add(new SentRequest(request.Method.Method, request.RequestUri!, headers, request.Content is null ? "" : await request.Content.ReadAsStringAsync()));
-            var response = _answers.Count > 0 ? _answers.Dequeue()() : Respond(HttpStatusCode.NotImplemented, "no answer was scripted");
+            var response = _answers.Count > 0 ? await _answers.Dequeue()() : Respond(HttpStatusCode.NotImplemented, "no answer was scripted");
             response.RequestMessage = request;
             return response;
         });
@@ -50,13 +50,11 @@ public sealed class ShipBobWire : IDisposable
 
     public IWarehouse Warehouse => _provider.GetRequiredKeyedService<IWarehouse>("warehouse");
 
-    public ShipBobWire Answer(string body, HttpStatusCode status = HttpStatusCode.OK)
-    {
-        _answers.Enqueue(() => Respond(status, body));
-        return this;
-    }
+    public ShipBobWire Answer(string body, HttpStatusCode status = HttpStatusCode.OK) => Answer(() => Respond(status, body));
 
-    public ShipBobWire Answer(Func<HttpResponseMessage> answer)
+    public ShipBobWire Answer(Func<HttpResponseMessage> answer) => Answer(() => Task.FromResult(answer()));
+
+    public ShipBobWire Answer(Func<Task<HttpResponseMessage>> answer)
     {
         _answers.Enqueue(answer);
         return this;
