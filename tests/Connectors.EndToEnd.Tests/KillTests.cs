@@ -13,7 +13,7 @@ public sealed class KillTests
     public async Task A_worker_killed_twenty_times_loses_nothing_and_doubles_nothing()
     {
         using var folder = new TemporaryFolder();
-        using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "120", "--seed", "11", "--faults", "0.03", "--rate", "900");
+        using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "120", "--seed", "11", "--faults", "0.03", "--rate", await Child.ClockRateAsync(900));
         var world = WorldDescriptor.Parse(host.FirstLine!);
         string[] arguments = ["--simulators", world.MiraklAddress.ToString(), "--store", $"sqlite:{folder.In("flows.db")}", "--tables", folder.In("tables")];
         var moment = new Random(42);
@@ -45,7 +45,7 @@ public sealed class KillTests
     public async Task A_worker_that_starts_after_trading_has_ended_still_asks_for_its_orders()
     {
         using var folder = new TemporaryFolder();
-        using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "30", "--seed", "12", "--rate", "4000");
+        using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "30", "--seed", "12", "--rate", await Child.ClockRateAsync(4000));
         var world = WorldDescriptor.Parse(host.FirstLine!);
         using var http = new HttpClient();
         var clock = (await RemoteWorld.ConnectAsync(http, world.MiraklAddress)).Clock()!;

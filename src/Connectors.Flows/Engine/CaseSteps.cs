@@ -184,6 +184,11 @@ internal static class CaseSteps
         var failures = effect.Failures + 1;
         var wait = Backoff.After(claimed.Case, effect.Id, failures, trouble.RetryAfter, context.Options);
         var asksTooMuch = !trouble.IsOurs && trouble.RetryAfter > context.Options.MaxBackoff;
+        var reason = trouble.Reason ?? (asksTooMuch ? ReasonCatalogue.SystemAsksLongWait : null);
+
+        // What a look-up could not tell stays so while the way to the system fails: only an answer ends it, and nobody is called anew for each fault between.
+        if (effect.Trouble == ReasonCatalogue.OutcomeUnclear.Code && (reason is null || reason == ReasonCatalogue.SystemUnavailable))
+            reason = ReasonCatalogue.OutcomeUnclear;
         var waiting = Failed(effect, mayHaveSent, context.Now) with
         {
             Failures = failures,
@@ -191,7 +196,7 @@ internal static class CaseSteps
             FailingSince = effect.FailingSince ?? context.Now,
             FailedAt = context.Now,
             LastFailure = asksTooMuch ? string.Create(CultureInfo.InvariantCulture, $"{trouble.Message} It asks to be left alone for {trouble.RetryAfter}.") : trouble.Message,
-            Trouble = (trouble.Reason ?? (asksTooMuch ? ReasonCatalogue.SystemAsksLongWait : null))?.Code,
+            Trouble = reason?.Code,
         };
         // What fails for days fails in a few ways: each is journaled when it comes first, and how often it came when it is over.
         var way = waiting.Trouble is { } code ? $"{trouble.Kind}: {code}" : trouble.Kind;

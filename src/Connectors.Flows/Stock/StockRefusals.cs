@@ -11,7 +11,7 @@ internal static class StockRefusals
     public static Refusal Unreadable(ConnectionName erp, string what, UnreadableItem item) => new()
     {
         Reason = ReasonCatalogue.ItemUnreadable,
-        Message = $"A {what} of {erp}{(item.Id is { } id ? $", '{id}'," : string.Empty)} cannot be read: {item.Path}",
+        Message = $"One {what} of {erp}{(item.Id is { } id ? $", '{id}'," : string.Empty)} cannot be read: {item.Path}",
         Remedy = "Look at it in that system. It is read again with every look; until then its SKU is not told, and of an order that cannot be read no offer rises.",
     };
 

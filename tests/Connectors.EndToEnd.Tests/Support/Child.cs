@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Connectors.Tests.Shared;
 
@@ -37,6 +38,16 @@ internal sealed class Child : IDisposable
     {
         using var child = Start(program, arguments);
         return await child.FinishAsync();
+    }
+
+    /// <summary>
+    /// How fast a world's clock may run for a worker of another process: as busy as this machine is now, no start of one takes longer than two of the world's hours.
+    /// </summary>
+    public static async Task<string> ClockRateAsync(int most)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        await RunAsync("OrderToCash", "--version");
+        return Math.Clamp((int)(TimeSpan.FromHours(2) / Stopwatch.GetElapsedTime(begun)), 60, most).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>Waits for what the programs bring about; one that ends by itself meanwhile fails the test.</summary>

@@ -604,6 +604,30 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task An_unclear_look_up_is_one_record_whatever_fails_on_the_way_to_it_meanwhile()
+    {
+        _world.Faults = static (name, _) => name == "find-erp-order" ? Fault.CannotTell : Fault.None;
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        var raised = Unclear(await _store.GetExceptionsAsync()).RaisedAt;
+
+        // Days in which now the way fails, now the answer is unclear.
+        for (var day = 0; day < 4; day++)
+        {
+            _world.Faults = (name, _) => name != "find-erp-order" ? Fault.None : day % 2 == 0 ? Fault.NotExecuted : Fault.CannotTell;
+            await LaterAsync(TimeSpan.FromDays(1));
+            Assert.Equal(raised, Unclear(await _store.GetExceptionsAsync()).RaisedAt);
+        }
+
+        _world.Faults = static (_, _) => Fault.None;
+        await LaterAsync(TimeSpan.FromMinutes(20));
+        Assert.Single(_world.ErpCreated);
+        Assert.DoesNotContain(await _store.GetExceptionsAsync(), static e => e.Holds);
+
+        static ExceptionRecord Unclear(IReadOnlyList<ExceptionRecord> records) => Assert.Single(records, static e => e is { Holds: true, Code: "system.outcome-unclear" });
+    }
+
+    [Fact]
     public async Task A_refused_look_up_forgets_nothing_that_may_have_left()
     {
         var (looks, acts) = (0, 0);
