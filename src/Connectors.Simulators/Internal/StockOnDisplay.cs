@@ -12,8 +12,14 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
     public IReadOnlyList<ShownStock> Compare()
     {
         var free = erp.Items.ToDictionary(static i => i.Number, static i => i.Inventory, StringComparer.OrdinalIgnoreCase);
+        var kits = mirakl.Listings.Select(static l => l.Offer).Where(static o => o.Parts.Count > 0).DistinctBy(static o => o.Sku).ToDictionary(static o => o.Sku, PartsOf, StringComparer.OrdinalIgnoreCase);
         foreach (var line in erp.Orders.SelectMany(static o => o.Lines).Where(static l => l.Item is { Type: "Inventory" }))
-            free[line.Item!.Number] -= (line.Quantity - line.Shipped) * line.PerUnit;
+        {
+            // A kit is booked as itself, and its parts are what leaves.
+            foreach (var (sku, each) in kits.GetValueOrDefault(line.Item!.Number) ?? [(line.Item.Number, 1)])
+                free[sku] = free.GetValueOrDefault(sku) - ((line.Quantity - line.Shipped) * line.PerUnit * each);
+        }
+
         foreach (var line in mirakl.Orders.Where(o => IsAlive(o) && !IsBooked(o)).SelectMany(static o => o.Lines).Where(static l => !l.Refused))
         {
             foreach (var (sku, each) in PartsOf(line.Offer))
@@ -29,6 +35,6 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
 
     private static int Packs(decimal free, int each) => decimal.ToInt32(decimal.Floor(Math.Max(0m, free) / each));
 
-    /// <summary>The seller's number of an order in the ERP ends with the marketplace's.</summary>
-    private bool IsBooked(MiraklOrder order) => erp.Orders.Concat(erp.Invoices).Any(d => d.ExternalNumber.EndsWith(order.OrderId, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The number by which the seller booked it ends with the marketplace's, whatever a person wrote over it since.</summary>
+    private bool IsBooked(MiraklOrder order) => erp.Orders.Concat(erp.Invoices).Any(d => d.FirstExternalNumber.EndsWith(order.OrderId, StringComparison.OrdinalIgnoreCase));
 }

@@ -25,6 +25,22 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         Assert.Empty(histories.Day.Judge(Mutants.Credited(new HistoryEdit(histories.Day.Events)).Events, static t => t with { Claims = t.Claims with { CreditsReturns = true } }));
 
     [Theory]
+    [InlineData(20, 22.50, false)]
+    [InlineData(20, 20, false)]
+    [InlineData(20, 21, true)]
+    [InlineData(22.50, 25, true)]
+    public void What_was_paid_back_before_the_return_may_be_of_its_pieces_and_makes_them_no_dearer(decimal paid, decimal credited, bool isFound)
+    {
+        var edit = Mutants.Credited(new HistoryEdit(histories.Day.Events));
+        var refund = edit.First<QuantityRefunded>(HistoryDay.Returned);
+        edit.Change<QuantityRefunded>(HistoryDay.Returned, r => r with { Amount = paid })
+            .Change<CreditNotePosted>(HistoryDay.Returned, c => c with { Total = credited })
+            .Put(refund with { At = edit.First<ReturnAsked>(HistoryDay.Returned).At.AddMinutes(-1), By = Actor.Person, RefundId = "before", Quantity = 0, Amount = 2.50m });
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events, static t => t with { Claims = t.Claims with { CreditsReturns = true } }).Any(static f => f.Code == "credit-amount"));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void No_mutant_survives(string name)
     {
