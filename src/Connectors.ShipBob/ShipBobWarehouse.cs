@@ -127,10 +127,7 @@ public sealed class ShipBobWarehouse(ConnectionName connection, ShipBobClient cl
 
         var live = there.Shipments.Where(s => s is not null && WarehouseOrderMapping.State(s, options) != ShipmentState.Cancelled).ToArray();
         var left = live.Count(static s => s.Status == ShipmentStatus.Completed);
-
-        // Another shipment may still take the place of one that was swept from the floor: then the order is asked to be stopped all the same.
-        var mayComeBack = there.Shipments.Any(static s => s is not null && s.Status == ShipmentStatus.CleanSweeped) && there.Status != OrderStatus.Cancelled;
-        if (!mayComeBack && MapWritten(there).State == WarehouseOrderState.Cancelled)
+        if (MapWritten(there).State == WarehouseOrderState.Cancelled)
             return WarehouseCancellation.Cancelled;
         if (left > 0 && left == live.Length && there.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseCancellation.TooLate;

@@ -155,7 +155,11 @@ public sealed class ShipBobWarehouseTests
     [InlineData("ImportReview", "", WarehouseOrderState.Held)]
     [InlineData("Processing", "", WarehouseOrderState.Accepted)]
     [InlineData("Fulfilled", "", WarehouseOrderState.Unknown)]
-    [InlineData("Processing", """{"id":1,"status":"CleanSweeped"}""", WarehouseOrderState.Cancelled)]
+    [InlineData("Processing", """{"id":1,"status":"CleanSweeped"}""", WarehouseOrderState.Held)]
+    [InlineData("Processing", """{"id":1,"status":"CleanSweeped"},{"id":2,"status":"Cancelled"}""", WarehouseOrderState.Held)]
+    [InlineData("Processing", """{"id":1,"status":"CleanSweeped"},{"id":2,"status":"Processing"}""", WarehouseOrderState.Accepted)]
+    [InlineData("Cancelled", """{"id":1,"status":"CleanSweeped"}""", WarehouseOrderState.Cancelled)]
+    [InlineData("Processing", """{"id":1,"status":"Cancelled"}""", WarehouseOrderState.Cancelled)]
     [InlineData("Cancelled", """{"id":1,"status":"Processing"}""", WarehouseOrderState.Cancelled)]
     [InlineData("Processing", """{"id":1,"status":"Teleported"}""", WarehouseOrderState.Unknown)]
     public async Task FindOrder_derives_the_state_from_the_shipments(string status, string shipments, WarehouseOrderState expected)

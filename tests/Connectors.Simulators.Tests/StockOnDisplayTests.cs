@@ -23,6 +23,10 @@ public sealed class StockOnDisplayTests
 
         Assert.Equal(200, (await world.ErpAsync("PATCH", $"salesOrders({booked.Json.GetProperty("id").GetString()})", """{"externalDocumentNumber":"PO 17"}""", "*")).Status);
         Assert.Equal(before - 2, Sellable(world, goods));
+
+        // The ERP has posted the kit, and not its parts.
+        world.World.PostErpOrder(booked.Json.GetProperty("number").GetString()!);
+        Assert.Equal(sku == goods ? before - 2 : before, Sellable(world, goods));
     }
 
     private static int Sellable(TestWorld world, string sku) => world.World.CompareStock().Single(o => o.ShopSku == sku).Sellable;

@@ -53,7 +53,11 @@ internal static class WarehouseOrderMapping
 
         var live = shipments.Where((_, i) => snapshots[i].State != ShipmentState.Cancelled).ToArray();
         if (live.Length == 0)
-            return WarehouseOrderState.Cancelled;
+        {
+            // Another shipment may still take the place of one that was swept from the floor: only where the order itself says that it is off, nothing of it leaves any more.
+            return Array.Exists(shipments, static s => s.Status == ShipmentStatus.CleanSweeped) ? WarehouseOrderState.Held : WarehouseOrderState.Cancelled;
+        }
+
         var dispatched = snapshots.Count(static s => s.State == ShipmentState.Dispatched);
         if (dispatched == live.Length && order.Status != OrderStatus.PartiallyFulfilled)
             return WarehouseOrderState.Dispatched;

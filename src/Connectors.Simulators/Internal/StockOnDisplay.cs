@@ -36,5 +36,5 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
     private static int Packs(decimal free, int each) => decimal.ToInt32(decimal.Floor(Math.Max(0m, free) / each));
 
     /// <summary>The number by which the seller booked it ends with the marketplace's, whatever a person wrote over it since.</summary>
-    private bool IsBooked(MiraklOrder order) => erp.Orders.Concat(erp.Invoices).Any(d => d.FirstExternalNumber.EndsWith(order.OrderId, StringComparison.OrdinalIgnoreCase));
+    private bool IsBooked(MiraklOrder order) => erp.Orders.Concat(erp.Invoices).Any(d => (d.Order ?? d).FirstExternalNumber.EndsWith(order.OrderId, StringComparison.OrdinalIgnoreCase));
 }
