@@ -37,6 +37,11 @@ public sealed class MiraklMarketplaceSettlement(ConnectionName connection, Mirak
     public Task<ItemPage<SettlementLine>> GetLinesPageAsync(string cycleId, string? continuation = null, CancellationToken cancellationToken = default) =>
         ReadLinesAsync(default, continuation, _ => OfCycle(cycleId), cancellationToken);
 
+    /// <summary>A page of those lines of a cycle that changed at or after the instant (TL02 <c>GET /api/sellerpayment/transactions_logs</c>, by cycle and time of change at once).</summary>
+    /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
+    public Task<ItemPage<SettlementLine>> GetCycleLineChangesAsync(string cycleId, DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) =>
+        ReadLinesAsync(since, continuation, from => OfCycle(cycleId) with { UpdatedFrom = from }, cancellationToken);
+
     /// <summary>Every line changed at or after the instant (TL02 <c>GET /api/sellerpayment/transactions_logs</c>).</summary>
     /// <exception cref="ConnectorUnreadableItemsException">After the last line: some lines could not be read.</exception>
     public IAsyncEnumerable<SettlementLine> GetLinesChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) =>

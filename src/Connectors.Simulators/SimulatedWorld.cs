@@ -561,13 +561,14 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <param name="account">An account of the ledger.</param>
     /// <param name="amount">Above zero for debit.</param>
     /// <param name="code">The journal's code; by default the one for settlements.</param>
+    /// <param name="text">Its text; null for none.</param>
     /// <exception cref="ArgumentException">The ERP has no such journal.</exception>
-    public void KeyErpJournalLine(string documentNumber, string account, decimal amount, string code = ErpJournals.Settlements)
+    public void KeyErpJournalLine(string documentNumber, string account, decimal amount, string code = ErpJournals.Settlements, string? text = null)
     {
         lock (_state.Gate)
         {
             var now = _state.CatchUp();
-            _erp.Journals.Keep(_erp.Journals.New(Journal(code), now) with { DocumentNumber = documentNumber, Account = account, Amount = amount }, Actor.Person, now);
+            _erp.Journals.Keep(_erp.Journals.New(Journal(code), now) with { DocumentNumber = documentNumber, Account = account, Amount = amount, Description = text ?? string.Empty }, Actor.Person, now);
         }
     }
 

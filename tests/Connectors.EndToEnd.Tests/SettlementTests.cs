@@ -76,8 +76,7 @@ public sealed class SettlementTests
     {
         const int Lines = 20_000;
         var asked = new List<string>();
-        await using var day = await StartAsync(more: s => s.AddKeyedSingleton<IMarketplaceSettlement>("bq", (sp, _) => new Interrupted(
-            new MiraklMarketplaceSettlement(Bq, sp.GetRequiredKeyedService<MiraklClient>("bq"), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq")), asked)));
+        await using var day = await StartAsync(more: s => s.AddKeyedSingleton<IMarketplaceSettlement>("bq", (sp, _) => new Interrupted(Settlements(sp), asked)));
         for (var i = 1; i <= Lines; i++)
             day.World.AddMarketplaceLine(i % 5 == 0 ? "MANUAL_INVOICE" : "MANUAL_CREDIT", i % 5 == 0 ? -0.03m : 0.02m);
         day.Clock.Advance(Cycle);
@@ -180,6 +179,64 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task R93_What_a_person_booked_under_another_number_holds_the_cycle_and_what_she_takes_back_lets_it_go_on()
+    {
+        MiraklMarketplaceSettlement? marketplace = null;
+        await using var day = await StartAsync(more: s => s.AddKeyedSingleton<IMarketplaceSettlement>("bq", (sp, _) => marketplace = Settlements(sp)));
+        day.World.AddMarketplaceLine("MANUAL_CREDIT", 500m);
+        day.World.AddMarketplaceLine("COMMISSION_FEE", -50m);
+        await day.PassAsync(Cycle - TimeSpan.FromHours(2));
+        var fee = (await marketplace!.GetLinesChangedSinceAsync(Day.Morning).ToListAsync()).Single(static l => l.Amount.Amount == -50m);
+        day.World.KeyErpJournalLine("J00017", "60100", 50m, "DEFAULT", fee.Id);
+        day.World.KeyErpJournalLine("J00017", "60400", -50m, "DEFAULT", "by hand");
+        day.World.PostErpJournal("DEFAULT");
+        await day.PassAsync(TimeSpan.FromHours(4));
+
+        var cycle = Assert.Single(await CyclesAsync(day));
+        Assert.Equal(["settlement.booked-elsewhere"], await HoldingAsync(day, cycle));
+        var record = Assert.Single(await RecordsAsync(day, cycle), static r => r.Holds);
+        Assert.Contains(record.Facts, f => f.Name == "document J00017" && f.Value.Contains($"line {fee.Id}", StringComparison.Ordinal));
+        Assert.DoesNotContain(day.World.ReadErpJournals(), static amount => amount.DocumentNumber != "J00017");
+
+        day.World.ReverseErpJournal("J00017");
+        await day.PassAsync(TimeSpan.FromHours(7));
+        Assert.Equal(SettlementStage.Drafted, Assert.Single(await CyclesAsync(day)).Stage);
+        Assert.Empty(await HoldingAsync(day, cycle));
+
+        // The draft waits, and she keys the whole payout by hand.
+        var cycleId = Assert.Single(day.World.ReadPayouts()).CycleId;
+        day.World.KeyErpJournalLine("J00018", "12950", 450m, "DEFAULT", $"Payout {cycleId}");
+        day.World.KeyErpJournalLine("J00018", "60400", -450m, "DEFAULT", $"Payout {cycleId}");
+        day.World.PostErpJournal("DEFAULT");
+        await day.PassAsync(TimeSpan.FromHours(14));
+        Assert.Equal(["settlement.booked-elsewhere"], await HoldingAsync(day, cycle));
+
+        await day.Store.DeliverAsync([SettlementFlow.SomethingElse(Bq, cycleId, "J00018", "1")], day.Clock.GetUtcNow());
+        await day.PassAsync(TimeSpan.FromHours(1));
+        Assert.Empty(await HoldingAsync(day, cycle));
+    }
+
+    [Fact]
+    public async Task R93_Lines_that_change_long_after_the_cycle_was_booked_are_a_correction()
+    {
+        await using var day = await StartAsync();
+        day.World.AddMarketplaceLine("MANUAL_CREDIT", 500m);
+        await CloseCycleAsync(day);
+        day.World.PostErpJournal();
+        await day.PassAsync(TimeSpan.FromDays(3));
+        var cycle = (await CyclesAsync(day))[0];
+        Assert.Equal(SettlementStage.Completed, cycle.Stage);
+
+        var cycleId = day.World.ReadPayouts()[0].CycleId;
+        day.World.AddMarketplaceLine("COMMISSION_FEE", -20m, cycleId);
+        day.World.AddMarketplaceLine("SELLER_PENALTY_FEE", 20m, cycleId);
+        await day.PassAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal([("60100", 20m), ("60300", -20m)], day.World.ReadErpJournals().Where(static amount => !amount.IsPosted && amount.DocumentNumber.EndsWith("-C1", StringComparison.Ordinal)).Select(static amount => (amount.Account, amount.Amount)));
+        Assert.Contains(await RecordsAsync(day, cycle), static r => r.Code == "settlement.lines-late");
+    }
+
+    [Fact]
     public async Task A_blocked_account_is_told_before_a_cycle_needs_it_and_refuses_the_journal_whole()
     {
         await using var day = await StartAsync();
@@ -214,6 +271,9 @@ public sealed class SettlementTests
                 .AddSettlement([new SettlementRoute(Bq, new ConnectionName("bc"))], new SettlementPolicy { Since = Day.Morning, CheckAgainAfter = TimeSpan.FromDays(1) });
             more?.Invoke(s);
         });
+
+    private static MiraklMarketplaceSettlement Settlements(IServiceProvider services) =>
+        new MiraklMarketplaceSettlement(Bq, services.GetRequiredKeyedService<MiraklClient>("bq"), services.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"));
 
     private static Task CloseCycleAsync(Day day) => day.PassAsync(Cycle + TimeSpan.FromHours(2));
 
@@ -250,6 +310,9 @@ public sealed class SettlementTests
             asked.Add(continuation ?? "beginning");
             return page;
         }
+
+        public Task<ItemPage<SettlementLine>> GetCycleLineChangesAsync(string cycleId, DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) =>
+            inner.GetCycleLineChangesAsync(cycleId, since, continuation, cancellationToken);
 
         public IAsyncEnumerable<SettlementLine> GetLinesChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default) => inner.GetLinesChangedSinceAsync(since, cancellationToken);
 

@@ -78,6 +78,8 @@ internal sealed class LineStore(string cycleId)
         }
     }
 
+    internal bool Contains(string id) => _byId.ContainsKey(id);
+
     internal int[] InIdOrder()
     {
         var ids = new string[_lines.Count];

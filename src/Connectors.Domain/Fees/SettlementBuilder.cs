@@ -28,6 +28,10 @@ public sealed class SettlementBuilder
     /// <summary>Number of distinct lines so far.</summary>
     public int Count => _lines.Count;
 
+    /// <summary>Whether a line with this id came.</summary>
+    /// <param name="lineId">The marketplace's id of the transaction; compared exactly.</param>
+    public bool Contains(string lineId) => _lines.Contains(lineId);
+
     /// <summary>Takes one line. A line that cannot be used is no exception: it holds the whole cycle, and the settlement says why.</summary>
     public void Add(SettlementLine line)
     {

@@ -38,6 +38,15 @@ public interface IErpFinance
     Task<LookupResult<ErpJournal>> FindJournalAsync(string number, SettlementJournal journal, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What stands in the ledger, and as drafts where settlements are drafted, whoever wrote it: so that what somebody else booked is seen before it is booked again. Drafts are all told;
+    /// of what is posted only what the search asks for. What was taken back comes with what took it back. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <exception cref="NotSupportedException">This ERP does not tell (<see cref="ErpFinanceCapabilities.TellsLedger"/>).</exception>
+    Task<IReadOnlyList<ErpLedgerLine>> FindLedgerLinesAsync(LedgerSearch search, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Writes a journal whole: lines that stand already are not written again, so that an attempt that was interrupted is completed, and one that is posted is left alone. Refused with
     /// <see cref="FailureKind.Rejected"/> when the ERP does not take a line as it is (a blocked account, a tax code by which it would book another amount, another currency, too many
     /// lines), and then no line of this attempt stays; with <see cref="FailureKind.Conflict"/> when what stands was changed. <see cref="RetrySafety.Create"/>; look-up:

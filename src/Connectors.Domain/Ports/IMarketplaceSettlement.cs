@@ -20,6 +20,9 @@ public interface IMarketplaceSettlement
     /// <summary>A page of the lines of a cycle; see <see cref="IMarketplace.GetOrderChangesAsync"/>.</summary>
     Task<ItemPage<SettlementLine>> GetLinesPageAsync(string cycleId, string? continuation = null, CancellationToken cancellationToken = default);
 
+    /// <summary>A page of those lines of a cycle that changed at or after the instant: mostly none, so that a cycle that is booked can be watched; see <see cref="IMarketplace.GetOrderChangesAsync"/>.</summary>
+    Task<ItemPage<SettlementLine>> GetCycleLineChangesAsync(string cycleId, DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default);
+
     /// <summary>Every line changed at or after the instant, in a cycle or not, read as it arrives; repeats are normal.</summary>
     IAsyncEnumerable<SettlementLine> GetLinesChangedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 

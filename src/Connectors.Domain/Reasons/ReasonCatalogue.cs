@@ -326,6 +326,9 @@ public static class ReasonCatalogue
     /// <summary>Lines of a settlement came or changed after it was booked.</summary>
     public static Reason SettlementLinesLate { get; } = new("settlement.lines-late", Owner.Finance, "Lines of a settlement came or changed after it was booked.");
 
+    /// <summary>Somebody else booked what a settlement is about to book.</summary>
+    public static Reason SettlementBookedElsewhere { get; } = new("settlement.booked-elsewhere", Owner.Finance, "Somebody else booked what a settlement is about to book.");
+
     /// <summary>The bank shows another amount than the marketplace says it paid.</summary>
     public static Reason SettlementBankMismatch { get; } = new("settlement.bank-mismatch", Owner.Finance, "The bank shows another amount than the marketplace says it transferred.");
 
@@ -390,7 +393,7 @@ public static class ReasonCatalogue
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
-        SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
+        SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,

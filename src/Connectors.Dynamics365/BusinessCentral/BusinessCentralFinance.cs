@@ -35,7 +35,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         (_client, _options) = (client, options);
         Capabilities = new()
         {
-            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, TakesBack = true, StillWorkingFor = options.StillWorkingFor,
+            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, TakesBack = true, TellsLedger = true, StillWorkingFor = options.StillWorkingFor,
         };
     }
 
@@ -86,6 +86,41 @@ public sealed class BusinessCentralFinance : IErpFinance
     /// <exception cref="PortException">A call failed, or the journal is none that this connection could have written (<see cref="FailureKind.Rejected"/>).</exception>
     public Task<LookupResult<ErpJournal>> FindJournalAsync(string number, SettlementJournal journal, CancellationToken cancellationToken = default) =>
         FindAsync(_client, Plan(number, journal, BusinessCentralOperations.ListJournalLines), cancellationToken);
+
+    /// <summary>
+    /// All lines of the journal (<c>GET journals({id})/journalLines</c>), and the ledger's entries since that day on the accounts, with the numbers and with the texts (<c>GET generalLedgerEntries</c>, one list
+    /// each). Entries do not tell the external document number. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">A call failed, or a line cannot be read (<see cref="FailureKind.Unreadable"/>).</exception>
+    public async Task<IReadOnlyList<ErpLedgerLine>> FindLedgerLinesAsync(LedgerSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var found = new List<ErpLedgerLine>();
+        if (await FindBatchAsync(_client, cancellationToken).ConfigureAwait(false) is { } batch)
+        {
+            var lines = await DemandLinesAsync(_client, batch, null, BusinessCentralOperations.ListJournalLines, "told", cancellationToken).ConfigureAwait(false);
+            found.AddRange(lines.Where(static line => !IsEmpty(line)).Select(static line => new ErpLedgerLine
+            {
+                DocumentNumber = line.DocumentNumber, ExternalNumber = Text(line.ExternalDocumentNumber), Text = Text(line.Description), Account = line.AccountNumber, Amount = line.Amount ?? 0m, PostingDate = line.PostingDate,
+            }));
+        }
+
+        var entries = new Dictionary<int, GeneralLedgerEntry>();
+        foreach (var filter in JournalPlan.FiltersOf(search))
+        {
+            var list = _client.GetGeneralLedgerEntriesAsync(new ODataQuery { Filter = filter.And(ODataFilter.AtLeast("postingDate", search.Since)) }, cancellationToken);
+            foreach (var entry in await WholeList.ReadReadableAsync(list, BusinessCentralOperations.ListGeneralLedgerEntries, cancellationToken).ConfigureAwait(false))
+                entries[entry.EntryNumber] = entry;
+        }
+
+        found.AddRange(entries.Values.OrderBy(static entry => entry.EntryNumber).Select(static entry => new ErpLedgerLine
+        {
+            DocumentNumber = entry.DocumentNumber, Text = Text(entry.Description), Account = entry.AccountNumber, Amount = (entry.DebitAmount ?? 0m) - (entry.CreditAmount ?? 0m), PostingDate = entry.PostingDate, IsPosted = true,
+        }));
+        return found;
+
+        static string? Text(string text) => text.Length == 0 ? null : text;
+    }
 
     /// <summary>
     /// Adds the lines that do not stand yet (<c>POST $batch</c> of <c>POST journals({id})/journalLines</c>, fifty at once in one transaction). When the ERP refuses one, or books another amount

@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 
@@ -12,6 +13,10 @@ internal sealed record CycleContext(SettlementRoute Route, SettlementPolicy Poli
 {
     /// <summary>Whether drafts are written one after the other: posting takes all that stand.</summary>
     public bool TakesTurns => Policy.Posts && Erp.Posts;
+
+    /// <summary>Ledger accounts on which nothing but settlements is booked, as far as the fee table tells: what others book of a cycle is sought there. Never null.</summary>
+    public IReadOnlyCollection<PostingTarget> FeeTargets =>
+        [.. Fees.Rows.Where(static r => r.Treatment is not (FeeTreatment.Sale or FeeTreatment.Refund or FeeTreatment.Payout)).Select(static r => r.Target).OfType<PostingTarget>().Where(static t => t.Kind == PostingTargetKind.LedgerAccount).Distinct()];
 
     /// <summary>Most lines of a journal that is grouped finer than by account.</summary>
     public int MostLines => Math.Min(Policy.MostJournalLines, Erp.MostLines ?? int.MaxValue);

@@ -11,6 +11,7 @@ namespace Connectors.Flows.Settlement;
 [JsonDerivedType(typeof(PostJournal), "post-journal")]
 [JsonDerivedType(typeof(TakeBackJournal), "take-back-journal")]
 [JsonDerivedType(typeof(ClearRows), "clear-rows")]
+[JsonDerivedType(typeof(LookForChanges), "look-for-changes")]
 internal abstract record CycleEffect
 {
     private CycleEffect()
@@ -44,4 +45,8 @@ internal abstract record CycleEffect
     /// <summary>Find rows that are not needed any more.</summary>
     /// <param name="Table">Their side table.</param>
     public sealed record ClearRows(string Table) : CycleEffect;
+
+    /// <summary>Look whether lines came or changed since the cycle was read.</summary>
+    /// <param name="Run">Number of the reading.</param>
+    public sealed record LookForChanges(int Run) : CycleEffect;
 }

@@ -13,13 +13,17 @@ namespace Connectors.Flows.Settlement;
 internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeOffset now)
 {
     private const int MostUnreadable = 10;
+    private static readonly TimeSpan ClockOverlap = TimeSpan.FromHours(1);
 
     private readonly List<RowChange> _rows = [];
     private readonly List<Note> _notes = [];
+    private readonly List<InboxMessage> _deliver = [];
 
     public IReadOnlyList<RowChange> Rows => _rows;
 
     public IReadOnlyList<Note> Notes => _notes;
+
+    public IReadOnlyList<InboxMessage> Deliver => _deliver;
 
     public CycleState Hear(CycleState state, CycleInput? input) => EndTurns(state, Reconsider(input switch
     {
@@ -35,6 +39,9 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.WriteWanted => WriteAgain(state),
         CycleInput.ReadWanted when state.Journals.All(static j => j.PostedAt is not null || IsNeverTaken(j)) => Told(ReadAgain(state.Journals.Any(IsNeverTaken) ? Unbooked(state) : state, null), "settlement.read-wanted", "a person wants the lines to be read again"),
         CycleInput.BookedTold => Told(Booked(state), "settlement.booked", "a person says that the cycle is booked"),
+        CycleInput.ChangesSeen changes when changes.Run == state.Run && changes.From == state.Changes?.Continuation && IsBooked(state) => Hear(state, changes),
+        CycleInput.LinesShared shared => state with { ReadAgainWhy = $"cycle {shared.CycleId} holds lines that this one holds too" },
+        CycleInput.OtherTold other => Hear(state, other),
         CycleInput.BankTold bank => Told(state with { Bank = bank.Amount }, "settlement.bank", $"{bank.Amount} arrived at the bank"),
         _ => state,
     }));
@@ -59,6 +66,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         var read = state with
         {
             Continuation = page.Continuation,
+            ReadFrom = page.From is null ? now : state.ReadFrom,
             LinesRead = state.LinesRead + page.Lines.Count,
             Unreadable = [.. state.Unreadable.Concat(page.Unreadable).Distinct(StringComparer.Ordinal).Take(MostUnreadable)],
             ReadRefused = null,
@@ -76,6 +84,14 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         _notes.Add(new Note("settlement.settled", string.Create(
             CultureInfo.InvariantCulture,
             $"{outcome.Lines} lines, fee table {outcome.FeeTableVersion}: {Outcome(outcome)}; {outcome.OnAccount} orders on account left out; hash {outcome.LinesHash}")));
+        foreach (var shared in outcome.Shared ?? [])
+        {
+            // The same lines are told once: two cycles that go on to hold them do not send each other to and fro.
+            _deliver.Add(SettlementFlow.Of(context.Route.Marketplace, shared.CycleId, $"shared with {state.Cycle.Id} {shared.Version}", new CycleInput.LinesShared(state.Cycle.Id)));
+        }
+
+        if (!outcome.IsHeld)
+            _rows.Add(CycleRows.WriteBooked(state.Cycle, state.Run));
         foreach (var carried in outcome.IsHeld ? [] : outcome.CarriedForward)
             _rows.Add(CycleRows.Write(state.Cycle, carried.Currency, carried));
         if (outcome.Journal is { } journal)
@@ -93,7 +109,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
 
         return state with
         {
-            Settled = outcome,
+            Settled = outcome with { At = now },
             LedgerRefused = null,
             SettleNotBefore = null,
             Journals = outcome is { IsHeld: false, Journal: { } booked } ? [.. state.Journals.Where(j => j.Number != booked.Number), booked] : state.Journals,
@@ -120,6 +136,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             OpenFrom = seen.OpenFrom > journal.PostingDate ? seen.OpenFrom : null,
             Behind = null,
             BehindSince = null,
+            Others = seen.Others is null ? journal.Others : seen.Others is [] ? null : seen.Others,
+            OthersSeenAt = seen.Others is null ? journal.OthersSeenAt : now,
         };
         if (seen.Differs is not null)
             return known with { MissingSince = null, Missing = 0 };
@@ -150,6 +168,38 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         foreach (var carried in state.Settled?.CarriedForward ?? [])
             _rows.Add(CycleRows.Write(state.Cycle!, carried.Currency, state.Before?.CarriedForward.Where(b => b.Currency == carried.Currency).Select(static b => (Money?)b).FirstOrDefault()));
         return Told(Without(state, j => j == journal), "settlement.taken-back", $"draft {journal.Number}, {journal.Total}: {Why(journal)}");
+    }
+
+    private CycleState Hear(CycleState state, CycleInput.ChangesSeen seen)
+    {
+        var known = state.Changes ?? new KeptChanges(WatchedSince(state));
+        var started = seen.From is null ? seen.AskedAt : known.StartedAt ?? seen.AskedAt;
+        if (seen.Changed.Count > 0)
+            return Told(ReadAgain(state, null), "settlement.changed", $"lines came or changed after the cycle was booked: {string.Join(", ", seen.Changed)}");
+        return state with
+        {
+            Changes = seen.Continuation is { } next ? known with { StartedAt = started, Continuation = next } : new KeptChanges(started) { EndedAt = now },
+        };
+    }
+
+    /// <summary>From when on changes are asked for: a little earlier than what was read, as clocks differ and what is written may show late.</summary>
+    public static DateTimeOffset ChangesSince(CycleState state) => WatchedSince(state) - ClockOverlap;
+
+    /// <summary>Where it was not kept when the reading began, it was within a day: so long a cycle of many lines is read.</summary>
+    private static DateTimeOffset WatchedSince(CycleState state) => state.Changes?.Since ?? state.ReadFrom ?? state.ReadAt!.Value.AddDays(-1);
+
+    /// <summary>Whether it is booked, or needs no booking, and is still watched.</summary>
+    public static bool IsBooked(CycleState state) => state is { Settled.IsHeld: false, ReadAt: not null, BookedAt: null, IsOver: false } && state.Journals.All(static j => j.PostedAt is not null);
+
+    private CycleState Hear(CycleState state, CycleInput.OtherTold other)
+    {
+        _notes.Add(new Note("settlement.not-elsewhere", $"a person says that document {other.DocumentNumber} is something else"));
+        var known = state with
+        {
+            NotOthers = [.. (state.NotOthers ?? []).Append(other.DocumentNumber).Distinct(StringComparer.OrdinalIgnoreCase)],
+            Journals = [.. state.Journals.Select(j => j.Others is { } others ? j with { Others = others.Where(o => !string.Equals(o.DocumentNumber, other.DocumentNumber, StringComparison.OrdinalIgnoreCase)).ToList() is { Count: > 0 } left ? left : null } : j)],
+        };
+        return known.Settled is { AwaitsOthers: true } ? known with { Settled = null } : known;
     }
 
     private static string Why(KeptJournal journal) => journal.OpenFrom is { } open
@@ -225,6 +275,9 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         ReadNotBefore = notBefore,
         Unreadable = [],
         ReadRefused = null,
+        ReadFrom = null,
+        Changes = null,
+        ReadAgainWhy = null,
         Before = state.Settled is { IsHeld: false } ? state.Settled : state.Before,
         Settled = null,
         Leftovers = [.. state.Leftovers, CycleRows.LinesOf(caseKey, state.Run)],
@@ -243,6 +296,10 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
             return ReadAgain(state, null);
         if (state.Settled is { IsHeld: false } booked && booked.IsOfAnotherPayout(state.Cycle!) && state.Journals.All(static j => j.PostedAt is not null || IsNeverTaken(j)))
             return ReadAgain(state.Journals.Any(IsNeverTaken) ? Unbooked(state) : state, null);
+        if (state.Settled is { AwaitsOthers: true, At: { } settledAt } && now >= settledAt + context.Policy.ReadAgainEvery)
+            state = state with { Settled = null };
+        if (state.ReadAgainWhy is { } why && (IsBooked(state) || state.Settled is { IsHeld: true }) && state.Journals.All(static j => j.PostedAt is not null))
+            return Told(ReadAgain(state, null), "settlement.shared", why);
         if (state is { Settled.IsHeld: false, Before: null } && context.Policy.CheckAgainAfter is { } after && LastPosted(state) is { } posted && now >= posted + after)
             return Told(ReadAgain(state, null), "settlement.checked-again", "the lines are read once more");
         return Expire(state);
@@ -253,6 +310,7 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     {
         if (state.IsOver || EndsAt(state) is not { } end || now < end)
             return state;
+        _rows.Add(CycleRows.WriteBooked(state.Cycle!, null));
         return state with
         {
             IsOver = true,

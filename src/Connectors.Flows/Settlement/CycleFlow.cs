@@ -68,5 +68,5 @@ internal sealed class CycleFlow : Flow<CycleState, CycleInput, CycleEffect, Cycl
     private static string VersionOf(SettlementPolicy policy) => ShortVersion.Of(string.Create(
         CultureInfo.InvariantCulture,
         $"{policy.Since:O} {policy.PollEvery} {policy.Reach} {policy.WaitsForPayout} {policy.Grouping} {policy.MostJournalLines} {policy.Posts} {policy.WatchEvery} {policy.PostedWithin} ")
-        + $"{policy.ReadAgainEvery} {policy.CheckAgainAfter} {policy.KeepLinesFor}");
+        + $"{policy.ReadAgainEvery} {policy.CheckAgainAfter} {policy.ChangesEvery} {policy.KeepLinesFor}");
 }

@@ -16,6 +16,9 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
     private const int RowsInOneStep = 2_000;
     private const string Journal = "settlement journal";
 
+    /// <summary>Between two searches for what others booked while a draft waits: people who post look at the journal's records in the morning.</summary>
+    private static readonly TimeSpan OthersEvery = TimeSpan.FromHours(12);
+
     public async Task<CycleInput?> RunAsync(CycleState state, CycleEffect effect, EffectContext run, CancellationToken cancellationToken) => effect switch
     {
         CycleEffect.ReadPage read => await ReadPageAsync(state, read, cancellationToken).ConfigureAwait(false),
@@ -24,6 +27,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         CycleEffect.LookAtJournal look => await LookAsync(state, look.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.PostJournal post => await PostAsync(state, post.Number, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.TakeBackJournal back => await TakeBackAsync(state, back.Number, run, cancellationToken).ConfigureAwait(false),
+        CycleEffect.LookForChanges look => await LookForChangesAsync(state, look.Run, run, cancellationToken).ConfigureAwait(false),
         CycleEffect.ClearRows clear => await ClearAsync(clear, run, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
@@ -46,8 +50,10 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         var builder = new SettlementBuilder(cycle);
         await foreach (var line in CycleRows.ReadLinesAsync(run.Cases, caseKey, state.Run, cancellationToken).ConfigureAwait(false))
             builder.Add(line);
+        var (shared, elsewhere) = await FindSharedAsync(cycle, builder, run, cancellationToken).ConfigureAwait(false);
         var known = new SettlementContext
         {
+            BookedElsewhere = elsewhere,
             ClosedThrough = open.From?.AddDays(-1),
             BroughtForward = await CycleRows.ReadCarriedAsync(run.Cases, cycle, cancellationToken).ConfigureAwait(false),
             OnAccountOrders = await CycleRows.ReadOnAccountAsync(run.Cases, context.Route.Marketplace, cancellationToken).ConfigureAwait(false),
@@ -61,7 +67,94 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             settlement = builder.Build(context.Fees, known with { Grouping = JournalGrouping.Account });
         else if (settlement.Journal?.Lines.Count > context.MostLines)
             settlement = builder.Build(context.Fees, known with { Grouping = JournalGrouping.Account });
-        return ToInput(state, settlement);
+        var others = await FindOthersAsync(state, run, cancellationToken).ConfigureAwait(false);
+        var settled = ToInput(state, settlement);
+        return settled with
+        {
+            Outcome = settled.Outcome with
+            {
+                Shared = shared.Count == 0 ? null : shared,
+                Refusals = others.Count == 0 || settlement.IsNothingToBook ? settled.Outcome.Refusals : [.. settled.Outcome.Refusals, SettlementRefusals.BookedElsewhere(cycle, others, null)],
+            },
+        };
+    }
+
+    /// <summary>
+    /// Lines that other cycles hold too. The cycle that was closed first keeps them; each is told of it and read again, since one that moved stands in one cycle alone.
+    /// </summary>
+    private static async Task<(List<SharedLines> Shared, HashSet<string> Elsewhere)> FindSharedAsync(SettlementCycle cycle, SettlementBuilder builder, EffectContext run, CancellationToken cancellationToken)
+    {
+        var shared = new List<SharedLines>();
+        var elsewhere = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var other in await CycleRows.ReadBookedAsync(run.Cases, cycle, cancellationToken).ConfigureAwait(false))
+        {
+            var ids = new SortedSet<string>(StringComparer.Ordinal);
+            await foreach (var row in run.Cases.GetRowsAsync(CycleRows.LinesOf(SettlementFlow.CaseOf(cycle.Connection, other.Id).Key, other.Run), cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                if (CycleRows.IdOf(row.Key) is var id && builder.Contains(id))
+                    ids.Add(id);
+            }
+
+            if (ids.Count == 0)
+                continue;
+            shared.Add(new SharedLines(other.Id, ids.Count, ShortVersion.Of(string.Join('\n', ids))));
+            if (other.IsEarlier)
+                elsewhere.UnionWith(ids);
+        }
+
+        return (shared, elsewhere);
+    }
+
+    /// <summary>What others booked of the cycle: lines of the ERP's books that name it, its payout or one of its lines, under a number that is no settlement's.</summary>
+    private async Task<IReadOnlyList<OtherBooking>> FindOthersAsync(CycleState state, EffectContext run, CancellationToken cancellationToken)
+    {
+        if (!context.Erp.TellsLedger)
+            return [];
+        var cycle = state.Cycle!;
+        var search = new LedgerSearch(DateOnly.FromDateTime((cycle.CreatedAt - context.Policy.Reach).UtcDateTime)) { Targets = context.FeeTargets, Names = OtherBookings.NamesOf(cycle) };
+        var numbers = (await CycleRows.ReadBookedAsync(run.Cases, cycle, cancellationToken).ConfigureAwait(false)).Select(static b => b.Id).Append(cycle.Id)
+            .Select(id => JournalNumber.Of(context.Route.Marketplace, id, 0, context.Erp.DocumentNumberLength)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = new List<OtherBooking>();
+        var absent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in OtherBookings.Standing(await erp.FindLedgerLinesAsync(search, cancellationToken).ConfigureAwait(false), number => numbers.Contains(number) || numbers.Contains(JournalNumber.FirstOf(number)), state.NotOthers ?? []))
+        {
+            var names = OtherBookings.Named(line, cycle);
+            foreach (var id in names is null ? OtherBookings.LineIds(line) : [])
+            {
+                if (names is null && !absent.Contains(id))
+                {
+                    if (await CycleRows.ReadLineAsync(run.Cases, caseKey, state.Run, id, cancellationToken).ConfigureAwait(false) is { State: not SettlementLineState.NotApplicable })
+                        names = $"line {id}";
+                    else
+                        absent.Add(id);
+                }
+            }
+
+            if (names is not null)
+                found.Add(new OtherBooking(line.DocumentNumber, names, line.Account, line.Amount, line.PostingDate, line.IsPosted));
+            if (found.Count == OtherBookings.Most)
+                break;
+        }
+
+        return found;
+    }
+
+    /// <summary>Compares what changed with what is kept; what cannot be read may be a change.</summary>
+    private async Task<CycleInput> LookForChangesAsync(CycleState state, int reading, EffectContext run, CancellationToken cancellationToken)
+    {
+        const int MostExamples = 10;
+        var from = state.Changes?.Continuation;
+        var page = await marketplace.GetCycleLineChangesAsync(state.Cycle!.Id, CycleFacts.ChangesSince(state), from, cancellationToken).ConfigureAwait(false);
+        List<string> changed = [.. page.Unreadable.Select(static u => string.IsNullOrEmpty(u.Id) ? u.Path : u.Id).Take(MostExamples)];
+        foreach (var line in page.Items)
+        {
+            if (changed.Count == MostExamples)
+                break;
+            if (await CycleRows.ReadLineAsync(run.Cases, caseKey, reading, line.Id, cancellationToken).ConfigureAwait(false) is not { } known || !known.IsSameMoneyAs(KeptLine.Of(line)))
+                changed.Add(line.Id);
+        }
+
+        return new CycleInput.ChangesSeen(reading, from, page.Continuation, run.Now, changed);
     }
 
     private CycleInput.CycleSettled ToInput(CycleState state, Domain.Fees.Settlement settlement)
@@ -125,7 +218,14 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         var seen = Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false));
 
         // The period may be closed while the draft waits, and then nobody can post it.
-        return seen.There is { IsPosted: false } ? seen with { OpenFrom = (await erp.GetOpenPeriodAsync(cancellationToken).ConfigureAwait(false)).From } : seen;
+        if (seen.There is not { IsPosted: false })
+            return seen;
+        var isToSearch = !(state.Journals.First(j => j.Number == number).OthersSeenAt + OthersEvery > run.Now);
+        return seen with
+        {
+            OpenFrom = (await erp.GetOpenPeriodAsync(cancellationToken).ConfigureAwait(false)).From,
+            Others = isToSearch ? await FindOthersAsync(state, run, cancellationToken).ConfigureAwait(false) : null,
+        };
     }
 
     private async Task<CycleInput?> PostAsync(CycleState state, string number, EffectContext run, CancellationToken cancellationToken)
@@ -133,6 +233,10 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
         if (journal is null)
             return null;
+
+        // After this there is no way back: what others booked meanwhile keeps it a draft.
+        if (!run.MayHaveHappened && await FindOthersAsync(state, run, cancellationToken).ConfigureAwait(false) is { Count: > 0 } others)
+            return Seen(number, await erp.FindJournalAsync(number, journal, cancellationToken).ConfigureAwait(false)) with { Others = others };
         var once = await run.OnceAsync<CycleInput>(
             async ct => await erp.FindJournalAsync(number, journal, ct).ConfigureAwait(false) switch
             {

@@ -19,6 +19,9 @@ namespace Connectors.Flows.Settlement;
 [JsonDerivedType(typeof(ReadWanted), "read-wanted")]
 [JsonDerivedType(typeof(BookedTold), "booked-told")]
 [JsonDerivedType(typeof(BankTold), "bank-told")]
+[JsonDerivedType(typeof(ChangesSeen), "changes-seen")]
+[JsonDerivedType(typeof(LinesShared), "lines-shared")]
+[JsonDerivedType(typeof(OtherTold), "other-told")]
 internal abstract record CycleInput
 {
     private CycleInput()
@@ -57,6 +60,9 @@ internal abstract record CycleInput
 
         /// <summary>The first day that the ledger is open, when it was looked at; null where there is no limit, and when it was not.</summary>
         public DateOnly? OpenFrom { get; init; }
+
+        /// <summary>What others booked of the cycle; null when that was not looked for.</summary>
+        public IReadOnlyList<OtherBooking>? Others { get; init; }
     }
 
     /// <summary>A draft was deleted, as nobody had touched it.</summary>
@@ -91,4 +97,20 @@ internal abstract record CycleInput
     /// <summary>The host tells what arrived at the bank.</summary>
     /// <param name="Amount">How much.</param>
     public sealed record BankTold(Money Amount) : CycleInput;
+
+    /// <summary>A page of the lines that changed since the cycle was read was compared with what is kept.</summary>
+    /// <param name="Run">Number of the reading that it was compared with.</param>
+    /// <param name="From">Where the page began; null for the first.</param>
+    /// <param name="Continuation">Where the next one is; null after the last.</param>
+    /// <param name="AskedAt">When it was asked for, UTC.</param>
+    /// <param name="Changed">Ids of lines that say something else about money than what is kept, or that are not kept, at most ten.</param>
+    public sealed record ChangesSeen(int Run, string? From, string? Continuation, DateTimeOffset AskedAt, IReadOnlyList<string> Changed) : CycleInput;
+
+    /// <summary>Another cycle holds lines that this one holds too.</summary>
+    /// <param name="CycleId">The marketplace's id of the other.</param>
+    public sealed record LinesShared(string CycleId) : CycleInput;
+
+    /// <summary>A person says that a document is something else, whatever it names.</summary>
+    /// <param name="DocumentNumber">Its number.</param>
+    public sealed record OtherTold(string DocumentNumber) : CycleInput;
 }

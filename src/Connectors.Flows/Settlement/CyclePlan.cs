@@ -32,6 +32,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         Problems = [.. Problems().DistinctBy(static p => p.Key, StringComparer.Ordinal)],
         Notes = facts.Notes,
         Rows = facts.Rows,
+        Deliver = facts.Deliver,
         LookAgainAt = LookAgainAt(facts),
         Deadline = Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
         Value = state.Cycle is { Payouts.Count: > 0 } && state.BookedAt is null && (Open is not null || state.Journals.Count == 0) ? string.Join(" + ", state.Cycle.Payouts) : null,
@@ -67,6 +68,8 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return Effect("read", new CycleEffect.ReadPage(state.Run), state.ReadNotBefore);
         else if (state is { Settled: null, Unreadable.Count: 0 } && !AwaitsPayout)
             yield return Effect("settle", new CycleEffect.Settle(state.Run), state.SettleNotBefore) with { TimeLimit = LongWork };
+        if (_policy.ChangesEvery is { } every && CycleFacts.IsBooked(state))
+            yield return Effect("changes", new CycleEffect.LookForChanges(state.Run), state.Changes?.Continuation is null ? (state.Changes?.EndedAt ?? CycleFacts.LastPosted(state) ?? state.ReadAt) + every : null);
         foreach (var effect in state.Journals.SelectMany(Effects))
             yield return effect;
     }
@@ -93,7 +96,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
         yield return Effect($"look {journal.Number}", new CycleEffect.LookAtJournal(journal.Number), (journal.SeenAt ?? journal.WrittenAt) + _policy.WatchEvery);
     }
 
-    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && !IsOutdated(journal) && journal is { Refused: null, Differs: null, MissingSince: null };
+    private bool IsToPost(KeptJournal journal) => _policy.Posts && context.Erp.Posts && !IsOutdated(journal) && journal is { Refused: null, Differs: null, MissingSince: null, Others: null };
 
     /// <summary>What somebody touched is theirs.</summary>
     private bool IsToTakeBack(KeptJournal journal) => context.Erp.TakesBack && IsOutdated(journal) && journal is { Stays: null, Differs: null, MissingSince: null };
@@ -162,6 +165,8 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
             yield return new Problem(journal.Number, SettlementRefusals.Refused(journal, context.Route));
         if (journal.Differs is not null)
             yield return new Problem(journal.Number, SettlementRefusals.Differs(journal));
+        if (journal.Others is { } others)
+            yield return new Problem(journal.Number, SettlementRefusals.BookedElsewhere(state.Cycle!, others, journal.Number));
 
         if (journal is { WrittenAt: null, Behind: not null, BehindSince: { } behind } && now >= behind + _policy.PostedWithin)
             yield return Warning(journal.Number, SettlementRefusals.Behind(journal));
@@ -186,6 +191,7 @@ internal sealed class CyclePlan(CycleState state, CycleContext context, DateTime
     private DateTimeOffset? LookAgainAt(CycleFacts facts) => new[]
     {
         state.ReadAt is { } readAt && (state.Settled is { MayBeMendedByReading: true } || state.Unreadable.Count > 0) ? readAt + _policy.ReadAgainEvery : null,
+        state.Settled is { AwaitsOthers: true } ? state.Settled.At + _policy.ReadAgainEvery : null,
         state is { BookedAt: null, Before: null, Settled.IsHeld: false } ? CycleFacts.LastPosted(state) + _policy.CheckAgainAfter : null,
         Open is { WrittenAt: { } written } ? written + _policy.PostedWithin : null,
         Open?.BehindSince + _policy.PostedWithin,

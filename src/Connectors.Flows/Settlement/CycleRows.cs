@@ -24,6 +24,46 @@ internal static class CycleRows
     /// <summary>What each cycle of a marketplace left to the next, in the order they were closed.</summary>
     public static string CarriedOf(ConnectionName marketplace) => $"settlement-carried/{marketplace}";
 
+    /// <summary>The cycles of a marketplace whose lines are booked and still kept, in the order they were closed.</summary>
+    public static string BookedOf(ConnectionName marketplace) => $"settlement-booked/{marketplace}";
+
+    /// <summary>Which reading of a cycle is booked; null when its lines are kept no more.</summary>
+    public static RowChange WriteBooked(SettlementCycle cycle, int? run) => new(BookedOf(cycle.Connection), BookedKey(cycle), run?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The booked cycles of a marketplace, by closing: id, reading, and whether it was closed before this one.</summary>
+    public static async Task<IReadOnlyList<(string Id, int Run, bool IsEarlier)>> ReadBookedAsync(ICaseQuery cases, SettlementCycle cycle, CancellationToken cancellationToken)
+    {
+        var own = BookedKey(cycle);
+        var booked = new List<(string Id, int Run, bool IsEarlier)>();
+        await foreach (var row in cases.GetRowsAsync(BookedOf(cycle.Connection), cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Key != own)
+                booked.Add((row.Key[(row.Key.IndexOf(' ', StringComparison.Ordinal) + 1)..], int.Parse(row.Content, CultureInfo.InvariantCulture), string.CompareOrdinal(row.Key, own) < 0));
+        }
+
+        return booked;
+    }
+
+    /// <summary>What is kept under one line's id in a reading: the latest of its contents; null when there is none.</summary>
+    public static async Task<KeptLine?> ReadLineAsync(ICaseQuery cases, string caseKey, int run, string id, CancellationToken cancellationToken)
+    {
+        KeptLine? latest = null;
+
+        // Behind the id there is a blank, and the next character after it ends what begins so.
+        await foreach (var row in cases.GetRowsAsync(LinesOf(caseKey, run), from: $"{id} ", to: $"{id}!", cancellationToken: cancellationToken).ConfigureAwait(false))
+        {
+            if (IdOf(row.Key) == id && JsonSerializer.Deserialize(row.Content, SettlementJsonContext.Default.KeptLine) is { } line && (latest is null || line.UpdatedAt >= latest.UpdatedAt))
+                latest = line;
+        }
+
+        return latest;
+    }
+
+    /// <summary>The line's id in the key of its row.</summary>
+    public static string IdOf(string key) => key[..key.LastIndexOf(' ')];
+
+    private static string BookedKey(SettlementCycle cycle) => string.Create(CultureInfo.InvariantCulture, $"{cycle.CreatedAt.UtcDateTime:O} {cycle.Id}");
+
     /// <summary>The drafts of an ERP in the order of their turns.</summary>
     public static string TurnsOf(ConnectionName erp) => $"settlement-turns/{erp}";
 

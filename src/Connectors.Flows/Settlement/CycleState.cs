@@ -52,6 +52,18 @@ internal sealed record CycleState
     /// <summary>When the lines may be settled, UTC; null for at once.</summary>
     public DateTimeOffset? SettleNotBefore { get; init; }
 
+    /// <summary>When the reading began, UTC; null before it does, and where that was not kept.</summary>
+    public DateTimeOffset? ReadFrom { get; init; }
+
+    /// <summary>How far it was watched for changes since it was booked; null before the first look.</summary>
+    public KeptChanges? Changes { get; init; }
+
+    /// <summary>Document numbers that name it and that somebody said are something else; null when there are none.</summary>
+    public IReadOnlyList<string>? NotOthers { get; init; }
+
+    /// <summary>Why its lines are to be read again once its drafts are posted; null when they are not.</summary>
+    public string? ReadAgainWhy { get; init; }
+
     /// <summary>Side tables that are not needed any more; never null.</summary>
     public IReadOnlyList<string> Leftovers { get => field ?? []; init; }
 

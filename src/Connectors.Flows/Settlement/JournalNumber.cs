@@ -34,6 +34,13 @@ internal static class JournalNumber
         return place == 0 ? first : string.Create(CultureInfo.InvariantCulture, $"{first}-C{place}");
     }
 
+    /// <summary>The number of the first journal of whatever cycle this one is of; any other text as it is.</summary>
+    public static string FirstOf(string number)
+    {
+        var at = number.LastIndexOf("-C", StringComparison.OrdinalIgnoreCase);
+        return at > 0 && at + 2 < number.Length && number.AsSpan(at + 2).IndexOfAnyExceptInRange('0', '9') < 0 ? number[..at] : number;
+    }
+
     private static string Short(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

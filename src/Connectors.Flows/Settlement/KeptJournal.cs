@@ -53,6 +53,12 @@ internal sealed record KeptJournal(string Number, int Lines, Money Total, DateOn
     /// <summary>Since when it waits for others, UTC; null when it does not.</summary>
     public DateTimeOffset? BehindSince { get; init; }
 
+    /// <summary>What others booked of the cycle while the draft waits; null when nothing.</summary>
+    public IReadOnlyList<OtherBooking>? Others { get; init; }
+
+    /// <summary>When others' bookings were last looked for, UTC; null before the first time.</summary>
+    public DateTimeOffset? OthersSeenAt { get; init; }
+
     /// <summary>The whole document.</summary>
     public SettlementJournal ToDocument(string cycleId, IReadOnlyList<SettlementJournalLine> lines) => new()
     {

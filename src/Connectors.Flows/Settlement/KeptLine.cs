@@ -47,6 +47,11 @@ internal sealed record KeptLine
         FeeCode = line.FeeCode,
     };
 
+    /// <summary>Whether both say the same about money. A state that only went on says the same, and so does another time of change.</summary>
+    public bool IsSameMoneyAs(KeptLine other) =>
+        Amount == other.Amount && Currency == other.Currency && Type == other.Type && FeeCode == other.FeeCode && OrderId == other.OrderId
+        && (State == SettlementLineState.NotApplicable) == (other.State == SettlementLineState.NotApplicable);
+
     public SettlementLine ToDocument() => new()
     {
         Id = Id,

@@ -35,6 +35,12 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     /// <summary>Sales on account that are no part of the payout: how many orders.</summary>
     public int OnAccount { get; init; }
 
+    /// <summary>When it was settled, UTC; null where that was not kept.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Lines that other cycles hold too, by cycle; null when none does.</summary>
+    public IReadOnlyList<SharedLines>? Shared { get; init; }
+
     /// <summary>Whether anything forbids booking.</summary>
     [JsonIgnore]
     public bool IsHeld => Refusals.Count > 0 || ForeignCurrency is not null;
@@ -42,6 +48,10 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     /// <summary>Whether the marketplace says now that it pays another amount. What it does not say is no other amount.</summary>
     public bool IsOfAnotherPayout(SettlementCycle cycle) => Payouts is { } known
         && cycle.Payouts.GroupBy(static p => p.Currency).Any(now => now.Sum(static p => p.Amount) != known.Where(p => p.Currency == now.Key).Sum(static p => p.Amount));
+
+    /// <summary>Whether it waits for what somebody else booked: to be taken back there, or to be called something else.</summary>
+    [JsonIgnore]
+    public bool AwaitsOthers => Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementBookedElsewhere);
 
     /// <summary>Whether reading the lines again may help. What only another fee table or another payout can change is not read again: a type that nobody knows leaves a residual of its own.</summary>
     [JsonIgnore]

@@ -37,6 +37,17 @@ public static class SettlementFlow
     /// <param name="requestId">Identity of the message: the same one is heard once.</param>
     public static InboxMessage Booked(ConnectionName marketplace, string cycleId, string requestId) => Of(marketplace, cycleId, $"booked {requestId}", new CycleInput.BookedTold());
 
+    /// <summary>The input by which a person says that a document of the ERP that names a cycle, its payout or a transaction of it is something else: the cycle is booked beside it.</summary>
+    /// <param name="marketplace">Whose cycle.</param>
+    /// <param name="cycleId">The marketplace's id of it.</param>
+    /// <param name="documentNumber">The document's number, as the record names it; compared without case, empty for lines that have none.</param>
+    /// <param name="requestId">Identity of the message: the same one is heard once.</param>
+    public static InboxMessage SomethingElse(ConnectionName marketplace, string cycleId, string documentNumber, string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(documentNumber);
+        return Of(marketplace, cycleId, $"something else {requestId}", new CycleInput.OtherTold(documentNumber));
+    }
+
     /// <summary>The input that tells what arrived at the bank for a cycle; the last word counts.</summary>
     /// <param name="marketplace">Whose cycle.</param>
     /// <param name="cycleId">The marketplace's id of it.</param>

@@ -45,6 +45,9 @@ public sealed class SettlementOptions
     /// <inheritdoc cref="SettlementPolicy.CheckAgainAfter"/>
     public TimeSpan? CheckAgainAfter { get; set; } = Usual.CheckAgainAfter;
 
+    /// <inheritdoc cref="SettlementPolicy.ChangesEvery"/>
+    public TimeSpan? ChangesEvery { get; set; } = Usual.ChangesEvery;
+
     /// <inheritdoc cref="SettlementPolicy.KeepLinesFor"/>
     public TimeSpan KeepLinesFor { get; set; } = Usual.KeepLinesFor;
 
@@ -66,6 +69,7 @@ public sealed class SettlementOptions
         PostedWithin = PostedWithin,
         ReadAgainEvery = ReadAgainEvery,
         CheckAgainAfter = CheckAgainAfter,
+        ChangesEvery = ChangesEvery,
         KeepLinesFor = KeepLinesFor,
         TaxReturnIsByHand = TaxReturnIsByHand,
     };
@@ -91,6 +95,7 @@ public sealed class SettlementOptions
             (nameof(PostedWithin), options.PostedWithin),
             (nameof(ReadAgainEvery), options.ReadAgainEvery),
             (nameof(CheckAgainAfter), options.CheckAgainAfter),
+            (nameof(ChangesEvery), options.ChangesEvery),
             (nameof(KeepLinesFor), options.KeepLinesFor),
         })
         {

@@ -38,6 +38,9 @@ public sealed record SettlementPolicy
     /// <summary>How long after it was posted a cycle is read once more, for lines that came late or changed; null for never. Default 7 days.</summary>
     public TimeSpan? CheckAgainAfter { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>Time between two looks whether lines of a booked cycle came or changed, for as long as they are kept; null for none. Default 1 day.</summary>
+    public TimeSpan? ChangesEvery { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>How long the lines of a cycle are kept after its last posting, and what was posted is looked at once a day. Default 90 days.</summary>
     public TimeSpan KeepLinesFor { get; init; } = TimeSpan.FromDays(90);
 

@@ -132,6 +132,24 @@ internal static class SettlementRefusals
         Facts = [new Fact("lines before", Text(before.Lines)), new Fact("lines now", Text(now.Lines))],
     };
 
+    public static Refusal BookedElsewhere(SettlementCycle cycle, IReadOnlyList<OtherBooking> others, string? draft) => new()
+    {
+        Reason = ReasonCatalogue.SettlementBookedElsewhere,
+        Message = $"Somebody else booked what {(draft is null ? "the cycle is about to book" : $"draft {draft} books")}: {string.Join(", ", others.Select(static o => DocumentOf(o)).Distinct(StringComparer.Ordinal))}.",
+        Remedy = draft is null
+            ? "Take back what was booked there, and the cycle goes on by itself; or say that it is something else; or book the rest by hand and say that the cycle is booked."
+            : "Do not post the draft. Take back what was booked there, or say that it is something else; or delete the draft, book the rest by hand and say that the cycle is booked.",
+        Facts =
+        [
+            new Fact("cycle", cycle.Id),
+            .. others.Select(static o => new Fact(
+                DocumentOf(o),
+                string.Create(CultureInfo.InvariantCulture, $"names {o.Names}: {o.Amount:0.00##} on {(o.Account.Length > 0 ? o.Account : "an account that is not told")}{(o.PostingDate is { } day ? $", {day:yyyy-MM-dd}" : string.Empty)}{(o.IsPosted ? string.Empty : ", not posted")}"))),
+        ],
+    };
+
+    private static string DocumentOf(OtherBooking other) => other.DocumentNumber.Length > 0 ? $"document {other.DocumentNumber}" : "a line without a document number";
+
     public static Refusal Bank(Money told, IReadOnlyList<Money> payouts) => new()
     {
         Reason = ReasonCatalogue.SettlementBankMismatch,

@@ -114,6 +114,32 @@ public static class ErpFinanceConformance
             Expect.Equal(it.Blocked.ToString(), obstacle.Subject);
         }),
 
+        ("What stands in the books is told whoever wrote it, by account and by name, and what was taken back with what took it back", static async it =>
+        {
+            if (!it.Finance.Capabilities.TellsLedger)
+                return;
+            var journal = it.NewJournal(Few);
+            var search = new LedgerSearch(journal.PostingDate) { Targets = [.. journal.Lines.Where(static line => line.Target.Kind == PostingTargetKind.LedgerAccount).Select(static line => line.Target).Distinct()] };
+            Expect.Empty(await it.Finance.FindLedgerLinesAsync(search).ConfigureAwait(false));
+
+            await WriteAsync(it, journal).ConfigureAwait(false);
+            if (it.Finance.Capabilities.KeepsDrafts)
+            {
+                var drafted = await it.Finance.FindLedgerLinesAsync(search).ConfigureAwait(false);
+                Expect.Equal(Few, drafted.Count(static line => line is { DocumentNumber: Number, IsPosted: false }));
+                Expect.Equal(0m, drafted.Sum(static line => line.Amount));
+                await it.PostByPeopleAsync().ConfigureAwait(false);
+            }
+
+            Expect.Equal(Total(journal), (await it.Finance.FindLedgerLinesAsync(search).ConfigureAwait(false)).Where(static line => line.IsPosted).Sum(static line => line.Amount));
+            Expect.True((await it.Finance.FindLedgerLinesAsync(new LedgerSearch(journal.PostingDate) { Names = [Number] }).ConfigureAwait(false)).Any(static line => line is { DocumentNumber: Number, IsPosted: true }));
+            Expect.Empty(await it.Finance.FindLedgerLinesAsync(new LedgerSearch(journal.PostingDate) { Names = ["something else"] }).ConfigureAwait(false));
+            Expect.Empty(await it.Finance.FindLedgerLinesAsync(search with { Since = journal.PostingDate.AddDays(1) }).ConfigureAwait(false));
+
+            await it.ReverseByPeopleAsync(Number).ConfigureAwait(false);
+            Expect.Equal(0m, (await it.Finance.FindLedgerLinesAsync(search).ConfigureAwait(false)).Sum(static line => line.Amount));
+        }),
+
         ("The open period is told", static async it =>
         {
             var day = it.NewJournal(Few).PostingDate.AddDays(1);

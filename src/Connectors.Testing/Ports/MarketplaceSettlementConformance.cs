@@ -51,6 +51,15 @@ public static class MarketplaceSettlementConformance
             Expect.Empty(lines.Select(static l => l.Id).Except(changed));
         }),
 
+        ("Lines of a cycle that changed are those of its lines that did, and none of another", static async it =>
+        {
+            var cycle = await CycleAsync(it).ConfigureAwait(false);
+            var lines = (await ToListAsync(it.Settlement.GetLinesAsync(cycle.Id)).ConfigureAwait(false)).ConvertAll(static l => l.Id);
+
+            Expect.Sequence(lines.Order(StringComparer.Ordinal), (await ChangesAsync(it, cycle.Id, it.Start).ConfigureAwait(false)).Order(StringComparer.Ordinal));
+            Expect.Empty(await ChangesAsync(it, cycle.Id, cycle.CreatedAt.AddYears(1)).ConfigureAwait(false));
+        }),
+
         ("A cycle that does not exist has no lines", static async it =>
         {
             await it.CloseCycleAsync().ConfigureAwait(false);
@@ -74,6 +83,20 @@ public static class MarketplaceSettlementConformance
             },
             "GetCyclesAsync")),
     ]);
+
+    private static async Task<List<string>> ChangesAsync(IMarketplaceSettlementHarness it, string cycleId, DateTimeOffset since)
+    {
+        var ids = new List<string>();
+        string? next = null;
+        do
+        {
+            var page = await it.Settlement.GetCycleLineChangesAsync(cycleId, since, next).ConfigureAwait(false);
+            ids.AddRange(page.Items.Select(static l => l.Id));
+            next = page.Continuation;
+        }
+        while (next is not null);
+        return ids;
+    }
 
     private static Task<List<SettlementCycle>> CyclesAsync(IMarketplaceSettlementHarness it) => ToListAsync(it.Settlement.GetCyclesAsync(it.Start));
 

@@ -86,6 +86,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(ErpReturnLine))]
 [JsonSerializable(typeof(ErpItem))]
 [JsonSerializable(typeof(ErpJournal))]
+[JsonSerializable(typeof(ErpLedgerLine))]
 [JsonSerializable(typeof(ErpOrder))]
 [JsonSerializable(typeof(ErpPrice))]
 [JsonSerializable(typeof(ErpPricing))]

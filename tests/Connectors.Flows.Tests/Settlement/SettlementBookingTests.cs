@@ -281,6 +281,179 @@ public sealed class SettlementBookingTests
     }
 
     [Fact]
+    public async Task R93_Lines_that_change_long_after_the_cycle_was_checked_are_a_correction_and_repeats_are_nothing()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(30), TimeSpan.FromHours(6));
+        Assert.Single(_world.Journals);
+        var read = Reads();
+
+        _world.Lines[0] = _world.Lines[0] with { UpdatedAt = _world.Now };
+        await _world.RunAsync(TimeSpan.FromDays(3), TimeSpan.FromHours(6));
+        Assert.Equal(read, Reads());
+
+        _world.Lines[1] = _world.Lines[1] with { Amount = Gbp(-23m), UpdatedAt = _world.Now };
+        _world.Lines.Add(Line("9", "MANUAL_CREDIT", 3m) with { CycleId = Cycle, UpdatedAt = _world.Now });
+        await _world.RunAsync(TimeSpan.FromDays(2), TimeSpan.FromHours(6));
+
+        Assert.Equal(["7040 credit 3", "A 7010 debit 3"], _world.Booked($"{Number}-C1").Order(StringComparer.Ordinal));
+        Assert.Equal(["settlement.lines-late"], await _world.ReasonsAsync());
+        _world.PostByPeople($"{Number}-C1");
+        await _world.RunAsync(TimeSpan.FromDays(3), TimeSpan.FromHours(6));
+        Assert.Equal(SettlementStage.Completed, await _world.StageAsync());
+        Assert.Equal(2, _world.Journals.Count);
+    }
+
+    [Fact]
+    public async Task R93_Where_the_policy_says_so_nobody_looks_for_changes()
+    {
+        _world.Policy = _world.Policy with { ChangesEvery = null };
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(20), TimeSpan.FromHours(6));
+        Assert.DoesNotContain(_world.Calls, static c => c.StartsWith("changes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task R93_A_line_that_an_earlier_cycle_has_booked_is_left_out_of_the_next_and_told()
+    {
+        _world.Close("C1", 100m, Line("1", "ORDER_AMOUNT", 100m, "A"), Line("2", "PAYMENT", -100m));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople("BQ-" + "C1");
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        _world.Close("C2", 50m, Line("1", "ORDER_AMOUNT", 100m, "A"), Line("3", "ORDER_AMOUNT", 50m, "B"), Line("4", "PAYMENT", -50m));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["B MARKET credit 50", "GIRO debit 50"], _world.Booked("BQ-" + "C2").Order(StringComparer.Ordinal));
+        var record = Assert.Single(await _world.RecordsAsync("C2"));
+        Assert.Equal(("settlement.line-unusual", false), (record.Code, record.Holds));
+        _world.PostByPeople("BQ-" + "C2");
+        await _world.RunAsync(TimeSpan.FromDays(40), TimeSpan.FromHours(12));
+        Assert.Equal(2, _world.Journals.Count);
+    }
+
+    [Fact]
+    public async Task R93_A_line_that_moved_to_a_later_cycle_holds_it_until_the_earlier_one_is_corrected()
+    {
+        _world.Close("C1", 100m, Line("1", "ORDER_AMOUNT", 100m, "A"), Line("2", "MANUAL_CREDIT", 7m), Line("3", "MANUAL_INVOICE", -7m), Line("4", "PAYMENT", -100m));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople("BQ-" + "C1");
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        _world.Lines.RemoveAll(static l => l.Id is "2" or "3");
+        _world.Close("C2", 57m, Line("2", "MANUAL_CREDIT", 7m), Line("5", "ORDER_AMOUNT", 50m, "B"), Line("6", "PAYMENT", -57m));
+        _world.Lines.Add(Line("7", "MANUAL_CREDIT", -7m) with { CycleId = "C1" });
+        _world.Lines.Add(Line("8", "MANUAL_CREDIT", 7m) with { CycleId = "C1" });
+        await _world.RunAsync(TimeSpan.FromMinutes(70));
+        Assert.Equal(["settlement.line-unusual", "settlement.residual"], await _world.ReasonsAsync("C2"));
+        Assert.DoesNotContain("BQ-" + "C2", _world.Journals.Keys);
+
+        await _world.RunAsync(TimeSpan.FromHours(8));
+
+        Assert.Equal(["7040 credit 7", "B MARKET credit 50", "GIRO debit 57"], _world.Booked("BQ-" + "C2").Order(StringComparer.Ordinal));
+        Assert.Empty(await _world.ReasonsAsync("C2"));
+    }
+
+    [Theory]
+    [InlineData("BACS-77", null, "payout BACS-77")]
+    [InlineData("J00123", "fees of 2026-11", "cycle 2026-11")]
+    [InlineData("J00123", "2", "line 2")]
+    public async Task R93_What_somebody_else_booked_holds_the_cycle_until_it_is_taken_back(string document, string? text, string names)
+    {
+        _world.Ledger.Add(Other(document, 20m, text));
+        CloseUsual();
+        _world.ChangeCycle(static c => c with { PayoutReference = "BACS-77" });
+        await _world.RunAsync(TimeSpan.FromHours(9));
+
+        Assert.Equal(SettlementStage.Held, await _world.StageAsync());
+        var record = Assert.Single(await _world.RecordsAsync());
+        Assert.Equal(("settlement.booked-elsewhere", true), (record.Code, record.Holds));
+        Assert.Contains(record.Facts, f => f.Name == $"document {document}" && f.Value.StartsWith($"names {names}: 20.00 on 7010", StringComparison.Ordinal));
+        Assert.DoesNotContain("write", _world.Calls);
+
+        _world.Ledger.Add(Other(document, -20m, text));
+        await _world.RunAsync(_world.Policy.ReadAgainEvery);
+        Assert.Equal(SettlementStage.Drafted, await _world.StageAsync());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_What_a_person_says_is_something_else_holds_nothing()
+    {
+        _world.Ledger.Add(Other("J00123", 20m, "2"));
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["settlement.booked-elsewhere"], await _world.ReasonsAsync());
+
+        await _world.TellAsync(SettlementFlow.SomethingElse(Given.Bq, Cycle, "j00123", "1"));
+        await _world.RunAsync(TimeSpan.FromHours(20));
+
+        Assert.Equal(SettlementStage.Drafted, await _world.StageAsync());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_Entries_that_name_nothing_of_the_cycle_hold_nothing()
+    {
+        _world.Ledger.Add(Other("J00123", 20m, "order 2 of somebody"));
+        _world.Ledger.Add(Other("J00124", 20m, "fees of 2026-113"));
+        _world.Ledger.Add(Other(string.Empty, 20m, null));
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        Assert.Equal(SettlementStage.Drafted, await _world.StageAsync());
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_What_somebody_else_books_while_the_draft_waits_is_told_and_the_draft_is_not_posted_by_the_flow()
+    {
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.Ledger.Add(Other("J00123", 20m, Cycle));
+        await _world.RunAsync(TimeSpan.FromHours(14));
+        Assert.Equal(["settlement.booked-elsewhere"], await _world.ReasonsAsync());
+
+        _world.Policy = _world.Policy with { Posts = true };
+        await _world.RunAsync(TimeSpan.FromHours(14));
+        Assert.False(_world.Journals[Number].IsPosted);
+
+        await _world.TellAsync(SettlementFlow.SomethingElse(Given.Bq, Cycle, "J00123", "1"));
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.True(_world.Journals[Number].IsPosted);
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task R93_What_somebody_else_booked_is_seen_before_the_flow_posts()
+    {
+        _world.Policy = _world.Policy with { Posts = true };
+        _world.Faults = call =>
+        {
+            if (call == "write")
+                _world.Ledger.Add(Other("J00123", 20m, Cycle));
+            return Fault.None;
+        };
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["settlement.booked-elsewhere"], await _world.ReasonsAsync());
+        Assert.DoesNotContain("post", _world.Calls);
+    }
+
+    [Fact]
+    public async Task R93_An_ERP_that_does_not_tell_its_ledger_is_not_asked()
+    {
+        _world.Capabilities = _world.Capabilities with { TellsLedger = false };
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(2));
+        Assert.Equal(SettlementStage.Drafted, await _world.StageAsync());
+        Assert.DoesNotContain("ledger", _world.Calls);
+    }
+
+    [Fact]
     public async Task R30_An_order_whose_buyer_pays_the_seller_is_no_part_of_the_payout()
     {
         await _world.OnAccountAsync("B");
@@ -430,9 +603,9 @@ public sealed class SettlementBookingTests
     public async Task Drafts_that_are_posted_by_the_flow_take_turns_as_posting_takes_all_that_stand()
     {
         _world.Policy = _world.Policy with { Posts = true };
-        _world.Close("C1", 236m, Usual());
-        _world.Close("C2", 236m, Usual());
-        _world.Close("C3", 236m, Usual());
+        _world.Close("C1", 236m, Usual("C1"));
+        _world.Close("C2", 236m, Usual("C2"));
+        _world.Close("C3", 236m, Usual("C3"));
         await _world.RunAsync(TimeSpan.FromHours(6));
 
         foreach (var cycle in (string[])["C1", "C2", "C3"])
@@ -449,9 +622,9 @@ public sealed class SettlementBookingTests
     {
         _world.Policy = _world.Policy with { Posts = true };
         _world.Faults = static call => call == "post" ? Fault.Rejected : Fault.None;
-        _world.Close("C1", 236m, Usual());
+        _world.Close("C1", 236m, Usual("C1"));
         await _world.RunAsync(TimeSpan.FromHours(1));
-        _world.Close("C2", 236m, Usual());
+        _world.Close("C2", 236m, Usual("C2"));
         await _world.RunAsync(TimeSpan.FromDays(6), TimeSpan.FromHours(1));
         Assert.Equal(["settlement.journal-waiting"], await _world.ReasonsAsync("C2"));
         Assert.Equal(["BQ-" + "C1"], _world.Journals.Keys);
@@ -673,10 +846,18 @@ public sealed class SettlementBookingTests
         Assert.Equal(2 * Orders, await _world.RowsAsync(CycleRows.LinesOf($"bq/{Cycle}", 1)));
     }
 
-    private static SettlementLine[] Usual() =>
+    private static SettlementLine[] Usual(string cycle = "") =>
     [
-        Line("1", "ORDER_AMOUNT", 200m, "A"), Line("2", "COMMISSION_FEE", -20m, "A"), Line("3", "COMMISSION_VAT", -4m, "A"), Line("4", "ORDER_AMOUNT", 60m, "B"), Line("5", "PAYMENT", -236m),
+        Line($"{cycle}1", "ORDER_AMOUNT", 200m, "A"), Line($"{cycle}2", "COMMISSION_FEE", -20m, "A"), Line($"{cycle}3", "COMMISSION_VAT", -4m, "A"), Line($"{cycle}4", "ORDER_AMOUNT", 60m, "B"),
+        Line($"{cycle}5", "PAYMENT", -236m),
     ];
+
+    private int Reads() => _world.Calls.Count(static c => c.StartsWith("lines", StringComparison.Ordinal));
+
+    private ErpLedgerLine Other(string document, decimal amount, string? text) => new()
+    {
+        DocumentNumber = document, Text = text, Account = "7010", Amount = amount, PostingDate = DateOnly.FromDateTime(_world.Now.UtcDateTime), IsPosted = true,
+    };
 
     private void CloseUsual() => _world.Close(236m, Usual());
 }

@@ -50,12 +50,15 @@ internal static class SettlementGolden
         new CycleInput.ReadWanted(),
         new CycleInput.BookedTold(),
         new CycleInput.BankTold(SettlementWorld.Gbp(90m)),
+        new CycleInput.ChangesSeen(2, "1", "2", Given.T0, ["17"]),
+        new CycleInput.LinesShared("C6"),
+        new CycleInput.OtherTold("J00123"),
     ];
 
     public static IReadOnlyList<CycleEffect> Effects { get; } =
     [
         new CycleEffect.ReadPage(1), new CycleEffect.Settle(1), new CycleEffect.WriteJournal("BQ-C7"), new CycleEffect.LookAtJournal("BQ-C7"), new CycleEffect.PostJournal("BQ-C7"), new CycleEffect.TakeBackJournal("BQ-C7"),
-        new CycleEffect.ClearRows("settlement-lines/bq/C7/0001"),
+        new CycleEffect.ClearRows("settlement-lines/bq/C7/0001"), new CycleEffect.LookForChanges(2),
     ];
 
     public static IEnumerable<(string Name, JsonTypeInfo Type, Func<object> Make)> Kept =>
@@ -63,6 +66,8 @@ internal static class SettlementGolden
         ("settlement-state", SettlementJsonContext.Default.CycleState, static () => State),
         .. Inputs.Select(static i => ($"settlement-input-{i.GetType().Name}", (JsonTypeInfo)SettlementJsonContext.Default.CycleInput, (Func<object>)(() => i))),
         .. Effects.Select(static e => ($"settlement-effect-{e.GetType().Name}", (JsonTypeInfo)SettlementJsonContext.Default.CycleEffect, (Func<object>)(() => e))),
+        ("settlement-state-watched", SettlementJsonContext.Default.CycleState, static () => Watched),
+        ("settlement-input-JournalSeen-searched", SettlementJsonContext.Default.CycleInput, static () => new CycleInput.JournalSeen("BQ-C7", null, null) { Others = [Other] }),
         ("settlement-line", SettlementJsonContext.Default.KeptLine, static () => Line),
         ("settlement-journal-line", SettlementJsonContext.Default.SettlementJournalLine, static () => JournalLine),
         ("settlement-setup-state", SettlementJsonContext.Default.SetupState, static () => new SetupState { CheckedAt = Given.T0, FeeTableVersion = "fees-1", Obstacles = [new JournalObstacle("LedgerAccount 1", "It is blocked.")] }),
@@ -72,6 +77,21 @@ internal static class SettlementGolden
     private static SettlementJournalLine JournalLine => new()
     {
         Target = PostingTarget.Account("7010"), TaxCode = "S20", Dimension = "DIY", OrderId = "A", LineId = "1", Debit = SettlementWorld.Gbp(20m), Credit = SettlementWorld.Gbp(0m),
+    };
+
+    private static OtherBooking Other { get; } = new("J00123", "line 17", "7010", 20m, new DateOnly(2026, 4, 1), IsPosted: true);
+
+    /// <summary>What came to be kept later; what was written before it is read all the same.</summary>
+    private static CycleState Watched => new()
+    {
+        Cycle = Cycle,
+        ReadFrom = Given.T0,
+        ReadAt = Given.T0,
+        Settled = new SettledCycle(1, "fees-1", 5, "abc") { At = Given.T0, Shared = [new SharedLines("C6", 2, "1a2b3c4d")] },
+        Journals = [new KeptJournal("BQ-C7", 3, SettlementWorld.Gbp(100m), new DateOnly(2026, 4, 1), new DateOnly(2026, 3, 31)) { Others = [Other], OthersSeenAt = Given.T0 }],
+        Changes = new KeptChanges(Given.T0) { StartedAt = Given.T0, Continuation = "next", EndedAt = Given.T0 },
+        NotOthers = ["J00124"],
+        ReadAgainWhy = "cycle C6 holds lines that this one holds too",
     };
 
     private static CycleState State => new()

@@ -30,7 +30,7 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     public ConnectionName Connection => Given.Bc;
 
-    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, TakesBack = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
+    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, TakesBack = true, TellsLedger = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
 
     public SettlementPolicy Policy { get; set; } = new() { Since = Given.T0 - TimeSpan.FromDays(1) };
 
@@ -54,6 +54,9 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     /// <summary>What a look-up says instead, by document number; null that nothing stands.</summary>
     public Dictionary<string, LookupResult<ErpJournal>> Seen { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What stands in the ERP's books and no settlement wrote.</summary>
+    public List<ErpLedgerLine> Ledger { get; } = [];
 
     public List<JournalObstacle> Obstacles { get; } = [];
 
@@ -157,9 +160,14 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     Task<ItemPage<SettlementCycle>> IMarketplaceSettlement.GetCyclesPageAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) =>
         CallAsync("cycles", () => new ItemPage<SettlementCycle>([.. Cycles.Where(c => ShowsAll || c.CreatedAt >= since)], null));
 
-    Task<ItemPage<SettlementLine>> IMarketplaceSettlement.GetLinesPageAsync(string cycleId, string? continuation, CancellationToken cancellationToken) => CallAsync($"lines {continuation ?? "0"}", () =>
+    Task<ItemPage<SettlementLine>> IMarketplaceSettlement.GetLinesPageAsync(string cycleId, string? continuation, CancellationToken cancellationToken) => PageAsync("lines", l => l.CycleId == cycleId, continuation);
+
+    Task<ItemPage<SettlementLine>> IMarketplaceSettlement.GetCycleLineChangesAsync(string cycleId, DateTimeOffset since, string? continuation, CancellationToken cancellationToken) =>
+        PageAsync("changes", l => l.CycleId == cycleId && l.UpdatedAt >= since, continuation);
+
+    private Task<ItemPage<SettlementLine>> PageAsync(string call, Predicate<SettlementLine> isAsked, string? continuation) => CallAsync($"{call} {continuation ?? "0"}", () =>
     {
-        var all = Lines.Where(l => l.CycleId == cycleId).ToList();
+        var all = Lines.Where(l => isAsked(l)).ToList();
         var from = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
         var items = all.Skip(from).Take(LinesOnPage).ToList();
         return new ItemPage<SettlementLine>(items, from + items.Count < all.Count ? (from + items.Count).ToString(CultureInfo.InvariantCulture) : null) { Unreadable = continuation is null ? [.. Unreadable] : [] };
@@ -176,6 +184,16 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
             return seen;
         return Journals.TryGetValue(number, out var there) ? new LookupResult<ErpJournal>.Found(There(number, there)) : new LookupResult<ErpJournal>.Absent();
     });
+
+    Task<IReadOnlyList<ErpLedgerLine>> IErpFinance.FindLedgerLinesAsync(LedgerSearch search, CancellationToken cancellationToken) => CallAsync("ledger", () => (IReadOnlyList<ErpLedgerLine>)
+    [
+        .. Ledger.Where(line => !line.IsPosted || (line.PostingDate >= search.Since
+            && (search.Targets.Any(t => t.Number == line.Account) || search.Names.Any(n => line.DocumentNumber == n || line.Text?.Contains(n, StringComparison.OrdinalIgnoreCase) == true)))),
+        .. Journals.SelectMany(static j => j.Value.Journal.Lines.Select(line => new ErpLedgerLine
+        {
+            DocumentNumber = j.Key, Text = line.LineId ?? line.OrderId ?? $"Settlement {j.Value.Journal.CycleId}", Account = line.Target.Number, Amount = line.Debit.Amount - line.Credit.Amount, PostingDate = j.Value.Journal.PostingDate, IsPosted = j.Value.IsPosted,
+        })),
+    ]);
 
     Task<ErpJournal> IErpFinance.WriteJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken)
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Dynamics365.OData;
 
 namespace Connectors.Dynamics365.BusinessCentral.Internal;
 
@@ -50,6 +52,20 @@ internal sealed class JournalPlan
             ? (null, string.Create(CultureInfo.InvariantCulture, $"debits and credits differ by {balance}"))
             : (new JournalPlan(number, journal, lines, dimension), string.Empty);
     }
+
+    /// <summary>The lists that together hold what a search asks of the ledger. The service joins with <c>or</c> tests of one field only, so there is one a field; an address holds only so many of them.</summary>
+    public static IEnumerable<ODataFilter> FiltersOf(LedgerSearch search)
+    {
+        const int InOneCall = 40;
+        foreach (var accounts in Texts(search.Targets.Where(static t => t.Kind == PostingTargetKind.LedgerAccount).Select(static t => t.Number), NumberLength).Chunk(InOneCall))
+            yield return ODataFilter.AnyOf("accountNumber", accounts);
+        foreach (var numbers in Texts(search.Names, DocumentNumberLength).Chunk(InOneCall))
+            yield return ODataFilter.AnyOf("documentNumber", numbers);
+        foreach (var text in Texts(search.Names, TextLength))
+            yield return ODataFilter.Contains("description", text);
+    }
+
+    private static IEnumerable<string> Texts(IEnumerable<string> texts, int most) => texts.Where(text => text.Length > 0 && text.Length <= most).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What of the journal does not stand yet, or what stands otherwise.</summary>
     public (IReadOnlyList<PlannedJournalLine> Missing, string? Differs) Compare(IReadOnlyList<JournalLine> there)
