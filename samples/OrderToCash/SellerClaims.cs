@@ -57,7 +57,7 @@ internal static class SellerClaims
         _ when code == "fulfilment.broken-pack" => ["confirm", "posting"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
         _ when code is "order.shipped-elsewhere" or NotPosted => ["erp-order"],
-        "carrier" or "fulfilment" => ["confirm"],
+        "carrier" or "fulfilment" or "tracking" => ["confirm"],
         "warehouse" or "delivery" => ["warehouse-order"],
         "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],
         _ => [null],

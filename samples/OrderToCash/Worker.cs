@@ -41,7 +41,7 @@ internal sealed class Worker : IAsyncDisposable
             options.BaseBackoff = TimeSpan.FromMinutes(1);
             options.IdleWait = TimeSpan.FromMilliseconds(500); // real time too: how soon it looks for what a dead worker held
         });
-        services.AddMarketplaceOrders([new(new("bq"), new("bc"), new("shipbob"))], flows.Orders);
+        services.AddMarketplaceOrders([flows.Route], flows.Orders);
         if (flows.Stock is { } stock)
             services.AddStock([new(new("bq"), new("bc"))], stock);
         if (flows.Returns is { } returns)

@@ -9,6 +9,9 @@ namespace OrderToCash;
 /// <param name="Orders">How orders are worked on.</param>
 internal sealed record WorkerFlows(OrderPolicy Orders)
 {
+    /// <summary>The way of the orders.</summary>
+    public OrderRoute Route { get; init; } = new(new("bq"), new("bc"), new("shipbob"));
+
     /// <summary>How stock is published; null leaves it out, as with the others.</summary>
     public StockPolicy? Stock { get; init; }
 

@@ -304,6 +304,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>What the people of the seller's own stock room wrote down so far, oldest first: where they send the goods (<see cref="BusinessCentralBehaviours.SentByPeople"/>) nobody else knows the tracking numbers.</summary>
+    public IReadOnlyList<DeliveryNote> DeliveryNotes()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return _erp.Notes;
+        }
+    }
+
     /// <summary>Somebody at the desk keys an order into the ERP, without an external number.</summary>
     /// <param name="sku">The item.</param>
     /// <param name="quantity">How many of the unit.</param>

@@ -26,6 +26,7 @@ public sealed class MappingSnapshot : ITableSet
         Version = version;
         LoadedAt = loadedAt;
         Carriers = Needed(TableSchemas.Carriers);
+        Tracking = Needed(TableSchemas.Tracking);
         DeliveryServices = Needed(TableSchemas.DeliveryServices);
         Units = Needed(TableSchemas.Units);
         Offers = Needed(TableSchemas.Offers);
@@ -42,6 +43,9 @@ public sealed class MappingSnapshot : ITableSet
 
     /// <summary>Warehouse carrier text to marketplace carrier code. Without a table no carrier is mapped.</summary>
     public CarrierMap Carriers { get; }
+
+    /// <summary>Carriers and tracking numbers that people entered of goods which an ERP posted without them. Without a table nobody entered any.</summary>
+    public TrackingMap Tracking { get; }
 
     /// <summary>Marketplace delivery service to warehouse text. Without a table the marketplaces' codes are passed on as they are.</summary>
     public DeliveryServiceMap DeliveryServices { get; }

@@ -181,6 +181,26 @@ public static class TableSchemas
         RowsStandAlone = true,
     };
 
+    /// <summary>Carriers and tracking numbers of goods that an ERP has posted without them. Sheet <c>tracking</c>.</summary>
+    public static TableSchema<TrackingTable, TrackingMap> Tracking { get; } = new(
+        "tracking",
+        static version => new TrackingTable { Version = version },
+        static t => t.Version,
+        TrackingMap.Compile,
+        new SheetShape<TrackingTable, TrackingRow>(
+            new("tracking", [
+                Text("marketplace", ConnectionText), Text("order", "the marketplace's order id, case included"), Text("shipment", "number of the ERP's posted shipment", "the order's only one"),
+                Text("carrier", "a carrier text of the carriers table", "the usual one"), Text("service", "a service text of the carriers table", Any),
+                Text("numbers", "the tracking number, or several parted by commas", "none")]),
+            static t => t.Rows,
+            static (t, rows) => t with { Rows = rows },
+            static c => new TrackingRow(c.Id<ConnectionName>(0), c.Text(1), c.Optional(2), c.Optional(3), c.Optional(4), c.Optional(5)),
+            static r => [r.Marketplace.Value, r.Order, r.Shipment, r.Carrier, r.Service, r.Numbers]))
+    {
+        Standard = new TrackingTable { Version = NoVersion },
+        RowsStandAlone = true,
+    };
+
     /// <summary>Which tax code of which origin is which tax group of the ERP, and at what rate. Sheet <c>taxes</c>.</summary>
     public static TableSchema<TaxTable, TaxRules> Taxes { get; } = new(
         "taxes",
@@ -415,7 +435,7 @@ public static class TableSchemas
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
-        [Carriers, DeliveryServices, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
+        [Carriers, Tracking, DeliveryServices, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
 
     private static string BaseUnitsText => "base units, 0 to one million million with at most 6 decimals";
 

@@ -12,6 +12,13 @@ public interface IErp
     /// <summary>What this ERP installation can do.</summary>
     ErpCapabilities Capabilities { get; }
 
+    /// <summary>
+    /// How the ERP writes a unit on its documents, so that what it posted can be counted in the pack that was ordered. Asks nobody, and answers the same for as long as the host runs.
+    /// The unit's own code where an ERP has no other.
+    /// </summary>
+    /// <param name="unit">The unit.</param>
+    string UnitText(UnitCode unit) => unit.Value;
+
     /// <summary>The customer with that number. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default);
 

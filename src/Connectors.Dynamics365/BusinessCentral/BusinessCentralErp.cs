@@ -25,6 +25,7 @@ public sealed class BusinessCentralErp : IErp
     private readonly BusinessCentralClient _client;
     private readonly BusinessCentralErpOptions _options;
     private readonly Func<UnitCode, string>? _unitText;
+    private readonly IReadOnlySet<string> _charges;
     private readonly CallBatcher<Domain.Documents.SalesOrder, LookupResult<ErpOrder>> _created;
 
     /// <summary>Puts the client behind the port.</summary>
@@ -37,7 +38,7 @@ public sealed class BusinessCentralErp : IErp
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
-        (_client, _options, _unitText) = (client, options, unitText);
+        (_client, _options, _unitText, _charges) = (client, options, unitText, options.GetChargeItems());
         _created = new(OrdersAChunk, static o => o.ExternalNumber.ToUpperInvariant(), (orders, ct) => FindTogetherAsync([.. orders.Select(static o => (o.ExternalNumber, (Domain.Documents.SalesOrder?)o))], ct));
         Capabilities = CapabilitiesOf(options);
     }
@@ -47,6 +48,9 @@ public sealed class BusinessCentralErp : IErp
 
     /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
     public ErpCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public string UnitText(UnitCode unit) => _unitText?.Invoke(unit) ?? unit.Value;
 
     /// <summary>The customer with that number (<c>GET customers</c>). Any block counts as blocked; a credit limit of 0 is none. <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
@@ -284,7 +288,7 @@ public sealed class BusinessCentralErp : IErp
     private AsyncPageable<SalesShipment> Shipments(DateTimeOffset since, CancellationToken cancellationToken) => _client.GetSalesShipmentsAsync(
         ODataFilter.AtLeast("lastModifiedDateTime", Overlap.Before(since, _options.Overlap)), withLines: true, cancellationToken);
 
-    private static IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, List<UnreadableItem> unreadable)
+    private IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, List<UnreadableItem> unreadable)
     {
         foreach (var shipment in shipments)
         {
@@ -301,12 +305,13 @@ public sealed class BusinessCentralErp : IErp
             {
                 Number = shipment.Number,
                 ExternalNumber = shipment.ExternalDocumentNumber,
+                OrderNumber = shipment.OrderNumber,
                 ChangedAt = shipment.LastModifiedDateTime ?? since,
                 Lines =
                 [
                     // Lines that this shipment left out have quantity 0.
                     .. shipment.SalesShipmentLines
-                        .Where(static line => line is { Quantity: not (null or 0), LineObjectNumber.Length: > 0 } && line.LineType == ShipmentLineType.Item)
+                        .Where(line => line is { Quantity: not (null or 0), LineObjectNumber.Length: > 0 } && line.LineType == ShipmentLineType.Item && !_charges.Contains(line.LineObjectNumber))
                         .Select(static line => new ErpShipmentLine(new Sku(line.LineObjectNumber), line.Quantity!.Value, line.UnitOfMeasureCode)),
                 ],
             };

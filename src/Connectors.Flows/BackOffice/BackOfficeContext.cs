@@ -1,3 +1,4 @@
+using Connectors.Domain.Carriers;
 using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -16,8 +17,17 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
     /// <summary>How soon a held order is looked at again although nothing changed.</summary>
     public required TimeSpan RecheckHolds { get; init; }
 
-    /// <summary>The warehouse that sends the goods.</summary>
-    public required ConnectionName WarehouseName { get; init; }
+    /// <summary>The warehouse that sends the goods; null where the ERP's own people do, and what it posted is what left.</summary>
+    public required ConnectionName? WarehouseName { get; init; }
+
+    /// <summary>How the ERP writes a unit.</summary>
+    public Func<UnitCode, string> UnitText { get; init; } = static unit => unit.Value;
+
+    /// <summary>How soon what the ERP posted is certain to have been read: shipments of an order that is posted whole may show that much later.</summary>
+    public TimeSpan ShipmentsShowWithin { get; init; }
+
+    /// <summary>Carriers and numbers that people entered; null without such a table.</summary>
+    public TrackingMap? Tracking { get; init; }
 
     /// <summary>Delivery services to the warehouse's texts; null where the channel's own are passed on.</summary>
     public DeliveryServiceMap? DeliveryServices { get; init; }

@@ -11,7 +11,8 @@ internal static class BackOfficeFacts
     {
         var heard = HearNews(state, input, context, notes);
         DateTimeOffset? knownAt = heard.Booked is null ? null : state.ErpKnownAt ?? context.Now;
-        return heard.ErpKnownAt == knownAt ? heard : heard with { ErpKnownAt = knownAt };
+        DateTimeOffset? goneAt = context.WarehouseName is null && heard.Booked is { IsInvoiced: true } ? state.ErpGoneAt ?? context.Now : null;
+        return heard.ErpKnownAt == knownAt && heard.ErpGoneAt == goneAt ? heard : heard with { ErpKnownAt = knownAt, ErpGoneAt = goneAt };
     }
 
     private static BackOfficeState HearNews(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes) => input switch
@@ -31,6 +32,8 @@ internal static class BackOfficeFacts
         BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
         BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
             state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
+        BackOfficeInput.ErpShipmentSeen seen => SeeErpShipment(state, seen.Shipment, notes),
+        BackOfficeInput.TrackingEntered entered => EnterTracking(state, entered, context, notes),
         BackOfficeInput.DispatchPosted posted => HearPosted(state, posted, notes),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
@@ -141,6 +144,33 @@ internal static class BackOfficeFacts
         return state.Unasked is { } shown && shown.Id == taken.OrderId
             ? ours with { Warehouse = shown.State, WarehouseText = shown.Text, WarehouseChangedAt = shown.ChangedAt, Dispatches = DispatchAggregation.Newest(ours.Dispatches.Concat(shown.Shipments)) }
             : ours;
+    }
+
+    private static BackOfficeState SeeErpShipment(BackOfficeState state, ErpShipment shipment, List<Note> notes)
+    {
+        var known = state.ErpShipments?.FirstOrDefault(IsSame);
+        if (known?.ChangedAt > shipment.ChangedAt)
+            return state;
+        if (known is null)
+            notes.Add(new Note("erp.shipment-posted", $"the ERP has posted shipment {shipment.Number}"));
+        return state with { ErpShipments = [.. (state.ErpShipments ?? []).Where(s => !IsSame(s)), shipment] };
+
+        bool IsSame(ErpShipment other) => string.Equals(other.Number, shipment.Number, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The newest word on a shipment replaces the one before, of which it keeps what it does not say anew.</summary>
+    private static BackOfficeState EnterTracking(BackOfficeState state, BackOfficeInput.TrackingEntered entered, BackOfficeContext context, List<Note> notes)
+    {
+        var before = state.Tracking?.FirstOrDefault(IsSame);
+        var now = new EnteredTracking(
+            entered.Shipment, entered.Carrier ?? before?.Carrier, entered.Carrier is null ? before?.Service : entered.Service, entered.Numbers ?? before?.Numbers, entered.By, context.Now);
+        return Told(
+            state with { Tracking = [.. (state.Tracking ?? []).Where(t => !IsSame(t)), now] },
+            notes,
+            "shipment.tracking-entered",
+            $"{entered.By} entered {(entered.Numbers is null ? "the carrier" : "tracking")} of {(entered.Shipment is { } one ? $"shipment {one}" : "the order")}");
+
+        bool IsSame(EnteredTracking other) => string.Equals(other.Shipment, entered.Shipment, StringComparison.OrdinalIgnoreCase);
     }
 
     private static BackOfficeState Told(BackOfficeState state, List<Note> notes, string code, string text)

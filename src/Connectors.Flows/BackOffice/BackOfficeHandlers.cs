@@ -11,17 +11,23 @@ internal static class BackOfficeHandlers
     private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
 
     public static async Task<BackOfficeInput?> RunAsync(
-        BackOfficeState state, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
+        BackOfficeState state, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse? warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
         BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)) { AfterDoubt = context.Attempt > 1 },
-        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(warehouse, state, cancellationToken).ConfigureAwait(false)),
-        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(warehouse, state, context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(Needed(warehouse), state, cancellationToken).ConfigureAwait(false)),
+        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.PostDispatch post => await PostAsync(fulfilment, state, post.Posting, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
+    };
+
+    /// <summary>An order that a warehouse has, on a route that names none any more: it goes on when the route does again.</summary>
+    private static IWarehouse Needed(IWarehouse? warehouse) => warehouse ?? throw new PortException("The route names no warehouse, and a warehouse has the order.")
+    {
+        System = EffectContext.Engine, Operation = "find the warehouse", Kind = FailureKind.NotExecuted,
     };
 
     private static async Task<BackOfficeInput?> PostAsync(IErpFulfilment? fulfilment, BackOfficeState state, Posting posting, EffectContext context, CancellationToken cancellationToken)
@@ -55,14 +61,14 @@ internal static class BackOfficeHandlers
         return once?.Value;
     }
 
-    private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse warehouse, CancellationToken cancellationToken)
+    private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse? warehouse, CancellationToken cancellationToken)
     {
         var levels = new List<StockLevel>();
         if (asked.Stock.Count > 0)
         {
             try
             {
-                await foreach (var level in warehouse.GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
+                await foreach (var level in Needed(warehouse).GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
                     levels.Add(level);
             }
             catch (PortException unread) when (unread.Kind == FailureKind.Unreadable && asked.Stock.All(sku => levels.Exists(l => l.Sku == sku)))
@@ -120,14 +126,14 @@ internal static class BackOfficeHandlers
         System = EffectContext.Engine, Operation = $"find {what}", Kind = FailureKind.OutcomeUnknown,
     };
 
-    private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput?> CancelErpOrderAsync(IErp erp, IWarehouse? warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
         // Seen to be gone twice meanwhile, by whomever: there is nothing left to take out, nor to look for.
         if (state.Erp is not { } booked)
             return null;
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back, if they are ours. Those of a draft were never asked for.
-        if (!context.IsWithdrawn && state is { WarehouseOrderId: null, IsErpDraft: false }
+        if (!context.IsWithdrawn && warehouse is not null && state is { WarehouseOrderId: null, IsErpDraft: false, ErpShipments: null }
             && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
         {
             return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);

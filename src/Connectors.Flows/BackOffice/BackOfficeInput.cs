@@ -16,6 +16,8 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
 [JsonDerivedType(typeof(DispatchPosted), "dispatch-posted")]
+[JsonDerivedType(typeof(ErpShipmentSeen), "erp-shipment-seen")]
+[JsonDerivedType(typeof(TrackingEntered), "tracking-entered")]
 internal abstract record BackOfficeInput
 {
     private BackOfficeInput()
@@ -76,4 +78,16 @@ internal abstract record BackOfficeInput
     /// <param name="Posting">What it was asked to.</param>
     /// <param name="Result">How it stands there.</param>
     public sealed record DispatchPosted(Posting Posting, PostedErpDispatch Result) : BackOfficeInput;
+
+    /// <summary>The ERP showed a shipment that was posted of the order.</summary>
+    /// <param name="Shipment">As it is there.</param>
+    public sealed record ErpShipmentSeen(ErpShipment Shipment) : BackOfficeInput;
+
+    /// <summary>A person says who carries goods that left, and under which number.</summary>
+    /// <param name="Shipment">Which shipment; null for an order that leaves in one.</param>
+    /// <param name="Carrier">Carrier as the <c>carriers</c> table knows it; null where it is not said.</param>
+    /// <param name="Service">Carrier service, likewise.</param>
+    /// <param name="Numbers">The tracking number, or several; null where it is not said.</param>
+    /// <param name="By">Who says so.</param>
+    public sealed record TrackingEntered(string? Shipment, string? Carrier, string? Service, string? Numbers, string By) : BackOfficeInput;
 }

@@ -19,6 +19,25 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>The facts, with what was concluded to be sent.</summary>
     public BackOfficeState State { get; private set; } = state;
 
+    /// <summary>
+    /// Whether the ERP's own people send the goods: the route has no warehouse, or had none when they began. An order that a warehouse has stays with it.
+    /// </summary>
+    public bool LeavesFromErp => State is { WarehouseOrderId: null, IsSubmitted: false } && (context.WarehouseName is null || State.ErpShipments is not null);
+
+    /// <summary>What left or is to leave, by whomever, with the carriers and numbers that people entered.</summary>
+    public IReadOnlyList<DispatchedShipment> Shipments => field ??= State.SalesOrder is not { } order ? [] : TrackingWords.Over(
+        order.Key, LeavesFromErp ? ErpDispatches.Of(order, State.ErpShipments ?? [], context.UnitText) : State.Dispatches, State.Tracking ?? [], context.Tracking, fillsOnly: !LeavesFromErp);
+
+    /// <summary>Whether the ERP's own people have sent something.</summary>
+    public bool HasLeftErp => LeavesFromErp && (State.Booked is { IsInvoiced: true } || Shipments.Any(static s => s.State == ShipmentState.Dispatched));
+
+    /// <summary>Whether nothing more will leave, and what has left: as the warehouse says; without one, when the sales order is posted whole and all that was posted must have shown since.</summary>
+    public WarehouseOrderState Progress => !LeavesFromErp ? State.Warehouse
+        : context.Now >= ErpShowsAllAt ? WarehouseOrderState.Dispatched : WarehouseOrderState.Unknown;
+
+    /// <summary>When all that the ERP has posted of a sales order that is gone must have shown; null while it is not gone.</summary>
+    public DateTimeOffset? ErpShowsAllAt => State.ErpGoneAt + context.ShipmentsShowWithin;
+
     /// <summary>Whether the order was mapped in this look, so that it may be another than it was.</summary>
     public bool IsMappedAnew { get; private set; }
 
@@ -70,7 +89,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         if (State.Booked is not { } erp)
         {
             CreateErpOrder();
-            return BackOfficeStep.Booking;
+            return HasLeftErp ? BackOfficeStep.InErp : BackOfficeStep.Booking;
         }
 
         if (State is { IsErpDraft: true, ErpCheckAt: not null })
@@ -79,9 +98,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return BackOfficeStep.BookingAnew;
         }
 
-        if (State.WarehouseOrderId is null && (isOutdated || State.IsErpDraft))
+        if (State.WarehouseOrderId is null && (State.IsErpDraft || (isOutdated && !HasLeftErp)))
         {
-            if (erp.IsInvoiced)
+            if (erp.IsInvoiced || HasLeftErp)
             {
                 HoldPosted(erp, "what is wanted has changed since");
                 return BackOfficeStep.Booked;
@@ -94,6 +113,16 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         var fault = FindFault(erp);
         PlanChecks(fault is not null);
+        if (LeavesFromErp)
+        {
+            // What has left is told whatever the sales order is like by now.
+            if (fault is not null && HasLeftErp)
+                sheet.Warn(SubjectOf(fault), fault);
+            else if (fault is not null)
+                sheet.Hold(SubjectOf(fault), fault);
+            return BackOfficeStep.InErp;
+        }
+
         if (State.WarehouseOrderId is not null)
         {
             if (fault is not null && (fault.Reason == ReasonCatalogue.ErpOrderDiffers || !State.IsSubmitted))
@@ -124,7 +153,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (context.DeliveryServices is not { } services || order.DeliveryService is not { } chosen)
             return order;
-        var found = services.Find(State.SalesOrder!.Key.Connection, State.SalesOrder.Channel, context.WarehouseName, chosen);
+        var found = services.Find(State.SalesOrder!.Key.Connection, State.SalesOrder.Channel, context.WarehouseName!.Value, chosen);
         if (!found.IsOk)
         {
             sheet.Hold("delivery service", found.Refusal);
@@ -138,6 +167,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <param name="isAcknowledged">Whether a person took over what cannot be booked back.</param>
     public void TakeBack(bool isAcknowledged)
     {
+        if (HasLeftErp)
+            return; // what is posted cannot be taken out, nor what stands beside it: people are told
         if (State.WarehouseOrderId is not null && State.WarehouseCancellation is null)
             sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
         else if (State is not { Booked: { } erp, WarehouseCancellation: null or WarehouseCancellation.Cancelled })
@@ -149,7 +180,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     }
 
     /// <summary>Whether goods that are no longer wanted as they were ordered may still be stopped.</summary>
-    public bool CanStillStop => State.WarehouseCancellation is null && State.Warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.Dispatched or WarehouseOrderState.Cancelled)
+    public bool CanStillStop => LeavesFromErp ? !HasLeftErp : State.WarehouseCancellation is null && State.Warehouse is not (WarehouseOrderState.PartiallyDispatched or WarehouseOrderState.Dispatched or WarehouseOrderState.Cancelled)
         && State.Dispatches.All(static d => d.State != ShipmentState.Dispatched);
 
     /// <summary>The warehouse stopped what has changed since: it is asked anew, under a reference that it does not know yet.</summary>
@@ -192,6 +223,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (State.Booked is not { } erp)
         {
+            if (HasLeftErp)
+                return null; // sent, and then deleted: what stands in its shipments is booked
             if (!wasClosed)
             {
                 // Refused, or on its way: it is not over before the order is booked.
@@ -325,6 +358,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <param name="wasCancelled">Whether the order was given up; false when it counts as sent.</param>
     public void WatchAfterEnd(bool wasCancelled)
     {
+        if (LeavesFromErp)
+        {
+            if (wasCancelled && HasLeftErp)
+                sheet.Add(new Problem("erp", SentFromErp(), Severity.Page) { Holds = false });
+            return;
+        }
+
         if (State.Unasked is not null)
             WatchUnasked(isOver: wasCancelled);
         var hasLeft = State.Dispatches.Any(static d => d.State == ShipmentState.Dispatched);
@@ -353,9 +393,42 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             WatchErp(erp);
     }
 
+    /// <summary>An order that was given up when a part of it, or all, was posted as sent: the rest stands in the ERP for whoever sends it next.</summary>
+    private Refusal SentFromErp() => new()
+    {
+        Reason = ReasonCatalogue.CancelledTooLate,
+        Message = $"Order {context.OrderName} was cancelled, and goods of it are posted in the ERP as sent{(State.Booked is { IsInvoiced: false } open ? $"; the rest stands open on sales order {open.Number}" : string.Empty)}.",
+        Remedy = "Close the rest of the sales order in the ERP so that nobody sends it. Expect the goods back, or settle with the customer; what is invoiced takes a credit memo. Then acknowledge the case.",
+        Facts =
+        [
+            new Fact("order", context.OrderName), .. State.Erp is { } erp ? [new Fact("ERP order", erp.Number)] : Array.Empty<Fact>(),
+            .. Shipments.Where(static s => s.State == ShipmentState.Dispatched).Select(static s => new Fact("shipment", s.ShipmentId)),
+        ],
+    };
+
+    /// <summary>The ERP has posted the order whole and shows less than that as sent.</summary>
+    public void WatchShipments()
+    {
+        if (!LeavesFromErp || context.Now < (ErpShowsAllAt ?? DateTimeOffset.MaxValue) || Shipments.Any(static s => s.State == ShipmentState.Dispatched))
+            return;
+        sheet.Hold("shipments", OfPosting(
+            ReasonCatalogue.DispatchUnclear,
+            $"Sales order {State.Erp?.Number} of order {context.OrderName} is posted in the ERP, and no shipment with our number on it was found.",
+            "See in the ERP which shipment it left by and whether our number still stands on it. If the goods have left, confirm them in the marketplace's back office."));
+    }
+
     /// <summary>Whoever deletes it again and again means it: then a person says what is right, and nobody fights him.</summary>
     private void CreateErpOrder()
     {
+        if (HasLeftErp)
+        {
+            sheet.Warn(ErpSubject, OfPosting(
+                ReasonCatalogue.ErpOrderRemoved,
+                $"The sales order of order {context.OrderName} is gone from the ERP, which has posted goods of it as sent. It is not made anew: its goods could be sent twice.",
+                "Enter in the ERP what is still to be sent, under the same external number: its shipments are told as they are posted."));
+            return;
+        }
+
         if (State.ErpRemovals < MostRemovals)
         {
             sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);

@@ -94,6 +94,18 @@ public sealed record BackOfficeState
     /// <summary>The newest snapshot of each shipment; never null.</summary>
     public IReadOnlyList<DispatchedShipment> Dispatches { get => field ?? []; init; }
 
+    /// <summary>The newest snapshot of each shipment that the ERP's people posted, where no warehouse sends the goods; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ErpShipment>? ErpShipments { get; init; }
+
+    /// <summary>When the sales order was first known to be posted whole and gone, UTC, where no warehouse sends the goods; null while it is not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ErpGoneAt { get; init; }
+
+    /// <summary>What people said of carriers and tracking numbers, the newest word of each shipment; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EnteredTracking>? Tracking { get; init; }
+
     /// <summary>The order as the ERP has it now; null when it is not there, or was taken out again.</summary>
     internal ErpOrder? Booked => IsErpCancelled ? null : Erp;
 

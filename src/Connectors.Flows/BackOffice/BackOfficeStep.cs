@@ -14,4 +14,7 @@ internal enum BackOfficeStep
 
     /// <summary>The warehouse has it.</summary>
     AtWarehouse,
+
+    /// <summary>The ERP has it, and its own people send the goods.</summary>
+    InErp,
 }

@@ -18,6 +18,9 @@ internal sealed record ErpListener
     /// <summary>Time between two looks at an order.</summary>
     public required TimeSpan Every { get; init; }
 
+    /// <summary>Whether the ERP's own people send the goods, so that what becomes of the sales order is news until it is posted whole.</summary>
+    public bool LeavesFromErp { get; init; }
+
     /// <summary>Makes the message by which the case with this key hears of it, of the given id.</summary>
     public required Func<string, string, BackOfficeInput, InboxMessage> Tell { get; init; }
 

@@ -37,27 +37,27 @@ internal static class ErpWatch
                 }
 
                 last = view.Case.Key;
-                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, listener.Read) is { } office && IsToWatch(office))
+                if (KeptOffice.In((await context.Cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false))?.State, listener.Read) is { } office && IsToWatch(office, listener.LeavesFromErp))
                     watched.Add((view.Case.Key, office));
             }
 
-            var news = await NewsAsync(erps[listener.Erp], [.. watched.Select(static w => w.Office)], cancellationToken).ConfigureAwait(false);
+            var news = await NewsAsync(erps[listener.Erp], [.. watched.Select(static w => w.Office)], listener.LeavesFromErp, cancellationToken).ConfigureAwait(false);
             return new PollPage<(string, BackOfficeInput, DateTimeOffset)>([.. watched.Select((w, i) => (w.Key, news[i]!, context.Now)).Where(static n => n.Item2 is not null)]) { Continuation = next };
         });
 
-    private static bool IsToWatch(BackOfficeState office) =>
+    private static bool IsToWatch(BackOfficeState office, bool leavesFromErp) =>
         office is { SalesOrder: not null, ErpCheckAt: null, Booked.IsInvoiced: false }
-        && office is { PostingSince: not null } or { WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched };
+        && (office is { PostingSince: not null } or { WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched } || (leavesFromErp && !office.IsErpDraft));
 
     /// <summary>What each case has to hear; null where all is as it was.</summary>
-    private static async Task<BackOfficeInput?[]> NewsAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput?[]> NewsAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, bool leavesFromErp, CancellationToken cancellationToken)
     {
         if (offices.Count == 0)
             return [];
         try
         {
             var found = await erp.FindOrdersAsync([.. offices.Select(static o => o.SalesOrder!.ExternalNumber)], cancellationToken).ConfigureAwait(false);
-            return [.. offices.Select((office, i) => News(office, found[i]))];
+            return [.. offices.Select((office, i) => News(office, found[i], leavesFromErp))];
         }
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.Unreadable)
         {
@@ -66,10 +66,10 @@ internal static class ErpWatch
         }
     }
 
-    private static BackOfficeInput? News(BackOfficeState office, LookupResult<ErpOrder> found) => found switch
+    private static BackOfficeInput? News(BackOfficeState office, LookupResult<ErpOrder> found, bool leavesFromErp) => found switch
     {
         LookupResult<ErpOrder>.Found { Value: { IsInvoiced: false } there } when there.Id == office.Erp!.Id => null,
-        LookupResult<ErpOrder>.Found { Value: { IsInvoiced: true } posted } when office.PostingSince is not null => new BackOfficeInput.ErpOrderSeen(posted),
+        LookupResult<ErpOrder>.Found { Value: { IsInvoiced: true } posted } when leavesFromErp || office.PostingSince is not null => new BackOfficeInput.ErpOrderSeen(posted),
         _ => new BackOfficeInput.ErpCheckWanted(),
     };
 }

@@ -22,9 +22,10 @@ public sealed class OrderTables
     /// <param name="taxes">Tax codes to rates: the tax of every line is held to them before the ERP is asked, where they cover the connection. Null to compare none.</param>
     /// <param name="calendars">The days on which marketplaces' windows run, where a policy counts working time. Null where they run every day.</param>
     /// <param name="deliveryServices">Delivery services to the warehouses' texts. Null to pass on the marketplaces' codes as they are.</param>
+    /// <param name="tracking">Carriers and tracking numbers that people entered of goods which an ERP posted without them. Null where nobody does.</param>
     public OrderTables(
         OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null, WorkingCalendars? calendars = null,
-        DeliveryServiceMap? deliveryServices = null)
+        DeliveryServiceMap? deliveryServices = null, TrackingMap? tracking = null)
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(units);
@@ -36,15 +37,17 @@ public sealed class OrderTables
         Payments = payments;
         Calendars = calendars;
         DeliveryServices = deliveryServices;
+        Tracking = tracking;
         Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
             + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}")
-            + (deliveryServices is null ? string.Empty : $", delivery services {deliveryServices.Version}");
+            + (deliveryServices is null ? string.Empty : $", delivery services {deliveryServices.Version}")
+            + (tracking is null ? string.Empty : $", tracking {tracking.Version}");
     }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules, calendars and delivery services alone may be lacking.</exception>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules, calendars, delivery services and entered tracking alone may be lacking.</exception>
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -58,7 +61,7 @@ public sealed class OrderTables
                 if (last?.Set != now)
                 {
                     last = (now, new OrderTables(
-                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>()));
+                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>(), now.Find<TrackingMap>()));
                 }
 
                 return last.Value.Tables;
@@ -86,6 +89,9 @@ public sealed class OrderTables
 
     /// <summary>Delivery services to the warehouses' texts; null where the marketplaces' codes are passed on.</summary>
     public DeliveryServiceMap? DeliveryServices { get; }
+
+    /// <summary>Carriers and tracking numbers that people entered; null where nobody does.</summary>
+    public TrackingMap? Tracking { get; }
 
     /// <summary>Marketplace orders to sales orders.</summary>
     public MarketplaceOrderMapping Mapping { get; }

@@ -17,7 +17,7 @@ internal static class WarehousePoll
     /// <param name="warehouses">The warehouses, by connection.</param>
     /// <param name="listeners">Who listens, of all flows.</param>
     public static PollFlow<WarehouseOrder> Create(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, IReadOnlyList<WarehouseListener> listeners) => new(
-        new PollOptions("dispatch-poll", Priority.Ship, listeners.Min(static l => l.ClockTolerance)) { IsByDate = true },
+        new PollOptions("dispatch-poll", Priority.Ship, listeners.Select(static l => l.ClockTolerance).DefaultIfEmpty(TimeSpan.MaxValue).Min()) { IsByDate = true },
         listeners.Select(static l => new PollListener<WarehouseOrder>(l.Warehouse, l.Every, (order, cases, cancellationToken) => HearAsync(l, order, cases, cancellationToken))),
         async (connection, position, context, cancellationToken) =>
         {

@@ -64,7 +64,7 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the marketplace order-to-cash flow over the keyed <see cref="IMarketplace"/>, <see cref="IErp"/> and <see cref="IWarehouse"/>
-    /// that the routes name, with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed
+    /// that the routes name (a route without a warehouse leaves sending to the ERP's own people: what they post there as shipped is what left), with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed
     /// <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with
     /// other choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source;
     /// rows for connections of no route are told in the log (hosts may share tables).
@@ -189,6 +189,7 @@ public static class FlowsServiceCollectionExtensions
         Func<IServiceProvider, OrderPolicy> policy)
     {
         services.AddSingleton(new RouteRegistration<OrderRoute>(path, routes));
+        services.AddSingleton(new OrderPolicyRegistration(path, routes, policy));
         services.AddSingleton(sp => new OrderInstance(routes(sp), policy(sp), sp.GetRequiredService<OrderTableSource>().Current));
         if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
             return services;
@@ -205,7 +206,7 @@ public static class FlowsServiceCollectionExtensions
                 ways,
                 ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                ways.Select(static r => r.Warehouse).Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
+                ways.Select(static r => r.Warehouse).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>());
         });
         services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
@@ -215,6 +216,7 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
         AddListeners(services, static sp => OrderPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
+        AddListeners(services, static sp => OrderPolls.OfErpShipments(Instances(sp)), static (sp, all) => ErpShipmentPoll.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
         return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.Warehouse)), all));
 
         static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();

@@ -7,8 +7,8 @@ internal static class RouteMistakes
     /// <param name="routes">The routes; they stand under <c>Routes</c>.</param>
     /// <param name="path">The section's path.</param>
     /// <param name="marketplaceOf">The marketplace of a route, which names it.</param>
-    /// <param name="others">Its other connections, each with its key.</param>
-    public static IEnumerable<string> Of<TRoute>(IList<TRoute> routes, string path, Func<TRoute, string> marketplaceOf, params (string Key, Func<TRoute, string> NameOf)[] others)
+    /// <param name="others">Its other connections, each with its key; null for one that it does without.</param>
+    public static IEnumerable<string> Of<TRoute>(IList<TRoute> routes, string path, Func<TRoute, string> marketplaceOf, params (string Key, Func<TRoute, string?> NameOf)[] others)
     {
         if (routes.Count == 0)
             yield return $"{path}:Routes is missing.";
@@ -16,7 +16,7 @@ internal static class RouteMistakes
         {
             foreach (var (key, nameOf) in others.Prepend(("Marketplace", marketplaceOf)))
             {
-                if (nameOf(route) is var name && (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal)))
+                if (nameOf(route) is { } name && (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal)))
                     yield return FormattableString.Invariant($"{path}:Routes:{index}:{key} must be the name of a connection, without a colon.");
             }
         }

@@ -26,6 +26,37 @@ public static class MarketplaceOrdersFlow
         return OrderMessages.Seen(order);
     }
 
+    /// <summary>The input for a shipment that the ERP's people posted of an order, on a route without a warehouse; the same snapshot is heard once.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="shipment">The shipment as the ERP shows it.</param>
+    public static InboxMessage Seen(OrderKey key, ErpShipment shipment)
+    {
+        ArgumentNullException.ThrowIfNull(shipment);
+        return OrderMessages.Seen(key, shipment);
+    }
+
+    /// <summary>
+    /// The input by which a person says who carries goods that left, and under which number, where the system that sent them does not: what waited for it goes on, and a marketplace that was told
+    /// another number is told this one. The newest word on a shipment counts. On a route with a warehouse it fills in what the warehouse does not say.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="tracking">What the person says; it names a carrier, a number or both.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    /// <exception cref="ArgumentException">It names neither, or the person is not named.</exception>
+    public static InboxMessage EnterTracking(OrderKey key, TrackingEntry tracking, string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(tracking);
+        ArgumentException.ThrowIfNullOrWhiteSpace(tracking.By);
+        if (string.IsNullOrWhiteSpace(tracking.Carrier) && string.IsNullOrWhiteSpace(tracking.Numbers))
+            throw new ArgumentException("A carrier, a tracking number or both are expected.", nameof(tracking));
+        return OrderMessages.Of(
+            key,
+            $"tracking {requestId}",
+            new BackOfficeInput.TrackingEntered(Said(tracking.Shipment), Said(tracking.Carrier), Said(tracking.Service), Said(tracking.Numbers), tracking.By));
+
+        static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    }
+
     /// <summary>The input by which a person asks for rejected effects of an order to be tried again, and for stock and prices to be asked anew.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>

@@ -1,4 +1,5 @@
 using Connectors.Domain.Deadlines;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Hosting;
 
@@ -61,7 +62,13 @@ public sealed class MarketplaceOrdersOptions
     public TimeSpan ErpCheckEvery { get; set; } = Usual.ErpCheckEvery;
 
     /// <inheritdoc cref="OrderPolicy.Posting"/>
-    public DispatchPosting Posting { get; set; } = Usual.Posting;
+    public DispatchPosting? Posting { get; set; } = Usual.Posting;
+
+    /// <inheritdoc cref="OrderPolicy.WithoutTracking"/>
+    public UntrackedDispatch WithoutTracking { get; set; } = Usual.WithoutTracking;
+
+    /// <inheritdoc cref="OrderPolicy.ErpCarrier"/>
+    public string? ErpCarrier { get; set; } = Usual.ErpCarrier;
 
     /// <inheritdoc cref="OrderPolicy.PostedWithin"/>
     public TimeSpan? PostedWithin { get; set; } = Usual.PostedWithin;
@@ -84,7 +91,7 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.RecheckHolds"/>
     public TimeSpan RecheckHolds { get; set; } = Usual.RecheckHolds;
 
-    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), new(r.Warehouse)))];
+    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), string.IsNullOrWhiteSpace(r.Warehouse) ? null : new ConnectionName(r.Warehouse)))];
 
     internal OrderPolicy GetPolicy() => new()
     {
@@ -104,6 +111,8 @@ public sealed class MarketplaceOrdersOptions
         DispatchPollEvery = DispatchPollEvery,
         ErpCheckEvery = ErpCheckEvery,
         Posting = Posting,
+        WithoutTracking = WithoutTracking,
+        ErpCarrier = string.IsNullOrWhiteSpace(ErpCarrier) ? null : ErpCarrier,
         PostedWithin = PostedWithin,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
@@ -115,7 +124,7 @@ public sealed class MarketplaceOrdersOptions
 
     internal static IEnumerable<string> FindMistakes(MarketplaceOrdersOptions options, string path)
     {
-        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => r.Warehouse)))
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => string.IsNullOrWhiteSpace(r.Warehouse) ? null : r.Warehouse)))
             yield return mistake;
         if (!Enum.IsDefined(options.Acceptance))
             yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";
@@ -127,7 +136,9 @@ public sealed class MarketplaceOrdersOptions
                 yield return $"{path}:{key} has no effect with {nameof(Acceptance)} {options.Acceptance}; it is asked with {nameof(AcceptancePolicy.AfterDurableReceipt)} and {nameof(AcceptancePolicy.AfterErpDraft)}.";
         }
 
-        if (!Enum.IsDefined(options.Posting))
+        if (!Enum.IsDefined(options.WithoutTracking))
+            yield return $"{path}:{nameof(WithoutTracking)} must be one of {string.Join(", ", Enum.GetNames<UntrackedDispatch>())}.";
+        if (options.Posting is { } posting && !Enum.IsDefined(posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
         if (!Enum.IsDefined(options.WithoutPartialAcceptance))
             yield return $"{path}:{nameof(WithoutPartialAcceptance)} must be one of {string.Join(", ", Enum.GetNames<PartialRefusal>())}.";

@@ -20,6 +20,9 @@ internal sealed record OrderContext(
     /// <summary>What the ERP can do.</summary>
     public ErpCapabilities Erp { get; init; } = new();
 
+    /// <summary>How the ERP writes a unit.</summary>
+    public Func<UnitCode, string> UnitText { get; init; } = static unit => unit.Value;
+
     /// <summary>What the ERP can do with goods that left; null when its connection posts nothing.</summary>
     public ErpFulfilmentCapabilities? Fulfilment { get; init; }
 
@@ -46,8 +49,11 @@ internal sealed record OrderContext(
         TotalTolerance = Policy.ErpTotalTolerance,
         RecheckHolds = Policy.RecheckHolds,
         WarehouseName = Route.Warehouse,
+        UnitText = UnitText,
+        ShipmentsShowWithin = Policy.DispatchPollEvery + Policy.DispatchPollEvery + Policy.PollOverlap,
+        Tracking = Tables.Tracking,
         Fulfilment = Fulfilment,
-        Posting = Policy.Posting,
+        Posting = Route.Warehouse is null ? DispatchPosting.ByOthers : Policy.Posting ?? DispatchPosting.ShipAndInvoice,
         DeliveryServices = Tables.DeliveryServices,
         OrderName = order?.ToString() ?? string.Empty,
     };

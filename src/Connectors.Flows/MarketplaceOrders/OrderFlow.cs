@@ -65,7 +65,8 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                 {
                     Erp = _ports.Erps[route.Erp].Capabilities,
                     Fulfilment = _ports.Fulfilments.GetValueOrDefault(route.Erp)?.Capabilities,
-                    Warehouse = _ports.Warehouses[route.Warehouse].Capabilities,
+                    UnitText = _ports.Erps[route.Erp].UnitText,
+                    Warehouse = _ports.WarehouseOf(route)?.Capabilities ?? new WarehouseCapabilities(),
                     Rules = _rules,
                 });
             }
@@ -96,7 +97,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
         {
             OrderEffect.ForBackOffice office => new EffectResult<OrderInput>(
                 await BackOfficeHandlers.RunAsync(
-                    state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                    state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.WarehouseOf(route), context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfBackOffice(outcome) : null),
             OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
                 await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], context, cancellationToken).ConfigureAwait(false) is { } outcome

@@ -22,6 +22,9 @@ internal static class OrderMessages
     /// <summary>A snapshot of the order at its warehouse; the same one is heard once.</summary>
     public static InboxMessage Seen(WarehouseOrder order) => Snapshot(OrderKey.Parse(WarehouseReference.KeyOf(order.Reference)), new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
 
+    /// <summary>A shipment that the ERP has posted of the order; the same snapshot is heard once.</summary>
+    public static InboxMessage Seen(OrderKey key, ErpShipment shipment) => Snapshot(key, new BackOfficeInput.ErpShipmentSeen(shipment), Priority.Ship);
+
     public static InboxMessage Of(OrderKey key, string inputId, OrderInput input) => new(CaseOf(key), key.Connection.Value, inputId, Write(input), Priority.Order) { Format = Format };
 
     private static InboxMessage Snapshot(OrderKey key, OrderInput input, Priority priority)

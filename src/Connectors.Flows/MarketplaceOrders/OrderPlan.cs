@@ -147,18 +147,18 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     private void PlanPosting(MarketplaceOrder order)
     {
-        if ((_office.State is { Booked: null } or { IsErpDraft: true } || MustBeClear(order)) && !MapAndRelease(order))
+        if (((_office.State.Booked is null && !_office.HasLeftErp) || _office.State.IsErpDraft || MustBeClear(order)) && !MapAndRelease(order))
             return;
         var shrunk = Shrunk(order).ToList();
         var step = _office.Post(shrunk.Count > 0 || _state.HasNewAddress, Facts(order));
         if (step is BackOfficeStep.Booking or BackOfficeStep.BookingAnew)
             return;
-        if (!_state.IsReferenceWanted)
+        if (!_state.IsReferenceWanted && _office.State.Erp is not null)
             _sheet.Do(new MarketplaceEffect.WriteReference(), RetrySafety.SafeRepeat, Priority.Order);
         WarnOfRejectedReference(order);
-        if (step != BackOfficeStep.AtWarehouse)
+        if (step is not (BackOfficeStep.AtWarehouse or BackOfficeStep.InErp))
             return;
-        _stage = OrderStage.AtWarehouse;
+        _stage = step == BackOfficeStep.InErp ? OrderStage.InErp : OrderStage.AtWarehouse;
         if (!_office.CanStillStop)
             WarnOfLateChanges(order, shrunk);
         PlanConfirmations(order);
@@ -169,15 +169,25 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         foreach (var sent in shrunk)
         {
-            _sheet.Warn($"line {sent.LineId}", Refuse(
-                ReasonCatalogue.CancelledTooLate,
-                $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
-                "Ask the warehouse to leave it out; if it has left, expect it back."));
+            _sheet.Warn($"line {sent.LineId}", _office.LeavesFromErp
+                ? Refuse(
+                    ReasonCatalogue.CancelledTooLate,
+                    $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the ERP had posted goods of the order as sent.",
+                    "Take it out of the sales order in the ERP; if it has left, expect it back.")
+                : Refuse(
+                    ReasonCatalogue.CancelledTooLate,
+                    $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
+                    "Ask the warehouse to leave it out; if it has left, expect it back."));
         }
 
         if (_state.HasNewAddress)
         {
-            _sheet.Warn("address", Refuse(
+            _sheet.Warn("address", _office.LeavesFromErp
+                ? Refuse(
+                    ReasonCatalogue.AddressChangedTooLate,
+                    $"The address of order {order.Key} was changed after the ERP had posted goods of it as sent.",
+                    "Correct the address on what is left of the sales order in the ERP, and have the carrier send what has left to the address that the marketplace shows.")
+                : Refuse(
                 ReasonCatalogue.AddressChangedTooLate,
                 $"The address of order {order.Key} was changed after the warehouse had it, and it could not be stopped there.",
                 "Have the warehouse or the carrier send the parcel to the address that the marketplace shows."));
@@ -236,7 +246,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
     /// <summary>How many are still to be sent is not clear, and the goods are about to be asked for: the mapping holds the order until it is.</summary>
     private bool MustBeClear(MarketplaceOrder order) =>
-        _office.State is { WarehouseOrderId: null } or { WarehouseCancellation: WarehouseCancellation.Cancelled }
+        _office is { HasLeftErp: false, State: { WarehouseOrderId: null } or { WarehouseCancellation: WarehouseCancellation.Cancelled } }
         && order.Lines.Any(static l => l is { IsQuantityUnclear: true, IsWithdrawn: false });
 
     /// <summary>Lines of the sales order of which the marketplace now wants less.</summary>
@@ -247,9 +257,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private void PlanConfirmations(MarketplaceOrder order)
     {
         var office = _office.State;
-        if (office.Dispatches.Count == 0)
+        _office.WatchShipments();
+        if (_office.ErpShowsAllAt is { } shown && shown > context.Now)
+            _lookAgainAt = shown;
+        if (_office.Shipments.Count == 0)
             return;
-        foreach (var odd in office.Dispatches.Where(static d => d.State == ShipmentState.Unknown))
+        foreach (var odd in _office.Shipments.Where(static d => d.State == ShipmentState.Unknown))
         {
             _sheet.Hold($"shipment {odd.ShipmentId}", WithDeadline(Refuse(
                 ReasonCatalogue.ShipmentStateUnknown,
@@ -269,13 +282,13 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         }
 
-        var status = DispatchAggregation.Aggregate(OrderedLine.Of(office.SalesOrder!, order), office.Dispatches, office.Warehouse);
+        var status = DispatchAggregation.Aggregate(OrderedLine.Of(office.SalesOrder!, order), _office.Shipments, _office.Progress);
         var plan = ConfirmationPlan.Make(
             status,
             ConfirmationPlan.PacksOf(office.SalesOrder!),
             [.. _state.Confirmed.Select(c => new ConfirmedShipment(c.ShipmentId, c.Lines)
             {
-                IsStillToLeave = office.Dispatches.Any(d => d.ShipmentId == c.ShipmentId && d.State == ShipmentState.Pending),
+                IsStillToLeave = _office.Shipments.Any(d => d.ShipmentId == c.ShipmentId && d.State == ShipmentState.Pending),
             })],
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
@@ -318,7 +331,19 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private ShipmentConfirmation? Confirmation(
         MarketplaceOrder order, DispatchedShipment shipment, IReadOnlyList<ConfirmedLine> lines, ApprovedCarriers approved, MarketplaceCapabilities capabilities)
     {
-        var carrier = context.Tables.Carriers.Assign(shipment, context.Route.Warehouse, approved, order.ShippingService, capabilities.UnregisteredCarriers);
+        var named = _office.LeavesFromErp && shipment.CarrierText.Length == 0 && context.Policy.ErpCarrier is { } usual ? shipment with { CarrierText = usual } : shipment;
+        var carrier = context.Tables.Carriers.Assign(named, context.Route.CarrierSource, approved, order.ShippingService, capabilities.UnregisteredCarriers);
+        if (_office.LeavesFromErp && FindUntracked(named, carrier) is { } untracked)
+        {
+            _sheet.Hold(
+                $"shipment {shipment.ShipmentId}",
+                WithDeadline(untracked, order),
+                Topic.Table("tracking"),
+                Topic.Table("carriers"),
+                Topic.Platform(order.Key.Connection.Value));
+            return null;
+        }
+
         if (carrier.IsOk)
         {
             return new ShipmentConfirmation
@@ -341,12 +366,38 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         return null;
     }
 
+    /// <summary>Why a dispatch of the ERP's own people waits for its tracking; null when it does not.</summary>
+    private Refusal? FindUntracked(DispatchedShipment shipment, Outcome<ShipmentCarrier> carrier)
+    {
+        var isNeeded = !carrier.IsOk && carrier.Refusal.Reason == ReasonCatalogue.TrackingMissing;
+        if (carrier is { IsOk: true, Value.TrackingNumber: not null } || (shipment.TrackingNumbers.Count > 0 && !isNeeded))
+            return null;
+        if (carrier.IsOk && context.Policy.WithoutTracking == UntrackedDispatch.WhereNotNeeded)
+            return null;
+        var several = _office.Shipments.Count(static s => s.State != ShipmentState.Cancelled) > 1;
+        return new Refusal
+        {
+            Reason = ReasonCatalogue.TrackingNotAvailable,
+            Message = $"The ERP has posted shipment {shipment.ShipmentId} as sent, and nobody has said under which tracking number: its confirmation waits.",
+            Remedy = $"Enter carrier and number of {(several ? $"shipment {shipment.ShipmentId}" : "the order")}, as a row of the tracking table or by the program that people use; the dispatch is confirmed by itself then."
+                + (carrier.IsOk ? " For goods that have none by nature, set WithoutTracking to WhereNotNeeded." : string.Empty),
+            Facts =
+            [
+                new Fact("shipment", shipment.ShipmentId), new Fact("carrier text", shipment.CarrierText.Length == 0 ? "none" : shipment.CarrierText),
+                .. shipment.TrackingNumbers.Select(static n => new Fact("no tracking number", n.Value)),
+                .. carrier.IsOk ? [] : (Fact[])[new Fact("besides", carrier.Refusal.Reason.Code)],
+            ],
+            Table = "tracking",
+            TableVersion = context.Tables.Tracking?.Version,
+        };
+    }
+
     /// <summary>Tells the marketplace of tracking numbers that changed after it was told others; where it does not take that, a person is told.</summary>
     private void PlanCorrections(MarketplaceOrder order)
     {
         foreach (var told in _state.Confirmed)
         {
-            var now = _office.State.Dispatches.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
+            var now = _office.Shipments.FirstOrDefault(d => d.ShipmentId == told.ShipmentId);
             if (now is not { TrackingNumbers.Count: > 0 } || (told.TrackingNumber is { } number && TrackingNumbers.Hold(now.TrackingNumbers, number)))
                 continue;
             if (context.Approved is { } approved && context.Capabilities is { } capabilities

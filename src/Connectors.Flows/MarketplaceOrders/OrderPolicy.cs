@@ -64,10 +64,22 @@ public sealed record OrderPolicy
     public TimeSpan ErpCheckEvery { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Who posts in the ERP what has left the warehouse. Default <see cref="DispatchPosting.ShipAndInvoice"/>: the flow does wherever the ERP's connection can post
-    /// (<see cref="Domain.Ports.IErpFulfilment"/>), and others do where it cannot.
+    /// Who posts in the ERP what has left the warehouse. Default null, which is <see cref="DispatchPosting.ShipAndInvoice"/> where a route has a warehouse: the flow does wherever the ERP's
+    /// connection can post (<see cref="Domain.Ports.IErpFulfilment"/>), and others do where it cannot. Without a warehouse it is <see cref="DispatchPosting.ByOthers"/>, and nothing else
+    /// can be chosen: what is posted there is how we know what left.
     /// </summary>
-    public DispatchPosting Posting { get; init; }
+    public DispatchPosting? Posting { get; init; }
+
+    /// <summary>
+    /// What becomes of a dispatch without a tracking number that the ERP's own people posted, on a route without a warehouse. Default <see cref="UntrackedDispatch.Hold"/>.
+    /// </summary>
+    public UntrackedDispatch WithoutTracking { get; init; }
+
+    /// <summary>
+    /// Who carries what the ERP's own people dispatch, where neither the ERP nor a person says it: a text of the <c>carriers</c> table with the ERP as its source. Default null: then somebody
+    /// must say it.
+    /// </summary>
+    public string? ErpCarrier { get; init; }
 
     /// <summary>
     /// How long after its goods were told a sales order may stand in the ERP before a person must see that nobody posted it; until it is posted its case stays open, and one

@@ -35,7 +35,7 @@ internal static class OrderPolls
             await foreach (var view in OpenCases.OfAsync(context.Cases, OrderMessages.Flow, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
             {
                 // Those that only wait for their posting are over at the marketplace.
-                if (view.Stage is OrderStage.AtWarehouse or OrderStage.Completed)
+                if (view.Stage is OrderStage.AtWarehouse or OrderStage.InErp or OrderStage.Completed)
                     continue;
                 if (keys.Count == KeysInOneRead)
                 {
@@ -53,9 +53,9 @@ internal static class OrderPolls
         });
 
     /// <summary>What the orders of these marketplaces hear of their warehouses.</summary>
-    public static IEnumerable<WarehouseListener> OfWarehouses(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new WarehouseListener
+    public static IEnumerable<WarehouseListener> OfWarehouses(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is not null).Select(r => new WarehouseListener
     {
-        Warehouse = r.Warehouse,
+        Warehouse = r.Warehouse!.Value,
         Channel = r.Marketplace,
         Flow = OrderMessages.Flow,
         Every = i.Policy.DispatchPollEvery,
@@ -66,6 +66,20 @@ internal static class OrderPolls
         Read = OrderMessages.OfficeOf,
     }));
 
+    /// <summary>What the orders of these marketplaces hear of what their ERPs' own people have sent, where no warehouse does.</summary>
+    public static IEnumerable<ErpShipmentListener> OfErpShipments(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r => new ErpShipmentListener
+    {
+        Erp = r.Erp,
+        Channel = r.Marketplace,
+        Flow = OrderMessages.Flow,
+        Every = i.Policy.DispatchPollEvery,
+        Overlap = i.Policy.PollOverlap,
+        FirstReach = i.Policy.FirstPollReach,
+        ClockTolerance = i.Policy.ClockTolerance,
+        Read = OrderMessages.OfficeOf,
+        Hear = OrderMessages.Seen,
+    }));
+
     /// <summary>What the orders of these marketplaces hear of their ERPs.</summary>
     public static IEnumerable<ErpListener> OfErps(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new ErpListener
     {
@@ -73,6 +87,7 @@ internal static class OrderPolls
         Channel = r.Marketplace,
         Flow = OrderMessages.Flow,
         Every = i.Policy.ErpCheckEvery,
+        LeavesFromErp = r.Warehouse is null,
         Tell = static (key, inputId, news) => OrderMessages.Of(OrderKey.Parse(key), inputId, news),
         Read = OrderMessages.OfficeOf,
     }));

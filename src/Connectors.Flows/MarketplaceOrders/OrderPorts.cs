@@ -22,7 +22,8 @@ internal sealed class OrderPorts
         {
             Require(Marketplaces.ContainsKey(route.Marketplace), "marketplace", route.Marketplace);
             Require(Erps.ContainsKey(route.Erp), "ERP", route.Erp);
-            Require(Warehouses.ContainsKey(route.Warehouse), "warehouse", route.Warehouse);
+            if (route.Warehouse is { } warehouse)
+                Require(Warehouses.ContainsKey(warehouse), "warehouse", warehouse);
         }
 
         if (all.GroupBy(static r => r.Marketplace).FirstOrDefault(static g => g.Count() > 1) is { } twice)
@@ -47,6 +48,9 @@ internal sealed class OrderPorts
 
     /// <summary>The warehouses.</summary>
     public IReadOnlyDictionary<ConnectionName, IWarehouse> Warehouses { get; }
+
+    /// <summary>The warehouse of a route; null where it has none.</summary>
+    public IWarehouse? WarehouseOf(OrderRoute route) => route.Warehouse is { } name ? Warehouses[name] : null;
 
     /// <summary>The way of a marketplace's orders.</summary>
     /// <exception cref="KeyNotFoundException">The marketplace has none.</exception>

@@ -18,6 +18,9 @@ public static class OrderStage
     /// <summary>The warehouse has it.</summary>
     public const string AtWarehouse = "AtWarehouse";
 
+    /// <summary>The ERP has it, and its people are to send it.</summary>
+    public const string InErp = "InErp";
+
     /// <summary>All of it left and the marketplace knows.</summary>
     public const string Confirmed = "Confirmed";
 

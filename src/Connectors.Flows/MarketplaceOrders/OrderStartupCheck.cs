@@ -4,6 +4,7 @@ using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Units;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,7 +24,7 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, OrderStartupOptions options)
     {
-        List<string> mistakes = [.. Routes(), .. Tables()];
+        List<string> mistakes = [.. Routes(), .. Choices(), .. Tables()];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
@@ -31,8 +32,35 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
     [
         _names.Missing<IMarketplace>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace"),
         _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
-        _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", route.Warehouse.Value, "warehouse"),
+        route.Warehouse is { } warehouse ? _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", warehouse.Value, "warehouse") : null,
     ]);
+
+    /// <summary>What a route without a warehouse cannot do, and was asked to.</summary>
+    private IEnumerable<string> Choices()
+    {
+        foreach (var call in services.GetServices<OrderPolicyRegistration>())
+        {
+            IReadOnlyCollection<OrderRoute> routes;
+            OrderPolicy policy;
+            try
+            {
+                (routes, policy) = (call.Routes(services), call.Policy(services));
+            }
+            catch (OptionsValidationException)
+            {
+                continue; // its own check tells
+            }
+
+            foreach (var (index, route) in routes.Index().Where(static r => r.Item.Warehouse is null))
+            {
+                var at = FormattableString.Invariant($"{call.Path}:Routes:{index}:{nameof(route.Warehouse)} is left out");
+                if (policy.Posting is { } posting and not DispatchPosting.ByOthers)
+                    yield return $"{at}, so {call.Path}:{nameof(policy.Posting)} cannot be {posting}: only what the ERP's own people post says what has left. Name a warehouse, or leave it out too.";
+                if (policy.StockShort != AcceptanceCheck.Off)
+                    yield return $"{at}, so {call.Path}:{nameof(policy.StockShort)} has nobody to ask: it is the warehouse's stock. Name a warehouse, or set {AcceptanceCheck.Off}.";
+            }
+        }
+    }
 
     private IEnumerable<string> Tables()
     {

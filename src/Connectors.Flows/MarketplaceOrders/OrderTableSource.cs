@@ -52,13 +52,16 @@ internal sealed partial class OrderTableSource
         if (now.Find<CarrierMap>() is { } carriers)
         {
             Tell("carriers", carriers.Version, "marketplace", carriers.Marketplaces, static r => r.Marketplace);
-            Tell("carriers", carriers.Version, "warehouse", carriers.Warehouses, static r => r.Warehouse);
+            Tell("carriers", carriers.Version, "warehouse", carriers.Warehouses, static r => r.CarrierSource);
         }
+
+        if (now.Find<TrackingMap>() is { } tracking)
+            Tell("tracking", tracking.Version, "marketplace", tracking.Marketplaces, static r => r.Marketplace);
 
         if (now.Find<DeliveryServiceMap>() is { } services)
         {
             Tell("delivery services", services.Version, "marketplace", services.Marketplaces, static r => r.Marketplace);
-            Tell("delivery services", services.Version, "warehouse", services.Warehouses, static r => r.Warehouse);
+            Tell("delivery services", services.Version, "warehouse", services.Warehouses, static r => r.CarrierSource);
         }
     }
 

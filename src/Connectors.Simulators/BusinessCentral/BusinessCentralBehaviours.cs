@@ -101,6 +101,18 @@ public sealed record BusinessCentralBehaviours
     /// <summary>Share of sales orders of which a person ships and invoices one of each line within two hours, whatever the warehouse did; the rest stays.</summary>
     public decimal PostedInPartByPeople { get; init; }
 
+    /// <summary>
+    /// Share of sales orders whose goods people of the seller's own stock room send, as no warehouse's system does: they post by hand what they sent, parts too
+    /// (<see cref="SimulationOptions.PartialDispatchShare"/>), and write carrier and number on notes (<see cref="SimulatedWorld.DeliveryNotes"/>).
+    /// </summary>
+    public decimal SentByPeople { get; init; }
+
+    /// <summary>Share of the sales orders that people send whose shipments they post alone; the invoice follows two hours after the last.</summary>
+    public decimal InvoicedLater { get; init; }
+
+    /// <summary>Share of the sales orders that people send whose notes are written hours after the parcels left.</summary>
+    public decimal LateNotes { get; init; }
+
     /// <summary>Share of items whose stock may not fall below zero: posting more than is there is refused.</summary>
     public decimal GuardedItems { get; init; }
 

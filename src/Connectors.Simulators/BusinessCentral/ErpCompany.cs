@@ -18,6 +18,7 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     private readonly WorldState _world;
     private readonly ErpPeople _people;
+    private readonly ErpStockRoom _stockRoom;
     private readonly Dictionary<string, int> _serials = new(StringComparer.Ordinal);
 
     public ErpCompany(WorldState world)
@@ -31,6 +32,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Memos = new ErpMemos(world, this);
         Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
+        _stockRoom = new ErpStockRoom(world, this);
         // Orders have whatever location the company's own set-up gives them.
         DefaultLocation = Dice.For(world.Options.Seed, "default-location").Chance(0.5m) ? Setup.Id("location", "MAIN") : Guid.Empty;
         Customers.Add(Setup.Customer(CustomerNumber, "B&Q Marketplace Customers", world.Start));
@@ -151,9 +153,14 @@ internal sealed class ErpCompany : ISimulatedVendor
         Orders.Add(order);
         History.Add(order);
         _world.Events.Add(new SalesOrderCreated(order.CreatedAt, by, ErpTrace.Content(order)));
-        if (by == Actor.Seller)
-            _people.Meet(order, order.CreatedAt);
+        if (by != Actor.Seller)
+            return;
+        _stockRoom.Meet(order, order.CreatedAt);
+        _people.Meet(order, order.CreatedAt);
     }
+
+    /// <summary>What the people of the stock room wrote down of the parcels they sent, oldest first.</summary>
+    public IReadOnlyList<DeliveryNote> Notes => _stockRoom.Notes;
 
     /// <summary>A look-up found the order.</summary>
     public void Found(ErpDocument order, DateTimeOffset now) => _people.Found(order, now);
@@ -207,6 +214,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Orders.Remove(order);
         order.DeletedAt = now;
         _world.Events.Add(new SalesOrderDeleted(now, by, ErpTrace.Id(order)));
+        _stockRoom.Forget(order, by, now);
     }
 
     /// <summary>Posts shipment and invoice for what the lines say; the order disappears when nothing is left to invoice.</summary>

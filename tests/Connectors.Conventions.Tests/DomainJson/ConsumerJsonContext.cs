@@ -61,6 +61,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(CustomerRow))]
 [JsonSerializable(typeof(CustomerTable))]
 [JsonSerializable(typeof(DeliveryServiceTable))]
+[JsonSerializable(typeof(TrackingTable))]
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(DeadlineForecast))]
 [JsonSerializable(typeof(DeadlinePolicy))]

@@ -36,14 +36,14 @@ internal sealed class Day : IAsyncDisposable
 
     public string Database => _folder.In("flows.db");
 
-    public static async Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? policy = null, Action<IServiceCollection>? services = null)
+    public static async Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? policy = null, Action<IServiceCollection>? services = null, OrderRoute? route = null)
     {
         var clock = new VirtualClock(Morning);
         var plain = new SimulationOptions { Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0 };
         var day = new Day(clock, await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain), it => Worker.StartAsync(
             $"sqlite:{it.Database}",
             it.Tables.Configure,
-            new WorkerFlows(policy ?? new OrderPolicy()),
+            route is null ? new WorkerFlows(policy ?? new OrderPolicy()) : new WorkerFlows(policy ?? new OrderPolicy()) { Route = route },
             clock,
             s =>
             {

@@ -6,6 +6,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
@@ -92,6 +93,47 @@ public sealed class MarketplaceOrdersRegistrationTests
         .AddSingleton<ITableSource>(new Tables(AllTables()))
         .AddMarketplaceOrders([Given.Route], new OrderPolicy())
         .AddMarketplaceOrders([new OrderRoute(new("casto"), Given.Bc, Given.Wh)], new OrderPolicy())));
+
+    [Fact]
+    public void A_route_without_a_warehouse_starts_without_one()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Routes:0:Marketplace"] = "bq",
+            ["Orders:Routes:0:Erp"] = "bc",
+            ["Orders:Routes:1:Marketplace"] = "casto",
+            ["Orders:Routes:1:Erp"] = "bc",
+            ["Orders:Routes:1:Warehouse"] = "",
+            ["Orders:WithoutTracking"] = "WhereNotNeeded",
+            ["Orders:ErpCarrier"] = "DPD Local",
+        }).Build();
+        var services = new ServiceCollection().AddKeyedSingleton<IMarketplace>("bq", new World()).AddKeyedSingleton<IMarketplace>("casto", new World { Shop = new("casto") }).AddKeyedSingleton<IErp>("bc", new World())
+            .AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders(configuration.GetSection("Orders"));
+        Assert.Empty(MistakesOf(services));
+
+        using var provider = services.BuildServiceProvider();
+        var instance = Assert.Single(provider.GetServices<OrderInstance>());
+        Assert.All(instance.Routes, static r => Assert.Null(r.Warehouse));
+        Assert.Equal((UntrackedDispatch.WhereNotNeeded, "DPD Local"), (instance.Policy.WithoutTracking, instance.Policy.ErpCarrier));
+        var polls = provider.GetServices<IFlow>().ToDictionary(static f => f.Name);
+        Assert.Equal(["erp-shipments@bc"], polls["erp-shipments"].Connections!);
+        Assert.Empty(polls["dispatch-poll"].Connections!);
+    }
+
+    [Fact]
+    public void What_a_route_cannot_do_without_a_warehouse_is_refused_at_start()
+    {
+        var services = Systems().AddSingleton<ITableSource>(new Tables(AllTables()))
+            .AddMarketplaceOrders([Given.WithoutWarehouse, new OrderRoute(new("casto"), Given.Bc, Given.Wh)], new OrderPolicy { Posting = DispatchPosting.Ship, StockShort = AcceptanceCheck.Hold });
+
+        Assert.Equal(
+            [
+                "marketplace-orders:1:Routes:0:Warehouse is left out, so marketplace-orders:1:Posting cannot be Ship: only what the ERP's own people post says what has left. Name a warehouse, or leave it out too.",
+                "marketplace-orders:1:Routes:0:Warehouse is left out, so marketplace-orders:1:StockShort has nobody to ask: it is the warehouse's stock. Name a warehouse, or set Off.",
+            ],
+            MistakesOf(services));
+        Assert.Empty(MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders([Given.WithoutWarehouse], new OrderPolicy { Posting = DispatchPosting.ByOthers })));
+    }
 
     [Theory]
     [InlineData("First")]

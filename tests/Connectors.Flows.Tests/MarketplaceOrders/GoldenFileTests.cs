@@ -35,6 +35,7 @@ public sealed class GoldenFileTests
         .. Inputs().Select(static i => ($"order-input-{Name(i)}", (JsonTypeInfo)OrderJsonContext.Default.OrderInput, (Func<object>)(() => i))),
         .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
         ("order-state-decided", OrderJsonContext.Default.OrderState, static () => DecidedState()),
+        ("order-state-in-erp", OrderJsonContext.Default.OrderState, static () => InErpState()),
         ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
         {
             StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), Watermark = Given.T0.AddMinutes(4), Continuation = "next", NewestOfRun = Given.T0.AddMinutes(3),
@@ -155,7 +156,19 @@ public sealed class GoldenFileTests
         new BackOfficeInput.WarehouseOrderTaken("W1", "ops"),
         new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate),
         new BackOfficeInput.DispatchPosted(Left, new PostedErpDispatch { OrderNumber = "SO-1", IsOrderGone = true, PostedOn = new DateOnly(2026, 3, 2), Beyond = [new Sku("SKU-2")] }),
+        new BackOfficeInput.ErpShipmentSeen(Shipped),
+        new BackOfficeInput.TrackingEntered("SHP-1", "DPD Local", "Next day", "15501234567890", "Pat"),
     ];
+
+    private static ErpShipment Shipped { get; } = new()
+    {
+        Number = "SHP-1", ExternalNumber = "bq:1-A", OrderNumber = "SO-1", ChangedAt = Given.T0, CarrierText = "DPD", ServiceText = "Next day", TrackingNumbers = [new TrackingNumber("15501234567890")],
+        Lines = [new ErpShipmentLine(new Sku("SKU-1"), 2m, "EA")],
+    };
+
+    /// <summary>A state of an order that leaves without a warehouse.</summary>
+    private static OrderState InErpState() => new OrderStory(tables: Given.Entered(), route: Given.WithoutWarehouse).InErp().Entered("SHP-1", "DPD Local", "15501234567890")
+        .Hear(new BackOfficeInput.ErpShipmentSeen(Shipped)).Hear(new BackOfficeInput.ErpOrderSeen(Given.ErpOrder() with { IsInvoiced = true })).State;
 
     private static Posting Left { get; } = new([new ErpDispatchLine(new Sku("SKU-1"), 2m, new UnitCode("EA"))], Given.T0, WithInvoice: true);
 

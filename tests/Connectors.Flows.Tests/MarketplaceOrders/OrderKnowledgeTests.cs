@@ -20,7 +20,7 @@ public sealed class OrderKnowledgeTests
     {
         var property = typeof(OrderPolicy).GetProperty(choice)!;
         var other = new OrderPolicy();
-        property.SetValue(other, Other(property.GetValue(other)));
+        property.SetValue(other, Other(property.GetValue(other), Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
 
         Assert.NotEqual(await VersionAsync(new World()), await VersionAsync(new World(), other));
     }
@@ -51,15 +51,18 @@ public sealed class OrderKnowledgeTests
         Assert.NotEqual(version, await VersionAsync(new World { Rules = [new HostRule<SalesOrder>("po-boxes", "8", static (_, _) => null)] }));
     }
 
-    private static object Other(object? value) => value switch
+    private static object Other(object? value, Type type) => value switch
     {
-        null => TimeSpan.FromDays(1), // a time that is not set: no other choice is left open
+        null when type == typeof(TimeSpan) => TimeSpan.FromDays(1),
+        null when type == typeof(string) => "Other",
+        null when type == typeof(DispatchPosting) => DispatchPosting.ByOthers,
+        null => throw new InvalidOperationException($"Say what a {type.Name} is."),
         TimeSpan time => time + TimeSpan.FromSeconds(1),
         decimal number => number + 1,
         bool flag => !flag,
         AcceptanceCheck => AcceptanceCheck.Hold,
         PartialRefusal => PartialRefusal.RefuseOrder,
-        DispatchPosting => DispatchPosting.ByOthers,
+        UntrackedDispatch => UntrackedDispatch.WhereNotNeeded,
         AcceptancePolicy => AcceptancePolicy.Manual,
         DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),
         _ => throw new InvalidOperationException($"Say what another {value.GetType().Name} is."),

@@ -27,6 +27,9 @@ internal static class Given
     public static readonly DateTimeOffset T0 = ManualClock.Start;
     public static readonly OrderRoute Route = new(Bq, Bc, Wh);
 
+    /// <summary>The same way without a warehouse: people send what the ERP shows.</summary>
+    public static readonly OrderRoute WithoutWarehouse = new(Bq, Bc);
+
     /// <summary>Personal data of the shopper: none of these words may show up anywhere but in the state of an open order.</summary>
     public static readonly string[] Canaries = ["Canary Person", "canary@relay.example", "+44 20 7946 0991", "17 Canary Row", "CN4 4RY", "Canaryville"];
 
@@ -128,6 +131,24 @@ internal static class Given
             Compiled(OfferMap.Compile(new OfferTable { Version = "offers-2", Rows = [Offer("O1", "SKU-1", Each)] })), usual.Units,
             Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
             usual.Carriers, usual.Payments, deliveryServices: Compiled(DeliveryServiceMap.Compile(new DeliveryServiceTable { Version = "services-1", Rows = [.. rows] })));
+    }
+
+    /// <summary>The usual tables, with the ERP's text for DPD, which no other system has, and these rows of what people entered.</summary>
+    public static OrderTables Entered(params TrackingRow[] rows)
+    {
+        var carriers = new CarrierTable { Version = "carriers-bc", Rows = [new CarrierRow(Bq, Bc, "DPD Local", null, new CarrierCode("DPD_UK")), new CarrierRow(Bq, Bc, "Royal Mail 24", null, new CarrierCode("RMG"))] };
+        var units = new UnitTable
+        {
+            Version = "units-2",
+            Rows = [new UnitRow(new Sku("SKU-1"), Each, new Ratio(1), IsBase: true), new UnitRow(new Sku("SKU-2"), Each, new Ratio(1), IsBase: true), new UnitRow(new Sku("SKU-1"), Case, new Ratio(12), IsBase: false)],
+        };
+        return new OrderTables(
+            Compiled(OfferMap.Compile(new OfferTable { Version = "offers-2", Rows = [Offer("O1", "SKU-1", Each), Offer("O12", "SKU-1", Case), Offer("O2", "SKU-2", Each)] })),
+            Compiled(UnitCatalogue.Compile(units)),
+            Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Bq, null, null, new CustomerNumber("BQ-ALL"))] })),
+            Compiled(CarrierMap.Compile(carriers)),
+            Tables().Payments,
+            tracking: Compiled(TrackingMap.Compile(new TrackingTable { Version = $"tracking-{rows.Length}", Rows = rows })));
     }
 
     public static ErpOrder ErpOrder(string id = "1-A", decimal? total = 12m) => new()

@@ -12,8 +12,8 @@ internal sealed class OrderStory
 {
     private OrderContext _context;
 
-    public OrderStory(OrderPolicy? policy = null, OrderTables? tables = null, MarketplaceCapabilities? capabilities = null) =>
-        _context = new OrderContext(Given.T0, Given.Route, policy ?? new OrderPolicy(), tables ?? Given.Tables(), Given.Approved, capabilities ?? Given.Several)
+    public OrderStory(OrderPolicy? policy = null, OrderTables? tables = null, MarketplaceCapabilities? capabilities = null, OrderRoute? route = null) =>
+        _context = new OrderContext(Given.T0, route ?? Given.Route, policy ?? new OrderPolicy(), tables ?? Given.Tables(), Given.Approved, capabilities ?? Given.Several)
         {
             Erp = new ErpCapabilities { StillWorkingFor = ErpWorksFor },
         };
@@ -94,6 +94,20 @@ internal sealed class OrderStory
         return Seen(MarketplaceOrderState.WaitingAcceptance, 0, lines).Accepted().Seen(MarketplaceOrderState.Shipping, 5, lines).Posted(total)
             .Hear(new MarketplaceInput.ReferenceWanted()).Submitted();
     }
+
+    /// <summary>Cleared and in the ERP, whose own people are to send it.</summary>
+    public OrderStory InErp(params MarketplaceOrderLine[] lines)
+    {
+        var total = lines.Length == 0 ? 12m : lines.Sum(static l => l.Price.Amount);
+        return Seen(MarketplaceOrderState.WaitingAcceptance, 0, lines).Accepted().Seen(MarketplaceOrderState.Shipping, 5, lines).Posted(total).Hear(new MarketplaceInput.ReferenceWanted());
+    }
+
+    /// <summary>The ERP shows a posted shipment.</summary>
+    public OrderStory Shipped(string number, int minutes, params ErpShipmentLine[] lines) => Hear(new BackOfficeInput.ErpShipmentSeen(
+        new ErpShipment { Number = number, ExternalNumber = Given.Key().ToString(), ChangedAt = Given.T0.AddMinutes(minutes), Lines = lines }));
+
+    /// <summary>A person enters carrier and number.</summary>
+    public OrderStory Entered(string? shipment, string? carrier, string? numbers) => Hear(new BackOfficeInput.TrackingEntered(shipment, carrier, null, numbers, "Pat"));
 
     public static decimal Told(ShipmentConfirmation confirmation, string line) =>
         confirmation.Lines.Where(l => l.LineId == new OrderLineId(line)).Sum(static l => l.Quantity);

@@ -28,6 +28,15 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
     private readonly List<(DateTimeOffset At, Action Effect)> _late = [];
     private readonly Dictionary<string, List<WarehouseOrder>> _warehouseOrders = new(StringComparer.Ordinal);
 
+    /// <summary>The way of the orders.</summary>
+    public OrderRoute Route { get; init; } = Given.Route;
+
+    /// <summary>What the ERP's people posted as shipped, the newest snapshot of each.</summary>
+    public Dictionary<string, ErpShipment> ErpShipments { get; } = [];
+
+    /// <summary>How the ERP writes a unit.</summary>
+    public Func<UnitCode, string> UnitTexts { get; set; } = static unit => unit.Value;
+
     public ManualClock Clock { get; } = new(skipsWaits: false);
 
     public List<string> Calls { get; } = [];
@@ -130,8 +139,8 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
 
     public IReadOnlyList<IFlow> Flows(OrderPolicy? policy = null)
     {
-        var ports = new OrderPorts([Given.Route], [this], [this], [this], PostsDispatches is null ? [] : [this]);
-        IReadOnlyList<OrderInstance> instances = [new([Given.Route], policy ?? new OrderPolicy(), () => Tables())];
+        var ports = new OrderPorts([Route], [this], [this], [this], PostsDispatches is null ? [] : [this]);
+        IReadOnlyList<OrderInstance> instances = [new([Route], policy ?? new OrderPolicy(), () => Tables())];
         return
         [
             IsNextRelease ? new NextOrderFlow(ports, instances, Rules) : new OrderFlow(ports, instances, Rules),
@@ -139,6 +148,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             new PlatformFlow(ports.Marketplaces, new Dictionary<string, TimeSpan> { ["bq"] = instances[0].Policy.ReferenceEvery }),
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
+            ErpShipmentPoll.Create(ports.Erps, [.. OrderPolls.OfErpShipments(instances)]),
             WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
             .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports.Erps, [.. OrderPolls.OfErps(instances)])] : Array.Empty<IFlow>(),
         ];
@@ -419,7 +429,17 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
     Task<LookupResult<ErpOrder>> IErp.FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", known.ExternalNumber, () => _erpOrders.Where(o => o.Id == known.Id), cancellationToken);
 
-    Task<ItemPage<ErpShipment>> IErp.GetShipmentChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => throw new NotSupportedException();
+    Task<ItemPage<ErpShipment>> IErp.GetShipmentChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => CallAsync(
+        "poll-shipments", "bc", () => new ItemPage<ErpShipment>([.. ErpShipments.Values.Where(s => s.ChangedAt >= since)], null), cancellationToken);
+
+    string IErp.UnitText(UnitCode unit) => UnitTexts(unit);
+
+    /// <summary>Somebody posts goods of an order as shipped in the ERP's own screen, or what was shipped changes there.</summary>
+    public ErpShipment Ship(string number, string externalNumber, params ErpShipmentLine[] lines) =>
+        ErpShipments[number] = new ErpShipment
+        {
+            Number = number, ExternalNumber = externalNumber, OrderNumber = _erpOrders.Find(o => string.Equals(o.ExternalNumber, externalNumber, StringComparison.OrdinalIgnoreCase))?.Number ?? "SO-OTHER", ChangedAt = Clock.GetUtcNow(), Lines = lines,
+        };
 
     Task<ErpOrder> IErp.CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
         permit,
