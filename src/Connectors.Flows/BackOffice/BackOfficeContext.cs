@@ -16,6 +16,9 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
     /// <summary>How soon a held order is looked at again although nothing changed.</summary>
     public required TimeSpan RecheckHolds { get; init; }
 
+    /// <summary>Time between two looks at a sales order that people are to change in the ERP.</summary>
+    public required TimeSpan ErpCheckEvery { get; init; }
+
     /// <summary>The warehouse that sends the goods.</summary>
     public required ConnectionName WarehouseName { get; init; }
 

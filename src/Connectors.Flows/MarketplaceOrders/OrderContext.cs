@@ -45,6 +45,7 @@ internal sealed record OrderContext(
     {
         TotalTolerance = Policy.ErpTotalTolerance,
         RecheckHolds = Policy.RecheckHolds,
+        ErpCheckEvery = Policy.ErpCheckEvery,
         WarehouseName = Route.Warehouse,
         Fulfilment = Fulfilment,
         Posting = Policy.Posting,

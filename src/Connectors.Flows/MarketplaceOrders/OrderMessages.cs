@@ -5,6 +5,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -23,6 +24,10 @@ internal static class OrderMessages
     public static InboxMessage Seen(WarehouseOrder order) => Snapshot(OrderKey.Parse(WarehouseReference.KeyOf(order.Reference)), new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: false), Priority.Ship);
 
     public static InboxMessage Of(OrderKey key, string inputId, OrderInput input) => new(CaseOf(key), key.Connection.Value, inputId, Write(input), Priority.Order) { Format = Format };
+
+    /// <summary>How the orders of these marketplaces take turns with whoever else pays something of them back.</summary>
+    public static TurnTaker TakerOf(IEnumerable<string> marketplaces) => new(
+        Flow, [.. marketplaces], static (caseId, turn, _) => Of(OrderKey.Parse(caseId.Key), $"rest turn {turn}", new MarketplaceInput.RestTurnCame(turn)));
 
     private static InboxMessage Snapshot(OrderKey key, OrderInput input, Priority priority)
     {

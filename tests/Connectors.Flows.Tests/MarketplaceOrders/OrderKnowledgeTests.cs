@@ -60,6 +60,8 @@ public sealed class OrderKnowledgeTests
         AcceptanceCheck => AcceptanceCheck.Hold,
         PartialRefusal => PartialRefusal.RefuseOrder,
         DispatchPosting => DispatchPosting.ByOthers,
+        RestPolicy => RestPolicy.Automatic,
+        string text => text + "0",
         AcceptancePolicy => AcceptancePolicy.Manual,
         DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),
         _ => throw new InvalidOperationException($"Say what another {value.GetType().Name} is."),
