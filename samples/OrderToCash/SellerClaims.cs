@@ -14,6 +14,9 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person what nobody did.</summary>
     private const string NotPosted = "erp.not-posted";
 
+    /// <summary>Holds nothing up, and shows a person what stays open in the ERP.</summary>
+    private const string CloseRest = "erp.close-rest";
+
     /// <summary>Reads them.</summary>
     /// <param name="store">Where the flows are kept.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -30,7 +33,7 @@ internal static class SellerClaims
     }
 
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>
-        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
+        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted or CloseRest).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
             .Concat(records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => Hold(r, r.Subject, "accept")));
 
     private static IEnumerable<LedgerHold> OfReturns(IReadOnlyList<ExceptionRecord> records) =>
@@ -56,7 +59,7 @@ internal static class SellerClaims
         _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
         _ when code == "fulfilment.broken-pack" => ["confirm", "posting"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
-        _ when code is "order.shipped-elsewhere" or NotPosted => ["erp-order"],
+        _ when code is "order.shipped-elsewhere" or NotPosted or CloseRest => ["erp-order"],
         "carrier" or "fulfilment" or "tracking" => ["confirm"],
         "warehouse" or "delivery" => ["warehouse-order"],
         "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],

@@ -201,11 +201,12 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(cancellation);
         OwnId(cancellation.Order);
-        return _client.Under(permit).Orders.CancelOrderLinesAsync(ReductionMapping.Cancelations(cancellation), ReductionMapping.TaxMode(cancellation), cancellationToken);
+        var made = await _client.Under(permit).Orders.CancelOrderLinesAsync(ReductionMapping.Cancelations(cancellation), ReductionMapping.TaxMode(cancellation), cancellationToken).ConfigureAwait(false);
+        return [.. made.Cancelations.Select(static c => c.CancelationId).OfType<string>()];
     }
 
     /// <summary>
@@ -225,11 +226,12 @@ public sealed class MiraklMarketplace : IMarketplace
     /// </summary>
     /// <exception cref="ArgumentException">The key names another connection, there is no line, or a quantity is not whole.</exception>
     /// <exception cref="ConnectorException">The call failed, or the platform said no.</exception>
-    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<string>> RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(refund);
         OwnId(refund.Order);
-        return _client.Under(permit).Orders.RefundOrderLinesAsync(ReductionMapping.Refunds(refund), ReductionMapping.TaxMode(refund), cancellationToken);
+        var made = await _client.Under(permit).Orders.RefundOrderLinesAsync(ReductionMapping.Refunds(refund), ReductionMapping.TaxMode(refund), cancellationToken).ConfigureAwait(false);
+        return [.. made.Refunds.Select(static r => r.RefundId)];
     }
 
     /// <summary>

@@ -344,6 +344,27 @@ public sealed class SimulatedWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Somebody at the desk closes what of a partly posted order will not leave: brings its lines down to what was shipped, or deletes what is left of the order.
+    /// </summary>
+    /// <param name="number">The number of the order in the ERP.</param>
+    /// <param name="deletes">Whether the order is deleted; false reduces its lines.</param>
+    /// <exception cref="ArgumentException">The ERP has no such order.</exception>
+    /// <exception cref="InvalidOperationException">It is to be deleted, and something was shipped that is not invoiced.</exception>
+    public void CloseErpRest(string number, bool deletes = false)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var order = _erp.Orders.Find(o => o.Number == number) ?? throw new ArgumentException($"The ERP has no order {number}.", nameof(number));
+            if (deletes)
+                _erp.Desk.DeleteRest(order, now);
+            else
+                _erp.Desk.CloseRest(order, now);
+        }
+    }
+
     /// <summary>The credit memos of an order in the ERP, drafts and posted ones, by when they were made; never null.</summary>
     /// <param name="orderId">The marketplace's order id.</param>
     public IReadOnlyList<ErpCreditMemo> ErpCreditMemos(string orderId)
@@ -465,6 +486,20 @@ public sealed class SimulatedWorld : IAsyncDisposable
         {
             var now = _state.CatchUp();
             _mirakl.RefundByPeople(_mirakl.Find(orderId) ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId)), line, amount, now);
+        }
+    }
+
+    /// <summary>Somebody pays pieces that have not left back in the marketplace's portal: they are not to be sent any more.</summary>
+    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="quantity">How many of the line.</param>
+    /// <param name="line">Which line, from 0.</param>
+    /// <exception cref="ArgumentException">There is no such order.</exception>
+    public void RefundUnsentInPortal(string orderId, int quantity, int line = 0)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            _mirakl.RefundUnsentByPeople(_mirakl.Find(orderId) ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId)), line, quantity, now);
         }
     }
 

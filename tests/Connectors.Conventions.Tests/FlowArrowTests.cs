@@ -13,12 +13,13 @@ public partial class FlowArrowTests
         ["Explain"] = ["Storage", "Engine"],
         ["Rules"] = ["BackOffice", "Engine", "Storage"],
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
-        ["MarketplaceOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["MarketplaceOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Settlement"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
-        ["Returns"] = ["MarketplaceOrders", "Engine", "Hosting", "Storage"],
+        ["Refunds"] = ["Engine"],
+        ["Returns"] = ["MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

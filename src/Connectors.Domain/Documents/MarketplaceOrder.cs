@@ -83,6 +83,10 @@ public sealed record MarketplaceOrder
     /// <summary>The vendor's word for when the customer is debited.</summary>
     public string? PaymentWorkflow { get; init; }
 
+    /// <summary>When the customer was debited, UTC; null while that is still to come, and where the marketplace does not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? DebitedAt { get; init; }
+
     /// <summary>Whether the buyer pays the seller and not the marketplace, so that its sale is no part of any payout.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool BuyerPaysSeller { get; init; }

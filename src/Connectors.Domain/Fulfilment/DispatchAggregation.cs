@@ -379,7 +379,7 @@ public static class DispatchAggregation
         {
             Reason = ReasonCatalogue.ShortShipped,
             Message = $"Line '{line.LineId}': {Text(line.Outstanding)} of {Text(line.Ordered)} of SKU '{line.Sku}' will not come; the warehouse has sent all that it will.",
-            Remedy = "Have the rest sent, or refund it at the marketplace; the order is done once the line is reduced to what has left.",
+            Remedy = "Have the rest sent. Where it will not come, say so, and it is paid back; or refund it at the marketplace. The order is done once the line is reduced to what has left.",
             Facts = [.. Facts(line), new Fact("will not come", Text(line.Outstanding)), .. Missing(line)],
         };
 

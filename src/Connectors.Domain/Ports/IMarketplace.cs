@@ -60,7 +60,8 @@ public interface IMarketplace
     /// <summary>
     /// Cancels parts of an order that the customer has not paid yet. <see cref="RetrySafety.Create"/>: a second call cancels again; look-up: <see cref="FindCancellationAsync"/>.
     /// </summary>
-    Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default);
+    /// <returns>The marketplace's ids of what was cancelled; never null, empty where it did not say.</returns>
+    Task<IReadOnlyList<string>> CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether these very parts were cancelled since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default);
@@ -68,7 +69,8 @@ public interface IMarketplace
     /// <summary>
     /// Pays back parts of an order that the customer has paid. <see cref="RetrySafety.Create"/>: a second call pays again; look-up: <see cref="FindRefundAsync"/>.
     /// </summary>
-    Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default);
+    /// <returns>The marketplace's ids of the refunds; never null, empty where it did not say.</returns>
+    Task<IReadOnlyList<string>> RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default);
 
     /// <summary>Whether these very parts were refunded since the instant the attempt began; what is found is the marketplace's ids. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default);

@@ -53,6 +53,9 @@ public static class ReasonCatalogue
     /// <summary>The ERP computed another total.</summary>
     public static Reason ErpTotalMismatch { get; } = new("erp.total-mismatch", Owner.Finance, "The ERP's total differs from what the customer was asked to pay.");
 
+    /// <summary>A part of an order has left, the rest will not, and the ERP still counts on it.</summary>
+    public static Reason ErpCloseRest { get; } = new("erp.close-rest", Owner.Operations, "What of a sales order will not leave is to be closed in the ERP.");
+
     /// <summary>Somebody deletes the sales order again and again.</summary>
     public static Reason ErpOrderRemoved { get; } = new("erp.order-removed", Owner.Operations, "The sales order was deleted in the ERP again and again, and is not made anew any more.");
 
@@ -118,6 +121,9 @@ public static class ReasonCatalogue
 
     /// <summary>The warehouse has sent all that it will, and it is less than was ordered.</summary>
     public static Reason ShortShipped { get; } = new("fulfilment.short-shipped", Owner.Operations, "Less was sent than was ordered, and the rest will not come.");
+
+    /// <summary>A person said that the rest of an order will not come, and the warehouse may still send it.</summary>
+    public static Reason RestMayLeave { get; } = new("fulfilment.rest-may-leave", Owner.Operations, "The rest of an order is not to come, and the warehouse may still send it.");
 
     /// <summary>A dispatch holds a SKU that was not ordered.</summary>
     public static Reason DispatchUnexpected { get; } = new("fulfilment.unexpected-sku", Owner.Operations, "A dispatch holds a SKU that the order does not.");
@@ -389,9 +395,9 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpOrderRemoved, ShippedElsewhere,
+        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped,
+        CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,

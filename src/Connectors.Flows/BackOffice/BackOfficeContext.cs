@@ -17,6 +17,9 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
     /// <summary>How soon a held order is looked at again although nothing changed.</summary>
     public required TimeSpan RecheckHolds { get; init; }
 
+    /// <summary>Time between two looks at a sales order that people are to change in the ERP.</summary>
+    public required TimeSpan ErpCheckEvery { get; init; }
+
     /// <summary>The warehouse that sends the goods; null where the ERP's own people do, and what it posted is what left.</summary>
     public required ConnectionName? WarehouseName { get; init; }
 

@@ -19,11 +19,17 @@ internal static class BackOfficeFacts
     {
         BackOfficeInput.GoodsRead read => HearGoods(state, read.Goods with { At = context.Now }, notes),
         BackOfficeInput.ErpOrderCreated created => Told(
-            state with { IsErpDraft = IsDraft(state, created), Erp = created.Order, ErpSeenAt = context.Now, IsErpCancelled = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt },
+            state with { IsErpDraft = IsDraft(state, created), Erp = created.Order, ErpSeenAt = context.Now, IsErpCancelled = false, IsRestClosed = false, ErpMissedAt = null, ErpCheckAt = created.MayBeTwice ? context.Now + context.Erp.StillWorkingFor : state.ErpCheckAt },
             notes,
             "erp.order-created",
             $"ERP order {created.Order.Number}{(created.WasThere ? ", found: an earlier attempt had created it" : string.Empty)}"),
-        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(state with { ErpCheckAt = NextErpCheck(state, seen, context) }, seen.Order, context, notes),
+        BackOfficeInput.ErpOrderSeen seen => SeeErpOrder(
+            seen is { IsRestClosed: true } && !state.IsRestClosed
+                ? Told(state with { ErpCheckAt = NextErpCheck(state, seen, context), IsRestClosed = true }, notes, "erp.rest-closed", $"sales order {seen.Order?.Number} holds no more than what left")
+                : state with { ErpCheckAt = NextErpCheck(state, seen, context), IsRestClosed = seen.IsRestClosed },
+            seen.Order,
+            context,
+            notes),
         BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),

@@ -16,7 +16,7 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadErpOrder => new BackOfficeInput.ErpOrderSeen(await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false)) { AfterDoubt = context.Attempt > 1 },
+        BackOfficeEffect.ReadErpOrder => await LookAsync(erp, state, cancellationToken).ConfigureAwait(false) with { AfterDoubt = context.Attempt > 1 },
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(Needed(warehouse), state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
@@ -99,6 +99,16 @@ internal static class BackOfficeHandlers
         var once = await context.OnceAsync(
             ct => erp.FindCreatedOrderAsync(order, cancellationToken: ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null };
+    }
+
+    /// <summary>Where a part has left and the rest will not, people may have closed the rest in the ERP: then the order is right as it is.</summary>
+    private static async Task<BackOfficeInput.ErpOrderSeen> LookAsync(IErp erp, BackOfficeState state, CancellationToken cancellationToken)
+    {
+        var seen = await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false);
+        if (seen is not { IsInvoiced: false, IsIncomplete: false, Differences.Count: > 0 } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
+            return new BackOfficeInput.ErpOrderSeen(seen);
+        var there = EffectContext.Certain(await erp.FindCreatedOrderAsync(left.WithoutRest(order), seen, cancellationToken).ConfigureAwait(false), "sales order");
+        return there is { Differences.Count: 0, IsIncomplete: false } ? new BackOfficeInput.ErpOrderSeen(there) { IsRestClosed = !there.IsInvoiced } : new BackOfficeInput.ErpOrderSeen(seen);
     }
 
     /// <summary>By its external number, so that a second one is seen, and, when that finds none, by its own id: lists may lag.</summary>

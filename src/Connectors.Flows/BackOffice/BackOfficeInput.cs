@@ -44,6 +44,10 @@ internal abstract record BackOfficeInput
         /// <summary>Whether looks before it could not tell: one answer that can may be old, or lag, and is made sure of later.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool AfterDoubt { get; init; }
+
+        /// <summary>Whether it holds no more than what left, and less than was ordered: people closed the rest.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsRestClosed { get; init; }
     }
 
     /// <summary>The order was not seen in the ERP as it was known, or not alone: it is to be looked at with care.</summary>

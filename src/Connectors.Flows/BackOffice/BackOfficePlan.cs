@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
 
@@ -37,6 +38,12 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
     /// <summary>When all that the ERP has posted of a sales order that is gone must have shown; null while it is not gone.</summary>
     public DateTimeOffset? ErpShowsAllAt => State.ErpGoneAt + context.ShipmentsShowWithin;
+
+    /// <summary>How many packs of each line the channel still expects to be sent, or to have been; null while that does not matter. A line that is not named is not expected.</summary>
+    public IReadOnlyDictionary<OrderLineId, decimal>? Expected { get; set; }
+
+    /// <summary>What was paid back of the order beside its goods; null for nothing. The ERP has invoiced it with the first goods.</summary>
+    public Money? DeliveryBack { get; set; }
 
     /// <summary>Whether the order was mapped in this look, so that it may be another than it was.</summary>
     public bool IsMappedAnew { get; private set; }
@@ -134,6 +141,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             WatchWarehouse();
             WatchErp(erp);
             PostDispatch(isEnd: false, isAcknowledged: false);
+            if (IsRestSettled && !IsWholeAlone)
+                WatchRest(erp);
             return BackOfficeStep.AtWarehouse;
         }
 
@@ -239,6 +248,9 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (erp.IsInvoiced)
             return null;
+        var hasRest = Left is { IsFinal: true, IsUnclear: false, IsWhole: false } && !IsWholeAlone;
+        if (hasRest)
+            WatchRest(erp);
         if (IsPostingOpen)
         {
             // People may post it meanwhile.
@@ -253,6 +265,15 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return context.Now + context.RecheckHolds;
         }
 
+        if (hasRest && !State.IsRestClosed)
+        {
+            State = State with { PostingSince = State.PostingSince ?? context.Now };
+            return context.Now + context.RecheckHolds;
+        }
+
+        // An order that holds no more than what left, all of it posted, is over: that it still stands there is the ERP's way.
+        if (hasRest && State.Posted is { } posted && !posted.Lacks(new Posting(Left!.Lines, null, posted.WithInvoice)))
+            return null;
         if (wasClosed || postedWithin is not { } within)
             return null;
         State = State with { PostingSince = State.PostingSince ?? context.Now };
@@ -298,9 +319,39 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     public bool IsPostingOpen { get; private set; }
 
     /// <summary>What has left, where it is ours to have it posted; null where it is not. Added up once a look: by then it is known which shipments count.</summary>
-    private GoneGoods? Gone => field ??= context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State is { SalesOrder: { } order, Dispatches.Count: > 0 }
+    private GoneGoods? Gone => context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State.Dispatches.Count > 0 ? Left : null;
+
+    /// <summary>What has left, whoever posts it; null while nothing can have. Added up once a look, as <see cref="Gone"/>.</summary>
+    public GoneGoods? Left => field ??= State is { SalesOrder: { } order } and ({ Dispatches.Count: > 0 } or { Warehouse: WarehouseOrderState.Cancelled })
         ? GoneGoods.Of(order, State.Dispatches, State.Warehouse)
         : null;
+
+    /// <summary>Whether a part will not leave, and the channel expects it no more.</summary>
+    private bool IsRestSettled => Expected is { } expected && Left is { WillNotLeave: true, IsUnclear: false, Rest.Count: > 0 } left && left.Rest.All(r => expected.GetValueOrDefault(r.LineId) <= r.Left);
+
+    /// <summary>Whether the ERP posts whole orders alone: then people reduce the order before it is posted.</summary>
+    private bool IsWholeAlone => context is { Fulfilment: { Posts: true, PartialDispatch: false }, Posting: not DispatchPosting.ByOthers };
+
+    /// <summary>What will not leave stays open in the ERP, and counts as demand there, until people close it: no program can once a part is posted.</summary>
+    private void WatchRest(ErpOrder erp)
+    {
+        if (erp.IsInvoiced || State.IsErpDraft || State.IsRestClosed)
+            return;
+        sheet.Warn("erp rest", new Refusal
+        {
+            Reason = ReasonCatalogue.ErpCloseRest,
+            Message = $"Sales order {erp.Number} of order {context.OrderName} still holds goods that will not leave.",
+            Remedy = "Close the rest in the ERP: reopen the order and bring these lines down to what was shipped, or delete what is left of it once that is invoiced. It is looked at again by itself. Acknowledge the case when it was settled in another way.",
+            Facts =
+            [
+                new Fact("order", context.OrderName), new Fact("ERP order", erp.Number),
+                .. Left!.Rest.Select(static r => new Fact($"line {r.LineId}", string.Create(CultureInfo.InvariantCulture, $"{r.Ordered - r.Left:0.#####} {r.Unit} of {r.Sku}"))),
+                .. DeliveryBack is { } delivery ? [new Fact("delivery paid back", delivery.ToString())] : Array.Empty<Fact>(),
+            ],
+        });
+        if (sheet.Effects.All(static e => e.Effect is not BackOfficeEffect.ReadErpOrder))
+            sheet.Do(new BackOfficeEffect.ReadErpOrder(), RetrySafety.Read, Priority.Order, (State.ErpSeenAt ?? context.Now) + context.ErpCheckEvery);
+    }
 
     /// <summary>What of an order that is over stays unposted, and whatever is heard of it does not mend that: a person posts or closes it in the ERP.</summary>
     private Refusal? FindRest(ErpOrder erp, GoneGoods gone) => gone switch
@@ -308,10 +359,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         { IsUnclear: true } => NotPosted(
             $"Sales order {erp.Number} of order {context.OrderName}, whose goods have left, is not posted in the ERP: the warehouse does not say what a shipment holds, or whether it has left.",
             "Find out at the warehouse what has left, and post that in the ERP, or acknowledge the case when it is booked in another way."),
-        { IsFinal: true, IsWhole: false } when context.Fulfilment!.PartialDispatch => NotPosted(
-            $"Sales order {erp.Number} of order {context.OrderName} is posted as far as its goods have left; the rest will not leave, and stays open in the ERP.",
-            "Close the rest in the ERP: it counts as demand until then. Acknowledge the case when that is done in another way."),
-        { IsFinal: true, IsWhole: false } => NotPosted(
+        { IsFinal: true, IsWhole: false } when IsWholeAlone => NotPosted(
             $"Sales order {erp.Number} of order {context.OrderName} is not posted: a part has left, the rest will not, and this ERP posts whole orders alone.",
             "Reduce the sales order in the ERP to what has left, and post it there."),
         _ => null,
@@ -481,6 +529,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             };
         }
 
+        if (State.IsRestClosed)
+            return null; // its lines were compared with what left
         var compared = MarketplaceOrderMapping.CompareTotals(State.SalesOrder!, erp, context.TotalTolerance);
         return compared.IsOk ? null : compared.Refusal;
     }
@@ -499,7 +549,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         var isPostedByUs = State is { SalesOrder: { } order, Posted: { } posted } && posted.Packs >= PacksOf(order);
 
         // Of a shipment whose word nobody knows a person found out more, and posted.
-        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched && !isPostedByUs && State.Dispatches.All(static d => d.State != ShipmentState.Unknown))
+        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched && !isPostedByUs && !IsRestSettled && State.Dispatches.All(static d => d.State != ShipmentState.Unknown))
         {
             sheet.Warn("erp", new Refusal
             {
@@ -534,7 +584,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 Remedy = "Settle with the warehouse what it waits for; the order goes on by itself.",
             });
         }
-        else if (State.Warehouse == WarehouseOrderState.Cancelled)
+        else if (State.Warehouse == WarehouseOrderState.Cancelled && !IsRestSettled)
         {
             sheet.Hold("warehouse", new Refusal
             {

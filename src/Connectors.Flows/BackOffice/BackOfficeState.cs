@@ -56,6 +56,10 @@ public sealed record BackOfficeState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Posting? Posted { get; init; }
 
+    /// <summary>Whether the ERP was last seen to hold no more of the order than what left: people closed the rest there.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRestClosed { get; init; }
+
     /// <summary>How often the warehouse was asked anew because the order had changed; 0 at first.</summary>
     public int WarehouseRevision { get; init; }
 

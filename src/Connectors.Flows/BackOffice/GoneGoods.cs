@@ -1,11 +1,14 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Values;
 
 namespace Connectors.Flows.BackOffice;
 
 /// <summary>What of an order has left, as far as an ERP can be asked to post it. Pure.</summary>
 internal sealed class GoneGoods
 {
+    private const int QuantityDecimals = 6;
+
     private GoneGoods()
     {
     }
@@ -25,8 +28,14 @@ internal sealed class GoneGoods
     /// <summary>Whether all of the order has left.</summary>
     public required bool IsWhole { get; init; }
 
-    /// <summary>Whether nothing more will leave.</summary>
+    /// <summary>Whether nothing more will leave of an order of which something has.</summary>
     public required bool IsFinal { get; init; }
+
+    /// <summary>Whether nothing more will leave, also where nothing did.</summary>
+    public required bool WillNotLeave { get; init; }
+
+    /// <summary>What of each line has not left, in whole packs: one of which a part left counts among them. Lines of which all left are not named.</summary>
+    public required IReadOnlyList<UnsentLine> Rest { get; init; }
 
     /// <summary>Folds the shipments of an order. A label that is printed can still be made void: it counts when it has left.</summary>
     public static GoneGoods Of(SalesOrder order, IReadOnlyList<DispatchedShipment> dispatches, WarehouseOrderState warehouse)
@@ -44,7 +53,35 @@ internal sealed class GoneGoods
             IsUnclear = status.IsUnclear || live.Exists(static d => d.State == ShipmentState.Unknown),
             IsWhole = packs.TrueForAll(static p => p.Packs >= p.Line.Ordered.Count),
             IsFinal = status.IsFinal,
+            WillNotLeave = status.IsFinal || (live.Count == 0 && warehouse == WarehouseOrderState.Cancelled),
+            Rest = [.. packs.Where(static p => p.Packs < p.Line.Ordered.Count).Select(static p => new UnsentLine(p.Line.LineId, p.Line.Sku, p.Line.Ordered.Unit, p.Line.Ordered.Count, p.Packs))],
         };
+    }
+
+    /// <summary>The order as it is once people have closed what of it will not leave: each line with what left, lines of which nothing did not at all.</summary>
+    public SalesOrder WithoutRest(SalesOrder order)
+    {
+        var lines = order.Lines.Select(line => Rest.FirstOrDefault(r => r.LineId == line.LineId) is { } rest ? Part(line, rest.Left) : line).OfType<SalesOrderLine>().ToList();
+        var off = order.Lines.Sum(l => Cost(l)) - lines.Sum(l => Cost(l));
+        return order with { Lines = lines, Total = order.Total with { Amount = order.Total.Amount - off } };
+
+        decimal Cost(SalesOrderLine line) => line.Amount.Amount + (order.PricesIncludeTax ? 0m : line.Tax?.Amount ?? 0m);
+    }
+
+    private static SalesOrderLine? Part(SalesOrderLine line, decimal packs)
+    {
+        if (packs == 0m)
+            return null;
+        var whole = line.Ordered.Count;
+        return line with
+        {
+            Quantity = line.Quantity with { Value = decimal.Round(line.Quantity.Value * packs / whole, QuantityDecimals, MidpointRounding.AwayFromZero) },
+            Ordered = line.Ordered with { Count = packs },
+            Amount = Share(line.Amount),
+            Tax = line.Tax is { } tax ? Share(tax) : null,
+        };
+
+        Money Share(Money amount) => amount with { Amount = decimal.Round(amount.Amount * packs / whole, Math.Max(2, (int)amount.Amount.Scale), MidpointRounding.AwayFromZero) };
     }
 
     private static decimal PacksOf(SalesOrderLine line, LineDispatch dispatch) => dispatch.Dispatched >= dispatch.Ordered

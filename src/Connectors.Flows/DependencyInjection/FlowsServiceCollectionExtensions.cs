@@ -10,6 +10,7 @@ using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Settlement;
@@ -215,6 +216,7 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
+        AddTurns(services, static sp => OrderMessages.TakerOf(Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)));
         AddListeners(services, static sp => OrderPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
         AddListeners(services, static sp => OrderPolls.OfErpShipments(Instances(sp)), static (sp, all) => ErpShipmentPoll.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
         return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.Warehouse)), all));
@@ -288,7 +290,7 @@ public static class FlowsServiceCollectionExtensions
             return new ReturnPorts(Named<IMarketplace>(sp, ways.Select(static r => r.Marketplace)), Named<IMarketplaceReturns>(sp, ways.Select(static r => r.Marketplace)), Named<IErpReturns>(sp, ways.Select(static r => r.Erp)));
         });
         services.AddSingleton<IFlow>(static sp => new ReturnFlow(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
-        services.AddSingleton<IFlow>(static sp => new OrderReturnsFlow([.. Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)]));
+        AddTurns(services, static sp => ReturnMessages.TakerOf(Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)));
         services.AddSingleton<IFlow>(static sp => ReturnPolls.Changes(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
         return services.AddSingleton<IFlow>(static sp => ReturnPolls.LateChanges(sp.GetRequiredService<ReturnPorts>(), Instances(sp)));
 
@@ -315,6 +317,10 @@ public static class FlowsServiceCollectionExtensions
         new SectionOptions<TOptions>(name, section.Path, section, bind, findMistakes).AddTo(services, null);
         return sp => sp.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
     }
+
+    /// <summary>Whoever pays something of an order back takes turns with all others that do: one flow gives them.</summary>
+    private static IServiceCollection AddTurns(IServiceCollection services, Func<IServiceProvider, TurnTaker> taker) =>
+        AddListeners<TurnTaker>(services, sp => [taker(sp)], static (_, all) => new OrderReturnsFlow(all));
 
     /// <summary>However many order flows there are: each adds its listeners, and one poll asks for all of them.</summary>
     private static IServiceCollection AddListeners<T>(IServiceCollection services, Func<IServiceProvider, IEnumerable<T>> listeners, Func<IServiceProvider, IReadOnlyList<T>, IFlow> poll)

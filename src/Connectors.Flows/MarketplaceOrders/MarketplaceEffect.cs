@@ -10,6 +10,7 @@ namespace Connectors.Flows.MarketplaceOrders;
 [JsonDerivedType(typeof(WriteReference), "write-reference")]
 [JsonDerivedType(typeof(ConfirmShipment), "confirm-shipment")]
 [JsonDerivedType(typeof(CorrectTracking), "correct-tracking")]
+[JsonDerivedType(typeof(TellRest), "tell-rest")]
 internal abstract record MarketplaceEffect : IPartEffect
 {
     private MarketplaceEffect()
@@ -51,5 +52,14 @@ internal abstract record MarketplaceEffect : IPartEffect
     {
         /// <inheritdoc/>
         public override string Id => $"correct {ShipmentId} {Confirmation.TrackingNumber}";
+    }
+
+    /// <summary>Refund, or cancel, what will not come. It is the order's turn: nobody else pays anything of it back meanwhile.</summary>
+    /// <param name="Rest">What, fixed when it was decided.</param>
+    /// <param name="Since">When the turn came, UTC: an equal refund that was made since is this one.</param>
+    public sealed record TellRest(OrderRest Rest, DateTimeOffset Since) : MarketplaceEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => FormattableString.Invariant($"rest {Rest.Number}");
     }
 }

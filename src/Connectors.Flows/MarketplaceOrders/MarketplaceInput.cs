@@ -14,6 +14,10 @@ namespace Connectors.Flows.MarketplaceOrders;
 [JsonDerivedType(typeof(ReferenceRejected), "reference-rejected")]
 [JsonDerivedType(typeof(ShipmentConfirmed), "shipment-confirmed")]
 [JsonDerivedType(typeof(TrackingCorrected), "tracking-corrected")]
+[JsonDerivedType(typeof(RestGivenUp), "rest-given-up")]
+[JsonDerivedType(typeof(RestTurnCame), "rest-turn-came")]
+[JsonDerivedType(typeof(RestTold), "rest-told")]
+[JsonDerivedType(typeof(RestDropped), "rest-dropped")]
 [JsonDerivedType(typeof(EffectRejected), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -52,6 +56,26 @@ internal abstract record MarketplaceInput
     /// <param name="ShipmentId">The warehouse's id of it.</param>
     /// <param name="TrackingNumber">The number it was told.</param>
     public sealed record TrackingCorrected(string ShipmentId, TrackingNumber? TrackingNumber) : MarketplaceInput;
+
+    /// <summary>A person says that something of the order will not come.</summary>
+    /// <param name="By">Who says so.</param>
+    /// <param name="Lines">What, in the offers that were bought; empty for all that has not left.</param>
+    public sealed record RestGivenUp(string By, IReadOnlyList<ConfirmedLine> Lines) : MarketplaceInput;
+
+    /// <summary>It is the order's turn to pay something back.</summary>
+    /// <param name="Turn">The turn that was asked for.</param>
+    public sealed record RestTurnCame(int Turn) : MarketplaceInput;
+
+    /// <summary>The marketplace knows what will not come.</summary>
+    /// <param name="Number">Which part.</param>
+    /// <param name="Ids">The marketplace's ids of it.</param>
+    /// <param name="Order">The order as it showed that nothing of it is expected any more, so that nothing was sent; null where an attempt of ours did it.</param>
+    public sealed record RestTold(int Number, IReadOnlyList<string> Ids, MarketplaceOrder? Order) : MarketplaceInput;
+
+    /// <summary>Others have reduced the order otherwise, or it has moved on: nothing was sent, and what will not come is to be counted anew.</summary>
+    /// <param name="Number">Which part.</param>
+    /// <param name="Order">The order as it is there now.</param>
+    public sealed record RestDropped(int Number, MarketplaceOrder Order) : MarketplaceInput;
 
     /// <summary>A system said no for good.</summary>
     /// <param name="EffectId">To what.</param>

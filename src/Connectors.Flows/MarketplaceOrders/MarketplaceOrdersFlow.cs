@@ -80,6 +80,21 @@ public static class MarketplaceOrdersFlow
         return OrderMessages.Of(key, $"take warehouse order {warehouseOrderId}", new BackOfficeInput.WarehouseOrderTaken(warehouseOrderId, by));
     }
 
+    /// <summary>
+    /// The input by which a person says that something of an order will not come: the marketplace is told once, by a refund or a cancelation, as soon as the warehouse shows that nothing more will
+    /// leave. What somebody refunded there meanwhile is not refunded again.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once. Not empty.</param>
+    /// <param name="by">Who says so, for the journal: a role or an account, never a person's name. Not empty.</param>
+    /// <param name="lines">Which lines, and how many of the offer each; null or empty for all that has not left. No more than has not left is taken.</param>
+    public static InboxMessage RestWillNotCome(OrderKey key, string requestId, string by, IReadOnlyList<ConfirmedLine>? lines = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return OrderMessages.Of(key, $"rest {requestId}", new MarketplaceInput.RestGivenUp(by, lines ?? []));
+    }
+
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderState);
 }

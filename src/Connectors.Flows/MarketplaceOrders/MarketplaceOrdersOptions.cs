@@ -73,6 +73,18 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.PostedWithin"/>
     public TimeSpan? PostedWithin { get; set; } = Usual.PostedWithin;
 
+    /// <inheritdoc cref="OrderPolicy.Rest"/>
+    public RestPolicy Rest { get; set; } = Usual.Rest;
+
+    /// <inheritdoc cref="OrderPolicy.RestAfter"/>
+    public TimeSpan RestAfter { get; set; } = Usual.RestAfter;
+
+    /// <inheritdoc cref="OrderPolicy.RestRefundReason"/>
+    public string RestRefundReason { get; set; } = Usual.RestRefundReason;
+
+    /// <inheritdoc cref="OrderPolicy.RestCancellationReason"/>
+    public string RestCancellationReason { get; set; } = Usual.RestCancellationReason;
+
     /// <inheritdoc cref="OrderPolicy.ReferenceEvery"/>
     public TimeSpan ReferenceEvery { get; set; } = Usual.ReferenceEvery;
 
@@ -114,6 +126,10 @@ public sealed class MarketplaceOrdersOptions
         WithoutTracking = WithoutTracking,
         ErpCarrier = string.IsNullOrWhiteSpace(ErpCarrier) ? null : ErpCarrier,
         PostedWithin = PostedWithin,
+        Rest = Rest,
+        RestAfter = RestAfter,
+        RestRefundReason = RestRefundReason,
+        RestCancellationReason = RestCancellationReason,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
         FirstPollReach = FirstPollReach,
@@ -140,6 +156,16 @@ public sealed class MarketplaceOrdersOptions
             yield return $"{path}:{nameof(WithoutTracking)} must be one of {string.Join(", ", Enum.GetNames<UntrackedDispatch>())}.";
         if (options.Posting is { } posting && !Enum.IsDefined(posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
+        if (!Enum.IsDefined(options.Rest))
+            yield return $"{path}:{nameof(Rest)} must be one of {string.Join(", ", Enum.GetNames<RestPolicy>())}.";
+        if (options.RestAfter < TimeSpan.Zero)
+            yield return $"{path}:{nameof(RestAfter)} must not be negative.";
+        foreach (var (key, code) in new[] { (nameof(RestRefundReason), options.RestRefundReason), (nameof(RestCancellationReason), options.RestCancellationReason) })
+        {
+            if (string.IsNullOrWhiteSpace(code))
+                yield return $"{path}:{key} is missing.";
+        }
+
         if (!Enum.IsDefined(options.WithoutPartialAcceptance))
             yield return $"{path}:{nameof(WithoutPartialAcceptance)} must be one of {string.Join(", ", Enum.GetNames<PartialRefusal>())}.";
         if (options.AcceptanceFallbackAt is < 0m or >= 1m)

@@ -48,6 +48,7 @@ internal sealed record OrderContext(
     {
         TotalTolerance = Policy.ErpTotalTolerance,
         RecheckHolds = Policy.RecheckHolds,
+        ErpCheckEvery = Policy.ErpCheckEvery,
         WarehouseName = Route.Warehouse,
         UnitText = UnitText,
         ShipmentsShowWithin = Policy.DispatchPollEvery + Policy.DispatchPollEvery + Policy.PollOverlap,

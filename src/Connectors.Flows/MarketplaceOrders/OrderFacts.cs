@@ -43,6 +43,14 @@ internal static class OrderFacts
             notes,
             "shipment.tracking-corrected",
             $"the marketplace was told another tracking number for shipment {corrected.ShipmentId}"),
+        MarketplaceInput.RestGivenUp given => Told(
+            state with { RestWord = new RestWord(given.By, context.Now, given.Lines) },
+            notes,
+            "rest.given-up",
+            $"{given.By} says that {(given.Lines.Count == 0 ? "what has not left" : string.Join(", ", given.Lines.Select(static l => FormattableString.Invariant($"{l.Quantity:0.#####} of line {l.LineId}"))))} will not come"),
+        MarketplaceInput.RestTurnCame turn => state.RestTurn is { IsAsked: true } asked && asked.Number == turn.Turn ? state with { RestTurn = asked with { CameAt = context.Now } } : state,
+        MarketplaceInput.RestTold told => TellRest(state, told, context, notes),
+        MarketplaceInput.RestDropped dropped => DropRest(state, dropped, context, notes),
         MarketplaceInput.EffectRejected rejected => Told(
             state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
             notes,
@@ -134,6 +142,37 @@ internal static class OrderFacts
                 notes,
                 "shipment.confirmed",
                 $"shipment {confirmed.ShipmentId} confirmed as {confirmed.MarketplaceId}");
+
+    private static OrderState TellRest(OrderState state, MarketplaceInput.RestTold told, OrderContext context, List<Note> notes)
+    {
+        if (state.Rests.FirstOrDefault(r => r.Number == told.Number && r.ToldAt is null) is not { } open)
+            return state;
+        var done = Told(
+            state with { Rests = [.. state.Rests.Select(r => r == open ? r with { ToldAt = context.Now, Ids = told.Ids, ByOthers = told.Order is not null } : r)] },
+            notes,
+            told.Order is null ? "rest.told" : "rest.told-elsewhere",
+            told.Order is null
+                ? $"{(open.IsRefund ? "refunded" : "cancelled")} at the marketplace as {(told.Ids.Count == 0 ? "it did not say" : string.Join(", ", told.Ids))}: {RestPlan.Describe(open)}"
+                : $"somebody saw to it at the marketplace: {RestPlan.Describe(open)}");
+        return told.Order is { } seen ? SeeOrder(done, seen, context, notes) : done;
+    }
+
+    /// <summary>What a person said holds for what is left of it; the policy decides anew.</summary>
+    private static OrderState DropRest(OrderState state, MarketplaceInput.RestDropped dropped, OrderContext context, List<Note> notes)
+    {
+        if (state.Rests.FirstOrDefault(r => r.Number == dropped.Number && r.ToldAt is null) is not { } open)
+            return SeeOrder(state, dropped.Order, context, notes);
+        var anew = Told(
+            state with
+            {
+                Rests = [.. state.Rests.Where(r => r != open)],
+                RestWord = state.RestWord ?? (open.By == RestPlan.ByPolicy ? null : new RestWord(open.By, open.DecidedAt, [.. open.Lines.Select(static l => new ConfirmedLine(l.LineId, l.Quantity))])),
+            },
+            notes,
+            "rest.dropped",
+            "the order was reduced otherwise meanwhile, or has moved on; what will not come is counted anew");
+        return SeeOrder(anew, dropped.Order, context, notes);
+    }
 
     /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
     private static OrderState Reconsider(OrderState state, OrderContext context) =>

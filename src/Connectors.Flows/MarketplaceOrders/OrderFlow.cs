@@ -100,7 +100,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                     state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.WarehouseOf(route), context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfBackOffice(outcome) : null),
             OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
-                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], PolicyOf(key.Connection), context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfMarketplace(outcome) : null)
             {
                 Deliver = marketplace.Content is MarketplaceEffect.WriteReference ? [ReferenceMessages.Want(new SellerReference(key, state.BackOffice.Erp!.Number))] : [],
@@ -116,11 +116,15 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
         return new MarketplaceInput.EffectRejected(effect.Part.Id, rejection);
     }
 
-    private static async Task<MarketplaceInput?> RunAsync(OrderState state, MarketplaceEffect effect, IMarketplace marketplace, EffectContext context, CancellationToken cancellationToken) => effect switch
+    private OrderPolicy PolicyOf(ConnectionName marketplace) => _instances.First(i => i.Routes.Any(r => r.Marketplace == marketplace)).Policy;
+
+    private static async Task<MarketplaceInput?> RunAsync(
+        OrderState state, MarketplaceEffect effect, IMarketplace marketplace, OrderPolicy policy, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
         MarketplaceEffect.Accept => await AcceptAsync(marketplace, state, context, cancellationToken).ConfigureAwait(false),
         MarketplaceEffect.WriteReference => new MarketplaceInput.ReferenceWanted(),
         MarketplaceEffect.ConfirmShipment confirm => await ConfirmAsync(marketplace, confirm, context, cancellationToken).ConfigureAwait(false),
+        MarketplaceEffect.TellRest tell => await TellRestAsync(marketplace, state, tell, policy, context, cancellationToken).ConfigureAwait(false),
         MarketplaceEffect.CorrectTracking correct => await CorrectAsync(marketplace, correct, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
@@ -163,5 +167,50 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
             return null;
         await marketplace.CorrectTrackingAsync(effect.MarketplaceId, effect.Confirmation, context.Permit, cancellationToken).ConfigureAwait(false);
         return new MarketplaceInput.TrackingCorrected(effect.ShipmentId, effect.Confirmation.TrackingNumber);
+    }
+
+    /// <summary>
+    /// There is no key to compare: what equals it and was made in the order's turn is this one, and what somebody else has taken off the order meanwhile is not sent at all. So the order is
+    /// looked at as it is now before anything is sent.
+    /// </summary>
+    private static async Task<MarketplaceInput?> TellRestAsync(
+        IMarketplace marketplace, OrderState state, MarketplaceEffect.TellRest effect, OrderPolicy policy, EffectContext context, CancellationToken cancellationToken)
+    {
+        const string What = "refund of what will not come";
+        var (rest, reduction) = (effect.Rest, OrderRests.ToReduction(effect.Rest, state.Order!, policy));
+        var once = await context.OnceAsync<MarketplaceInput>(
+            FindAsync,
+            async (permit, ct) => new MarketplaceInput.RestTold(
+                rest.Number,
+                rest.IsRefund ? await marketplace.RefundAsync(reduction, permit, ct).ConfigureAwait(false) : await marketplace.CancelAsync(reduction, permit, ct).ConfigureAwait(false),
+                null),
+            What,
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once?.Value;
+
+        async Task<LookupResult<MarketplaceInput>> FindAsync(CancellationToken ct)
+        {
+            var made = rest.IsRefund
+                ? await marketplace.FindRefundAsync(reduction, effect.Since, ct).ConfigureAwait(false)
+                : await marketplace.FindCancellationAsync(reduction, effect.Since, ct).ConfigureAwait(false);
+            if (made is LookupResult<IReadOnlyList<string>>.Found(var ids))
+                return new LookupResult<MarketplaceInput>.Found(new MarketplaceInput.RestTold(rest.Number, ids, null));
+            var orders = await marketplace.GetOrdersAsync([reduction.Order], ct).ConfigureAwait(false);
+            if (orders is not [var now, ..] || state.BackOffice.SalesOrder is not { } sold)
+                return new LookupResult<MarketplaceInput>.CannotTell("The marketplace does not show the order.");
+            var isDue = OrderRests.IsDue(rest, state, now, GoneGoods.Of(sold, state.BackOffice.Dispatches, state.BackOffice.Warehouse));
+            if (isDue == false)
+                return new LookupResult<MarketplaceInput>.Found(new MarketplaceInput.RestTold(rest.Number, [], now));
+            if (made is LookupResult<IReadOnlyList<string>>.CannotTell(var reason))
+                return new LookupResult<MarketplaceInput>.CannotTell(reason);
+            if (now.Lines.Any(l => l.IsQuantityUnclear && rest.Lines.Any(r => r.LineId == l.LineId)))
+                return new LookupResult<MarketplaceInput>.CannotTell("A line was reduced meanwhile, and how many are left to send is not certain.");
+            if (isDue == true)
+                return new LookupResult<MarketplaceInput>.Absent();
+
+            // A lost attempt of ours may still change it.
+            context.WaitForEarlier(What);
+            return new LookupResult<MarketplaceInput>.Found(new MarketplaceInput.RestDropped(rest.Number, now));
+        }
     }
 }

@@ -5,6 +5,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -26,6 +27,10 @@ internal static class OrderMessages
     public static InboxMessage Seen(OrderKey key, ErpShipment shipment) => Snapshot(key, new BackOfficeInput.ErpShipmentSeen(shipment), Priority.Ship);
 
     public static InboxMessage Of(OrderKey key, string inputId, OrderInput input) => new(CaseOf(key), key.Connection.Value, inputId, Write(input), Priority.Order) { Format = Format };
+
+    /// <summary>How the orders of these marketplaces take turns with whoever else pays something of them back.</summary>
+    public static TurnTaker TakerOf(IEnumerable<string> marketplaces) => new(
+        Flow, [.. marketplaces], static (caseId, turn, _) => Of(OrderKey.Parse(caseId.Key), $"rest turn {turn}", new MarketplaceInput.RestTurnCame(turn)));
 
     private static InboxMessage Snapshot(OrderKey key, OrderInput input, Priority priority)
     {

@@ -6,6 +6,7 @@ using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
@@ -24,6 +25,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private string _stage = OrderStage.Received;
     private bool _isClosed;
     private DateTimeOffset? _lookAgainAt;
+    private bool _isRestPlanned;
+    private bool _needsTurn;
+    private IReadOnlyList<InboxMessage> _deliver = [];
 
     /// <inheritdoc cref="PlanSheet.Amendments"/>
     public IReadOnlyList<Amendment> Amendments => _sheet.Amendments;
@@ -32,12 +36,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.Order is not { } order)
             return;
-        _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet);
+        _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet) { DeliveryBack = DeliveryBack() };
         PlanOrder(order);
         if (order.State <= MarketplaceOrderState.Shipping && _stage is not (OrderStage.AtWarehouse or OrderStage.Confirmed))
             _office.WatchUnasked();
         _office.Reserve(_isClosed ? [] : Goods(order));
-        _state = _state with { BackOffice = _office.State };
+        (_state, _deliver) = OrderRests.Turn(_state with { BackOffice = _office.State }, _needsTurn);
     }
 
     private void PlanOrder(MarketplaceOrder order)
@@ -95,6 +99,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             Deadline = _isClosed ? null : _sheet.Deadline?.Due,
             Value = _isClosed && _stage != OrderStage.Lost ? null : _state.Order?.Total.ToString(),
             IsClosed = _isClosed,
+            Deliver = _deliver,
         };
     }
 
@@ -141,6 +146,8 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (order.ShipBy is { } shipBy)
             _sheet.Deadline = new Deadline(order.CreatedAt, shipBy);
         PlanPosting(order);
+        if (!_isRestPlanned)
+            PlanRest(order);
         if (_sheet.Deadline is { } deadline && _stage != OrderStage.Confirmed)
             Watch(deadline, ReasonCatalogue.DispatchDue, ReasonCatalogue.DispatchLate, order, "dispatched");
     }
@@ -150,6 +157,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (((_office.State.Booked is null && !_office.HasLeftErp) || _office.State.IsErpDraft || MustBeClear(order)) && !MapAndRelease(order))
             return;
         var shrunk = Shrunk(order).ToList();
+        _office.Expected = OrderRests.Counts(OrderRests.Expected(order, _state));
         var step = _office.Post(shrunk.Count > 0 || _state.HasNewAddress, Facts(order));
         if (step is BackOfficeStep.Booking or BackOfficeStep.BookingAnew)
             return;
@@ -161,13 +169,33 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _stage = step == BackOfficeStep.InErp ? OrderStage.InErp : OrderStage.AtWarehouse;
         if (!_office.CanStillStop)
             WarnOfLateChanges(order, shrunk);
-        PlanConfirmations(order);
+        PlanRest(order);
+        PlanConfirmations(OrderRests.Expected(order, _state));
+    }
+
+    /// <summary>What has not left and will not come, if somebody decided that.</summary>
+    private void PlanRest(MarketplaceOrder order)
+    {
+        var plan = new RestPlan(_state, context, _sheet, _office, notes);
+        plan.Make(OrderRests.Expected(order, _state), _stage == OrderStage.AtWarehouse, StillWorkingFor);
+        _isRestPlanned = true;
+        (_state, _needsTurn, _lookAgainAt) = (plan.State, plan.NeedsTurn, plan.LookAgainAt ?? _lookAgainAt);
+    }
+
+    /// <summary>The delivery that went back with lines of which nothing came.</summary>
+    private Money? DeliveryBack()
+    {
+        var back = _state.Rests.SelectMany(static r => r.Lines).Where(static l => l.ShippingAmount.Amount > 0m).Select(static l => l.ShippingAmount).ToList();
+        return back.Count == 0 ? null : back.Aggregate(static (sum, next) => sum + next);
     }
 
     /// <summary>What could not be changed at the warehouse any more.</summary>
     private void WarnOfLateChanges(MarketplaceOrder order, IEnumerable<SalesOrderLine> shrunk)
     {
-        foreach (var sent in shrunk)
+        // What was taken off and has not left will not leave any more: there is nothing to ask the warehouse.
+        var kept = _office.Left is { WillNotLeave: true, IsUnclear: false } left ? left : null;
+        var now = OrderRests.Counts(order);
+        foreach (var sent in shrunk.Where(s => kept is null || kept.Rest.FirstOrDefault(r => r.LineId == s.LineId) is not { } rest || rest.Left > now.GetValueOrDefault(s.LineId)))
         {
             _sheet.Warn($"line {sent.LineId}", _office.LeavesFromErp
                 ? Refuse(
@@ -293,7 +321,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {
-            if (IsForAPerson(finding.Reason, status))
+            if (IsForAPerson(finding.Reason, status) && !IsBeingTold(finding))
                 _sheet.Hold(SubjectOf(finding), finding);
             else
                 _sheet.Warn(SubjectOf(finding), finding);
@@ -314,6 +342,10 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     /// <summary>Whether goods stay untold or unsent until a person sees to it: nothing that is still to come mends it.</summary>
     private static bool IsForAPerson(Reason reason, DispatchStatus status) =>
         reason == ReasonCatalogue.DispatchUnclear || reason == ReasonCatalogue.ShortShipped || (reason == ReasonCatalogue.BrokenPack && status.IsFinal);
+
+    /// <summary>Whether the marketplace is being told that what the line lacks will not come.</summary>
+    private bool IsBeingTold(Refusal finding) => (finding.Reason == ReasonCatalogue.ShortShipped || finding.Reason == ReasonCatalogue.BrokenPack)
+        && _state.OpenRest is { } open && finding.Facts.Any(f => f.Name == "order line" && open.Lines.Any(l => l.LineId.Value == f.Value));
 
     private void PlanConfirmation(MarketplaceOrder order, PlannedConfirmation planned, bool isOnly, ApprovedCarriers approved, MarketplaceCapabilities capabilities)
     {

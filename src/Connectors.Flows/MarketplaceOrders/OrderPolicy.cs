@@ -87,6 +87,20 @@ public sealed record OrderPolicy
     /// </summary>
     public TimeSpan? PostedWithin { get; init; }
 
+    /// <summary>Who decides that what the warehouse leaves short will not come, and is paid back. Default <see cref="RestPolicy.ByPerson"/>.</summary>
+    public RestPolicy Rest { get; init; }
+
+    /// <summary>
+    /// How long after the warehouse's last word what it left short is taken not to come, with <see cref="RestPolicy.Automatic"/>: until then it may still send it, or take its word back. Default 24 h.
+    /// </summary>
+    public TimeSpan RestAfter { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The marketplace's code of the reason for refunds of what will not come; must be one of the shop's. Default <c>15</c>.</summary>
+    public string RestRefundReason { get; init; } = "15";
+
+    /// <summary>The marketplace's code of the reason for cancelations of what will not come, where the customer was not debited yet; must be one of the shop's. Default <c>34</c>.</summary>
+    public string RestCancellationReason { get; init; } = "34";
+
     /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
     public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);
 

@@ -45,6 +45,19 @@ public sealed record OrderState
     /// <summary>Dispatches the marketplace was told of; never null.</summary>
     public IReadOnlyList<ConfirmedDispatch> Confirmed { get => field ?? []; init; }
 
+    /// <summary>A person's word that something will not come, while it is not carried out; null for none.</summary>
+    public RestWord? RestWord { get; init; }
+
+    /// <summary>What will not come, as the marketplace is told of it, in order; never null.</summary>
+    public IReadOnlyList<OrderRest> Rests { get => field ?? []; init => field = value is { Count: > 0 } ? value : null; }
+
+    /// <summary>The order's turn among those that pay something of it back; null while it never asked for one.</summary>
+    public RestTurn? RestTurn { get; init; }
+
+    /// <summary>What will not come and is still to be told; null for nothing.</summary>
+    [JsonIgnore]
+    internal OrderRest? OpenRest => Rests.FirstOrDefault(static r => r.ToldAt is null);
+
     /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
     public IReadOnlyList<RejectedEffect> Rejected { get => field ?? []; init; }
 

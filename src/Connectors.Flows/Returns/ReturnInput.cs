@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Returns;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.Returns;
 

@@ -7,7 +7,4 @@ namespace Connectors.Flows.Returns;
 [JsonSerializable(typeof(ReturnState))]
 [JsonSerializable(typeof(ReturnInput))]
 [JsonSerializable(typeof(ReturnEffect))]
-[JsonSerializable(typeof(OrderReturnsState))]
-[JsonSerializable(typeof(OrderReturnsInput))]
-[JsonSerializable(typeof(OrderReturnsEffect))]
 internal sealed partial class ReturnJsonContext : JsonSerializerContext;

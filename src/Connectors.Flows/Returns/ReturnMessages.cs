@@ -4,6 +4,7 @@ using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.Returns;
 
@@ -30,6 +31,10 @@ internal static class ReturnMessages
     }
 
     public static InboxMessage Of(CaseId caseId, string inputId, ReturnInput input) => new(caseId, MarketplaceOf(caseId).Value, inputId, Write(input), Priority.Returns) { Format = Format };
+
+    /// <summary>How the returns of these marketplaces take turns with whoever else pays something of their orders back.</summary>
+    public static TurnTaker TakerOf(IEnumerable<string> marketplaces) =>
+        new(Flow, [.. marketplaces], static (caseId, turn, others) => Of(caseId, $"turn {turn}", new ReturnInput.TurnCame(turn, others)));
 
     private static string Write(ReturnInput input) => JsonSerializer.Serialize(input, ReturnJsonContext.Default.ReturnInput);
 }

@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.Returns;
 

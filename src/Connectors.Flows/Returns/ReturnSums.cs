@@ -4,6 +4,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 
 namespace Connectors.Flows.Returns;
 

@@ -48,6 +48,7 @@ internal static class OrderMapping
             RequestedCarrier = Blank(order.ShippingPudoId) is null ? null : Blank(order.ShippingCarrierCode),
             ShippingService = Blank(order.ShippingTypeCode),
             PaymentWorkflow = Blank(order.PaymentWorkflow.Value),
+            DebitedAt = order.CustomerDebitedDate,
             BuyerPaysSeller = order.CustomerDirectlyPaysSeller == true,
             SellerReference = Blank(order.References?.OrderReferenceForSeller),
             CustomFields = Fields(order.OrderAdditionalFields),

@@ -53,6 +53,25 @@ internal sealed class ErpDesk(WorldState world, ErpCompany company)
         return refused;
     }
 
+    /// <summary>Closes what of an order will not leave: reopens it and brings each line of goods down to what was shipped. A line of which nothing was is deleted.</summary>
+    public void CloseRest(ErpDocument order, DateTimeOffset now)
+    {
+        order.Lines.RemoveAll(static l => l is { LineType: "Item", Item.Type: "Inventory", Shipped: 0m });
+        foreach (var line in order.Lines.Where(static l => l is { LineType: "Item", Item.Type: "Inventory" }))
+            (line.Quantity, line.DiscountAmount) = (line.Shipped, ErpLine.Round(line.DiscountAmount * line.Shipped / line.Quantity));
+        order.Status = "Draft";
+        company.Changed(order, Actor.Person, now);
+    }
+
+    /// <summary>Deletes an order of which all that was shipped is invoiced. What of it is outstanding goes with it.</summary>
+    /// <exception cref="InvalidOperationException">Something was shipped and is not invoiced.</exception>
+    public void DeleteRest(ErpDocument order, DateTimeOffset now)
+    {
+        if (order.Lines.Exists(static l => l.Shipped != l.Invoiced))
+            throw new InvalidOperationException($"Order {order.Number} cannot be deleted: what was shipped must be invoiced first.");
+        company.Delete(order, Actor.Person, now);
+    }
+
     private void Sell(Dice dice, DateTimeOffset now)
     {
         var order = Key(Pick(ref dice).Number, dice.Between(1, 6), null, now);

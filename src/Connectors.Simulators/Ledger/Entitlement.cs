@@ -19,6 +19,9 @@ internal sealed class Entitlement
 
     public bool IsCleared { get; private set; }
 
+    /// <summary>Whether it was paid before it might be sent.</summary>
+    public bool IsPaid { get; private set; }
+
     /// <summary>Whether the order as a whole is off: refused or cancelled.</summary>
     public bool IsOff { get; private set; }
 
@@ -64,8 +67,8 @@ internal sealed class Entitlement
                 }
 
                 break;
-            case OrderCleared:
-                IsCleared = true;
+            case OrderCleared cleared:
+                (IsCleared, IsPaid) = (true, cleared.IsPaid);
                 break;
             case OrderCancelled:
                 IsOff = true;

@@ -169,6 +169,9 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
         return new MiraklTracking(carrier.Code, carrier.Label, carrier.StandardCode, number, carrier.Url?.Replace("{trackingId}", number, StringComparison.Ordinal));
     }
 
+    /// <summary>Pieces that have not left, as people pay them back in the portal: they are not to be sent any more.</summary>
+    public MiraklAdjustment Unsent(MiraklOrderLine line, int quantity, DateTimeOffset now) => Back(line, $"portal-unsent-{line.Refunds.Count.Text()}", Share(line, quantity), 0m, quantity, true, now, "15");
+
     /// <summary>Money without pieces, as people pay it in the portal.</summary>
     public MiraklAdjustment Paid(MiraklOrderLine line, decimal amount, DateTimeOffset now) => Back(line, $"portal-{line.Refunds.Count.Text()}", amount, 0m, 0, false, now);
 

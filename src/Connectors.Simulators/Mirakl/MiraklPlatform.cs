@@ -252,7 +252,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     private void Clear(MiraklOrder order, DateTimeOffset now)
     {
         order.ClearedAt = now;
-        _world.Events.Add(new OrderCleared(now, order.OrderId, order.ShipBy));
+        _world.Events.Add(new OrderCleared(now, order.OrderId, order.ShipBy) { IsPaid = order.DebitedAt is not null });
         Move(order, "SHIPPING", now);
         _people.Cleared(order, now);
         if (order.AddressLag > TimeSpan.Zero)
@@ -360,6 +360,8 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         _world.Events.Add(new QuantityCancelled(now, by, order.OrderId, line.LineId, part.Id, part.Quantity, part.Amount, part.ShippingAmount));
         if (order.Lines.All(static l => l.CancelledQuantity == l.Quantity))
             Cancel(order, by, now);
+        else
+            Settle(order, now);
     }
 
     public void OpenIncident(MiraklOrder order, MiraklOrderLine line, DateTimeOffset now)
@@ -449,6 +451,10 @@ internal sealed class MiraklPlatform : ISimulatedVendor
 
     /// <summary>Somebody pays something back in the portal.</summary>
     public void RefundByPeople(MiraklOrder order, int line, decimal amount, DateTimeOffset now) => Refund(order, order.Lines[line], _people.Paid(order.Lines[line], amount, now), Actor.Person, now);
+
+    /// <summary>Somebody pays pieces that are not to be sent back in the portal.</summary>
+    public void RefundUnsentByPeople(MiraklOrder order, int line, int quantity, DateTimeOffset now) =>
+        Refund(order, order.Lines[line], _people.Unsent(order.Lines[line], quantity, now), Actor.Person, now);
 
     public bool AddressVisible(MiraklOrder order, DateTimeOffset now) =>
         _world.Options.AddressesBeforeAcceptance

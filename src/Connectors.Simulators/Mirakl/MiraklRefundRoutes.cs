@@ -68,7 +68,7 @@ internal sealed class MiraklRefundRoutes(WorldState world, MiraklPlatform platfo
             return Error(400, "ORDER_LINE_INVALID_STATE", "order_line_id", $"The line cannot be refunded while the order is '{order.State}'.");
         if (isRefund && Platform.IsBalanceShort)
             return Error(400, "VALIDATION_ERROR", "amount", "The balance of the shop is too small for this refund.");
-        if (!isRefund && (order.DebitedAt is not null || order.State is not ("WAITING_ACCEPTANCE" or "WAITING_DEBIT" or "WAITING_DEBIT_PAYMENT")))
+        if (!isRefund && (order.DebitedAt is not null || order.State is not ("WAITING_ACCEPTANCE" or "WAITING_DEBIT" or "WAITING_DEBIT_PAYMENT" or "SHIPPING")))
             return Error(400, "ORDER_LINE_INVALID_STATE", "order_line_id", $"The line cannot be canceled while the order is '{order.State}'.");
         var it = line;
         var same = before.Where(b => b.Line == it).ToList();

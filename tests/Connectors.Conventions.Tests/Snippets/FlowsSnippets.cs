@@ -61,6 +61,14 @@ internal static class FlowsSnippets
         // end
     }
 
+    public static async Task GiveUpAsync(IFlowStore store, TimeProvider clock, OrderKey key, CancellationToken cancellationToken = default)
+    {
+        // snippet: rest-of-order
+        await store.DeliverAsync(
+            [MarketplaceOrdersFlow.RestWillNotCome(key, requestId: "T-4711", by: "customer-service")], clock.GetUtcNow(), cancellationToken);
+        // end
+    }
+
     public static async Task ExplainAsync(IFlowStore store, TimeProvider clock, CancellationToken cancellationToken = default)
     {
         // snippet: explain

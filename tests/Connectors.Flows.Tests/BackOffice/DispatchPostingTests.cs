@@ -232,7 +232,7 @@ public sealed class DispatchPostingTests
         Assert.Equal([1m], _world.Postings.Select(static p => p.Packs));
         _world.Show(Given.Order(MarketplaceOrderState.Shipped));
         await LaterAsync(TimeSpan.FromMinutes(30), steps: 3);
-        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.not-posted", Holds: false });
+        Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.close-rest", Holds: false });
         Assert.False((await CaseAsync()).IsClosed);
 
         _world.Post("SO-1");

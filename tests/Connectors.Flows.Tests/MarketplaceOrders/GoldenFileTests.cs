@@ -11,6 +11,7 @@ using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -36,6 +37,7 @@ public sealed class GoldenFileTests
         .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
         ("order-state-decided", OrderJsonContext.Default.OrderState, static () => DecidedState()),
         ("order-state-in-erp", OrderJsonContext.Default.OrderState, static () => InErpState()),
+        ("order-state-rest", OrderJsonContext.Default.OrderState, static () => RestState()),
         ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
         {
             StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), Watermark = Given.T0.AddMinutes(4), Continuation = "next", NewestOfRun = Given.T0.AddMinutes(3),
@@ -143,6 +145,10 @@ public sealed class GoldenFileTests
         new MarketplaceInput.ReferenceRejected("NO"),
         new MarketplaceInput.ShipmentConfirmed("S1", "M1", new TrackingNumber("15501234567890"), [new ConfirmedLine(new OrderLineId("L1"), 2)]),
         new MarketplaceInput.TrackingCorrected("S1", new TrackingNumber("15501234567890")),
+        new MarketplaceInput.RestGivenUp("ops", [new ConfirmedLine(new OrderLineId("L1"), 1)]),
+        new MarketplaceInput.RestTurnCame(2),
+        new MarketplaceInput.RestTold(1, ["refund-1"], Given.Order(MarketplaceOrderState.Shipping)),
+        new MarketplaceInput.RestDropped(1, Given.Order(MarketplaceOrderState.Shipping)),
         new MarketplaceInput.EffectRejected("accept", new Rejection("bq", "OR21", FailureKind.Rejected, "NO", "no")),
         new MarketplaceInput.RetryRequested(),
         new MarketplaceInput.Acknowledged(),
@@ -172,13 +178,32 @@ public sealed class GoldenFileTests
 
     private static Posting Left { get; } = new([new ErpDispatchLine(new Sku("SKU-1"), 2m, new UnitCode("EA"))], Given.T0, WithInvoice: true);
 
+    private static OrderRest Rest => new(1, IsRefund: true, "ops", Given.T0,
+    [
+        new ReducedLine
+        {
+            LineId = new OrderLineId("L1"), Quantity = 1m, Amount = new Money(6m, Given.Gbp), ShippingAmount = new Money(1m, Given.Gbp),
+            Taxes = [new TaxAmount("VAT", new Money(1m, Given.Gbp), 20m)], ShippingTaxes = [new TaxAmount("VAT", new Money(0.2m, Given.Gbp), 20m)],
+        },
+    ]);
+
+    /// <summary>A state with what may be known of goods that will not come.</summary>
+    private static OrderState RestState() => new OrderStory().AtWarehouse().State with
+    {
+        Order = Given.Order(MarketplaceOrderState.Shipping) with { DebitedAt = Given.T0 },
+        RestWord = new RestWord("ops", Given.T0, [new ConfirmedLine(new OrderLineId("L1"), 1)]),
+        Rests = [Rest with { ToldAt = Given.T0, Ids = ["refund-1"], ByOthers = true }],
+        RestTurn = new RestTurn(2, IsAsked: true) { CameAt = Given.T0, Shared = 1 },
+        BackOffice = new OrderStory().AtWarehouse().State.BackOffice with { IsRestClosed = true },
+    };
+
     private static IEnumerable<OrderEffect> Effects()
     {
         var confirmation = new OrderStory().AtWarehouse().Dispatched(Given.Shipment()).Confirmation("S1");
         return new IPartEffect[]
         {
             new MarketplaceEffect.Accept(), new MarketplaceEffect.WriteReference(), new MarketplaceEffect.ConfirmShipment("S1", confirmation),
-            new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new BackOfficeEffect.ReadGoods([new Sku("SKU-1")], [new Sku("SKU-1")]), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
+            new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new MarketplaceEffect.TellRest(Rest, Given.T0), new BackOfficeEffect.ReadGoods([new Sku("SKU-1")], [new Sku("SKU-1")]), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
             new BackOfficeEffect.CancelErpOrder(), new BackOfficeEffect.SubmitToWarehouse(), new BackOfficeEffect.ReadWarehouseOrder(), new BackOfficeEffect.CancelAtWarehouse(),
             new BackOfficeEffect.PostDispatch(Left),
         }.Select(OrderEffect.Of);

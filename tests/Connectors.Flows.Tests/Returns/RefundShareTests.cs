@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Tests.Support;
 

@@ -5,6 +5,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Tests.Support;
 using static Connectors.Flows.Tests.Support.ReturnStory;
@@ -78,8 +79,8 @@ internal static class ReturnGolden
         ("return-state", ReturnJsonContext.Default.ReturnState, static () => State),
         .. Inputs.Select(static i => ($"return-input-{i.GetType().Name}", (JsonTypeInfo)ReturnJsonContext.Default.ReturnInput, (Func<object>)(() => i))),
         .. Effects.Select(static e => ($"return-effect-{e.GetType().Name}", (JsonTypeInfo)ReturnJsonContext.Default.ReturnEffect, (Func<object>)(() => e))),
-        ("order-returns-state", ReturnJsonContext.Default.OrderReturnsState, static () => new OrderReturnsState { On = new WaitingReturn("bq:R-1", 2), Waiting = [new WaitingReturn("bq:R-2", 1)], Booked = [Booked] }),
-        .. OrderInputs.Select(static i => ($"order-returns-input-{i.GetType().Name}", (JsonTypeInfo)ReturnJsonContext.Default.OrderReturnsInput, (Func<object>)(() => i))),
+        ("order-returns-state", RefundJsonContext.Default.OrderReturnsState, static () => new OrderReturnsState { On = new WaitingReturn("bq:R-1", 2), Waiting = [new WaitingReturn("bq:R-2", 1)], Booked = [Booked] }),
+        .. OrderInputs.Select(static i => ($"order-returns-input-{i.GetType().Name}", (JsonTypeInfo)RefundJsonContext.Default.OrderReturnsInput, (Func<object>)(() => i))),
     ];
 
     private static ReturnState State => new()

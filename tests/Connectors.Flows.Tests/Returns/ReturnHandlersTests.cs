@@ -47,7 +47,7 @@ public sealed class ReturnHandlersTests
             Port.Of<IMarketplace>((_, arguments) =>
             {
                 _paid.Add((OrderReduction)arguments[0]!);
-                return Task.CompletedTask;
+                return Task.FromResult<IReadOnlyList<string>>(["refund-1"]);
             }),
             Port.Of<IMarketplaceReturns>((_, _) => Task.FromResult<IReadOnlyList<MarketplaceRefund>?>(refunds)),
             Port.Of<IErpReturns>(static (method, _) => throw new InvalidOperationException(method.Name)),

@@ -3,6 +3,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 
 namespace Connectors.Flows.Tests.Support;
@@ -52,7 +53,7 @@ internal sealed class ReturnStory(ReturnsPolicy? policy = null)
         var facts = new ReturnFacts(_context, _now);
         Last = new ReturnPlan(facts.Hear(State, input), facts, _context, _now).ToDecision(Case);
         State = Last.State;
-        TurnOver = Last.Deliver.Select(static m => System.Text.Json.JsonSerializer.Deserialize(m.Content, ReturnJsonContext.Default.OrderReturnsInput)).OfType<OrderReturnsInput.TurnOver>().LastOrDefault() ?? TurnOver;
+        TurnOver = Last.Deliver.Select(static m => System.Text.Json.JsonSerializer.Deserialize(m.Content, RefundJsonContext.Default.OrderReturnsInput)).OfType<OrderReturnsInput.TurnOver>().LastOrDefault() ?? TurnOver;
         return this;
     }
 

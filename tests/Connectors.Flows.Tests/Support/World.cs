@@ -8,6 +8,8 @@ using Connectors.Flows.BackOffice;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Refunds;
+using Connectors.Flows.Returns;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging;
@@ -149,6 +151,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
             ErpShipmentPoll.Create(ports.Erps, [.. OrderPolls.OfErpShipments(instances)]),
+            new OrderReturnsFlow([OrderMessages.TakerOf([Shop.Value]), ReturnMessages.TakerOf([Shop.Value])]),
             WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
             .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports.Erps, [.. OrderPolls.OfErps(instances)])] : Array.Empty<IFlow>(),
         ];
@@ -360,8 +363,6 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             .Select(static t => t.Id).Take(1),
         cancellationToken);
 
-    // The order flow neither cancels nor refunds.
-
     public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => SendAsync(
         permit,
         "correct-tracking",
@@ -374,15 +375,64 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
         },
         cancellationToken);
 
-    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    /// <summary>What was refunded or cancelled on somebody's asking, in order.</summary>
+    public List<(OrderReduction Asked, bool IsRefund, string Id, DateTimeOffset At)> Reductions { get; } = [];
+
+    /// <summary>Whether orders show at once what was taken off them.</summary>
+    public bool ShowsReductions { get; set; } = true;
+
+    public Task<IReadOnlyList<string>> CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) =>
+        SendAsync(permit, "cancel", cancellation.Order.ToString(), () => Reduce(cancellation, isRefund: false), cancellationToken);
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        FindReductionAsync("find-cancellation", cancellation, since, cancellationToken);
 
-    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) =>
+        SendAsync(permit, "refund", refund.Order.ToString(), () => Reduce(refund, isRefund: true), cancellationToken);
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException();
+        FindReductionAsync("find-refund", refund, since, cancellationToken);
+
+    /// <summary>Somebody takes pieces off an order in the marketplace's own screens.</summary>
+    public void ReduceInPortal(string id, decimal quantity, string line = "L1") => Show(Less(this[id], new OrderLineId(line), quantity));
+
+    /// <summary>The marketplace's list shows at last what was taken off.</summary>
+    public void ShowReductions()
+    {
+        ShowsReductions = true;
+        foreach (var (asked, _, _, _) in Reductions)
+            Take(asked);
+    }
+
+    private IReadOnlyList<string> Reduce(OrderReduction asked, bool isRefund)
+    {
+        if (this[asked.Order.OrderId].State != MarketplaceOrderState.Shipping)
+            throw Failure("reduce", FailureKind.Rejected, "ORDER_LINE_INVALID_STATE");
+        Reductions.Add((asked, isRefund, $"R{Reductions.Count + 1}", Clock.GetUtcNow()));
+        if (ShowsReductions)
+            Take(asked);
+        return [Reductions[^1].Id];
+    }
+
+    private void Take(OrderReduction asked)
+    {
+        var order = asked.Lines.Aggregate(this[asked.Order.OrderId], static (rest, line) => Less(rest, line.LineId, line.Quantity));
+        Show(order);
+        if (order.Lines.All(l => ToldOf(order.Key, l.LineId) >= l.Quantity))
+            Move(order.Key.OrderId, order.Lines.All(static l => l.IsWithdrawn) ? MarketplaceOrderState.Closed : MarketplaceOrderState.Shipped);
+    }
+
+    private static MarketplaceOrder Less(MarketplaceOrder order, OrderLineId line, decimal quantity) => order with
+    {
+        Lines = [.. order.Lines.Select(l => l.LineId != line ? l : l.Quantity == quantity ? l with { Quantity = 0m, State = MarketplaceOrderState.Cancelled } : l with { Quantity = l.Quantity - quantity })],
+    };
+
+    private Task<LookupResult<IReadOnlyList<string>>> FindReductionAsync(string name, OrderReduction asked, DateTimeOffset since, CancellationToken cancellationToken) => FindAsync<IReadOnlyList<string>>(
+        name,
+        asked.Order.ToString(),
+        () => Reductions.Where(r => r.At >= since && r.Asked.ReasonCode == asked.ReasonCode && r.Asked.Lines.Select(static l => (l.LineId, l.Amount, l.ShippingAmount)).SequenceEqual(asked.Lines.Select(static l => (l.LineId, l.Amount, l.ShippingAmount))))
+            .Select(static r => (IReadOnlyList<string>)[r.Id]).Take(1),
+        cancellationToken);
 
     Task<IReadOnlyList<RejectedReference>> IMarketplace.SetSellerReferencesAsync(IReadOnlyList<SellerReference> references, SendPermit permit, CancellationToken cancellationToken) =>
         CallAsync<IReadOnlyList<RejectedReference>>(
@@ -422,9 +472,29 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
     /// <summary>What a sales order says that was made, by its id.</summary>
     public Dictionary<string, SalesOrder> ErpContents { get; } = [];
 
-    private ErpOrder Compared(ErpOrder made, SalesOrder asked) => ErpContents.TryGetValue(made.Id, out var content) && content.ShipTo != asked.ShipTo
-        ? made with { Differences = [.. made.Differences, new Fact("ship-to", "another")] }
-        : made;
+    private ErpOrder Compared(ErpOrder made, SalesOrder asked)
+    {
+        if (made.IsInvoiced || !ErpContents.TryGetValue(made.Id, out var content))
+            return made;
+        IEnumerable<Fact> differences =
+        [
+            .. content.ShipTo == asked.ShipTo ? Array.Empty<Fact>() : [new Fact("ship-to", "another")],
+            .. content.Lines.Select(static l => (l.LineId, l.Ordered.Count)).SequenceEqual(asked.Lines.Select(static l => (l.LineId, l.Ordered.Count))) ? Array.Empty<Fact>() : [new Fact("quantity", "another")],
+        ];
+        return made with { Differences = [.. made.Differences, .. differences] };
+    }
+
+    /// <summary>Somebody brings the lines of a sales order down in the ERP's own screen, by line.</summary>
+    public void CloseRest(string number, params (string Line, decimal Left)[] lines)
+    {
+        var order = _erpOrders.Find(o => o.Number == number)!;
+        var content = ErpContents[order.Id];
+        ErpContents[order.Id] = content with
+        {
+            Lines = [.. content.Lines.Select(l => lines.FirstOrDefault(c => c.Line == l.LineId.Value) is { Line: not null } c ? l with { Ordered = l.Ordered with { Count = c.Left } } : l).Where(static l => l.Ordered.Count > 0m)],
+        };
+        ChangeErpOrders(o => o.Id == order.Id ? o with { Total = new Money(ErpContents[o.Id].Lines.Sum(static l => l.Ordered.Count * l.Ordered.UnitPrice.Amount), Given.Gbp) } : o);
+    }
 
     Task<LookupResult<ErpOrder>> IErp.FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken) =>
         FindAsync("find-erp-order", known.ExternalNumber, () => _erpOrders.Where(o => o.Id == known.Id), cancellationToken);

@@ -208,7 +208,7 @@ internal sealed class ParcelFlow(int format, IPorts ports, Func<GateTable> gate,
     private static BackOfficeState Seen(CaseId caseId, BackOfficeState known, ParcelInput input, DateTimeOffset now) => input.Order is not { } order ? known : BackOfficeFacts.Hear(
         known,
         new BackOfficeInput.WarehouseOrderSeen(order, IsAnswer: input.What == "moved"),
-        new BackOfficeContext(now, new ErpCapabilities(), new WarehouseCapabilities()) { RecheckHolds = TimeSpan.FromMinutes(30), OrderName = caseId.Key, WarehouseName = new("B") },
+        new BackOfficeContext(now, new ErpCapabilities(), new WarehouseCapabilities()) { RecheckHolds = TimeSpan.FromMinutes(30), ErpCheckEvery = TimeSpan.FromHours(1), OrderName = caseId.Key, WarehouseName = new("B") },
         []);
 
     private static PlannedEffect<ParcelEffect> Tell(PlannedConfirmation planned) =>

@@ -33,7 +33,7 @@ internal static class RefundCheck
 
         foreach (var unpaid in refunds.Where(r => r.By == Actor.Seller && !Entitlement.After(story, OrderStory.Until(r)).IsCleared))
             audit.Wrong(story, "refund-before-payment", unpaid.At, "nothing refunded that was not paid", Audit.Text($"{unpaid.Amount + unpaid.ShippingAmount} were"));
-        foreach (var paid in cancelations.Where(c => c.By == Actor.Seller && Entitlement.After(story, OrderStory.Until(c)).IsCleared))
+        foreach (var paid in cancelations.Where(c => c.By == Actor.Seller && Entitlement.After(story, OrderStory.Until(c)).IsPaid))
             audit.Wrong(story, "cancelation-after-payment", paid.At, "a refund for what was paid", "a cancellation");
         if (audit.Excuses.IsMeant(story))
             return;

@@ -19,7 +19,11 @@ internal sealed record OrderOffered(DateTimeOffset At, string OrderId, DateTimeO
 internal sealed record OrderDecided(DateTimeOffset At, Actor By, string OrderId, IReadOnlyList<string> Accepted, IReadOnlyList<string> Refused) : MarketplaceEvent(At, By, OrderId);
 
 /// <summary>It may be sent from now on: paid, or to be paid later by agreement.</summary>
-internal sealed record OrderCleared(DateTimeOffset At, string OrderId, DateTimeOffset? ShipBy) : MarketplaceEvent(At, Actor.Vendor, OrderId);
+internal sealed record OrderCleared(DateTimeOffset At, string OrderId, DateTimeOffset? ShipBy) : MarketplaceEvent(At, Actor.Vendor, OrderId)
+{
+    /// <summary>Whether it is paid; false where that is to come later, by agreement.</summary>
+    public bool IsPaid { get; init; } = true;
+}
 
 /// <summary>Some pieces of a line are off before they were paid for.</summary>
 internal sealed record QuantityCancelled(DateTimeOffset At, Actor By, string OrderId, string LineId, string CancelationId, int Quantity, decimal Amount, decimal ShippingAmount)

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>What the returns of an order can hear of. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

@@ -1,6 +1,6 @@
 using Connectors.Domain.Values;
 
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>What a return takes of one line.</summary>
 /// <param name="LineId">The line.</param>

@@ -1,6 +1,6 @@
 using Connectors.Domain.Values;
 
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>What one return takes of its order, so that no other takes it too.</summary>
 /// <param name="ReturnId">The return.</param>

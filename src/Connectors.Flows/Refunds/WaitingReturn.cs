@@ -1,4 +1,4 @@
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>A return that waits for its turn, or has it.</summary>
 /// <param name="Return">Key of its case.</param>

@@ -1,4 +1,4 @@
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>The returns of an order ask for nothing.</summary>
 internal sealed record OrderReturnsEffect;

@@ -1,4 +1,4 @@
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>What is known of the returns of one order.</summary>
 /// <remarks>Value equality does not look into the lists.</remarks>
