@@ -149,6 +149,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             OrderPolls.Changes(ports, instances),
             OrderPolls.Sweep(ports, instances),
             ErpShipmentPoll.Create(ports.Erps, [.. OrderPolls.OfErpShipments(instances)]),
+            TrackingRowPoll.Create(instances),
             WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
             .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports.Erps, [.. OrderPolls.OfErps(instances)])] : Array.Empty<IFlow>(),
         ];
