@@ -24,7 +24,7 @@ public sealed class HandSentTests
         await TradeAsync(day, TimeSpan.FromHours(42));
 
         var judged = await JudgeAsync(day);
-        Assert.Empty(judged.Findings);
+        Assert.True(judged.Holds, string.Join(Environment.NewLine, judged.Findings));
         var notes = day.World.DeliveryNotes();
         Assert.True(notes.Select(static n => n.OrderId).Distinct().Count() >= 50, "too few orders left");
         Assert.True(notes.GroupBy(static n => n.OrderId).Any(static g => g.Select(static n => n.Shipment).Distinct().Count() > 1), "no order left in parts");
@@ -41,7 +41,7 @@ public sealed class HandSentTests
         var waiting = (await day.Store.GetExceptionsAsync()).Where(static e => e.Code == "tracking.not-available").ToList();
         Assert.True(waiting.Count > 20, "too few wait");
         Assert.All(waiting, static e => Assert.NotNull(e.Deadline));
-        await TradeAsync(day, TimeSpan.FromHours(2));
+        await TradeAsync(day, TimeSpan.FromHours(14));
 
         Assert.DoesNotContain(await day.Store.GetExceptionsAsync(), static e => e.Code == "tracking.not-available");
     }
@@ -55,7 +55,8 @@ public sealed class HandSentTests
             PartialDispatchShare = 0.4m,
             TrackingCorrectionShare = 0.1m,
             CustomerCancellationShare = 0.1m,
-            BusinessCentral = options.BusinessCentral with { SentByPeople = 1m, InvoicedLater = 0.5m, LateNotes = 0.3m },
+            // Who posts here has sent: nobody posts beside the stock room.
+            BusinessCentral = options.BusinessCentral with { SentByPeople = 1m, InvoicedLater = 0.5m, LateNotes = 0.3m, PostedByPeople = 0m, PostedAfterLookup = 0m },
         } : plain,
         route: Route);
 

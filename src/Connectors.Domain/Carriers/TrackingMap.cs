@@ -13,12 +13,16 @@ public sealed class TrackingMap
     private TrackingMap(TrackingTable table)
     {
         Version = table.Version;
+        Rows = [.. table.Rows];
         _rows = table.Rows.ToFrozenDictionary(KeyOf);
         Marketplaces = ConnectionName.Each(table.Rows.Select(static r => r.Marketplace));
     }
 
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
+
+    /// <summary>The rows, in their order; never null.</summary>
+    public IReadOnlyList<TrackingRow> Rows { get; }
 
     /// <summary>Connections whose orders rows are about, each once, so that a name nobody knows can be found; never null.</summary>
     public IReadOnlyList<ConnectionName> Marketplaces { get; }

@@ -217,6 +217,7 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton<IFlow>(static sp => OrderPolls.LateChanges(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Sweep(Ports(sp), Instances(sp)));
         AddTurns(services, static sp => OrderMessages.TakerOf(Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)));
+        services.AddSingleton<IFlow>(static sp => TrackingRowPoll.Create(Instances(sp)));
         AddListeners(services, static sp => OrderPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
         AddListeners(services, static sp => OrderPolls.OfErpShipments(Instances(sp)), static (sp, all) => ErpShipmentPoll.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
         return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.Warehouse)), all));

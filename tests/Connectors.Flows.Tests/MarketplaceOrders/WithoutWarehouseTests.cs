@@ -342,6 +342,13 @@ public sealed class WithoutWarehouseTests
         Assert.True((await store.GetCaseAsync(MarketplaceOrdersFlow.CaseOf(Given.Key())))!.IsClosed);
         Assert.Empty(await store.GetExceptionsAsync(scope: MarketplaceOrdersFlow.CaseOf(Given.Key()).ToString()));
 
+        // The order is over, and a row is corrected.
+        world.Tables = static () => Given.Entered(new TrackingRow(Given.Bq, "1-A", "shp-2", "Royal Mail 24", null, "AB123456799GB"), new TrackingRow(Given.Bq, "9-Z", null, null, null, "X"));
+        await NextAsync();
+        await NextAsync();
+        Assert.Equal("AB123456799GB", world.Confirmed.Last().Told.TrackingNumber!.Value.Value);
+        Assert.Equal(1, world.TimesCalled("correct-tracking"));
+
         async Task NextAsync()
         {
             world.Clock.Advance(TimeSpan.FromMinutes(20));

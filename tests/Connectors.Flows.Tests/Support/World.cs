@@ -152,6 +152,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             OrderPolls.Sweep(ports, instances),
             ErpShipmentPoll.Create(ports.Erps, [.. OrderPolls.OfErpShipments(instances)]),
             new OrderReturnsFlow([OrderMessages.TakerOf([Shop.Value]), ReturnMessages.TakerOf([Shop.Value])]),
+            TrackingRowPoll.Create(instances),
             WarehousePoll.Create(ports.Warehouses, [.. OrderPolls.OfWarehouses(instances)]),
             .. LooksLater ? [OrderPolls.LateChanges(ports, instances), ErpWatch.Create(ports.Erps, [.. OrderPolls.OfErps(instances)])] : Array.Empty<IFlow>(),
         ];
