@@ -17,8 +17,9 @@ public partial class FlowArrowTests
         ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Settlement"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Returns"] = ["MarketplaceOrders", "Engine", "Hosting", "Storage"],
+        ["Notifications"] = ["Engine", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");
