@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.AspNetCore;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -14,8 +15,10 @@ using Connectors.Flows.Storage;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
 using Connectors.Tables;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Extensions.Http;
 
@@ -27,6 +30,7 @@ try
     await ClientsAsync();
     await StoreAsync(folder.FullName);
     await FlowAsync(folder.FullName);
+    await NotificationsAsync();
 }
 finally
 {
@@ -158,6 +162,28 @@ static async Task FlowAsync(string folder)
     var store = provider.GetRequiredService<IFlowStore>();
     var explanation = await store.ExplainAsync(new CaseId("order", "flow:12345-A"), TimeProvider.System.GetUtcNow());
     Expect($"{explanation}", explanation is { Stage: "WaitingClearance", IsHistoryWhole: true } && explanation.History.Any(static entry => entry.Code == "order.accepted"));
+}
+
+// A host on the web: the service's handshake comes back, and its news is taken. Nothing asks that ERP here, so that nobody is woken.
+static async Task NotificationsAsync()
+{
+    const string State = "secret-that-news-carries-here";
+    var builder = WebApplication.CreateSlimBuilder();
+    builder.Logging.ClearProviders();
+    AddFromSections(builder.Services, "web");
+    builder.Services.AddBusinessCentralNotifications("web", Section(("News:Receiver", "https://host.example/notifications/business-central/web"), ("News:ClientState", State)).GetSection("News"));
+    builder.Services.AddConnectorFlows();
+    builder.Services.AddErpSubscriptions("web");
+    await using var app = builder.Build();
+    app.Urls.Add("http://127.0.0.1:0");
+    app.MapBusinessCentralNotifications();
+    await app.StartAsync();
+    using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    using var handshake = await http.PostAsync("/notifications/business-central/web?validationToken=token-1", null);
+    using var news = new StringContent($$"""{"value":[{"clientState":"{{State}}","resource":"/api/v2.0/companies({{Vendors.Company}})/salesOrders(1)","changeType":"updated"}]}""", Encoding.UTF8, "application/json");
+    using var taken = await http.PostAsync("/notifications/business-central/web", news);
+    var token = await handshake.Content.ReadAsStringAsync();
+    Expect($"The endpoint answers {handshake.StatusCode} {token} and {taken.StatusCode}.", token == "token-1" && taken.StatusCode == HttpStatusCode.Accepted);
 }
 
 static void AddFromSections(IServiceCollection services, string name)

@@ -574,6 +574,38 @@ public sealed class SimulatedWorld : IAsyncDisposable
 
     private WorldOrder Behind(string orderId) => _state.Orders.Behind($"{Options.MarketplaceName}:{orderId}") ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId));
 
+    /// <summary>Sends what the ERP has to tell its subscribers by now, and waits for their answers. It does so by itself when its clock comes to it; this waits until it is done.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many notifications were sent.</returns>
+    public Task<int> SendErpNotificationsAsync(CancellationToken cancellationToken = default) => _erp.Subscriptions.SendAsync(cancellationToken);
+
+    /// <summary>The subscriptions that stand in the ERP, by when they were made.</summary>
+    public IReadOnlyList<SubscribedNews> ReadErpSubscriptions()
+    {
+        lock (_state.Gate)
+            return [.. _erp.Subscriptions.Standing(_state.CatchUp()).Select(static s => new SubscribedNews(s.Id, s.Resource, new Uri(s.NotificationUrl), s.ExpiresAt))];
+    }
+
+    /// <summary>Somebody else subscribes, or an environment was copied with the subscriptions it had: nobody is asked at the address.</summary>
+    /// <param name="receiver">Where news is sent to.</param>
+    /// <param name="entitySet">What is watched, for example <c>salesOrders</c>.</param>
+    /// <param name="clientState">What the news carries.</param>
+    /// <returns>Its id.</returns>
+    /// <exception cref="ArgumentException">The entity set cannot be watched.</exception>
+    public string AddErpSubscription(Uri receiver, string entitySet, string clientState)
+    {
+        ArgumentNullException.ThrowIfNull(receiver);
+        lock (_state.Gate)
+            return _erp.Subscriptions.Add(receiver.AbsoluteUri, $"/api/v2.0/companies({_erp.Id})/{entitySet}", clientState, _state.CatchUp()).Id;
+    }
+
+    /// <summary>The ERP loses all its subscriptions, as it does when something in place of their receivers refuses.</summary>
+    public void DropErpSubscriptions()
+    {
+        lock (_state.Gate)
+            _erp.Subscriptions.Clear();
+    }
+
     /// <summary>Lets the ERP post on these days only.</summary>
     /// <param name="from">The first day; null for no limit.</param>
     /// <param name="to">The last day; null for no limit.</param>
@@ -706,6 +738,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>Stops the listeners.</summary>
     public async ValueTask DisposeAsync()
     {
+        _erp.Subscriptions.Dispose();
         foreach (var server in _servers)
             await server.DisposeAsync().ConfigureAwait(false);
         _servers.Clear();

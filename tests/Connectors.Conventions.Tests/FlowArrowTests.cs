@@ -18,8 +18,9 @@ public partial class FlowArrowTests
         ["Settlement"] = ["BackOffice", "MarketplaceOrders", "Engine", "Hosting", "Storage", "Tables"],
         ["Refunds"] = ["Engine"],
         ["Returns"] = ["MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
+        ["Notifications"] = ["Engine", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

@@ -62,6 +62,9 @@ public static class ReasonCatalogue
     /// <summary>Nobody posted the sales order although all of it has left.</summary>
     public static Reason ErpNotPosted { get; } = new("erp.not-posted", Owner.Finance, "The goods of a sales order have left, and nobody posted it in the ERP.");
 
+    /// <summary>The ERP does not tell of news although it was asked to.</summary>
+    public static Reason ErpNotSubscribed { get; } = new("erp.not-subscribed", Owner.Integrator, "The ERP does not tell of news: it is looked at by interval alone.");
+
     /// <summary>Somebody posted the sales order although not all of it has left.</summary>
     public static Reason ErpPostedEarly { get; } = new("erp.posted-early", Owner.Finance, "A sales order was posted in the ERP before its goods have left.");
 
@@ -395,7 +398,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpOrderRemoved, ShippedElsewhere,
+        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
         CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,

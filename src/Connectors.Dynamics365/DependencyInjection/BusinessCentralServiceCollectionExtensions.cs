@@ -7,6 +7,8 @@ using Connectors.Http;
 using Connectors.Http.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -109,6 +111,35 @@ public static class BusinessCentralServiceCollectionExtensions
     /// <inheritdoc cref="AddBusinessCentralFinance(IServiceCollection, string, IConfigurationSection?, Action{BusinessCentralFinanceOptions}?)"/>
     public static IServiceCollection AddBusinessCentralFinance(this IServiceCollection services, string connection, Action<BusinessCentralFinanceOptions>? configure) =>
         services.AddBusinessCentralFinance(connection, null, configure);
+
+    /// <summary>
+    /// Adds the client of that name as <see cref="IErpNotifications"/> under the key <paramref name="connection"/>: what Business Central is to tell of, and by what its news is known. What keeps
+    /// the subscriptions, and the endpoint that news comes to, are in other packages.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; a change of a secret takes effect without a restart. Null binds none.</param>
+    /// <param name="configure">Sets options, after the section; runs again whenever news comes (once a second at most), on any thread. Null sets none.</param>
+    public static IServiceCollection AddBusinessCentralNotifications(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<BusinessCentralNotificationOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"business-central-notifications:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IErpNotifications>(connection, (provider, _) => new BusinessCentralNotifications(
+            key,
+            provider.GetRequiredKeyedService<BusinessCentralClient>(connection),
+            new PresentNotificationOptions(
+                connection,
+                provider.GetRequiredService<IOptionsFactory<BusinessCentralNotificationOptions>>(),
+                TimeProvider.System,
+                provider.GetService<ILoggerFactory>()?.CreateLogger<BusinessCentralNotifications>() ?? NullLogger<BusinessCentralNotifications>.Instance).Read));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddBusinessCentralNotifications(IServiceCollection, string, IConfigurationSection?, Action{BusinessCentralNotificationOptions}?)"/>
+    public static IServiceCollection AddBusinessCentralNotifications(this IServiceCollection services, string connection, Action<BusinessCentralNotificationOptions>? configure) =>
+        services.AddBusinessCentralNotifications(connection, null, configure);
 
     private static void AddEntraTokens(IServiceCollection services, string tokenAccount, string account)
     {

@@ -15,13 +15,16 @@ internal static class ErpWatch
 {
     private const int LooksInOneRun = 20;
 
+    /// <summary>What we write there ourselves is news too: a busy ERP has some all the time.</summary>
+    private static readonly TimeSpan SoonestAgain = TimeSpan.FromMinutes(1);
+
     /// <summary>Makes it.</summary>
     /// <param name="erps">The ERPs, by connection.</param>
     /// <param name="listeners">Whose orders, of all flows; a channel has one.</param>
     public static PollFlow<(string Key, BackOfficeInput News, DateTimeOffset At)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpListener> listeners) => new(
-        new PollOptions("erp-watch", Priority.Order, TimeSpan.MaxValue),
+        new PollOptions("erp-watch", Priority.Order, TimeSpan.MaxValue) { SoonestAgain = SoonestAgain },
         listeners.Select(static l => new PollListener<(string Key, BackOfficeInput News, DateTimeOffset At)>(
-            l.Channel, l.Every, (odd, _, _) => new(l.Tell(odd.Key, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"), odd.News)))),
+            l.Channel, l.Every, (odd, _, _) => new(l.Tell(odd.Key, string.Create(CultureInfo.InvariantCulture, $"erp-check {odd.At:O}"), odd.News))) { Asks = l.Erp }),
         async (channel, position, context, cancellationToken) =>
         {
             var listener = listeners.First(l => l.Channel == channel);

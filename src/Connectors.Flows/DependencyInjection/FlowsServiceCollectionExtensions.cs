@@ -6,10 +6,12 @@ using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.Notifications;
 using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Rules;
@@ -53,6 +55,7 @@ public static class FlowsServiceCollectionExtensions
             Clock(sp),
             sp.GetRequiredService<ILogger<FlowRunner>>(),
             sp.GetServices<ITableSource>()));
+        services.TryAddSingleton(static sp => new PollWaker(sp.GetRequiredService<IFlowStore>(), sp.GetServices<IFlow>(), sp.GetRequiredService<FlowRunnerOptions>().Time ?? Clock(sp)));
         return services;
     }
 
@@ -167,6 +170,20 @@ public static class FlowsServiceCollectionExtensions
     {
         var bound = AddSection<ReturnsOptions>(services, section, static (from, options) => from.Bind(options), ReturnsOptions.FindMistakes);
         return AddReturnsFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
+    }
+
+    /// <summary>
+    /// Keeps the subscriptions by which an ERP tells of news, through the keyed <see cref="IErpNotifications"/>: looks once an hour, renews every day, and ends what is not wanted any more.
+    /// What receives the news wakes those who ask the ERP (<see cref="PollWaker"/>); without it, or when it fails, they ask at their own interval. It may be called once for each ERP.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the ERP's connection, for example <c>bc</c>.</param>
+    public static IServiceCollection AddErpSubscriptions(this IServiceCollection services, string connection)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var isKept = services.Any(static s => s.ServiceType == typeof(NotifiedErp));
+        services.AddSingleton(new NotifiedErp(new ConnectionName(connection)));
+        return isKept ? services : services.AddSingleton<IFlow>(static sp => new SubscriptionFlow(Named<IErpNotifications>(sp, sp.GetServices<NotifiedErp>().Select(static e => e.Connection))));
     }
 
     /// <summary>Adds a rule of the host's own; rules of one document are asked in the order they are added.</summary>

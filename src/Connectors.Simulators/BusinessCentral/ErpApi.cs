@@ -38,12 +38,25 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
 
     public override bool IsElsewhere(Call call) => call.Path is [_, "oauth2", "v2.0", "token"];
 
+    /// <summary>Only for who signed in: the service calls no address for strangers.</summary>
+    public override async Task PrepareAsync(Call call, CancellationToken cancellationToken)
+    {
+        if (call.Method is not ("POST" or "PATCH") || call.Path is not ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", "v2.0", var set] || !IsSubscription(set, out var id))
+            return;
+        lock (World.Gate)
+        {
+            if (!IsSignedIn(call, World.CatchUp()))
+                return;
+        }
+
+        await company.Subscriptions.AskAsync(call, id, cancellationToken).ConfigureAwait(false);
+    }
+
     public override Reply Answer(Call call, DateTimeOffset now)
     {
         if (call.Path is [var tenant, "oauth2", "v2.0", "token"])
             return Token(call, tenant, now);
-        if (call.Header("Authorization") is not { } authorization || !authorization.StartsWith("Bearer ", StringComparison.Ordinal)
-            || !_tokens.TryGetValue(authorization[7..], out var expires) || expires <= now)
+        if (!IsSignedIn(call, now))
             return Unauthorized();
         if (World.Options.CallLimits != CallLimitMode.Off && _window.TryTake(now) is { } wait)
             return TooMany(wait);
@@ -57,8 +70,21 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         return error is not null ? Error(error) : reply!;
     }
 
+    private bool IsSignedIn(Call call, DateTimeOffset now) =>
+        call.Header("Authorization") is { } authorization && authorization.StartsWith("Bearer ", StringComparison.Ordinal) && _tokens.TryGetValue(authorization[7..], out var expires) && expires > now;
+
+    /// <summary>Their keys are texts in quotes.</summary>
+    private static bool IsSubscription(string segment, out string? id)
+    {
+        const string Set = "subscriptions";
+        id = segment.StartsWith(Set + "('", StringComparison.Ordinal) && segment.EndsWith("')", StringComparison.Ordinal) ? segment[(Set.Length + 2)..^2] : null;
+        return id is not null || segment == Set;
+    }
+
     private (Reply?, ErpError?) Route(Call call, string[] path, DateTimeOffset now)
     {
+        if (path is [var first] && IsSubscription(first, out var subscription))
+            return company.Subscriptions.Route(call, subscription, _quirks, now);
         if (path is ["companies"] && call.Method == "GET")
             return _sets.Companies.List(call, [company], _quirks);
         if (path.Length == 0 || Key(path[0]) is not ("companies", { } companyId))

@@ -48,6 +48,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         foreach (var item in Items)
             Ledger.Adjust(item, ErpSetup.OpeningStock, world.Start);
         Items.Add(Setup.Item(DeliveryItem, "Delivery charge", 0m, [("PCS", 1m)], world.Start, isService: true));
+        Subscriptions = new ErpSubscriptions(world, this);
         Api = new ErpApi(world, this);
     }
 
@@ -64,6 +65,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpMemos Memos { get; }
 
     public ErpDesk Desk { get; }
+
+    public ErpSubscriptions Subscriptions { get; }
 
     public Guid DefaultLocation { get; }
 

@@ -84,6 +84,9 @@ internal sealed class Call
 
     public string QueryText { get; }
 
+    /// <summary>Whether the receiver that the call names answered when the vendor asked there.</summary>
+    public bool IsReceiverThere { get; set; }
+
     /// <summary>The same call with another query, as a page token holds it.</summary>
     public Call Asking(string query) => new(this, query);
 

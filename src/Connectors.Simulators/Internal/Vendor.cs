@@ -25,6 +25,9 @@ internal abstract class Vendor(WorldState world, string name)
     /// <summary>Whether the call is for a service of its own that neither goes down nor fails with this one.</summary>
     public virtual bool IsElsewhere(Call call) => false;
 
+    /// <summary>What the vendor asks others before it answers. Not under the lock of the world.</summary>
+    public virtual Task PrepareAsync(Call call, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Answers the call. Runs under the lock of the world.</summary>
     public abstract Reply Answer(Call call, DateTimeOffset now);
 

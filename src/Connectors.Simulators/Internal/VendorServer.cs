@@ -117,6 +117,7 @@ internal sealed class VendorServer : IAsyncDisposable
     {
         var time = _world.Options.Time;
         var call = await Call.ReadAsync(context, time.ClockOffset).ConfigureAwait(false);
+        await _vendor.PrepareAsync(call, context.RequestAborted).ConfigureAwait(false);
         Reply reply;
         FaultKind fault;
         lock (_world.Gate)

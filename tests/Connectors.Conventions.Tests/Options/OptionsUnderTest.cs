@@ -107,6 +107,13 @@ internal static class OptionsUnderTest
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
+        Adapter<BusinessCentralNotificationOptions>(static (services, section) => services.AddBusinessCentralNotifications(Connection, section), new()
+        {
+            ["Receiver"] = ("https://host.example.com/notifications/business-central/one", ["http://host.example.com/one", "https://user:pw@host.example.com/one", "host.example.com", "https://[", "https://host.example.com/one?key=1", ""]),
+            ["ClientState"] = ("secret-that-news-of-one-carries", ["", "short", "two\nlines of a secret that is long enough"]),
+            ["FormerClientState"] = ("secret-that-news-of-one-carried", ["short", "two\nlines of a secret that is long enough"]),
+            ["Resources:0"] = ("salesInvoices", [" ", "sales/orders"]),
+        }),
         Adapter<BusinessCentralFinanceOptions>(static (services, section) => services.AddBusinessCentralFinance(Connection, section), new()
         {
             ["Journal"] = ("SETTLE", ["", "A-LONG-JOURNAL"]),

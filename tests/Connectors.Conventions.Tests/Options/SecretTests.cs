@@ -20,6 +20,7 @@ public sealed class SecretTests
         ["mirakl"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"https://user:{Canary}@shop.example.com/?key={Canary}") },
         ["shipbob"] = new ShipBobClientOptions { Token = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
         ["business central"] = new BusinessCentralClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"user:{Canary}@erp.example.com"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
+        ["notifications"] = new BusinessCentralNotificationOptions { ClientState = Canary, FormerClientState = Canary },
         ["relative"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"shop.example.com/?key={Canary}", UriKind.Relative) },
         ["token"] = new AccessToken(Canary, DateTimeOffset.UnixEpoch),
         ["secret"] = new Secret(Canary),

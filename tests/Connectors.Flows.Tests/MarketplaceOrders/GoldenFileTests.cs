@@ -15,6 +15,7 @@ using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Flows.Tests.Notifications;
 using Connectors.Flows.Tests.Returns;
 using Connectors.Flows.Tests.Settlement;
 using Connectors.Flows.Tests.Stock;
@@ -52,6 +53,9 @@ public sealed class GoldenFileTests
         .. StockGolden.Kept,
         .. SettlementGolden.Kept,
         .. ReturnGolden.Kept,
+        .. SubscriptionGolden.Kept,
+        ("poll-state-news", EngineJsonContext.Default.PollState, static () => new PollState { StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), HasNews = true, LastRunTook = TimeSpan.FromSeconds(30) }),
+        ("poll-input-news", EngineJsonContext.Default.PollInput, static () => new PollInput(null, null, [], null) { IsNews = true }),
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -13,7 +14,11 @@ namespace Connectors.Flows.Engine.Polling;
 /// <typeparam name="T">What is asked for.</typeparam>
 internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
 {
+    /// <summary>Of the time, one part in so many at most goes by with runs that news asked for: a long list is not read all the time.</summary>
+    private const int RestAfterRun = 10;
+
     private static readonly TimeSpan LongestLookBack = TimeSpan.FromDays(1);
+    private static readonly string News = JsonSerializer.Serialize(new PollInput(null, null, [], null) { IsNews = true }, EngineJsonContext.Default.PollInput);
 
     private readonly PollOptions _options;
     private readonly DeadlinePolicy _deadlines = new();
@@ -33,9 +38,19 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         _readAsync = readAsync;
         _listeners = listeners.ToLookup(static l => l.Connection.Value, StringComparer.Ordinal);
         _every = _listeners.ToDictionary(static g => g.Key, static g => g.Min(static l => l.Every), StringComparer.Ordinal);
-        Schedules = [.. _every.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(e => new FlowSchedule(e.Key, CountedOn(e.Key), e.Value, options.Priority))];
+        Schedules =
+        [
+            .. _every.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(e => new FlowSchedule(e.Key, CountedOn(e.Key), e.Value, options.Priority)
+            {
+                Asks = options.SoonestAgain is null ? null : _listeners[e.Key].First().Asks,
+                News = options.SoonestAgain is null ? null : News,
+            }),
+        ];
         Connections = [.. _every.Keys.Select(CountedOn)];
     }
+
+    /// <summary>News came with the second: a worker that only reads pages would take it for one.</summary>
+    public override int Format => 2;
 
     /// <inheritdoc/>
     public override IReadOnlyList<FlowSchedule> Schedules { get; }
@@ -63,7 +78,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         {
             State = known,
             Stage = known.LastRunAt is null || known.Continuation is not null ? PollStage.Reading : PollStage.Waiting,
-            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + _every[caseId.Key] : null }],
+            Effects = [new PlannedEffect<PollEffect>("poll", new PollEffect(), RetrySafety.Read, _options.Priority) { NotBefore = known.Continuation is null ? known.LastRunAt + Wait(known, _every[caseId.Key]) : null }],
             Problems = [.. known.Unreadable.Take(UnreadableDocument.MostShown).Select(u => Unread(caseId, u, now)), .. Clock(caseId, known)],
         };
     }
@@ -94,8 +109,22 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
     /// <inheritdoc/>
     protected override PollInput Rejected(PollState? state, PollEffect effect, Rejection rejection) => throw new InvalidOperationException("A poll is asked again, whatever it was told.");
 
+    /// <summary>Time between the last run and the next.</summary>
+    private TimeSpan Wait(PollState known, TimeSpan every)
+    {
+        if (!known.HasNews || _options.SoonestAgain is not { } soonest)
+            return every;
+        var rest = known.LastRunTook < every / RestAfterRun ? known.LastRunTook * RestAfterRun : every;
+        return rest > soonest ? rest : soonest < every ? soonest : every;
+    }
+
     private PollState Hear(PollState known, PollInput page, DateTimeOffset now)
     {
+        // What is told while a run is under way may be of what it has gone past: the next run is for it.
+        if (page.IsNews)
+            return known with { HasNews = true };
+        if (known.Continuation is null)
+            known = known with { HasNews = false };
         var newest = Later(known.NewestOfRun, page.Newest);
         var unreadable = Unreadable(known, page, now);
         if (page.Continuation is { } next)
@@ -107,6 +136,7 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         return known with
         {
             LastRunAt = now,
+            LastRunTook = Took(known, now),
             Watermark = Later(known.Watermark, newest - Took(known, now)),
             Continuation = null,
             RunBeganAt = null,

@@ -8,4 +8,8 @@ namespace Connectors.Flows.Engine.Polling;
 /// <param name="Connection">Whose documents.</param>
 /// <param name="Every">Longest time between two runs that it can do with.</param>
 /// <param name="Hear">What a case must hear of a document; null when it is none of this flow's.</param>
-internal sealed record PollListener<T>(ConnectionName Connection, TimeSpan Every, Func<T, ICaseQuery, CancellationToken, ValueTask<InboxMessage?>> Hear);
+internal sealed record PollListener<T>(ConnectionName Connection, TimeSpan Every, Func<T, ICaseQuery, CancellationToken, ValueTask<InboxMessage?>> Hear)
+{
+    /// <summary>The system that is asked, where that is not the connection itself.</summary>
+    public ConnectionName Asks { get; init; } = Connection;
+}

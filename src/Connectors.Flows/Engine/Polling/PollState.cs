@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Flows.Engine.Polling;
 
 /// <summary>How far a poll has come: its checkpoint, committed together with what each page delivered.</summary>
@@ -29,6 +31,14 @@ internal sealed record PollState
 
     /// <summary>What could not be read in the last run, and so far in this one; never null.</summary>
     public IReadOnlyList<UnreadableDocument> Unreadable { get => field ?? []; init; }
+
+    /// <summary>Whether the system told of news since the last run began.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasNews { get; init; }
+
+    /// <summary>How long the last complete run took from its first page on; zero when it had one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TimeSpan LastRunTook { get; init; }
 
     /// <summary>How much our clock is ahead of the system's; null when that is not known.</summary>
     public TimeSpan? AheadBy { get; init; }
