@@ -288,6 +288,33 @@ public sealed class SimulatedWorld : IAsyncDisposable
             _erp.Block(number, blocked, _state.CatchUp());
     }
 
+    /// <summary>What the customer owed in the ERP before any invoice of this world, or owes beside them: payments that settle none yet, entries of journals.</summary>
+    /// <param name="number">The customer number.</param>
+    /// <param name="amount">How much, in the ledger's own currency; below zero is owed to the customer.</param>
+    /// <exception cref="ArgumentException">The ERP does not know the customer.</exception>
+    public void SetErpBalance(string number, decimal amount)
+    {
+        lock (_state.Gate)
+            (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).BalanceDue = amount;
+    }
+
+    /// <summary>A customer pays an invoice of the ERP, or a part of it.</summary>
+    /// <param name="number">Number of the posted invoice.</param>
+    /// <param name="amount">How much; null for all that remains.</param>
+    /// <exception cref="ArgumentException">The ERP has no such invoice, or less of it remains.</exception>
+    public void PayErpInvoice(string number, decimal? amount = null)
+    {
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var invoice = _erp.Invoices.Find(i => i.Number == number) ?? throw new ArgumentException($"The ERP has no invoice {number}.", nameof(number));
+            var remaining = _erp.Memos.Remaining(invoice);
+            if (amount > remaining)
+                throw new ArgumentException($"Only {remaining} of {number} remain.", nameof(amount));
+            _erp.Memos.Pay(invoice, amount ?? remaining, now);
+        }
+    }
+
     /// <summary>Goods come in at the ERP, or are missing when somebody counts: a movement that no document stands behind.</summary>
     /// <param name="sku">The item.</param>
     /// <param name="quantity">How many base units; negative for those that are missing. Not zero.</param>

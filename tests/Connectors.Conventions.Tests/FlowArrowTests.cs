@@ -15,7 +15,7 @@ public partial class FlowArrowTests
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
-        ["Settlement"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
+        ["Settlement"] = ["BackOffice", "MarketplaceOrders", "Engine", "Hosting", "Storage", "Tables"],
         ["Refunds"] = ["Engine"],
         ["Returns"] = ["MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
         ["Hosting"] = ["Engine"],

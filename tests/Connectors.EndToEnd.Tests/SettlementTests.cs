@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
@@ -237,6 +238,28 @@ public sealed class SettlementTests
     }
 
     [Fact]
+    public async Task R90_What_was_expected_of_the_commission_is_compared_with_what_was_kept_by_order_and_by_channel()
+    {
+        await using var day = await StartAsync(static plain => plain with { BillingCycle = TimeSpan.FromDays(10) });
+        foreach (var order in (string[])["profit-1-A", "profit-2-A"])
+            day.World.AddOrder(new PlannedOrder { OrderId = order });
+        await day.PassAsync(TimeSpan.FromDays(11));
+        var payout = Assert.Single(day.World.ReadPayouts());
+        var fees = FeeMap.Compile(StandardFeeTable.Create(Accounts) with { Version = "1" }).Value;
+
+        var orders = await ProfitExport.ReadAsync(day.Store, fees, Bq, payout.CycleId);
+
+        Assert.Equal([null, "profit-1-A", "profit-2-A"], orders.Select(static o => o.OrderId));
+        Assert.All(orders.Skip(1), static o => Assert.Equal(("BQ_UK", true, 0m), (o.Channel, o.Commission < 0m && o.Expected == o.Commission, o.Difference)));
+        Assert.Equal(payout.Amount, orders.Sum(static o => o.Net));
+        using var csv = new StringWriter();
+        await ProfitExport.WriteOrdersAsync(orders, csv);
+        await ProfitExport.WriteChannelsAsync(orders, csv);
+        Assert.Contains("profit-1-A,BQ_UK,GBP,", csv.ToString(), StringComparison.Ordinal);
+        Assert.Contains("BQ_UK,GBP,2,", csv.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_blocked_account_is_told_before_a_cycle_needs_it_and_refuses_the_journal_whole()
     {
         await using var day = await StartAsync();
@@ -271,6 +294,12 @@ public sealed class SettlementTests
                 .AddSettlement([new SettlementRoute(Bq, new ConnectionName("bc"))], new SettlementPolicy { Since = Day.Morning, CheckAgainAfter = TimeSpan.FromDays(1) });
             more?.Invoke(s);
         });
+
+    private static FeeAccounts Accounts { get; } = new()
+    {
+        Receivable = PostingTarget.Customer("MARKET"), Commission = PostingTarget.Account("60100"), FeeTax = PostingTarget.Account("22100"), Subscription = PostingTarget.Account("60200"), SellerFees = PostingTarget.Account("60300"),
+        Manual = PostingTarget.Account("60400"), RemittedTax = PostingTarget.Account("22200"), OperatorDelivery = PostingTarget.Account("60500"), Reserve = PostingTarget.Account("12900"), Payout = PostingTarget.Bank("B-GBP"),
+    };
 
     private static MiraklMarketplaceSettlement Settlements(IServiceProvider services) =>
         new MiraklMarketplaceSettlement(Bq, services.GetRequiredKeyedService<MiraklClient>("bq"), services.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"));

@@ -80,6 +80,16 @@ public static class BusinessCentralServiceCollectionExtensions
     public static IServiceCollection AddBusinessCentralErp(this IServiceCollection services, string connection, Action<BusinessCentralErpOptions>? configure) =>
         services.AddBusinessCentralErp(connection, null, configure);
 
+    /// <summary>Adds the client of that name as <see cref="IErpReceivables"/> under the key <paramref name="connection"/>: what customers owe, for reports.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    public static IServiceCollection AddBusinessCentralReceivables(this IServiceCollection services, string connection)
+    {
+        var key = new ConnectionName(connection);
+        services.TryAddKeyedSingleton<IErpReceivables>(connection, (provider, _) => new BusinessCentralReceivables(key, provider.GetRequiredKeyedService<BusinessCentralClient>(connection)));
+        return services;
+    }
+
     /// <summary>Adds the client of that name as <see cref="IErpFinance"/> under the key <paramref name="connection"/>: settlement journals in one general journal that is kept for them.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>

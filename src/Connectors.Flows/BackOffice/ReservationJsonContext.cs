@@ -5,4 +5,5 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>How reservations are kept.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Reservation))]
+[JsonSerializable(typeof(KeptOnAccountOrder))]
 internal sealed partial class ReservationJsonContext : JsonSerializerContext;

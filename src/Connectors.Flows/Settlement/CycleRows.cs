@@ -98,6 +98,23 @@ internal static class CycleRows
             yield return JsonSerializer.Deserialize(row.Content, SettlementJsonContext.Default.KeptLine)!.ToDocument();
     }
 
+    /// <summary>The lines of a reading, each id once: of two contents the later one.</summary>
+    public static async IAsyncEnumerable<SettlementLine> ReadLatestAsync(ICaseQuery cases, string caseKey, int run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        SettlementLine? latest = null;
+
+        // Rows come by id.
+        await foreach (var line in ReadLinesAsync(cases, caseKey, run, cancellationToken).ConfigureAwait(false))
+        {
+            if (latest is not null && latest.Id != line.Id)
+                yield return latest;
+            latest = latest?.Id == line.Id && latest.UpdatedAt > line.UpdatedAt ? latest : line;
+        }
+
+        if (latest is not null)
+            yield return latest;
+    }
+
     public static async Task<SettlementJournal> ReadJournalAsync(ICaseQuery cases, string caseKey, string cycleId, KeptJournal journal, CancellationToken cancellationToken)
     {
         var lines = new List<SettlementJournalLine>(journal.Lines);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Storage;
 
@@ -36,18 +35,18 @@ public static class SettlementExport
     {
         ArgumentNullException.ThrowIfNull(cases);
         ArgumentNullException.ThrowIfNull(to);
-        await RowAsync(to, ["posting_date", "document_number", "kind", "number", "tax_code", "dimension", "order_id", "line_id", "currency", "debit", "credit"], cancellationToken).ConfigureAwait(false);
+        await Csv.WriteAsync(to, ["posting_date", "document_number", "kind", "number", "tax_code", "dimension", "order_id", "line_id", "currency", "debit", "credit"], cancellationToken).ConfigureAwait(false);
         var (key, state) = await StateAsync(cases, marketplace, cycleId, cancellationToken).ConfigureAwait(false);
         if (Journals(state).FirstOrDefault(j => j.Number == number) is not { } journal)
             return;
         var document = await CycleRows.ReadJournalAsync(cases, key, cycleId, journal, cancellationToken).ConfigureAwait(false);
         foreach (var line in document.Lines)
         {
-            await RowAsync(
+            await Csv.WriteAsync(
                 to,
                 [
                     document.PostingDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), number, line.Target.Kind.ToString(), line.Target.Number, line.TaxCode, line.Dimension, line.OrderId, line.LineId,
-                    line.Debit.Currency.Value, Amount(line.Debit.Amount), Amount(line.Credit.Amount),
+                    line.Debit.Currency.Value, Csv.Amount(line.Debit.Amount), Csv.Amount(line.Credit.Amount),
                 ],
                 cancellationToken).ConfigureAwait(false);
         }
@@ -66,53 +65,28 @@ public static class SettlementExport
     {
         ArgumentNullException.ThrowIfNull(cases);
         ArgumentNullException.ThrowIfNull(to);
-        await RowAsync(to, ["order_id", "type", "currency", "lines", "amount"], cancellationToken).ConfigureAwait(false);
+        await Csv.WriteAsync(to, ["order_id", "type", "currency", "lines", "amount"], cancellationToken).ConfigureAwait(false);
         var (key, state) = await StateAsync(cases, marketplace, cycleId, cancellationToken).ConfigureAwait(false);
         if (state is null)
             return;
         var sums = new Dictionary<(string Order, string Type, string Currency), (int Lines, decimal Amount)>();
-        var latest = default(SettlementLine);
-        await foreach (var line in CycleRows.ReadLinesAsync(cases, key, state.Run, cancellationToken).ConfigureAwait(false))
-        {
-            // Rows come by id: of two contents under one the later one counts.
-            if (latest is not null && latest.Id != line.Id)
-                Add(latest);
-            latest = latest?.Id == line.Id && latest.UpdatedAt > line.UpdatedAt ? latest : line;
-        }
-
-        if (latest is not null)
-            Add(latest);
-        foreach (var ((order, type, currency), (lines, amount)) in sums.OrderBy(static s => s.Key.Order, StringComparer.Ordinal).ThenBy(static s => s.Key.Type, StringComparer.Ordinal).ThenBy(static s => s.Key.Currency, StringComparer.Ordinal))
-            await RowAsync(to, [order, type, currency, lines.ToString(CultureInfo.InvariantCulture), Amount(amount)], cancellationToken).ConfigureAwait(false);
-
-        void Add(SettlementLine line)
+        await foreach (var line in CycleRows.ReadLatestAsync(cases, key, state.Run, cancellationToken).ConfigureAwait(false))
         {
             var of = (line.OrderId ?? string.Empty, line.Type, line.Amount.Currency.Value);
             var (lines, amount) = sums.GetValueOrDefault(of);
             sums[of] = (lines + 1, amount + line.Amount.Amount);
         }
+
+        foreach (var ((order, type, currency), (lines, amount)) in sums.OrderBy(static s => s.Key.Order, StringComparer.Ordinal).ThenBy(static s => s.Key.Type, StringComparer.Ordinal).ThenBy(static s => s.Key.Currency, StringComparer.Ordinal))
+            await Csv.WriteAsync(to, [order, type, currency, lines.ToString(CultureInfo.InvariantCulture), Csv.Amount(amount)], cancellationToken).ConfigureAwait(false);
     }
 
     private static IEnumerable<KeptJournal> Journals(CycleState? state) => state is null ? [] : state.Settled?.Journal is { } held ? [.. state.Journals, held] : state.Journals;
 
-    private static async Task<(string Key, CycleState? State)> StateAsync(ICaseQuery cases, ConnectionName marketplace, string cycleId, CancellationToken cancellationToken)
+    internal static async Task<(string Key, CycleState? State)> StateAsync(ICaseQuery cases, ConnectionName marketplace, string cycleId, CancellationToken cancellationToken)
     {
         var id = SettlementFlow.CaseOf(marketplace, cycleId);
         var view = await cases.GetCaseAsync(id, cancellationToken).ConfigureAwait(false);
         return (id.Key, view?.State is { } state ? System.Text.Json.JsonSerializer.Deserialize(state, SettlementJsonContext.Default.CycleState) : null);
-    }
-
-    private static string Amount(decimal amount) => amount.ToString("0.00##", CultureInfo.InvariantCulture);
-
-    private static async Task RowAsync(TextWriter to, IReadOnlyList<string?> cells, CancellationToken cancellationToken) =>
-        await to.WriteAsync($"{string.Join(',', cells.Select(Cell))}\n".AsMemory(), cancellationToken).ConfigureAwait(false);
-
-    private static string Cell(string? text)
-    {
-        const string Formulas = "=+@\t\r";
-        if (string.IsNullOrEmpty(text))
-            return string.Empty;
-        var safe = Formulas.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

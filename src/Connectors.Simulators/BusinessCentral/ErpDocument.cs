@@ -38,6 +38,9 @@ internal sealed class ErpDocument
 
     public DateTimeOffset? DeletedAt { get; set; }
 
+    /// <summary>What was paid of an invoice.</summary>
+    public decimal Paid { get; set; }
+
     public string ExternalNumber => Text("externalDocumentNumber");
 
     /// <summary>The external number it was made with, whatever people made of it later.</summary>

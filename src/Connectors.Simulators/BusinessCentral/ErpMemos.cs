@@ -13,6 +13,10 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
     /// <summary>Drafts and posted ones, by when they were made.</summary>
     public List<ErpDocument> All { get; } = [];
 
+    /// <summary>What of an invoice is still to be paid: posted credit memos settle it.</summary>
+    public decimal Remaining(ErpDocument invoice) =>
+        Math.Max(0m, invoice.Totals().Including - invoice.Paid - All.Where(m => m.Invoice == invoice && m.Status == "Paid").Sum(static m => m.Totals().Including));
+
     public ErpDocument? Find(Guid id) => All.Find(m => m.Id == id);
 
     /// <summary>Makes a draft of all lines of a posted invoice. It settles that invoice when it is posted; whose it is, nothing on it says.</summary>
@@ -70,8 +74,25 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
         memo.Texts["postingDate"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         memo.Status = "Paid";
         memo.Touch(now);
+        if (memo.Invoice is { } settled)
+            Settle(settled, now);
         world.Events.Add(new CreditNotePosted(now, by, Behind(memo), memo.Id.ToString(), ErpTrace.Credited(memo), memo.Totals().Including));
         return null;
+    }
+
+    /// <summary>Somebody pays an invoice, or a part of it.</summary>
+    public void Pay(ErpDocument invoice, decimal amount, DateTimeOffset now)
+    {
+        invoice.Paid += amount;
+        Settle(invoice, now);
+    }
+
+    private void Settle(ErpDocument invoice, DateTimeOffset now)
+    {
+        if (Remaining(invoice) != 0m)
+            return;
+        invoice.Status = "Paid";
+        invoice.Touch(now);
     }
 
     public void Delete(ErpDocument memo, Actor by, DateTimeOffset now)

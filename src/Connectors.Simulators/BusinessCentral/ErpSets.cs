@@ -62,7 +62,7 @@ internal sealed class ErpSets
             {
                 json.WriteString("id", customer.Id);
                 json.WriteString("number", customer.Number);
-                json.WriteNumber("balance", customer.BalanceDue);
+                json.WriteNumber("balance", customer.BalanceDue + company.Invoices.Where(i => Payer(i) == customer).Sum(company.Memos.Remaining));
                 json.WriteNumber("totalSalesExcludingTax", company.Invoices.Where(i => i.Customer == customer).Sum(static i => i.Totals().Excluding));
                 json.WriteNumber("overdueAmount", decimal.Round(customer.BalanceDue / 4m, 2));
                 json.WriteString("lastModifiedDateTime", customer.ModifiedAt.IsoMilliseconds());
@@ -82,6 +82,12 @@ internal sealed class ErpSets
         ], static i => $"W/\"{i.Id:N}\"");
         Movements = new EntitySet<ErpItemMovement>("itemLedgerEntries", escapes, MovementMembers());
         LedgerSetups = new EntitySet<ErpLedgerSetup>("generalLedgerSetup", escapes, LedgerSetupMembers(), static s => $"W/\"{s.Id:N}\"");
+        PaymentTerms = new EntitySet<ErpPaymentTerm>("paymentTerms", escapes,
+        [
+            ("id", static t => t.Id), ("code", static t => t.Code), ("displayName", static t => t.Code), ("dueDateCalculation", static t => t.Code switch { "COD" => "0D", "14 DAYS" => "14D", "30 DAYS" => "30D", _ => "1M" }),
+            ("discountDateCalculation", static t => t.Code == "1M(8D)" ? "8D" : string.Empty), ("discountPercent", static t => t.Code == "1M(8D)" ? 2m : 0m), ("calculateDiscountOnCreditMemos", static _ => false),
+            ("lastModifiedDateTime", _ => company.CreatedAt),
+        ], static t => $"W/\"{t.Id:N}\"");
         Companies = new EntitySet<ErpCompany>("companies", escapes,
         [
             ("id", static c => c.Id), ("systemVersion", static _ => "28.0.38971.39266"), ("timestamp", static c => c.Timestamp), ("name", static _ => ErpCompany.Name),
@@ -113,6 +119,8 @@ internal sealed class ErpSets
     public EntitySet<ErpLedgerSetup> LedgerSetups { get; }
 
     public EntitySet<ErpCompany> Companies { get; }
+
+    public EntitySet<ErpPaymentTerm> PaymentTerms { get; }
 
     private static void WriteLines(Utf8JsonWriter json, EntitySet<(ErpDocument Order, ErpLine Line)> set, ErpDocument document, HashSet<string>? chosen)
     {
@@ -173,7 +181,7 @@ internal sealed class ErpSets
         ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), ("invoiceDate", static d => Day(d.CreatedAt)),
         ("postingDate", static d => ErpTrace.PostingDate(d, d.CreatedAt)), ("dueDate", static d => Due(d)), ("promisedPayDate", static _ => DateOnly.MinValue), Text("customerPurchaseOrderReference"),
         .. Parties(), ("orderId", static d => d.Order?.Id ?? Guid.Empty), ("orderNumber", static d => d.Order?.Number ?? string.Empty), .. Amounts(),
-        ("disputeStatusId", static _ => Guid.Empty), ("disputeStatus", static _ => string.Empty), ("remainingAmount", static d => d.Totals().Including), ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
+        ("disputeStatusId", static _ => Guid.Empty), ("disputeStatus", static _ => string.Empty), ("remainingAmount", d => _company.Memos.Remaining(d)), ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt),
         Text("phoneNumber"), Text("email"),
     ];
 

@@ -39,6 +39,9 @@ internal sealed class ErpSetup(int seed)
 
     public bool IsCurrencyId(Guid id) => id == Guid.Empty || Currencies.Any(c => Id("currency", c) == id);
 
+    /// <summary>The terms of payment that the company knows.</summary>
+    public List<ErpPaymentTerm> PaymentTerms => [.. Terms.Select(t => new ErpPaymentTerm(Id("payment-terms", t), t))];
+
     public string? TermsCode(Guid id) => id == Guid.Empty ? string.Empty : Terms.FirstOrDefault(t => Id("payment-terms", t) == id);
 
     public string? MethodCode(Guid id) => id == Guid.Empty ? string.Empty : Methods.FirstOrDefault(m => Id("shipment-method", m) == id);

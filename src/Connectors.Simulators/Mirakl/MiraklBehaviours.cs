@@ -48,6 +48,9 @@ public sealed record MiraklBehaviours
     /// <summary>The buyer pays on a due date (<c>PAY_ON_DUE_DATE</c>): the order may be shipped before it is debited.</summary>
     public decimal DueDatePayments { get; init; }
 
+    /// <summary>The buyer pays the seller and not the marketplace (<c>customer_directly_pays_seller</c>): sales and refunds are told as lines, and no payout holds them; the commission it does.</summary>
+    public decimal BuyersPaySeller { get; init; }
+
     /// <summary>The unit price of the first line is rounded: three pieces at 3.33 make 10.00.</summary>
     public decimal RoundedPrices { get; init; }
 

@@ -143,10 +143,14 @@ internal sealed class MiraklBooks(WorldState world)
         // One payout a currency; what sums to nothing or less is carried forward.
         foreach (var payable in Lines.Where(static l => l is { State: "PAYABLE", Cycle: null }).GroupBy(static l => l.Currency).ToList())
         {
-            if (payable.Sum(static l => l.Amount) is var payout && payout > 0m)
+            if (payable.Where(static l => !IsPaidToSeller(l)).Sum(static l => l.Amount) is var payout && payout > 0m)
                 Pay([.. payable], payable.Key, payout, now);
         }
     }
+
+    /// <summary>What the buyer paid the seller passes the operator by.</summary>
+    private static bool IsPaidToSeller(MiraklTransaction line) =>
+        line.Order is { Variety.PaysSeller: true } && (line.Type.StartsWith("ORDER_", StringComparison.Ordinal) || line.Type.StartsWith("REFUND_ORDER_", StringComparison.Ordinal));
 
     private void Pay(IReadOnlyList<MiraklTransaction> lines, string currency, decimal payout, DateTimeOffset now)
     {

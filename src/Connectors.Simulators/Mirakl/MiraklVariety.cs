@@ -36,6 +36,8 @@ internal sealed record MiraklVariety
 
     public bool DueDate { get; init; }
 
+    public bool PaysSeller { get; init; }
+
     public bool RoundedPrice { get; init; }
 
     public bool FreeLine { get; init; }
@@ -65,6 +67,7 @@ internal sealed record MiraklVariety
             CustomFields = Has("custom-fields", behaviours.CustomFields),
             Euros = Has("euros", behaviours.Euros),
             DueDate = Has("due-date", behaviours.DueDatePayments),
+            PaysSeller = Has("pays-seller", behaviours.BuyersPaySeller),
             RoundedPrice = Has("rounded-price", behaviours.RoundedPrices),
             FreeLine = Has("free-line", behaviours.FreeLines),
             Kit = Has("kit", behaviours.Kits),

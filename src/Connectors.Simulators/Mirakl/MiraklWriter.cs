@@ -109,7 +109,7 @@ internal static class MiraklWriter
         json.WriteString("code", "BQ_UK");
         json.WriteString("label", "B&Q UK");
         json.WriteEndObject();
-        json.WriteBoolean("customer_directly_pays_seller", false);
+        json.WriteBoolean("customer_directly_pays_seller", variety.PaysSeller);
         json.WriteString("customer_notification_email", $"notification+{order.CommercialId}@notification.example");
         if (variety.RareMembers)
         {

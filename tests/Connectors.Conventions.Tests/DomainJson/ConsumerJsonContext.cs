@@ -10,6 +10,7 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Receivables;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Tables;
@@ -35,6 +36,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(CarrierPolicy))]
 [JsonSerializable(typeof(CarrierRow))]
 [JsonSerializable(typeof(CarrierTable))]
+[JsonSerializable(typeof(ChannelProfit))]
 [JsonSerializable(typeof(ChannelSale))]
 [JsonSerializable(typeof(ChannelStock))]
 [JsonSerializable(typeof(ChargeKind))]
@@ -88,12 +90,15 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(ErpItem))]
 [JsonSerializable(typeof(ErpJournal))]
 [JsonSerializable(typeof(ErpLedgerLine))]
+[JsonSerializable(typeof(ErpReceivable))]
+[JsonSerializable(typeof(ErpReceivableAccount))]
 [JsonSerializable(typeof(ErpOrder))]
 [JsonSerializable(typeof(ErpPrice))]
 [JsonSerializable(typeof(ErpPricing))]
 [JsonSerializable(typeof(ErpShipment))]
 [JsonSerializable(typeof(ErpShipmentLine))]
 [JsonSerializable(typeof(ErpStockCapabilities))]
+[JsonSerializable(typeof(ExpectedCommission))]
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(FailureKind))]
 [JsonSerializable(typeof(FeeAccounts))]
@@ -117,6 +122,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(JournalObstacle))]
 [JsonSerializable(typeof(KitPart))]
 [JsonSerializable(typeof(KitRow))]
+[JsonSerializable(typeof(LedgerSearch))]
 [JsonSerializable(typeof(LineDispatch))]
 [JsonSerializable(typeof(LineOutcome))]
 [JsonSerializable(typeof(LineQuantity))]
@@ -138,6 +144,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(OfferQuantity))]
 [JsonSerializable(typeof(OfferRow))]
 [JsonSerializable(typeof(OfferTable))]
+[JsonSerializable(typeof(OnAccountOrder))]
 [JsonSerializable(typeof(OnAccountPolicy))]
 [JsonSerializable(typeof(OnAccountSale))]
 [JsonSerializable(typeof(OpenDemand))]
@@ -147,6 +154,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(OrderLineId))]
 [JsonSerializable(typeof(OrderPart))]
 [JsonSerializable(typeof(OrderPartLine))]
+[JsonSerializable(typeof(OrderProfit))]
 [JsonSerializable(typeof(OrderQuantityRefusal))]
 [JsonSerializable(typeof(OrderQuantityRow))]
 [JsonSerializable(typeof(OrderQuantityRule))]
@@ -193,6 +201,11 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(Quantity))]
 [JsonSerializable(typeof(Ratio))]
 [JsonSerializable(typeof(Reason))]
+[JsonSerializable(typeof(ReceivableAccount))]
+[JsonSerializable(typeof(ReceivableDifference))]
+[JsonSerializable(typeof(ReceivableDifferenceKind))]
+[JsonSerializable(typeof(ReceivableLine))]
+[JsonSerializable(typeof(ReceivablesReport))]
 [JsonSerializable(typeof(ReceivedGoods))]
 [JsonSerializable(typeof(ReducedLine))]
 [JsonSerializable(typeof(Refusal))]
@@ -324,6 +337,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(Dictionary<Quantity, int>))]
 [JsonSerializable(typeof(Dictionary<Ratio, int>))]
 [JsonSerializable(typeof(Dictionary<ReleaseBasis, int>))]
+[JsonSerializable(typeof(Dictionary<ReceivableDifferenceKind, int>))]
 [JsonSerializable(typeof(Dictionary<ResidualCause, int>))]
 [JsonSerializable(typeof(Dictionary<RetrySafety, int>))]
 [JsonSerializable(typeof(Dictionary<ReturnEnd, int>))]

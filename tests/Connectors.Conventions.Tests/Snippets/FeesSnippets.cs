@@ -1,6 +1,8 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Receivables;
+using Connectors.Domain.Values;
 
 namespace Connectors.Conventions.Tests.Snippets;
 
@@ -27,6 +29,19 @@ internal static class FeesSnippets
             report(refusal);                            // nothing of the cycle is booked
 
         return settlement.Proof;
+        // end
+    }
+
+    public static void Receivables(
+        IReadOnlyList<OnAccountOrder> orders, IReadOnlyList<ErpReceivable> ofOrders, IReadOnlyList<ErpReceivable> open, IReadOnlyList<ErpReceivableAccount> accounts, DateOnly today,
+        Action<CustomerNumber?, string?, string?, DateOnly?, Money?, Money?> show)
+    {
+        // snippet: receivables
+        var report = ReceivablesReport.Build(orders, ofOrders, open, accounts, today);
+        foreach (var line in report.Lines)
+            show(line.Account, line.OrderId, line.Document, line.DueDate, line.Remaining, line.Overdue);
+        foreach (var difference in report.Differences)
+            show(difference.Account, difference.OrderId, difference.Document, null, difference.Amount, null);
         // end
     }
 

@@ -1,3 +1,4 @@
+using Connectors.Domain.Ports;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
@@ -41,6 +42,15 @@ internal static class FlowsSnippets
         services.AddSettlement(
             [new SettlementRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new SettlementPolicy { Since = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) });
+        // end
+    }
+
+    public static async Task ReceivablesAsync(IServiceProvider provider, IFlowStore store, DateOnly today, TextWriter file, CancellationToken cancellationToken = default)
+    {
+        // snippet: receivables-export
+        var erp = provider.GetRequiredKeyedService<IErpReceivables>("bc");
+        var report = await ReceivablesExport.ReadAsync(store, new ConnectionName("bq"), erp, today, cancellationToken);
+        await ReceivablesExport.WriteLinesAsync(report, file, cancellationToken);
         // end
     }
 

@@ -3,6 +3,8 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Tests.Support;
@@ -68,6 +70,7 @@ internal static class SettlementGolden
         .. Effects.Select(static e => ($"settlement-effect-{e.GetType().Name}", (JsonTypeInfo)SettlementJsonContext.Default.CycleEffect, (Func<object>)(() => e))),
         ("settlement-state-watched", SettlementJsonContext.Default.CycleState, static () => Watched),
         ("settlement-input-JournalSeen-searched", SettlementJsonContext.Default.CycleInput, static () => new CycleInput.JournalSeen("BQ-C7", null, null) { Others = [Other] }),
+        ("on-account-order", ReservationJsonContext.Default.KeptOnAccountOrder, static () => new KeptOnAccountOrder("bq:1-A", new CustomerNumber("TRADE"), Given.T0, SettlementWorld.Gbp(12m))),
         ("settlement-line", SettlementJsonContext.Default.KeptLine, static () => Line),
         ("settlement-journal-line", SettlementJsonContext.Default.SettlementJournalLine, static () => JournalLine),
         ("settlement-setup-state", SettlementJsonContext.Default.SetupState, static () => new SetupState { CheckedAt = Given.T0, FeeTableVersion = "fees-1", Obstacles = [new JournalObstacle("LedgerAccount 1", "It is blocked.")] }),

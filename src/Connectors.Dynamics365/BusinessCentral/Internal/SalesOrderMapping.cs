@@ -9,6 +9,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 /// <summary>Neutral sales order to wire order. Nothing is ever cut.</summary>
 internal static class SalesOrderMapping
 {
+    private const string PurchaseOrder = "Purchase order ";
+
     private const int CommentLength = 100;
 
     public static NewSalesOrder Map(Domain.Documents.SalesOrder order, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
@@ -77,6 +79,10 @@ internal static class SalesOrderMapping
         };
     }
 
+    /// <summary>The buyer's own order number in the comments that an order was written with; null when none names it.</summary>
+    public static string? PurchaseOrderIn(IEnumerable<string> comments) =>
+        comments.Where(static c => c.StartsWith(PurchaseOrder, StringComparison.OrdinalIgnoreCase)).Select(static c => c[PurchaseOrder.Length..].Trim()).FirstOrDefault(static n => n.Length > 0);
+
     /// <summary>What the ERP has no field for, in comment lines that people and reports can read.</summary>
     private static IEnumerable<string> Comments(Domain.Documents.SalesOrder order, string? phone, string? email)
     {
@@ -84,7 +90,7 @@ internal static class SalesOrderMapping
         if (order.ExpectedFees is { } fees)
             yield return $"Expected marketplace fees {fees}, booked at settlement";
         if (order.PurchaseOrderNumber is { } number)
-            yield return $"Purchase order {number}";
+            yield return $"{PurchaseOrder}{number}";
         if (order.DeliveryService is { } service)
             yield return $"Delivery service {service}";
         if (order.ShipTo.PickUpPointId is { } point)

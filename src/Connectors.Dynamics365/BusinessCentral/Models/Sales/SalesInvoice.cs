@@ -44,6 +44,12 @@ public sealed record SalesInvoice
     /// <summary>Name of the customer.</summary>
     public string CustomerName { get => field ?? string.Empty; init; }
 
+    /// <summary>Number of the customer that it is billed to, at most 20 characters; empty when there is none.</summary>
+    public string BillToCustomerNumber { get => field ?? string.Empty; init; }
+
+    /// <summary>The terms it is to be paid by; null when there are none.</summary>
+    public Guid? PaymentTermsId { get; init; }
+
     /// <summary>Currency; the local code for the local currency.</summary>
     public string CurrencyCode { get => field ?? string.Empty; init; }
 
