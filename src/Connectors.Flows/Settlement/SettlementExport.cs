@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Storage;
 
