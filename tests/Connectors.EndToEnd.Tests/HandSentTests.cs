@@ -3,7 +3,6 @@ using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Simulators;
-using Connectors.Simulators.BusinessCentral;
 using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
