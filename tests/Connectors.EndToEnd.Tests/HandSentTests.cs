@@ -3,7 +3,6 @@ using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Simulators;
-using Connectors.Simulators.BusinessCentral;
 using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
@@ -16,7 +15,6 @@ public sealed class HandSentTests
     [Theory]
     [InlineData("plain")]
     [InlineData("ordinary")]
-    [InlineData("bad")]
     public async Task PM_F2_BD_F4_Nothing_is_lost_or_doubled_when_people_post_what_they_sent(string kind)
     {
         await using var day = await StartAsync(kind);

@@ -155,8 +155,8 @@ internal static class BackOfficeFacts
     private static BackOfficeState SeeErpShipment(BackOfficeState state, ErpShipment shipment, List<Note> notes)
     {
         var known = state.ErpShipments?.FirstOrDefault(IsSame);
-        if (known?.ChangedAt > shipment.ChangedAt)
-            return state;
+        if (known?.ChangedAt > shipment.ChangedAt || (known is { Lines.Count: > 0 } && shipment.Lines.Count == 0))
+            return state; // older, or an answer that does not tell the lines: what was seen to be sent stays
         if (known is null)
             notes.Add(new Note("erp.shipment-posted", $"the ERP has posted shipment {shipment.Number}"));
         return state with { ErpShipments = [.. (state.ErpShipments ?? []).Where(s => !IsSame(s)), shipment] };

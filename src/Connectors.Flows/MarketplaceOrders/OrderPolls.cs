@@ -73,7 +73,8 @@ internal static class OrderPolls
         Channel = r.Marketplace,
         Flow = OrderMessages.Flow,
         Every = i.Policy.DispatchPollEvery,
-        Overlap = i.Policy.PollOverlap,
+        // A list may show what was posted so late that a poll has gone past it, and nothing asks for a shipment alone.
+        Overlap = i.Policy.LateReach > i.Policy.PollOverlap ? i.Policy.LateReach : i.Policy.PollOverlap,
         FirstReach = i.Policy.FirstPollReach,
         ClockTolerance = i.Policy.ClockTolerance,
         Read = OrderMessages.OfficeOf,
