@@ -1,9 +1,11 @@
+using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
 
 namespace OrderToCash;
 
-/// <summary>What the flows say about the day, for the judge: every hold with its time and the step that it explains. They give up no order on purpose.</summary>
+/// <summary>What the flows say about the day, for the judge: every hold with its time and the step that it explains, and the orders of which they gave up what would not come.</summary>
 internal static class SellerClaims
 {
     private const string OrderScope = "order/";
@@ -26,10 +28,23 @@ internal static class SellerClaims
         return new LedgerClaims
         {
             Holds = [.. OfOrders(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records)],
-            GivenUp = [],
+            GivenUp = await GivenUpAsync(store, records, cancellationToken),
             PostsDispatches = true,
             MapsDeliveryServices = true,
         };
+    }
+
+    /// <summary>Nothing is given up that did not show first as missing, or as cancelled by the warehouse.</summary>
+    private static async Task<IReadOnlyCollection<string>> GivenUpAsync(IFlowStore store, IReadOnlyList<ExceptionRecord> records, CancellationToken cancellationToken)
+    {
+        var meant = new List<string>();
+        foreach (var scope in In(records, OrderScope).Where(static r => r.Code is "fulfilment.short-shipped" or "fulfilment.broken-pack" or "fulfilment.rest-may-leave" or "warehouse.cancelled").Select(static r => r.Scope).Distinct(StringComparer.Ordinal))
+        {
+            if (MarketplaceOrdersFlow.Read((await store.GetCaseAsync(CaseId.Parse(scope), cancellationToken))?.State) is { Rests.Count: > 0 })
+                meant.Add(scope[OrderScope.Length..]);
+        }
+
+        return meant;
     }
 
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>

@@ -91,6 +91,32 @@ public sealed class MarketplacePortTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R85_Of_an_order_that_is_paid_later_a_part_is_cancelled_and_it_is_done_with_what_left()
+    {
+        var id = _world.AddOrder(new PlannedOrder { Lines = [new PlannedLine(210_008, 3)], Mirakl = new() { DueDatePayments = 1m } });
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var key = new OrderKey(Bq, id);
+        await Orders.AcceptAsync(new OrderAcceptance(key, [.. (await Orders.GetOrdersAsync([key])).Single().Lines.Select(static l => l.LineId)], []), SendPermit.WithoutLimit());
+        _clock.Advance(TimeSpan.FromHours(1));
+        var order = (await Orders.GetOrdersAsync([key])).Single();
+        Assert.Equal((MarketplaceOrderState.Shipping, null), (order.State, order.DebitedAt));
+        var (line, price) = (order.Lines[0].LineId, order.Lines[0].Price.Amount);
+        await Orders.ConfirmShipmentAsync(Dispatch(order, "15501234567890") with { Lines = [new ConfirmedLine(line, 2m)], CompletesOrder = false }, SendPermit.WithoutLimit());
+
+        var cancelled = await Orders.CancelAsync(
+            Reduction(order, decimal.Round(price / 3m, 2), "34") with
+            {
+                NeedNotShip = true,
+                Lines = [new ReducedLine { LineId = line, Quantity = 1m, Amount = new Money(decimal.Round(price / 3m, 2), Gbp), ShippingAmount = new Money(0m, Gbp) }],
+            },
+            SendPermit.WithoutLimit());
+
+        Assert.Single(cancelled);
+        Assert.Equal(MarketplaceOrderState.Shipped, (await Orders.GetOrdersAsync([key])).Single().State);
+        Assert.DoesNotContain((await _world.CheckAsync()).FindingDetails, static f => f.ToString().Contains("cancelation-after-payment", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_tracking_of_a_confirmed_dispatch_can_be_corrected()
     {
         var order = await ClearedAsync();

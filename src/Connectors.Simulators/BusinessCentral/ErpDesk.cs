@@ -61,6 +61,8 @@ internal sealed class ErpDesk(WorldState world, ErpCompany company)
             (line.Quantity, line.DiscountAmount) = (line.Shipped, ErpLine.Round(line.DiscountAmount * line.Shipped / line.Quantity));
         order.Status = "Draft";
         company.Changed(order, Actor.Person, now);
+        if (order.Lines.TrueForAll(static l => l.LineType == "Comment" || l.Invoiced >= l.Quantity))
+            world.Events.Add(new SalesOrderClosed(now, Actor.Person, ErpTrace.Id(order)));
     }
 
     /// <summary>Deletes an order of which all that was shipped is invoiced. What of it is outstanding goes with it.</summary>
@@ -69,7 +71,9 @@ internal sealed class ErpDesk(WorldState world, ErpCompany company)
     {
         if (order.Lines.Exists(static l => l.Shipped != l.Invoiced))
             throw new InvalidOperationException($"Order {order.Number} cannot be deleted: what was shipped must be invoiced first.");
-        company.Delete(order, Actor.Person, now);
+        company.Orders.Remove(order);
+        order.DeletedAt = now;
+        world.Events.Add(new SalesOrderClosed(now, Actor.Person, ErpTrace.Id(order)));
     }
 
     private void Sell(Dice dice, DateTimeOffset now)

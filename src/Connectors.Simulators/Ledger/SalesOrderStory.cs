@@ -13,7 +13,8 @@ internal sealed class SalesOrderStory(SalesOrderCreated created)
 
     public bool IsPosted => Events.OfType<SalesOrderPosted>().Any();
 
-    public bool IsComplete => Events.OfType<SalesOrderPosted>().Any(static p => p.IsComplete);
+    /// <summary>Whether all of it is posted, or a person closed what will not leave of one of which all else is.</summary>
+    public bool IsComplete => Events.Exists(static e => e is SalesOrderPosted { IsComplete: true } or SalesOrderClosed);
 
     /// <summary>What it says after the first so many of its events.</summary>
     public SalesOrderContent ContentAfter(int events) => Events.Take(events).Select(ContentOf).Last(static c => c is not null)!;

@@ -15,6 +15,9 @@ internal sealed record SalesOrderChanged(DateTimeOffset At, Actor By, SalesOrder
 /// <summary>It was taken back before all of it was posted.</summary>
 internal sealed record SalesOrderDeleted(DateTimeOffset At, Actor By, string SalesOrderId) : SalesOrderEvent(At, By, SalesOrderId);
 
+/// <summary>All that left of it is posted and invoiced, and what will not leave was closed: nothing is to be done with it any more.</summary>
+internal sealed record SalesOrderClosed(DateTimeOffset At, Actor By, string SalesOrderId) : SalesOrderEvent(At, By, SalesOrderId);
+
 /// <summary>Quantities of it were posted as shipped or invoiced; <paramref name="IsComplete"/>: nothing is left, so that the order is gone from the list.</summary>
 internal sealed record SalesOrderPosted(DateTimeOffset At, Actor By, string SalesOrderId, IReadOnlyList<PostedLine> Lines, bool IsComplete) : SalesOrderEvent(At, By, SalesOrderId)
 {
