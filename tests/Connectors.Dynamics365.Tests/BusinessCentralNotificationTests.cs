@@ -5,6 +5,7 @@ using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.Tests.Support;
+using Connectors.Tests.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -139,7 +140,7 @@ public sealed class BusinessCentralNotificationTests
         var settings = new Dictionary<string, string?> { ["N:Receiver"] = Receiver, ["N:ClientState"] = State };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var lambda = Former;
-        var clock = new Tests.Shared.ManualClock();
+        var clock = new ManualClock();
         var services = new ServiceCollection();
         services.AddBusinessCentralClient("bc").Services
             .AddBusinessCentralNotifications("bc", configuration.GetSection("N"), options => options.FormerClientState = lambda);
@@ -149,12 +150,14 @@ public sealed class BusinessCentralNotificationTests
         Assert.Equal((State, Former), Secrets());
 
         configuration["N:ClientState"] = "secret-that-is-in-force-from-now";
+        configuration.Reload();
         lambda = State;
         Assert.Equal((State, Former), Secrets());
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(("secret-that-is-in-force-from-now", State), Secrets());
 
         configuration["N:ClientState"] = "short";
+        configuration.Reload();
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(("secret-that-is-in-force-from-now", State), Secrets());
 
