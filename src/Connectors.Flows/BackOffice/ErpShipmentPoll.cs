@@ -17,7 +17,7 @@ internal static class ErpShipmentPoll
     /// <param name="erps">The ERPs, by connection.</param>
     /// <param name="listeners">Who listens, of all flows; perhaps nobody.</param>
     public static PollFlow<(CaseId Case, ErpShipment Shipment)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpShipmentListener> listeners) => new(
-        new PollOptions("erp-shipments", Priority.Ship, listeners.Select(static l => l.ClockTolerance).DefaultIfEmpty(TimeSpan.MaxValue).Min()) { IsByDate = true },
+        new PollOptions("erp-shipments", Priority.Ship, listeners.Select(static l => l.ClockTolerance).DefaultIfEmpty(TimeSpan.MaxValue).Min()) { IsByDate = true, SoonestAgain = ErpWatch.SoonestAgain },
         listeners.Select(static l => new PollListener<(CaseId Case, ErpShipment Shipment)>(
             l.Erp,
             l.Every,

@@ -16,7 +16,7 @@ internal static class ErpWatch
     private const int LooksInOneRun = 20;
 
     /// <summary>What we write there ourselves is news too: a busy ERP has some all the time.</summary>
-    private static readonly TimeSpan SoonestAgain = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan SoonestAgain = TimeSpan.FromMinutes(1);
 
     /// <summary>Makes it.</summary>
     /// <param name="erps">The ERPs, by connection.</param>
