@@ -27,12 +27,12 @@ internal sealed class NoOpMarketplace : IMarketplace
 
     public Task CorrectTrackingAsync(string shipmentId, ShipmentConfirmation confirmation, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task<IReadOnlyList<string>> CancelAsync(OrderReduction cancellation, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>(["cancelation-1"]);
 
     public Task<LookupResult<IReadOnlyList<string>>> FindCancellationAsync(OrderReduction cancellation, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());
 
-    public Task RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public Task<IReadOnlyList<string>> RefundAsync(OrderReduction refund, SendPermit permit, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>>(["refund-1"]);
 
     public Task<LookupResult<IReadOnlyList<string>>> FindRefundAsync(OrderReduction refund, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         Task.FromResult<LookupResult<IReadOnlyList<string>>>(new LookupResult<IReadOnlyList<string>>.Absent());

@@ -1,7 +1,6 @@
 using System.Net;
 using Connectors.AspNetCore;
 using Connectors.Domain.Ports;
-using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Microsoft.AspNetCore.Builder;
