@@ -103,7 +103,7 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.RecheckHolds"/>
     public TimeSpan RecheckHolds { get; set; } = Usual.RecheckHolds;
 
-    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), string.IsNullOrWhiteSpace(r.Warehouse) ? null : new ConnectionName(r.Warehouse)))];
+    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), r.Warehouse is { } name ? new ConnectionName(name) : null))];
 
     internal OrderPolicy GetPolicy() => new()
     {
@@ -140,7 +140,8 @@ public sealed class MarketplaceOrdersOptions
 
     internal static IEnumerable<string> FindMistakes(MarketplaceOrdersOptions options, string path)
     {
-        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => string.IsNullOrWhiteSpace(r.Warehouse) ? null : r.Warehouse)))
+        // A text that is empty is a mistake: somewhere a name is not set, and the goods of every order would wait for people who do not know of it.
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => r.Warehouse)))
             yield return mistake;
         if (!Enum.IsDefined(options.Acceptance))
             yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";

@@ -9,6 +9,6 @@ public sealed class OrderRouteOptions
     /// <summary>Where they are booked, for example <c>bc</c>.</summary>
     public string Erp { get; set; } = string.Empty;
 
-    /// <summary>Who sends the goods, for example <c>warehouse</c>; left out where people do by the ERP alone.</summary>
+    /// <summary>Who sends the goods, for example <c>warehouse</c>; left out where people do by the ERP alone, and not merely empty.</summary>
     public string? Warehouse { get; set; }
 }

@@ -103,7 +103,6 @@ public sealed class MarketplaceOrdersRegistrationTests
             ["Orders:Routes:0:Erp"] = "bc",
             ["Orders:Routes:1:Marketplace"] = "casto",
             ["Orders:Routes:1:Erp"] = "bc",
-            ["Orders:Routes:1:Warehouse"] = "",
             ["Orders:WithoutTracking"] = "WhereNotNeeded",
             ["Orders:ErpCarrier"] = "DPD Local",
         }).Build();
