@@ -24,7 +24,7 @@ internal static class VendorDays
             world.World.KeyErpJournalLine($"J{hour.Text()}", "60300", -12.5m);
             if (rows.FindLast(static r => r.Item1 == "salesInvoices").Item2 is { ValueKind: JsonValueKind.Object } invoice)
                 await CreditAsync(invoice.GetProperty("id").GetString()!);
-            world.World.AddErpSubscription(new Uri("https://somebody.example/news"), "salesOrders", "theirs");
+            world.World.AddErpSubscription(new Uri($"https://somebody.example/news/{hour.Text()}"), "salesOrders", $"theirs of hour {hour.Text()}");
             foreach (var (set, query) in Questions().Append(("subscriptions", new Uri(world.World.BusinessCentralAddress, "subscriptions").AbsoluteUri)))
                 await ReadAsync(set, query);
             foreach (var journal in rows.Where(static r => r.Item1 == "journals").Select(static r => r.Item2.GetProperty("id").GetGuid()).Distinct().ToList())
