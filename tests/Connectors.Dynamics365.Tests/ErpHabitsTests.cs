@@ -149,6 +149,19 @@ public sealed class ErpHabitsTests
     }
 
     [Fact]
+    public async Task Shipments_come_with_the_time_that_the_service_tells()
+    {
+        var at = new DateTimeOffset(2031, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        using var wire = new BusinessCentralWire().Answer(() =>
+        {
+            var answer = BusinessCentralWire.Respond(HttpStatusCode.OK, Empty);
+            answer.Headers.Date = at;
+            return answer;
+        });
+        Assert.Equal(at, (await wire.Erp.GetShipmentChangesAsync(DateTimeOffset.UnixEpoch)).SystemTime);
+    }
+
+    [Fact]
     public async Task Shipments_are_read_page_by_page_by_the_services_own_link()
     {
         var link = BusinessCentralWire.Root + $"companies({BusinessCentralWire.Company})/salesShipments?$skiptoken=1";
@@ -256,6 +269,37 @@ public sealed class ErpHabitsTests
         Assert.Equal(("bq:3-A", true), Assert.IsType<LookupResult<ErpOrder>.Found>(await others[1]).Value is var found ? (found.ExternalNumber, found.IsIncomplete) : default);
         Assert.Equal(4, wire.Requests.Count);
         Assert.Contains("externalDocumentNumber eq 'bq:2-A' or externalDocumentNumber eq 'bq:3-A'", wire.Requests[2].PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_lost_its_number_is_looked_for_by_the_services_own_clock_and_by_what_its_comments_name()
+    {
+        const string Named = ""","salesOrderLines":[{"id":"11111111-0000-0000-0000-0000000000a9","lineType":"Comment","description":"Marketplace order bq:1-A"}]""";
+        using var wire = new BusinessCentralWire();
+        wire.Answer(() =>
+        {
+            var answer = BusinessCentralWire.Respond(HttpStatusCode.OK, Empty);
+            answer.Headers.Date = new DateTimeOffset(2031, 5, 1, 12, 0, 0, TimeSpan.Zero);
+            return answer;
+        }).Answer(Empty).Answer(Page(Renumbered(Id1, "SO-1", Named), Renumbered(Id2, "SO-2", Named.Replace("1-A", "2-A", StringComparison.Ordinal)))).Answer(Empty);
+
+        var found = Assert.IsType<LookupResult<ErpOrder>.Found>(await wire.Erp.FindAttemptedOrderAsync(Booking(), TimeSpan.FromMinutes(40))).Value;
+
+        Assert.Equal(("SO-1", "bq:1-A"), (found.Number, found.ExternalNumber));
+        Assert.All(wire.Requests.Skip(2), static r => Assert.Contains("customerNumber eq 'C-BQ' and lastModifiedDateTime ge 2031-05-01T11:", Uri.UnescapeDataString(r.PathAndQuery), StringComparison.Ordinal));
+        Assert.Equal(4, wire.Requests.Count);
+
+        static string Renumbered(string id, string number, string lines) => $$"""{"id":"{{id}}","number":"{{number}}","externalDocumentNumber":"PO-9","customerNumber":"C-BQ","lastModifiedDateTime":"2031-05-01T11:30:00Z"{{lines}}}""";
+    }
+
+    [Fact]
+    public async Task Whether_an_order_lost_its_number_cannot_be_told_where_one_of_the_customer_does_not_tell_its_lines()
+    {
+        using var wire = new BusinessCentralWire().Answer(Empty).Answer(Empty).Answer(Page(Order(Id1, "SO-1", """[],"salesOrderLines@odata.nextLink":"https://api.example/next" """).Replace("bq:1-A", "PO-9", StringComparison.Ordinal).Replace("\"status\"", "\"customerNumber\":\"C-BQ\",\"lastModifiedDateTime\":\"2031-05-01T11:30:00Z\",\"status\"", StringComparison.Ordinal))).Answer(Empty);
+
+        var seen = Assert.IsType<LookupResult<ErpOrder>.CannotTell>(await wire.Erp.FindAttemptedOrderAsync(Booking(), TimeSpan.FromMinutes(40)));
+
+        Assert.Contains("SO-1", seen.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,8 @@ internal sealed class NoOpErp : IErp
 
     public Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default) => FindOrderAsync(order.ExternalNumber, cancellationToken);
 
+    public Task<LookupResult<ErpOrder>> FindAttemptedOrderAsync(SalesOrder order, TimeSpan within, CancellationToken cancellationToken = default) => FindOrderAsync(order.ExternalNumber, cancellationToken);
+
     public Task<LookupResult<ErpOrder>> FindKnownOrderAsync(ErpOrder known, CancellationToken cancellationToken = default) => Task.FromResult<LookupResult<ErpOrder>>(new LookupResult<ErpOrder>.Found(known));
 
     public Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default) =>

@@ -50,7 +50,17 @@ public interface IErp
     Task<LookupResult<ErpOrder>> FindCreatedOrderAsync(SalesOrder order, ErpOrder? known = null, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Creates the order; what the answer tells otherwise than it was asked for is in <see cref="ErpOrder.Differences"/>. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
+    /// What <see cref="FindCreatedOrderAsync"/> answers by external number, and where that is nothing, the order that was made of it no longer ago than that and whose external number a person
+    /// has overwritten since: by what else was written on it. Asked after an attempt whose answer was lost, so that it may cost more. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="order">What was asked for.</param>
+    /// <param name="within">How long ago it can have been made at most.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<LookupResult<ErpOrder>> FindAttemptedOrderAsync(SalesOrder order, TimeSpan within, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Creates the order; what the answer tells otherwise than it was asked for is in <see cref="ErpOrder.Differences"/>. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/> before the first attempt,
+    /// <see cref="FindAttemptedOrderAsync"/> after one whose answer was lost.
     /// </summary>
     Task<ErpOrder> CreateOrderAsync(SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default);
 

@@ -149,7 +149,7 @@ public partial class BusinessCentralClient
                     request.Link(ReadLink(link, operation));
                 var page = await _http.SendForListAsync(request, type, new ListShape("value", item, id, "number", "code"), token).ConfigureAwait(false);
                 var (rows, strangers) = RowCheck.Sift(asked, page.Value.Value, item, id, operation);
-                return request.ToPage(rows, asked.Top is null ? page.Value.NextLink : null, [.. page.Unreadable, .. strangers]);
+                return request.ToPage(rows, asked.Top is null ? page.Value.NextLink : null, [.. page.Unreadable, .. strangers]) with { SystemTime = page.Headers.Date };
             }),
             cancellationToken);
     }

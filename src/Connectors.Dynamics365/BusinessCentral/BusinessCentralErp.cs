@@ -137,6 +137,40 @@ public sealed class BusinessCentralErp : IErp
         return known is null ? _created.AskAsync(order, cancellationToken) : FindKnownAsync(known, order, cancellationToken);
     }
 
+    /// <summary>
+    /// The order by its external number, as <see cref="FindCreatedOrderAsync"/> finds it. Where that finds none: the customer's order, or the invoices, changed within the time on the
+    /// service's own clock, whose comment lines name the order (<c>GET salesOrders</c> and <c>GET salesInvoices</c> by <c>customerNumber</c> and <c>lastModifiedDateTime</c>, with
+    /// lines). <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or an order was found, and what was asked for could not have been written as it is.</exception>
+    public async Task<LookupResult<ErpOrder>> FindAttemptedOrderAsync(Domain.Documents.SalesOrder order, TimeSpan within, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var number = order.ExternalNumber;
+        var (numbered, at) = await ReadAtAsync(_client.GetSalesOrdersAsync(ByExternalNumber(number), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var invoiced = await ReadAsync(_client.GetSalesInvoicesAsync(ByExternalNumber(number), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var found = Only(numbered, invoiced, number, order);
+        if (found is not LookupResult<ErpOrder>.Absent)
+            return found;
+
+        // An answer that does not tell the time is no reason to look at less: nothing was made before the order was placed, whatever the service's clock says.
+        var since = at is { } now ? Overlap.Before(now, within + _options.Overlap) : Overlap.Before(order.OrderedAt, TimeSpan.FromDays(1));
+        var changed = ODataFilter.EqualTo("customerNumber", order.Customer.Value).And(ODataFilter.AtLeast("lastModifiedDateTime", since));
+        var (orders, invoices) = await DocumentsAsync(_client, changed, withLines: true, cancellationToken, withInvoiceLines: true).ConfigureAwait(false);
+        if (orders.Unreadable.Count > 0 || invoices.Unreadable.Count > 0)
+            return new LookupResult<ErpOrder>.CannotTell(orders.Unreadable.Count > 0 ? Unreadable(orders) : Unreadable(invoices));
+        if (orders.Where(static o => !o.TellsLines).Select(static o => o.Number).Concat(invoices.Where(static i => !i.TellsLines).Select(static i => i.Number)).FirstOrDefault() is { } mute)
+            return new LookupResult<ErpOrder>.CannotTell($"{mute} does not tell its lines: whether it is this order cannot be seen.");
+        return OfOne(
+            [.. orders.Where(o => IsNamedIn(o.SalesOrderLines.Select(static l => (l.LineType, l.Description))))],
+            [.. invoices.Where(i => IsNamedIn(i.SalesInvoiceLines.Select(static l => (l.LineType, l.Description))))],
+            number,
+            order,
+            "that name the order");
+
+        bool IsNamedIn(IEnumerable<(SalesLineType Type, string Text)> lines) => SalesOrderMapping.Names(order, lines.Where(static l => l.Type == SalesLineType.Comment).Select(static l => l.Text));
+    }
+
     private async Task<LookupResult<ErpOrder>> FindKnownAsync(ErpOrder known, Domain.Documents.SalesOrder? asked, CancellationToken cancellationToken)
     {
         var id = IdOf(known, BusinessCentralOperations.ListSalesOrders);
@@ -248,7 +282,7 @@ public sealed class BusinessCentralErp : IErp
         {
             var unreadable = page.Unreadable.ToList();
             var shipments = Map(page.Items, since, unreadable).ToList();
-            return new ItemPage<ErpShipment>(shipments, page.ContinuationToken) { Unreadable = unreadable };
+            return new ItemPage<ErpShipment>(shipments, page.ContinuationToken) { Unreadable = unreadable, SystemTime = page.SystemTime };
         }
 
         return new ItemPage<ErpShipment>([], null);
@@ -362,10 +396,10 @@ public sealed class BusinessCentralErp : IErp
 
     /// <summary>One after the other, orders first: an order that is posted between the two calls is then seen as an invoice, never missed.</summary>
     private static async Task<(ItemList<Models.SalesOrder> Orders, ItemList<SalesInvoice> Invoices)> DocumentsAsync(
-        BusinessCentralClient from, ODataFilter filter, bool withLines, CancellationToken cancellationToken)
+        BusinessCentralClient from, ODataFilter filter, bool withLines, CancellationToken cancellationToken, bool withInvoiceLines = false)
     {
         var orders = await ReadAsync(from.GetSalesOrdersAsync(filter, withLines, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return (orders, await ReadAsync(from.GetSalesInvoicesAsync(filter, cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false));
+        return (orders, await ReadAsync(from.GetSalesInvoicesAsync(filter, withInvoiceLines, cancellationToken), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>The one order that these documents belong to.</summary>
@@ -374,16 +408,21 @@ public sealed class BusinessCentralErp : IErp
         if (orders.Unreadable.Count > 0 || invoices.Unreadable.Count > 0)
             return new LookupResult<ErpOrder>.CannotTell(orders.Unreadable.Count > 0 ? Unreadable(orders) : Unreadable(invoices));
 
-        if (orders.Count == 0 && invoices.Count == 0)
-            return new LookupResult<ErpOrder>.Absent();
         if (!orders.All(o => Same(o.ExternalDocumentNumber, externalNumber)) || !invoices.All(i => Same(i.ExternalDocumentNumber, externalNumber)))
             return new LookupResult<ErpOrder>.CannotTell(OfAnotherNumber);
+        return OfOne(orders, invoices, externalNumber, asked, "with that external number");
+    }
+
+    private LookupResult<ErpOrder> OfOne(ItemList<Models.SalesOrder> orders, ItemList<SalesInvoice> invoices, string externalNumber, Domain.Documents.SalesOrder? asked, string which)
+    {
+        if (orders.Count == 0 && invoices.Count == 0)
+            return new LookupResult<ErpOrder>.Absent();
 
         // A partly invoiced order stands beside its own invoices: still one order.
         var owners = orders.Select(static o => o.Number).Concat(invoices.Select(static i => i.OrderNumber.Length > 0 ? i.OrderNumber : i.Number))
             .Distinct(StringComparer.OrdinalIgnoreCase).Count();
         if (owners > 1 || orders.Count > 1)
-            return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices with that external number.");
+            return new LookupResult<ErpOrder>.CannotTell($"The ERP holds {orders.Count} orders and {invoices.Count} invoices {which}.");
 
         return new LookupResult<ErpOrder>.Found(orders is [var open] ? Compared(open, externalNumber, asked) : Map([.. invoices], externalNumber, asked));
     }

@@ -95,9 +95,12 @@ internal static class BackOfficeHandlers
 
     private static async Task<BackOfficeInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectContext context, CancellationToken cancellationToken)
     {
-        // Looked up before every attempt, the first too: a restored backup must not book an order twice.
+        // Looked up before every attempt, the first too: a restored backup must not book an order twice. What an attempt made whose answer was lost, people may have renumbered by now.
         var once = await context.OnceAsync(
-            ct => erp.FindCreatedOrderAsync(order, cancellationToken: ct), (permit, ct) => erp.CreateOrderAsync(order, permit, ct), "sales order", cancellationToken: cancellationToken).ConfigureAwait(false);
+            ct => context.SentAt is { } sent ? erp.FindAttemptedOrderAsync(order, (context.Now > sent ? context.Now - sent : TimeSpan.Zero) + context.StillWorkingFor, ct) : erp.FindCreatedOrderAsync(order, cancellationToken: ct),
+            (permit, ct) => erp.CreateOrderAsync(order, permit, ct),
+            "sales order",
+            cancellationToken: cancellationToken).ConfigureAwait(false);
         return once is null ? null : new BackOfficeInput.ErpOrderCreated(once.Value, once.WasThere) { MayBeTwice = context.SentAt is not null };
     }
 

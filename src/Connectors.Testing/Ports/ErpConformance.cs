@@ -76,6 +76,24 @@ public static class ErpConformance
             Expect.Equal(1, await it.CountOrdersAsync(Number).ConfigureAwait(false));
         }),
 
+        ("An order whose answer was lost is found though somebody overwrote its external number, and no other is taken for it", static async it =>
+        {
+            var within = TimeSpan.FromHours(1);
+            var order = it.NewOrder(Number);
+            Absent(await it.Erp.FindAttemptedOrderAsync(order, within).ConfigureAwait(false), "an order that nobody created");
+            await it.Erp.CreateOrderAsync(it.NewOrder(Number + "2"), SendPermit.WithoutLimit()).ConfigureAwait(false);
+            it.LoseNextAnswer();
+            await LostAsync(() => it.Erp.CreateOrderAsync(order, SendPermit.WithoutLimit()), "creating the order").ConfigureAwait(false);
+            var made = Found(await it.Erp.FindAttemptedOrderAsync(order, within).ConfigureAwait(false), "the order");
+
+            if (await it.RenumberOrderAsync(Number, "PO-4711").ConfigureAwait(false))
+            {
+                var renumbered = Found(await it.Erp.FindAttemptedOrderAsync(order, within).ConfigureAwait(false), "the order whose number was overwritten");
+                Expect.Equal((made.Id, Number, 0), (renumbered.Id, renumbered.ExternalNumber, renumbered.Differences.Count));
+                Absent(await it.Erp.FindAttemptedOrderAsync(it.NewOrder(Number + "3"), within).ConfigureAwait(false), "an order that nobody created, beside one whose number was overwritten");
+            }
+        }),
+
         ("An order that was lost on the way is absent", static async it =>
         {
             it.LoseNextRequest();

@@ -16,7 +16,7 @@ public interface IErpHarness : IPortHarness
     /// <summary>An item that the ERP has.</summary>
     Sku Item { get; }
 
-    /// <summary>An order with at least two lines that the ERP takes.</summary>
+    /// <summary>An order with at least two lines that the ERP takes. One with another number is another order, with a key of its own.</summary>
     /// <param name="externalNumber">The number it carries.</param>
     SalesOrder NewOrder(string externalNumber);
 
@@ -30,4 +30,11 @@ public interface IErpHarness : IPortHarness
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Whether the ERP let it happen: some keep the number unique.</returns>
     Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
+
+    /// <summary>Somebody overwrites the external number of an order in the ERP's own screen.</summary>
+    /// <param name="externalNumber">The number it has.</param>
+    /// <param name="other">The number it has from then on.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Whether the ERP let it happen.</returns>
+    Task<bool> RenumberOrderAsync(string externalNumber, string other, CancellationToken cancellationToken = default);
 }

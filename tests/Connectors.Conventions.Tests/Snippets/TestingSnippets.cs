@@ -138,6 +138,8 @@ internal static class TestingSnippets
 
         public Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<bool> RenumberOrderAsync(string externalNumber, string other, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public ValueTask DisposeAsync() => _services.DisposeAsync();
     }
 

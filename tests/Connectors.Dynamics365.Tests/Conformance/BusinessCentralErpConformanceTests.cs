@@ -54,5 +54,12 @@ public sealed class BusinessCentralErpConformanceTests
             await Client.CreateSalesOrderAsync(new NewSalesOrder { CustomerNumber = Customer.Value, ExternalDocumentNumber = externalNumber }, cancellationToken);
             return true;
         }
+
+        public async Task<bool> RenumberOrderAsync(string externalNumber, string other, CancellationToken cancellationToken = default)
+        {
+            await foreach (var order in Client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))
+                await Client.UpdateSalesOrderAsync(order.Id, order.ETag, new SalesOrderChange { ExternalDocumentNumber = other }, cancellationToken);
+            return true;
+        }
     }
 }

@@ -39,7 +39,7 @@ internal static class SimulatedErp
 
     public static SalesOrder NewOrder(SimulatedWorld world, string externalNumber, DateTimeOffset orderedAt) => new()
     {
-        Key = new OrderKey(new ConnectionName("bq"), "1-A"),
+        Key = OrderKey.Parse(externalNumber),
         ExternalNumber = externalNumber,
         Origin = Origin.Marketplace,
         OrderedAt = orderedAt,

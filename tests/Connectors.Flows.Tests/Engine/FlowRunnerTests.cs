@@ -710,6 +710,20 @@ public sealed class FlowRunnerTests
     }
 
     [Fact]
+    public async Task A_sales_order_whose_answer_was_lost_is_not_made_twice_because_a_person_overwrote_its_number()
+    {
+        FailOnce("create-erp-order", Fault.LostAfter);
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping));
+        await RunAsync();
+        _world.ChangeErpOrders(static o => o with { ExternalNumber = "CUSTOMER-PO-1" });
+
+        await LaterAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(["bq:1-A"], _world.ErpCreated);
+        Assert.NotNull(_world.AtWarehouse("1-A"));
+    }
+
+    [Fact]
     public async Task A_withdrawn_effect_that_did_not_happen_is_not_done()
     {
         FailOnce("create-erp-order", Fault.LostBefore);

@@ -470,6 +470,12 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
         () => _erpOrders.Where(o => known is null ? o.ExternalNumber == order.ExternalNumber : o.Id == known.Id).Select(o => Compared(o, order)),
         cancellationToken);
 
+    Task<LookupResult<ErpOrder>> IErp.FindAttemptedOrderAsync(SalesOrder order, TimeSpan within, CancellationToken cancellationToken) => FindAsync(
+        "find-erp-order",
+        order.ExternalNumber,
+        () => _erpOrders.Where(o => o.ExternalNumber == order.ExternalNumber || (ErpContents.TryGetValue(o.Id, out var content) && content.Key == order.Key)).Select(o => Compared(o, order) with { ExternalNumber = order.ExternalNumber }),
+        cancellationToken);
+
     /// <summary>What a sales order says that was made, by its id.</summary>
     public Dictionary<string, SalesOrder> ErpContents { get; } = [];
 

@@ -79,6 +79,13 @@ internal static class SalesOrderMapping
         };
     }
 
+    /// <summary>Whether these comments name the order as it names itself when it is written.</summary>
+    public static bool Names(Domain.Documents.SalesOrder order, IEnumerable<string> comments)
+    {
+        var written = comments.Select(static c => c.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Split(Name(order)).All(part => written.Contains(part.Trim()));
+    }
+
     /// <summary>The buyer's own order number in the comments that an order was written with; null when none names it.</summary>
     public static string? PurchaseOrderIn(IEnumerable<string> comments) =>
         comments.Where(static c => c.StartsWith(PurchaseOrder, StringComparison.OrdinalIgnoreCase)).Select(static c => c[PurchaseOrder.Length..].Trim()).FirstOrDefault(static n => n.Length > 0);
@@ -86,7 +93,7 @@ internal static class SalesOrderMapping
     /// <summary>What the ERP has no field for, in comment lines that people and reports can read.</summary>
     private static IEnumerable<string> Comments(Domain.Documents.SalesOrder order, string? phone, string? email)
     {
-        yield return order.Channel is { } channel ? $"{order.Origin} order {order.Key}, channel {channel}" : $"{order.Origin} order {order.Key}";
+        yield return Name(order);
         if (order.ExpectedFees is { } fees)
             yield return $"Expected marketplace fees {fees}, booked at settlement";
         if (order.PurchaseOrderNumber is { } number)
@@ -104,6 +111,9 @@ internal static class SalesOrderMapping
         if (email is not null)
             yield return $"E-mail {email}";
     }
+
+    private static string Name(Domain.Documents.SalesOrder order) =>
+        order.Channel is { } channel ? $"{order.Origin} order {order.Key}, channel {channel}" : $"{order.Origin} order {order.Key}";
 
     private static IEnumerable<string> Split(string text)
     {

@@ -15,16 +15,21 @@ internal static class WholeList
     }
 
     /// <summary>All pages of a list, and what of them could not be read.</summary>
-    public static async Task<ItemList<T>> ReadAsync<T>(AsyncPageable<T> list, CancellationToken cancellationToken)
+    public static async Task<ItemList<T>> ReadAsync<T>(AsyncPageable<T> list, CancellationToken cancellationToken) => (await ReadAtAsync(list, cancellationToken).ConfigureAwait(false)).Items;
+
+    /// <summary>The same, and what the service's clock said at the first page; null when that does not tell.</summary>
+    public static async Task<(ItemList<T> Items, DateTimeOffset? SystemTime)> ReadAtAsync<T>(AsyncPageable<T> list, CancellationToken cancellationToken)
     {
+        DateTimeOffset? at = null;
         var items = new List<T>();
         var unreadable = new List<UnreadableItem>();
         await foreach (var page in list.AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
+            at ??= page.SystemTime;
             items.AddRange(page.Items);
             unreadable.AddRange(page.Unreadable);
         }
 
-        return new ItemList<T>(items, unreadable);
+        return (new ItemList<T>(items, unreadable), at);
     }
 }
