@@ -14,6 +14,8 @@ public sealed class HandSentTests
 
     [Theory]
     [InlineData("plain")]
+    [InlineData("ordinary")]
+    [InlineData("bad")]
     public async Task PM_F2_BD_F4_Nothing_is_lost_or_doubled_when_people_post_what_they_sent(string kind)
     {
         await using var day = await StartAsync(kind);

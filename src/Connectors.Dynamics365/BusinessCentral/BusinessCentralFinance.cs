@@ -101,7 +101,7 @@ public sealed class BusinessCentralFinance : IErpFinance
             var lines = await DemandLinesAsync(_client, batch, null, BusinessCentralOperations.ListJournalLines, "told", cancellationToken).ConfigureAwait(false);
             found.AddRange(lines.Where(static line => !IsEmpty(line)).Select(static line => new ErpLedgerLine
             {
-                DocumentNumber = line.DocumentNumber, ExternalNumber = Text(line.ExternalDocumentNumber), Text = Text(line.Description), Account = line.AccountNumber, Amount = line.Amount ?? 0m, PostingDate = line.PostingDate,
+                DocumentNumber = line.DocumentNumber, ExternalNumber = ErpText.OrNull(line.ExternalDocumentNumber), Text = ErpText.OrNull(line.Description), Account = line.AccountNumber, Amount = line.Amount ?? 0m, PostingDate = line.PostingDate,
             }));
         }
 
@@ -115,11 +115,9 @@ public sealed class BusinessCentralFinance : IErpFinance
 
         found.AddRange(entries.Values.OrderBy(static entry => entry.EntryNumber).Select(static entry => new ErpLedgerLine
         {
-            DocumentNumber = entry.DocumentNumber, Text = Text(entry.Description), Account = entry.AccountNumber, Amount = (entry.DebitAmount ?? 0m) - (entry.CreditAmount ?? 0m), PostingDate = entry.PostingDate, IsPosted = true,
+            DocumentNumber = entry.DocumentNumber, Text = ErpText.OrNull(entry.Description), Account = entry.AccountNumber, Amount = (entry.DebitAmount ?? 0m) - (entry.CreditAmount ?? 0m), PostingDate = entry.PostingDate, IsPosted = true,
         }));
         return found;
-
-        static string? Text(string text) => text.Length == 0 ? null : text;
     }
 
     /// <summary>

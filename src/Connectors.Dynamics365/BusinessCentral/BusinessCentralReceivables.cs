@@ -64,7 +64,7 @@ public sealed class BusinessCentralReceivables : IErpReceivables
             {
                 accounts.Add(new ErpReceivableAccount
                 {
-                    Number = new CustomerNumber(customer.Number), Name = Text(customer.DisplayName), Terms = TermsOf(customer.PaymentTermsId, terms), Currency = own, Balance = customer.CustomerFinancialDetail?.Balance,
+                    Number = new CustomerNumber(customer.Number), Name = ErpText.OrNull(customer.DisplayName), Terms = TermsOf(customer.PaymentTermsId, terms), Currency = own, Balance = customer.CustomerFinancialDetail?.Balance,
                 });
             }
         }
@@ -110,8 +110,8 @@ public sealed class BusinessCentralReceivables : IErpReceivables
     {
         Number = invoice.Number,
         Customer = new CustomerNumber(invoice.BillToCustomerNumber.Length > 0 ? invoice.BillToCustomerNumber : invoice.CustomerNumber),
-        ExternalNumber = Text(invoice.ExternalDocumentNumber),
-        PurchaseOrderNumber = Text(invoice.CustomerPurchaseOrderReference) ?? SalesOrderMapping.PurchaseOrderIn(invoice.SalesInvoiceLines.Where(static l => l.LineType == SalesLineType.Comment).Select(static l => l.Description)),
+        ExternalNumber = ErpText.OrNull(invoice.ExternalDocumentNumber),
+        PurchaseOrderNumber = ErpText.OrNull(invoice.CustomerPurchaseOrderReference) ?? SalesOrderMapping.PurchaseOrderIn(invoice.SalesInvoiceLines.Where(static l => l.LineType == SalesLineType.Comment).Select(static l => l.Description)),
         Terms = TermsOf(invoice.PaymentTermsId, terms),
         PostedOn = invoice.PostingDate ?? invoice.InvoiceDate,
         DueDate = invoice.DueDate,
@@ -124,7 +124,7 @@ public sealed class BusinessCentralReceivables : IErpReceivables
     {
         Number = memo.Number,
         Customer = new CustomerNumber(memo.BillToCustomerNumber.Length > 0 ? memo.BillToCustomerNumber : memo.CustomerNumber),
-        ExternalNumber = Text(memo.ExternalDocumentNumber) ?? Text(credited?.ExternalDocumentNumber ?? string.Empty),
+        ExternalNumber = ErpText.OrNull(memo.ExternalDocumentNumber) ?? ErpText.OrNull(credited?.ExternalDocumentNumber),
         PostedOn = memo.PostingDate ?? memo.CreditMemoDate,
         DueDate = memo.DueDate,
         Currency = CurrencyOf(memo.CurrencyCode, own),
@@ -161,6 +161,4 @@ public sealed class BusinessCentralReceivables : IErpReceivables
     }
 
     private static string? TermsOf(Guid? id, Dictionary<Guid, string> terms) => id is { } known ? terms.GetValueOrDefault(known) : null;
-
-    private static string? Text(string text) => text.Length == 0 ? null : text;
 }

@@ -16,16 +16,16 @@ internal static class ErpShipmentPoll
     /// <summary>Makes it.</summary>
     /// <param name="erps">The ERPs, by connection.</param>
     /// <param name="listeners">Who listens, of all flows; perhaps nobody.</param>
-    public static PollFlow<(CaseId Case, ErpShipment Shipment)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<ErpShipmentListener> listeners) => new(
-        new PollOptions("erp-shipments", Priority.Ship, listeners.Select(static l => l.ClockTolerance).DefaultIfEmpty(TimeSpan.MaxValue).Min()) { IsByDate = true, SoonestAgain = ErpWatch.SoonestAgain },
+    public static PollFlow<(CaseId Case, ErpShipment Shipment)> Create(IReadOnlyDictionary<ConnectionName, IErp> erps, IReadOnlyList<DispatchListener<(CaseId Case, ErpShipment Shipment)>> listeners) => new(
+        DispatchListeners.Options("erp-shipments", listeners) with { SoonestAgain = ErpWatch.SoonestAgain },
         listeners.Select(static l => new PollListener<(CaseId Case, ErpShipment Shipment)>(
-            l.Erp,
+            l.System,
             l.Every,
-            (sent, _, _) => new(sent.Case.Flow == l.Flow && WarehouseReference.IsOf(sent.Case.Key, l.Channel) ? l.Hear(OrderKey.Parse(sent.Case.Key), sent.Shipment) : null))),
+            (sent, _, _) => new(sent.Case.Flow == l.Flow && WarehouseReference.IsOf(sent.Case.Key, l.Channel) ? l.Hear(sent) : null))),
         async (connection, position, context, cancellationToken) =>
         {
-            var theirs = listeners.Where(l => l.Erp == connection).ToList();
-            var since = position.Since(theirs.Max(static l => l.Overlap), theirs.Max(static l => l.FirstReach));
+            var theirs = listeners.Where(l => l.System == connection).ToList();
+            var since = theirs.Since(position);
             var page = await erps[connection].GetShipmentChangesAsync(since, position.Continuation, cancellationToken).ConfigureAwait(false);
             return new PollPage<(CaseId, ErpShipment)>(await OfCasesAsync(page.Items, theirs, context.Cases, cancellationToken).ConfigureAwait(false))
             {
@@ -45,7 +45,7 @@ internal static class ErpShipmentPoll
 
     /// <summary>Each shipment with the case that it is about; most are found without looking at others.</summary>
     private static async Task<IReadOnlyList<(CaseId, ErpShipment)>> OfCasesAsync(
-        IReadOnlyList<ErpShipment> shipments, IReadOnlyList<ErpShipmentListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
+        IReadOnlyList<ErpShipment> shipments, IReadOnlyList<DispatchListener<(CaseId Case, ErpShipment Shipment)>> listeners, ICaseQuery cases, CancellationToken cancellationToken)
     {
         var found = new List<(CaseId, ErpShipment)>();
         var others = new List<ErpShipment>();
@@ -70,7 +70,7 @@ internal static class ErpShipmentPoll
     }
 
     /// <summary>The order that an external number names, in exactly that spelling; one that the ERP wrote in upper case is found by the number of its sales order.</summary>
-    private static async Task<CaseId?> ByExternalNumberAsync(string number, IReadOnlyList<ErpShipmentListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
+    private static async Task<CaseId?> ByExternalNumberAsync(string number, IReadOnlyList<DispatchListener<(CaseId Case, ErpShipment Shipment)>> listeners, ICaseQuery cases, CancellationToken cancellationToken)
     {
         foreach (var listener in listeners)
         {
@@ -86,7 +86,7 @@ internal static class ErpShipmentPoll
     }
 
     /// <summary>The open orders by the numbers of their sales orders.</summary>
-    private static async Task<Dictionary<string, CaseId>> ByOrderNumberAsync(IReadOnlyList<ErpShipmentListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, CaseId>> ByOrderNumberAsync(IReadOnlyList<DispatchListener<(CaseId Case, ErpShipment Shipment)>> listeners, ICaseQuery cases, CancellationToken cancellationToken)
     {
         var open = new Dictionary<string, CaseId>(StringComparer.OrdinalIgnoreCase);
         foreach (var listener in listeners)

@@ -1,6 +1,5 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
-using Connectors.Domain.Values;
 
 namespace Connectors.Flows.BackOffice;
 
@@ -77,11 +76,9 @@ internal sealed class GoneGoods
         {
             Quantity = line.Quantity with { Value = decimal.Round(line.Quantity.Value * packs / whole, QuantityDecimals, MidpointRounding.AwayFromZero) },
             Ordered = line.Ordered with { Count = packs },
-            Amount = Share(line.Amount),
-            Tax = line.Tax is { } tax ? Share(tax) : null,
+            Amount = LineShare.Of(line.Amount, packs, whole),
+            Tax = line.Tax is { } tax ? LineShare.Of(tax, packs, whole) : null,
         };
-
-        Money Share(Money amount) => amount with { Amount = decimal.Round(amount.Amount * packs / whole, Math.Max(2, (int)amount.Amount.Scale), MidpointRounding.AwayFromZero) };
     }
 
     private static decimal PacksOf(SalesOrderLine line, LineDispatch dispatch) => dispatch.Dispatched >= dispatch.Ordered

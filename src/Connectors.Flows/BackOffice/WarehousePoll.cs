@@ -16,20 +16,20 @@ internal static class WarehousePoll
     /// <summary>Makes it.</summary>
     /// <param name="warehouses">The warehouses, by connection.</param>
     /// <param name="listeners">Who listens, of all flows.</param>
-    public static PollFlow<WarehouseOrder> Create(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, IReadOnlyList<WarehouseListener> listeners) => new(
-        new PollOptions("dispatch-poll", Priority.Ship, listeners.Select(static l => l.ClockTolerance).DefaultIfEmpty(TimeSpan.MaxValue).Min()) { IsByDate = true },
-        listeners.Select(static l => new PollListener<WarehouseOrder>(l.Warehouse, l.Every, (order, cases, cancellationToken) => HearAsync(l, order, cases, cancellationToken))),
+    public static PollFlow<WarehouseOrder> Create(IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, IReadOnlyList<DispatchListener<WarehouseOrder>> listeners) => new(
+        DispatchListeners.Options("dispatch-poll", listeners),
+        listeners.Select(static l => new PollListener<WarehouseOrder>(l.System, l.Every, (order, cases, cancellationToken) => HearAsync(l, order, cases, cancellationToken))),
         async (connection, position, context, cancellationToken) =>
         {
-            var theirs = listeners.Where(l => l.Warehouse == connection).ToList();
-            var since = position.Since(theirs.Max(static l => l.Overlap), theirs.Max(static l => l.FirstReach));
+            var theirs = listeners.Where(l => l.System == connection).ToList();
+            var since = theirs.Since(position);
             var warehouse = warehouses[connection];
             var page = await warehouse.GetOrderChangesAsync(since, position.Continuation, cancellationToken).ConfigureAwait(false);
             return await PollPage<WarehouseOrder>.OfAsync(
                 page, position.Unreadable, static o => o.Id, static o => o.ChangedAt, open => ReadAloneAsync(warehouse, open, ids => ReferencesAsync(ids, theirs, context.Cases, cancellationToken), cancellationToken)).ConfigureAwait(false);
         });
 
-    private static async ValueTask<InboxMessage?> HearAsync(WarehouseListener listener, WarehouseOrder order, ICaseQuery cases, CancellationToken cancellationToken) =>
+    private static async ValueTask<InboxMessage?> HearAsync(DispatchListener<WarehouseOrder> listener, WarehouseOrder order, ICaseQuery cases, CancellationToken cancellationToken) =>
         WarehouseReference.IsOf(order.Reference, listener.Channel)
         && await cases.GetCaseAsync(new CaseId(listener.Flow, WarehouseReference.KeyOf(order.Reference)), cancellationToken).ConfigureAwait(false) is not null
             ? listener.Hear(order)
@@ -68,7 +68,7 @@ internal static class WarehousePoll
 
     /// <summary>Our references of orders with these ids of a warehouse, by id, from the cases that are open.</summary>
     private static async Task<Dictionary<string, string>> ReferencesAsync(
-        HashSet<string> ids, IReadOnlyList<WarehouseListener> listeners, ICaseQuery cases, CancellationToken cancellationToken)
+        HashSet<string> ids, IReadOnlyList<DispatchListener<WarehouseOrder>> listeners, ICaseQuery cases, CancellationToken cancellationToken)
     {
         var references = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var listener in listeners)

@@ -236,8 +236,8 @@ public static class FlowsServiceCollectionExtensions
         AddTurns(services, static sp => OrderMessages.TakerOf(Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Marketplace.Value)));
         services.AddSingleton<IFlow>(static sp => TrackingRowPoll.Create(Instances(sp)));
         AddListeners(services, static sp => OrderPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
-        AddListeners(services, static sp => OrderPolls.OfErpShipments(Instances(sp)), static (sp, all) => ErpShipmentPoll.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
-        return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.Warehouse)), all));
+        AddListeners(services, static sp => OrderPolls.OfErpShipments(Instances(sp)), static (sp, all) => ErpShipmentPoll.Create(Named<IErp>(sp, all.Select(static l => l.System)), all));
+        return AddListeners(services, static sp => OrderPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.System)), all));
 
         static OrderPorts Ports(IServiceProvider sp) => sp.GetRequiredService<OrderPorts>();
 

@@ -100,7 +100,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                     state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.WarehouseOf(route), context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfBackOffice(outcome) : null),
             OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
-                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], PolicyOf(key.Connection), context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], OrderInstance.Of(_instances, key.Connection).Policy, context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfMarketplace(outcome) : null)
             {
                 Deliver = marketplace.Content is MarketplaceEffect.WriteReference ? [ReferenceMessages.Want(new SellerReference(key, state.BackOffice.Erp!.Number))] : [],
@@ -115,8 +115,6 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
         ArgumentNullException.ThrowIfNull(effect);
         return new MarketplaceInput.EffectRejected(effect.Part.Id, rejection);
     }
-
-    private OrderPolicy PolicyOf(ConnectionName marketplace) => _instances.First(i => i.Routes.Any(r => r.Marketplace == marketplace)).Policy;
 
     private static async Task<MarketplaceInput?> RunAsync(
         OrderState state, MarketplaceEffect effect, IMarketplace marketplace, OrderPolicy policy, EffectContext context, CancellationToken cancellationToken) => effect switch

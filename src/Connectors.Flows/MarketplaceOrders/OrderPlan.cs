@@ -6,7 +6,6 @@ using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
@@ -36,7 +35,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.Order is not { } order)
             return;
-        _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet) { DeliveryBack = DeliveryBack() };
+        _office = new BackOfficePlan(_state.BackOffice, context.BackOffice(order.Key), _sheet) { DeliveryBack = OrderRests.Delivery(_state.Rests) };
         PlanOrder(order);
         if (order.State <= MarketplaceOrderState.Shipping && _stage is not (OrderStage.AtWarehouse or OrderStage.Confirmed))
             _office.WatchUnasked();
@@ -182,13 +181,6 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         (_state, _needsTurn, _lookAgainAt) = (plan.State, plan.NeedsTurn, plan.LookAgainAt ?? _lookAgainAt);
     }
 
-    /// <summary>The delivery that went back with lines of which nothing came.</summary>
-    private Money? DeliveryBack()
-    {
-        var back = _state.Rests.SelectMany(static r => r.Lines).Where(static l => l.ShippingAmount.Amount > 0m).Select(static l => l.ShippingAmount).ToList();
-        return back.Count == 0 ? null : back.Aggregate(static (sum, next) => sum + next);
-    }
-
     /// <summary>What could not be changed at the warehouse any more.</summary>
     private void WarnOfLateChanges(MarketplaceOrder order, IEnumerable<SalesOrderLine> shrunk)
     {
@@ -216,9 +208,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                     $"The address of order {order.Key} was changed after the ERP had posted goods of it as sent.",
                     "Correct the address on what is left of the sales order in the ERP, and have the carrier send what has left to the address that the marketplace shows.")
                 : Refuse(
-                ReasonCatalogue.AddressChangedTooLate,
-                $"The address of order {order.Key} was changed after the warehouse had it, and it could not be stopped there.",
-                "Have the warehouse or the carrier send the parcel to the address that the marketplace shows."));
+                    ReasonCatalogue.AddressChangedTooLate,
+                    $"The address of order {order.Key} was changed after the warehouse had it, and it could not be stopped there.",
+                    "Have the warehouse or the carrier send the parcel to the address that the marketplace shows."));
         }
     }
 

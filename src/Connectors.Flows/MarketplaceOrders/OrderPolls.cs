@@ -53,33 +53,17 @@ internal static class OrderPolls
         });
 
     /// <summary>What the orders of these marketplaces hear of their warehouses.</summary>
-    public static IEnumerable<WarehouseListener> OfWarehouses(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is not null).Select(r => new WarehouseListener
-    {
-        Warehouse = r.Warehouse!.Value,
-        Channel = r.Marketplace,
-        Flow = OrderMessages.Flow,
-        Every = i.Policy.DispatchPollEvery,
-        Overlap = i.Policy.PollOverlap,
-        FirstReach = i.Policy.FirstPollReach,
-        ClockTolerance = i.Policy.ClockTolerance,
-        Hear = OrderMessages.Seen,
-        Read = OrderMessages.OfficeOf,
-    }));
+    public static IEnumerable<DispatchListener<WarehouseOrder>> OfWarehouses(IReadOnlyList<OrderInstance> instances) =>
+        instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is not null).Select(r => OfDispatches<WarehouseOrder>(r.Warehouse!.Value, r, i.Policy, OrderMessages.Seen)));
 
     /// <summary>What the orders of these marketplaces hear of what their ERPs' own people have sent, where no warehouse does.</summary>
-    public static IEnumerable<ErpShipmentListener> OfErpShipments(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r => new ErpShipmentListener
-    {
-        Erp = r.Erp,
-        Channel = r.Marketplace,
-        Flow = OrderMessages.Flow,
-        Every = i.Policy.DispatchPollEvery,
-        // A list may show what was posted so late that a poll has gone past it, and nothing asks for a shipment alone.
-        Overlap = i.Policy.LateReach > i.Policy.PollOverlap ? i.Policy.LateReach : i.Policy.PollOverlap,
-        FirstReach = i.Policy.FirstPollReach,
-        ClockTolerance = i.Policy.ClockTolerance,
-        Read = OrderMessages.OfficeOf,
-        Hear = OrderMessages.Seen,
-    }));
+    public static IEnumerable<DispatchListener<(CaseId Case, ErpShipment Shipment)>> OfErpShipments(IReadOnlyList<OrderInstance> instances) =>
+        instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r =>
+            OfDispatches<(CaseId Case, ErpShipment Shipment)>(r.Erp, r, i.Policy, static sent => OrderMessages.Seen(OrderKey.Parse(sent.Case.Key), sent.Shipment)) with
+            {
+                // A list may show what was posted so late that a poll has gone past it, and nothing asks for a shipment alone.
+                Overlap = i.Policy.LateReach > i.Policy.PollOverlap ? i.Policy.LateReach : i.Policy.PollOverlap,
+            }));
 
     /// <summary>What the orders of these marketplaces hear of their ERPs.</summary>
     public static IEnumerable<ErpListener> OfErps(IReadOnlyList<OrderInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new ErpListener
@@ -96,11 +80,11 @@ internal static class OrderPolls
     /// <summary>An order that cannot be read may wait for its acceptance: by its id a person can see to it in time.</summary>
     private static PollFlow<MarketplaceOrder> ByDate(
         PollOptions options, OrderPorts ports, IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every, Func<OrderPolicy, TimeSpan> overlap, Func<OrderPolicy, TimeSpan> firstReach) => new(
-        options with { IsByDate = true, Window = connection => PolicyOf(instances, new ConnectionName(connection)).AcceptanceWindow },
+        options with { IsByDate = true, Window = connection => OrderInstance.Of(instances, new ConnectionName(connection)).Policy.AcceptanceWindow },
         Listen(instances, every),
         async (connection, position, _, cancellationToken) =>
         {
-            var policy = PolicyOf(instances, connection);
+            var policy = OrderInstance.Of(instances, connection).Policy;
             var marketplace = ports.Marketplaces[connection];
             var page = await marketplace.GetOrderChangesAsync(position.Since(overlap(policy), firstReach(policy)), position.Continuation, cancellationToken).ConfigureAwait(false);
             return await PollPage<MarketplaceOrder>.OfAsync(
@@ -124,7 +108,18 @@ internal static class OrderPolls
     private static IEnumerable<PollListener<MarketplaceOrder>> Listen(IReadOnlyList<OrderInstance> instances, Func<OrderPolicy, TimeSpan> every) => instances.SelectMany(i =>
         i.Routes.Select(r => new PollListener<MarketplaceOrder>(r.Marketplace, every(i.Policy), static (order, _, _) => new ValueTask<InboxMessage?>(OrderMessages.Seen(order)))));
 
-    private static OrderPolicy PolicyOf(IReadOnlyList<OrderInstance> instances, ConnectionName marketplace) => instances.First(i => i.Routes.Any(r => r.Marketplace == marketplace)).Policy;
+    private static DispatchListener<T> OfDispatches<T>(ConnectionName system, OrderRoute route, OrderPolicy policy, Func<T, InboxMessage> hear) => new()
+    {
+        System = system,
+        Channel = route.Marketplace,
+        Flow = OrderMessages.Flow,
+        Every = policy.DispatchPollEvery,
+        Overlap = policy.PollOverlap,
+        FirstReach = policy.FirstPollReach,
+        ClockTolerance = policy.ClockTolerance,
+        Hear = hear,
+        Read = OrderMessages.OfficeOf,
+    };
 
     private static TimeSpan ToleranceOf(IReadOnlyList<OrderInstance> instances) => instances.Min(static i => i.Policy.ClockTolerance);
 }

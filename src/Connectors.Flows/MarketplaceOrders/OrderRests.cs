@@ -9,8 +9,6 @@ namespace Connectors.Flows.MarketplaceOrders;
 /// <summary>What of an order will not come: how much of it, what it costs, and what others of the order are told of it. Counted in the offers that were bought. Pure.</summary>
 internal static class OrderRests
 {
-    private const int Pennies = 2;
-
     /// <summary>The vendor's word for customers who are debited part by part, as it leaves: what has not left they have not paid.</summary>
     private const string PaidAsItLeaves = "PAY_ON_SHIPMENT";
 
@@ -57,9 +55,9 @@ internal static class OrderRests
             {
                 LineId = line.LineId,
                 Quantity = line.Quantity,
-                Amount = Part(sold.Amount, told, line.Quantity, sold.Ordered.Count),
+                Amount = LineShare.Of(sold.Amount, line.Quantity, sold.Ordered.Count, told),
                 ShippingAmount = shipping,
-                Taxes = sales.PricesIncludeTax ? [] : [.. shown.Taxes.Select(t => t with { Amount = Part(t.Amount, told, line.Quantity, sold.Ordered.Count) })],
+                Taxes = sales.PricesIncludeTax ? [] : [.. shown.Taxes.Select(t => t with { Amount = LineShare.Of(t.Amount, line.Quantity, sold.Ordered.Count, told) })],
                 ShippingTaxes = sales.PricesIncludeTax || shipping.Amount == 0m ? [] : shown.ShippingTaxes,
             };
         })]);
@@ -111,6 +109,13 @@ internal static class OrderRests
         InboxMessage Tell(string inputId, OrderReturnsInput input) => OrderReturnsFlow.Tell(key.ToString(), key.Connection, inputId, input);
     }
 
+    /// <summary>The delivery that goes back with lines of which nothing came; null for none.</summary>
+    public static Money? Delivery(IEnumerable<OrderRest> rests)
+    {
+        var back = rests.SelectMany(static r => r.Lines).Where(static l => l.ShippingAmount.Amount > 0m).Select(static l => l.ShippingAmount).ToList();
+        return back.Count == 0 ? null : back.Aggregate(static (sum, next) => sum + next);
+    }
+
     /// <summary>How many of a line the marketplace was told will not come.</summary>
     private static decimal Told(OrderState state, OrderLineId line) =>
         state.Rests.Where(static r => r.ToldAt is not null).SelectMany(static r => r.Lines).Where(l => l.LineId == line).Sum(static l => l.Quantity);
@@ -118,20 +123,11 @@ internal static class OrderRests
     private static BookedReturn Share(OrderState state, string name)
     {
         var told = state.Rests.Where(static r => r.ToldAt is not null).ToList();
-        var delivery = told.SelectMany(static r => r.Lines).Where(static l => l.ShippingAmount.Amount > 0m).Select(static l => l.ShippingAmount).ToList();
         return new BookedReturn(name)
         {
             Lines = [.. told.SelectMany(static r => r.Lines).Select(static l => new BookedLine(l.LineId, l.Quantity, l.Amount))],
-            Delivery = delivery.Count == 0 ? null : delivery.Aggregate(static (sum, next) => sum + next),
+            Delivery = Delivery(told),
             RefundIds = [.. told.SelectMany(static r => r.Ids)],
         };
-    }
-
-    /// <summary>So that all parts of a line together come to its amount.</summary>
-    private static Money Part(Money amount, decimal before, decimal quantity, decimal whole)
-    {
-        return amount with { Amount = UpTo(before + quantity) - UpTo(before) };
-
-        decimal UpTo(decimal count) => decimal.Round(amount.Amount * count / whole, Math.Max(Pennies, (int)amount.Amount.Scale), MidpointRounding.AwayFromZero);
     }
 }

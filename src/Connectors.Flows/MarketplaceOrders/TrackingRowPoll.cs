@@ -21,7 +21,7 @@ internal static class TrackingRowPoll
         new PollOptions("tracking-rows", Priority.Ship, TimeSpan.MaxValue),
         instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r => new PollListener<TrackingRow>(r.Marketplace, i.Policy.DispatchPollEvery, HearAsync))),
         (connection, _, _, _) => Task.FromResult(new PollPage<TrackingRow>(
-            [.. instances.First(i => i.Routes.Any(r => r.Marketplace == connection)).Tables().Tracking?.Rows.Where(r => r.Marketplace == connection) ?? []])));
+            [.. OrderInstance.Of(instances, connection).Tables().Tracking?.Rows.Where(r => r.Marketplace == connection) ?? []])));
 
     private static async ValueTask<InboxMessage?> HearAsync(TrackingRow row, ICaseQuery cases, CancellationToken cancellationToken)
     {

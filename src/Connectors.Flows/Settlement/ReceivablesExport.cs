@@ -1,5 +1,4 @@
 using System.Globalization;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Receivables;
 using Connectors.Domain.Values;
@@ -14,8 +13,6 @@ namespace Connectors.Flows.Settlement;
 /// </summary>
 public static class ReceivablesExport
 {
-    private const int InOneCall = 200;
-
     /// <summary>Makes the report. It may hold personal data: what accounts are called, and buyers' own order numbers, as the ERP has them.</summary>
     /// <param name="cases">The store, which knows the orders on account.</param>
     /// <param name="marketplace">Of which marketplace.</param>
@@ -28,18 +25,11 @@ public static class ReceivablesExport
         ArgumentNullException.ThrowIfNull(cases);
         ArgumentNullException.ThrowIfNull(erp);
         var orders = await OnAccountOrders.ReadAsync(cases, marketplace, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var documents = new List<ErpReceivable>();
-        foreach (var numbers in orders.Select(static o => o.ExternalNumber).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Chunk(InOneCall))
-            documents.AddRange(await erp.FindByExternalNumbersAsync(numbers, cancellationToken).ConfigureAwait(false));
+        string[] numbers = [.. orders.Select(static o => o.ExternalNumber).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        var documents = await erp.FindByExternalNumbersAsync(numbers, cancellationToken).ConfigureAwait(false);
         List<CustomerNumber> customers = [.. orders.Select(static o => o.Customer).OfType<CustomerNumber>().Concat(documents.Select(static d => d.Customer)).Distinct()];
-        var open = new List<ErpReceivable>();
-        var accounts = new List<ErpReceivableAccount>();
-        foreach (var numbers in customers.Chunk(InOneCall))
-        {
-            open.AddRange(await erp.GetOpenAsync(numbers, cancellationToken).ConfigureAwait(false));
-            accounts.AddRange(await erp.GetAccountsAsync(numbers, cancellationToken).ConfigureAwait(false));
-        }
-
+        var open = await erp.GetOpenAsync(customers, cancellationToken).ConfigureAwait(false);
+        var accounts = await erp.GetAccountsAsync(customers, cancellationToken).ConfigureAwait(false);
         return ReceivablesReport.Build(orders, documents, open, accounts, today);
     }
 

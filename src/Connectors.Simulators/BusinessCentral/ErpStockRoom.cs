@@ -114,14 +114,7 @@ internal sealed class ErpStockRoom(WorldState world, ErpCompany company)
         void Write(string tracking, DateTimeOffset at) => _notes.Add(new DeliveryNote(behind.OrderId, shipment, parcel.Carrier!, parcel.Service, tracking, at));
     }
 
-    /// <summary>A kit is one item of the ERP and leaves as its parts.</summary>
-    private IEnumerable<Goods> GoodsOf(ErpLine line, decimal quantity)
-    {
-        if (line.Item is not { Type: "Inventory" } item || quantity == 0m)
-            return [];
-        var units = quantity * line.PerUnit;
-        return world.Offers.FirstOrDefault(o => o.Parts.Count > 0 && o.Sku == item.Number) is { } kit ? kit.Parts.Select(p => new Goods(p.Sku, units * p.Each)) : [new Goods(item.Number, units)];
-    }
+    private IEnumerable<Goods> GoodsOf(ErpLine line, decimal quantity) => ErpTrace.Goods(line, quantity, world.Offers);
 
     private string NumberOf(ErpDocument order, int number, string which) => $"15{Dice.For(world.Options.Seed, $"business-central.{which}", $"{order.Number}/{number.Text()}").Digits(12)}";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.BusinessCentral;
@@ -43,6 +44,16 @@ internal static class ErpTrace
     [
         .. memo.Lines.Where(static l => l.LineType != "Comment").Select(l => new CreditedLine(Role(l), l.ObjectNumber, l.Quantity * l.PerUnit, memo.Net(l))),
     ];
+
+    /// <summary>What leaves for so much of a line: a kit is one item of the ERP and leaves as its parts. Nothing for a line that is no goods.</summary>
+    public static IEnumerable<Goods> Goods(ErpLine line, decimal quantity, IReadOnlyList<Offer> offers)
+    {
+        if (line.Item is not { Type: "Inventory" } item || quantity == 0m)
+            return [];
+        var units = quantity * line.PerUnit;
+        var kit = offers.FirstOrDefault(o => o.Parts.Count > 0 && string.Equals(o.Sku, item.Number, StringComparison.OrdinalIgnoreCase));
+        return kit is null ? [new Goods(item.Number, units)] : kit.Parts.Select(p => new Goods(p.Sku, units * p.Each));
+    }
 
     /// <summary>The posting date of what is posted on this day: the order's own, if it has one.</summary>
     public static DateOnly PostingDate(ErpDocument order, DateTimeOffset now) => Date(order.Text("postingDate")) ?? DateOnly.FromDateTime(now.UtcDateTime);

@@ -9,8 +9,11 @@ internal sealed record Offer(long OfferId, string ShopSku, string Sku, string Ti
     /// <summary>What one consists of, in base units: the warehouse holds the parts of a kit and not the kit. Empty when it is none.</summary>
     public IReadOnlyList<(string Sku, int Each)> Parts { get; init; } = [];
 
+    /// <summary>What is sent for one: the item in base units, or the parts of a kit.</summary>
+    public IEnumerable<(string Sku, int Each)> Contents => Parts.Count == 0 ? [(Sku, BaseUnits)] : Parts;
+
     /// <summary>The items that are sent for it.</summary>
-    public IEnumerable<string> Sent => Parts.Count == 0 ? [Sku] : Parts.Select(static p => p.Sku);
+    public IEnumerable<string> Sent => Contents.Select(static c => c.Sku);
 
     /// <summary>How the ERP spells the unit.</summary>
     public string ErpUnit => Unit switch { "EA" => "PCS", "XCS" => "CASE", "XPK" => "PACK", "XPX" => "PALLET", _ => Unit };

@@ -12,26 +12,19 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
     public IReadOnlyList<ShownStock> Compare()
     {
         var free = erp.Items.ToDictionary(static i => i.Number, static i => i.Inventory, StringComparer.OrdinalIgnoreCase);
-        var kits = mirakl.Listings.Select(static l => l.Offer).Where(static o => o.Parts.Count > 0).DistinctBy(static o => o.Sku).ToDictionary(static o => o.Sku, PartsOf, StringComparer.OrdinalIgnoreCase);
-        foreach (var line in erp.Orders.SelectMany(static o => o.Lines).Where(static l => l.Item is { Type: "Inventory" }))
-        {
-            // A kit is booked as itself, and its parts are what leaves.
-            foreach (var (sku, each) in kits.GetValueOrDefault(line.Item!.Number) ?? [(line.Item.Number, 1)])
-                free[sku] = free.GetValueOrDefault(sku) - ((line.Quantity - line.Shipped) * line.PerUnit * each);
-        }
-
+        List<Offer> offers = [.. mirakl.Listings.Select(static l => l.Offer)];
+        foreach (var goods in erp.Orders.SelectMany(static o => o.Lines).SelectMany(l => ErpTrace.Goods(l, l.Quantity - l.Shipped, offers)))
+            free[goods.Sku] = free.GetValueOrDefault(goods.Sku) - goods.Units;
         foreach (var line in mirakl.Orders.Where(o => IsAlive(o) && !IsBooked(o)).SelectMany(static o => o.Lines).Where(static l => !l.Refused))
         {
-            foreach (var (sku, each) in PartsOf(line.Offer))
+            foreach (var (sku, each) in line.Offer.Contents)
                 free[sku] = free.GetValueOrDefault(sku) - (MiraklOrder.Wanted(line) * each);
         }
 
-        return [.. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, PartsOf(l.Offer).Min(p => Packs(free.GetValueOrDefault(p.Sku), p.Each))))];
+        return [.. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, l.Offer.Contents.Min(p => Packs(free.GetValueOrDefault(p.Sku), p.Each))))];
     }
 
     private static bool IsAlive(MiraklOrder order) => order.State is not ("REFUSED" or "CANCELED" or "CLOSED" or "REFUNDED") && !order.AnyShipped && !order.OperatorShips;
-
-    private static IEnumerable<(string Sku, int Each)> PartsOf(Offer offer) => offer.Parts.Count == 0 ? [(offer.Sku, offer.BaseUnits)] : offer.Parts;
 
     private static int Packs(decimal free, int each) => decimal.ToInt32(decimal.Floor(Math.Max(0m, free) / each));
 

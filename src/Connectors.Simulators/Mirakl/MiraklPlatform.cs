@@ -114,7 +114,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         _byId.Add(order.OrderId, order);
         Orders.Add(order);
         order.UpdatedAt = now;
-        _world.Orders.Add(new WorldOrder(order.OrderId, plan, order.Dispatch, [.. order.Lines.SelectMany(static l => Packs(l.Offer))]));
+        _world.Orders.Add(new WorldOrder(order.OrderId, plan, order.Dispatch, [.. order.Lines.SelectMany(static l => l.Offer.Contents)]));
         _world.Events.Add(new OrderPlaced(now, MiraklTrace.Content(order), order.State));
         if (MiraklTrace.Trouble(order) is { } step)
             _world.Events.Add(new TroublePlanted(now, Actor.Vendor, order.OrderId, order.Planted!, step));
@@ -143,8 +143,6 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         else
             _world.Agenda.At(now + checks, at => Offer(order, at));
     }
-
-    private static IEnumerable<(string Sku, int BaseUnits)> Packs(Offer offer) => offer.Parts.Count == 0 ? [(offer.Sku, offer.BaseUnits)] : offer.Parts;
 
     /// <summary>A recorded order goes on from the state it was recorded in.</summary>
     private void Resume(MiraklOrder order, DateTimeOffset now)

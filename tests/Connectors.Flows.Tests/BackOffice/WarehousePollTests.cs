@@ -36,9 +36,9 @@ public sealed class WarehousePollTests
         Assert.Equal(TimeSpan.FromMinutes(5), Assert.Single(poll.Schedules).Every);
     }
 
-    private WarehouseListener Listener(string flow, string channel, int minutes) => new()
+    private DispatchListener<WarehouseOrder> Listener(string flow, string channel, int minutes) => new()
     {
-        Warehouse = Given.Wh,
+        System = Given.Wh,
         Channel = new ConnectionName(channel),
         Flow = flow,
         Every = TimeSpan.FromMinutes(minutes),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
@@ -432,9 +433,9 @@ internal sealed class SimulatedWorker
     }
 
     /// <summary>B is asked as every warehouse is.</summary>
-    private IFlow MovePoll(WorkerPorts ports, ParcelFlow parcels) => AsPoll(WarehousePoll.Create(new Dictionary<ConnectionName, IWarehouse> { [ports.Connection] = ports }, [.. YearWorld.Connections.Select(c => new WarehouseListener
+    private IFlow MovePoll(WorkerPorts ports, ParcelFlow parcels) => AsPoll(WarehousePoll.Create(new Dictionary<ConnectionName, IWarehouse> { [ports.Connection] = ports }, [.. YearWorld.Connections.Select(c => new DispatchListener<WarehouseOrder>
     {
-        Warehouse = ports.Connection,
+        System = ports.Connection,
         Channel = new ConnectionName(c),
         Flow = "parcel",
         Every = TimeSpan.FromHours(2),
