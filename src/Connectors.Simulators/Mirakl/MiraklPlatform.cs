@@ -338,7 +338,10 @@ internal sealed class MiraklPlatform : ISimulatedVendor
         order.UpdatedAt = now;
         line.Refunds.Add(refund);
         _world.Events.Add(new QuantityRefunded(
-            now, by, order.OrderId, line.LineId, refund.Id, refund.Quantity, refund.Amount, refund.ShippingAmount, refund.ExcludedFromShipment, refund.ReasonCode));
+            now, by, order.OrderId, line.LineId, refund.Id, refund.Quantity, refund.Amount, refund.ShippingAmount, refund.ExcludedFromShipment, refund.ReasonCode)
+        {
+            TaxOnTop = order.Variety.NetPrices ? order.Variety.Tax(refund.Amount) + order.Variety.Tax(refund.ShippingAmount) : 0m,
+        });
         Books.Refunded(order, line, refund, now);
         _world.Agenda.At(now + TimeSpan.FromHours(1), at =>
         {

@@ -41,6 +41,18 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
+    [InlineData(22.50, false)]
+    [InlineData(18.75, true)]
+    public void Tax_that_goes_back_on_top_of_a_price_without_it_is_credited_too(decimal credited, bool isFound)
+    {
+        var edit = Mutants.Credited(new HistoryEdit(histories.Day.Events))
+            .Change<QuantityRefunded>(HistoryDay.Returned, static r => r with { Amount = 18.75m, TaxOnTop = 3.75m })
+            .Change<CreditNotePosted>(HistoryDay.Returned, c => c with { Total = credited });
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events, static t => t with { Claims = t.Claims with { CreditsReturns = true } }).Any(static f => f.Code == "credit-amount"));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void No_mutant_survives(string name)
     {

@@ -39,9 +39,9 @@ internal static class CreditCheck
         if (!refunds[true].Any())
             return;
         var credited = credits.Sum(static c => c.Total);
-        var back = refunds[true].Sum(static r => r.Amount + r.ShippingAmount);
-        var before = refunds[false].Where(r => asked.Exists(a => a.LineId == r.LineId)).Sum(static r => r.Amount + r.ShippingAmount);
-        var worth = asked.Sum(a => story.Placed.Order.Lines.Where(l => l.LineId == a.LineId).Sum(l => (l.Price + l.Shipping + l.Fees) * a.Quantity / l.Quantity));
+        var back = refunds[true].Sum(static r => r.Total);
+        var before = refunds[false].Where(r => asked.Exists(a => a.LineId == r.LineId)).Sum(static r => r.Total);
+        var worth = asked.Sum(a => story.Placed.Order.Lines.Where(l => l.LineId == a.LineId).Sum(l => (l.Price + l.Shipping + l.Fees + (story.Placed.Order.PricesIncludeTax ? 0m : (l.Tax + l.ShippingTax) ?? 0m)) * a.Quantity / l.Quantity));
         if (Math.Abs(credited - back) > Penny && !(Math.Abs(credited - back - before) <= Penny && credited <= worth + Penny))
             audit.Wrong(story, "credit-amount", credits[^1].At, Audit.Text($"{back} credited, as was paid back"), Audit.Text($"{credited}"));
     }

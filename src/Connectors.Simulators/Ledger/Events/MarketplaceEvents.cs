@@ -35,7 +35,14 @@ internal sealed record OrderCancelled(DateTimeOffset At, Actor By, string OrderI
 /// <summary>Money of a line goes back; <paramref name="NotToBeSent"/>: the pieces are not to be sent any more.</summary>
 internal sealed record QuantityRefunded(
     DateTimeOffset At, Actor By, string OrderId, string LineId, string RefundId, int Quantity, decimal Amount, decimal ShippingAmount, bool NotToBeSent, string Reason)
-    : MarketplaceEvent(At, By, OrderId);
+    : MarketplaceEvent(At, By, OrderId)
+{
+    /// <summary>Tax that goes back on top of the amounts, where they are without it.</summary>
+    public decimal TaxOnTop { get; init; }
+
+    /// <summary>What the customer gets.</summary>
+    public decimal Total => Amount + ShippingAmount + TaxOnTop;
+}
 
 /// <summary>The marketplace was told that goods are on their way; <paramref name="ShipmentId"/> is null for the order as a whole.</summary>
 internal sealed record ShipmentConfirmed(DateTimeOffset At, Actor By, string OrderId, string? ShipmentId, IReadOnlyList<ConfirmedLine> Lines, ToldTracking? Tracking)
