@@ -33,7 +33,7 @@ public class MiraklPlatform : MiraklOperationGroup
 
     /// <summary>Reads what the platform is set to. PC01 <c>GET /api/platform/configuration</c>; the key must be a shop administrator's.</summary>
     public virtual Task<PlatformConfiguration> GetConfigurationAsync(CancellationToken cancellationToken = default) =>
-        Transport.SendAsync(Transport.Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken);
+        Transport.GetConfigurationAsync(cancellationToken);
 
     /// <summary>Lists the carriers the operator registered; never null. SH21 <c>GET /api/shipping/carriers</c>, published for once a day.</summary>
     public virtual Task<ItemList<Carrier>> GetCarriersAsync(CancellationToken cancellationToken = default) =>

@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Stock;
+using Connectors.Http;
+using Connectors.Simulators;
 using Connectors.Simulators.BusinessCentral;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,5 +59,32 @@ public sealed class StockTests
         // The pallet is sold in a pack that the tables leave out.
         Assert.Equal(["CMP-MUL-40L-PX60"], day.World.CompareStock().Where(static o => o.Shown != o.Sellable).Select(static o => o.ShopSku));
         Assert.Empty((await day.JudgeAsync()).FindingDetails);
+    }
+
+    [Fact]
+    public async Task R52_Under_the_limits_that_the_vendor_publishes_stock_is_told_in_time_and_no_import_comes_too_soon()
+    {
+        var imports = new ConcurrentQueue<(string Operation, HttpStatusCode Status)>();
+        await using var day = await Day.StartAsync(
+            plain => plain with { Seed = 4, Orders = 20, TradingWindow = TimeSpan.FromHours(2), CallLimits = CallLimitMode.Published, BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 1m, GoodsReceived = 0.5m } },
+            services: s => s.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Recorder(imports)))
+                .AddStock([new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))], new StockPolicy { TotalIsSellable = true, Every = Look, UnitSystem = "business-central" }));
+
+        await day.PassAsync(TimeSpan.FromHours(34));
+
+        Assert.True(imports.Count(static i => i.Operation == "STO01") > 10, "Hardly anything was told.");
+        Assert.DoesNotContain(imports, static i => i.Operation.StartsWith("STO", StringComparison.Ordinal) && i.Status == HttpStatusCode.TooManyRequests);
+        Assert.Equal(["CMP-MUL-40L-PX60"], day.World.CompareStock().Where(static o => o.Shown != o.Sellable).Select(static o => o.ShopSku));
+        Assert.Empty((await day.JudgeAsync()).FindingDetails);
+    }
+
+    private sealed class Recorder(ConcurrentQueue<(string Operation, HttpStatusCode Status)> seen) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            seen.Enqueue((request.GetOperation()?.Code ?? string.Empty, response.StatusCode));
+            return response;
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Mirakl.Json;
+using Connectors.Mirakl.Models;
 
 namespace Connectors.Mirakl.Internal;
 
@@ -100,23 +101,32 @@ internal sealed class MiraklTransport
         ConnectorRequest request, JsonTypeInfo<T> type, string? member, IReadOnlyList<string> idMembers, CancellationToken cancellationToken)
         where T : notnull => _http.SendForItemsAsync(request, type, member, idMembers, cancellationToken);
 
+    /// <summary>PC01. What it says of files is known from then on.</summary>
+    public async Task<PlatformConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
+    {
+        var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
+        Learn(configuration.Features?.OperatorCsvDelimiter);
+        return configuration;
+    }
+
     /// <summary>What separates the cells of files to this platform: as set, else as PC01 says, else a semicolon where the key may not ask.</summary>
     public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken)
     {
         if (Volatile.Read(ref _csvDelimiter.Value) is not 0 and var known)
             return (char)known;
-        string? word = null;
         try
         {
-            var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
-            word = configuration.Features?.OperatorCsvDelimiter;
+            await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectorException e) when (e.Kind is FailureKind.Denied or FailureKind.NotAvailable)
         {
             // PC01 wants a shop administrator; the documented default holds.
+            Learn(null);
         }
-        var delimiter = word == "COMMA" ? ',' : ';';
-        Volatile.Write(ref _csvDelimiter.Value, delimiter);
-        return delimiter;
+
+        return (char)Volatile.Read(ref _csvDelimiter.Value);
     }
+
+    /// <summary>What is set, or was learnt before, stays.</summary>
+    private void Learn(string? delimiter) => Interlocked.CompareExchange(ref _csvDelimiter.Value, delimiter == "COMMA" ? ',' : ';', 0);
 }

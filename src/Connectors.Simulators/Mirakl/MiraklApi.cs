@@ -65,7 +65,9 @@ internal sealed class MiraklApi(WorldState world, MiraklPlatform platform) : Ven
         window = operation switch
         {
             "OR11" or "OR04" => published ? new CallWindow(1, TimeSpan.FromMinutes(1)) : new CallWindow(240, TimeSpan.FromMinutes(1)),
-            "A01" or "PC01" or "SH12" or "SH21" or "RE01" => published ? new CallWindow(1, TimeSpan.FromDays(1)) : new CallWindow(240, TimeSpan.FromHours(1)),
+            "STO01" or "STO03" or "PRI01" or "PRI02" or "PRI03" or "OF01" or "OF02" or "OF03" or "OF04" or "OF24" when published => new CallWindow(1, TimeSpan.FromMinutes(1)),
+            "STO02" when published => new CallWindow(1, TimeSpan.FromSeconds(15)),
+            "A01" or "SH12" or "SH21" or "RE01" => published ? new CallWindow(1, TimeSpan.FromDays(1)) : new CallWindow(240, TimeSpan.FromHours(1)),
             _ => new CallWindow(1200, TimeSpan.FromMinutes(1)),
         };
         _windows.Add(operation, window);
