@@ -20,7 +20,7 @@ public sealed class BusinessCentralErpTests
     private static readonly ErpOrder Known = new() { Id = "11111111-0000-0000-0000-000000000001", Number = "SO-1", ExternalNumber = External };
 
     [Fact]
-    public async Task CreateOrder_sends_one_deep_insert_in_the_order_the_ERP_validates()
+    public async Task R11_CreateOrder_sends_one_deep_insert_in_the_order_the_ERP_validates_with_channel_fees_and_numbers_in_it()
     {
         using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units).AnswerFixture("salesOrder-created", HttpStatusCode.Created);
         var created = await wire.Erp.CreateOrderAsync(Order(), SendPermit.WithoutLimit());
