@@ -31,6 +31,12 @@ public sealed record LedgerClaims
     public bool CreditsReturns { get; init; }
 
     /// <summary>
+    /// Whether the seller's sales orders carry commission and its tax as lines that take them off, so that journals book only what differs: then each is to have them, and orders and journals together are to book
+    /// what cycles kept. Default false: such a line is a finding. Without effect on recorded orders but for the journals.
+    /// </summary>
+    public bool ChargesFees { get; init; }
+
+    /// <summary>
     /// Whether the seller's program brings every billing cycle into the ERP's journal, where people post it (<see cref="BusinessCentral.BusinessCentralBehaviours.JournalsPosted"/>): then each is to be posted
     /// within five days, unless the seller holds it, named by its id. Default false: people may take their time.
     /// </summary>

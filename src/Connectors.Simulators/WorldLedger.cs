@@ -95,6 +95,8 @@ public sealed class WorldLedger
         Marketplace = options.MarketplaceName,
         DeliveryItem = ErpCompany.DeliveryItem,
         FeeAccount = ErpCompany.FeeAccount,
+        CommissionAccount = ErpCompany.CommissionAccount,
+        CommissionTaxAccount = ErpCompany.FeeTaxAccount,
         Services = (claims.MapsDeliveryServices && options.RecordedOrdersDirectory is null ? TableWriter.DeliveryServices : []).ToDictionary(
             static s => s.Code, static IReadOnlyList<string> (s) => [s.Text], StringComparer.Ordinal),
         CarrierSites = MiraklPlatform.Carriers.Where(static c => c.Url is not null).ToDictionary(static c => c.Code, static c => new Uri(c.Url!), StringComparer.Ordinal),

@@ -15,6 +15,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public const string CustomerNumber = Catalogue.CustomerNumber;
     public const string DeliveryItem = "DELIVERY";
     public const string FeeAccount = "40100";
+    public const string CommissionAccount = "60100";
+    public const string FeeTaxAccount = "22100";
 
     private readonly WorldState _world;
     private readonly ErpPeople _people;

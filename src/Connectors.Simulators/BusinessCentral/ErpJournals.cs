@@ -41,9 +41,9 @@ internal sealed class ErpJournals
     [
         new(Banks, "Banks", "Assets") { DirectPosting = false }, new(Receivables, "Receivables", "Assets") { DirectPosting = false },
         new("12900", "Marketplace reserve", "Assets"), new("12950", "Marketplace clearing", "Assets"), new("13900", "Marketplace carried forward", "Assets"),
-        new("22100", "Input tax on marketplace fees", "Liabilities"), new("22200", "Tax remitted by operators", "Liabilities"),
+        new(ErpCompany.FeeTaxAccount, "Input tax on marketplace fees", "Liabilities"), new("22200", "Tax remitted by operators", "Liabilities"),
         new(ErpCompany.FeeAccount, "Delivery and fees", "Income"),
-        new("60000", "Selling expenses", "Expense") { Type = "Heading" }, new("60100", "Marketplace commission", "Expense"), new("60200", "Marketplace subscription", "Expense"),
+        new("60000", "Selling expenses", "Expense") { Type = "Heading" }, new(ErpCompany.CommissionAccount, "Marketplace commission", "Expense"), new("60200", "Marketplace subscription", "Expense"),
         new("60300", "Marketplace fees and penalties", "Expense"), new("60400", "Marketplace adjustments", "Expense"), new("60500", "Delivery by operators", "Expense"),
         new("60900", "Old selling expenses", "Expense") { IsBlocked = true },
     ];

@@ -241,7 +241,7 @@ internal sealed class ErpOrderWriter(ErpCompany company)
                 return company.Items.Find(i => i.Id == id) is { } item ? Item(order, line, item) : ErpError.Rule("Item does not exist.");
             case "accountId":
                 line.LineType = "Account";
-                return company.NewId("account", ErpCompany.FeeAccount) == id ? Object(order, line, ErpCompany.FeeAccount) : ErpError.Rule("Account does not exist.");
+                return company.Journals.Accounts.Find(a => company.NewId("account", a.Number) == id) is { } account ? Object(order, line, account.Number) : ErpError.Rule("Account does not exist.");
             case "itemVariantId":
                 line.VariantId = id;
                 return null;
@@ -291,8 +291,10 @@ internal sealed class ErpOrderWriter(ErpCompany company)
         {
             case "Item":
                 return company.Items.Find(i => i.Number == number) is { } item ? Item(order, line, item) : ErpError.NotRelated("No.", "Sales Line", number, "Item");
-            case "Account" when number == ErpCompany.FeeAccount:
-                line.Description = "Delivery and fees";
+            case "Account" when company.Journals.Accounts.Find(a => a.Number == number) is { } account:
+                if (company.Journals.Refusal(ErpJournals.LedgerAccount, number) is { } closed)
+                    return closed;
+                line.Description = account.Name;
                 line.TaxCode = "VAT20";
                 return null;
             case "Account":

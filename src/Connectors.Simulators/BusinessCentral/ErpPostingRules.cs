@@ -25,6 +25,10 @@ internal sealed class ErpPostingRules(WorldState world)
             return ErpError.Rule("There is nothing to post because the document does not contain a quantity or amount.");
         if (!order.PartialShipping && lines.Exists(static l => l.ToShip != l.Quantity - l.Shipped))
             return ErpError.Rule("The order must be shipped complete.");
+        if (lines.Find(static l => l.LineType == "Charge" && l.ToInvoice != 0m) is { } unassigned)
+            return ErpError.Rule($"You must assign item charge {unassigned.ObjectNumber} if you want to invoice it.");
+        if (lines.Sum(l => ErpLine.Part(order.Net(l), l.Invoiced, l.ToInvoice, l.Quantity)) < 0m)
+            return ErpError.Rule("The total amount for the invoice must be 0 or greater.");
         var ((from, to), date) = (Allowed(now), ErpTrace.PostingDate(order, now));
         if (date < from || date > to)
             return ErpError.Rule("Posting Date is not within your range of allowed posting dates.");

@@ -47,6 +47,7 @@ internal sealed class Audit
         var audit = new Audit(events, terms);
         StrangerCheck.Run(audit);
         SettlementCheck.Run(audit);
+        FeeCheck.Run(audit);
         StockCheck.Run(audit, events, stock ?? StockReading.None);
         foreach (var story in audit.Stories.Orders)
         {

@@ -30,6 +30,12 @@ internal sealed record AuditTerms
     /// <summary>Account that carries what the buyer pays beside price and delivery.</summary>
     public required string FeeAccount { get; init; }
 
+    /// <summary>Account that commission is booked on.</summary>
+    public string CommissionAccount { get; init; } = string.Empty;
+
+    /// <summary>Account that the tax on it is booked on, beside that of other fees.</summary>
+    public string CommissionTaxAccount { get; init; } = string.Empty;
+
     /// <summary>
     /// The warehouse's texts for each delivery that a buyer may choose, by the marketplace's code. One that stands here is right in these texts alone; any other is in the
     /// marketplace's own code or words.

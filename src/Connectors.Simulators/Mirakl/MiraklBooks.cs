@@ -164,7 +164,10 @@ internal sealed class MiraklBooks(WorldState world)
             Voucher = $"PV-{number.PadLeft(6, '0')}",
         };
         Cycles.Add(cycle);
-        world.Events.Add(new CycleClosed(now, cycle.Id, payout, currency));
+        world.Events.Add(new CycleClosed(now, cycle.Id, payout, currency)
+        {
+            Fees = [.. lines.Where(static l => l.Type is "COMMISSION_FEE" or "REFUND_COMMISSION_FEE").Select(static l => new CycleFee(l.Order?.OrderId, l.Amount))],
+        });
         var first = Lines.Count;
         Write("PAYMENT", -payout, null, null, null, now);
         foreach (var line in lines.Concat(Lines.Skip(first)))

@@ -23,6 +23,7 @@ internal static class MiraklTrace
                 l.LineId, l.Offer.Sku, l.Offer.ErpUnit, l.Offer.BaseUnits, l.Quantity, l.Price, l.Shipping, order.Recorded is null ? StandardRate : null)
                 {
                     Fees = l.Fee,
+                    CommissionPercent = order.Recorded is null ? l.Offer.CommissionRate : null,
                     Parts = [.. l.Offer.Parts.Select(static p => new Goods(p.Sku, p.Each))],
                     Tax = l.Recorded is { } recorded ? RecordedOrders.Tax(recorded, "taxes") : null,
                     ShippingTax = l.Recorded is { } delivered ? RecordedOrders.Tax(delivered, "shipping_taxes") : null,

@@ -52,6 +52,21 @@ public sealed class SettlementJudgeTests
         Assert.Equal(isFound ? ["settlement-missed"] : [], findings.Select(static f => f.Code));
     }
 
+    [Theory]
+    [InlineData(10, true, null)]
+    [InlineData(7, true, "fees-missed")]
+    [InlineData(17, true, "fees-doubled")]
+    [InlineData(17, false, null)]
+    public void R89_Commission_that_a_cycle_kept_is_booked_once_where_sales_orders_carry_it(int booked, bool charges, string? code)
+    {
+        var kept = Cycle with { Fees = [new CycleFee("1-A", -12m), new CycleFee(null, 2m)] };
+        WorldEvent[] events = [kept, Posted("BQ-C7", Bank(90m), Fee(booked), Sale(-90m - booked))];
+
+        var findings = Audit.Of(events, WorldLedger.Terms(new SimulationOptions { Orders = 0 }, At, new LedgerClaims { ChargesFees = charges })).Findings;
+
+        Assert.Equal(code is null ? [] : [code], findings.Select(static f => f.Code));
+    }
+
     private static JournalPosted Posted(string number, params PostedJournalLine[] lines) => new(At, Actor.Person, number, lines);
 
     private static PostedJournalLine Bank(decimal amount) => new("Bank Account", "B-GBP", amount, "C7 BACS1");

@@ -26,6 +26,10 @@ internal static class SalesOrderComparison
             yield break;
 
         // What was paid back before it was sent may be taken off the sales order, or credited later.
+        var kept = audit.Terms.Claims.ChargesFees ? sales.Lines.Where(l => l.Role == SalesLineRole.Charge && IsKept(audit.Terms, l)).ToList() : [];
+        var all = sales;
+        if (kept.Count > 0)
+            sales = sales with { Lines = [.. sales.Lines.Except(kept)], Total = sales.Total - kept.Sum(static l => l.Amount) };
         var charges = (audit.Terms.DeliveryItem, audit.Terms.FeeAccount);
         var asBought = Lines(bought, sales, charges, static l => l.Bought, static l => (l.Line.Price - l.CancelledAmount, l.Line.Shipping - l.CancelledShipping)).ToList();
         if (asBought.Count > 0 && bought.Lines.Exists(static l => l.NotToBeSent > 0))
@@ -37,6 +41,29 @@ internal static class SalesOrderComparison
 
         foreach (var difference in asBought)
             yield return difference;
+        if (audit.Terms.Claims.ChargesFees && !bought.IsOff && Kept(audit.Terms, bought, kept, all) is { } fees)
+            yield return fees;
+    }
+
+    private static bool IsKept(AuditTerms terms, SalesLineContent line) => Same(terms.CommissionAccount, line.Number) || Same(terms.CommissionTaxAccount, line.Number);
+
+    /// <summary>Commission on a line of its own and its tax on another, both without tax; what was taken off the order since may be in it or not.</summary>
+    private static (string Code, string Expected, string Actual)? Kept(AuditTerms terms, Entitlement bought, List<SalesLineContent> kept, SalesOrderContent sales)
+    {
+        var buys = bought.Lines.Where(static l => l.Bought > 0).ToList();
+        if (buys.Exists(static l => l.Line.CommissionPercent is null))
+            return null;
+        if (kept.Exists(static l => l.TaxPercent != 0m))
+            return ("sales-tax", "no tax on commission", Audit.Text($"{string.Join(", ", kept.Select(static l => l.TaxPercent).Distinct())} % on it"));
+        var (most, least) = (Of(static _ => 0m), Of(static l => l.CancelledAmount + l.CancelledShipping + l.NotToBeSentAmount + l.NotToBeSentShipping));
+        var booked = -kept.Where(l => Same(terms.CommissionAccount, l.Number)).Sum(static l => l.Amount);
+        var tax = -kept.Where(l => Same(terms.CommissionTaxAccount, l.Number)).Sum(static l => l.Amount);
+        var tolerance = Penny * (buys.Count + 1);
+        return booked > most + tolerance || booked < least - tolerance || Math.Abs(tax - Round(booked * 0.2m)) > tolerance
+            ? ("sales-fees", Audit.Text($"{least} to {most} of commission, and its tax"), Audit.Text($"{booked} and {tax} on {sales.Number}"))
+            : null;
+
+        decimal Of(Func<LineShare, decimal> off) => buys.Sum(l => Round((l.Line.Price + l.Line.Shipping - off(l)) * l.Line.CommissionPercent!.Value / 100m));
     }
 
     private static string Named((string First, string Second) dimensions) => $"'{dimensions.First}', '{dimensions.Second}'";

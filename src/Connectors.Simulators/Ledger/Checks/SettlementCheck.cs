@@ -16,7 +16,7 @@ internal static class SettlementCheck
     {
         foreach (var cycle in audit.Stories.Cycles)
         {
-            var journals = audit.Stories.Journals.FindAll(j => j.Lines.Any(l => IsOf(l, cycle)));
+            var journals = JournalsOf(audit.Stories, cycle);
             if (journals.Count == 0)
             {
                 if (audit.Terms.Claims.BooksPayouts && audit.Terms.BooksJournals && cycle.Payout != 0m && audit.Terms.Now - cycle.At > PostedWithin && !audit.Terms.HoldsNow(cycle.CycleId))
@@ -33,6 +33,9 @@ internal static class SettlementCheck
                 audit.Wrong(null, "settlement-balance", odd.At, "debits that equal credits", Audit.Text($"{odd.Lines.Sum(static l => l.Amount)} too much on one side"));
         }
     }
+
+    /// <summary>What is posted of a cycle.</summary>
+    public static List<JournalPosted> JournalsOf(StoryBook stories, CycleClosed cycle) => stories.Journals.FindAll(j => j.Lines.Any(l => IsOf(l, cycle)));
 
     private static bool IsOf(PostedJournalLine line, CycleClosed cycle) =>
         line.Subject.StartsWith(cycle.CycleId, StringComparison.Ordinal) && (line.Subject.Length == cycle.CycleId.Length || line.Subject[cycle.CycleId.Length] == ' ');

@@ -14,6 +14,9 @@ internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int 
     /// <summary>What the buyer pays beside price and delivery, for example for recycling.</summary>
     public decimal Fees { get; init; }
 
+    /// <summary>What the marketplace keeps of price and delivery, in hundredths; null when this world does not know it.</summary>
+    public decimal? CommissionPercent { get; init; }
+
     /// <summary>What one piece of a kit consists of; empty when <see cref="Sku"/> itself is sent.</summary>
     public IReadOnlyList<Goods> Parts { get; init; } = [];
 

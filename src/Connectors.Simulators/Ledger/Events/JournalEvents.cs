@@ -22,4 +22,8 @@ internal sealed record JournalReversed(DateTimeOffset At, Actor By, string Docum
 internal sealed record PostedJournalLine(string AccountType, string Account, decimal Amount, string Subject);
 
 /// <summary>The marketplace closed a billing cycle.</summary>
-internal sealed record CycleClosed(DateTimeOffset At, string CycleId, decimal Payout, string Currency) : WorldEvent(At, Actor.Vendor);
+internal sealed record CycleClosed(DateTimeOffset At, string CycleId, decimal Payout, string Currency) : WorldEvent(At, Actor.Vendor)
+{
+    /// <summary>Commission without its tax that it holds; null when that is not known.</summary>
+    public IReadOnlyList<CycleFee>? Fees { get; init; }
+}
