@@ -46,6 +46,43 @@ public sealed class BusinessCentralErpTests
     }
 
     [Fact]
+    public async Task R89_CreateOrder_writes_fees_as_account_lines_that_take_them_off_and_no_memo()
+    {
+        using var wire = new BusinessCentralWire(
+            configureErp: static o =>
+            {
+                Erp(o);
+                o.FeeTaxCode = "NO VAT";
+            },
+            unitText: Units).AnswerFixture("salesOrder-created", HttpStatusCode.Created).Answer("", HttpStatusCode.ServiceUnavailable);
+        var order = Order() with { ExpectedFees = null, Fees = [new("COMMISSION_FEE", new Money(-4.20m, CurrencyCode.Gbp), PostingTarget.Account("7010")), new("COMMISSION_VAT", new Money(-0.84m, CurrencyCode.Gbp), PostingTarget.Account("2210"))] };
+        var created = await wire.Erp.CreateOrderAsync(order, SendPermit.WithoutLimit());
+
+        // Its lines could not be read back: it was made all the same, and is looked at again.
+        Assert.Equal(("SO-20417", true), (created.Number, created.IsIncomplete));
+        var body = wire.Requests[0].Body;
+        Assert.Contains(
+            """{"lineType":"Account","lineObjectNumber":"6100","quantity":1,"unitPrice":5.99},"""
+            + """{"lineType":"Account","lineObjectNumber":"7010","quantity":1,"taxCode":"NO VAT","unitPrice":-4.20,"description":"COMMISSION_FEE"},"""
+            + """{"lineType":"Account","lineObjectNumber":"2210","quantity":1,"taxCode":"NO VAT","unitPrice":-0.84,"description":"COMMISSION_VAT"},{"lineType":"Comment",""",
+            body,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Expected marketplace fees", body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PostingTargetKind.NonInventoryItem)]
+    [InlineData(PostingTargetKind.Customer)]
+    public async Task R89_CreateOrder_refuses_a_fee_that_goes_to_no_ledger_account(PostingTargetKind kind)
+    {
+        using var wire = new BusinessCentralWire(configureErp: Erp, unitText: Units);
+        var order = Order() with { Fees = [new("COMMISSION_FEE", new Money(-4.20m, CurrencyCode.Gbp), new PostingTarget(kind, "FEE"))] };
+
+        Assert.Equal(FailureKind.Rejected, (await Assert.ThrowsAsync<PortException>(() => wire.Erp.CreateOrderAsync(order, SendPermit.WithoutLimit()))).Kind);
+        Assert.Empty(wire.Requests);
+    }
+
+    [Fact]
     public async Task CreateOrder_dates_orders_in_the_configured_zone()
     {
         using var wire = new BusinessCentralWire(configureErp: o =>

@@ -57,6 +57,21 @@ public class OrderMappingTests
     }
 
     [Fact]
+    public void R89_A_line_tells_commission_and_its_tax_by_the_types_that_they_settle_under()
+    {
+        var order = Fixture.Orders("or11-page")[0];
+
+        Assert.Equal([new ExpectedFee("COMMISSION_FEE", Gbp(14.39m)), new ExpectedFee("COMMISSION_VAT", Gbp(2.88m))], Map(order).Lines[0].ExpectedFees);
+        Assert.Equal([new ExpectedFee("COMMISSION_FEE", Gbp(17.27m))], Map(Line(order, static l => l with { CommissionFee = null })).Lines[0].ExpectedFees);
+        Assert.Null(Map(Line(order, static l => l with { TotalCommission = 0m, CommissionFee = 0m })).Lines[0].ExpectedFees);
+        Assert.Null(Map(Line(order, static l => l with { TotalCommission = null })).Lines[0].ExpectedFees);
+
+        static Order Line(Order order, Func<OrderLine, OrderLine> change) => order with { OrderLines = [.. order.OrderLines.Select(change)] };
+
+        static Money Gbp(decimal amount) => new(amount, CurrencyCode.Gbp);
+    }
+
+    [Fact]
     public void An_address_maps_to_an_alpha_2_country_with_the_relay_address()
     {
         var address = Map(Fixture.Orders("or11-page")[0]).ShipTo!;

@@ -59,6 +59,8 @@ internal sealed class SettlementSystems(SampleSettlement settlement, int lines) 
 
     public Task<ItemPage<SettlementLine>> GetLineChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<ErpOrderFees>> FindOrderFeesAsync(IReadOnlyCollection<ChargedOrder> orders, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<ErpLedgerLine>> FindLedgerLinesAsync(LedgerSearch search, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<ErpLedgerLine>>([]);
 
     public Task PostJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken = default) => throw new NotSupportedException();

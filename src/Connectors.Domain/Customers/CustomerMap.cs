@@ -88,6 +88,17 @@ public sealed class CustomerMap
         };
     }
 
+    /// <summary>Whether <see cref="Find"/> answers with an account that is this buyer's own, and not one that the marketplace's buyers share: then its invoices are the buyer's.</summary>
+    /// <param name="marketplace">Connection the order came from.</param>
+    /// <param name="channel">Sales channel; null when there is only one.</param>
+    /// <param name="customerId">The marketplace's id of the buyer; empty when it gave none.</param>
+    public bool HasOwnAccount(ConnectionName marketplace, string? channel, string customerId) =>
+        _customers.ContainsKey(new CustomerKey(marketplace, channel, customerId)) || _customers.ContainsKey(new CustomerKey(marketplace, null, customerId));
+
+    /// <summary>Whether any buyer of a marketplace has an account of their own.</summary>
+    /// <param name="marketplace">Connection of the marketplace.</param>
+    public bool HasOwnAccounts(ConnectionName marketplace) => _customers.Keys.Any(k => k.Marketplace == marketplace && k.CustomerId is not null);
+
     /// <summary>Where the mapping of customer groups is not one to one: buyers would get the prices, terms or tax of others.</summary>
     /// <param name="connection">Connection of the store.</param>
     /// <param name="groups">Every customer group of the store.</param>

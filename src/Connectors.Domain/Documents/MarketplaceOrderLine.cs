@@ -56,6 +56,10 @@ public sealed record MarketplaceOrderLine
     /// <summary>Commission on the line, with its tax.</summary>
     public Money Commission { get; init; }
 
+    /// <summary>What <see cref="Commission"/> consists of, by the types that it will settle under; null when the marketplace does not tell.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ExpectedFee>? ExpectedFees { get; init => field = value is { Count: > 0 } ? value : null; }
+
     /// <summary>The operator's own fields of the line; never null.</summary>
     public IReadOnlyList<CustomField> CustomFields { get => field ?? []; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Documents;
@@ -55,9 +56,17 @@ public sealed record SalesOrder
     /// <summary>Charges that are not goods, for example shipping; never null.</summary>
     public IReadOnlyList<SalesOrderCharge> Charges { get => field ?? []; init; }
 
-    /// <summary>What the origin says all of it costs, tax included; the ERP's own total is compared with it.</summary>
+    /// <summary>Fees that the marketplace is expected to keep, where they are booked as lines of the order; null when none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SalesOrderFee>? Fees { get; init => field = value is { Count: > 0 } ? value : null; }
+
+    /// <summary>What the origin says all of it costs, tax included: what the buyer pays, whatever the marketplace keeps of it.</summary>
     public required Money Total { get; init; }
 
-    /// <summary>Fees the marketplace is expected to keep: a memo, booked at settlement. Null when there are none.</summary>
+    /// <summary>What the ERP makes of all its lines, tax included: <see cref="Total"/> less <see cref="Fees"/>. The ERP's own total is compared with it.</summary>
+    [JsonIgnore]
+    public Money ErpTotal => Fees is null ? Total : Fees.Aggregate(Total, static (sum, fee) => sum + fee.Amount);
+
+    /// <summary>Fees the marketplace is expected to keep: a memo, booked at settlement. Null when there are none, and where they are lines of the order.</summary>
     public Money? ExpectedFees { get; init; }
 }

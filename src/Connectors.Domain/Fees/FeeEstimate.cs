@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Fees;
@@ -8,4 +9,8 @@ namespace Connectors.Domain.Fees;
 /// <param name="Amount">As the seller sees it: below zero is kept from the seller.</param>
 /// <param name="IsCharged">Whether the ERP's order carries it as a charge line; false when it is only a memo.</param>
 /// <param name="UsedIn">Id of the cycle that used it first; null when none has. Other cycles take it as zero, so that no estimate counts twice.</param>
-public sealed record FeeEstimate(string OrderId, string Type, Money Amount, bool IsCharged = false, string? UsedIn = null);
+public sealed record FeeEstimate(string OrderId, string Type, Money Amount, bool IsCharged = false, string? UsedIn = null)
+{
+    /// <summary>Where the charge line was booked; null for where the fee table books the type now.</summary>
+    public PostingTarget? Target { get; init; }
+}

@@ -173,14 +173,16 @@ internal sealed class SettlementRun
         {
             if (!_estimates.TryGetValue(key, out var estimate) || !estimate.IsCharged)
                 continue;
-            if (_fees.Posting == FeePosting.JournalAtSettlement)
+            if (_fees.ChargeClearing is not { } clearing)
             {
                 twice.Add($"{key.OrderId} {key.Type}");
             }
             else if (IsOpen(estimate))
             {
-                AddTo(_groups, Group(actual.Row, key.Currency, key.OrderId, null), -estimate.Amount.Amount);
-                AddTo(_groups, Group(_fees.ChargeClearing!.Value, null, actual.Row.Dimension, key.Currency, key.OrderId, null), estimate.Amount.Amount);
+                // The line was booked where the table said then.
+                var isMoved = estimate.Target is { } booked && booked != actual.Row.Target;
+                AddTo(_groups, isMoved ? Group(estimate.Target!.Value, null, actual.Row.Dimension, key.Currency, key.OrderId, null) : Group(actual.Row, key.Currency, key.OrderId, null), -estimate.Amount.Amount);
+                AddTo(_groups, Group(clearing, null, actual.Row.Dimension, key.Currency, key.OrderId, null), estimate.Amount.Amount);
             }
         }
 
@@ -188,7 +190,7 @@ internal sealed class SettlementRun
         {
             Refuse(
                 ReasonCatalogue.SettlementFeesTwice, "Fees of this cycle are charge lines of their orders already.",
-                "Remove the charge lines from the orders, or let the fee table book by charge lines.",
+                "Name in the fee table what the charge lines were booked against (its charge clearing), and only the difference is booked.",
                 new Fact("orders and types", string.Join(", ", twice.Take(MaxExamples))), new Fact("number", Text(twice.Count)));
         }
     }

@@ -33,7 +33,7 @@ public sealed record OrderPart
             Charges = order.Charges,
             PricesIncludeTax = order.PricesIncludeTax,
             Total = order.Total,
-            ExpectedFees = order.ExpectedFees,
+            ExpectedFees = order.ExpectedFees ?? (order.Fees is null ? null : order.Total - order.ErpTotal),
         };
     }
 

@@ -133,7 +133,7 @@ public sealed class MarketplaceOrderMapping(
     {
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(erp);
-        if (erp.Total is { } total && !Agree(total, order.Total))
+        if (erp.Total is { } total && !Agree(total, order.ErpTotal))
             return TotalMismatch(order, total);
         return erp.TaxTotal is { } tax && TaxOf(order) is { } stated && !Agree(tax, stated) ? TaxMismatch(order, tax, stated) : erp;
 
@@ -168,9 +168,11 @@ public sealed class MarketplaceOrderMapping(
     private static Refusal TotalMismatch(SalesOrder order, Money total) => new()
     {
         Reason = ReasonCatalogue.ErpTotalMismatch,
-        Message = $"The ERP computed {total} for order {order.Key}, the customer was asked for {order.Total}.",
+        Message = order.Fees is null
+            ? $"The ERP computed {total} for order {order.Key}, the customer was asked for {order.Total}."
+            : $"The ERP computed {total} for order {order.Key}; the customer was asked for {order.Total}, which the fees on its lines bring down to {order.ErpTotal}.",
         Remedy = "Compare prices, tax and rounding of the order in the ERP, and correct the cause there.",
-        Facts = [new Fact("order", order.Key.ToString()), new Fact("expected total", order.Total.ToString()), new Fact("ERP total", total.ToString())],
+        Facts = [new Fact("order", order.Key.ToString()), new Fact("expected total", order.ErpTotal.ToString()), new Fact("ERP total", total.ToString())],
     };
 
     /// <summary>The goods of a line: of a kit its parts, which bear the line's id.</summary>

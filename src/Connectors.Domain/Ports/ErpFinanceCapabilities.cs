@@ -26,6 +26,9 @@ public sealed record ErpFinanceCapabilities
     /// <summary>Whether <see cref="IErpFinance.FindLedgerLinesAsync"/> works; without it nobody notices what others booked under another number.</summary>
     public bool TellsLedger { get; init; }
 
+    /// <summary>Whether <see cref="IErpFinance.FindOrderFeesAsync"/> works; without it a cycle with orders whose sales orders book fees is held.</summary>
+    public bool TellsOrderFees { get; init; }
+
     /// <summary>
     /// How long the ERP may still be carrying out a request after its answer was lost: within that time nothing is repeated, and a look-up that finds nothing proves nothing. Default
     /// zero.

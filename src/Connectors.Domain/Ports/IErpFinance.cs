@@ -47,6 +47,16 @@ public interface IErpFinance
     Task<IReadOnlyList<ErpLedgerLine>> FindLedgerLinesAsync(LedgerSearch search, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What the documents of sales orders have booked of marketplace fees, so that a settlement books only what differs: invoices less credit notes, on the targets of the orders' fees, whoever made or
+    /// changed them. Orders are asked before invoices, so that one that is posted meanwhile is never taken for one that is not. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="orders">The orders, with the fees that they were written with.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>One entry for each order, in any order.</returns>
+    /// <exception cref="NotSupportedException">This ERP does not tell (<see cref="ErpFinanceCapabilities.TellsOrderFees"/>).</exception>
+    Task<IReadOnlyList<ErpOrderFees>> FindOrderFeesAsync(IReadOnlyCollection<ChargedOrder> orders, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Writes a journal whole: lines that stand already are not written again, so that an attempt that was interrupted is completed, and one that is posted is left alone. Refused with
     /// <see cref="FailureKind.Rejected"/> when the ERP does not take a line as it is (a blocked account, a tax code by which it would book another amount, another currency, too many
     /// lines), and then no line of this attempt stays; with <see cref="FailureKind.Conflict"/> when what stands was changed. <see cref="RetrySafety.Create"/>; look-up:

@@ -89,6 +89,12 @@ public static class ReasonCatalogue
     /// <summary>A tax code is not in the tax table.</summary>
     public static Reason TaxCodeUnknown { get; } = new("tax.code-unknown", Owner.Finance, "A tax code has no mapping to a tax group of the ERP.");
 
+    /// <summary>A fee that is to be a line of the sales order has no account.</summary>
+    public static Reason OrderFeesUnmapped { get; } = new("order.fees-unmapped", Owner.Finance, "Fees that are to be lines of the sales order cannot be booked there.");
+
+    /// <summary>The buyer would see on the invoice what the marketplace keeps.</summary>
+    public static Reason OrderFeesShown { get; } = new("order.fees-shown", Owner.Finance, "Fees would stand on an invoice that the buyer receives.");
+
     /// <summary>The order was cancelled too late to stop it.</summary>
     public static Reason CancelledTooLate { get; } = new("order.cancelled-too-late", Owner.CustomerService, "A cancelled order could not be stopped.");
 
@@ -302,6 +308,9 @@ public static class ReasonCatalogue
     /// <summary>A fee would be booked on the order and in the journal.</summary>
     public static Reason SettlementFeesTwice { get; } = new("settlement.fees-twice", Owner.Finance, "A settlement would book fees that are booked already.");
 
+    /// <summary>Sales orders whose fees a settlement holds are not posted yet.</summary>
+    public static Reason SettlementChargesOpen { get; } = new("settlement.charges-open", Owner.Finance, "A settlement waits for sales orders that book its fees.");
+
     /// <summary>The operator could not transfer the payout.</summary>
     public static Reason SettlementPayoutFailed { get; } = new("settlement.payout-failed", Owner.Finance, "A settlement's payout could not be transferred.");
 
@@ -400,11 +409,11 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
+        OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
-        SettlementResidual, SettlementFeesTwice, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
+        SettlementResidual, SettlementFeesTwice, SettlementChargesOpen, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,

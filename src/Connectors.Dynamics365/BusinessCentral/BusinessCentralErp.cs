@@ -192,15 +192,37 @@ public sealed class BusinessCentralErp : IErp
     /// <summary>
     /// Creates the order with all its lines in one transaction (<c>POST salesOrders</c>). Quantities and prices are those of the ordered pack;
     /// origin, channel, expected fees, purchase order number and delivery service become comment lines. Item descriptions are the ERP's own. What the answer tells of the
-    /// order is compared with what was sent (<see cref="ErpOrder.Differences"/>): the head always, lines where the answer has them.
-    /// <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
+    /// order is compared with what was sent (<see cref="ErpOrder.Differences"/>): the head always, lines where the answer has them; an order with fees
+    /// of the marketplace is read back for its lines (<c>GET salesOrders</c>), each fee an account line that takes it off. <see cref="RetrySafety.Create"/>; look-up: <see cref="FindCreatedOrderAsync"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed; or, before anything was sent, a text does not fit, a charge has no line, or a line costs more than its packs.</exception>
     public async Task<ErpOrder> CreateOrderAsync(Domain.Documents.SalesOrder order, SendPermit permit, CancellationToken cancellationToken = default)
     {
         var asked = SalesOrderMapping.Map(order, _options, _unitText);
-        var created = await _client.Under(permit).CreateSalesOrderAsync(asked, cancellationToken).ConfigureAwait(false);
+        var permitted = _client.Under(permit);
+        var created = await permitted.CreateSalesOrderAsync(asked, cancellationToken).ConfigureAwait(false);
+
+        // The sum tells nothing of tax in a fee where prices hold it; the lines do.
+        if (order.Fees is not null && !SalesOrderComparison.TellsAll(created))
+            return await ReadBackAsync(permitted, order, created, cancellationToken).ConfigureAwait(false);
         return Map(created, order.ExternalNumber) with { Differences = SalesOrderComparison.CompareAnswer(order, asked, created) };
+    }
+
+    /// <summary>The order that was made, with its lines; without them it is incomplete, and looked at again. No failure says that it was not made.</summary>
+    private async Task<ErpOrder> ReadBackAsync(BusinessCentralClient permitted, Domain.Documents.SalesOrder order, Models.SalesOrder created, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var there = await ReadAsync(permitted.GetSalesOrdersAsync(ODataFilter.EqualTo("id", created.Id), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+            if (there is [var own] && there.Unreadable.Count == 0 && own.Id == created.Id)
+                return Compared(own, order.ExternalNumber, order);
+        }
+        catch (PortException)
+        {
+            // It is there: whoever looks again reads its lines.
+        }
+
+        return Map(created, order.ExternalNumber) with { IsIncomplete = true };
     }
 
     /// <summary>

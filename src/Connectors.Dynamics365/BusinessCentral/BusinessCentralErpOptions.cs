@@ -14,6 +14,12 @@ public sealed class BusinessCentralErpOptions
     /// </summary>
     public IDictionary<string, BusinessCentralCharge> Charges { get; } = new Dictionary<string, BusinessCentralCharge>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// The VAT product posting group of lines that book marketplace fees (<see cref="Domain.Documents.SalesOrder.Fees"/>), at most 50 characters: one without VAT, since their tax is a fee of its own. Null leaves the
+    /// group of the account. An order on which the ERP computes VAT for such a line is held before its goods are asked for.
+    /// </summary>
+    public string? FeeTaxCode { get; set; }
+
     /// <summary>The zone in which instants become dates: an IANA or Windows id, for example <c>Europe/London</c>. Default <c>UTC</c>.</summary>
     public string TimeZone { get; set; } = "UTC";
 
@@ -60,6 +66,8 @@ public sealed class BusinessCentralErpOptions
             if (string.IsNullOrWhiteSpace(charge.Number) || charge.Number.Length > 20)
                 mistakes.Add($"{key}:{nameof(charge.Number)}", "must have 1 to 20 characters");
         }
+        if (FeeTaxCode is { Length: > 50 })
+            mistakes.Add(nameof(FeeTaxCode), "must have at most 50 characters");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out _))
             mistakes.Add(nameof(TimeZone), $"is '{VendorText.Show(TimeZone, 64)}'; expected is the id of a time zone of this machine, for example Europe/London");
         mistakes.Read(LocalCurrency, static text => new CurrencyCode(text), "three capital letters of ISO 4217, for example GBP");

@@ -19,6 +19,7 @@ public sealed class BusinessCentralFinance : IErpFinance
     /// <summary>The limits of a batch are those of one call, so it holds less than the hundred that are allowed.</summary>
     private const int LinesInOneCall = 50;
     private const int NumbersInOneCall = 40;
+    private const int OrdersInOneCall = 20;
 
     private readonly BusinessCentralClient _client;
     private readonly BusinessCentralFinanceOptions _options;
@@ -35,7 +36,7 @@ public sealed class BusinessCentralFinance : IErpFinance
         (_client, _options) = (client, options);
         Capabilities = new()
         {
-            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, TakesBack = true, TellsLedger = true, StillWorkingFor = options.StillWorkingFor,
+            DocumentNumberLength = JournalPlan.DocumentNumberLength, MostLines = options.MostLines, Currency = options.GetCurrency(), KeepsDrafts = true, Posts = true, TakesBack = true, TellsLedger = true, TellsOrderFees = true, StillWorkingFor = options.StillWorkingFor,
         };
     }
 
@@ -118,6 +119,40 @@ public sealed class BusinessCentralFinance : IErpFinance
             DocumentNumber = entry.DocumentNumber, Text = ErpText.OrNull(entry.Description), Account = entry.AccountNumber, Amount = (entry.DebitAmount ?? 0m) - (entry.CreditAmount ?? 0m), PostingDate = entry.PostingDate, IsPosted = true,
         }));
         return found;
+    }
+
+    /// <summary>
+    /// The lines of the orders that stand (<c>GET salesOrders</c> by <c>number</c>), of their posted invoices (<c>GET salesInvoices</c> by <c>orderNumber</c>, then by <c>externalDocumentNumber</c>) and
+    /// of the posted credit memos of those (<c>GET salesCreditMemos</c> by <c>invoiceNumber</c>), twenty orders at once. An invoice that was cancelled in full counts for nothing.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">A call failed, or a document cannot be read (<see cref="FailureKind.Unreadable"/>).</exception>
+    public async Task<IReadOnlyList<ErpOrderFees>> FindOrderFeesAsync(IReadOnlyCollection<ChargedOrder> orders, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(orders);
+        var told = new List<ErpOrderFees>(orders.Count);
+        foreach (var portion in orders.Chunk(OrdersInOneCall))
+        {
+            // Orders first: one that is posted between the calls shows its invoice then.
+            var standing = await ReadFeesAsync(
+                Any("number", portion.Select(static o => o.Number)), query => _client.GetSalesOrdersAsync(query, withLines: true, cancellationToken), BusinessCentralOperations.ListSalesOrders, cancellationToken).ConfigureAwait(false);
+            var invoices = await ReadFeesAsync(
+                Any("orderNumber", portion.Select(static o => o.Number)), query => _client.GetSalesInvoicesAsync(query, withLines: true, cancellationToken), BusinessCentralOperations.ListSalesInvoices, cancellationToken).ConfigureAwait(false);
+            var others = portion.Where(order => !invoices.Any(i => OrderFeeSums.IsOf(i, order))).Select(static o => o.ExternalNumber).ToList();
+            if (others.Count > 0)
+                invoices.AddRange(await ReadFeesAsync(Any("externalDocumentNumber", others), query => _client.GetSalesInvoicesAsync(query, withLines: true, cancellationToken), BusinessCentralOperations.ListSalesInvoices, cancellationToken).ConfigureAwait(false));
+            var memos = new List<SalesCreditMemo>();
+            foreach (var some in invoices.DistinctBy(static i => i.Id).Chunk(OrdersInOneCall))
+                memos.AddRange(await ReadFeesAsync(Any("invoiceNumber", some.Select(static i => i.Number)), query => _client.GetSalesCreditMemosAsync(query, withLines: true, cancellationToken), BusinessCentralOperations.ListSalesCreditMemos, cancellationToken).ConfigureAwait(false));
+            told.AddRange(portion.Select(order => OrderFeeSums.Of(order, standing, invoices, memos)));
+        }
+
+        return told;
+
+        static ODataFilter Any(string member, IEnumerable<string> values) => values.Distinct(StringComparer.OrdinalIgnoreCase).Select(v => ODataFilter.EqualTo(member, v)).Aggregate(static (any, next) => any.Or(next));
+
+        static async Task<List<T>> ReadFeesAsync<T>(ODataFilter filter, Func<ODataQuery, AsyncPageable<T>> list, Operation operation, CancellationToken cancellationToken) =>
+            [.. await WholeList.ReadReadableAsync(list(new ODataQuery { Filter = filter, FromReplica = false }), operation, cancellationToken).ConfigureAwait(false)];
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
+using Connectors.Domain.Fees;
 using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
@@ -23,9 +24,10 @@ public sealed class OrderTables
     /// <param name="calendars">The days on which marketplaces' windows run, where a policy counts working time. Null where they run every day.</param>
     /// <param name="deliveryServices">Delivery services to the warehouses' texts. Null to pass on the marketplaces' codes as they are.</param>
     /// <param name="tracking">Carriers and tracking numbers that people entered of goods which an ERP posted without them. Null where nobody does.</param>
+    /// <param name="fees">Where marketplace fees are booked, where a policy makes them lines of sales orders (<see cref="MarketplaceOrders.FeeBooking.ChargeLines"/>). Null where none does.</param>
     public OrderTables(
         OfferMap offers, UnitCatalogue units, CustomerMap customers, CarrierMap carriers, PaymentRules payments, TaxRules? taxes = null, WorkingCalendars? calendars = null,
-        DeliveryServiceMap? deliveryServices = null, TrackingMap? tracking = null)
+        DeliveryServiceMap? deliveryServices = null, TrackingMap? tracking = null, FeeMap? fees = null)
     {
         ArgumentNullException.ThrowIfNull(offers);
         ArgumentNullException.ThrowIfNull(units);
@@ -38,16 +40,18 @@ public sealed class OrderTables
         Calendars = calendars;
         DeliveryServices = deliveryServices;
         Tracking = tracking;
+        (Customers, Fees) = (customers, fees);
         Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
             + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}")
             + (deliveryServices is null ? string.Empty : $", delivery services {deliveryServices.Version}")
-            + (tracking is null ? string.Empty : $", tracking {tracking.Version}");
+            + (tracking is null ? string.Empty : $", tracking {tracking.Version}")
+            + (fees is null ? string.Empty : $", fees {fees.Version}");
     }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
-    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules, calendars, delivery services and entered tracking alone may be lacking.</exception>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; tax rules, calendars, delivery services, entered tracking and fees alone may be lacking.</exception>
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -61,7 +65,8 @@ public sealed class OrderTables
                 if (last?.Set != now)
                 {
                     last = (now, new OrderTables(
-                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>(), now.Find<TrackingMap>()));
+                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>(), now.Find<TrackingMap>(),
+                        now.Find<FeeMap>()));
                 }
 
                 return last.Value.Tables;
@@ -92,6 +97,12 @@ public sealed class OrderTables
 
     /// <summary>Carriers and tracking numbers that people entered; null where nobody does.</summary>
     public TrackingMap? Tracking { get; }
+
+    /// <summary>Which account a buyer's orders are booked on.</summary>
+    public CustomerMap Customers { get; }
+
+    /// <summary>Where marketplace fees are booked; null where nobody says.</summary>
+    public FeeMap? Fees { get; }
 
     /// <summary>Marketplace orders to sales orders.</summary>
     public MarketplaceOrderMapping Mapping { get; }

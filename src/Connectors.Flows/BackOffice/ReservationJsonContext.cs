@@ -6,4 +6,5 @@ namespace Connectors.Flows.BackOffice;
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Reservation))]
 [JsonSerializable(typeof(KeptOnAccountOrder))]
+[JsonSerializable(typeof(KeptChargedOrder))]
 internal sealed partial class ReservationJsonContext : JsonSerializerContext;

@@ -127,7 +127,7 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
 
         if (IsPastFallback(order))
             return true;
-        var mapped = context.Tables.Mapping.MapDraft(order, context.Erp);
+        var mapped = context.Map(order, isDraft: true);
         if (!mapped.IsOk)
         {
             foreach (var refusal in mapped.Refusals)

@@ -85,6 +85,9 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.RestCancellationReason"/>
     public string RestCancellationReason { get; set; } = Usual.RestCancellationReason;
 
+    /// <inheritdoc cref="OrderPolicy.Fees"/>
+    public FeeBooking Fees { get; set; } = Usual.Fees;
+
     /// <inheritdoc cref="OrderPolicy.ReferenceEvery"/>
     public TimeSpan ReferenceEvery { get; set; } = Usual.ReferenceEvery;
 
@@ -130,6 +133,7 @@ public sealed class MarketplaceOrdersOptions
         RestAfter = RestAfter,
         RestRefundReason = RestRefundReason,
         RestCancellationReason = RestCancellationReason,
+        Fees = Fees,
         ReferenceEvery = ReferenceEvery,
         ReferencesEvery = ReferencesEvery,
         FirstPollReach = FirstPollReach,
@@ -157,6 +161,8 @@ public sealed class MarketplaceOrdersOptions
             yield return $"{path}:{nameof(WithoutTracking)} must be one of {string.Join(", ", Enum.GetNames<UntrackedDispatch>())}.";
         if (options.Posting is { } posting && !Enum.IsDefined(posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
+        if (!Enum.IsDefined(options.Fees))
+            yield return $"{path}:{nameof(Fees)} must be one of {string.Join(", ", Enum.GetNames<FeeBooking>())}.";
         if (!Enum.IsDefined(options.Rest))
             yield return $"{path}:{nameof(Rest)} must be one of {string.Join(", ", Enum.GetNames<RestPolicy>())}.";
         if (options.RestAfter < TimeSpan.Zero)

@@ -1,6 +1,8 @@
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Rules;
@@ -41,6 +43,19 @@ internal sealed record OrderContext(
         return Policy.AcceptanceInWorkingTime && Tables.Calendars?.Find(order.Key.Connection) is { } calendar
             ? calendar.Advance(order.CreatedAt, window).ToUniversalTime()
             : order.CreatedAt + window;
+    }
+
+    /// <summary>The order as it goes into the ERP, with the marketplace's fees as the policy wants them; or everything that stands in the way.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="isDraft">Whether it is not accepted yet.</param>
+    /// <param name="booked">As the ERP has it, so that what it says of fees stays; null while it has none, and when what it has is made anew.</param>
+    public Validated<SalesOrder, Refusal> Map(MarketplaceOrder order, bool isDraft = false, SalesOrder? booked = null)
+    {
+        var mapped = isDraft ? Tables.Mapping.MapDraft(order, Erp) : Tables.Mapping.Map(order, Erp);
+        return !mapped.IsOk ? mapped
+            : booked is not null ? mapped.Value with { Fees = booked.Fees, ExpectedFees = booked.Fees is null ? mapped.Value.ExpectedFees : null }
+            : Policy.Fees == FeeBooking.ChargeLines ? OrderFeeLines.Add(mapped.Value, order, Tables.Fees, Tables.Customers)
+            : mapped;
     }
 
     /// <summary>The part of it that the back office's conclusions rest on.</summary>

@@ -25,7 +25,7 @@ internal static class OrderDecisions
         plan.Make();
         var decision = plan.ToDecision();
         if (decision.State.Order is { } order)
-            decision = decision with { Rows = [.. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice), .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder)] };
+            decision = decision with { Rows = [.. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice), .. ChargedOrders.Changes(order.Key, before.BackOffice, decision.State.BackOffice), .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder)] };
         return plan.Amendments.Count > 0 || notes.Exists(IsMapping) || input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed }
             ? NamingOnce(before, input, context, plan.Amendments, decision)
             : decision;

@@ -247,7 +247,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return false;
         }
 
-        var mapped = context.Tables.Mapping.Map(order, context.Erp);
+        var mapped = context.Map(order, booked: _office.State is { Booked: not null, IsErpDraft: false } ? _office.State.SalesOrder : null);
         if (!mapped.IsOk)
         {
             foreach (var refusal in mapped.Refusals)

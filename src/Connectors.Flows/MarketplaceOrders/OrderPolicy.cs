@@ -101,6 +101,12 @@ public sealed record OrderPolicy
     /// <summary>The marketplace's code of the reason for cancelations of what will not come, where the customer was not debited yet; must be one of the shop's. Default <c>34</c>.</summary>
     public string RestCancellationReason { get; init; } = "34";
 
+    /// <summary>
+    /// What sales orders say of the fees that the marketplace is going to keep. Orders that are booked already stay as they are when it is changed, and are settled by what they really carry. Default
+    /// <see cref="FeeBooking.MemoAtImport"/>.
+    /// </summary>
+    public FeeBooking Fees { get; init; }
+
     /// <summary>Time between two reads of approved carriers and platform settings. Default 24 h.</summary>
     public TimeSpan ReferenceEvery { get; init; } = TimeSpan.FromHours(24);
 

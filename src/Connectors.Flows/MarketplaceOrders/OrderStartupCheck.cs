@@ -3,6 +3,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Hosting;
@@ -49,6 +50,12 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
             catch (OptionsValidationException)
             {
                 continue; // its own check tells
+            }
+
+            if (policy.Fees == FeeBooking.ChargeLines)
+            {
+                foreach (var route in routes.Where(r => services.GetServices<ITableSource>().Any(s => s.Current.Find<CustomerMap>()?.HasOwnAccounts(r.Marketplace) == true)))
+                    yield return $"{call.Path}:{nameof(policy.Fees)} cannot be {FeeBooking.ChargeLines} for {route.Marketplace}: table customers gives buyers accounts of their own, and their invoices would show them what the marketplace keeps. Set {FeeBooking.MemoAtImport}, or book all its orders on the marketplace's account.";
             }
 
             foreach (var (index, route) in routes.Index().Where(static r => r.Item.Warehouse is null))

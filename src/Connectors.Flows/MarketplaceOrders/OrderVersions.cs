@@ -15,7 +15,7 @@ internal static class OrderVersions
             CultureInfo.InvariantCulture,
             $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds} {policy.AcceptanceFallbackAt} ")
         + string.Create(CultureInfo.InvariantCulture, $"{policy.StockShort} {policy.PriceDrop} {policy.PriceDropPercent} {policy.WithoutPartialAcceptance} {policy.AcceptanceInWorkingTime} {policy.PostedWithin} {policy.Posting} {policy.WithoutTracking} {policy.ErpCarrier} "
-            + $"{policy.Rest} {policy.RestAfter} {policy.RestRefundReason} {policy.RestCancellationReason}"));
+            + $"{policy.Rest} {policy.RestAfter} {policy.RestRefundReason} {policy.RestCancellationReason} {policy.Fees}"));
 
     /// <summary>Version of what the systems of a route can do. Their texts hold flags, whole numbers and times only.</summary>
     public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, ErpFulfilmentCapabilities? fulfilment, WarehouseCapabilities warehouse) =>

@@ -34,6 +34,8 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         CycleInput.JournalSeen seen => Hear(state, seen),
         CycleInput.JournalTakenBack back => Hear(state, back),
         CycleInput.TurnAwaited awaited => Change(state, awaited.Number, journal => journal with { Behind = awaited.Behind, BehindSince = journal.BehindSince ?? now, SeenAt = now }),
+        CycleInput.ChargesLost lost when state.Journals.Any(j => j.Number == lost.Number && j is { WrittenAt: null, PostedAt: null }) => Told(
+            Without(state, j => j.Number == lost.Number), "settlement.charges-lost", $"cycle {lost.CycleId} has settled fees of the same sales orders: it is settled anew without them"),
         CycleInput.RowsCleared cleared => Hear(state, cleared),
         CycleInput.EffectRejected rejected => Hear(state, rejected),
         CycleInput.WriteWanted => WriteAgain(state),
@@ -91,7 +93,12 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
         }
 
         if (!outcome.IsHeld)
+        {
             _rows.Add(CycleRows.WriteBooked(state.Cycle, state.Run));
+            _rows.AddRange((settled.Charges ?? []).Select(charge => CycleCharges.Write(context.Route.Marketplace, charge)));
+            _rows.AddRange((settled.DroppedCharges ?? []).Select(charge => CycleCharges.Drop(context.Route.Marketplace, charge)));
+        }
+
         foreach (var carried in outcome.IsHeld ? [] : outcome.CarriedForward)
             _rows.Add(CycleRows.Write(state.Cycle, carried.Currency, carried));
         if (outcome.Journal is { } journal)

@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 
@@ -48,8 +49,15 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         foreach (var journal in state.Journals)
             posted.Add(await CycleRows.ReadJournalAsync(run.Cases, caseKey, cycle.Id, journal, cancellationToken).ConfigureAwait(false));
         var builder = new SettlementBuilder(cycle);
+        var withFees = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var line in CycleRows.ReadLinesAsync(run.Cases, caseKey, state.Run, cancellationToken).ConfigureAwait(false))
+        {
             builder.Add(line);
+            if (line.OrderId is { } order && context.Fees.Find(line.Type, line.FeeCode) is { IsOk: true, Value.Treatment: FeeTreatment.Commission or FeeTreatment.SellerFee })
+                withFees.Add(order);
+        }
+
+        var charges = await CycleCharges.ReadAsync(cycle, withFees, erp, run.Cases, cancellationToken).ConfigureAwait(false);
         var (shared, elsewhere) = await FindSharedAsync(cycle, builder, run, cancellationToken).ConfigureAwait(false);
         var known = new SettlementContext
         {
@@ -57,6 +65,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             ClosedThrough = open.From?.AddDays(-1),
             BroughtForward = await CycleRows.ReadCarriedAsync(run.Cases, cycle, cancellationToken).ConfigureAwait(false),
             OnAccountOrders = await CycleRows.ReadOnAccountAsync(run.Cases, context.Route.Marketplace, cancellationToken).ConfigureAwait(false),
+            Estimates = charges.Estimates,
             Posted = posted,
             Grouping = context.Policy.Grouping,
         };
@@ -69,12 +78,20 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             settlement = builder.Build(context.Fees, known with { Grouping = JournalGrouping.Account });
         var others = await FindOthersAsync(state, run, cancellationToken).ConfigureAwait(false);
         var settled = ToInput(state, settlement);
+        var used = charges.Used(settlement);
         return settled with
         {
+            Charges = used.Count == 0 ? null : used,
+            DroppedCharges = charges.Kept.Except(used).ToList() is { Count: > 0 } dropped ? dropped : null,
             Outcome = settled.Outcome with
             {
                 Shared = shared.Count == 0 ? null : shared,
-                Refusals = others.Count == 0 || settlement.IsNothingToBook ? settled.Outcome.Refusals : [.. settled.Outcome.Refusals, SettlementRefusals.BookedElsewhere(cycle, others, null)],
+                Refusals =
+                [
+                    .. settled.Outcome.Refusals,
+                    .. others.Count == 0 || settlement.IsNothingToBook ? [] : (Refusal[])[SettlementRefusals.BookedElsewhere(cycle, others, null)],
+                    .. charges.Open.Count == 0 ? [] : (Refusal[])[SettlementRefusals.ChargesOpen(cycle, charges.Open)],
+                ],
             },
         };
     }
@@ -192,6 +209,15 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         var journal = await JournalAsync(state, number, run, cancellationToken).ConfigureAwait(false);
         if (journal is null)
             return null;
+
+        if (!run.MayHaveHappened && await CycleCharges.FindRivalAsync(state.Cycle!, run.Cases, cancellationToken).ConfigureAwait(false) is { } rival)
+        {
+            // Whoever was closed later gives way, unless it stands already; nobody writes while that is open.
+            var (_, other) = await SettlementExport.StateAsync(run.Cases, context.Route.Marketplace, rival.CycleId, cancellationToken).ConfigureAwait(false);
+            return CycleCharges.IsBefore(rival, state.Cycle!) || other is null || other.Journals.All(static j => j.WrittenAt is not null || j.PostedAt is not null)
+                ? new CycleInput.ChargesLost(number, rival.CycleId)
+                : new CycleInput.TurnAwaited(number, $"cycle {rival.CycleId}");
+        }
 
         if (context.TakesTurns && !run.MayHaveHappened && state.Journals.First(j => j.Number == number).Turn is { } turn
             && await CycleRows.ReadBeforeAsync(run.Cases, context.Route.Erp, turn, cancellationToken).ConfigureAwait(false) is { } before)

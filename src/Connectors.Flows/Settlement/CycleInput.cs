@@ -13,6 +13,7 @@ namespace Connectors.Flows.Settlement;
 [JsonDerivedType(typeof(JournalSeen), "journal-seen")]
 [JsonDerivedType(typeof(JournalTakenBack), "journal-taken-back")]
 [JsonDerivedType(typeof(TurnAwaited), "turn-awaited")]
+[JsonDerivedType(typeof(ChargesLost), "charges-lost")]
 [JsonDerivedType(typeof(RowsCleared), "rows-cleared")]
 [JsonDerivedType(typeof(EffectRejected), "effect-rejected")]
 [JsonDerivedType(typeof(WriteWanted), "write-wanted")]
@@ -44,7 +45,14 @@ internal abstract record CycleInput
     /// <param name="Outcome">What came of it.</param>
     /// <param name="Lines">The lines of the journal; empty when there is none.</param>
     /// <param name="Proof">The proof, as text.</param>
-    public sealed record CycleSettled(SettledCycle Outcome, IReadOnlyList<SettlementJournalLine> Lines, string Proof) : CycleInput;
+    public sealed record CycleSettled(SettledCycle Outcome, IReadOnlyList<SettlementJournalLine> Lines, string Proof) : CycleInput
+    {
+        /// <summary>Fees that sales orders have booked, and that the journal takes off; null for none.</summary>
+        public IReadOnlyList<KeptCharge>? Charges { get; init; }
+
+        /// <summary>Those that an earlier settlement of the cycle took off, and this one does not; null for none.</summary>
+        public IReadOnlyList<KeptCharge>? DroppedCharges { get; init; }
+    }
 
     /// <summary>A journal was written, posted or looked at.</summary>
     /// <param name="Number">Its document number.</param>
@@ -73,6 +81,11 @@ internal abstract record CycleInput
     /// <param name="Number">Its document number.</param>
     /// <param name="Behind">That of the other.</param>
     public sealed record TurnAwaited(string Number, string Behind) : CycleInput;
+
+    /// <summary>A journal was not written, as another cycle has settled fees of sales orders that it takes off too.</summary>
+    /// <param name="Number">Its document number.</param>
+    /// <param name="CycleId">The marketplace's id of the other.</param>
+    public sealed record ChargesLost(string Number, string CycleId) : CycleInput;
 
     /// <summary>Rows that are not needed any more can go.</summary>
     /// <param name="Table">Their side table.</param>

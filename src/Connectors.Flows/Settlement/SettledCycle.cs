@@ -49,9 +49,9 @@ internal sealed record SettledCycle(int Run, string FeeTableVersion, int Lines, 
     public bool IsOfAnotherPayout(SettlementCycle cycle) => Payouts is { } known
         && cycle.Payouts.GroupBy(static p => p.Currency).Any(now => now.Sum(static p => p.Amount) != known.Where(p => p.Currency == now.Key).Sum(static p => p.Amount));
 
-    /// <summary>Whether it waits for what somebody else booked: to be taken back there, or to be called something else.</summary>
+    /// <summary>Whether it waits for what people do in the ERP: what somebody else booked is to be taken back or called something else, and sales orders are to be posted.</summary>
     [JsonIgnore]
-    public bool AwaitsOthers => Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementBookedElsewhere);
+    public bool AwaitsOthers => Refusals.Any(static r => r.Reason == ReasonCatalogue.SettlementBookedElsewhere || r.Reason == ReasonCatalogue.SettlementChargesOpen);
 
     /// <summary>Whether reading the lines again may help. What only another fee table or another payout can change is not read again: a type that nobody knows leaves a residual of its own.</summary>
     [JsonIgnore]

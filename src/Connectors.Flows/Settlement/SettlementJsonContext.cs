@@ -10,6 +10,7 @@ namespace Connectors.Flows.Settlement;
 [JsonSerializable(typeof(CycleInput))]
 [JsonSerializable(typeof(CycleEffect))]
 [JsonSerializable(typeof(KeptLine))]
+[JsonSerializable(typeof(KeptCharge))]
 [JsonSerializable(typeof(SettlementCycle))]
 [JsonSerializable(typeof(SettlementJournalLine))]
 [JsonSerializable(typeof(Money))]

@@ -148,6 +148,14 @@ internal static class SettlementRefusals
         ],
     };
 
+    public static Refusal ChargesOpen(SettlementCycle cycle, IReadOnlyList<string> open) => new()
+    {
+        Reason = ReasonCatalogue.SettlementChargesOpen,
+        Message = "Sales orders that book fees of the cycle are not posted, or cannot be told: whether the fees are booked already is not known.",
+        Remedy = "Post the named sales orders, or delete what will not be posted; the cycle is looked at again by itself.",
+        Facts = [new Fact("cycle", cycle.Id), .. open.Select(static why => new Fact("order", why))],
+    };
+
     private static string DocumentOf(OtherBooking other) => other.DocumentNumber.Length > 0 ? $"document {other.DocumentNumber}" : "a line without a document number";
 
     public static Refusal Bank(Money told, IReadOnlyList<Money> payouts) => new()

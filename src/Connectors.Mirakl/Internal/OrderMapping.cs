@@ -93,8 +93,18 @@ internal static class OrderMapping
             Taxes = Taxes(line.Taxes, currency),
             ShippingTaxes = Taxes(line.ShippingTaxes, currency),
             Commission = Amount(line.TotalCommission, currency),
+            ExpectedFees = Fees(line, currency),
             CustomFields = Fields(line.OrderLineAdditionalFields),
         };
+    }
+
+    /// <summary>Commission and its tax, as they will be transactions of their own. A platform that tells the sum alone has it settled as commission, and what differs then.</summary>
+    private static List<ExpectedFee>? Fees(OrderLine line, CurrencyCode currency)
+    {
+        if (line.TotalCommission is not { } total || currency == default)
+            return null;
+        var net = line.CommissionFee ?? total;
+        return [.. new ExpectedFee[] { new(TransactionType.CommissionFee.Value, Amount(net, currency)), new(TransactionType.CommissionVat.Value, Amount(total - net, currency)) }.Where(static f => f.Amount.Amount != 0m)];
     }
 
     /// <summary>

@@ -498,6 +498,31 @@ public sealed class SettlementBuilderTests
     }
 
     [Fact]
+    public void R89_build_goes_by_what_an_order_carries_whatever_the_table_says_of_new_ones()
+    {
+        // Charge lines of the time before the table was changed back.
+        var settlement = Settle(
+            [Line("1", "ORDER_AMOUNT", 200, "A"), Line("2", "COMMISSION_FEE", -20, "A"), Line("3", "ORDER_AMOUNT", 100, "B"), Line("4", "COMMISSION_FEE", -10, "B")], 270, Table with { ChargeClearing = Receivable },
+            new SettlementContext { Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18), IsCharged: true)] });
+
+        Assert.Empty(settlement.Refusals);
+        Assert.Equal(12m, settlement.Journal!.Lines.Where(static l => l.Target == Commission).Sum(static l => l.Debit.Amount - l.Credit.Amount));
+    }
+
+    [Fact]
+    public void R89_build_takes_a_charge_line_back_from_the_account_it_was_booked_on()
+    {
+        var old = PostingTarget.Account("7999");
+        var settlement = Settle(
+            [Line("1", "ORDER_AMOUNT", 200, "A"), Line("2", "COMMISSION_FEE", -20, "A")], 180, Table with { Posting = FeePosting.ChargeLines, ChargeClearing = Receivable },
+            new SettlementContext { Estimates = [new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18), IsCharged: true) { Target = old }] });
+
+        Assert.Equal(20m, settlement.Journal!.Lines.Where(static l => l.Target == Commission).Sum(static l => l.Debit.Amount - l.Credit.Amount));
+        Assert.Equal(-18m, settlement.Journal.Lines.Where(l => l.Target == old).Sum(static l => l.Debit.Amount - l.Credit.Amount));
+        Assert.Equal(0m, settlement.Journal.Lines.Sum(static l => l.Debit.Amount - l.Credit.Amount));
+    }
+
+    [Fact]
     public void Build_refuses_two_expected_fees_of_one_type()
     {
         var estimate = new FeeEstimate("A", "COMMISSION_FEE", Gbp(-18));

@@ -200,6 +200,7 @@ public sealed class OrderPartTests
         Assert.Equal([Line("L1", "PAINT", 24, 12, 40m) with { Tax = Gbp(8m) }], whole.Lines);
         Assert.Equal(DispatchCases.Order.Charges, whole.Charges);
         Assert.Equal((true, Gbp(46m), Gbp(5m)), (whole.PricesIncludeTax, whole.Total, whole.ExpectedFees));
+        Assert.Equal(Gbp(4m), OrderPart.Of(DispatchCases.Order with { ExpectedFees = null, Fees = [new("COMMISSION_FEE", Gbp(-4m), PostingTarget.Account("7010"))] }).ExpectedFees);
     }
 
     [Fact]

@@ -17,7 +17,9 @@ internal static class SimulatedErp
 
     private static readonly CurrencyCode Gbp = new("GBP");
 
-    public static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
+    public static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost) => Register(services, world, lost, null);
+
+    public static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost, string? feeTaxCode)
     {
         services.AddBusinessCentralClient("bc", options =>
         {
@@ -33,7 +35,11 @@ internal static class SimulatedErp
         services.AddBusinessCentralErp(
             "bc",
             null,
-            options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem),
+            options =>
+            {
+                options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(SalesLineType.Item, world.DeliveryItem);
+                options.FeeTaxCode = feeTaxCode;
+            },
             static _ => static unit => unit.Value == "EA" ? "PCS" : unit.Value);
     }
 

@@ -134,6 +134,18 @@ public sealed class MarketplaceOrdersRegistrationTests
         Assert.Empty(MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders([Given.WithoutWarehouse], new OrderPolicy { Posting = DispatchPosting.ByOthers })));
     }
 
+    [Fact]
+    public void R89_Fees_on_invoices_that_buyers_receive_are_refused_at_start()
+    {
+        var own = Given.Compiled(CustomerMap.Compile(new CustomerTable { Version = "customers-1", Rows = [new CustomerRow(Given.Bq, null, null, new("BQ-ALL")), new CustomerRow(Given.Bq, null, "C-77", new("TRADE"))] }));
+        object[] tables = [.. AllTables().Where(static t => t is not CustomerMap), own];
+        IReadOnlyList<string> Mistakes(object[] of, FeeBooking fees) => MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(of)).AddMarketplaceOrders([Given.Route], new OrderPolicy { Fees = fees }));
+
+        Assert.StartsWith("marketplace-orders:1:Fees cannot be ChargeLines for bq: table customers gives buyers accounts of their own", Assert.Single(Mistakes(tables, FeeBooking.ChargeLines)), StringComparison.Ordinal);
+        Assert.Empty(Mistakes(tables, FeeBooking.MemoAtImport));
+        Assert.Empty(Mistakes(AllTables(), FeeBooking.ChargeLines));
+    }
+
     [Theory]
     [InlineData("First")]
     [InlineData("ByMarketplace")]

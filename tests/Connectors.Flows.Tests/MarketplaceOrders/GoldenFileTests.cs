@@ -38,6 +38,7 @@ public sealed class GoldenFileTests
         .. Effects().Select(static e => ($"order-effect-{Name(e)}", (JsonTypeInfo)OrderJsonContext.Default.OrderEffect, (Func<object>)(() => e))),
         ("order-state-decided", OrderJsonContext.Default.OrderState, static () => DecidedState()),
         ("order-state-in-erp", OrderJsonContext.Default.OrderState, static () => InErpState()),
+        ("order-state-charged", OrderJsonContext.Default.OrderState, static () => ChargedState()),
         ("order-state-rest", OrderJsonContext.Default.OrderState, static () => RestState()),
         ("poll-state", EngineJsonContext.Default.PollState, static () => new PollState
         {
@@ -192,6 +193,16 @@ public sealed class GoldenFileTests
     ]);
 
     /// <summary>A state with what may be known of goods that will not come.</summary>
+    private static OrderState ChargedState()
+    {
+        var state = new OrderStory().AtWarehouse().State;
+        return state with
+        {
+            Order = state.Order! with { Lines = [.. state.Order.Lines.Select(static l => l with { ExpectedFees = [new ExpectedFee("COMMISSION_FEE", new Money(1.2m, Given.Gbp))] })] },
+            BackOffice = state.BackOffice with { SalesOrder = state.BackOffice.SalesOrder! with { Fees = [new SalesOrderFee("COMMISSION_FEE", new Money(-1.2m, Given.Gbp), PostingTarget.Account("7010"))] } },
+        };
+    }
+
     private static OrderState RestState() => new OrderStory().AtWarehouse().State with
     {
         Order = Given.Order(MarketplaceOrderState.Shipping) with { DebitedAt = Given.T0 },

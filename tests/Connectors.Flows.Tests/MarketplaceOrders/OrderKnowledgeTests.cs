@@ -65,6 +65,7 @@ public sealed class OrderKnowledgeTests
         UntrackedDispatch => UntrackedDispatch.WhereNotNeeded,
         DispatchPosting => DispatchPosting.ByOthers,
         RestPolicy => RestPolicy.Automatic,
+        FeeBooking => FeeBooking.ChargeLines,
         string text => text + "0",
         AcceptancePolicy => AcceptancePolicy.Manual,
         DeadlinePolicy deadlines => new DeadlinePolicy(deadlines.WarnAt, deadlines.PageAt + 0.01m),

@@ -55,6 +55,7 @@ internal static class SettlementGolden
         new CycleInput.ChangesSeen(2, "1", "2", Given.T0, ["17"]),
         new CycleInput.LinesShared("C6"),
         new CycleInput.OtherTold("J00123"),
+        new CycleInput.ChargesLost("BQ-C7", "C6"),
     ];
 
     public static IReadOnlyList<CycleEffect> Effects { get; } =
@@ -71,6 +72,9 @@ internal static class SettlementGolden
         ("settlement-state-watched", SettlementJsonContext.Default.CycleState, static () => Watched),
         ("settlement-input-JournalSeen-searched", SettlementJsonContext.Default.CycleInput, static () => new CycleInput.JournalSeen("BQ-C7", null, null) { Others = [Other] }),
         ("on-account-order", ReservationJsonContext.Default.KeptOnAccountOrder, static () => new KeptOnAccountOrder("bq:1-A", new CustomerNumber("TRADE"), Given.T0, SettlementWorld.Gbp(12m))),
+        ("charged-order", ReservationJsonContext.Default.KeptChargedOrder, static () => new KeptChargedOrder("SO-1", "bq:1-A", [new SalesOrderFee("COMMISSION_FEE", SettlementWorld.Gbp(-20m), PostingTarget.Account("7010"))])),
+        ("settlement-charge", SettlementJsonContext.Default.KeptCharge, static () => Charge),
+        ("settlement-input-CycleSettled-charges", SettlementJsonContext.Default.CycleInput, static () => new CycleInput.CycleSettled(Settled, [], "proof") { Charges = [Charge], DroppedCharges = [Charge with { Type = "COMMISSION_VAT" }] }),
         ("settlement-line", SettlementJsonContext.Default.KeptLine, static () => Line),
         ("settlement-journal-line", SettlementJsonContext.Default.SettlementJournalLine, static () => JournalLine),
         ("settlement-setup-state", SettlementJsonContext.Default.SetupState, static () => new SetupState { CheckedAt = Given.T0, FeeTableVersion = "fees-1", Obstacles = [new JournalObstacle("LedgerAccount 1", "It is blocked.")] }),
@@ -81,6 +85,8 @@ internal static class SettlementGolden
     {
         Target = PostingTarget.Account("7010"), TaxCode = "S20", Dimension = "DIY", OrderId = "A", LineId = "1", Debit = SettlementWorld.Gbp(20m), Credit = SettlementWorld.Gbp(0m),
     };
+
+    private static KeptCharge Charge { get; } = new("1-A", "COMMISSION_FEE", "C7", Given.T0);
 
     private static OtherBooking Other { get; } = new("J00123", "line 17", "7010", 20m, new DateOnly(2026, 4, 1), IsPosted: true);
 

@@ -177,5 +177,5 @@ internal static class Given
     public static T Compiled<T>(Validated<T, RowError> compilation)
         where T : class => compilation.IsOk ? compilation.Value : throw new InvalidOperationException(string.Join("; ", compilation.Refusals));
 
-    private static OfferRow Offer(string id, string sku, UnitCode unit) => new(Bq, new OfferId(id), new Sku($"SHOP-{id}"), new Sku(sku), unit);
+    public static OfferRow Offer(string id, string sku, UnitCode unit) => new(Bq, new OfferId(id), new Sku($"SHOP-{id}"), new Sku(sku), unit);
 }

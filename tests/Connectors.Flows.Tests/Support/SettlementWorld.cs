@@ -30,7 +30,7 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     public ConnectionName Connection => Given.Bc;
 
-    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, TakesBack = true, TellsLedger = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
+    public ErpFinanceCapabilities Capabilities { get; set; } = new() { DocumentNumberLength = 20, Currency = Given.Gbp, Posts = true, TakesBack = true, TellsLedger = true, TellsOrderFees = true, StillWorkingFor = TimeSpan.FromMinutes(30) };
 
     public SettlementPolicy Policy { get; set; } = new() { Since = Given.T0 - TimeSpan.FromDays(1) };
 
@@ -59,6 +59,9 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     public List<ErpLedgerLine> Ledger { get; } = [];
 
     public List<JournalObstacle> Obstacles { get; } = [];
+
+    /// <summary>What the documents of sales orders have booked, by order; one that is not named has booked nothing.</summary>
+    public Dictionary<string, ErpOrderFees> OrderFees { get; } = new(StringComparer.Ordinal);
 
     public Func<string, Fault> Faults { get; set; } = static _ => Fault.None;
 
@@ -141,6 +144,16 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
 
     public Task OnAccountAsync(string order) => KeepAsync(new RowChange(OnAccountOrders.TableOf(Given.Bq), order, "on account"));
 
+    /// <summary>The sales order of an order was written with its commission and the tax on it, and has booked them.</summary>
+    public async Task ChargeAsync(string order, decimal fee, decimal tax, bool isPosted = true)
+    {
+        IReadOnlyList<SalesOrderFee> fees = [new("COMMISSION_FEE", Gbp(fee), PostingTarget.Account("7010")), new("COMMISSION_VAT", Gbp(tax), PostingTarget.Account("2210"))];
+        var (office, key) = (new BackOfficeState(), new OrderKey(Given.Bq, order));
+        var booked = office with { Erp = new ErpOrder { Id = order, Number = $"SO-{order}", ExternalNumber = key.ToString() }, SalesOrder = new OrderStory().AtWarehouse().State.BackOffice.SalesOrder! with { Key = key, ExternalNumber = key.ToString(), Fees = fees } };
+        await KeepAsync(Assert.Single(ChargedOrders.Changes(key, office, booked)));
+        OrderFees[order] = isPosted ? new ErpOrderFees(order) { Booked = [.. fees.Select(static f => new ErpBookedFee(f.Target, f.Amount))] } : new ErpOrderFees(order) { Open = $"Sales order SO-{order} stands in the ERP, and its fees are not posted." };
+    }
+
     public Task TellAsync(InboxMessage message) => Store.DeliverAsync([message], Now);
 
     public void PostByPeople(string number = Number) => Journals[number] = Journals[number] with { IsPosted = true };
@@ -194,6 +207,10 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
             DocumentNumber = j.Key, Text = line.LineId ?? line.OrderId ?? $"Settlement {j.Value.Journal.CycleId}", Account = line.Target.Number, Amount = line.Debit.Amount - line.Credit.Amount, PostingDate = j.Value.Journal.PostingDate, IsPosted = j.Value.IsPosted,
         })),
     ]);
+
+    Task<IReadOnlyList<ErpOrderFees>> IErpFinance.FindOrderFeesAsync(IReadOnlyCollection<ChargedOrder> orders, CancellationToken cancellationToken) => CallAsync(
+        $"order fees {string.Join(' ', orders.Select(static o => $"{o.OrderId}:{string.Join('+', o.Fees.Select(static f => f.Type))}"))}",
+        () => (IReadOnlyList<ErpOrderFees>)[.. orders.Select(o => OrderFees.GetValueOrDefault(o.OrderId) ?? new ErpOrderFees(o.OrderId))]);
 
     Task<ErpJournal> IErpFinance.WriteJournalAsync(string number, SettlementJournal journal, SendPermit permit, CancellationToken cancellationToken)
     {

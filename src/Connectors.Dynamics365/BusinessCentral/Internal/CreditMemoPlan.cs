@@ -71,7 +71,9 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
         {
             if (!options.Charges.TryGetValue(charge.Kind.ToString(), out var target))
                 return (null, $"A {charge.Kind} charge has no line: set {nameof(BusinessCentralErpOptions)}.{nameof(options.Charges)}[\"{charge.Kind}\"].", FailureKind.Rejected);
-            var booked = left.Find(line => line!.LineType == target.GetLineType() && string.Equals(line.LineObjectNumber.Trim(), target.Number.Trim(), StringComparison.OrdinalIgnoreCase));
+
+            // What takes something off is no charge, but a fee of the marketplace: that goes back by the settlement, if it does.
+            var booked = left.Find(line => line!.LineType == target.GetLineType() && AmountOf(line) >= 0m && string.Equals(line.LineObjectNumber.Trim(), target.Number.Trim(), StringComparison.OrdinalIgnoreCase));
             if (booked is not null)
                 left.Remove(booked);
             if (booked is null)

@@ -76,10 +76,10 @@ internal static class SalesOrderComparison
         static string Or(string? asked, string found) => string.IsNullOrWhiteSpace(asked) ? found : asked;
     }
 
-    /// <summary>The lines that were asked for, each with the tax that its origin stated. Lines are written in the order's own order.</summary>
+    /// <summary>The lines that were asked for, each with the tax that its origin stated; fees have none. Lines are written in the order's own order.</summary>
     private static List<WantedLine> Wanted(Domain.Documents.SalesOrder order, NewSalesOrder asked)
     {
-        IEnumerable<decimal?> taxes = [.. order.Lines.Select(static l => l.Tax?.Amount), .. order.Charges.Where(static c => c.Amount.Amount != 0).Select(static c => c.Tax?.Amount)];
+        IEnumerable<decimal?> taxes = [.. order.Lines.Select(static l => l.Tax?.Amount), .. order.Charges.Where(static c => c.Amount.Amount != 0).Select(static c => c.Tax?.Amount), .. (order.Fees ?? []).Select(static _ => (decimal?)0m)];
         return [.. asked.SalesOrderLines!.Where(static l => l.LineType != SalesLineType.Comment).Zip(taxes, static (line, tax) => new WantedLine(line, tax))];
     }
 

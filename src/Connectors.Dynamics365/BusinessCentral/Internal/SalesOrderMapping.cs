@@ -42,6 +42,7 @@ internal static class SalesOrderMapping
             [
                 .. order.Lines.Select(line => Line(line, order.ShipBy, zone, unitText)),
                 .. order.Charges.Where(static charge => charge.Amount.Amount != 0).Select(charge => Line(charge, order, options)),
+                .. (order.Fees ?? []).Select(fee => Line(fee, order, options)),
                 .. Comments(order, phoneLeftOut, emailLeftOut).SelectMany(Split).Select(static text => new NewSalesOrderLine { LineType = SalesLineType.Comment, Description = text }),
             ],
         };
@@ -76,6 +77,23 @@ internal static class SalesOrderMapping
             LineObjectNumber = Fit(target.Number, 20, "lineObjectNumber"),
             Quantity = 1,
             UnitPrice = charge.Amount.Amount,
+        };
+    }
+
+    /// <summary>Account lines alone: an item charge would have to be assigned to items, which the service does not take, and cannot be posted without.</summary>
+    private static NewSalesOrderLine Line(SalesOrderFee fee, Domain.Documents.SalesOrder order, BusinessCentralErpOptions options)
+    {
+        if (fee.Target.Kind != PostingTargetKind.LedgerAccount)
+            throw Refuse($"{fee.Type} is booked on {fee.Target}, and fees of an order go to ledger accounts.");
+        _ = fee.Amount + Money.Zero(order.Currency);
+        return new NewSalesOrderLine
+        {
+            LineType = SalesLineType.Account,
+            LineObjectNumber = Fit(fee.Target.Number, 20, "lineObjectNumber"),
+            Quantity = 1,
+            TaxCode = string.IsNullOrWhiteSpace(options.FeeTaxCode) ? null : options.FeeTaxCode,
+            UnitPrice = fee.Amount.Amount,
+            Description = Fit(fee.Type, 100, "description"),
         };
     }
 
