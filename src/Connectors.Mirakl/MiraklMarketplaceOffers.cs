@@ -28,6 +28,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     private readonly Kept<ShownOffers> _shown;
     private readonly CurrencyCode? _currency;
     private readonly TimeProvider _time;
+    private volatile bool _keepsListings;
 
     /// <summary>Puts a client behind the port.</summary>
     /// <param name="client">The shop's client.</param>
@@ -45,6 +46,22 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
 
     /// <summary>Everything the shop lists (OF52 to OF54, a full export with inactive offers). <see cref="RetrySafety.Read"/>.</summary>
     public IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default) => ListAsync(_client, cancellationToken);
+
+    /// <summary>
+    /// Everything the shop lists as it is shown now: the list that rows are held against, brought up to date by what changed since it was last read (OF52 with a date, at most once a minute). Asking for it keeps
+    /// every offer with its prices in memory. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    public async IAsyncEnumerable<MarketplaceListing> GetCurrentListingsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        _keepsListings = true;
+        var shown = await _shown.GetAsync(_client, cancellationToken).ConfigureAwait(false);
+        if (shown.Offers.Any(static o => o.Listing is null))
+            _shown.Replace(shown = await ReadShownAsync(_client, cancellationToken).ConfigureAwait(false));
+        else if (_time.GetUtcNow() - shown.ReadAt >= ExportPace)
+            shown = await ReadChangesAsync(_client, shown, cancellationToken).ConfigureAwait(false);
+        foreach (var offer in shown.Offers)
+            yield return offer.Listing!;
+    }
 
     /// <summary>
     /// Hands in quantities (STO01 <c>POST /api/offers/stock/imports</c>). A row that is wrong (no SKU, a quantity below zero or above 2,147,483,647) is withheld with its
@@ -154,11 +171,11 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     {
         var expected = rows.Select(row => OfferMapping.ToIdentity(offerOf(row), skuOf(row))).ToList();
         var shown = await _shown.GetAsync(client, cancellationToken).ConfigureAwait(false);
-        var mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
+        var mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Identities);
         if (mismatches.Count > MiraklOffers.FewOffers && _time.GetUtcNow() - shown.ReadAt >= ExportPace)
         {
             shown = await ReadChangesAsync(client, shown, cancellationToken).ConfigureAwait(false);
-            mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Offers);
+            mismatches = OfferIdentities.Compare(expected.Distinct(), shown.Identities);
         }
 
         if (mismatches.Count is > 0 and <= MiraklOffers.FewOffers)
@@ -181,8 +198,8 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     private async Task<ShownOffers> ReadShownAsync(MiraklClient client, CancellationToken cancellationToken)
     {
         var readAt = _time.GetUtcNow();
-        var shown = new List<OfferIdentity>();
-        await ReadAsync(client, new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(Identity(offer)), cancellationToken).ConfigureAwait(false);
+        var shown = new List<ShownOffer>();
+        await ReadAsync(client, new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(ToShown(offer)), cancellationToken).ConfigureAwait(false);
         return new ShownOffers(shown, readAt);
     }
 
@@ -190,7 +207,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     private async Task<ShownOffers> ReadChangesAsync(MiraklClient client, ShownOffers kept, CancellationToken cancellationToken)
     {
         var readAt = _time.GetUtcNow();
-        var shown = kept.Offers.ToDictionary(static o => o.OfferId);
+        var shown = kept.Offers.ToDictionary(static o => o.Identity.OfferId);
         await ReadAsync(
             client,
             new OfferExportRequest { LastRequestDate = kept.ReadAt - Overlap },
@@ -198,7 +215,7 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
             {
                 shown.Remove(offer.OfferId);
                 if (offer is { ShopSku.Length: > 0, Deleted: not true })
-                    shown[offer.OfferId] = Identity(offer);
+                    shown[offer.OfferId] = ToShown(offer);
             },
             cancellationToken).ConfigureAwait(false);
         var changed = new ShownOffers([.. shown.Values], readAt);
@@ -223,8 +240,14 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         }
     }
 
-    private static OfferIdentity Identity(ExportedOffer offer) => new(offer.OfferId, offer.ShopSku!);
+    private ShownOffer ToShown(ExportedOffer offer) => new(new OfferIdentity(offer.OfferId, offer.ShopSku!), _keepsListings ? OfferMapping.ToListing(offer, offer.ShopSku!) : null);
 
     /// <summary>The platform's offers, and when they were read.</summary>
-    private sealed record ShownOffers(IReadOnlyList<OfferIdentity> Offers, DateTimeOffset ReadAt);
+    private sealed record ShownOffers(IReadOnlyList<ShownOffer> Offers, DateTimeOffset ReadAt)
+    {
+        public IEnumerable<OfferIdentity> Identities => Offers.Select(static o => o.Identity);
+    }
+
+    /// <summary>An offer of the platform; all of it only where somebody asks for more than whose SKU it has.</summary>
+    private sealed record ShownOffer(OfferIdentity Identity, MarketplaceListing? Listing);
 }

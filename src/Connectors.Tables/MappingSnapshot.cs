@@ -7,6 +7,7 @@ using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
+using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Tables;
@@ -30,6 +31,7 @@ public sealed class MappingSnapshot : ITableSet
         DeliveryServices = Needed(TableSchemas.DeliveryServices);
         Units = Needed(TableSchemas.Units);
         Offers = Needed(TableSchemas.Offers);
+        OfferPrices = Needed(TableSchemas.OfferPrices);
         Customers = Needed(TableSchemas.Customers);
         Taxes = Needed(TableSchemas.Taxes);
         Payments = Needed(TableSchemas.Payments);
@@ -55,6 +57,9 @@ public sealed class MappingSnapshot : ITableSet
 
     /// <summary>Marketplace offers to SKUs. Without a table no offer is mapped.</summary>
     public OfferMap Offers { get; }
+
+    /// <summary>What offers are to cost. Without a table none has a price of its own.</summary>
+    public OfferPrices OfferPrices { get; }
 
     /// <summary>Marketplace buyers to ERP customer accounts. Without a table no customer is mapped.</summary>
     public CustomerMap Customers { get; }

@@ -7,6 +7,7 @@ using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
+using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
@@ -130,6 +131,39 @@ public static class TableSchemas
             static r => [r.Marketplace.Value, r.OfferId.Value, r.ShopSku.Value, r.Sku.Value, r.Unit.Value]))
     {
         Standard = new OfferTable { Version = NoVersion },
+        RowsStandAlone = true,
+    };
+
+    /// <summary>What offers are to cost. Sheet <c>prices</c>.</summary>
+    public static TableSchema<OfferPriceTable, OfferPrices> OfferPrices { get; } = new(
+        "prices",
+        static version => new OfferPriceTable { Version = version },
+        static t => t.Version,
+        Domain.Prices.OfferPrices.Compile,
+        new SheetShape<OfferPriceTable, OfferPriceRow>(
+            new("prices", [
+                Text("marketplace", ConnectionText), Text("offer_id", "the marketplace's id of the offer"), Text("shop_sku", "SKU that the marketplace shows", "as in the offer table"),
+                Text("channel", "the marketplace's sales channel", "all without a row of their own"), Number("price", AmountText), Text("currency", "ISO 4217 code such as GBP"),
+                Number("discount_price", $"{AmountText}, below the price", "no discount"), Text("discount_from", TimeText, "at once"), Text("discount_until", TimeText, "open end"),
+                Number("confirmed_price", "the lower of both prices once more, where a large change is meant", "none is meant")]),
+            static t => t.Rows,
+            static (t, rows) => t with { Rows = rows },
+            static c => new OfferPriceRow(c.Id<ConnectionName>(0), c.Id<OfferId>(1), c.Number(4), c.Id<CurrencyCode>(5))
+            {
+                ShopSku = c.OptionalId<Sku>(2),
+                Channel = c.Optional(3),
+                DiscountPrice = c.OptionalNumber(6),
+                DiscountFrom = c.OptionalTime(7),
+                DiscountUntil = c.OptionalTime(8),
+                ConfirmedPrice = c.OptionalNumber(9),
+            },
+            static r =>
+            [
+                r.Marketplace.Value, r.OfferId.Value, r.ShopSku?.Value, r.Channel, CellText.Of(r.Price), r.Currency.Value, CellText.Of(r.DiscountPrice), CellText.Of(r.DiscountFrom), CellText.Of(r.DiscountUntil),
+                CellText.Of(r.ConfirmedPrice),
+            ]))
+    {
+        Standard = new OfferPriceTable { Version = NoVersion },
         RowsStandAlone = true,
     };
 
@@ -435,9 +469,11 @@ public static class TableSchemas
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
-        [Carriers, Tracking, DeliveryServices, Units, Offers, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
+        [Carriers, Tracking, DeliveryServices, Units, Offers, OfferPrices, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
 
     private static string BaseUnitsText => "base units, 0 to one million million with at most 6 decimals";
+
+    private static string AmountText => "an amount such as 12.50, 0 to one million million with at most 6 decimals";
 
     private static string TimeText => "a time such as 2026-11-27T00:00:00Z, with Z or an offset such as +01:00";
 

@@ -14,13 +14,15 @@ public partial class FlowArrowTests
         ["Rules"] = ["BackOffice", "Engine", "Storage"],
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage", "Tables"],
-        ["Stock"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["Imports"] = ["Engine"],
+        ["Stock"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["Prices"] = ["Imports", "Engine", "Hosting", "Storage", "Tables"],
         ["Settlement"] = ["BackOffice", "MarketplaceOrders", "Engine", "Hosting", "Storage", "Tables"],
         ["Refunds"] = ["Engine"],
         ["Returns"] = ["MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
         ["Notifications"] = ["Engine", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Prices", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

@@ -27,6 +27,7 @@ internal sealed class Anything(int seed)
         _ when type == typeof(bool) => _random.Next(2) == 0,
         _ when type == typeof(int) => _random.Next(10),
         _ when type == typeof(decimal) => Amount(),
+        _ when type == typeof(CurrencyCode) => _random.Next(2) == 0 ? CurrencyCode.Gbp : CurrencyCode.Eur,
         _ when type == typeof(Ratio) => new Ratio(_random.Next(1, 1_000_000_000), _random.Next(1, 1_000_000_000)),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(_random.NextInt64(TimeSpan.TicksPerDay * 4000)),
         _ when type == typeof(DateOnly) => new DateOnly(2026, 1, 1).AddDays(_random.Next(4000)),

@@ -5,6 +5,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Imports;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -55,7 +56,7 @@ public class StockWindowBenchmarks
         var reading = new StockReading(_offers, _context, _clock.GetUtcNow());
         for (var n = 0; n < Offers; n++)
             reading.Hear(_systems.Level(n));
-        return StockTargets.Of(_offers, _context, reading, _clock.GetUtcNow(), new StockFindings.Collector());
+        return StockTargets.Of(_offers, _context, reading, _clock.GetUtcNow(), new LookFindings.Collector());
     }
 
     [Benchmark]

@@ -3,7 +3,7 @@ using Connectors.Domain.Values;
 namespace Connectors.Domain.Documents;
 
 /// <summary>An offer as a marketplace shows it to shoppers at one moment.</summary>
-/// <remarks>Value equality does not look into <see cref="InactiveReasons"/>.</remarks>
+/// <remarks>Value equality does not look into <see cref="InactiveReasons"/> and <see cref="Prices"/>.</remarks>
 public sealed record MarketplaceListing
 {
     /// <summary>The marketplace's id of the offer.</summary>
@@ -20,6 +20,12 @@ public sealed record MarketplaceListing
 
     /// <summary>What the shopper pays for one; null when not given.</summary>
     public Money? Price { get; init; }
+
+    /// <summary>Every price that the marketplace keeps of it, those of channels, customers and times included; empty when not given. Never null.</summary>
+    public IReadOnlyList<ListedPrice> Prices { get => field ?? []; init; }
+
+    /// <summary>When the marketplace last changed anything of it, UTC; null when not given.</summary>
+    public DateTimeOffset? ChangedAt { get; init; }
 
     /// <summary>Whether it can be bought.</summary>
     public bool IsActive { get; init; }

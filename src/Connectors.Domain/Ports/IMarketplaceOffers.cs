@@ -12,6 +12,12 @@ public interface IMarketplaceOffers
     IAsyncEnumerable<MarketplaceListing> GetListingsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// The same as it is shown now, at a cost that may be paid every few minutes: an adapter may keep the list and read only what changed since. An offer that cannot be read stays as it was read before.
+    /// What does not say otherwise reads everything. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    IAsyncEnumerable<MarketplaceListing> GetCurrentListingsAsync(CancellationToken cancellationToken = default) => GetListingsAsync(cancellationToken);
+
+    /// <summary>
     /// Hands in quantities; touches nothing else. Rows whose offer the marketplace shows with another SKU are withheld: they would write to the wrong offer.
     /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>

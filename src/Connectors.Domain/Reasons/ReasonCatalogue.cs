@@ -215,6 +215,33 @@ public static class ReasonCatalogue
     /// <summary>No safety stock keeps stock from being oversold.</summary>
     public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No safety stock can rule out that stock is oversold.");
 
+    /// <summary>A marketplace shows another price than it was told.</summary>
+    public static Reason PriceDrift { get; } = new("price.drift", Owner.Catalogue, "A marketplace shows another price than it was told.");
+
+    /// <summary>A price would change by more than is allowed at once.</summary>
+    public static Reason PriceJump { get; } = new("price.jump", Owner.Catalogue, "A price would change by more than is allowed at once, or to nothing.");
+
+    /// <summary>A marketplace has prices of an offer that we did not set.</summary>
+    public static Reason PriceOfOthers { get; } = new("price.of-others", Owner.Catalogue, "A marketplace has prices of an offer that others set and that ours would take away.");
+
+    /// <summary>Nobody says what an offer costs.</summary>
+    public static Reason PriceMissing { get; } = new("price.missing", Owner.Catalogue, "Nobody says what an offer that can be bought is to cost.");
+
+    /// <summary>A price is for an offer that the marketplace does not list.</summary>
+    public static Reason PriceNotListed { get; } = new("price.not-listed", Owner.Catalogue, "There is a price for an offer that the marketplace does not list.");
+
+    /// <summary>A price is in another currency than the marketplace's.</summary>
+    public static Reason PriceCurrency { get; } = new("price.currency", Owner.Catalogue, "A price is in another currency than the marketplace's.");
+
+    /// <summary>A marketplace refused the prices of an offer.</summary>
+    public static Reason PriceRowRefused { get; } = new("price.row-refused", Owner.Catalogue, "A marketplace did not take the prices of an offer.");
+
+    /// <summary>A price import was not carried out, or nobody knows.</summary>
+    public static Reason PriceImportFailed { get; } = new("price.import-failed", Owner.Integrator, "A price import was not carried out, did not end in time, or does not say what became of its rows.");
+
+    /// <summary>Prices that a marketplace shows are older than they may be.</summary>
+    public static Reason PriceStale { get; } = new("price.stale", Owner.Integrator, "What a marketplace shows of prices could not be compared, or put right, for longer than is allowed.");
+
     /// <summary>A step of a return comes before its goods.</summary>
     public static Reason ReturnNotReceived { get; } = new("return.not-received", Owner.CustomerService, "A return's goods have not been received, so nothing is credited or refunded.");
 
@@ -416,6 +443,7 @@ public static class ReasonCatalogue
         SettlementResidual, SettlementFeesTwice, SettlementChargesOpen, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
+        PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,

@@ -12,6 +12,7 @@ using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Notifications;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Refunds;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Rules;
@@ -117,6 +118,32 @@ public static class FlowsServiceCollectionExtensions
     {
         var bound = AddSection<StockOptions>(services, section, static (from, options) => from.Bind(options), StockOptions.FindMistakes);
         return AddStockFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
+    }
+
+    /// <summary>
+    /// Adds the flow that tells the keyed <see cref="IMarketplaceOffers"/> that the routes name what offers cost, by the price table (<see cref="Connectors.Domain.Prices.OfferPrices"/>) and the offer table of the registered
+    /// <see cref="ITableSource"/>s, and that finds out where a marketplace shows something else. It may be called several times, with other choices for other marketplaces. When the host starts, every name in a route
+    /// must be registered, a marketplace be in one call only, and a table in one source.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each marketplace's prices.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddPrices(this IServiceCollection services, IReadOnlyCollection<PriceRoute> routes, PricePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<PriceRoute>)) + 1;
+        return AddPriceFlow(services, FormattableString.Invariant($"prices:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddPrices(IServiceCollection, IReadOnlyCollection{PriceRoute}, PricePolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="PriceOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddPrices(this IServiceCollection services, IConfigurationSection section)
+    {
+        var bound = AddSection<PriceOptions>(services, section, static (from, options) => from.Bind(options), PriceOptions.FindMistakes);
+        return AddPriceFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -264,6 +291,21 @@ public static class FlowsServiceCollectionExtensions
             return new StockPorts(Named<IErpStock>(sp, ways.Select(static r => r.Erp)), Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)));
         });
         return services.AddSingleton<IFlow>(static sp => new PublishingFlow(sp.GetRequiredService<StockPorts>(), [.. sp.GetServices<StockInstance>()], [.. sp.GetServices<HostRule>()]));
+    }
+
+    /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>
+    private static IServiceCollection AddPriceFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<PriceRoute>> routes, Func<IServiceProvider, PricePolicy> policy)
+    {
+        services.AddSingleton(new RouteRegistration<PriceRoute>(path, routes));
+        services.AddSingleton(sp => new PriceInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<PriceTables>>()));
+        if (services.Any(static s => s.ServiceType == typeof(PricePorts)))
+            return services;
+        services.AddOptions<PriceStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PriceStartupOptions>>(sp => new PriceStartupCheck(sp, services));
+        services.AddSingleton(static sp => PriceTables.From(CombinedTables.Of([.. sp.GetServices<ITableSource>()], "prices need")));
+        services.AddSingleton(static sp => new PricePorts(Named<IMarketplaceOffers>(sp, sp.GetServices<PriceInstance>().SelectMany(static i => i.Routes).Select(static r => r.Marketplace))));
+        return services.AddSingleton<IFlow>(static sp => new PricingFlow(sp.GetRequiredService<PricePorts>(), [.. sp.GetServices<PriceInstance>()]));
     }
 
     /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>

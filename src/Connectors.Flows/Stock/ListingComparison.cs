@@ -3,6 +3,7 @@ using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Imports;
 
 namespace Connectors.Flows.Stock;
 
@@ -18,7 +19,7 @@ internal sealed class ListingComparison(StockOffers offers, IReadOnlyList<int> d
     private readonly Figures[] _told = new Figures[offers.Rows.Count];
     private readonly bool[] _isListed = new bool[offers.Rows.Count];
     private readonly Dictionary<Sku, List<Reservation>> _sold = [];
-    private readonly StockFindings.Collector _findings = new();
+    private readonly LookFindings.Collector _findings = new();
     private readonly List<ToldOffer> _toTellAgain = [];
     private int _more;
 

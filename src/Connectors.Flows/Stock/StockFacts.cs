@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Imports;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Stock;

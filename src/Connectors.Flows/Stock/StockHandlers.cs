@@ -3,6 +3,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Imports;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Stock;
@@ -33,7 +34,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
     {
         var offers = context.Tables.OffersOf(context.Route.Marketplace);
         var reading = new StockReading(offers, context, run.Now);
-        var findings = new StockFindings.Collector();
+        var findings = new LookFindings.Collector();
         var before = new List<Reservation>();
         await foreach (var reservation in Reservations.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
             before.Add(reservation);
@@ -136,7 +137,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
 
     /// <summary>All pages of a list.</summary>
     private async Task<(int Pages, int Unreadable)> ReadAsync<T>(
-        Func<string?, CancellationToken, Task<ItemPage<T>>> readAsync, Action<T> hear, string what, StockFindings.Collector findings, CancellationToken cancellationToken)
+        Func<string?, CancellationToken, Task<ItemPage<T>>> readAsync, Action<T> hear, string what, LookFindings.Collector findings, CancellationToken cancellationToken)
     {
         var (pages, unreadable) = (0, 0);
         string? continuation = null;

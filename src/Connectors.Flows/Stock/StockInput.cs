@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
+using Connectors.Flows.Imports;
 
 namespace Connectors.Flows.Stock;
 
@@ -27,7 +28,7 @@ internal abstract record StockInput
     /// <param name="Findings">What a person must see of SKUs and offers.</param>
     /// <param name="Refused">What a person must see of rows that were refused.</param>
     public sealed record Looked(
-        DateTimeOffset ReadAt, string TablesVersion, IReadOnlyList<HandedRow> Rows, int Decreases, int Left, IReadOnlyList<int> Doubtful, StockFindings Findings, StockFindings Refused) : StockInput
+        DateTimeOffset ReadAt, string TablesVersion, IReadOnlyList<HandedRow> Rows, int Decreases, int Left, IReadOnlyList<int> Doubtful, LookFindings Findings, LookFindings Refused) : StockInput
     {
         /// <summary>How many calls it cost the ERP.</summary>
         public int ErpCalls { get; init; }
@@ -67,7 +68,7 @@ internal abstract record StockInput
     /// <param name="ToTellAgain">Offers that show something else: what they show is not known any more, so that they are told again.</param>
     /// <param name="More">How many more there are of these.</param>
     /// <param name="Findings">What a person must see.</param>
-    public sealed record ListingsCompared(DateTimeOffset At, IReadOnlyList<ToldOffer> ToTellAgain, int More, StockFindings Findings) : StockInput;
+    public sealed record ListingsCompared(DateTimeOffset At, IReadOnlyList<ToldOffer> ToTellAgain, int More, LookFindings Findings) : StockInput;
 
     /// <summary>A person wants the ERP to be looked at and the listings to be compared now.</summary>
     public sealed record LookWanted : StockInput;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
@@ -65,16 +64,9 @@ internal sealed class StockPlan(StockState state, StockContext context, DateTime
             yield return Warning("marketplace", StockRefusals.Untold(context.Route, since, state.Left)) with { Severity = Severity.Page };
         if (state.FailedImports > 0)
             yield return Warning("import", StockRefusals.ImportFailed(context.Route, state.FailedImports));
-        foreach (var problem in new[] { state.OfListings, state.OfLook, state.OfRows }.SelectMany(Shown))
+        foreach (var problem in new[] { state.OfListings, state.OfLook, state.OfRows }.SelectMany(static f => f.ToProblems()))
             yield return problem;
     }
-
-    /// <summary>As many as a person can work on, and in the last of them how many more there are.</summary>
-    private static IEnumerable<Problem> Shown(StockFindings findings) => findings.Shown.Index().Select(f => Warning(
-        f.Item.Subject,
-        findings.More > 0 && f.Index == findings.Shown.Count - 1
-            ? f.Item.Why with { Facts = [.. f.Item.Why.Facts, new Fact("more of them", findings.More.ToString(CultureInfo.InvariantCulture))] }
-            : f.Item.Why));
 
     private static Problem Warning(string subject, Refusal why) => new(subject, why) { Holds = false };
 

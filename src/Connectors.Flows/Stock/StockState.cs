@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Flows.Imports;
 
 namespace Connectors.Flows.Stock;
 
@@ -65,11 +66,11 @@ internal sealed record StockState
     public DateTimeOffset? DoubtUntil { get; init; }
 
     /// <summary>What the last look found of SKUs and offers.</summary>
-    public StockFindings OfLook { get; init; } = StockFindings.None;
+    public LookFindings OfLook { get; init; } = LookFindings.None;
 
     /// <summary>What the last look found of rows that the marketplace refused.</summary>
-    public StockFindings OfRows { get; init; } = StockFindings.None;
+    public LookFindings OfRows { get; init; } = LookFindings.None;
 
     /// <summary>What the last comparison of the listings found.</summary>
-    public StockFindings OfListings { get; init; } = StockFindings.None;
+    public LookFindings OfListings { get; init; } = LookFindings.None;
 }

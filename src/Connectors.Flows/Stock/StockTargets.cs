@@ -3,6 +3,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
+using Connectors.Flows.Imports;
 
 namespace Connectors.Flows.Stock;
 
@@ -16,7 +17,7 @@ internal static class StockTargets
     /// <param name="now">The present instant, UTC; decides peaks.</param>
     /// <param name="findings">Takes what cannot be told, and why.</param>
     /// <param name="asked">The SKUs that were asked for; of no other is anything told. Null for all.</param>
-    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, StockFindings.Collector findings, IReadOnlySet<Sku>? asked = null)
+    public static long[] Of(StockOffers offers, StockContext context, StockReading reading, DateTimeOffset now, LookFindings.Collector findings, IReadOnlySet<Sku>? asked = null)
     {
         var targets = new long[offers.Rows.Count];
         Array.Fill(targets, StockDelta.Unknown);
@@ -51,7 +52,7 @@ internal static class StockTargets
     }
 
     /// <summary>Where each offer shows all of it, one in a pack that nobody knows keeps none of the others from being told; where it is divided, its part is not known.</summary>
-    private static int[] Countable(Sku sku, int[] own, StockOffers offers, StockContext context, StockFindings.Collector findings)
+    private static int[] Countable(Sku sku, int[] own, StockOffers offers, StockContext context, LookFindings.Collector findings)
     {
         if (context.Policy.Pool == PoolMode.Divided || Array.TrueForAll(own, IsKnown))
             return own;

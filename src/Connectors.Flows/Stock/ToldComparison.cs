@@ -2,6 +2,7 @@ using System.Globalization;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Imports;
 using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.Stock;
@@ -15,12 +16,12 @@ namespace Connectors.Flows.Stock;
 /// <param name="now">The present instant, UTC.</param>
 /// <param name="findings">Takes what a person must see of offers.</param>
 internal sealed class ToldComparison(
-    StockOffers offers, StockReading reading, long[] targets, IReadOnlyList<int> doubtful, StockContext context, DateTimeOffset now, StockFindings.Collector findings)
+    StockOffers offers, StockReading reading, long[] targets, IReadOnlyList<int> doubtful, StockContext context, DateTimeOffset now, LookFindings.Collector findings)
 {
     private readonly long[] _told = [.. Enumerable.Repeat(StockDelta.Unknown, targets.Length)];
     private readonly HashSet<int> _doubtful = [.. doubtful];
     private readonly SortedSet<int> _doubtfulSeen = [];
-    private readonly StockFindings.Collector _refused = new();
+    private readonly LookFindings.Collector _refused = new();
 
     /// <summary>Rows that were refused a short while ago, by the offer's place.</summary>
     private readonly Dictionary<int, ToldOffer> _refusedOf = [];
@@ -29,7 +30,7 @@ internal sealed class ToldComparison(
     public IReadOnlyList<int> Doubtful => [.. _doubtfulSeen];
 
     /// <summary>Rows that the marketplace refused and that still matter.</summary>
-    public StockFindings Refused => _refused.ToFindings();
+    public LookFindings Refused => _refused.ToFindings();
 
     /// <summary>What the marketplace was told of an offer.</summary>
     public void Hear(ToldOffer told)

@@ -10,6 +10,7 @@ internal static class OfferMapping
 {
     public static MarketplaceListing ToListing(ExportedOffer offer, string shopSku)
     {
+        var currency = OrderMapping.Currency(offer.CurrencyIsoCode);
         var general = offer.Prices.FirstOrDefault(static p => p.Context is not { ChannelCodes.Count: > 0 }) ?? (offer.Prices.Count > 0 ? offer.Prices[0] : null);
         return new MarketplaceListing
         {
@@ -17,9 +18,42 @@ internal static class OfferMapping
             ShopSku = new Sku(shopSku),
             ProductSku = offer.ProductSku,
             Quantity = offer.Quantity,
-            Price = (general?.DiscountPrice ?? general?.OriginPrice) is { } price && OrderMapping.Currency(offer.CurrencyIsoCode) is { } currency ? new Money(price, currency) : null,
+            Price = (general?.DiscountPrice ?? general?.OriginPrice) is { } price && currency is { } known ? new Money(price, known) : null,
+            Prices = currency is { } of ? [.. offer.Prices.Select(p => ToListed(p, of)), .. offer.RetailPrices.Select(p => ToListed(p, of, "retail price"))] : [],
+            ChangedAt = offer.LastUpdated,
             IsActive = offer.Active is true,
         };
+    }
+
+    /// <summary>The price of a single piece may stand among those by number of pieces, and then is none of them.</summary>
+    private static ListedPrice ToListed(ExportedPrice price, CurrencyCode currency, params IEnumerable<string> conditions)
+    {
+        var single = price.VolumePrices is [{ QuantityThreshold: <= 1 } only] ? only : null;
+        return new ListedPrice
+        {
+            Price = In(price.OriginPrice ?? single?.UnitOriginPrice),
+            DiscountPrice = In(price.DiscountPrice ?? single?.UnitDiscountPrice),
+            DiscountFrom = price.DiscountStartDate,
+            DiscountUntil = price.DiscountEndDate,
+            Channels = price.Context?.ChannelCodes ?? [],
+            Conditions = [.. conditions, .. Conditions(price, single is not null)],
+        };
+
+        Money? In(decimal? amount) => amount is { } known ? new Money(known, currency) : null;
+    }
+
+    private static IEnumerable<string> Conditions(ExportedPrice price, bool isSingle)
+    {
+        if (price.VolumePrices.Count > 0 && !isSingle)
+            yield return "number of pieces";
+        if (price.Context is not { } context)
+            yield break;
+        if (context.CustomerGroupIds.Count + context.CustomerOrganizationIds.Count > 0)
+            yield return "customer";
+        if (context.StartDate is not null || context.EndDate is not null)
+            yield return "time";
+        if (context.AdditionalData is { Count: > 0 })
+            yield return "something that this version does not know";
     }
 
     /// <summary>An id that is no number belongs to no offer of the platform: 0 is none.</summary>

@@ -20,6 +20,10 @@ internal static class CellText
 
     public static string Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
+    public static string? Of(decimal? number) => number is { } known ? Of(known) : null;
+
+    public static string? Of(DateTimeOffset? time) => time is { } known ? Of(known) : null;
+
     public static string Of(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 
     public static string Of(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);

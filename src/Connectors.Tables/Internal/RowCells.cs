@@ -90,8 +90,10 @@ internal sealed class RowCells(Header header, RowErrors errors)
     public decimal? OptionalNumber(int column) => Parse(column, static (string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= MaxDigits);
 
-    public DateTimeOffset Time(int column) => Required(column, Parse(column, static (string text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time)));
+    public DateTimeOffset Time(int column) => Required(column, OptionalTime(column));
+
+    public DateTimeOffset? OptionalTime(int column) => Parse(column, static (string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time));
 
     public DateOnly Date(int column) => Required(column, Parse(column, static (string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, CellText.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out date)));

@@ -9,6 +9,7 @@ using Connectors.Domain.Offers;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Prices;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Receivables;
 using Connectors.Domain.Returns;
@@ -133,6 +134,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(LineQuantity))]
 [JsonSerializable(typeof(MarketplaceCapabilities))]
 [JsonSerializable(typeof(MarketplaceCarrier))]
+[JsonSerializable(typeof(ListedPrice))]
 [JsonSerializable(typeof(MarketplaceListing))]
 [JsonSerializable(typeof(MarketplaceOrder))]
 [JsonSerializable(typeof(MarketplaceOrderLine))]
@@ -145,6 +147,8 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(OfferFinding))]
 [JsonSerializable(typeof(OfferId))]
 [JsonSerializable(typeof(OfferListing))]
+[JsonSerializable(typeof(OfferPriceRow))]
+[JsonSerializable(typeof(OfferPriceTable))]
 [JsonSerializable(typeof(OfferPricing))]
 [JsonSerializable(typeof(OfferQuantity))]
 [JsonSerializable(typeof(OfferRow))]

@@ -4,6 +4,7 @@ using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -37,6 +38,7 @@ internal static class OptionsUnderTest
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
         [typeof(ReturnRouteOptions)] = "a part of the flow's options",
         [typeof(SettlementRouteOptions)] = "a part of the flow's options",
+        [typeof(PriceRouteOptions)] = "a part of the flow's options",
         [typeof(StockRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
         [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
@@ -246,6 +248,20 @@ internal static class OptionsUnderTest
             ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
             ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
             ["ShownWithin"] = ("01:00:00", ["00:00:00", "soon"]),
+            ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
+        }),
+        Named<PriceOptions>(Section, static (services, section) => services.AddPrices(section), new()
+        {
+            ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
+            ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["MostChange"] = ("0.25", ["0", "1001", "much"]),
+            ["CorrectsEdits"] = ("true", NoFlag),
+            ["ReplacesOthers"] = ("true", NoFlag),
+            ["MostInImport"] = ("500", ["0", "100001", "many"]),
+            ["ImportPollEvery"] = ("00:02:00", ["00:00:00", "often"]),
+            ["ImportWithin"] = ("03:00:00", ["00:00:00", "soon"]),
+            ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
+            ["ShownWithin"] = ("02:00:00", ["00:00:00", "soon"]),
             ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
         }),
         Named<ReturnsOptions>(Section, static (services, section) => services.AddReturns(section), new()

@@ -1,9 +1,11 @@
 using Connectors.Domain.Ports;
+using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -33,6 +35,30 @@ internal static class FlowsSnippets
             [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
         // end
+    }
+
+    public static void Prices(IServiceCollection services)
+    {
+        // snippet: price-flow
+        services.AddPrices(
+            [new PriceRoute(new ConnectionName("bq"))],
+            new PricePolicy { Every = TimeSpan.FromMinutes(30), MostChange = 0.3m });
+        // end
+    }
+
+    public static async Task ConfirmAsync(ICaseSender sender, ConnectionName bq, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        // snippet: price-confirm
+        await sender.DeliverAsync([PriceFlow.Confirm(bq, new OfferId("2003"), new Money(18m, CurrencyCode.Gbp), requestId: "T-4711")], now, cancellationToken);
+        // end
+    }
+
+    public static object Costs(OfferPrices prices)
+    {
+        // snippet: price-find
+        var costs = prices.Find(new ConnectionName("bq"), new OfferId("2001"));   // all of them together, or none
+        // end
+        return costs;
     }
 
     public static void Settlement(IServiceCollection services)

@@ -12,10 +12,12 @@ using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.Refunds;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Notifications;
+using Connectors.Flows.Tests.Prices;
 using Connectors.Flows.Tests.Returns;
 using Connectors.Flows.Tests.Settlement;
 using Connectors.Flows.Tests.Stock;
@@ -52,6 +54,7 @@ public sealed class GoldenFileTests
         ("reference-input-fetched", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Fetched(["000000000006"], [new SellerReference(Given.Key(), "SO-1")])),
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
         .. StockGolden.Kept,
+        .. PriceGolden.Kept,
         .. SettlementGolden.Kept,
         .. ReturnGolden.Kept,
         .. SubscriptionGolden.Kept,
@@ -104,6 +107,8 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(ReturnInput)), ReturnGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(ReturnEffect)), ReturnGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(OrderReturnsInput)), ReturnGolden.OrderInputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(PriceInput)), PriceGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(PriceEffect)), PriceGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());
 
         static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();

@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Imports;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Support;
 
@@ -13,9 +14,9 @@ internal static class StockGolden
 {
     private static readonly HandedRow Row = new(new OfferId("O1"), new Sku("SHOP-O1"), 5, 7);
 
-    private static readonly StockFindings Findings = new(
+    private static readonly LookFindings Findings = new(
         [
-            new StockFinding("SKU SKU-1", new Refusal
+            new LookFinding("SKU SKU-1", new Refusal
             {
                 Reason = ReasonCatalogue.StockMissing, Message = "It is not told.", Remedy = "Tell it.", Facts = [new Fact("SKU", "SKU-1")], Table = "units", TableVersion = "units-1",
             }),
@@ -24,7 +25,7 @@ internal static class StockGolden
 
     public static IReadOnlyList<StockInput> Inputs { get; } =
     [
-        new StockInput.Looked(Given.T0, "offers 1", [Row], 1, 6, [3], Findings, StockFindings.None) { ErpCalls = 4, Sold = 2.5m, Position = "4711" },
+        new StockInput.Looked(Given.T0, "offers 1", [Row], 1, 6, [3], Findings, LookFindings.None) { ErpCalls = 4, Sold = 2.5m, Position = "4711" },
         new StockInput.HandedIn(4, "I1", [new RefusedRow(Row, "no")]),
         new StockInput.ImportSeen("I1", ImportProgress.Complete, [new RefusedRow(Row, "no")], IsUnclear: true),
         new StockInput.LateImportSeen("I0", IsOver: true),

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Connectors.Flows.Stock;
+namespace Connectors.Flows.Imports;
 
 /// <summary>An import that the marketplace took.</summary>
 /// <param name="Id">The marketplace's id of it.</param>

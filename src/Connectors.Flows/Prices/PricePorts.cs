@@ -1,0 +1,8 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+
+namespace Connectors.Flows.Prices;
+
+/// <summary>The systems that prices go between, by connection.</summary>
+/// <param name="Marketplaces">The marketplaces.</param>
+internal sealed record PricePorts(IReadOnlyDictionary<ConnectionName, IMarketplaceOffers> Marketplaces);

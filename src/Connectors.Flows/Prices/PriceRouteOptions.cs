@@ -1,0 +1,8 @@
+namespace Connectors.Flows.Prices;
+
+/// <summary>A <see cref="PriceRoute"/> as it stands in configuration: names of connections.</summary>
+public sealed class PriceRouteOptions
+{
+    /// <summary>Where offers are shown, for example <c>bq</c>.</summary>
+    public string Marketplace { get; set; } = string.Empty;
+}

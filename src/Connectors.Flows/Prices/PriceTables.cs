@@ -1,0 +1,36 @@
+using Connectors.Domain.Offers;
+using Connectors.Domain.Prices;
+using Connectors.Domain.Tables;
+
+namespace Connectors.Flows.Prices;
+
+/// <summary>The mapping tables that prices go by at one moment: an immutable snapshot.</summary>
+/// <param name="Offers">What each offer sells.</param>
+/// <param name="Prices">What offers are to cost.</param>
+internal sealed record PriceTables(OfferMap Offers, OfferPrices Prices)
+{
+    /// <summary>Names and versions of all of them.</summary>
+    public string Version { get; } = $"offers {Offers.Version}, prices {Prices.Version}";
+
+    /// <summary>The tables of a source, put together anew only when they change.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <exception cref="InvalidOperationException">From the function: the source lacks one of them.</exception>
+    public static Func<PriceTables> From(ITableSource source)
+    {
+        (ITableSet Set, PriceTables Tables)? last = null;
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                var now = source.Current;
+                if (last?.Set != now)
+                    last = (now, new PriceTables(Of<OfferMap>(now), Of<OfferPrices>(now)));
+                return last.Value.Tables;
+            }
+        };
+
+        static T Of<T>(ITableSet tables)
+            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
+    }
+}
