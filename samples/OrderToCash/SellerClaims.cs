@@ -27,7 +27,7 @@ internal static class SellerClaims
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
         return new LedgerClaims
         {
-            Holds = [.. OfOrders(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records)],
+            Holds = [.. OfOrders(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records), .. OfPrices(records)],
             GivenUp = await GivenUpAsync(store, records, cancellationToken),
             PostsDispatches = true,
             MapsDeliveryServices = true,
@@ -60,6 +60,10 @@ internal static class SellerClaims
     /// <summary>What keeps an offer from being told. None of it is a hold: nothing else waits for it.</summary>
     private static IEnumerable<LedgerHold> OfOffers(IReadOnlyList<ExceptionRecord> records) =>
         In(records, "stock/").Where(static r => r.Code == "stock.missing" || r.Code.Split('.')[0] is "unit" or "offer" or "kit").Select(static r => Hold(r, r.Subject[(r.Subject.IndexOf(' ', StringComparison.Ordinal) + 1)..], null));
+
+    /// <summary>Every record of prices that names its offer shows a person that it is not as it is to be.</summary>
+    private static IEnumerable<LedgerHold> OfPrices(IReadOnlyList<ExceptionRecord> records) =>
+        from record in In(records, "prices/") from fact in record.Facts where fact.Name == "offer" select Hold(record, fact.Value, null);
 
     private static IEnumerable<ExceptionRecord> In(IReadOnlyList<ExceptionRecord> records, string scope) => records.Where(r => r.Scope.StartsWith(scope, StringComparison.Ordinal));
 

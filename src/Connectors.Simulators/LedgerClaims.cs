@@ -47,4 +47,10 @@ public sealed record LedgerClaims
     /// Default false: stock is not judged.
     /// </summary>
     public bool PublishesStock { get; init; }
+
+    /// <summary>
+    /// What the seller's program is to tell the marketplace of prices: then each offer here is to show it, two hours after it was meant or somebody set another, unless the seller holds it, named by its SKU or the
+    /// marketplace's id. Null: prices are not judged.
+    /// </summary>
+    public IReadOnlyCollection<MeantPrice>? Prices { get; init; }
 }

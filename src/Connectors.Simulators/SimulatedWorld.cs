@@ -31,7 +31,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
-        Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read);
+        Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read, ShownPrices);
         Tables = TableWriter.Write(options, _state.Offers);
     }
 
@@ -276,6 +276,33 @@ public sealed class SimulatedWorld : IAsyncDisposable
             return new StockOnDisplay(_mirakl, _erp).Compare();
         }
     }
+
+    /// <summary>What the marketplace asks for each offer now.</summary>
+    public IReadOnlyList<ShownPrice> ReadPrices()
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            return ShownPrices();
+        }
+    }
+
+    /// <summary>Somebody edits what an offer costs in the marketplace's portal; prices of channels and customers stay.</summary>
+    /// <param name="shopSku">The seller's SKU of the offer.</param>
+    /// <param name="price">What one costs from now on.</param>
+    /// <param name="discountPrice">What one costs while a discount without end lasts; null without one.</param>
+    /// <exception cref="ArgumentException">The marketplace does not list the SKU.</exception>
+    public void EditPrice(string shopSku, decimal price, decimal? discountPrice = null) =>
+        ChangePrices(shopSku, prices => [new MiraklPrice(price) { Discount = discountPrice }, .. prices.Where(static p => !p.IsGeneral)]);
+
+    /// <summary>Somebody adds a price of an offer for a channel, or for one of the marketplace's customers, in its portal.</summary>
+    /// <param name="shopSku">The seller's SKU of the offer.</param>
+    /// <param name="price">What one costs there.</param>
+    /// <param name="channel">The channel; null for all.</param>
+    /// <param name="organization">The customer's organisation; null for everybody.</param>
+    /// <exception cref="ArgumentException">The marketplace does not list the SKU.</exception>
+    public void AddPrice(string shopSku, decimal price, string? channel = null, string? organization = null) =>
+        ChangePrices(shopSku, prices => [.. prices, new MiraklPrice(price) { Channels = channel is null ? [] : [channel], Organizations = organization is null ? [] : [organization] }]);
 
     /// <summary>Blocks the customer in the ERP, or frees it.</summary>
     /// <param name="number">The customer number.</param>
@@ -743,4 +770,18 @@ public sealed class SimulatedWorld : IAsyncDisposable
             await server.DisposeAsync().ConfigureAwait(false);
         _servers.Clear();
     }
+
+    private void ChangePrices(string shopSku, Func<IReadOnlyList<MiraklPrice>, IReadOnlyList<MiraklPrice>> change)
+    {
+        ArgumentNullException.ThrowIfNull(shopSku);
+        lock (_state.Gate)
+        {
+            var now = _state.CatchUp();
+            var listing = _mirakl.Listings.Find(l => l.ShopSku == shopSku) ?? throw new ArgumentException($"The marketplace does not list {shopSku}.", nameof(shopSku));
+            (listing.Prices, listing.PricedAt, listing.UpdatedAt) = (change(listing.Prices), now, now);
+        }
+    }
+
+    private IReadOnlyList<ShownPrice> ShownPrices() =>
+        [.. _mirakl.Listings.Where(static l => !l.Deleted).Select(static l => new ShownPrice(l.Offer.OfferId.Text(), l.ShopSku, l.General.Price, l.General.Discount, l.Prices.Count - 1, l.PricedAt))];
 }

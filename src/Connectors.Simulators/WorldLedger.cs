@@ -13,15 +13,18 @@ public sealed class WorldLedger
     private readonly WorldState _world;
     private readonly IReadOnlyList<ISimulatedVendor> _vendors;
     private readonly Func<StockReading> _stock;
+    private readonly Func<IReadOnlyList<ShownPrice>> _prices;
 
     /// <param name="world">The world.</param>
     /// <param name="vendors">Who is in it.</param>
     /// <param name="stock">What the marketplace shows beside what is there; asked for under the lock of the world.</param>
-    internal WorldLedger(WorldState world, IReadOnlyList<ISimulatedVendor> vendors, Func<StockReading> stock)
+    /// <param name="prices">What the marketplace asks for each offer; asked for under the lock of the world.</param>
+    internal WorldLedger(WorldState world, IReadOnlyList<ISimulatedVendor> vendors, Func<StockReading> stock, Func<IReadOnlyList<ShownPrice>> prices)
     {
         _world = world;
         _vendors = vendors;
         _stock = stock;
+        _prices = prices;
     }
 
     /// <summary>What happened to the order; null when it has not arrived.</summary>
@@ -45,8 +48,8 @@ public sealed class WorldLedger
     /// <param name="claims">What the seller says about it; null says nothing, so that planted trouble explains what waits for it.</param>
     public LedgerReport Check(LedgerClaims? claims = null)
     {
-        var (events, now, calls, faults, stock) = Read();
-        var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()), stock);
+        var (events, now, calls, faults, stock, prices) = Read();
+        var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()), stock, prices);
         var orders = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
         return new LedgerReport
         {
@@ -105,7 +108,7 @@ public sealed class WorldLedger
         Claims = claims,
     };
 
-    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Calls, IReadOnlyDictionary<string, long> Faults, StockReading Stock) Read()
+    private (IReadOnlyList<WorldEvent> Events, DateTimeOffset Now, IReadOnlyDictionary<string, long> Calls, IReadOnlyDictionary<string, long> Faults, StockReading Stock, IReadOnlyList<ShownPrice> Prices) Read()
     {
         lock (_world.Gate)
         {
@@ -115,7 +118,8 @@ public sealed class WorldLedger
                 now,
                 _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Calls),
                 _vendors.ToDictionary(static v => v.Api.Name, static v => v.Api.Faults.Injected),
-                _stock());
+                _stock(),
+                _prices());
         }
     }
 

@@ -81,6 +81,31 @@ public sealed class OfferBatchTests
         Assert.Equal(1, platform.Changes);
     }
 
+    [Fact]
+    public async Task What_is_shown_now_is_read_in_full_once_and_then_what_changed_at_most_once_a_minute()
+    {
+        using var platform = new Platform(10);
+        await platform.Offers.ImportStockAsync([Stock(1, 1)], SendPermit.WithoutLimit());
+        Assert.Equal((10, 0), (await CountAsync(), platform.Changes));
+
+        platform.Listed += 3;
+        platform.Host.Time.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal((10, 0), (await CountAsync(), platform.Changes));
+        platform.Host.Time.Advance(TimeSpan.FromSeconds(50));
+        Assert.Equal((13, 1), (await CountAsync(), platform.Changes));
+
+        platform.Host.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal((13, 1), (await CountAsync(), platform.Changes));
+
+        async Task<int> CountAsync()
+        {
+            var count = 0;
+            await foreach (var listing in platform.Offers.GetCurrentListingsAsync())
+                count += listing.ShopSku.Value.Length > 0 ? 1 : 0;
+            return count;
+        }
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.NotFound, "", true)]
     [InlineData(HttpStatusCode.Gone, "gone", true)]

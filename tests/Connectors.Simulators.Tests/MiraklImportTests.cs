@@ -44,6 +44,29 @@ public sealed class MiraklImportTests
     }
 
     [Fact]
+    public async Task PRI01_replaces_all_prices_of_an_offer()
+    {
+        await using var world = await TestWorld.StartAsync(Empty);
+        var sku = Text((await world.MiraklAsync("GET", "offers?max=1")).Json.GetProperty("offers")[0], "shop_sku");
+        world.World.AddPrice(sku, 5m, organization: "ORG-1");
+        Assert.Equal(1, Price().Others);
+
+        await UploadAsync(world, "offers/pricing/imports", $"offer-sku;price;discount-price;discount-end-date;channels\n{sku};20;18;2026-12-24T23:59:59Z;\n{sku};30;;;FR|DE\n");
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        var prices = (await world.MiraklAsync("GET", $"offers?sku={sku}")).Json.GetProperty("offers")[0].GetProperty("all_prices");
+
+        Assert.Equal((20m, 18m, 1), (Price().Price, Price().DiscountPrice, Price().Others));
+        Assert.Equal("2026-12-24T23:59:59Z", Text(prices[0], "discount_end_date"));
+        Assert.Equal("DE", prices[1].GetProperty("context").GetProperty("channel_codes")[1].GetString());
+
+        world.World.EditPrice(sku, 21m);
+        Assert.Equal((21m, (decimal?)null, 1), (Price().Price, Price().DiscountPrice, Price().Others));
+        Assert.Throws<ArgumentException>(() => world.World.EditPrice("no such SKU", 1m));
+
+        ShownPrice Price() => world.World.ReadPrices().Single(p => p.ShopSku == sku);
+    }
+
+    [Fact]
     public async Task OF24_resets_what_is_left_out()
     {
         await using var world = await TestWorld.StartAsync(Empty);

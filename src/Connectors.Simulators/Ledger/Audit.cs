@@ -42,13 +42,15 @@ internal sealed class Audit
     /// <param name="events">What happened.</param>
     /// <param name="terms">What holds.</param>
     /// <param name="stock">What the marketplace shows now, beside what is there; null leaves it out.</param>
-    public static Audit Of(IReadOnlyList<WorldEvent> events, AuditTerms terms, StockReading? stock = null)
+    /// <param name="prices">What the marketplace asks for each offer now; null leaves it out.</param>
+    public static Audit Of(IReadOnlyList<WorldEvent> events, AuditTerms terms, StockReading? stock = null, IReadOnlyList<ShownPrice>? prices = null)
     {
         var audit = new Audit(events, terms);
         StrangerCheck.Run(audit);
         SettlementCheck.Run(audit);
         FeeCheck.Run(audit);
         StockCheck.Run(audit, events, stock ?? StockReading.None);
+        PriceCheck.Run(audit, prices ?? []);
         foreach (var story in audit.Stories.Orders)
         {
             foreach (var check in Checks)

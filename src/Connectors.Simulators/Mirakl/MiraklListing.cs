@@ -9,9 +9,14 @@ internal sealed class MiraklListing(Offer offer)
 
     public string ShopSku { get; set; } = offer.ShopSku;
 
-    public decimal Price { get; set; } = offer.Price;
+    /// <summary>All its prices; at least one.</summary>
+    public IReadOnlyList<MiraklPrice> Prices { get; set; } = [new(offer.Price)];
 
-    public decimal? DiscountPrice { get; set; }
+    /// <summary>When they were last set, UTC; null when they are as they were made.</summary>
+    public DateTimeOffset? PricedAt { get; set; }
+
+    /// <summary>The price for everybody.</summary>
+    public MiraklPrice General => Prices.FirstOrDefault(static p => p.IsGeneral) ?? Prices[0];
 
     public int Quantity { get; set; }
 

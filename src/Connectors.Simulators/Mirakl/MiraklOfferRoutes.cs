@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Simulators.Internal;
@@ -123,6 +124,7 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
             var wrong = listing is null ? "The offer does not exist."
                 : offer.Count > MostPricesOfAnOffer ? $"An offer has at most {MostPricesOfAnOffer.Text()} prices."
                 : offer.Exists(static r => r.Row.Amount("price") is not > 0m) ? "The price must be above zero."
+                : offer.Exists(static r => IsTooFine(r.Row.Amount("price")) || IsTooFine(r.Row.Amount("discount-price"))) ? "A price has at most 2 decimals."
                 : null;
             if (wrong is not null)
             {
@@ -131,10 +133,34 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
                 continue;
             }
 
-            var general = offer.Find(static r => string.IsNullOrEmpty(r.Row.GetValueOrDefault("channels"))).Row ?? offer[0].Row;
-            Change(import, listing!, l => (l.Price, l.DiscountPrice) = (general.Amount("price")!.Value, general.Amount("discount-price")));
+            Change(import, listing!, l => Priced(l, [.. offer.Select(static r => ReadPrice(r.Row))]));
         }
     }
+
+    /// <summary>The platform's setting <c>offer_prices_decimals</c>.</summary>
+    private static bool IsTooFine(decimal? price) => price is { } amount && decimal.Round(amount, 2) != amount;
+
+    private static MiraklPrice ReadPrice(IReadOnlyDictionary<string, string> row)
+    {
+        return new MiraklPrice(row.Amount("price")!.Value)
+        {
+            Discount = row.Amount("discount-price"),
+            DiscountFrom = At("discount-start-date"),
+            DiscountUntil = At("discount-end-date"),
+            Channels = Many("channels"),
+            Organizations = Many("customer-organization-ids"),
+            Groups = Many("customer-group-ids"),
+            From = At("start-date"),
+            Until = At("end-date"),
+            Ranges = [.. (row.GetValueOrDefault("price-ranges") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(static r => r.Split('|')).Select(static r =>
+                (int.Parse(r[0], CultureInfo.InvariantCulture), decimal.Parse(r[1], CultureInfo.InvariantCulture)))],
+        };
+
+        DateTimeOffset? At(string column) => Call.ParseInstant(row.GetValueOrDefault(column) ?? string.Empty);
+        string[] Many(string column) => (row.GetValueOrDefault(column) ?? string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private void Priced(MiraklListing listing, IReadOnlyList<MiraklPrice> prices) => (listing.Prices, listing.PricedAt) = (prices, World.Options.Clock.GetUtcNow());
 
     private IEnumerable<(int, string)> WriteRow(MiraklImport import, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
     {
@@ -194,12 +220,11 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         Change(import, listing, l =>
         {
             l.Deleted = false;
-            l.Price = price.Value;
+            Priced(l, [new MiraklPrice(price.Value) { Discount = discount }]);
             l.Quantity = decimal.ToInt32(quantity ?? 0m);
             l.Description = description;
             l.LeadTimeToShip = leadTime is null ? null : decimal.ToInt32(leadTime.Value);
             l.MinOrderQuantity = minimum is null ? null : decimal.ToInt32(minimum.Value);
-            l.DiscountPrice = discount;
         });
         return null;
     }
@@ -282,10 +307,10 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
             one.WriteString("reference_type", "EAN");
             one.WriteString("reference", $"5060{offer.OfferId.Text()}");
         });
-        json.WriteNumber("price", listing.DiscountPrice ?? listing.Price);
-        json.WriteNumber("total_price", listing.DiscountPrice ?? listing.Price);
-        json.Object("applicable_pricing", p => Pricing(p, listing));
-        json.Array("all_prices", [listing], static (p, l) => Pricing(p, l));
+        json.WriteNumber("price", listing.General.Discount ?? listing.General.Price);
+        json.WriteNumber("total_price", listing.General.Discount ?? listing.General.Price);
+        json.Object("applicable_pricing", p => Pricing(p, listing.General));
+        json.Array("all_prices", listing.Prices, static (p, price) => Pricing(p, price));
         json.Object("logistic_class", static c =>
         {
             c.WriteString("code", "M");
@@ -305,14 +330,50 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         }
     }
 
-    private static void Pricing(Utf8JsonWriter json, MiraklListing listing)
+    private static void Pricing(Utf8JsonWriter json, MiraklPrice price)
     {
-        json.WriteNull("channel_code");
-        json.WriteNumber("price", listing.DiscountPrice ?? listing.Price);
-        json.WriteNumber("unit_origin_price", listing.Price);
-        if (listing.DiscountPrice is { } discount)
+        json.WriteString("channel_code", price.Channels is [var channel, ..] ? channel : null);
+        json.WriteNumber("price", price.Discount ?? price.Price);
+        json.WriteNumber("unit_origin_price", price.Price);
+        if (price.Discount is { } discount)
             json.WriteNumber("unit_discount_price", discount);
-        json.EmptyArray("volume_prices");
+        Discounted(json, price);
+        Context(json, price);
+        json.Array("volume_prices", price.Ranges, static (v, range) =>
+        {
+            v.WriteNumber("quantity_threshold", range.From);
+            v.WriteNumber("unit_origin_price", range.Price);
+        });
+    }
+
+    private static void Discounted(Utf8JsonWriter json, MiraklPrice price)
+    {
+        if (price.DiscountFrom is not null)
+            json.Instant("discount_start_date", price.DiscountFrom);
+        if (price.DiscountUntil is not null)
+            json.Instant("discount_end_date", price.DiscountUntil);
+    }
+
+    private static void Context(Utf8JsonWriter json, MiraklPrice price)
+    {
+        if (price.IsGeneral)
+            return;
+        json.Object("context", c =>
+        {
+            Texts(c, "channel_codes", price.Channels);
+            Texts(c, "customer_group_ids", price.Groups);
+            Texts(c, "customer_organization_ids", price.Organizations);
+            c.Instant("start_date", price.From);
+            c.Instant("end_date", price.Until);
+        });
+
+        static void Texts(Utf8JsonWriter to, string name, IReadOnlyList<string> texts)
+        {
+            to.WriteStartArray(name);
+            foreach (var text in texts)
+                to.WriteStringValue(text);
+            to.WriteEndArray();
+        }
     }
 
     private static void Exported(Utf8JsonWriter json, MiraklListing listing)
@@ -321,11 +382,20 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         json.WriteBoolean("deleted", listing.Deleted);
         json.WriteNumber("shop_id", MiraklPlatform.ShopId);
         json.Instant("last_updated", listing.UpdatedAt);
-        json.Array("prices", [listing], static (p, l) =>
+        json.Array("prices", listing.Prices, static (p, price) =>
         {
-            p.WriteNumber("origin_price", l.Price);
-            if (l.DiscountPrice is { } discount)
+            Context(p, price);
+            p.WriteNumber("origin_price", price.Price);
+            if (price.Discount is { } discount)
                 p.WriteNumber("discount_price", discount);
+            Discounted(p, price);
+            if (price.Ranges.Count == 0)
+                return;
+            p.Array("volume_prices", price.Ranges, static (v, range) =>
+            {
+                v.WriteNumber("quantity_threshold", range.From);
+                v.WriteNumber("unit_origin_price", range.Price);
+            });
         });
     }
 

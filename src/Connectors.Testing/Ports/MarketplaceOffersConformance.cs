@@ -83,6 +83,28 @@ public static class MarketplaceOffersConformance
             Expect.Equal((price, before.Quantity), (after.Price, after.Quantity));
         }),
 
+        ("What is shown now is everything that is listed, each offer once", static async it =>
+        {
+            var listed = await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false);
+            var shown = await ToListAsync(it.Offers.GetCurrentListingsAsync()).ConfigureAwait(false);
+
+            Expect.Equal(shown.Count, shown.DistinctBy(static l => l.OfferId).Count());
+            Expect.Equal(0, listed.Select(static l => l.OfferId).Except(shown.Select(static l => l.OfferId)).Count());
+        }),
+
+        ("Every price that was taken is listed, and nothing beside", static async it =>
+        {
+            var before = (await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false))[0];
+            var price = before.Price!.Value;
+            var discount = new Money(price.Amount / 2, price.Currency).Round(2, MidpointRounding.ToEven);
+
+            await it.Offers.ImportPricesAsync([new OfferPricing(before.OfferId, before.ShopSku, price, discount)], SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.FinishImportsAsync().ConfigureAwait(false);
+
+            var listed = Expect.Single((await ListedAsync(it, before.OfferId).ConfigureAwait(false)).Prices);
+            Expect.Equal((price, discount, 0, 0), (listed.Price, listed.DiscountPrice, listed.Channels.Count, listed.Conditions.Count));
+        }),
+
         ("A row that the marketplace refused is told with its SKU, although the import is complete", static async it =>
         {
             var listings = await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false);
