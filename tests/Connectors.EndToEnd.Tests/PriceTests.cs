@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Storage;
@@ -92,6 +93,22 @@ public sealed class PriceTests
     }
 
     [Fact]
+    public async Task R41_What_items_cost_in_the_ERP_is_shown_by_the_pack_without_a_table()
+    {
+        await using var day = await StartAsync(Policy, erp: new ConnectionName("bc"));
+        day.World.EditPrice(Edited, 4m);
+        day.World.EditPrice("BRS-SYN-50-CS12", 50m);
+        await day.PassAsync(TimeSpan.FromHours(3));
+
+        // Twelve times what one costs; the pallet is sold in a pack that the tables leave out, and what would change by more than half waits for a person.
+        var shown = day.World.ReadPrices().ToDictionary(static p => p.ShopSku, static p => p.Price, StringComparer.Ordinal);
+        Assert.Equal((5.25m, 63m), (shown[Edited], shown["BRS-SYN-50-CS12"]));
+        var records = await day.Store.GetExceptionsAsync(scope: PriceFlow.CaseOf(Bq).ToString());
+        Assert.Equal("offer 210036", Assert.Single(records, static r => r.Code == "unit.unknown").Subject);
+        Assert.All(records, static r => Assert.Contains(r.Code, (string[])["unit.unknown", "price.jump"]));
+    }
+
+    [Fact]
     public async Task R53_Through_an_outage_the_latest_price_wins_and_none_in_between_is_ever_shown()
     {
         await using var day = await StartAsync(Policy);
@@ -121,7 +138,7 @@ public sealed class PriceTests
     }
 
     /// <summary>The list of offers grows old on the clock of the day, not on that of the client's own waits.</summary>
-    private static Task<Day> StartAsync(PricePolicy policy, int seed = 1, double faults = 0)
+    private static Task<Day> StartAsync(PricePolicy policy, int seed = 1, double faults = 0, ConnectionName? erp = null)
     {
         TimeProvider clock = TimeProvider.System;
         return Day.StartAsync(
@@ -131,7 +148,8 @@ public sealed class PriceTests
                 return plain with { Seed = seed, FaultRate = (decimal)faults };
             },
             services: s => s
-                .AddPrices([new PriceRoute(Bq)], policy)
+                .Configure<BusinessCentralErpOptions>("bc", static o => o.LocalCurrency = "GBP")
+                .AddPrices([new PriceRoute(Bq, erp)], policy with { UnitSystem = "business-central" })
                 .AddKeyedSingleton<IMarketplaceOffers>("bq", (sp, _) => new MiraklMarketplaceOffers(sp.GetRequiredKeyedService<MiraklClient>("bq"), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"), clock)));
     }
 

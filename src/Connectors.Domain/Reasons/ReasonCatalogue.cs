@@ -227,6 +227,9 @@ public static class ReasonCatalogue
     /// <summary>Nobody says what an offer costs.</summary>
     public static Reason PriceMissing { get; } = new("price.missing", Owner.Catalogue, "Nobody says what an offer that can be bought is to cost.");
 
+    /// <summary>What an offer is to cost cannot be told exactly from what an ERP says.</summary>
+    public static Reason PriceUnclear { get; } = new("price.unclear", Owner.Catalogue, "What an offer is to cost cannot be told exactly from the ERP's item.");
+
     /// <summary>A price is for an offer that the marketplace does not list.</summary>
     public static Reason PriceNotListed { get; } = new("price.not-listed", Owner.Catalogue, "There is a price for an offer that the marketplace does not list.");
 
@@ -443,7 +446,7 @@ public static class ReasonCatalogue
         SettlementResidual, SettlementFeesTwice, SettlementChargesOpen, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
-        PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
+        PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceUnclear, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,

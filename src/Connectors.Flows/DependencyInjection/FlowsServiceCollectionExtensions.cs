@@ -122,7 +122,7 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the flow that tells the keyed <see cref="IMarketplaceOffers"/> that the routes name what offers cost, by the price table (<see cref="Connectors.Domain.Prices.OfferPrices"/>) and the offer table of the registered
-    /// <see cref="ITableSource"/>s, and that finds out where a marketplace shows something else. It may be called several times, with other choices for other marketplaces. When the host starts, every name in a route
+    /// <see cref="ITableSource"/>s, or the items of the keyed <see cref="IErp"/> where a route names one, and that finds out where a marketplace shows something else. It may be called several times, with other choices for other marketplaces. When the host starts, every name in a route
     /// must be registered, a marketplace be in one call only, and a table in one source.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -304,7 +304,11 @@ public static class FlowsServiceCollectionExtensions
         services.AddOptions<PriceStartupOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<PriceStartupOptions>>(sp => new PriceStartupCheck(sp, services));
         services.AddSingleton(static sp => PriceTables.From(CombinedTables.Of([.. sp.GetServices<ITableSource>()], "prices need")));
-        services.AddSingleton(static sp => new PricePorts(Named<IMarketplaceOffers>(sp, sp.GetServices<PriceInstance>().SelectMany(static i => i.Routes).Select(static r => r.Marketplace))));
+        services.AddSingleton(static sp =>
+        {
+            var ways = sp.GetServices<PriceInstance>().SelectMany(static i => i.Routes).ToList();
+            return new PricePorts(Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)), Named<IErp>(sp, ways.Select(static r => r.Erp).OfType<ConnectionName>()));
+        });
         return services.AddSingleton<IFlow>(static sp => new PricingFlow(sp.GetRequiredService<PricePorts>(), [.. sp.GetServices<PriceInstance>()]));
     }
 

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Values;
 using Connectors.Flows.Imports;
@@ -17,6 +18,9 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
 {
     private readonly Dictionary<OfferId, ToldPrices> _told = [];
     private readonly Dictionary<OfferId, MarketplaceListing> _listed = [];
+
+    /// <summary>ERPs keep such numbers in upper case.</summary>
+    private readonly Dictionary<string, ErpItem> _items = new(StringComparer.OrdinalIgnoreCase);
     private readonly LookFindings.Collector _findings = new();
     private readonly LookFindings.Collector _refused = new();
     private readonly PriceRefusals _refusals = new(context);
@@ -36,6 +40,12 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
         if (told.Batch > 0 && state.Doubtful.Contains(told.Batch))
             _doubtful.Add(told.Batch);
     }
+
+    /// <summary>What the ERP says of goods.</summary>
+    public void Hear(ErpItem item) => _items[item.Sku.Value] = item;
+
+    /// <summary>Goods of the ERP that could not be read: nothing is told of what sells them.</summary>
+    public void Hear(UnreadableItem item) => _findings.Add($"item {item.Id ?? item.Path}", _refusals.Unreadable(item));
 
     /// <summary>An offer as the marketplace lists it.</summary>
     public void Hear(MarketplaceListing listing)
@@ -71,7 +81,7 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
     {
         var listing = _listed.GetValueOrDefault(offer.OfferId);
         var shown = listing is null ? null : PriceSet.Of(listing);
-        if (PriceTruth.Of(offer, context.Tables) is not { } said)
+        if (PriceTruth.Of(offer, context, _items.GetValueOrDefault(offer.Sku.Value)) is not { } said)
         {
             if (listing is { IsActive: true } && listing.ShopSku == offer.ShopSku)
                 Find(offer, _refusals.Missing(offer, shown));

@@ -8,9 +8,12 @@ namespace Connectors.Flows.Prices;
 
 /// <summary>Carries out what telling prices asks for: reads and hands in; what is concluded from it is pure.</summary>
 /// <param name="marketplace">The marketplace.</param>
+/// <param name="erp">Whose items say what offers cost without a row in the table; null for nobody's.</param>
 /// <param name="context">What holds for its prices.</param>
-internal sealed class PriceHandlers(IMarketplaceOffers marketplace, PriceContext context)
+internal sealed class PriceHandlers(IMarketplaceOffers marketplace, IErp? erp, PriceContext context)
 {
+    private const int SkusInOneRead = 100;
+
     private readonly string _name = context.Route.Marketplace.Value;
 
     public async Task<PriceInput> RunAsync(PriceState state, PriceEffect effect, EffectContext run, CancellationToken cancellationToken) => effect switch
@@ -27,9 +30,26 @@ internal sealed class PriceHandlers(IMarketplaceOffers marketplace, PriceContext
         var comparison = new PriceComparison(state, context, run.Now);
         await foreach (var row in run.Cases.GetRowsAsync(PriceTable.TableOf(_name), cancellationToken: cancellationToken).ConfigureAwait(false))
             comparison.Hear(PriceTable.Read(row));
+        if (erp is not null)
+            await ReadItemsAsync(erp, comparison, cancellationToken).ConfigureAwait(false);
         await foreach (var listing in marketplace.GetCurrentListingsAsync(cancellationToken).ConfigureAwait(false))
             comparison.Hear(listing);
         return comparison.End();
+    }
+
+    /// <summary>The items that offers without a price of their own sell.</summary>
+    private async Task ReadItemsAsync(IErp from, PriceComparison comparison, CancellationToken cancellationToken)
+    {
+        var skus = context.Tables.Offers.Rows
+            .Where(r => r.Marketplace == context.Route.Marketplace && context.Tables.Prices.Find(r.Marketplace, r.OfferId).Count == 0).Select(static r => r.Sku).Distinct();
+        foreach (var chunk in skus.Chunk(SkusInOneRead))
+        {
+            var items = await from.GetItemsAsync(chunk, cancellationToken).ConfigureAwait(false);
+            foreach (var item in items)
+                comparison.Hear(item);
+            foreach (var item in items.Unreadable)
+                comparison.Hear(item);
+        }
     }
 
     /// <summary>The same rows with every attempt: they are written as of when the import was made.</summary>

@@ -25,6 +25,12 @@ public sealed class PriceOptions
     /// <inheritdoc cref="PricePolicy.ReplacesOthers"/>
     public bool ReplacesOthers { get; set; } = Usual.ReplacesOthers;
 
+    /// <inheritdoc cref="PricePolicy.PricesIncludeTax"/>
+    public bool PricesIncludeTax { get; set; } = Usual.PricesIncludeTax;
+
+    /// <inheritdoc cref="PricePolicy.UnitSystem"/>
+    public string? UnitSystem { get; set; } = Usual.UnitSystem;
+
     /// <inheritdoc cref="PricePolicy.MostInImport"/>
     public int MostInImport { get; set; } = Usual.MostInImport;
 
@@ -43,7 +49,7 @@ public sealed class PriceOptions
     /// <inheritdoc cref="PricePolicy.StaleAfter"/>
     public TimeSpan StaleAfter { get; set; } = Usual.StaleAfter;
 
-    internal PriceRoute[] GetRoutes() => [.. Routes.Select(static r => new PriceRoute(new(r.Marketplace)))];
+    internal PriceRoute[] GetRoutes() => [.. Routes.Select(static r => new PriceRoute(new(r.Marketplace), r.Erp is { } erp ? new(erp) : null))];
 
     internal PricePolicy GetPolicy() => new()
     {
@@ -51,6 +57,8 @@ public sealed class PriceOptions
         MostChange = MostChange,
         CorrectsEdits = CorrectsEdits,
         ReplacesOthers = ReplacesOthers,
+        PricesIncludeTax = PricesIncludeTax,
+        UnitSystem = UnitSystem,
         MostInImport = MostInImport,
         ImportPollEvery = ImportPollEvery,
         ImportWithin = ImportWithin,
@@ -61,10 +69,12 @@ public sealed class PriceOptions
 
     internal static IEnumerable<string> FindMistakes(PriceOptions options, string path)
     {
-        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace))
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(PriceRouteOptions.Erp), static r => r.Erp)))
             yield return mistake;
         if (options.MostChange is <= 0m or > MostShare)
             yield return $"{path}:{nameof(MostChange)} must be above zero, at most 1000; 0.5 is one half.";
+        if (options.UnitSystem is { } system && string.IsNullOrWhiteSpace(system))
+            yield return $"{path}:{nameof(UnitSystem)} must be a name in the unit table; leave it out for the ERP's connection.";
         if (options.MostInImport is < 1 or > MostInOneImport)
             yield return $"{path}:{nameof(MostInImport)} must be 1 to 100000.";
         foreach (var (key, time) in new[]

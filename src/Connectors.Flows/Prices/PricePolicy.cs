@@ -21,6 +21,12 @@ public sealed record PricePolicy
     /// </summary>
     public bool ReplacesOthers { get; init; }
 
+    /// <summary>Whether the marketplace takes prices with tax. An ERP's price that is otherwise, or does not say, is not told: no rate is guessed. Default true.</summary>
+    public bool PricesIncludeTax { get; init; } = true;
+
+    /// <summary>The name under which the unit table holds the ERP's words for units; null for the name of its connection.</summary>
+    public string? UnitSystem { get; init; }
+
     /// <summary>Most offers in one import; 1 to 100,000. The rest follows with the next. Default 10,000.</summary>
     public int MostInImport { get; init; } = 10_000;
 

@@ -5,4 +5,5 @@ namespace Connectors.Flows.Prices;
 
 /// <summary>The systems that prices go between, by connection.</summary>
 /// <param name="Marketplaces">The marketplaces.</param>
-internal sealed record PricePorts(IReadOnlyDictionary<ConnectionName, IMarketplaceOffers> Marketplaces);
+/// <param name="Erps">The ERPs whose items say what offers cost.</param>
+internal sealed record PricePorts(IReadOnlyDictionary<ConnectionName, IMarketplaceOffers> Marketplaces, IReadOnlyDictionary<ConnectionName, IErp> Erps);

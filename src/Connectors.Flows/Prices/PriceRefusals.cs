@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Offers;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 
 namespace Connectors.Flows.Prices;
@@ -73,6 +74,13 @@ internal sealed class PriceRefusals(PriceContext context)
         Message = $"{context.Route.Marketplace} did not take the prices of offer {offer.OfferId}.",
         Remedy = "Mend what the marketplace complains of, there or in the tables; they are sent again by themselves, at once when they change.",
         Facts = [.. About(offer), new Fact("told", told.Prices.ToString()), new Fact("the marketplace's words", told.Refused!)],
+    };
+
+    public Refusal Unreadable(UnreadableItem item) => new()
+    {
+        Reason = ReasonCatalogue.ItemUnreadable,
+        Message = $"One item of {context.Route.Erp}{(item.Id is { } id ? $", '{id}'," : string.Empty)} cannot be read: {item.Path}",
+        Remedy = "Look at it in that system. It is read again with every look; until then the price of what sells it stays as it is shown.",
     };
 
     public Refusal Stale(DateTimeOffset since) => new()

@@ -1,6 +1,7 @@
 using Connectors.Domain.Offers;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
+using Connectors.Domain.Units;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -24,12 +25,13 @@ internal sealed class PriceStartupCheck(IServiceProvider services, IServiceColle
     private IEnumerable<string> Routes() => _names.Routes<PriceRoute>(static r => r.Marketplace, "its prices are told by one flow", (at, route) =>
     [
         _names.Missing<IMarketplaceOffers>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace with offers"),
+        route.Erp is { } erp ? _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", erp.Value, "ERP") : null,
     ]);
 
     private IEnumerable<string> Tables()
     {
         const string Flow = "prices";
         const string Need = "prices need";
-        return new[] { _names.Twice<OfferMap>(Flow, Need), _names.Twice<OfferPrices>(Flow, Need) }.OfType<string>();
+        return new[] { _names.Twice<OfferMap>(Flow, Need), _names.Twice<OfferPrices>(Flow, Need), _names.Twice<UnitCatalogue>(Flow, Need) }.OfType<string>();
     }
 }

@@ -1,16 +1,18 @@
 using Connectors.Domain.Offers;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
 
 namespace Connectors.Flows.Prices;
 
 /// <summary>The mapping tables that prices go by at one moment: an immutable snapshot.</summary>
 /// <param name="Offers">What each offer sells.</param>
 /// <param name="Prices">What offers are to cost.</param>
-internal sealed record PriceTables(OfferMap Offers, OfferPrices Prices)
+/// <param name="Units">How packs convert to base units, for prices of an ERP's items.</param>
+internal sealed record PriceTables(OfferMap Offers, OfferPrices Prices, UnitCatalogue Units)
 {
     /// <summary>Names and versions of all of them.</summary>
-    public string Version { get; } = $"offers {Offers.Version}, prices {Prices.Version}";
+    public string Version { get; } = $"offers {Offers.Version}, prices {Prices.Version}, units {Units.Version}";
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
@@ -25,7 +27,7 @@ internal sealed record PriceTables(OfferMap Offers, OfferPrices Prices)
             {
                 var now = source.Current;
                 if (last?.Set != now)
-                    last = (now, new PriceTables(Of<OfferMap>(now), Of<OfferPrices>(now)));
+                    last = (now, new PriceTables(Of<OfferMap>(now), Of<OfferPrices>(now), Of<UnitCatalogue>(now)));
                 return last.Value.Tables;
             }
         };

@@ -59,7 +59,7 @@ internal sealed class PricingFlow : Flow<PriceState, PriceInput, PriceEffect, Pr
     protected override async Task<EffectResult<PriceInput>> RunAsync(CaseId caseId, PriceState? state, PriceEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         var known = ContextOf(caseId.Key);
-        var handlers = new PriceHandlers(_ports.Marketplaces[known.Route.Marketplace], known);
+        var handlers = new PriceHandlers(_ports.Marketplaces[known.Route.Marketplace], known.Route.Erp is { } erp ? _ports.Erps[erp] : null, known);
         return new EffectResult<PriceInput>(await handlers.RunAsync(state!, effect, context, cancellationToken).ConfigureAwait(false));
     }
 
@@ -74,5 +74,5 @@ internal sealed class PricingFlow : Flow<PriceState, PriceInput, PriceEffect, Pr
 
     private static string VersionOf(PricePolicy policy) => ShortVersion.Of(string.Create(
         CultureInfo.InvariantCulture,
-        $"{policy.Every} {policy.MostChange} {policy.CorrectsEdits} {policy.ReplacesOthers} {policy.MostInImport} {policy.ImportPollEvery} {policy.ImportWithin} {policy.RefusedAgainAfter} {policy.ShownWithin} {policy.StaleAfter}"));
+        $"{policy.Every} {policy.MostChange} {policy.CorrectsEdits} {policy.ReplacesOthers} {policy.PricesIncludeTax} {policy.UnitSystem} {policy.MostInImport} {policy.ImportPollEvery} {policy.ImportWithin} {policy.RefusedAgainAfter} {policy.ShownWithin} {policy.StaleAfter}"));
 }

@@ -254,6 +254,9 @@ internal static class OptionsUnderTest
         {
             ["Routes:0:Marketplace"] = ("bq", ["", "b:q"]),
             ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["PricesIncludeTax"] = ("false", NoFlag),
+            ["UnitSystem"] = ("business-central", [" "]),
             ["MostChange"] = ("0.25", ["0", "1001", "much"]),
             ["CorrectsEdits"] = ("true", NoFlag),
             ["ReplacesOthers"] = ("true", NoFlag),

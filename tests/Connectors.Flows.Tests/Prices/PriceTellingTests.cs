@@ -1,4 +1,5 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Tests.Support;
@@ -216,6 +217,24 @@ public sealed class PriceTellingTests
         Assert.Equal((24m, 9m), (_world.Shown("O1"), _world.Shown("O2")));
         Assert.Empty(await _world.ReasonsAsync());
         Assert.DoesNotContain("price.edited", await _world.JournalAsync());
+    }
+
+    [Fact]
+    public async Task R41_What_an_item_costs_in_the_ERP_is_told_within_a_window_and_a_row_of_the_table_comes_before_it()
+    {
+        _world.Erp = new World();
+        foreach (var (sku, price, withTax) in new[] { ("SKU-O1", 21m, true), ("SKU-O2", 9m, true), ("SKU-O3", 5.5m, false) })
+            _world.Erp.Items[sku] = new ErpItem(new Sku(sku), "PCS", IsBlocked: false, null) { UnitPrice = Gbp(price), PriceIncludesTax = withTax };
+        _world.Tables = PriceGiven.Tables([Price("O2", 9.5m)]);
+        await _world.RunAsync(Window);
+        Assert.Equal((21m, 9.5m, 5m), (_world.Shown("O1"), _world.Shown("O2"), _world.Shown("O3")));
+        Assert.Equal(["price.unclear offer O3"], await _world.ReasonsAsync());
+
+        _world.Erp.Items["SKU-O1"] = _world.Erp.Items["SKU-O1"] with { UnitPrice = Gbp(22m) };
+        _world.Erp.Items["SKU-O3"] = _world.Erp.Items["SKU-O3"] with { PriceIncludesTax = true };
+        await _world.RunAsync(Window * 2);
+        Assert.Equal((22m, 5.5m), (_world.Shown("O1"), _world.Shown("O3")));
+        Assert.Empty(await _world.ReasonsAsync());
     }
 
     [Fact]

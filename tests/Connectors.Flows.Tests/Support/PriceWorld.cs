@@ -45,9 +45,12 @@ internal sealed class PriceWorld : IMarketplaceOffers
 
     public PricePolicy Policy { get; set; } = new() { Every = TimeSpan.FromMinutes(30), ShownWithin = TimeSpan.FromMinutes(30), ImportPollEvery = TimeSpan.FromMinutes(1) };
 
+    /// <summary>Whose items say what offers cost; null for nobody's.</summary>
+    public World? Erp { get; set; }
+
     public PriceTables Tables { get; set; } = PriceGiven.Tables([]);
 
-    public IReadOnlyList<IFlow> Flows() => [new PricingFlow(new PricePorts(new Dictionary<ConnectionName, IMarketplaceOffers> { [Given.Bq] = this }), [new PriceInstance([new PriceRoute(Given.Bq)], Policy, () => Tables)])];
+    public IReadOnlyList<IFlow> Flows() => [new PricingFlow(new PricePorts(new Dictionary<ConnectionName, IMarketplaceOffers> { [Given.Bq] = this }, Erp is { } erp ? new Dictionary<ConnectionName, IErp> { [Given.Bc] = erp } : []), [new PriceInstance([new PriceRoute(Given.Bq, Erp is null ? null : Given.Bc)], Policy, () => Tables)])];
 
     /// <summary>Lets time pass in steps, and the worker do what is due after each.</summary>
     public async Task RunAsync(TimeSpan time, TimeSpan? step = null)
