@@ -66,9 +66,9 @@ public sealed class StockTests
     {
         var imports = new ConcurrentQueue<(string Operation, HttpStatusCode Status)>();
         await using var day = await Day.StartAsync(
-            plain => plain with { Seed = 4, Orders = 20, TradingWindow = TimeSpan.FromHours(2), CallLimits = CallLimitMode.Published, BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 1m, GoodsReceived = 0.5m } },
+            plain => plain with { Seed = 4, Orders = 40, TradingWindow = TimeSpan.FromHours(4), CallLimits = CallLimitMode.Published, BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 1m, GoodsReceived = 0.5m } },
             services: s => s.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Recorder(imports)))
-                .AddStock([new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))], new StockPolicy { TotalIsSellable = true, Every = Look, UnitSystem = "business-central" }));
+                .AddStock([new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))], new StockPolicy { TotalIsSellable = true, Every = TimeSpan.FromMinutes(5), UnitSystem = "business-central" }));
 
         await day.PassAsync(TimeSpan.FromHours(34));
 
