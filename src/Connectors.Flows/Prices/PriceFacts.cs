@@ -14,11 +14,11 @@ internal sealed class PriceFacts(string marketplace, PriceContext context, DateT
 {
     /// <summary>More that is in doubt than anybody should have: what is shown says the rest.</summary>
     private const int MostDoubtful = 50;
-    private const int MostLate = 5;
     private const int MostConfirmed = 500;
 
     private static readonly TimeSpan ConfirmedFor = TimeSpan.FromDays(30);
 
+    private readonly ImportNotes _words = new("price");
     private readonly List<RowChange> _rows = [];
     private readonly List<Note> _notes = [];
 
@@ -88,18 +88,20 @@ internal sealed class PriceFacts(string marketplace, PriceContext context, DateT
             case ImportProgress.Complete:
                 Keep(seen.Refused, import.Batch, import.MayBeTwice);
                 if (seen.Refused.Count > 0 || seen.IsUnclear)
-                    _notes.Add(new Note("price.rows-refused", string.Create(CultureInfo.InvariantCulture, $"import {import.Id}: {seen.Refused.Count} offers refused{(seen.IsUnclear ? ", and others of which nobody knows which" : string.Empty)}")));
+                    _notes.Add(_words.Refused(import, seen.Refused.Count, "offers", seen.IsUnclear));
                 return seen.IsUnclear ? Doubt(state with { Import = null }, import.Batch) : Told(state with { Import = null, FailedImports = 0 });
             default:
-                _notes.Add(new Note("price.import-failed", $"import {import.Id}: {(seen.Progress is null ? "the marketplace does not know it any more" : "it was not carried out")}; its offers are told anew"));
+                _notes.Add(_words.Failed(import, seen.Progress));
                 return Doubt(state with { Import = null }, import.Batch);
         }
     }
 
     /// <summary>What was carried out so late may have overwritten what was told since: a look says so once that had time to be shown.</summary>
-    private PriceState Hear(PriceState state, PriceInput.LateImportSeen late) => late.IsOver
-        ? state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId)], DoubtUntil = Later(state.DoubtUntil, now + context.Policy.ShownWithin + context.Policy.Every) }
-        : state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId), .. state.Late.Where(l => l.Id == late.ImportId).Select(l => l with { AskedAt = now })] };
+    private PriceState Hear(PriceState state, PriceInput.LateImportSeen late) => state with
+    {
+        Late = LateImports.Asked(state.Late, late.ImportId, late.IsOver, now),
+        DoubtUntil = late.IsOver ? Later(state.DoubtUntil, now + context.Policy.ShownWithin + context.Policy.Every) : state.DoubtUntil,
+    };
 
     private PriceState Hear(PriceState state, PriceInput.Confirmed confirmed)
     {
@@ -122,8 +124,8 @@ internal sealed class PriceFacts(string marketplace, PriceContext context, DateT
 
         if (state.Import is { } import && now - import.StartedAt > context.Policy.ImportWithin)
         {
-            _notes.Add(new Note("price.import-given-up", $"import {import.Id} did not end in time; its offers are told anew"));
-            state = Doubt(state with { Import = null, Late = [.. state.Late.TakeLast(MostLate - 1), import] }, import.Batch);
+            _notes.Add(_words.GivenUp(import));
+            state = Doubt(state with { Import = null, Late = LateImports.Add(state.Late, import) }, import.Batch);
         }
 
         // From now on at the latest: a clock that was set back delays nothing by more than a window.

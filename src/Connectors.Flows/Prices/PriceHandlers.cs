@@ -21,7 +21,7 @@ internal sealed class PriceHandlers(IMarketplaceOffers marketplace, IErp? erp, P
         PriceEffect.Look => await LookAsync(state, run, cancellationToken).ConfigureAwait(false),
         PriceEffect.HandIn handIn => await HandInAsync(state.Prepared!, handIn, run, cancellationToken).ConfigureAwait(false),
         PriceEffect.ReadImport read => await ReadImportAsync(state.Import!, read, run.Cases, cancellationToken).ConfigureAwait(false),
-        PriceEffect.ReadLateImport late => new PriceInput.LateImportSeen(late.ImportId, await ReportAsync(late.ImportId, cancellationToken).ConfigureAwait(false) is null or { Progress: ImportProgress.Complete or ImportProgress.Failed }),
+        PriceEffect.ReadLateImport late => new PriceInput.LateImportSeen(late.ImportId, ImportReports.IsOver(await ReportAsync(late.ImportId, cancellationToken).ConfigureAwait(false))),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
 
@@ -64,25 +64,14 @@ internal sealed class PriceHandlers(IMarketplaceOffers marketplace, IErp? erp, P
     {
         if (await ReportAsync(read.ImportId, cancellationToken).ConfigureAwait(false) is not { } report)
             return new PriceInput.ImportSeen(read.ImportId, null, [], IsUnclear: false);
-        if (report.Progress is not (ImportProgress.Complete or ImportProgress.Failed) || report.AllTaken)
+        if (!ImportReports.IsOver(report) || report.AllTaken)
             return new PriceInput.ImportSeen(read.ImportId, report.Progress, [], IsUnclear: false);
         var rows = await PriceTable.ReadImportAsync(cases, _name, import.Rows, cancellationToken).ConfigureAwait(false);
         var named = Of(report.Rejected, rows).Count();
         return new PriceInput.ImportSeen(read.ImportId, report.Progress, Named(report.Rejected, rows), report.AreReasonsMissing || report.RejectedRows > named);
     }
 
-    /// <summary>How an import stands; null when the marketplace does not know it any more.</summary>
-    private async Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await marketplace.GetPriceImportAsync(importId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
-        {
-            return null;
-        }
-    }
+    private Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken) => ImportReports.FindAsync(marketplace.GetPriceImportAsync, importId, cancellationToken);
 
     /// <summary>The offers that are refused, as far as the marketplace says which: an offer's prices are taken together or not at all.</summary>
     private static List<RefusedPrices> Named(IReadOnlyList<RejectedRow> rejected, IReadOnlyList<HandedPrices> rows) =>

@@ -14,8 +14,8 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
 {
     /// <summary>More that is in doubt than anybody should have: the listings say what is shown.</summary>
     private const int MostDoubtful = 50;
-    private const int MostLate = 5;
 
+    private readonly ImportNotes _words = new("stock");
     private readonly List<RowChange> _rows = [];
     private readonly List<Note> _notes = [];
 
@@ -88,18 +88,20 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
             case ImportProgress.Complete:
                 Keep(seen.Refused, import.Batch, import.MayBeTwice);
                 if (seen.Refused.Count > 0 || seen.IsUnclear)
-                    _notes.Add(new Note("stock.rows-refused", string.Create(CultureInfo.InvariantCulture, $"import {import.Id}: {seen.Refused.Count} rows refused{(seen.IsUnclear ? ", and others of which nobody knows which" : string.Empty)}")));
+                    _notes.Add(_words.Refused(import, seen.Refused.Count, "rows", seen.IsUnclear));
                 return seen.IsUnclear ? Doubt(state with { Import = null }, import.Batch) : Told(state with { Import = null, FailedImports = 0 });
             default:
-                _notes.Add(new Note("stock.import-failed", $"import {import.Id}: {(seen.Progress is null ? "the marketplace does not know it any more" : "it was not carried out")}; its offers are told anew"));
+                _notes.Add(_words.Failed(import, seen.Progress));
                 return Doubt(state with { Import = null }, import.Batch);
         }
     }
 
     /// <summary>What was carried out so late may have overwritten what was told since: the listings say so once they had time to.</summary>
-    private StockState Hear(StockState state, StockInput.LateImportSeen late) => late.IsOver
-        ? state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId)], CompareAt = now + context.Policy.ShownWithin }
-        : state with { Late = [.. state.Late.Where(l => l.Id != late.ImportId), .. state.Late.Where(l => l.Id == late.ImportId).Select(l => l with { AskedAt = now })] };
+    private StockState Hear(StockState state, StockInput.LateImportSeen late) => state with
+    {
+        Late = LateImports.Asked(state.Late, late.ImportId, late.IsOver, now),
+        CompareAt = late.IsOver ? now + context.Policy.ShownWithin : state.CompareAt,
+    };
 
     private StockState Hear(StockState state, StockInput.ListingsCompared compared)
     {
@@ -129,8 +131,8 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
 
         if (state.Import is { } import && now - import.StartedAt > context.Policy.ImportWithin)
         {
-            _notes.Add(new Note("stock.import-given-up", $"import {import.Id} did not end in time; its offers are told anew"));
-            state = Doubt(state with { Import = null, Late = [.. state.Late.TakeLast(MostLate - 1), import] }, import.Batch);
+            _notes.Add(_words.GivenUp(import));
+            state = Doubt(state with { Import = null, Late = LateImports.Add(state.Late, import) }, import.Batch);
         }
 
         // From now on at the latest: a clock that was set back delays nothing by more than a window.

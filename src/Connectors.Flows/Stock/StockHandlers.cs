@@ -24,7 +24,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
         StockEffect.LookAtMoved => await LookAsync(state, onlyMoved: true, run, cancellationToken).ConfigureAwait(false),
         StockEffect.HandIn handIn => await HandInAsync(state, handIn, run, cancellationToken).ConfigureAwait(false),
         StockEffect.ReadImport read => await ReadImportAsync(state.Import!, read, run.Cases, cancellationToken).ConfigureAwait(false),
-        StockEffect.ReadLateImport late => new StockInput.LateImportSeen(late.ImportId, await ReportAsync(late.ImportId, cancellationToken).ConfigureAwait(false) is null or { Progress: ImportProgress.Complete or ImportProgress.Failed }),
+        StockEffect.ReadLateImport late => new StockInput.LateImportSeen(late.ImportId, ImportReports.IsOver(await ReportAsync(late.ImportId, cancellationToken).ConfigureAwait(false))),
         StockEffect.CompareListings => await CompareListingsAsync(state, run, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
@@ -104,7 +104,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
     {
         if (await ReportAsync(read.ImportId, cancellationToken).ConfigureAwait(false) is not { } report)
             return new StockInput.ImportSeen(read.ImportId, null, [], IsUnclear: false);
-        if (report.Progress is not (ImportProgress.Complete or ImportProgress.Failed) || report.AllTaken)
+        if (!ImportReports.IsOver(report) || report.AllTaken)
             return new StockInput.ImportSeen(read.ImportId, report.Progress, [], IsUnclear: false);
         var refused = Named(report.Rejected, await ToldTable.ReadImportAsync(cases, _name, import.Rows, cancellationToken).ConfigureAwait(false));
         return new StockInput.ImportSeen(read.ImportId, report.Progress, refused, report.AreReasonsMissing || report.RejectedRows > refused.Count);
@@ -122,18 +122,7 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
         return comparison.End();
     }
 
-    /// <summary>How an import stands; null when the marketplace does not know it any more.</summary>
-    private async Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await marketplace.GetStockImportAsync(importId, cancellationToken).ConfigureAwait(false);
-        }
-        catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
-        {
-            return null;
-        }
-    }
+    private Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken) => ImportReports.FindAsync(marketplace.GetStockImportAsync, importId, cancellationToken);
 
     /// <summary>All pages of a list.</summary>
     private async Task<(int Pages, int Unreadable)> ReadAsync<T>(
