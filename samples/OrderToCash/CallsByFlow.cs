@@ -41,6 +41,7 @@ internal sealed class CallsByFlow : IDisposable
     {
         "order-poll effect" or "order-late effect" or "order-sweep effect" or "dispatch-poll effect" or "erp-watch effect" => "polling",
         _ when effect.StartsWith("stock", StringComparison.Ordinal) => "stock",
+        _ when effect.StartsWith("price", StringComparison.Ordinal) => "prices",
         _ when effect.StartsWith("cycle", StringComparison.Ordinal) || effect.StartsWith("settlement", StringComparison.Ordinal) => "settlement",
         _ when effect.StartsWith("return", StringComparison.Ordinal) || effect.StartsWith("order-returns", StringComparison.Ordinal) => "returns",
         _ => Orders,

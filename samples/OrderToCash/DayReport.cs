@@ -76,6 +76,9 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What the marketplace shows; null when stock was not published.</summary>
     public StockCounts? Stock { get; init; }
 
+    /// <summary>What the marketplace asks for offers; null when prices were not told.</summary>
+    public PriceCounts? Prices { get; init; }
+
     /// <summary>What came back; null when returns were not worked on.</summary>
     public ReturnCounts? Returns { get; init; }
 
@@ -92,6 +95,7 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     public static LedgerVerdict OfWeek(LedgerReport ledger, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others) => Of(ledger, others) with
     {
         Stock = new StockCounts(ledger.Offers, ledger.OffersAstray),
+        Prices = new PriceCounts(ledger.Priced, ledger.PricesAstray),
         Returns = new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack),
         Settlement = new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked),
     };
@@ -105,6 +109,8 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
 }
 
 internal sealed record StockCounts(int Offers, int Astray);
+
+internal sealed record PriceCounts(int Offers, int Astray);
 
 internal sealed record ReturnCounts(int Asked, int Credited, int PaidBack);
 

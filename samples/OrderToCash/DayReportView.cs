@@ -81,6 +81,8 @@ internal static class DayReportView
         var table = new Table().Border(TableBorder.Rounded).AddColumn("The week after").AddColumn("What came of it").AddColumn(string.Empty);
         if (week.Stock is { } stock)
             Add("stock", $"{stock.Offers - stock.Astray} of {stock.Offers} offers show what is there", stock.Astray == 0);
+        if (week.Prices is { } prices)
+            Add("prices", $"{prices.Offers - prices.Astray} of {prices.Offers} offers cost what they are to", prices.Astray == 0);
         if (week.Returns is { } returns)
             Add("returns", $"{returns.Asked} asked for, {returns.Credited} credited, {returns.PaidBack} paid back", returns.Credited == returns.PaidBack);
         if (week.Settlement is { } money)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -23,6 +24,7 @@ internal static class SimulatedDay
     private static readonly WorkerFlows All = new(OnlyOrders.Orders with { PollEvery = TimeSpan.FromMinutes(15) })
     {
         Stock = new StockPolicy { TotalIsSellable = true, UnitSystem = "business-central" },
+        Prices = new PricePolicy(),
         Returns = new ReturnsPolicy { Consents = true },
         Settlement = new SettlementPolicy(),
     };
@@ -49,6 +51,9 @@ internal static class SimulatedDay
         using var run = new RunFolder();
         var (folder, isOurs) = FolderOf(options, run);
         await folder.FillAsync(world.Tables, cancellationToken);
+        var prices = new PriceList(world.ReadPrices());
+        if (!options.OnlyOrders)
+            await folder.SavePricesAsync(prices.Type(), cancellationToken);
         await using var worker = await Worker.StartAsync(
             options.Store ?? run.Store, folder.Configure, flows, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
 
@@ -60,12 +65,18 @@ internal static class SimulatedDay
         var end = Morning + world.Options.TradingWindow;
         var lastDay = options.OnlyOrders ? Morning : Morning + Week;
 
-        // What a person does: on the day maps the carrier that some dispatches have waited for, and on the next morning, where there is one, the pack that some orders wait for.
+        // What a person does: on the day maps the carrier that some dispatches have waited for. Where there is a next morning, raises the prices, mistypes one, and maps the pack that some orders wait for;
+        // the typing mistake is seen to on the morning after.
         var chores = new Queue<(DateTimeOffset At, Func<Task> DoAsync)>();
         if (isOurs)
             chores.Enqueue((Morning.AddHours(9), () => folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken)));
         if (isOurs && !options.OnlyOrders)
+        {
+            chores.Enqueue((Morning.AddHours(25), () => RaisePricesAsync(clock.GetUtcNow())));
             chores.Enqueue((Morning.AddHours(26), () => folder.AddUnitAsync(world.Tables.MissingUnitRow, cancellationToken)));
+            chores.Enqueue((Morning.AddHours(49), () => folder.SavePricesAsync(prices.Type(), cancellationToken)));
+        }
+
         await DayProgress.ShowAsync(console, worker.Store, clock, async refresh =>
         {
             while (true)
@@ -85,7 +96,14 @@ internal static class SimulatedDay
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, calls, cancellationToken);
+        return await FinishAsync(
+            options, console, worker.Store, watch.Elapsed, (claims, token) => world.CheckAsync(options.OnlyOrders ? claims : claims with { Prices = prices.Meant }, token), calls, cancellationToken);
+
+        Task RaisePricesAsync(DateTimeOffset now)
+        {
+            prices.Raise(now);
+            return folder.SavePricesAsync(prices.Type(slips: true), cancellationToken);
+        }
     }
 
     private static async Task<int> RunRemoteAsync(SampleOptions options, Uri address, IAnsiConsole console, CancellationToken cancellationToken)

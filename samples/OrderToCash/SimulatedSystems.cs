@@ -1,11 +1,14 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Ports;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
+using Connectors.Mirakl;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace OrderToCash;
 
@@ -28,6 +31,10 @@ internal static class SimulatedSystems
             options.StillWorkingFor = ShownWithin;
             Hasten(options.Resilience);
         });
+
+        // What it keeps of offers grows old in the day's time, not in that of single calls.
+        services.AddKeyedSingleton<IMarketplaceOffers>("bq", (sp, _) => new MiraklMarketplaceOffers(
+            sp.GetRequiredKeyedService<MiraklClient>("bq"), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"), time));
         services.AddMiraklMarketplace("bq");
         services.AddBusinessCentralClient("bc", options =>
         {

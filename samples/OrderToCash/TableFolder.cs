@@ -40,6 +40,14 @@ internal sealed class TableFolder(string path)
     /// <summary>Does what a person who keeps the catalogue does when a pack is not known.</summary>
     public Task AddUnitAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(In("units.csv"), row, cancellationToken);
 
+    /// <summary>Does what a person who keeps prices does: saves them all anew.</summary>
+    public async Task SavePricesAsync(string table, CancellationToken cancellationToken)
+    {
+        var path = In("prices.csv");
+        await File.WriteAllTextAsync(path + ".new", table, cancellationToken);
+        File.Move(path + ".new", path, overwrite: true);
+    }
+
     public void Configure(ConnectorTablesOptions options)
     {
         options.Folder = Path;

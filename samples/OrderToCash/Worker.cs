@@ -44,6 +44,8 @@ internal sealed class Worker : IAsyncDisposable
         services.AddMarketplaceOrders([flows.Route], flows.Orders);
         if (flows.Stock is { } stock)
             services.AddStock([new(new("bq"), new("bc"))], stock);
+        if (flows.Prices is { } prices)
+            services.AddPrices([new(new("bq"))], prices);
         if (flows.Returns is { } returns)
             services.AddReturns([new(new("bq"), new("bc"))], returns);
         if (flows.Settlement is { } settlement)

@@ -1,4 +1,5 @@
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -14,6 +15,8 @@ internal sealed record WorkerFlows(OrderPolicy Orders)
 
     /// <summary>How stock is published; null leaves it out, as with the others.</summary>
     public StockPolicy? Stock { get; init; }
+
+    public PricePolicy? Prices { get; init; }
 
     public ReturnsPolicy? Returns { get; init; }
 

@@ -3,6 +3,9 @@ using System.Runtime.InteropServices;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 
+// The clock runs on while another process works: what it begins within so much of real time after an order was cancelled, it could not know of.
+const double RealSecondsOfNews = 20;
+
 var orders = new Option<int>("--orders") { Description = "How many orders arrive over the trading window.", DefaultValueFactory = _ => 200 };
 var seed = new Option<int>("--seed") { Description = "Seed of orders, fates and faults.", DefaultValueFactory = _ => 1 };
 var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet an injected fault, 0 to 1.", DefaultValueFactory = _ => 0m };
@@ -40,6 +43,7 @@ root.SetAction(async (parse, cancellationToken) =>
         Port = parse.GetValue(port),
         RecordedOrdersDirectory = parse.GetValue(data),
         Drift = parse.GetValue(drift),
+        NewsTime = TimeSpan.FromSeconds((double)parse.GetValue(rate) * RealSecondsOfNews),
     }, cancellationToken);
 
     var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -55,6 +55,12 @@ public sealed record LedgerReport
     /// <summary>Offers that show another quantity than could be sold at this moment.</summary>
     public int OffersAstray { get; init; }
 
+    /// <summary>Offers of which the seller says what they are to cost.</summary>
+    public int Priced { get; init; }
+
+    /// <summary>Those that cost something else at this moment.</summary>
+    public int PricesAstray { get; init; }
+
     /// <summary>Orders lost for good, given away unmeant, or waiting longer than the settle time with nothing to explain it; each counts once.</summary>
     public int Lost { get; init; }
 

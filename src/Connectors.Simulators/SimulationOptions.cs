@@ -28,6 +28,12 @@ public sealed record SimulationOptions
     /// <summary>How long an order may wait with nothing to explain it before the ledger calls it lost.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>
+    /// How long news may be under way in the seller's program: what it begins for an order that is off for less is no finding, and has to be taken back all the same. Zero, the default, is for a clock that stands
+    /// while the program works; where it runs on, a second of the program's is a second by the clock's rate.
+    /// </summary>
+    public TimeSpan NewsTime { get; init; }
+
     /// <summary>Shortest time from acceptance to debit.</summary>
     public TimeSpan ShortestDebitDelay { get; init; } = TimeSpan.FromMinutes(5);
 

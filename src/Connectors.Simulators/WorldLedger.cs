@@ -70,6 +70,8 @@ public sealed class WorldLedger
             Booked = SettlementCheck.Booked(audit.Stories),
             Offers = stock.Offers.Count,
             OffersAstray = stock.Offers.Count(static o => o.Shown != o.Sellable),
+            Priced = claims?.Prices?.Count ?? 0,
+            PricesAstray = PriceCheck.Astray(claims?.Prices, prices).Count(),
             Lost = audit.Findings.Where(static f => f.Kind == LedgerFindingKind.Lost).DistinctBy(static f => f.OrderId).Count(),
             Doubled = audit.Findings.Count(static f => f.Kind == LedgerFindingKind.Doubled),
             Outstanding = audit.Outstanding,
@@ -93,6 +95,7 @@ public sealed class WorldLedger
     {
         Now = now,
         SettleTime = options.SettleTime,
+        NewsTime = options.NewsTime,
         PostingTime = claims.PostsDispatches ? options.SettleTime : options.BackOfficeDelay + TimeSpan.FromDays(1),
         TellsParts = options.MultiShipment,
         Marketplace = options.MarketplaceName,

@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Text;
-using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Storage;
-using Connectors.Mirakl;
 using Connectors.Simulators;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
@@ -137,21 +134,11 @@ public sealed class PriceTests
         Dictionary<string, (string, decimal, decimal?, string)> With(decimal more) => first.ToDictionary(static p => p.ShopSku, p => (p.OfferId, p.Price + more, (decimal?)null, "GBP"), StringComparer.Ordinal);
     }
 
-    /// <summary>The list of offers grows old on the clock of the day, not on that of the client's own waits.</summary>
-    private static Task<Day> StartAsync(PricePolicy policy, int seed = 1, double faults = 0, ConnectionName? erp = null)
-    {
-        TimeProvider clock = TimeProvider.System;
-        return Day.StartAsync(
-            plain =>
-            {
-                clock = plain.Clock;
-                return plain with { Seed = seed, FaultRate = (decimal)faults };
-            },
-            services: s => s
-                .Configure<BusinessCentralErpOptions>("bc", static o => o.LocalCurrency = "GBP")
-                .AddPrices([new PriceRoute(Bq, erp)], policy with { UnitSystem = "business-central" })
-                .AddKeyedSingleton<IMarketplaceOffers>("bq", (sp, _) => new MiraklMarketplaceOffers(sp.GetRequiredKeyedService<MiraklClient>("bq"), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"), clock)));
-    }
+    private static Task<Day> StartAsync(PricePolicy policy, int seed = 1, double faults = 0, ConnectionName? erp = null) => Day.StartAsync(
+        plain => plain with { Seed = seed, FaultRate = (decimal)faults },
+        services: s => s
+            .Configure<BusinessCentralErpOptions>("bc", static o => o.LocalCurrency = "GBP")
+            .AddPrices([new PriceRoute(Bq, erp)], policy with { UnitSystem = "business-central" }));
 
     /// <summary>Saves the price table as a person does.</summary>
     private static async Task WriteAsync(Day day, Dictionary<string, (string OfferId, decimal Price, decimal? Discount, string Currency)> prices)
@@ -159,9 +146,7 @@ public sealed class PriceTests
         var text = new StringBuilder("marketplace,offer_id,shop_sku,price,currency,discount_price\n");
         foreach (var (sku, row) in prices)
             text.Append(CultureInfo.InvariantCulture, $"bq,{row.OfferId},{sku},{row.Price},{row.Currency},{row.Discount}\n");
-        var path = Path.Combine(day.Tables.Path, "prices.csv");
-        await File.WriteAllTextAsync(path + ".new", text.ToString());
-        File.Move(path + ".new", path, overwrite: true);
+        await day.Tables.SavePricesAsync(text.ToString(), CancellationToken.None);
     }
 
     /// <summary>The open records of prices, each with the SKU of its offer.</summary>

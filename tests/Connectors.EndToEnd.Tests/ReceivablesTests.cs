@@ -24,7 +24,8 @@ public sealed class ReceivablesTests
         BusinessCentralReceivables? receivables = null;
         await using var day = await Day.StartAsync(
             static plain => plain with { BillingCycle = TimeSpan.FromDays(10) },
-            services: s => s
+            ReturnDay.Calm,
+            s => s
                 .AddKeyedSingleton<IErpFinance>("bc", (sp, _) =>
                 {
                     var client = sp.GetRequiredKeyedService<BusinessCentralClient>("bc");

@@ -36,13 +36,17 @@ public sealed class SampleCommandTests
         var ledger = report.RootElement.GetProperty("ledger");
         var (stock, returns, settlement) = (ledger.GetProperty("stock"), ledger.GetProperty("returns"), ledger.GetProperty("settlement"));
         Assert.Equal((true, 0), (stock.GetProperty("offers").GetInt32() > 30, stock.GetProperty("astray").GetInt32()));
+        Assert.Equal((stock.GetProperty("offers").GetInt32(), 0), (ledger.GetProperty("prices").GetProperty("offers").GetInt32(), ledger.GetProperty("prices").GetProperty("astray").GetInt32()));
         Assert.InRange(returns.GetProperty("credited").GetInt32(), 1, returns.GetProperty("asked").GetInt32());
         Assert.Equal(returns.GetProperty("credited").GetInt32(), returns.GetProperty("paidBack").GetInt32());
         Assert.Equal(settlement.GetProperty("paidOut").GetDecimal(), settlement.GetProperty("booked").GetDecimal());
         Assert.True(settlement.GetProperty("payouts").GetInt32() > 0);
-        Assert.Equal(["polling", "returns", "settlement", "stock"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["polling", "prices", "returns", "settlement", "stock"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
         Assert.All(ledger.GetProperty("callsPerOrder").EnumerateObject(), static vendor => Assert.InRange(vendor.Value.GetDecimal(), 1m, 6m));
         Assert.Contains("The week after", output, StringComparison.Ordinal);
+
+        // The price that was typed wrongly waited until somebody put it right.
+        Assert.Equal(0, report.RootElement.GetProperty("warnings").EnumerateArray().Count(static w => w.GetProperty("code").GetString() == "price.jump"));
     }
 
     [Theory]

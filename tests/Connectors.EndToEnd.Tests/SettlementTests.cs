@@ -288,7 +288,8 @@ public sealed class SettlementTests
             var usual = plain with { BillingCycle = Cycle };
             return configure?.Invoke(usual) ?? usual;
         },
-        services: s =>
+        ReturnDay.Calm,
+        s =>
         {
             s.AddBusinessCentralFinance("bc", static options => (options.Journal, options.Currency) = ("SETTLE", "GBP"))
                 .AddSettlement([new SettlementRoute(Bq, new ConnectionName("bc"))], new SettlementPolicy { Since = Day.Morning, CheckAgainAfter = TimeSpan.FromDays(1) });

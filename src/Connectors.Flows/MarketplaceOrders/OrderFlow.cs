@@ -93,6 +93,10 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
         ArgumentNullException.ThrowIfNull(context);
         var key = OrderKey.Parse(caseId.Key);
         var route = _ports.RouteOf(key.Connection);
+        var policy = OrderInstance.Of(_instances, key.Connection).Policy;
+        var shop = _ports.Marketplaces[route.Marketplace];
+        if (effect is OrderEffect.ForBackOffice { Content: var begun } && await OldNews.FindAsync(state, begun, shop, policy, context, cancellationToken).ConfigureAwait(false) is { } news)
+            return new EffectResult<OrderInput>(new OrderInput.OfMarketplace(news));
         return effect switch
         {
             OrderEffect.ForBackOffice office => new EffectResult<OrderInput>(
@@ -100,7 +104,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                     state.BackOffice, office.Content, _ports.Erps[route.Erp], _ports.Fulfilments.GetValueOrDefault(route.Erp), _ports.WarehouseOf(route), context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfBackOffice(outcome) : null),
             OrderEffect.ForMarketplace marketplace => new EffectResult<OrderInput>(
-                await RunAsync(state, marketplace.Content, _ports.Marketplaces[route.Marketplace], OrderInstance.Of(_instances, key.Connection).Policy, context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await RunAsync(state, marketplace.Content, shop, policy, context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new OrderInput.OfMarketplace(outcome) : null)
             {
                 Deliver = marketplace.Content is MarketplaceEffect.WriteReference ? [ReferenceMessages.Want(new SellerReference(key, state.BackOffice.Erp!.Number))] : [],

@@ -10,11 +10,15 @@ namespace Connectors.Flows.MarketplaceOrders;
 /// <summary>What orders ask of marketplaces, and what they hear of warehouses and ERPs.</summary>
 internal static class OrderPolls
 {
+    private const string ChangesFlow = "order-poll";
     private const int KeysInOneRead = 100;
+
+    /// <summary>The poll that asks a marketplace for changed orders.</summary>
+    public static CaseId ChangesOf(ConnectionName marketplace) => new(ChangesFlow, marketplace.Value);
 
     /// <summary>Asks marketplaces for changed orders, by update date with an overlap.</summary>
     public static PollFlow<MarketplaceOrder> Changes(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => ByDate(
-        new PollOptions("order-poll", Priority.Acknowledge, ToleranceOf(instances)), ports, instances, static p => p.PollEvery, static p => p.PollOverlap, static p => p.FirstPollReach);
+        new PollOptions(ChangesFlow, Priority.Acknowledge, ToleranceOf(instances)), ports, instances, static p => p.PollEvery, static p => p.PollOverlap, static p => p.FirstPollReach);
 
     /// <summary>
     /// Asks for the same once more, much further back: a list may show an order so late that the polls have gone past it, and an order that nobody has seen has no case

@@ -61,6 +61,9 @@ internal sealed class Audit
         return audit;
     }
 
+    /// <summary>Whether an order that is off was so for as long as news takes.</summary>
+    public bool KnowsOff(OrderStory story, DateTimeOffset at) => Terms.NewsTime == TimeSpan.Zero || Entitlement.After(story, OrderStory.Until(at - Terms.NewsTime)).IsOff;
+
     public void Lost(string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, null, code, at, expected, actual);
 
     public void Lost(OrderStory story, string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, story, code, at, expected, actual);

@@ -9,6 +9,9 @@ internal sealed record AuditTerms
     /// <summary>How long a step may wait with nothing to explain it.</summary>
     public required TimeSpan SettleTime { get; init; }
 
+    /// <inheritdoc cref="SimulationOptions.NewsTime"/>
+    public TimeSpan NewsTime { get; init; }
+
     /// <summary>How long a change at the marketplace may take to reach the warehouse.</summary>
     public TimeSpan ChangeTime { get; init; } = TimeSpan.FromHours(1);
 

@@ -100,6 +100,9 @@ public sealed record MiraklBehaviours
     /// <summary>Somebody of the seller's changes the tracking number in the portal after the order was shipped.</summary>
     public decimal PersonEditsTracking { get; init; }
 
+    /// <summary>Share of offers whose price somebody of the seller's lowers by a tenth in the portal, within 30 hours.</summary>
+    public decimal PersonEditsPrices { get; init; }
+
     /// <summary>The operator's service desk corrects the shipping address after the order may be shipped.</summary>
     public decimal AddressEdits { get; init; }
 
@@ -170,6 +173,7 @@ public sealed record MiraklBehaviours
         PersonRefunds = 0.01m,
         PersonShips = 0.005m,
         PersonEditsTracking = 0.005m,
+        PersonEditsPrices = 0.02m,
         AddressEdits = 0.01m,
         OperatorCredits = 0.01m,
         CarriersWithoutCode = 0.2m,
@@ -214,6 +218,7 @@ public sealed record MiraklBehaviours
         PersonRefunds = 0.05m,
         PersonShips = 0.03m,
         PersonEditsTracking = 0.03m,
+        PersonEditsPrices = 0.1m,
         AddressEdits = 0.05m,
         OperatorCredits = 0.05m,
         CarriersWithoutCode = 1m,

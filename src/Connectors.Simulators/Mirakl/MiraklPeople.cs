@@ -10,6 +10,13 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
     private static readonly string[] Faults = ["RETURN_NON_COMPLIANT_DAMAGED_PRODUCT", "RETURN_NON_COMPLIANT_WRONG_PRODUCT"];
     private static readonly TimeSpan IncidentLength = TimeSpan.FromDays(3);
 
+    /// <summary>What they will do with what is shown.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        foreach (var listing in platform.Listings)
+            Maybe("person-edits-price", listing.ShopSku, world.Options.Mirakl.PersonEditsPrices, now, TimeSpan.FromHours(2), TimeSpan.FromHours(30), at => Reprice(listing, at));
+    }
+
     /// <summary>The seller is asked whether he takes the order.</summary>
     public void Offered(MiraklOrder order, DateTimeOffset now) =>
         Maybe("person-accepts", order, order.Behaviours.PersonAccepts, now, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(4), at =>
@@ -192,6 +199,12 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
             Commission = commission,
             CommissionTax = MiraklOrderLine.TaxOn(commission),
         };
+    }
+
+    private static void Reprice(MiraklListing listing, DateTimeOffset now)
+    {
+        var price = Math.Round(listing.General.Price * 0.9m, 2, MidpointRounding.AwayFromZero);
+        (listing.Prices, listing.PricedAt, listing.UpdatedAt) = ([new MiraklPrice(price), .. listing.Prices.Where(static p => !p.IsGeneral)], now, now);
     }
 
     private void Maybe(string what, MiraklOrder order, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>

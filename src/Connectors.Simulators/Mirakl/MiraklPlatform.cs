@@ -82,6 +82,7 @@ internal sealed class MiraklPlatform : ISimulatedVendor
     /// <summary>The day's orders.</summary>
     public void Begin()
     {
+        _people.Begin(_world.Start);
         if (_recorded is not null)
         {
             foreach (var order in _recorded.Orders)

@@ -6,15 +6,20 @@ internal static class PriceCheck
     public static void Run(Audit audit, IReadOnlyList<ShownPrice> shown)
     {
         var longAgo = audit.Terms.Now - audit.Terms.TellTime;
-        var bySku = shown.ToDictionary(static s => s.ShopSku, StringComparer.Ordinal);
-        foreach (var meant in audit.Terms.Claims.Prices ?? [])
+        foreach (var (meant, now) in Astray(audit.Terms.Claims.Prices, shown))
         {
-            if (meant.Since > longAgo || !bySku.TryGetValue(meant.ShopSku, out var now) || now.SetAt > longAgo || (now.Price, now.DiscountPrice) == (meant.Price, meant.DiscountPrice))
-                continue;
-            if (!audit.Terms.HoldsNow(meant.ShopSku) && !audit.Terms.HoldsNow(now.OfferId))
+            var isNews = meant.Since > longAgo || now.SetAt > longAgo;
+            if (!isNews && !audit.Terms.HoldsNow(meant.ShopSku) && !audit.Terms.HoldsNow(now.OfferId))
                 audit.Wrong(null, "price-differs", audit.Terms.Now, Text(meant.ShopSku, meant.Price, meant.DiscountPrice), Text(meant.ShopSku, now.Price, now.DiscountPrice));
         }
     }
+
+    /// <summary>The offers that cost something else at this moment, explained or not.</summary>
+    public static IEnumerable<(MeantPrice Meant, ShownPrice Shown)> Astray(IReadOnlyCollection<MeantPrice>? meant, IReadOnlyList<ShownPrice> shown) =>
+        from price in meant ?? []
+        join now in shown on price.ShopSku equals now.ShopSku
+        where (now.Price, now.DiscountPrice) != (price.Price, price.DiscountPrice)
+        select (price, now);
 
     private static string Text(string sku, decimal price, decimal? discount) =>
         discount is { } lower ? Audit.Text($"{sku} for {price}, {lower} while it lasts") : Audit.Text($"{sku} for {price}");
