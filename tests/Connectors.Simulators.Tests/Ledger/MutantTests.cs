@@ -111,6 +111,18 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
+    [InlineData(-20, false)]
+    [InlineData(-61, true)]
+    public void An_address_that_changed_just_before_the_warehouse_was_asked_takes_its_time_to_be_heard_of(int movedAfter, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var (bought, asked) = (edit.First<OrderPlaced>(HistoryDay.Plain).Order, edit.First<WarehouseOrderCreated>(HistoryDay.Plain));
+        edit.Drop<ParcelLeft>(HistoryDay.Plain).Put(new OrderChanged(asked.At.AddMinutes(movedAfter), Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }));
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "warehouse-address"));
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(3, true)]
     public void Where_the_warehouse_could_not_stop_what_it_was_asked_to_in_time_the_old_address_is_nobodys_fault(int hours, bool isFound)

@@ -129,6 +129,16 @@ public sealed class MiraklBehavioursTests
     }
 
     [Fact]
+    public async Task Somebody_lowers_every_price_by_a_tenth_in_the_portal()
+    {
+        await using var world = await StartAsync(nameof(MiraklBehaviours.PersonEditsPrices));
+        var before = world.World.ReadPrices();
+        world.Clock.Advance(TimeSpan.FromHours(30));
+
+        Assert.Equal(before.Select(static p => Math.Round(p.Price * 0.9m, 2, MidpointRounding.AwayFromZero)), world.World.ReadPrices().Select(static p => p.Price));
+    }
+
+    [Fact]
     public async Task An_order_waits_at_the_counter_before_it_is_received_and_its_shipment_follows()
     {
         await using var world = await TestWorld.StartAsync(new SimulationOptions { Orders = 0, Mirakl = new MiraklBehaviours { Collections = 1m, FollowedShipments = 1m } });

@@ -53,7 +53,7 @@ internal static class WarehouseOrderCheck
         // Where a person, and not the seller's program, decided where it goes, nobody looks.
         var isPersonal = order.Created.By == Actor.Person;
         if (!isPersonal)
-            Compare(audit, story, content, order.Created.At, order.Created.At, told);
+            Compare(audit, story, content, order.Created.At - audit.Terms.ChangeTime, order.Created.At, told);
         foreach (var happened in order.Events)
         {
             if (happened is WarehouseOrderChanged changed)
