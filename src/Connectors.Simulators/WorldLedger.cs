@@ -69,7 +69,7 @@ public sealed class WorldLedger
             PaidOut = audit.Stories.Cycles.Sum(static c => c.Payout),
             Booked = SettlementCheck.Booked(audit.Stories),
             Offers = stock.Offers.Count,
-            OffersAstray = stock.Offers.Count(static o => o.Shown != o.Sellable),
+            OffersAstray = stock.Offers.Count(static o => !o.IsRight),
             Priced = claims?.Prices?.Count ?? 0,
             PricesAstray = PriceCheck.Astray(claims?.Prices, prices).Count(),
             Lost = audit.Findings.Where(static f => f.Kind == LedgerFindingKind.Lost).DistinctBy(static f => f.OrderId).Count(),

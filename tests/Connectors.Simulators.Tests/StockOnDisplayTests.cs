@@ -29,5 +29,17 @@ public sealed class StockOnDisplayTests
         Assert.Equal(sku == goods ? before - 2 : before, Sellable(world, goods));
     }
 
+    [Fact]
+    public async Task What_left_and_was_never_booked_may_be_shown_or_not()
+    {
+        await using var world = await TestWorld.StartAsync();
+        var before = Sellable(world, "PNT-WHT-MAT-5L");
+        var order = await world.ClearAsync(new PlannedOrder { Lines = [new PlannedLine(Paint, 2)] });
+        Assert.Equal(204, (await world.MiraklAsync("PUT", $"orders/{order}/ship")).Status);
+
+        var now = world.World.CompareStock().Single(static o => o.ShopSku == "PNT-WHT-MAT-5L");
+        Assert.Equal((before, before - 2), (now.Sellable, now.Least));
+    }
+
     private static int Sellable(TestWorld world, string sku) => world.World.CompareStock().Single(o => o.ShopSku == sku).Sellable;
 }

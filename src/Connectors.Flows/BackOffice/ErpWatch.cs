@@ -50,7 +50,7 @@ internal static class ErpWatch
 
     private static bool IsToWatch(BackOfficeState office, bool leavesFromErp) =>
         office is { SalesOrder: not null, ErpCheckAt: null, Booked.IsInvoiced: false }
-        && (office is { PostingSince: not null } or { WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched } || (leavesFromErp && !office.IsErpDraft));
+        && (office is { PostingSince: not null } or { WarehouseOrderId: not null, Warehouse: not WarehouseOrderState.Dispatched } || (!office.IsErpDraft && (leavesFromErp || office.WarehouseOrderId is null)));
 
     /// <summary>What each case has to hear; null where all is as it was.</summary>
     private static async Task<BackOfficeInput?[]> NewsAsync(IErp erp, IReadOnlyList<BackOfficeState> offices, bool leavesFromErp, CancellationToken cancellationToken)

@@ -15,16 +15,28 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
         List<Offer> offers = [.. mirakl.Listings.Select(static l => l.Offer)];
         foreach (var goods in erp.Orders.SelectMany(static o => o.Lines).SelectMany(l => ErpTrace.Goods(l, l.Quantity - l.Shipped, offers)))
             free[goods.Sku] = free.GetValueOrDefault(goods.Sku) - goods.Units;
-        foreach (var line in mirakl.Orders.Where(o => IsAlive(o) && !IsBooked(o)).SelectMany(static o => o.Lines).Where(static l => !l.Refused))
-        {
-            foreach (var (sku, each) in line.Offer.Contents)
-                free[sku] = free.GetValueOrDefault(sku) - (MiraklOrder.Wanted(line) * each);
-        }
+        Take(free, static o => !o.AnyShipped);
+        var least = new Dictionary<string, decimal>(free, free.Comparer);
+        Take(least, static o => o.AnyShipped);
+        return
+        [
+            .. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, PacksOf(l.Offer, free)) { Least = PacksOf(l.Offer, least) }),
+        ];
 
-        return [.. mirakl.Listings.Where(static l => !l.Deleted).Select(l => new ShownStock(l.ShopSku, l.Quantity, l.Offer.Contents.Min(p => Packs(free.GetValueOrDefault(p.Sku), p.Each))))];
+        void Take(Dictionary<string, decimal> from, Func<MiraklOrder, bool> isMeant)
+        {
+            foreach (var line in mirakl.Orders.Where(o => IsAlive(o) && isMeant(o) && !IsBooked(o)).SelectMany(static o => o.Lines).Where(static l => !l.Refused))
+            {
+                foreach (var (sku, each) in line.Offer.Contents)
+                    from[sku] = from.GetValueOrDefault(sku) - (MiraklOrder.Wanted(line) * each);
+            }
+        }
     }
 
-    private static bool IsAlive(MiraklOrder order) => order.State is not ("REFUSED" or "CANCELED" or "CLOSED" or "REFUNDED") && !order.AnyShipped && !order.OperatorShips;
+    /// <summary>What was shipped was sold, however the order ended.</summary>
+    private static bool IsAlive(MiraklOrder order) => !order.OperatorShips && (order.AnyShipped || order.State is not ("REFUSED" or "CANCELED" or "CLOSED" or "REFUNDED"));
+
+    private static int PacksOf(Offer offer, Dictionary<string, decimal> free) => offer.Contents.Min(p => Packs(free.GetValueOrDefault(p.Sku), p.Each));
 
     private static int Packs(decimal free, int each) => decimal.ToInt32(decimal.Floor(Math.Max(0m, free) / each));
 

@@ -32,6 +32,21 @@ public sealed class ErpWatchTests
         Assert.Equal(["b2b-order store:7"], _woken);
     }
 
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task A_sales_order_that_no_warehouse_has_yet_is_looked_at_too(bool isDraft, bool isWoken)
+    {
+        var refused = await BookedAsync("bq:1-A") with { WarehouseOrderId = null, IsErpDraft = isDraft };
+        await _store.DeliverAsync([Told("order", "bq:1-A")], _world.Clock.GetUtcNow());
+        var poll = ErpWatch.Create(new Dictionary<ConnectionName, IErp> { [Given.Bc] = _world }, [Listener("order", "bq", refused with { Erp = refused.Erp! with { Id = "deleted" } })]);
+
+        using var runner = new FlowRunner(_store, [poll], new FlowRunnerOptions { LeaseClock = _world.Clock }, _world.Clock, NullLogger<FlowRunner>.Instance);
+        await runner.RunUntilIdleAsync();
+
+        Assert.Equal(isWoken ? ["order bq:1-A"] : [], _woken);
+    }
+
     private async Task<BackOfficeState> BookedAsync(string number)
     {
         var order = new SalesOrder

@@ -41,6 +41,15 @@ public sealed class StockJudgeTests
         Assert.Equal(isFound, Codes(6, 5, new LedgerClaims { PublishesStock = true }, moved, events).Count > 0);
     }
 
+    [Theory]
+    [InlineData(2, "stock-hidden")]
+    [InlineData(3, null)]
+    [InlineData(5, null)]
+    [InlineData(6, "stock-oversold")]
+    public void Goods_that_left_and_that_the_ERP_still_counts_may_be_shown_or_not(int shown, string? code) => Assert.Equal(
+        code is null ? [] : [code],
+        Audit.Of([], WorldLedger.Terms(new SimulationOptions { Orders = 0 }, At, new LedgerClaims { PublishesStock = true }), new StockReading([new ShownStock("SKU-1", shown, 5) { Least = 3 }], null)).Findings.Select(static f => f.Code));
+
     private static IReadOnlyList<string> Codes(int shown, int sellable, LedgerClaims claims, DateTimeOffset? movedAt = null, params WorldEvent[] events) =>
         [.. Audit.Of(events, WorldLedger.Terms(new SimulationOptions { Orders = 0 }, At, claims), new StockReading([new ShownStock("SKU-1", shown, sellable)], movedAt)).Findings.Select(static f => f.Code)];
 }

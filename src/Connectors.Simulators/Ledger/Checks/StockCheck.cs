@@ -13,7 +13,7 @@ internal static class StockCheck
         var quietSince = audit.Terms.Now - Quiet;
         if (!audit.Terms.Claims.PublishesStock || stock.MovedAt > quietSince || events.Any(e => e.At > quietSince && Moves(e)))
             return;
-        foreach (var offer in stock.Offers.Where(o => o.Shown != o.Sellable && !audit.Terms.HoldsNow(o.ShopSku)))
+        foreach (var offer in stock.Offers.Where(o => !o.IsRight && !audit.Terms.HoldsNow(o.ShopSku)))
         {
             var (expected, actual) = (Audit.Text($"{offer.Sellable} of {offer.ShopSku} for sale"), Audit.Text($"{offer.Shown} shown"));
             if (offer.Shown > offer.Sellable)
