@@ -29,14 +29,37 @@ internal static class ChargedOrders
     /// <param name="cancellationToken">Cancels the read.</param>
     public static async IAsyncEnumerable<ChargedOrder> ReadAsync(ICaseQuery cases, ConnectionName marketplace, IReadOnlySet<string> orders, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (orders.Count == 0)
-            yield break;
-        await foreach (var row in cases.GetRowsAsync(TableOf(marketplace), from: orders.Min(StringComparer.Ordinal)!, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var row in RowsAsync(cases, marketplace, orders, cancellationToken).ConfigureAwait(false))
         {
-            if (orders.Contains(row.Key) && JsonSerializer.Deserialize(row.Content, ReservationJsonContext.Default.KeptChargedOrder) is { } kept)
-                yield return new ChargedOrder(row.Key, kept.Number, kept.ExternalNumber) { Fees = kept.Fees };
+            var kept = Read(row);
+            yield return new ChargedOrder(row.Key, kept.Number, kept.ExternalNumber) { Fees = kept.Fees };
         }
     }
+
+    /// <summary>What changes when fees of orders are settled for good: an order is kept for those that are left, and for none not at all.</summary>
+    /// <param name="cases">Where they are read.</param>
+    /// <param name="marketplace">Of which marketplace.</param>
+    /// <param name="settled">Types of fees, by order id.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async Task<IReadOnlyList<RowChange>> WithoutAsync(ICaseQuery cases, ConnectionName marketplace, IReadOnlyDictionary<string, IReadOnlySet<string>> settled, CancellationToken cancellationToken)
+    {
+        var changes = new List<RowChange>(settled.Count);
+        await foreach (var row in RowsAsync(cases, marketplace, settled.Keys.ToHashSet(StringComparer.Ordinal), cancellationToken).ConfigureAwait(false))
+        {
+            var kept = Read(row);
+            IReadOnlyList<SalesOrderFee> left = [.. kept.Fees.Where(fee => !settled[row.Key].Contains(fee.Type))];
+            changes.Add(new RowChange(TableOf(marketplace), row.Key, left.Count == 0 ? null : JsonSerializer.Serialize(kept with { Fees = left }, ReservationJsonContext.Default.KeptChargedOrder)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>Ids of one cycle lie close to each other: what lies between its first and its last is read, and no more.</summary>
+    private static IAsyncEnumerable<TableRow> RowsAsync(ICaseQuery cases, ConnectionName marketplace, IReadOnlySet<string> orders, CancellationToken cancellationToken) => orders.Count == 0
+        ? AsyncEnumerable.Empty<TableRow>()
+        : cases.GetRowsAsync(TableOf(marketplace), from: orders.Min(StringComparer.Ordinal)!, to: $"{orders.Max(StringComparer.Ordinal)}\u0001", cancellationToken: cancellationToken).Where(row => orders.Contains(row.Key));
+
+    private static KeptChargedOrder Read(TableRow row) => JsonSerializer.Deserialize(row.Content, ReservationJsonContext.Default.KeptChargedOrder)!;
 
     /// <summary>Nothing of the buyer: the row stays when the order is over.</summary>
     private static string? RowOf(BackOfficeState office) => office is { Booked: { } erp, SalesOrder: { Fees: { } fees } order }

@@ -217,6 +217,11 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     {
         foreach (var key in cleared.Keys)
             _rows.Add(new RowChange(cleared.Table, key, null));
+        _rows.AddRange(cleared.Orders ?? []);
+
+        // What it settled counts until the orders' own rows say so too.
+        if (!cleared.HasMore && CycleCharges.IsTable(context.Route.Marketplace, cleared.Table))
+            _rows.Add(CycleRows.WriteBooked(state.Cycle!, null));
         return cleared.HasMore ? state : state with { Leftovers = [.. state.Leftovers.Where(t => t != cleared.Table)] };
     }
 
@@ -317,11 +322,10 @@ internal sealed class CycleFacts(string caseKey, CycleContext context, DateTimeO
     {
         if (state.IsOver || EndsAt(state) is not { } end || now < end)
             return state;
-        _rows.Add(CycleRows.WriteBooked(state.Cycle!, null));
         return state with
         {
             IsOver = true,
-            Leftovers = [.. state.Leftovers, CycleRows.LinesOf(caseKey, state.Run), .. state.Journals.Select(j => CycleRows.JournalOf(caseKey, j.Number))],
+            Leftovers = [.. state.Leftovers, CycleCharges.TableOf(context.Route.Marketplace, state.Cycle!.Id), CycleRows.LinesOf(caseKey, state.Run), .. state.Journals.Select(j => CycleRows.JournalOf(caseKey, j.Number))],
         };
     }
 

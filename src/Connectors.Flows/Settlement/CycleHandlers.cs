@@ -3,6 +3,7 @@ using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.Settlement;
@@ -82,7 +83,7 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
         return settled with
         {
             Charges = used.Count == 0 ? null : used,
-            DroppedCharges = charges.Kept.Except(used).ToList() is { Count: > 0 } dropped ? dropped : null,
+            DroppedCharges = charges.Dropped(used) is { Count: > 0 } dropped ? dropped : null,
             Outcome = settled.Outcome with
             {
                 Shared = shared.Count == 0 ? null : shared,
@@ -317,9 +318,15 @@ internal sealed class CycleHandlers(IMarketplaceSettlement marketplace, IErpFina
             ? await CycleRows.ReadJournalAsync(run.Cases, caseKey, state.Cycle!.Id, known, cancellationToken).ConfigureAwait(false)
             : null;
 
-    private static async Task<CycleInput> ClearAsync(CycleEffect.ClearRows clear, EffectContext run, CancellationToken cancellationToken)
+    private async Task<CycleInput> ClearAsync(CycleEffect.ClearRows clear, EffectContext run, CancellationToken cancellationToken)
     {
-        var keys = await run.Cases.GetRowsAsync(clear.Table, cancellationToken: cancellationToken).Take(RowsInOneStep).Select(static row => row.Key).ToListAsync(cancellationToken).ConfigureAwait(false);
-        return new CycleInput.RowsCleared(clear.Table, keys, keys.Count == RowsInOneStep);
+        var rows = await run.Cases.GetRowsAsync(clear.Table, cancellationToken: cancellationToken).Take(RowsInOneStep).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var cleared = new CycleInput.RowsCleared(clear.Table, [.. rows.Select(static row => row.Key)], rows.Count == RowsInOneStep);
+        if (!CycleCharges.IsTable(context.Route.Marketplace, clear.Table))
+            return cleared;
+
+        // Without the row nobody knows that the fee is settled: what comes late of it is booked whole, and the order's own fees with it.
+        var settled = rows.Select(CycleCharges.Read).GroupBy(static charge => charge.OrderId).ToDictionary(static g => g.Key, static g => (IReadOnlySet<string>)g.Select(static charge => charge.Type).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        return cleared with { Orders = await ChargedOrders.WithoutAsync(run.Cases, context.Route.Marketplace, settled, cancellationToken).ConfigureAwait(false) };
     }
 }

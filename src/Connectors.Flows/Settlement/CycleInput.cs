@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Settlement;
 
@@ -91,7 +92,11 @@ internal abstract record CycleInput
     /// <param name="Table">Their side table.</param>
     /// <param name="Keys">Their keys.</param>
     /// <param name="HasMore">Whether there are more.</param>
-    public sealed record RowsCleared(string Table, IReadOnlyList<string> Keys, bool HasMore) : CycleInput;
+    public sealed record RowsCleared(string Table, IReadOnlyList<string> Keys, bool HasMore) : CycleInput
+    {
+        /// <summary>Rows of the sales orders whose fees were settled, without these; null for none.</summary>
+        public IReadOnlyList<RowChange>? Orders { get; init; }
+    }
 
     /// <summary>A system said no for good.</summary>
     /// <param name="Effect">To what.</param>

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fees;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Tests.Support;
 using static Connectors.Flows.Tests.Support.SettlementWorld;
@@ -111,11 +112,70 @@ public sealed class SettlementChargesTests
         Assert.Equal(["order fees A:COMMISSION_FEE+COMMISSION_VAT"], _world.Calls.Where(static c => c.StartsWith("order fees", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(-24, "A 7010 debit 0.5")]
+    [InlineData(-21, "A 7010 debit 3.5")]
+    public async Task R89_Of_two_fees_on_one_account_a_later_cycle_takes_off_what_the_first_has_left(decimal booked, string difference)
+    {
+        await _world.ChargeAsync("A", -20m, -4m, taxAccount: "7010");
+        _world.OrderFees["A"] = new ErpOrderFees("A") { Booked = [new(PostingTarget.Account("7010"), Gbp(booked))] };
+        _world.Fees = Map(static t => t with { Posting = FeePosting.ChargeLines, ChargeClearing = PostingTarget.Customer("MARKET"), Rows = [.. t.Rows.Select(static r => r.Type == "COMMISSION_VAT" ? r with { Target = PostingTarget.Account("7010") } : r)] });
+        _world.Close(180m, Line("1", "ORDER_AMOUNT", 200m, "A"), Line("2", "COMMISSION_FEE", -20m, "A"), Line("4", "PAYMENT", -180m));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        _world.Close("2026-12", 65.5m, Line("11", "ORDER_AMOUNT", 70m, "A"), Line("12", "COMMISSION_VAT", -4.5m, "A"), Line("13", "PAYMENT", -65.5m));
+        await _world.RunAsync(TimeSpan.FromHours(3));
+
+        // Whatever the first took: both together book what was kept, and take off what the order has booked.
+        var lines = new[] { Number, "BQ-2026-12" }.SelectMany(number => _world.Journals[number].Journal.Lines).Where(static l => l.Target.Number == "7010").Sum(static l => l.Debit.Amount - l.Credit.Amount);
+        Assert.Equal(24.5m + booked, lines);
+        Assert.Equal(booked == -24m ? [] : ["A 7010 credit 1"], _world.Booked().Where(static l => l.Contains("7010", StringComparison.Ordinal)));
+        Assert.Contains(booked == -24m ? difference : "A 7010 debit 4.5", _world.Booked("BQ-2026-12"));
+    }
+
+    [Fact]
+    public async Task R89_What_a_cycle_settled_goes_with_its_lines_and_a_fee_that_comes_later_still_is_booked_whole()
+    {
+        await _world.ChargeAsync("A", -20m, -4m);
+        await _world.ChargeAsync("B", -10m, -2m);
+        _world.Close(260m, Line("1", "ORDER_AMOUNT", 200m, "A"), Line("2", "COMMISSION_FEE", -20m, "A"), Line("3", "COMMISSION_VAT", -4m, "A"), Line("4", "ORDER_AMOUNT", 94m, "B"), Line("5", "COMMISSION_FEE", -10m, "B"), Line("6", "PAYMENT", -260m));
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(9), TimeSpan.FromHours(6));
+        Assert.Equal(3, await _world.RowsAsync(CycleCharges.TableOf(Given.Bq, Cycle)));
+        await _world.RunAsync(_world.Policy.KeepLinesFor, TimeSpan.FromDays(1));
+
+        Assert.Equal((0, 0, 1), (await _world.RowsAsync(CycleCharges.TableOf(Given.Bq, Cycle)), await _world.RowsAsync(CycleRows.BookedOf(Given.Bq)), await _world.RowsAsync(ChargedOrders.TableOf(Given.Bq))));
+        _world.Close("2027-04", 53m, Line("11", "ORDER_AMOUNT", 70m, "A"), Line("12", "COMMISSION_FEE", -15m, "A"), Line("14", "COMMISSION_VAT", -2m, "B"), Line("13", "PAYMENT", -53m));
+        await _world.RunAsync(TimeSpan.FromHours(3));
+        Assert.Equal(["A 7010 debit 15", "A MARKET credit 70", "B MARKET debit 2", "GIRO debit 53"], _world.Booked("BQ-2027-04"));
+    }
+
+    [Fact]
+    public async Task R89_What_a_cycle_settled_counts_until_its_rows_are_gone()
+    {
+        await _world.ChargeAsync("A", -20m, -4m);
+        CloseUsual();
+        await _world.RunAsync(TimeSpan.FromHours(1));
+        _world.PostByPeople();
+        await _world.RunAsync(TimeSpan.FromDays(9), TimeSpan.FromHours(6));
+        Assert.Equal(1, await _world.RowsAsync(CycleRows.BookedOf(Given.Bq)));
+        var facts = new CycleFacts("bq/2026-11", Context(), _world.Now);
+        var cleared = new CycleInput.RowsCleared(CycleCharges.TableOf(Given.Bq, Cycle), ["A COMMISSION_FEE"], HasMore: true);
+
+        facts.Hear(new CycleState { Cycle = _world.Cycles[0], IsOver = true, Leftovers = [cleared.Table] }, cleared);
+        Assert.DoesNotContain(facts.Rows, static r => r.Table == CycleRows.BookedOf(Given.Bq));
+
+        facts.Hear(new CycleState { Cycle = _world.Cycles[0], IsOver = true, Leftovers = [cleared.Table] }, cleared with { HasMore = false });
+        Assert.Contains(facts.Rows, static r => r.Table == CycleRows.BookedOf(Given.Bq) && r.Content is null);
+    }
+
     [Fact]
     public async Task R89_Of_two_cycles_that_settled_one_fee_at_once_the_one_that_was_closed_later_gives_way()
     {
         await _world.ChargeAsync("A", -20m, -4m);
         await _world.KeepAsync(CycleCharges.Write(Given.Bq, new KeptCharge("A", "COMMISSION_FEE", "2026-10", _world.Now - TimeSpan.FromDays(1))));
+        await _world.KeepAsync(CycleRows.WriteBooked(new SettlementCycle { Connection = Given.Bq, Id = "2026-10", CreatedAt = _world.Now - TimeSpan.FromDays(1) }, 1));
         var seen = false;
         _world.Faults = name =>
         {
@@ -134,7 +194,7 @@ public sealed class SettlementChargesTests
         Assert.Equal(["A 2210 debit 4", "A 7010 debit 20", "A MARKET credit 200", "GIRO debit 176"], _world.Booked());
         var journal = await _world.Store.GetJournalAsync(SettlementFlow.CaseOf(Given.Bq, Cycle));
         Assert.Contains("settlement.charges-lost", journal.Select(static n => n.Code));
-        Assert.Equal(2, await _world.RowsAsync(CycleCharges.TableOf(Given.Bq)));
+        Assert.Equal((0, 2), (await _world.RowsAsync(CycleCharges.TableOf(Given.Bq, Cycle)), await _world.RowsAsync(CycleCharges.TableOf(Given.Bq, "2026-10"))));
     }
 
     [Fact]
@@ -162,6 +222,8 @@ public sealed class SettlementChargesTests
         var order = Assert.Single(await ProfitExport.ReadAsync(_world.Store, _world.Fees, Given.Bq, Cycle), static o => o.OrderId == "A");
         Assert.Equal((200m, -24m, 176m), (order.Sales, order.Commission, order.Net));
     }
+
+    private CycleContext Context() => new(new SettlementRoute(Given.Bq, Given.Bc), _world.Policy, _world.Capabilities, _world.Fees);
 
     private void CloseUsual() => _world.Close(176m, Line("1", "ORDER_AMOUNT", 200m, "A"), Line("2", "COMMISSION_FEE", -20m, "A"), Line("3", "COMMISSION_VAT", -4m, "A"), Line("4", "PAYMENT", -176m));
 }

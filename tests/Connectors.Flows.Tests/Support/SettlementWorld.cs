@@ -145,9 +145,9 @@ internal sealed class SettlementWorld : IMarketplaceSettlement, IErpFinance
     public Task OnAccountAsync(string order) => KeepAsync(new RowChange(OnAccountOrders.TableOf(Given.Bq), order, "on account"));
 
     /// <summary>The sales order of an order was written with its commission and the tax on it, and has booked them.</summary>
-    public async Task ChargeAsync(string order, decimal fee, decimal tax, bool isPosted = true)
+    public async Task ChargeAsync(string order, decimal fee, decimal tax, bool isPosted = true, string taxAccount = "2210")
     {
-        IReadOnlyList<SalesOrderFee> fees = [new("COMMISSION_FEE", Gbp(fee), PostingTarget.Account("7010")), new("COMMISSION_VAT", Gbp(tax), PostingTarget.Account("2210"))];
+        IReadOnlyList<SalesOrderFee> fees = [new("COMMISSION_FEE", Gbp(fee), PostingTarget.Account("7010")), new("COMMISSION_VAT", Gbp(tax), PostingTarget.Account(taxAccount))];
         var (office, key) = (new BackOfficeState(), new OrderKey(Given.Bq, order));
         var booked = office with { Erp = new ErpOrder { Id = order, Number = $"SO-{order}", ExternalNumber = key.ToString() }, SalesOrder = new OrderStory().AtWarehouse().State.BackOffice.SalesOrder! with { Key = key, ExternalNumber = key.ToString(), Fees = fees } };
         await KeepAsync(Assert.Single(ChargedOrders.Changes(key, office, booked)));
