@@ -17,13 +17,14 @@ public static class ErpFinanceConformance
     /// <summary>More than any adapter is likely to write with one call.</summary>
     private const int Many = 260;
 
-    /// <summary>The suite. Of an ERP that does not post for programs, or takes no drafts back, neither is tried.</summary>
+    /// <summary>The suite. Of an ERP that does not post for programs, takes no drafts back, or does not tell what sales orders have booked of fees, that is not tried.</summary>
     /// <param name="start">Starts an ERP and its adapter; called once for each check.</param>
     public static IReadOnlyList<ConformanceCheck> Checks(Func<Task<IErpFinanceHarness>> start) => PortTrial.Checks(start,
     [
         .. LookUps(),
         .. Drafts(),
         .. Refusals(),
+        .. OrderFees().Select(static check => (check.Name, (Func<IErpFinanceHarness, Task>)(it => it.Finance.Capabilities.TellsOrderFees ? check.RunAsync(it) : Task.CompletedTask))),
         .. Posts().Select(static check => (check.Name, (Func<IErpFinanceHarness, Task>)(it => it.Finance.Capabilities.Posts ? check.RunAsync(it) : Task.CompletedTask))),
         .. TakesBack().Select(static check => (check.Name, (Func<IErpFinanceHarness, Task>)(it => it.Finance.Capabilities.TakesBack ? check.RunAsync(it) : Task.CompletedTask))),
     ]);
@@ -272,6 +273,61 @@ public static class ErpFinanceConformance
         }),
     ];
 
+    private static IEnumerable<(string Name, Func<IErpFinanceHarness, Task> RunAsync)> OrderFees() =>
+    [
+        ("Fees of a sales order are open until it is posted, and then told as it booked them, however often it is asked", static async it =>
+        {
+            var order = await it.ChargeAsync("1-A").ConfigureAwait(false);
+            var open = Expect.Single(await it.Finance.FindOrderFeesAsync([order]).ConfigureAwait(false));
+            Expect.Equal("1-A", open.OrderId);
+            Expect.True(open.Open is { Length: > 0 });
+
+            await it.PostOrderByPeopleAsync(order).ConfigureAwait(false);
+
+            for (var i = 0; i < 2; i++)
+                Expect.Sequence(Fees(order), Fees(Expect.Single(await it.Finance.FindOrderFeesAsync([order]).ConfigureAwait(false))));
+        }),
+
+        ("A sales order that was taken out unposted has booked nothing, nor has one whose invoice was credited whole", static async it =>
+        {
+            var (gone, credited) = (await it.ChargeAsync("1-A").ConfigureAwait(false), await it.ChargeAsync("2-A").ConfigureAwait(false));
+            await it.DeleteOrderByPeopleAsync(gone).ConfigureAwait(false);
+            await it.PostOrderByPeopleAsync(credited).ConfigureAwait(false);
+            await it.CreditOrderByPeopleAsync(credited).ConfigureAwait(false);
+
+            foreach (var order in (ChargedOrder[])[gone, credited])
+                Expect.Empty(Fees(Expect.Single(await it.Finance.FindOrderFeesAsync([order]).ConfigureAwait(false))));
+        }),
+
+        ("Many sales orders are told each once and for itself, also one that the ERP does not know", static async it =>
+        {
+            const int several = 45;
+            var orders = new List<ChargedOrder>();
+            for (var i = 0; i < several; i++)
+            {
+                orders.Add(await it.ChargeAsync($"{i}-A").ConfigureAwait(false));
+                if (i % 2 == 0)
+                    await it.PostOrderByPeopleAsync(orders[i]).ConfigureAwait(false);
+            }
+
+            orders.Add(new ChargedOrder("unknown", "unknown", "bq:unknown") { Fees = orders[0].Fees });
+            var told = await it.Finance.FindOrderFeesAsync(orders).ConfigureAwait(false);
+
+            Expect.Sequence(orders.Select(static o => o.OrderId).Order(StringComparer.Ordinal), told.Select(static t => t.OrderId).Order(StringComparer.Ordinal));
+            Expect.Equal((several + 1) / 2, told.Count(t => t is { Open: null, Booked.Count: > 0 } && Fees(t).SequenceEqual(Fees(orders[0]))));
+            Expect.Equal(several / 2, told.Count(static t => t.Open is not null));
+            Expect.Empty(Fees(told.Single(static t => t.OrderId == "unknown")));
+            Expect.Empty(await it.Finance.FindOrderFeesAsync([]).ConfigureAwait(false));
+        }),
+
+        ("Asking for fees ends as cancelled", static async it =>
+        {
+            var order = await it.ChargeAsync("1-A").ConfigureAwait(false);
+            await it.PostOrderByPeopleAsync(order).ConfigureAwait(false);
+            await CancelledAsync(token => it.Finance.FindOrderFeesAsync([order], token), "FindOrderFeesAsync").ConfigureAwait(false);
+        }),
+    ];
+
     private static IEnumerable<(string Name, Func<IErpFinanceHarness, Task> RunAsync)> Posts() =>
     [
         ("A draft is posted, once, however often it is asked for", static async it =>
@@ -387,6 +443,11 @@ public static class ErpFinanceConformance
             ],
         });
     }
+
+    private static IEnumerable<(PostingTarget, Money)> Fees(ChargedOrder order) => order.Fees.Select(static f => (f.Target, f.Amount)).OrderBy(static f => f.Target.Number, StringComparer.Ordinal);
+
+    private static IEnumerable<(PostingTarget, Money)> Fees(ErpOrderFees told) =>
+        told.Open is null ? told.Booked.Select(static b => (b.Target, b.Amount)).OrderBy(static b => b.Target.Number, StringComparer.Ordinal) : throw Expect.Failure("the fees", "told", told.Open);
 
     private static decimal Total(SettlementJournal journal) => journal.Lines.Sum(static line => line.Debit.Amount);
 }

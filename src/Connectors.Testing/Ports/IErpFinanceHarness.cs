@@ -55,4 +55,24 @@ public interface IErpFinanceHarness : IPortHarness
     /// <param name="cancellationToken">Cancels it.</param>
     /// <returns>Whether the ERP has such a rule that it tells.</returns>
     Task<bool> ClosePeriodAsync(DateOnly from, CancellationToken cancellationToken = default);
+
+    /// <summary>A sales order stands in the ERP with marketplace fees as lines of their own on two accounts, and nothing of it is posted. Asked for only where <see cref="ErpFinanceCapabilities.TellsOrderFees"/>.</summary>
+    /// <param name="orderId">The marketplace's order id; each is asked for once.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<ChargedOrder> ChargeAsync(string orderId, CancellationToken cancellationToken = default);
+
+    /// <summary>All goods of the sales order leave, and people post it as shipped and invoiced.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task PostOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>People take a sales order out that is not posted.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task DeleteOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default);
+
+    /// <summary>People credit the whole invoice of a sales order, its lines of fees too.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task CreditOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default);
 }

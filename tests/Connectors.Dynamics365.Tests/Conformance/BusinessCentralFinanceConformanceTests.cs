@@ -1,6 +1,8 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.OData;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Connectors.Testing;
@@ -91,6 +93,36 @@ public sealed class BusinessCentralFinanceConformanceTests
             World.SetErpPostingDates(from, null);
             return Task.FromResult(true);
         }
+
+        public async Task<ChargedOrder> ChargeAsync(string orderId, CancellationToken cancellationToken = default)
+        {
+            World.AddOrder(new PlannedOrder { OrderId = orderId });
+            IReadOnlyList<SalesOrderFee> fees = [new("COMMISSION_FEE", new Money(-1.5m, Gbp), PostingTarget.Account("60100")), new("COMMISSION_VAT", new Money(-0.3m, Gbp), PostingTarget.Account("22100"))];
+            var order = await Erp.CreateOrderAsync(SimulatedErp.NewOrder(World, $"bq:{orderId}", Morning) with { Fees = fees }, SendPermit.WithoutLimit(), cancellationToken);
+            return new ChargedOrder(orderId, order.Number, order.ExternalNumber) { Fees = fees };
+        }
+
+        public async Task PostOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default) =>
+            await Client.ShipAndInvoiceSalesOrderAsync((await FindAsync(order, cancellationToken)).Id, cancellationToken);
+
+        public async Task DeleteOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default)
+        {
+            var there = await FindAsync(order, cancellationToken);
+            await Client.DeleteSalesOrderAsync(there.Id, there.ETag, cancellationToken);
+        }
+
+        public Task CreditOrderByPeopleAsync(ChargedOrder order, CancellationToken cancellationToken = default)
+        {
+            World.PostErpCreditMemo(World.MakeErpCreditMemo(order.OrderId));
+            return Task.CompletedTask;
+        }
+
+        private IErp Erp => Services.GetRequiredKeyedService<IErp>("bc");
+
+        private BusinessCentralClient Client => Services.GetRequiredKeyedService<BusinessCentralClient>("bc");
+
+        private async Task<Connectors.Dynamics365.BusinessCentral.Models.SalesOrder> FindAsync(ChargedOrder order, CancellationToken cancellationToken) =>
+            Assert.Single(await Client.GetSalesOrdersAsync(new ODataQuery { Filter = ODataFilter.EqualTo("number", order.Number) }, cancellationToken: cancellationToken).ToListAsync(cancellationToken));
 
         private static void Register(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
         {
