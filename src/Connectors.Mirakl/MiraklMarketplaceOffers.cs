@@ -90,8 +90,8 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     }
 
     /// <summary>
-    /// Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). An offer with a wrong row (no SKU, a negative price, another currency than the connection's, a channel
-    /// without a name, more than 50 prices) is withheld with all its rows, because what is not sent of an offer's prices is deleted; the others are sent.
+    /// Hands in prices (PRI01 <c>POST /api/offers/pricing/imports</c>). An offer with a wrong row (no SKU, a negative price, another currency than the connection's, more
+    /// decimals than PC01 <c>offer_prices_decimals</c> says, a channel without a name, more than 50 prices) is withheld with all its rows, because what is not sent of an offer's prices is deleted; the others are sent.
     /// <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     public async Task<StartedImport> ImportPricesAsync(IReadOnlyList<OfferPricing> rows, SendPermit permit, CancellationToken cancellationToken = default)
@@ -99,7 +99,8 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
         ArgumentNullException.ThrowIfNull(rows);
         var client = _client.Under(permit);
         var wrong = new List<RejectedRow>();
-        var right = OfferRows.Prices(rows, _currency, wrong);
+        var decimals = await client.Prices.GetDecimalsAsync(cancellationToken).ConfigureAwait(false);
+        var right = OfferRows.Prices(rows, _currency, decimals, wrong);
         var (fit, withheld) = await SortAsync(client, right, static r => r.OfferId, static r => r.ShopSku, cancellationToken).ConfigureAwait(false);
         withheld.InsertRange(0, wrong);
         var columns = fit.Exists(static r => r.Channel is not null) ? PriceColumns.Channels : PriceColumns.None;
@@ -199,8 +200,17 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     {
         var readAt = _time.GetUtcNow();
         var shown = new List<ShownOffer>();
-        await ReadAsync(client, new OfferExportRequest { IncludeInactiveOffers = true }, offer => shown.Add(ToShown(offer)), cancellationToken).ConfigureAwait(false);
-        return new ShownOffers(shown, readAt);
+        DateTimeOffset? newest = null;
+        await ReadAsync(
+            client,
+            new OfferExportRequest { IncludeInactiveOffers = true },
+            offer =>
+            {
+                shown.Add(ToShown(offer));
+                newest = Later(newest, offer.LastUpdated);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new ShownOffers(shown, readAt, newest);
     }
 
     /// <summary>The kept list with what was listed, renamed or deleted since.</summary>
@@ -208,17 +218,19 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
     {
         var readAt = _time.GetUtcNow();
         var shown = kept.Offers.ToDictionary(static o => o.Identity.OfferId);
+        var newest = kept.Newest;
         await ReadAsync(
             client,
-            new OfferExportRequest { LastRequestDate = kept.ReadAt - Overlap },
+            new OfferExportRequest { LastRequestDate = kept.ChangesSince - Overlap },
             offer =>
             {
+                newest = Later(newest, offer.LastUpdated);
                 shown.Remove(offer.OfferId);
                 if (offer is { ShopSku.Length: > 0, Deleted: not true })
                     shown[offer.OfferId] = ToShown(offer);
             },
             cancellationToken).ConfigureAwait(false);
-        var changed = new ShownOffers([.. shown.Values], readAt);
+        var changed = new ShownOffers([.. shown.Values], readAt, newest);
         _shown.Replace(changed);
         return changed;
     }
@@ -242,9 +254,14 @@ public sealed class MiraklMarketplaceOffers : IMarketplaceOffers
 
     private ShownOffer ToShown(ExportedOffer offer) => new(new OfferIdentity(offer.OfferId, offer.ShopSku!), _keepsListings ? OfferMapping.ToListing(offer, offer.ShopSku!) : null);
 
-    /// <summary>The platform's offers, and when they were read.</summary>
-    private sealed record ShownOffers(IReadOnlyList<ShownOffer> Offers, DateTimeOffset ReadAt)
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
+
+    /// <summary>The platform's offers, when they were read by our clock, and what changed last of them by the platform's; null when it does not say.</summary>
+    private sealed record ShownOffers(IReadOnlyList<ShownOffer> Offers, DateTimeOffset ReadAt, DateTimeOffset? Newest)
     {
+        /// <summary>From when on changes are to be read. The platform's own time where it is the earlier one: by a clock of ours that runs ahead, what changed meanwhile would never be read.</summary>
+        public DateTimeOffset ChangesSince => Newest < ReadAt ? Newest.Value : ReadAt;
+
         public IEnumerable<OfferIdentity> Identities => Offers.Select(static o => o.Identity);
     }
 

@@ -92,6 +92,9 @@ public class MiraklPrices : MiraklOperationGroup
     public virtual IAsyncEnumerable<ImportRowError> GetErrorsAsync(string importId, CancellationToken cancellationToken = default) =>
         Transport.ReadErrorsAsync(() => Transport.Call(MiraklOperations.GetPriceImportErrors).Path("import_id", importId), cancellationToken);
 
+    /// <summary>How many decimals a price may have; null when the platform does not say. PC01, once.</summary>
+    internal ValueTask<int?> GetDecimalsAsync(CancellationToken cancellationToken) => Transport.GetPriceDecimalsAsync(cancellationToken);
+
     /// <summary>An import shows up in the list only once the platform has taken it in hand.</summary>
     internal async Task<PriceImport?> FindImportAsync(string importId, CancellationToken cancellationToken)
     {

@@ -53,8 +53,14 @@ public sealed class ListedPricesTests
     }
 
     [Fact]
-    public void Without_a_currency_no_price_is_told() =>
-        Assert.Empty(OfferMapping.ToListing(new ExportedOffer { OfferId = 1, Prices = [new ExportedPrice { OriginPrice = 1m }] }, "S1").Prices);
+    public void R41_Without_a_currency_a_price_is_there_and_not_told_so_that_nobody_takes_it_away_unseen()
+    {
+        var listing = OfferMapping.ToListing(new ExportedOffer { OfferId = 1, Prices = [new ExportedPrice { OriginPrice = 1m, DiscountPrice = 0.9m }, new ExportedPrice { OriginPrice = 2m, Context = new PriceContext { CustomerGroupIds = ["G"] } }] }, "S1");
+
+        Assert.All(listing.Prices, static p => Assert.Equal((null, null), (p.Price, p.DiscountPrice)));
+        Assert.Equal([0, 1], listing.Prices.Select(static p => p.Conditions.Count));
+        Assert.Null(listing.Price);
+    }
 
     private static MarketplaceListing Listing(params ExportedPrice[] prices) => OfferMapping.ToListing(new ExportedOffer { OfferId = 1, CurrencyIsoCode = "GBP", LastUpdated = Day, Prices = prices }, "S1");
 }

@@ -51,6 +51,48 @@ public sealed class OfferBatchTests
     }
 
     [Theory]
+    [InlineData("2", "S2;S4")]
+    [InlineData("0", "S1;S2;S4")]
+    [InlineData("3", "S4")]
+    [InlineData("many", "")]
+    [InlineData(null, "")]
+    public async Task R41_A_price_that_is_finer_than_the_platform_keeps_is_withheld_with_its_reason(string? decimals, string withheld)
+    {
+        using var platform = new Platform(4) { Decimals = decimals };
+
+        var started = await platform.Offers.ImportPricesAsync([Price(1, 5.250m), Price(2, 2.125m), Price(3, 10m), Price(4, 3m) with { DiscountPrice = new Money(2.5555m, CurrencyCode.Gbp) }], SendPermit.WithoutLimit());
+
+        Assert.Equal(withheld, string.Join(';', started.Withheld.Select(static w => w.ShopSku!.Value.Value)));
+        Assert.Equal(4 - started.Withheld.Count, platform.Rows.Count);
+        Assert.All(started.Withheld, w => Assert.Contains(decimals!, w.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task R41_Prices_go_out_where_the_key_may_not_ask_how_fine_they_may_be()
+    {
+        using var platform = new Platform(1) { IsClosed = true };
+
+        Assert.Equal("i1", (await platform.Offers.ImportPricesAsync([Price(1, 2.125m)], SendPermit.WithoutLimit())).Id);
+    }
+
+    [Theory]
+    [InlineData(45, 55)]
+    [InlineData(-45, 10)]
+    public async Task R41_Changes_are_asked_for_by_the_platforms_own_time_where_our_clock_runs_ahead(int ahead, int since)
+    {
+        using var platform = new Platform(10);
+        var readAt = platform.Host.Time.GetUtcNow();
+        platform.UpdatedAt = readAt.AddMinutes(-ahead);
+        await foreach (var _ in platform.Offers.GetCurrentListingsAsync())
+            continue;
+        platform.Host.Time.Advance(TimeSpan.FromMinutes(2));
+        await foreach (var _ in platform.Offers.GetCurrentListingsAsync())
+            continue;
+
+        Assert.Equal(readAt.AddMinutes(-since), platform.AskedSince);
+    }
+
+    [Theory]
     [InlineData(30)]
     [InlineData(21)]
     [InlineData(5)]
@@ -157,6 +199,17 @@ public sealed class OfferBatchTests
 
         public int Changes { get; private set; }
 
+        /// <summary>What PC01 says of decimals.</summary>
+        public string? Decimals { get; init; }
+
+        /// <summary>Whether the key may not ask PC01.</summary>
+        public bool IsClosed { get; init; }
+
+        /// <summary>When every offer changed last; null when the platform does not say.</summary>
+        public DateTimeOffset? UpdatedAt { get; set; }
+
+        public DateTimeOffset? AskedSince { get; private set; }
+
         public List<string> Rows { get; } = [];
 
         protected override void Dispose(bool disposing)
@@ -171,7 +224,9 @@ public sealed class OfferBatchTests
             var path = request.RequestUri!.AbsolutePath;
             if (path.EndsWith("/export/async", StringComparison.Ordinal))
             {
-                _exportsChanges = (await request.Content!.ReadAsStringAsync(cancellationToken)).Contains("last_request_date", StringComparison.Ordinal);
+                using var body = System.Text.Json.JsonDocument.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
+                _exportsChanges = body.RootElement.TryGetProperty("last_request_date", out var since);
+                AskedSince = _exportsChanges ? since.GetDateTimeOffset() : AskedSince;
                 Changes += _exportsChanges ? 1 : 0;
                 return Json("""{"tracking_id":"t"}""");
             }
@@ -186,6 +241,8 @@ public sealed class OfferBatchTests
                 return Json($"[{string.Join(',', offers)}]");
             }
 
+            if (path.EndsWith("/platform/configuration", StringComparison.Ordinal))
+                return IsClosed ? new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = Text("""{"status":403,"message":"Forbidden"}""") } : Json(Decimals is null ? """{"features":{}}""" : $$$"""{"features":{"offer_prices_decimals":"{{{Decimals}}}"}}""");
             if (path.EndsWith("/imports", StringComparison.Ordinal))
             {
                 var form = await request.Content!.ReadAsStringAsync(cancellationToken);
@@ -197,7 +254,7 @@ public sealed class OfferBatchTests
             return id <= Listed ? Json(Offer(id)) : new HttpResponseMessage(HttpStatusCode.NotFound) { Content = Text("""{"status":404,"message":"Offer not found"}""") };
         }
 
-        private static string Offer(int id) => $$"""{"offer_id":{{id}},"shop_sku":"S{{id}}"}""";
+        private string Offer(int id) => $$"""{"offer_id":{{id}},"shop_sku":"S{{id}}"{{(UpdatedAt is { } at ? $",\"last_updated\":\"{at:O}\"" : string.Empty)}}}""";
 
         private static HttpResponseMessage Json(string body) => new() { Content = Text(body) };
 

@@ -11,12 +11,18 @@ namespace Connectors.Mirakl.Internal;
 /// <summary>What every operation needs: the shop on each call, the limits in force, the sending. Thread-safe.</summary>
 internal sealed class MiraklTransport
 {
+    private const int AnyDecimals = int.MaxValue;
+    private const int MostDecimals = 28;
+
     private ConnectorHttp _http;
     private readonly long? _shopId;
     private readonly Dictionary<Operation, Operation> _relimited;
     private readonly List<string> _downloadHosts;
     private readonly Availability _availability;
     private readonly StrongBox<int> _csvDelimiter;
+
+    /// <summary>One more than the decimals that prices may have; 0 for not known yet.</summary>
+    private readonly StrongBox<int> _priceDecimals = new();
 
     public MiraklTransport(ConnectorHttp http, MiraklClientOptions options, TimeProvider? time = null)
     {
@@ -105,15 +111,21 @@ internal sealed class MiraklTransport
     public async Task<PlatformConfiguration> GetConfigurationAsync(CancellationToken cancellationToken)
     {
         var configuration = await SendAsync(Call(MiraklOperations.GetPlatformConfiguration), MiraklJsonContext.Default.PlatformConfiguration, cancellationToken).ConfigureAwait(false);
-        Learn(configuration.Features?.OperatorCsvDelimiter);
+        Learn(configuration.Features);
         return configuration;
     }
 
     /// <summary>What separates the cells of files to this platform: as set, else as PC01 says, else a semicolon where the key may not ask.</summary>
-    public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken)
+    public async ValueTask<char> GetCsvDelimiterAsync(CancellationToken cancellationToken) => (char)await KnowAsync(_csvDelimiter, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>How many decimals a price may have, as PC01 says; null where it does not, and where the key may not ask.</summary>
+    public async ValueTask<int?> GetPriceDecimalsAsync(CancellationToken cancellationToken) =>
+        await KnowAsync(_priceDecimals, cancellationToken).ConfigureAwait(false) is var known and not AnyDecimals ? known - 1 : null;
+
+    private async ValueTask<int> KnowAsync(StrongBox<int> what, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _csvDelimiter.Value) is not 0 and var known)
-            return (char)known;
+        if (Volatile.Read(ref what.Value) is not 0 and var known)
+            return known;
         try
         {
             await GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
@@ -124,9 +136,13 @@ internal sealed class MiraklTransport
             Learn(null);
         }
 
-        return (char)Volatile.Read(ref _csvDelimiter.Value);
+        return Volatile.Read(ref what.Value);
     }
 
     /// <summary>What is set, or was learnt before, stays.</summary>
-    private void Learn(string? delimiter) => Interlocked.CompareExchange(ref _csvDelimiter.Value, delimiter == "COMMA" ? ',' : ';', 0);
+    private void Learn(PlatformFeatures? features)
+    {
+        Interlocked.CompareExchange(ref _csvDelimiter.Value, features?.OperatorCsvDelimiter == "COMMA" ? ',' : ';', 0);
+        Interlocked.CompareExchange(ref _priceDecimals.Value, int.TryParse(features?.OfferPricesDecimals, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most < MostDecimals ? most + 1 : AnyDecimals, 0);
+    }
 }

@@ -19,14 +19,14 @@ internal static class OfferMapping
             ProductSku = offer.ProductSku,
             Quantity = offer.Quantity,
             Price = (general?.DiscountPrice ?? general?.OriginPrice) is { } price && currency is { } known ? new Money(price, known) : null,
-            Prices = currency is { } of ? [.. offer.Prices.Select(p => ToListed(p, of)), .. offer.RetailPrices.Select(p => ToListed(p, of, "retail price"))] : [],
+            Prices = [.. offer.Prices.Select(p => ToListed(p, currency)), .. offer.RetailPrices.Select(p => ToListed(p, currency, "retail price"))],
             ChangedAt = offer.LastUpdated,
             IsActive = offer.Active is true,
         };
     }
 
-    /// <summary>The price of a single piece may stand among those by number of pieces, and then is none of them.</summary>
-    private static ListedPrice ToListed(ExportedPrice price, CurrencyCode currency, params IEnumerable<string> conditions)
+    /// <summary>The price of a single piece may stand among those by number of pieces, and then is none of them. Without a currency there is a price all the same, and nobody knows which.</summary>
+    private static ListedPrice ToListed(ExportedPrice price, CurrencyCode? currency, params IEnumerable<string> conditions)
     {
         var single = price.VolumePrices is [{ QuantityThreshold: <= 1 } only] ? only : null;
         return new ListedPrice
@@ -39,7 +39,7 @@ internal static class OfferMapping
             Conditions = [.. conditions, .. Conditions(price, single is not null)],
         };
 
-        Money? In(decimal? amount) => amount is { } known ? new Money(known, currency) : null;
+        Money? In(decimal? amount) => amount is { } known && currency is { } of ? new Money(known, of) : null;
     }
 
     private static IEnumerable<string> Conditions(ExportedPrice price, bool isSingle)

@@ -23,12 +23,12 @@ internal static class OfferRows
     }
 
     /// <summary>Rows of prices of offers all of whose rows are right, those of one offer together: what is not sent of an offer's prices is deleted.</summary>
-    public static List<OfferPricing> Prices(IReadOnlyList<OfferPricing> rows, CurrencyCode? currency, List<RejectedRow> wrong)
+    public static List<OfferPricing> Prices(IReadOnlyList<OfferPricing> rows, CurrencyCode? currency, int? decimals, List<RejectedRow> wrong)
     {
         var right = new List<OfferPricing>(rows.Count);
         foreach (var offer in rows.GroupBy(static r => r.ShopSku))
         {
-            var faults = offer.Select(r => Fault(r, currency)).ToList();
+            var faults = offer.Select(r => Fault(r, currency, decimals)).ToList();
             if (faults.OfType<string>().FirstOrDefault() is { } fault)
                 wrong.AddRange(faults.Select(f => new RejectedRow(Named(offer.Key), f ?? $"Another row of the offer is wrong, and its prices go out together or not at all: {fault}")));
             else if (offer.Count() > PriceFile.MaxPricesPerOffer)
@@ -46,12 +46,16 @@ internal static class OfferRows
         : row.Quantity > int.MaxValue ? string.Create(CultureInfo.InvariantCulture, $"The quantity {row.Quantity} is larger than the marketplace takes.")
         : null;
 
-    private static string? Fault(OfferPricing row, CurrencyCode? currency) =>
+    private static string? Fault(OfferPricing row, CurrencyCode? currency, int? decimals) =>
         string.IsNullOrWhiteSpace(row.ShopSku.Value) ? "The row names no SKU."
         : row.Price.Amount < 0 || row.DiscountPrice?.Amount < 0 ? "A price is below zero."
         : IsForeign(row.Price, currency) || (row.DiscountPrice is { } discount && IsForeign(discount, currency)) ? $"A price is not in {currency}, the currency of the shop."
+        : decimals is { } most && (IsFiner(row.Price.Amount, most) || (row.DiscountPrice is { } less && IsFiner(less.Amount, most))) ? string.Create(CultureInfo.InvariantCulture, $"A price has more than {most} decimals, which is what the marketplace keeps.")
         : row.Channel is { } channel && (string.IsNullOrWhiteSpace(channel) || channel.Contains('|', StringComparison.Ordinal)) ? "The channel is blank or holds a '|'."
         : null;
+
+    /// <summary>A platform that rounds would show another price than it was told, as if somebody had set it.</summary>
+    private static bool IsFiner(decimal amount, int decimals) => decimal.Round(amount, decimals) != amount;
 
     private static bool IsForeign(Money money, CurrencyCode? currency) => currency is { } own && money.Currency != default && money.Currency != own;
 
