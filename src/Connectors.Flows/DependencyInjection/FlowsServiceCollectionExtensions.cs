@@ -309,7 +309,7 @@ public static class FlowsServiceCollectionExtensions
             var ways = sp.GetServices<PriceInstance>().SelectMany(static i => i.Routes).ToList();
             return new PricePorts(Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)), Named<IErp>(sp, ways.Select(static r => r.Erp).OfType<ConnectionName>()));
         });
-        return services.AddSingleton<IFlow>(static sp => new PricingFlow(sp.GetRequiredService<PricePorts>(), [.. sp.GetServices<PriceInstance>()]));
+        return services.AddSingleton<IFlow>(static sp => new PricingFlow(sp.GetRequiredService<PricePorts>(), [.. sp.GetServices<PriceInstance>()], [.. sp.GetServices<HostRule>()]));
     }
 
     /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>

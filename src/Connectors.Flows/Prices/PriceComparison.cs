@@ -110,11 +110,16 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
         }
     }
 
-    private void Judge(OfferRow offer, OfferTruth truth, MarketplaceListing listing, PriceSet? shown, ToldPrices? told)
+    private void Judge(OfferRow offer, OfferTruth said, MarketplaceListing listing, PriceSet? shown, ToldPrices? told)
     {
+        var (truth, kept) = PriceRules.Ask(offer, said, context.Rules, now);
         if (shown?.IsSame(truth.Prices, now) is true)
             Agree(offer, truth, told);
-        else if (IsToTell(offer, truth, shown, told) && !IsHeld(offer, truth, listing, shown, told))
+        else if (!IsToTell(offer, truth, shown, told))
+            return;
+        else if (kept.Count > 0)
+            Find(offer, kept[0]);
+        else if (!IsHeld(offer, truth, listing, shown, told))
             Tell(offer, truth, shown, told);
     }
 
@@ -170,8 +175,8 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
 
     private bool IsHeld(OfferRow offer, OfferTruth truth, MarketplaceListing listing, PriceSet? shown, ToldPrices? told)
     {
-        // What it was told and took is what it was meant to cost, whatever somebody set there since.
-        var before = told is { Refused: null } ? told.Prices : shown;
+        // What it was told and took is what it was meant to cost, whatever somebody set there since. What nobody knows it took is no measure: it may have been held up for weeks.
+        var before = told is { Refused: null } && !state.Doubtful.Contains(told.Batch) ? told.Prices : shown ?? PriceSet.OfShopper(listing);
         if (truth.Prices.Prices.FirstOrDefault(p => IsJump(offer, truth, p, before)) is { } jump)
         {
             Find(offer, _refusals.Jump(offer, truth, before, jump));
@@ -189,11 +194,14 @@ internal sealed class PriceComparison(PriceState state, PriceContext context, Da
     {
         if (price.Price <= 0m)
             return true;
-        if (truth.Confirmed.Contains(price.Least()) || state.Confirmed.Any(c => c.Offer == offer.OfferId && c.Price == new Money(price.Least(), truth.Prices.Currency)))
+        if (truth.Confirmed.Contains(new(price.Channel, price.Least())) || state.Confirmed.Any(c => c.Offer == offer.OfferId && c.Price == new Money(price.Least(), truth.Prices.Currency)))
             return false;
         var was = before?.Find(price.Channel) ?? before?.Find(null);
-        return (was is not null && Math.Abs(price.Price - was.Price) > Policy.MostChange * was.Price)
-            || (price.At(now).Discount is { } discount && discount != was?.Discount && price.Price - discount > Policy.MostChange * price.Price);
+        if (was is not null && Math.Abs(price.Price - was.Price) > Policy.MostChange * was.Price)
+            return true;
+
+        // Together with what the price falls at the same time.
+        return price.At(now).Discount is { } discount && discount != was?.Discount && Math.Max(price.Price, was?.Price ?? 0m) is var full && full - discount > Policy.MostChange * full;
     }
 
     /// <summary>What the marketplace would delete that we neither set nor replace by something of ours; empty for nothing.</summary>

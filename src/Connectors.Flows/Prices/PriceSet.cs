@@ -22,6 +22,9 @@ internal sealed record PriceSet(CurrencyCode Currency, IReadOnlyList<SetPrice> P
         return prices.Count == 0 ? null : new PriceSet(prices[0].Price!.Value.Currency, [.. prices.SelectMany(ToSet)]);
     }
 
+    /// <summary>What the shopper pays for one, where the marketplace says no price that holds for everybody; null when it does not say that either.</summary>
+    public static PriceSet? OfShopper(MarketplaceListing listing) => listing.Price is { } price ? new PriceSet(price.Currency, [new SetPrice(null, price.Amount)]) : null;
+
     /// <summary>Whether both say the same to shoppers from now on, whatever order and zeros they are written with.</summary>
     public bool IsSame(PriceSet other, DateTimeOffset now) =>
         Currency == other.Currency && Prices.Count == other.Prices.Count && Prices.All(p => other.Find(p.Channel)?.At(now) == p.At(now));
@@ -30,8 +33,7 @@ internal sealed record PriceSet(CurrencyCode Currency, IReadOnlyList<SetPrice> P
     public SetPrice? Find(string? channel) => Prices.FirstOrDefault(p => p.Channel == channel);
 
     /// <summary>As the marketplace is told: without discounts that are over.</summary>
-    public IEnumerable<OfferPricing> ToDocuments(OfferId offer, Sku shopSku, DateTimeOffset now) => Prices.Select(p => p.At(now)).Select(p => new OfferPricing(
-        offer, shopSku, In(p.Price), p.Discount is { } discount ? In(discount) : null, p.From, p.Until, p.Channel));
+    public IEnumerable<OfferPricing> ToDocuments(OfferId offer, Sku shopSku, DateTimeOffset now) => Prices.Select(p => p.At(now).ToDocument(offer, shopSku, Currency));
 
     /// <summary>For people: <c>22.5 GBP; 19.99 until 2026-12-24 00:00:00Z; BQ_UK 21 GBP</c>.</summary>
     public override string ToString() => string.Join("; ", Prices.Select(p => string.Create(
@@ -42,6 +44,4 @@ internal sealed record PriceSet(CurrencyCode Currency, IReadOnlyList<SetPrice> P
         .Select(channel => new SetPrice(channel, listed.Price!.Value.Amount, listed.DiscountPrice?.Amount, listed.DiscountFrom, listed.DiscountUntil));
 
     private static string Time(string word, DateTimeOffset? instant) => instant is { } at ? word + at.ToString("u", CultureInfo.InvariantCulture) : string.Empty;
-
-    private Money In(decimal amount) => new(amount, Currency);
 }

@@ -33,7 +33,7 @@ internal static class PriceTruth
             };
         }
 
-        return new OfferTruth(PriceSet.Of(rows), [.. rows.Select(static r => r.ConfirmedPrice).OfType<decimal>()]);
+        return new OfferTruth(PriceSet.Of(rows), [.. rows.Where(static r => r.ConfirmedPrice is not null).Select(static r => (r.Channel, r.ConfirmedPrice!.Value))]);
     }
 
     /// <summary>The price of the item's base unit times what is in one pack of the offer, exactly or not at all.</summary>

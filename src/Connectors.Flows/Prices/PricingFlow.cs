@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Prices;
@@ -12,14 +13,17 @@ internal sealed class PricingFlow : Flow<PriceState, PriceInput, PriceEffect, Pr
 {
     private readonly IReadOnlyDictionary<string, PriceInstance> _instances;
     private readonly PricePorts _ports;
+    private readonly IReadOnlyList<HostRule> _rules;
 
     /// <summary>Makes the flow.</summary>
     /// <param name="ports">The systems.</param>
     /// <param name="instances">Whose prices, and the choices that hold for them.</param>
-    public PricingFlow(PricePorts ports, IReadOnlyList<PriceInstance> instances)
+    /// <param name="rules">Rules of the host's own; null for none.</param>
+    public PricingFlow(PricePorts ports, IReadOnlyList<PriceInstance> instances, IReadOnlyList<HostRule>? rules = null)
         : base(PriceFlow.Name, PriceJsonContext.Default.PriceState, PriceJsonContext.Default.PriceInput, PriceJsonContext.Default.PriceEffect)
     {
         _ports = ports;
+        _rules = [.. (rules ?? []).OfType<HostRule<Domain.Documents.OfferPricing>>()];
         _instances = instances.SelectMany(static i => i.Routes.Select(r => (r.Marketplace.Value, Instance: i))).ToDictionary(static p => p.Value, static p => p.Instance, StringComparer.Ordinal);
         Schedules = [.. _instances.OrderBy(static i => i.Key, StringComparer.Ordinal).Select(static i => new FlowSchedule(i.Key, PriceFlow.CountedOn(i.Key), i.Value.Policy.Every, Priority.Price))];
         Connections = [.. _instances.Keys.Select(PriceFlow.CountedOn)];
@@ -69,7 +73,7 @@ internal sealed class PricingFlow : Flow<PriceState, PriceInput, PriceEffect, Pr
     private PriceContext ContextOf(string marketplace)
     {
         var instance = _instances[marketplace];
-        return new PriceContext(instance.Routes.First(r => r.Marketplace.Value == marketplace), instance.Policy, instance.Tables());
+        return new PriceContext(instance.Routes.First(r => r.Marketplace.Value == marketplace), instance.Policy, instance.Tables()) { Rules = _rules };
     }
 
     private static string VersionOf(PricePolicy policy) => ShortVersion.Of(string.Create(

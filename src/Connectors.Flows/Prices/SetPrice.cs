@@ -1,3 +1,6 @@
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+
 namespace Connectors.Flows.Prices;
 
 /// <summary>One price of an offer, in the currency of its set.</summary>
@@ -15,6 +18,10 @@ internal sealed record SetPrice(string? Channel, decimal Price, decimal? Discoun
     public SetPrice At(DateTimeOffset now) => Discount is null || Until < now
         ? new SetPrice(Channel, Price)
         : this with { From = From <= now ? null : Whole(From), Until = Whole(Until) };
+
+    /// <summary>As a marketplace is told.</summary>
+    public OfferPricing ToDocument(OfferId offer, Sku shopSku, CurrencyCode currency) =>
+        new(offer, shopSku, new Money(Price, currency), Discount is { } discount ? new Money(discount, currency) : null, From, Until, Channel);
 
     private static DateTimeOffset? Whole(DateTimeOffset? instant) => instant is { } at ? new DateTimeOffset(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) : null;
 }

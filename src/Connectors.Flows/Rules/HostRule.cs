@@ -24,7 +24,8 @@ public abstract class HostRule
 /// <summary>
 /// A rule of the host's own. The document says where it is asked: <see cref="MarketplaceOrder"/> before the order is accepted, where it cannot be amended,
 /// <see cref="SalesOrder"/> before the ERP, <see cref="FulfilmentOrder"/> before the warehouse,
-/// <see cref="ShipmentConfirmation"/> before a confirmation, <see cref="OfferQuantity"/> before an offer's stock is told, where only the quantity can be amended.
+/// <see cref="ShipmentConfirmation"/> before a confirmation, <see cref="OfferQuantity"/> before an offer's stock is told, where only the quantity can be amended,
+/// <see cref="OfferPricing"/> before an offer's prices are told, each of them, where amounts and times can be amended; one that is held holds the others of its offer.
 /// </summary>
 /// <typeparam name="T">The document that leaves next.</typeparam>
 /// <param name="name">Its name, for the journal.</param>

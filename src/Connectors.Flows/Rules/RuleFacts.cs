@@ -11,7 +11,7 @@ namespace Connectors.Flows.Rules;
 /// <param name="Tables">The mapping tables in force; null where the document belongs to no order.</param>
 public sealed record RuleFacts(DateTimeOffset Now, MarketplaceOrder? Order, SalesOrder? SalesOrder, OrderTables? Tables)
 {
-    /// <summary>What the offer sells whose stock is told; null for a document of an order.</summary>
+    /// <summary>What the offer sells whose stock or price is told; null for a document of an order.</summary>
     public OfferRow? Offer { get; init; }
 
     /// <summary>Says which order or offer, never what.</summary>

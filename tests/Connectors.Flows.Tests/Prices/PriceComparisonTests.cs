@@ -1,7 +1,9 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Prices;
+using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Prices;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Tests.Support;
 using static Connectors.Flows.Tests.Support.PriceGiven;
 
@@ -16,6 +18,7 @@ public sealed class PriceComparisonTests
     private PriceState _state = new();
     private IReadOnlyList<OfferPriceRow> _prices = [Price("O1", 22.5m)];
     private ToldPrices[] _told = [];
+    private IReadOnlyList<HostRule> _rules = [];
 
     [Fact]
     public void R41_A_price_that_was_never_told_and_is_shown_otherwise_is_told()
@@ -205,6 +208,97 @@ public sealed class PriceComparisonTests
     }
 
     [Fact]
+    public void A_discount_and_a_lower_price_together_are_no_way_around_the_guard()
+    {
+        _prices = [Price("O1", 12m) with { DiscountPrice = 7m }];
+        Assert.Equal(["price.jump offer O1"], Codes(Compare(Listing("O1", 20m))));
+
+        _prices = [Price("O1", 12m) with { DiscountPrice = 10m }];
+        Assert.Single(Compare(Listing("O1", 20m)).Rows);
+    }
+
+    [Fact]
+    public void A_large_change_that_is_confirmed_for_one_channel_is_not_meant_for_another()
+    {
+        _prices = [Price("O1", 20m) with { ConfirmedPrice = 4m }, Price("O1", 4m) with { Channel = "FR" }];
+        Assert.Equal(["price.jump offer O1"], Codes(Compare(Listing("O1", 20m, more: Listed(20m) with { Channels = ["FR"] }))));
+
+        _prices = [Price("O1", 20m), Price("O1", 4m) with { Channel = "FR", ConfirmedPrice = 4m }];
+        Assert.Single(Compare(Listing("O1", 20m, more: Listed(20m) with { Channels = ["FR"] })).Rows);
+    }
+
+    [Fact]
+    public void R53_What_was_told_and_nobody_knows_whether_it_was_taken_is_no_measure_for_a_large_change()
+    {
+        _state = new PriceState { Doubtful = [4] };
+        _told = [Told(11m, mayShow: 20m) with { Batch = 4 }];
+        _prices = [Price("O1", 6m)];
+
+        Assert.Equal(["price.jump offer O1"], Codes(Compare(Listing("O1", 20m))));
+        _prices = [Price("O1", 10.5m)];
+        Assert.Single(Compare(Listing("O1", 20m)).Rows);
+    }
+
+    [Fact]
+    public void A_large_change_is_measured_by_what_the_shopper_pays_where_no_price_is_for_everybody()
+    {
+        _policy = _policy with { ReplacesOthers = true };
+        _prices = [Price("O1", 2.25m)];
+        var listing = Listing("O1", more: Listed(22.5m) with { Conditions = ["number of pieces"] });
+
+        Assert.Equal(["price.jump offer O1"], Codes(Compare(listing with { Price = Gbp(22.5m) })));
+        Assert.Single(Compare(listing with { Price = Gbp(2.5m) }).Rows);
+    }
+
+    [Fact]
+    public void R41_A_price_whose_currency_the_marketplace_does_not_tell_is_not_taken_away_unseen()
+    {
+        var found = Compare(Listing("O1", more: [new ListedPrice(), new ListedPrice { Conditions = ["customer"] }]));
+
+        Assert.Empty(found.Rows);
+        Assert.Equal(["price.of-others offer O1"], Codes(found));
+    }
+
+    [Fact]
+    public void Rules_of_the_host_amend_hold_and_veto_prices_and_an_amended_one_is_told_once()
+    {
+        _prices = [Price("O1", 22.5m), Price("O1", 30m) with { Channel = "FR" }, Price("O2", 9m), Price("O3", 5m)];
+        _rules =
+        [
+            new HostRule<OfferPricing>("no-less-than-24", "2", static (row, facts) =>
+                row.Channel is not null ? null
+                : facts.Offer!.Sku.Value == "SKU-O2" ? new RuleVerdict<OfferPricing>.Hold(new RuleReason("acme.recall", Owner.Operations, "The item is recalled.", "Wait."))
+                : facts.Offer.Sku.Value == "SKU-O3" ? throw new InvalidOperationException("no")
+                : row.Price.Amount < 24m ? new RuleVerdict<OfferPricing>.Amend(row with { Price = Gbp(24m), Channel = "IT", ShopSku = new Sku("OTHER") }, "the supplier's least price") : null),
+        ];
+
+        var found = Compare(Listing("O1", 22.5m), Listing("O2", 10m), Listing("O3", 6m));
+
+        var row = Assert.Single(found.Rows);
+        Assert.Equal(("SHOP-O1", "24 GBP; FR 30 GBP"), (row.ShopSku.Value, row.Prices.ToString()));
+        Assert.Equal(["acme.recall offer O2", "rule.failed offer O3"], Codes(found));
+
+        // What is shown as it is to be waits for nobody, and what a rule made of a price is no edit.
+        _told = [row.ToTold(Now, 1)];
+        found = Compare(Listing("O1", 24m, more: Listed(30m) with { Channels = ["FR"] }), Listing("O2", 9m), Listing("O3", 5m));
+        Assert.Equal((0, 0, 0), (found.Rows.Count, Codes(found).Count, found.Edits));
+    }
+
+    [Theory]
+    [InlineData(24, 24, "GBP")]
+    [InlineData(24, 0, "GBP")]
+    [InlineData(24, 20, "EUR")]
+    public void A_rule_that_makes_a_price_that_cannot_be_holds_the_offer(decimal price, decimal discount, string currency)
+    {
+        _rules = [new HostRule<OfferPricing>("wrong", "1", (row, _) => new RuleVerdict<OfferPricing>.Amend(row with { Price = Gbp(price), DiscountPrice = new Money(discount, new CurrencyCode(currency)) }, "wrong"))];
+
+        var found = Compare(Listing("O1", 20m));
+
+        Assert.Empty(found.Rows);
+        Assert.Equal(["rule.failed offer O1"], Codes(found));
+    }
+
+    [Fact]
     public void R41_A_price_that_somebody_edited_is_named_with_field_value_and_time_and_left_as_it_is()
     {
         _told = [Told(22.5m)];
@@ -370,7 +464,7 @@ public sealed class PriceComparisonTests
 
     private PriceInput.Looked Compare(IReadOnlyList<MarketplaceListing> listings, DateTimeOffset at)
     {
-        var comparison = new PriceComparison(_state, new PriceContext(new PriceRoute(Given.Bq), _policy, PriceGiven.Tables(_prices)), at);
+        var comparison = new PriceComparison(_state, new PriceContext(new PriceRoute(Given.Bq), _policy, PriceGiven.Tables(_prices)) { Rules = _rules }, at);
         foreach (var told in _told)
             comparison.Hear(told);
         foreach (var listing in listings)

@@ -2,6 +2,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Prices;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Tests.Support;
 using static Connectors.Flows.Tests.Support.PriceGiven;
 
@@ -97,6 +98,22 @@ public sealed class PriceTellingTests
         await _world.RunAsync(Window * 2);
         Assert.Empty(await _world.ReasonsAsync());
         Assert.Contains("price.confirmed", await _world.JournalAsync());
+    }
+
+    [Fact]
+    public async Task A_rule_of_the_host_amends_a_price_that_is_then_told_once_and_holds_another()
+    {
+        _world.Rules =
+        [
+            new HostRule<OfferQuantity>("of-stock", "1", static (row, _) => throw new InvalidOperationException("not asked")),
+            new HostRule<OfferPricing>("least", "1", static (row, _) => row.OfferId.Value == "O1" ? new RuleVerdict<OfferPricing>.Amend(row with { Price = Gbp(23m) }, "the least price")
+                : row.OfferId.Value == "O2" ? new RuleVerdict<OfferPricing>.Veto(new RuleReason("acme.map", Domain.Reasons.Owner.Operations, "Below the least price.", "Raise it.")) : null),
+        ];
+        await _world.RunAsync(Window * 6);
+
+        Assert.Equal(["O1 23"], Assert.Single(_world.Imports).Texts);
+        Assert.Equal((23m, 10m, 5m), (_world.Shown("O1"), _world.Shown("O2"), _world.Shown("O3")));
+        Assert.Equal(["acme.map offer O2"], await _world.ReasonsAsync());
     }
 
     [Fact]

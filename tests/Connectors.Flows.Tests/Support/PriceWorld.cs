@@ -4,6 +4,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Prices;
+using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -48,9 +49,11 @@ internal sealed class PriceWorld : IMarketplaceOffers
     /// <summary>Whose items say what offers cost; null for nobody's.</summary>
     public World? Erp { get; set; }
 
+    public IReadOnlyList<HostRule> Rules { get; set; } = [];
+
     public PriceTables Tables { get; set; } = PriceGiven.Tables([]);
 
-    public IReadOnlyList<IFlow> Flows() => [new PricingFlow(new PricePorts(new Dictionary<ConnectionName, IMarketplaceOffers> { [Given.Bq] = this }, Erp is { } erp ? new Dictionary<ConnectionName, IErp> { [Given.Bc] = erp } : []), [new PriceInstance([new PriceRoute(Given.Bq, Erp is null ? null : Given.Bc)], Policy, () => Tables)])];
+    public IReadOnlyList<IFlow> Flows() => [new PricingFlow(new PricePorts(new Dictionary<ConnectionName, IMarketplaceOffers> { [Given.Bq] = this }, Erp is { } erp ? new Dictionary<ConnectionName, IErp> { [Given.Bc] = erp } : []), [new PriceInstance([new PriceRoute(Given.Bq, Erp is null ? null : Given.Bc)], Policy, () => Tables)], Rules)];
 
     /// <summary>Lets time pass in steps, and the worker do what is due after each.</summary>
     public async Task RunAsync(TimeSpan time, TimeSpan? step = null)
