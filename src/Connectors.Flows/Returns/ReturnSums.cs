@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
@@ -16,8 +17,6 @@ namespace Connectors.Flows.Returns;
 /// <param name="CommissionBack">What the marketplace owes back.</param>
 internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> Refund, Money CommissionBack)
 {
-    private const int Pennies = 2;
-
     /// <summary>Adds it up; as announced, while nothing has come.</summary>
     /// <param name="state">The facts; the sale is known, and others' shares.</param>
     /// <param name="receipts">What came; empty while nothing has.</param>
@@ -71,7 +70,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         Lines =
         [
             .. state.Return!.Lines.GroupBy(static l => l.LineId).Join(state.Sale!.Lines, static g => g.Key, static l => l.Line.LineId, static (g, sold) => (Sold: sold.Line, Quantity: Math.Min(g.Sum(static l => l.Quantity), sold.Line.Quantity)))
-                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, Pennies, MidpointRounding.AwayFromZero) })),
+                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, LineShare.PlacesOf(l.Sold.Goods), MidpointRounding.AwayFromZero) })),
         ],
         RefundIds = [.. state.SeenRefunds.Select(static r => r.Id)],
     };
@@ -140,12 +139,12 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         ? []
         : [.. sold.Zip(Parts(new Money(tax, sold[0].Amount.Currency), [.. sold.Select(static t => t.Amount.Amount)]), static (of, part) => of with { Amount = part })];
 
-    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, Math.Max(Pennies, (int)amount.Amount.Scale));
+    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, LineShare.PlacesOf(amount));
 
     /// <summary>Taxes as they are on a part of what they were on.</summary>
     public static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> taxes, decimal part, decimal of) => part == of || of == 0m
         ? taxes
-        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, Pennies, MidpointRounding.AwayFromZero) } })];
+        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, LineShare.PlacesOf(t.Amount), MidpointRounding.AwayFromZero) } })];
 
     /// <summary>The same refunds, brought to another sum: what a person credited in the ERP.</summary>
     public static IReadOnlyList<PlannedRefund> Scale(IReadOnlyList<PlannedRefund> refunds, Money total)

@@ -364,6 +364,22 @@ public sealed class RestOfOrderTests
         Assert.Equal(isPaid, OrderRests.IsPaid(Given.Order(MarketplaceOrderState.Shipping) with { DebitedAt = isDebited ? Given.T0 : null, PaymentWorkflow = workflow }));
 
     [Theory]
+    [InlineData("20.0000", "GBP", "6.67 6.66 6.67")]
+    [InlineData("20.005", "GBP", "6.668 6.669 6.668")]
+    [InlineData("1000", "JPY", "333 334 333")]
+    [InlineData("1000.00", "JPY", "333 334 333")]
+    [InlineData("1.000", "KWD", "0.333 0.334 0.333")]
+    public void A_part_costs_whole_coins_of_its_currency_however_many_zeros_the_marketplace_writes(string amount, string currency, string parts)
+    {
+        var line = new Money(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), new CurrencyCode(currency));
+
+        var shares = Enumerable.Range(0, 3).Select(i => LineShare.Of(line, 1m, 3m, i).Amount).ToList();
+
+        Assert.Equal(parts, string.Join(' ', shares.Select(static s => s.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(line.Amount, shares.Sum());
+    }
+
+    [Theory]
     [InlineData(10, 3)]
     [InlineData(0.05, 7)]
     [InlineData(99.99, 12)]
