@@ -472,9 +472,34 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             _office.PostDispatch(isEnd: true, _state.IsAcknowledged);
         if (_stage == OrderStage.Completed && !_state.IsAcknowledged)
             _lookAgainAt = _office.BookBeforeEnd(context.Policy.PostedWithin, _state.IsClosed);
+        WarnOfUnsent(order);
         _isClosed = _sheet.Effects.Count == 0 && _lookAgainAt is null && (_state.IsAcknowledged || !_office.IsPostingOpen);
         if (_isClosed && !_state.IsClosed && _stage == OrderStage.Completed)
             notes.Add(new Note("order.completed", $"the marketplace shows {order.StateText}; {_state.Confirmed.Count} dispatches confirmed"));
+    }
+
+    /// <summary>
+    /// Somebody marked the order as sent although a part of it has not left. Nothing is paid back by itself: the rest may have gone another way, and what people refund of an order that counts as sent is not taken off it,
+    /// so that nobody could tell whether it was paid already.
+    /// </summary>
+    private void WarnOfUnsent(MarketplaceOrder order)
+    {
+        if (_office.Left is not { IsFinal: true, IsUnclear: false } left)
+            return;
+        var missing = OrderRests.Missing(left, OrderRests.Expected(order, _state));
+        if (_state.RestWord is { } word)
+        {
+            _state = _state with { RestWord = null };
+            notes.Add(new Note("rest.not-refunded", $"{word.By} said that something will not come, and the marketplace shows {order.StateText}: what is missing is for a person to refund"));
+        }
+
+        if (missing.Count == 0 || _state.IsAcknowledged)
+            return;
+        _sheet.Warn("unsent", Refuse(
+            ReasonCatalogue.ShortShipped,
+            $"The marketplace shows order {order.Key} as {order.StateText}, and by the warehouse's books a part of it has not left and will not: {string.Join(", ", missing.Select(static m => FormattableString.Invariant($"{m.Quantity:0.#####} of line {m.LineId}")))}. The customer may have paid for it.",
+            "Find out who marked the order as sent. Refund what is missing in the marketplace's portal, or have it sent; then acknowledge the case. It is not refunded by itself."));
+        _lookAgainAt ??= context.Now + context.Policy.RecheckHolds;
     }
 
     /// <summary>Whether the ERP has nothing of it but perhaps a draft.</summary>

@@ -416,6 +416,48 @@ public sealed class RestOfOrderTests
         Assert.Equal((2.41m, 0.2m), (whole.Taxes[0].Amount.Amount, whole.ShippingTaxes[0].Amount.Amount));
     }
 
+    [Theory]
+    [InlineData(RestPolicy.ByPerson)]
+    [InlineData(RestPolicy.Automatic)]
+    public async Task R85_Where_somebody_marked_the_order_as_sent_the_part_that_never_left_is_a_record_until_a_person_has_seen_to_it_and_nobody_is_paid_twice(RestPolicy rest)
+    {
+        _policy = _policy with { Rest = rest, RestAfter = TimeSpan.FromHours(6) };
+        await LeftShortAsync();
+        _world.Move("1-A", MarketplaceOrderState.Shipped);
+        await LaterAsync(TimeSpan.FromHours(12), steps: 12);
+        Assert.Equal(["erp.close-rest", "fulfilment.short-shipped"], await CodesAsync());
+        Assert.Contains("1 of line L1", (await OpenAsync()).Single(static r => r.Code == "fulfilment.short-shipped").Message, StringComparison.Ordinal);
+
+        // A word for it pays nothing that a person may have paid in the portal, and says so.
+        await SayAsync();
+        _world.CloseRest("SO-1", ("L1", 1m));
+        await LaterAsync(TimeSpan.FromHours(30), steps: 10);
+        Assert.Equal(["fulfilment.short-shipped"], await CodesAsync());
+        Assert.Contains("rest.not-refunded", await NotesAsync());
+        Assert.False((await CaseAsync()).IsClosed);
+
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await LaterAsync(Moment, steps: 3);
+        Assert.Empty(await CodesAsync());
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.Empty(_world.Reductions);
+    }
+
+    [Fact]
+    public async Task What_leaves_after_somebody_marked_the_order_as_sent_ends_the_record()
+    {
+        await LeftShortAsync();
+        _world.Move("1-A", MarketplaceOrderState.Shipped);
+        await LaterAsync(Moment, steps: 3);
+        Assert.Contains("fulfilment.short-shipped", await CodesAsync());
+
+        _world.Dispatch("1-A", Given.Shipment("S2", 1, minutes: 90));
+        await LaterAsync(TimeSpan.FromHours(20), steps: 20);
+
+        Assert.Empty(await CodesAsync());
+        Assert.True((await CaseAsync()).IsClosed);
+    }
+
     private async Task AtWarehouseAsync(bool isPaid = true, params MarketplaceOrderLine[] lines)
     {
         _world.Show(Given.Order(MarketplaceOrderState.Shipping, lines: lines) with { DebitedAt = isPaid ? Given.T0 : null });
