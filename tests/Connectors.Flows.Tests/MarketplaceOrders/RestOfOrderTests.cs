@@ -444,6 +444,21 @@ public sealed class RestOfOrderTests
     }
 
     [Fact]
+    public async Task Nothing_is_paid_back_while_the_marketplace_has_not_said_how_many_are_left_to_send()
+    {
+        await LeftShortAsync();
+        var shown = _world["1-A"];
+        _world.Show(shown with { UpdatedAt = _world.Clock.GetUtcNow(), Lines = [.. shown.Lines.Select(static l => l with { IsQuantityUnclear = true })] });
+        await LaterAsync(Moment, steps: 5);
+        await SayAsync();
+        Assert.Empty(_world.Reductions);
+
+        _world.Show(shown with { UpdatedAt = _world.Clock.GetUtcNow() });
+        await LaterAsync(TimeSpan.FromHours(3), steps: 10);
+        Assert.Single(_world.Reductions);
+    }
+
+    [Fact]
     public async Task What_leaves_after_somebody_marked_the_order_as_sent_ends_the_record()
     {
         await LeftShortAsync();

@@ -393,6 +393,19 @@ public sealed class PriceComparisonTests
         Assert.Equal(0, Compare(Listing("O1", 20m), at: Now.AddHours(2)).Edits);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void R53_Rows_that_an_earlier_attempt_may_have_handed_in_too_are_in_doubt_for_as_long_as_an_import_may_run(bool mayBeTwice)
+    {
+        var facts = new PriceFacts(Given.Bq.Value, new PriceContext(new PriceRoute(Given.Bq), _policy, PriceGiven.Tables(_prices)), Now);
+
+        var state = facts.Hear(new PriceState { Batch = 3, Prepared = new PreparedPrices(3, 1, Now) }, new PriceInput.HandedIn(3, "I1", []) { MayBeTwice = mayBeTwice });
+
+        Assert.Equal(mayBeTwice ? Now + _policy.ImportWithin : null, state.DoubtUntil);
+        Assert.Equal(mayBeTwice, state.Import!.MayBeTwice);
+    }
+
     [Fact]
     public void R53_What_an_import_in_doubt_told_is_told_again_at_once()
     {

@@ -19,7 +19,7 @@ public sealed class StockListingTests
     }
 
     [Fact]
-    public async Task R54_A_quantity_that_somebody_edits_in_the_portal_is_found_explained_and_put_right()
+    public async Task R54_R62_A_quantity_that_somebody_edits_in_the_portal_is_found_explained_and_put_right()
     {
         await _world.RunAsync(Window);
         _world.List("O2", 99);
