@@ -10,7 +10,7 @@ public sealed class KillTests
     private const int Kills = 20;
 
     [Fact]
-    public async Task A_worker_killed_twenty_times_loses_nothing_and_doubles_nothing()
+    public async Task R12_A_worker_killed_twenty_times_loses_nothing_and_doubles_nothing()
     {
         using var folder = new TemporaryFolder();
         using var host = await Child.StartReadyAsync("SimulatorHost", "--orders", "120", "--seed", "11", "--faults", "0.03", "--rate", await Child.ClockRateAsync(900));

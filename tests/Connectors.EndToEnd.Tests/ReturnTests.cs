@@ -24,7 +24,7 @@ public sealed class ReturnTests
     private static readonly ReturnsPolicy Consenting = new() { Consents = true, QuarantineLocation = Quarantine };
 
     [Fact]
-    public async Task R81_A_return_becomes_exactly_one_credit_note_and_one_refund_of_the_same_sum()
+    public async Task R81_R83_A_return_becomes_exactly_one_credit_note_and_one_refund_of_the_same_sum()
     {
         await using var day = await SoldAsync(Consenting);
         var (order, price) = day.Sold();
