@@ -1,8 +1,14 @@
+using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Dynamics365.OData;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Http;
 using Connectors.Simulators;
+using Microsoft.Extensions.DependencyInjection;
 using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
@@ -178,6 +184,54 @@ public sealed class OrderToCashTests
         Assert.Equal((3, 9m), (done.Confirmations, done.ConfirmedUnits));
         Assert.Equal(OrderStage.Completed, await day.StageAsync(order));
         Assert.Equal(3, (await day.StateAsync(order)).Confirmed.Select(static c => c.TrackingNumber).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.2)]
+    [InlineData(3, 0.2)]
+    public async Task R11_R12_R74_An_order_in_three_parcels_is_one_sales_order_with_what_the_marketplace_says_and_is_invoiced_as_it_left(int seed, double faults)
+    {
+        await using var day = await Day.StartAsync(o => o with { Seed = seed, FaultRate = (decimal)faults });
+        var order = day.World.AddOrder(new PlannedOrder { Lines = [new PlannedLine(PaintRoller, 9), new PlannedLine(CaseOfTwelveBrushes, 2)], Parcels = 3 });
+        for (var i = 0; i < 8; i++)
+        {
+            await day.PassAsync(TimeSpan.FromHours(6));
+            await day.RestartAsync();
+        }
+
+        var entry = day.World.Ledger.Find(order)!;
+        Assert.Equal((1, entry.OrderedUnits, entry.OrderedUnits), (entry.ErpOrders, entry.DispatchedUnits, entry.ConfirmedUnits));
+        var services = new ServiceCollection();
+        SimulatedSystems.Add(services, day.World.Describe(), day.Clock);
+        await using var provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredKeyedService<BusinessCentralClient>("bc");
+        var invoices = await ReadAsync(() => client.GetSalesInvoicesAsync(new ODataQuery { Filter = ODataFilter.EqualTo("externalDocumentNumber", $"bq:{order}") }, withLines: true));
+        var lines = invoices.SelectMany(static i => i.SalesInvoiceLines).ToList();
+        var sold = (await day.StateAsync(order)).BackOffice.SalesOrder!;
+        Assert.Equal(
+            sold.Lines.OrderBy(static l => l.Sku.Value, StringComparer.Ordinal).Select(static l => (l.Sku.Value, (decimal?)l.Ordered.Count)),
+            lines.Where(l => sold.Lines.Any(s => s.Sku.Value == l.LineObjectNumber)).GroupBy(static l => l.LineObjectNumber).OrderBy(static g => g.Key, StringComparer.Ordinal).Select(static g => (g.Key, g.Sum(static l => l.Quantity))));
+
+        // Ids, channel and what the marketplace is expected to keep stand on what was invoiced first.
+        Assert.Contains(lines, l => l.LineType == SalesLineType.Comment && l.Description.Contains(order, StringComparison.Ordinal) && l.Description.Contains("channel", StringComparison.Ordinal));
+        Assert.Contains(lines, static l => l.LineType == SalesLineType.Comment && l.Description.Contains("Expected marketplace fees", StringComparison.Ordinal));
+        Assert.Empty((await day.JudgeAsync()).FindingDetails.Select(static f => f.ToString()));
+
+        static async Task<List<SalesInvoice>> ReadAsync(Func<AsyncPageable<SalesInvoice>> list)
+        {
+            for (var attempt = 0; ; attempt++)
+            {
+                try
+                {
+                    return await list().ToListAsync();
+                }
+                catch (PortException) when (attempt < 20)
+                {
+                    // A fault of the day: asked again.
+                }
+            }
+        }
     }
 
     [Fact]
