@@ -47,6 +47,9 @@ public sealed class ShopifyClientOptions : ConnectorClientOptions
     /// <summary>Lines of each order or draft that come with a list's page, 1 to 250; the rest is read after. Default 20. Fewer are asked for where a page costs too many points.</summary>
     public int LinesPageSize { get; set; } = 20;
 
+    /// <summary>Whether amounts of orders, drafts and refunds are read in the buyer's currency too; each of them costs points. Default no: the shop's currency is what books are kept in.</summary>
+    public bool PresentmentMoney { get; set; }
+
     /// <summary>How far before an instant a list of what changed is read again, because its index lags. Default 2 minutes; at most a day.</summary>
     public TimeSpan Overlap { get; set; } = TimeSpan.FromMinutes(2);
 

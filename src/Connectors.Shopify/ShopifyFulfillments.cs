@@ -13,8 +13,9 @@ namespace Connectors.Shopify;
 /// </summary>
 public class ShopifyFulfillments : ShopifyOperationGroup
 {
-    /// <summary>Fulfilments of an order come without pages.</summary>
-    private const int Most = 50;
+    /// <summary>Fulfilments of an order come without pages: so many are asked for first, and all of them where there are more.</summary>
+    private const int FirstMost = 20;
+    private const int Most = 250;
 
     /// <summary>Lines of what was just made.</summary>
     private const int Lines = 50;
@@ -72,14 +73,21 @@ public class ShopifyFulfillments : ShopifyOperationGroup
     public virtual async Task<IReadOnlyList<Fulfillment>> GetFulfillmentsAsync(string orderId, CancellationToken cancellationToken = default)
     {
         var operation = ShopifyOperations.ListFulfillments;
-        var read = await Transport.GetAsync(
-            operation, new JsonObject { ["id"] = GlobalId.Of(orderId, "Order"), ["most"] = Most, ["lines"] = 10 }, ShopifyJsonContext.Default.Fulfillments, cancellationToken).ConfigureAwait(false);
-        if (read.FulfillmentsCount?.Count > read.Fulfillments.Count || (read.FulfillmentsCount is null && read.Fulfillments.Count >= Most))
+        var id = GlobalId.Of(orderId, "Order");
+        var read = await ReadAsync(FirstMost, 10).ConfigureAwait(false);
+        if (IsPart(read, FirstMost))
+            read = await ReadAsync(Math.Clamp(read.FulfillmentsCount?.Count ?? Most, FirstMost, Most), 1).ConfigureAwait(false);
+        if (IsPart(read, Most))
             throw ConnectorException.For(operation, FailureKind.Unreadable, "the order has more fulfilments than one answer holds");
         var all = new List<Fulfillment>();
         foreach (var one in read.Fulfillments)
             all.Add(await WholeAsync(operation, one, cancellationToken).ConfigureAwait(false));
         return all;
+
+        Task<FulfillmentsOf> ReadAsync(int most, int lines) => Transport.GetAsync(
+            operation, new JsonObject { ["id"] = id, ["most"] = most, ["lines"] = lines }, ShopifyJsonContext.Default.Fulfillments, cancellationToken);
+
+        static bool IsPart(FulfillmentsOf read, int most) => read.FulfillmentsCount is { } count ? count.Count > read.Fulfillments.Count : read.Fulfillments.Count >= most;
     }
 
     /// <summary>

@@ -22,7 +22,7 @@ internal static class Product
         new("Connectors.AspNetCore", ["Connectors.Flows"], ["Microsoft.AspNetCore.App"]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core", .. Options]),
         new("Connectors.Testing", ["Connectors.Domain", "Connectors.Http", "Connectors.Flows"], []),
-        new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "Microsoft.AspNetCore.App"]),
+        new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "GraphQL", "Microsoft.AspNetCore.App"]),
     ];
 
     /// <summary>What binds options; allowed wherever there are options.</summary>

@@ -151,6 +151,8 @@ internal sealed class ShopifyTransport
 
     private async Task<T> SizedAsync<T>(Operation operation, JsonObject variables, Func<ConnectorRequest, Task<T>> send)
     {
+        if (GraphQlDocuments.Of(operation.Code).Contains("$presentment", StringComparison.Ordinal))
+            variables["presentment"] = Options.PresentmentMoney;
         while (true)
         {
             foreach (var size in Sizes)

@@ -157,6 +157,7 @@ internal static class OptionsUnderTest
             ["TokenAddress"] = ("https://login.example.com/token", ["http://login.example.com/token", "https://user:pw@login.example.com/", "login", "https://["]),
             ["PageSize"] = ("50", ["0", "251", "many"]),
             ["LinesPageSize"] = ("50", ["0", "251", "many"]),
+            ["PresentmentMoney"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["ResultHosts:0"] = ("*.storage.example.com", ["*", "https://files.example.com"]),
         }),
