@@ -34,7 +34,7 @@ public sealed class PointBudgetsTests
         (bucket, var second) = bucket.Take(1m, 0);
         var (_, later) = bucket.Take(1m, 4 * Second);
 
-        Assert.Equal([TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4.02), TimeSpan.FromSeconds(0.04)], [first, second, later]);
+        Assert.Equal([TimeSpan.FromMilliseconds(4000), TimeSpan.FromMilliseconds(4020), TimeSpan.FromMilliseconds(40)], [first, second, later]);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class PointBudgetsTests
         budgets.Settle(Account, List, 100m, new CallCost(40m, 150m, 2000m, 100m));
 
         Assert.Equal((40m, TimeSpan.Zero), budgets.Take(Account, List));
-        Assert.Equal((40m, TimeSpan.FromSeconds(0.3)), budgets.Take(Account, List));
+        Assert.Equal((40m, TimeSpan.FromMilliseconds(300)), budgets.Take(Account, List));
     }
 
     [Fact]

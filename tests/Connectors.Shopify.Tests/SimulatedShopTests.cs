@@ -2,15 +2,10 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Http.Json;
-using Connectors.Shopify.Internal;
 using Connectors.Shopify.Json;
 using Connectors.Shopify.Models;
 using Connectors.Shopify.Tests.Support;
-using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
-using Connectors.Simulators.Time;
-using Connectors.Tests.Shared;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Shopify.Tests;
 

@@ -1,4 +1,3 @@
-using Connectors.Domain.Ports;
 using Connectors.Http;
 using Connectors.Shopify.Models;
 using Connectors.Testing;

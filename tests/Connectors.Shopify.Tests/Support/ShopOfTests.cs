@@ -1,7 +1,6 @@
 using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
 using Connectors.Simulators.Time;
-using Connectors.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Shopify.Tests.Support;
