@@ -14,6 +14,7 @@ using Connectors.Flows.Explain;
 using Connectors.Flows.Storage;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.Shopify;
 using Connectors.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -84,6 +85,11 @@ static async Task ClientsAsync()
         options.Token = "code-token";
         options.ChannelId = 7;
     });
+    services.AddShopifyClient("code", options =>
+    {
+        options.Shop = "acme";
+        options.AccessToken = "code-shop-token";
+    });
     AddFromSections(services, "section");
     vendors.AnswerFor(services, "code", "section");
     await using var provider = services.BuildServiceProvider();
@@ -94,9 +100,11 @@ static async Task ClientsAsync()
         var orders = await FirstAsync(provider.GetRequiredKeyedService<MiraklClient>(name).Orders.GetOrdersAsync());
         var sale = await FirstAsync(provider.GetRequiredKeyedService<BusinessCentralClient>(name).GetSalesOrdersAsync());
         var level = await FirstAsync(provider.GetRequiredKeyedService<ShipBobClient>(name).GetInventoryLevelsAsync());
+        var placed = await FirstAsync(provider.GetRequiredKeyedService<ShopifyClient>(name).Orders.GetOrdersAsync(new OrderFilter { Tag = "b2b" }));
+        Expect($"{placed} {placed.LineItems.Nodes[0].Sku} {placed.TotalPriceSet!.ShopMoney!.Amount}", placed.Name == "#1001" && placed.LineItems.Nodes is [{ Sku: "TAP-01" }] && placed.TotalPriceSet.ShopMoney.Amount == 11.88m);
         var sent = string.Join(", ", vendors.Sent);
         Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01"
-            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token");
+            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, acme.myshopify.com {name}-shop-token");
     }
 }
 
@@ -198,10 +206,13 @@ static void AddFromSections(IServiceCollection services, string name)
         ("Erp:ClientId", "client"),
         ("Erp:ClientSecret", $"{name}-secret"),
         ("Warehouse:Token", $"{name}-token"),
-        ("Warehouse:ChannelId", "7"));
+        ("Warehouse:ChannelId", "7"),
+        ("Store:Shop", "acme"),
+        ("Store:AccessToken", $"{name}-shop-token"));
     services.AddMiraklClient(name, systems.GetSection("Shop"));
     services.AddBusinessCentralClient(name, systems.GetSection("Erp"));
     services.AddShipBobClient(name, systems.GetSection("Warehouse"));
+    services.AddShopifyClient(name, systems.GetSection("Store"));
 }
 
 static IConfiguration Section(params (string Key, string Value)[] entries) =>
@@ -226,7 +237,7 @@ internal sealed record Basket(OrderKey Order, StockLevel Level, Dictionary<Money
 [JsonSerializable(typeof(Basket))]
 internal sealed partial class UserContext : JsonSerializerContext;
 
-/// <summary>Stands for the three vendors and for Entra, and keeps where each call went with which key.</summary>
+/// <summary>Stands for the vendors and for Entra, and keeps where each call went with which key.</summary>
 internal sealed class Vendors : HttpMessageHandler
 {
     public static readonly Guid Company = new("0f4c7b1e-52b1-4b0d-9a35-6f3b0b7c1a11");
@@ -235,14 +246,14 @@ internal sealed class Vendors : HttpMessageHandler
 
     public void AnswerFor(IServiceCollection services, params string[] connections)
     {
-        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}"]))
+        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"shopify:{name}"]))
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => this);
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var form = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        Sent.Add($"{request.RequestUri!.Host} {request.Headers.NonValidated.FirstOrDefault(static h => h.Key == "Authorization").Value}".TrimEnd());
+        Sent.Add($"{request.RequestUri!.Host} {request.Headers.NonValidated.FirstOrDefault(static h => h.Key is "Authorization" or "X-Shopify-Access-Token").Value}".TrimEnd());
         var body = (request.RequestUri.Host, request.RequestUri.AbsolutePath) switch
         {
             ("shop.example", "/api/orders") => """
@@ -255,6 +266,10 @@ internal sealed class Vendors : HttpMessageHandler
             (_, var path) when path.EndsWith("/salesOrders", StringComparison.Ordinal) => """{"value":[{"id":"7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111","number":"SO-1"}]}""",
             ("api.businesscentral.dynamics.com", _) => """{"value":[]}""",
             (_, var path) when path.EndsWith("/inventory-level", StringComparison.Ordinal) => """{"items":[{"inventory_id":1,"sku":"TAP-01","total_fulfillable_quantity":3}],"next":null}""",
+            ("acme.myshopify.com", _) => """
+                {"data":{"result":{"nodes":[{"id":"gid://shopify/Order/1","name":"#1001","updatedAt":"2026-03-02T09:15:00Z","totalPriceSet":{"shopMoney":{"amount":"11.88","currencyCode":"GBP"}},
+                "lineItems":{"nodes":[{"id":"gid://shopify/LineItem/1","sku":"TAP-01","quantity":1}],"pageInfo":{"hasNextPage":false,"endCursor":"a"}}}],"pageInfo":{"hasNextPage":false,"endCursor":"b"}}}}
+                """,
             _ => "[]",
         };
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body, Encoding.UTF8, "application/json") };

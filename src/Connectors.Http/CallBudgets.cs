@@ -1,3 +1,5 @@
+using Connectors.Http.Internal;
+
 namespace Connectors.Http;
 
 /// <summary>
@@ -24,7 +26,11 @@ public sealed class CallBudgets
     {
         Time = time ?? TimeProvider.System;
         _origin = Time.GetTimestamp();
+        Points = new PointBudgets(Time);
     }
+
+    /// <summary>The accounts that are counted in points, on the same clock.</summary>
+    internal PointBudgets Points { get; }
 
     /// <summary>The clock of the windows; waits for a place run on it too.</summary>
     internal TimeProvider Time { get; }

@@ -42,6 +42,12 @@ public sealed record Operation
     public IReadOnlyList<CallLimit> Limits { get => field ?? []; init; }
 
     /// <summary>
+    /// About how many points a call takes, where the vendor counts in points and answers tell what is left (<see cref="CallCost"/>); zero where it does not. An estimate for the first call: from
+    /// then on what the vendor asked for the same operation last is expected again.
+    /// </summary>
+    public decimal Points { get; init; }
+
+    /// <summary>
     /// Published shortest time between two runs of a schedule, whatever pages a run has; null when none is published. It is for
     /// <see cref="CallPlan"/>: budgets keep <see cref="Limits"/> only, so that a repeat after a failure is not forbidden.
     /// </summary>

@@ -25,4 +25,7 @@ public sealed record VendorError
 
     /// <summary>Whether to try again, where the body says more than the status does; null leaves it to the status.</summary>
     public bool? IsTransient { get; init; }
+
+    /// <summary>How long the body asks to wait; null where it does not, and then headers are asked.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

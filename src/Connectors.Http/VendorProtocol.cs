@@ -11,11 +11,21 @@ public class VendorProtocol
     /// Reads an error body. Must never throw: an HTML page, an empty or a cut body are normal. What the vendor did not write itself is <see cref="VendorError.IsForeign"/>;
     /// the base class, which knows no vendor, says so of web pages.
     /// </summary>
-    /// <param name="statusCode">The status, or a 2xx whose body reports failure.</param>
+    /// <param name="statusCode">The status, no success: what a success reports is read by <see cref="ReadAnswer"/>.</param>
     /// <param name="headers">The response's headers.</param>
     /// <param name="mediaType">Media type of the body; null when the response named none.</param>
     /// <param name="body">The body as text, capped; empty when there was none.</param>
     public virtual VendorError ReadError(System.Net.HttpStatusCode statusCode, HttpResponseHeaders headers, string? mediaType, string body) => new() { IsForeign = WebPages.Is(mediaType, body) };
+
+    /// <summary>
+    /// Reads what a success says of itself beside its content: that it is a failure after all (GraphQL says no with 200), and what the call cost. Must never throw: what cannot be
+    /// read here is judged where the content is read. The base class reads nothing.
+    /// </summary>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="headers">The response's headers.</param>
+    /// <param name="body">All of the body.</param>
+    /// <returns>Null when it says nothing.</returns>
+    public virtual AnswerReport? ReadAnswer(Operation operation, HttpResponseHeaders headers, ReadOnlySpan<byte> body) => null;
 
     /// <summary>
     /// How long the vendor asks to wait; null when it does not. The base class reads <c>Retry-After</c> in both forms, and with a fraction of a second. Where this

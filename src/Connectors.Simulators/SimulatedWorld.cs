@@ -5,6 +5,7 @@ using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Shopify;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -28,7 +29,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);
-        _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
+        var shop = options.Shopify is { } behaviours ? ShopifyStore.Open(_state, behaviours) : null;
+        Shop = shop is null ? null : new SimulatedShop(_state, shop, () => AddressOf(shop.Api.Name));
+        _vendors = [_mirakl, _erp, _warehouse, .. shop is null ? [] : (ISimulatedVendor[])[shop], .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
         Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read, ShownPrices);
@@ -101,6 +104,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
 
     /// <summary>The one ShipBob channel that may be written to.</summary>
     public long ShipBobChannelId { get; } = ShipBobWarehouse.ChannelId;
+
+    /// <summary>The store that businesses order from; null unless <see cref="SimulationOptions.Shopify"/> asks for one.</summary>
+    public SimulatedShop? Shop { get; }
 
     /// <summary>What really happened.</summary>
     public WorldLedger Ledger { get; }

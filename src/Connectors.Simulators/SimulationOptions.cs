@@ -2,6 +2,7 @@ using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Faults;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.Shopify;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -129,6 +130,9 @@ public sealed record SimulationOptions
 
     /// <summary>What the warehouse does beside the ordinary course; nothing by default.</summary>
     public ShipBobBehaviours ShipBob { get; init; } = new();
+
+    /// <summary>The store that businesses order from, beside the other three; null is no store. Default null.</summary>
+    public ShopifyBehaviours? Shopify { get; init; }
 
     /// <summary>What happens to requests on the way between seller and vendor, beside <see cref="FaultRate"/>; nothing by default.</summary>
     public WayBehaviours Way { get; init; } = new();

@@ -16,12 +16,13 @@ internal static class Product
         new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper", Binder]),
         new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], [Binder]),
+        new("Connectors.Shopify", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options", .. Options]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions", .. Options]),
         new("Connectors.AspNetCore", ["Connectors.Flows"], ["Microsoft.AspNetCore.App"]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core", .. Options]),
         new("Connectors.Testing", ["Connectors.Domain", "Connectors.Http", "Connectors.Flows"], []),
-        new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "Microsoft.AspNetCore.App"]),
+        new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "GraphQL", "Microsoft.AspNetCore.App"]),
     ];
 
     /// <summary>What binds options; allowed wherever there are options.</summary>

@@ -10,7 +10,8 @@ namespace Connectors.Http.Authentication;
 /// </summary>
 /// <param name="tokens">Where tokens come from.</param>
 /// <param name="baseAddress">The only origin the token is for.</param>
-public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : DelegatingHandler
+/// <param name="header">Name of the header that takes the token alone; null for <c>Authorization: Bearer</c>.</param>
+public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress, string? header = null) : DelegatingHandler
 {
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The address is of another origin, or neither HTTPS nor this machine.</exception>
@@ -18,7 +19,7 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
     {
         Origins.DemandSafeFor(request, baseAddress);
         var token = await GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
+        SignIn(request, token);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
@@ -37,10 +38,21 @@ public sealed class BearerTokenHandler(TokenCache tokens, Uri baseAddress) : Del
             if (fresh?.Value != token.Value)
                 response.Dispose();
         }
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", fresh.Value.Reveal());
+        SignIn(request, fresh);
         if (request.Options.TryGetValue(ConnectorCall.Key, out var call))
             call.LetPass();   // Who is not known has had nothing carried out.
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void SignIn(HttpRequestMessage request, AccessToken token)
+    {
+        if (header is null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
+            return;
+        }
+        request.Headers.Remove(header);
+        request.Headers.TryAddWithoutValidation(header, token.Value.Reveal());
     }
 
     /// <summary>While the token is fetched nothing is under way at the vendor, whatever goes wrong.</summary>

@@ -62,6 +62,9 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
     /// <summary>What the last response means; null for a success or when there was none.</summary>
     public Verdict? Verdict { get; private set; }
 
+    /// <summary>What the last response said that the call cost; null when it did not.</summary>
+    public CallCost? Cost { get; private set; }
+
     /// <summary>Whether this very response was read and judged; a handler outside the pipeline may have put another in its place.</summary>
     public bool HasJudged(HttpResponseMessage response) => ReferenceEquals(_judged, response);
 
@@ -136,6 +139,15 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
         {
             if (!isDownload && ((asked.AskedItems > 0 && response.Content.Headers.ContentLength > maxBytes) || !await ReadAsync(response.Content, maxBytes, true, cancellationToken).ConfigureAwait(false)))
                 throw BodyReading.TooLarge(maxBytes);
+            if (!isDownload && ReadReport(response) is { } report)
+            {
+                Cost = report.Cost;
+                if (report.Error is { } error)
+                {
+                    Judge(Classifier.Of(Operation, response.StatusCode, error, Waits.Bounded(error.RetryAfter)), response);
+                    return;
+                }
+            }
             var fault = isDownload
                 ? WebPages.IsMediaType(response.Content.Headers.ContentType?.MediaType) ? new AnswerFault("a web page came in place of the file", MayPass: true) : null
                 : answer?.Read(response.StatusCode, Body);
@@ -153,11 +165,17 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
                 // The status says enough; what was read of the body is kept.
             }
             var error = ReadError(response);
-            var verdict = Classifier.Of(Operation, response.StatusCode, error, ReadRetryAfter(response, now));
-            if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
-                MayHaveRun = MayHaveRunBefore;
-            Verdict = verdict;
+            Judge(Classifier.Of(Operation, response.StatusCode, error, Waits.Bounded(error.RetryAfter) ?? ReadRetryAfter(response, now)), response);
+            return;
         }
+        _judged = response;
+    }
+
+    private void Judge(Verdict verdict, HttpResponseMessage response)
+    {
+        if (verdict.Kind is not (FailureKind.OutcomeUnknown or FailureKind.Unreadable or FailureKind.Unspecified))
+            MayHaveRun = MayHaveRunBefore;
+        Verdict = verdict;
         _judged = response;
     }
 
@@ -184,6 +202,7 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
 
     private void Forget()
     {
+        Cost = null;
         Verdict = null;
         _judged = null;
         _length = 0;
@@ -198,6 +217,18 @@ internal sealed class ConnectorCall(ConnectorRequest asked, VendorProtocol proto
         catch (Exception)
         {
             return new();   // A reader that fails must never hide the error it was to read.
+        }
+    }
+
+    private AnswerReport? ReadReport(HttpResponseMessage response)
+    {
+        try
+        {
+            return protocol.ReadAnswer(Operation, response.Headers, Body);
+        }
+        catch (Exception)
+        {
+            return null;   // What a success is not is found where it is read.
         }
     }
 

@@ -141,9 +141,16 @@ internal static class Failures
         /// <summary>A status that is no success, with the vendor's code.</summary>
         public ConnectorException Refused(HttpStatusCode status)
         {
-            var what = string.Create(CultureInfo.InvariantCulture, $"{(int)status}{(IsWord(Error?.Code) ? $" {Error?.Code}" : "")}");
-            return status == HttpStatusCode.TooManyRequests && Kind == FailureKind.NotExecuted ? RateLimit(what) : Make(what);
+            var isSaidInside = (int)status < 300;
+            var what = string.Create(CultureInfo.InvariantCulture, $"{(int)status}{(IsWord(Error?.Code) ? $" {Error?.Code}" : "")}{(isSaidInside ? Fields() : "")}");
+            var isTooMuch = status == HttpStatusCode.TooManyRequests || (isSaidInside && Error?.RetryAfter is not null);
+            return isTooMuch && Kind == FailureKind.NotExecuted ? RateLimit(what) : Make(what);
         }
+
+        /// <summary>A status that says all is well names nothing: the fields do, as far as they look like ones.</summary>
+        private string Fields() => Error?.Details.Select(static d => d.Field).Where(IsWord).Distinct(StringComparer.Ordinal).Take(3).ToArray() is { Length: > 0 } fields
+            ? $" at {string.Join(", ", fields)}"
+            : string.Empty;
 
         private ConnectorRateLimitException RateLimit(string what) => new(Message(what), Inner)
         {

@@ -57,13 +57,16 @@ internal static class ItemByItem
         reader.Read();
         if (list.Member is { } member)
         {
-            if (reader.TokenType != JsonTokenType.StartObject)
-                return null;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals(member))
-                reader.Skip();
-            if (reader.TokenType != JsonTokenType.PropertyName)
-                return null;
-            reader.Read();
+            foreach (var part in member.AsSpan().Split('.'))
+            {
+                if (reader.TokenType != JsonTokenType.StartObject)
+                    return null;
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName && !reader.ValueTextEquals(member.AsSpan()[part]))
+                    reader.Skip();
+                if (reader.TokenType != JsonTokenType.PropertyName)
+                    return null;
+                reader.Read();
+            }
         }
 
         if (reader.TokenType != JsonTokenType.StartArray)

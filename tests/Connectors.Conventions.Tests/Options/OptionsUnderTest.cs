@@ -11,6 +11,7 @@ using Connectors.Flows.Stock;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.Shopify;
 using Connectors.Storage.Sqlite;
 using Connectors.Tables;
 using Microsoft.Extensions.Configuration;
@@ -144,6 +145,27 @@ internal static class OptionsUnderTest
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["CompositionHolds"] = ("12:00:00", ["00:00:00", "31.00:00:00", "long"]),
+        }),
+        Client<ShopifyClientOptions>(static (services, section) => services.AddShopifyClient(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://acme.myshopify.com/admin/api/2026-10/", ["http://acme.myshopify.com/", "https://user:pw@acme.myshopify.com/", "acme", "https://["]),
+            ["Shop"] = ("acme", ["ac me", "acme.example.com", "acme.myshopify.com/admin"]),
+            ["ApiVersion"] = ("2026-01", ["2025-10", "2026-02", "unstable", "latest"]),
+            ["AccessToken"] = ("token-of-an-app", ["two\nlines"]),
+            ["ClientId"] = ("client", AnyText),
+            ["ClientSecret"] = ("secret-of-an-app", ["", "two\nlines"]),
+            ["TokenAddress"] = ("https://login.example.com/token", ["http://login.example.com/token", "https://user:pw@login.example.com/", "login", "https://["]),
+            ["PageSize"] = ("50", ["0", "251", "many"]),
+            ["LinesPageSize"] = ("50", ["0", "251", "many"]),
+            ["PresentmentMoney"] = ("true", NoFlag),
+            ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
+            ["ResultHosts:0"] = ("*.storage.example.com", ["*", "https://files.example.com"]),
+        }),
+        Adapter<ShopifyWebhookOptions>(static (services, section) => services.AddShopifyWebhooks(Connection, section), new()
+        {
+            ["Secret"] = ("secret-of-an-app", ["", "two\nlines"]),
+            ["FormerSecret"] = ("former-secret-of-an-app", ["two\nlines"]),
+            ["Window"] = ("05:00:00", ["00:00:01", "3.00:00:00", "long"]),
         }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {

@@ -5,6 +5,7 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.Shopify;
 
 namespace Connectors.Conventions.Tests.Options;
 
@@ -19,6 +20,8 @@ public sealed class SecretTests
     {
         ["mirakl"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"https://user:{Canary}@shop.example.com/?key={Canary}") },
         ["shipbob"] = new ShipBobClientOptions { Token = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
+        ["shopify"] = new ShopifyClientOptions { AccessToken = Canary, ClientSecret = Canary, BaseAddress = new Uri($"https://u:{Canary}@acme.example.com/"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
+        ["shopify webhooks"] = new ShopifyWebhookOptions { Secret = Canary, FormerSecret = Canary },
         ["business central"] = new BusinessCentralClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"user:{Canary}@erp.example.com"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
         ["notifications"] = new BusinessCentralNotificationOptions { ClientState = Canary, FormerClientState = Canary },
         ["relative"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"shop.example.com/?key={Canary}", UriKind.Relative) },

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using Connectors.Shopify.Models;
+
+namespace Connectors.Shopify.Json;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(Answer<Connection<Order>>), TypeInfoPropertyName = "Orders")]
+[JsonSerializable(typeof(Answer<Order>), TypeInfoPropertyName = "OneOrder")]
+[JsonSerializable(typeof(Answer<Parent<OrderLine>>), TypeInfoPropertyName = "OrderLines")]
+[JsonSerializable(typeof(Answer<ItemCount>), TypeInfoPropertyName = "Count")]
+[JsonSerializable(typeof(Answer<Connection<DraftOrder>>), TypeInfoPropertyName = "DraftOrders")]
+[JsonSerializable(typeof(Answer<DraftOrder>), TypeInfoPropertyName = "OneDraftOrder")]
+[JsonSerializable(typeof(Answer<Parent<DraftOrderLine>>), TypeInfoPropertyName = "DraftOrderLines")]
+[JsonSerializable(typeof(Answer<Payload<CompletedDraft>>), TypeInfoPropertyName = "CompletedDrafts")]
+[JsonSerializable(typeof(Answer<Payload<IdOf>>), TypeInfoPropertyName = "Changed")]
+[JsonSerializable(typeof(Answer<Parent<FulfillmentOrder>>), TypeInfoPropertyName = "FulfillmentOrders")]
+[JsonSerializable(typeof(Answer<Parent<FulfillmentOrderLine>>), TypeInfoPropertyName = "FulfillmentOrderLines")]
+[JsonSerializable(typeof(Answer<FulfillmentsOf>), TypeInfoPropertyName = "Fulfillments")]
+[JsonSerializable(typeof(Answer<Parent<FulfillmentLine>>), TypeInfoPropertyName = "FulfillmentLines")]
+[JsonSerializable(typeof(Answer<Payload<Fulfillment>>), TypeInfoPropertyName = "FulfillmentMade")]
+[JsonSerializable(typeof(Answer<Payload<FulfillmentReference>>), TypeInfoPropertyName = "FulfillmentChanged")]
+[JsonSerializable(typeof(Answer<Payload<FulfillmentHold>>), TypeInfoPropertyName = "HoldMade")]
+[JsonSerializable(typeof(Answer<Payload<FulfillmentOrderReference>>), TypeInfoPropertyName = "FulfillmentOrderChanged")]
+[JsonSerializable(typeof(Answer<Payload<IReadOnlyList<SplitResult>>>), TypeInfoPropertyName = "FulfillmentOrdersSplit")]
+[JsonSerializable(typeof(Answer<Payload<Job>>), TypeInfoPropertyName = "JobStarted")]
+[JsonSerializable(typeof(Answer<Job>), TypeInfoPropertyName = "OneJob")]
+[JsonSerializable(typeof(Answer<Payload<OrderReference>>), TypeInfoPropertyName = "OrderChanged")]
+[JsonSerializable(typeof(Answer<RefundsOf>), TypeInfoPropertyName = "Refunds")]
+[JsonSerializable(typeof(Answer<Parent<RefundLine>>), TypeInfoPropertyName = "RefundLines")]
+[JsonSerializable(typeof(Answer<IReadOnlyList<PaymentTermsTemplate>>), TypeInfoPropertyName = "TermsTemplates")]
+[JsonSerializable(typeof(Answer<Payload<PaymentTerms>>), TypeInfoPropertyName = "TermsChanged")]
+[JsonSerializable(typeof(Answer<Payload<string>>), TypeInfoPropertyName = "Deleted")]
+[JsonSerializable(typeof(Answer<MetafieldOf>), TypeInfoPropertyName = "OneMetafield")]
+[JsonSerializable(typeof(Answer<Payload<IReadOnlyList<Metafield>>>), TypeInfoPropertyName = "MetafieldsChanged")]
+[JsonSerializable(typeof(Answer<Connection<Location>>), TypeInfoPropertyName = "Locations")]
+[JsonSerializable(typeof(Answer<Connection<ProductVariant>>), TypeInfoPropertyName = "Variants")]
+[JsonSerializable(typeof(Answer<Payload<InventoryAdjustment>>), TypeInfoPropertyName = "InventoryChanged")]
+[JsonSerializable(typeof(Answer<Connection<WebhookSubscription>>), TypeInfoPropertyName = "Webhooks")]
+[JsonSerializable(typeof(Answer<Payload<WebhookSubscription>>), TypeInfoPropertyName = "WebhookMade")]
+[JsonSerializable(typeof(Answer<Payload<BulkOperation>>), TypeInfoPropertyName = "BulkStarted")]
+[JsonSerializable(typeof(Answer<BulkOperation>), TypeInfoPropertyName = "OneBulk")]
+[JsonSerializable(typeof(ShopAnswer))]
+[JsonSerializable(typeof(AccessTokenAnswer))]
+[JsonSerializable(typeof(GraphQlRequest))]
+internal sealed partial class ShopifyJsonContext : JsonSerializerContext;

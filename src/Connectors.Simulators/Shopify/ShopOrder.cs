@@ -1,0 +1,27 @@
+namespace Connectors.Simulators.Shopify;
+
+/// <summary>An order, or a draft, that a business places through SparkLayer.</summary>
+/// <remarks>Value equality does not look into the lists.</remarks>
+public sealed record ShopOrder
+{
+    /// <summary>Its lines; at least one.</summary>
+    public required IReadOnlyList<ShopLine> Lines { get; init; }
+
+    /// <summary>SparkLayer's id of the cart.</summary>
+    public string CartId { get; init; } = "5f0c2d64-6f0f-4b1c-9c0e-0d6f2f0a9d11";
+
+    /// <summary><c>paymentOnAccount</c>, <c>paymentByInvoice</c> or <c>upfrontPayment</c>.</summary>
+    public string PaymentType { get; init; } = "paymentOnAccount";
+
+    /// <summary>Days of the payment terms; null for none.</summary>
+    public int? NetDays { get; init; } = 30;
+
+    /// <summary>Whether it is paid.</summary>
+    public bool IsPaid { get; init; }
+
+    /// <summary>The buyer's PO number; null for none.</summary>
+    public string? PoNumber { get; init; }
+
+    /// <summary>The buyer's note; null for none.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,526 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Types;
+
+namespace Connectors.Simulators.Shopify;
+
+/// <summary>What mutations do. A refusal changes nothing, and says so inside the data.</summary>
+internal sealed partial class ShopifyStore
+{
+    private const string KeyArgument = "key";
+
+    /// <summary>From this version on a change of stock without a key is refused.</summary>
+    private const string KeysFrom = "2026-04";
+
+    private object? Change(IResolveFieldContext context, string name)
+    {
+        if (name != "inventorySetQuantities")
+            return Counted(name, Apply(context, name));
+        if (context.GetDirective("idempotent") is not { } directive || directive.GetArgument<string>(KeyArgument) is not { } key)
+        {
+            return string.CompareOrdinal(Behaviours.Version, KeysFrom) >= 0
+                ? throw new ExecutionError("The @idempotent directive is required for this mutation but was not provided.")
+                : Counted(name, Apply(context, name));
+        }
+
+        var input = Described(ShopifyGraph.Argument(context, "input"));
+        if (_keys.TryGetValue(key, out var known))
+            return known.Input == input ? known.Answer : Refused(context, "IDEMPOTENCY_KEY_PARAMETER_MISMATCH", "input", "The same key was used with other parameters.");
+        var answer = Counted(name, Apply(context, name));
+        _keys[key] = (input, answer);
+        return answer;
+    }
+
+    private ShopNode Counted(string name, ShopNode payload)
+    {
+        if (payload.Nodes("userErrors").Count == 0 && payload.Nodes("orderCancelUserErrors").Count == 0)
+            Effects[name] = Effects.GetValueOrDefault(name) + 1;
+        return payload;
+    }
+
+    private ShopNode Apply(IResolveFieldContext context, string name) => name switch
+    {
+        "draftOrderComplete" => Complete(context),
+        "draftOrderUpdate" => Update(context),
+        "fulfillmentCreate" => Ship(context),
+        "fulfillmentTrackingInfoUpdate" => Track(context),
+        "fulfillmentCancel" => TakeBack(context),
+        "fulfillmentOrderHold" => Hold(context),
+        "fulfillmentOrderReleaseHold" => Release(context),
+        "fulfillmentOrderMove" => Move(context),
+        "fulfillmentOrderSplit" => Split(context),
+        "orderCancel" => Cancel(context),
+        "orderMarkAsPaid" => Pay(context, ShopifyGraph.Argument(context, "input") is IDictionary<string, object?> input ? input["id"] as string : null, null),
+        "orderCreateManualPayment" => Pay(context, Id(context), ShopifyGraph.Argument(context, "amount") as IDictionary<string, object?>),
+        "orderCreate" => Create(context),
+        "paymentTermsCreate" => CreateTerms(context),
+        "paymentTermsUpdate" => UpdateTerms(context),
+        "paymentTermsDelete" => DeleteTerms(context),
+        "tagsAdd" => Tag(context),
+        "metafieldsSet" => SetMetafields(context),
+        "inventorySetQuantities" => SetStock(context),
+        "webhookSubscriptionCreate" => Subscribe(context),
+        "webhookSubscriptionDelete" => Unsubscribe(context),
+        "bulkOperationRunQuery" => StartBulk(context),
+        _ => throw new ExecutionError($"The simulator knows no {name}."),
+    };
+
+    private ShopNode Complete(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "DraftOrder") is not { } draft)
+            return Refused(context, null, "id", "Draft order does not exist");
+        if (draft["order"] is not null)
+            return Refused(context, null, "id", "This order has already been completed");
+        if (draft["ready"] is not true)
+            return Refused(context, null, "id", "The draft order is not ready yet");
+        var terms = draft["paymentTerms"];
+        var order = NewOrder(Lines("LineItem", (IReadOnlyList<ShopLine>)draft["placed"]!), isPaid: terms is null);
+        foreach (var same in (string[])["poNumber", "customer", "purchasingEntity", "tags", "customAttributes", "paymentTerms"])
+            order[same] = draft[same];
+        order["note"] = draft["note2"];
+        (draft["order"], draft["status"], draft["completedAt"]) = (order, "COMPLETED", Instant(_now));
+        Touch(draft, _now);
+        return Done(context, ("draftOrder", draft));
+    }
+
+    private ShopNode Update(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "DraftOrder") is not { } draft)
+            return Refused(context, null, "id", "Draft order does not exist");
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "input")!;
+        if (input.TryGetValue("paymentTerms", out var terms) && terms is IDictionary<string, object?> asked)
+        {
+            if (Find((asked.TryGetValue("paymentTermsTemplateId", out var templateId) ? templateId as string : null), "PaymentTermsTemplate") is not { } template)
+                return Refused(context, null, "paymentTerms", "Payment terms template does not exist");
+            draft["paymentTerms"] = Terms(template.Text("paymentTermsType"), (int?)template["dueInDays"]);
+        }
+
+        Touch(draft, _now);
+        return Done(context, ("draftOrder", draft));
+    }
+
+    private ShopNode Ship(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "fulfillment")!;
+        var taken = new List<(ShopNode Part, ShopNode Line, int Quantity)>();
+        foreach (var asked in Objects(input["lineItemsByFulfillmentOrder"]))
+        {
+            if (Find(asked["fulfillmentOrderId"] as string, "FulfillmentOrder") is not { } part)
+                return Refused(context, null, "fulfillment.lineItemsByFulfillmentOrder", "Fulfillment order does not exist.");
+            if (part.Text("status") != "OPEN")
+                return Refused(context, null, "fulfillment.lineItemsByFulfillmentOrder", $"Fulfillment order {part.Id} has an unfulfillable status= {part.Text("status").ToLowerInvariant()}.");
+            var lines = Objects(asked.TryGetValue("fulfillmentOrderLineItems", out var some) ? some : null).ToList();
+            if (lines.Count == 0)
+                taken.AddRange(part.Nodes("lineItems").Where(static l => l.Number("remainingQuantity") > 0).Select(l => (part, l, l.Number("remainingQuantity"))));
+            foreach (var line in lines)
+            {
+                var quantity = Convert.ToInt32(line["quantity"], CultureInfo.InvariantCulture);
+                if (part.Nodes("lineItems").Find(l => l.Id == line["id"] as string) is not { } known || quantity < 1 || quantity > known.Number("remainingQuantity"))
+                    return Refused(context, null, "fulfillment.lineItemsByFulfillmentOrder", "Invalid fulfillment order line item quantity requested.");
+                taken.Add((part, known, quantity));
+            }
+        }
+
+        if (taken.Select(static t => (t.Part["order"], t.Part["location"])).Distinct().Count() != 1)
+            return Refused(context, null, "fulfillment.lineItemsByFulfillmentOrder", "All fulfillment orders must be of the same order and location.");
+        var order = (ShopNode)taken[0].Part["order"]!;
+        var made = Keep(new ShopNode("Fulfillment"), NextId("Fulfillment"));
+        (made["name"], made["status"], made["displayStatus"]) = ($"{order.Text("name")}-F{order.Nodes("fulfillments").Count + 1}", "SUCCESS", "FULFILLED");
+        made["createdAt"] = made["updatedAt"] = Instant(_now);
+        (made["location"], made["order"]) = (taken[0].Part["location"], order);
+        made["trackingInfo"] = Tracking(input.TryGetValue("trackingInfo", out var tracking) ? tracking as IDictionary<string, object?> : null);
+        foreach (var (part, line, quantity) in taken)
+        {
+            line["remainingQuantity"] = line.Number("remainingQuantity") - quantity;
+            Touch(part, _now);
+            var gone = Keep(new ShopNode("FulfillmentLineItem"), NextId("FulfillmentLineItem"));
+            (gone["quantity"], gone["lineItem"], gone["from"]) = (quantity, line["lineItem"], line);
+            made.Nodes("fulfillmentLineItems").Add(gone);
+        }
+
+        order.Nodes("fulfillments").Add(made);
+        Touch(order, _now);
+        return Done(context, ("fulfillment", made));
+    }
+
+    private ShopNode Track(IResolveFieldContext context)
+    {
+        if (Find(ShopifyGraph.Argument(context, "fulfillmentId") as string, "Fulfillment") is not { } fulfillment)
+            return Refused(context, null, "fulfillmentId", "Fulfillment does not exist.");
+        fulfillment["trackingInfo"] = Tracking((IDictionary<string, object?>)ShopifyGraph.Argument(context, "trackingInfoInput")!);
+        Touch(fulfillment, _now);
+        Touch((ShopNode)fulfillment["order"]!, _now);
+        return Done(context, ("fulfillment", fulfillment));
+    }
+
+    private ShopNode TakeBack(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "Fulfillment") is not { } fulfillment)
+            return Refused(context, null, "id", "Fulfillment does not exist.");
+        if (fulfillment.Text("status") == "CANCELLED")
+            return Refused(context, null, "id", "Fulfillment is already cancelled.");
+        (fulfillment["status"], fulfillment["displayStatus"]) = ("CANCELLED", "CANCELED");
+        foreach (var gone in fulfillment.Nodes("fulfillmentLineItems"))
+        {
+            var line = (ShopNode)gone["from"]!;
+            line["remainingQuantity"] = line.Number("remainingQuantity") + gone.Number("quantity");
+        }
+
+        Touch(fulfillment, _now);
+        Touch((ShopNode)fulfillment["order"]!, _now);
+        return Done(context, ("fulfillment", fulfillment));
+    }
+
+    private ShopNode Hold(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "fulfillmentHold")!;
+        if (Find(Id(context), "FulfillmentOrder") is not { } part)
+            return Refused(context, "FULFILLMENT_ORDER_NOT_FOUND", "id", "Fulfillment order does not exist.");
+        if (part.Text("status") == "CLOSED")
+            return Refused(context, "INVALID_LINE_ITEM_QUANTITY", "id", "The fulfillment order is closed.");
+        var handle = input.TryGetValue("handle", out var given) ? given as string ?? string.Empty : string.Empty;
+        if (part.Nodes("holds").Exists(h => h.Text("handle") == handle))
+            return Refused(context, "DUPLICATE_FULFILLMENT_HOLD_HANDLE", "fulfillmentHold.handle", "The handle is in use.");
+        if (Take(part, input.TryGetValue("fulfillmentOrderLineItems", out var lines) ? lines : null) is not { } held)
+            return Refused(context, "INVALID_LINE_ITEM_QUANTITY", "fulfillmentHold.fulfillmentOrderLineItems", "The quantity is not there.");
+        var hold = Keep(new ShopNode("FulfillmentHold"), NextId("FulfillmentHold"));
+        (hold["reason"], hold["handle"], hold["heldByRequestingApp"]) = (input["reason"], handle, true);
+        hold["reasonNotes"] = input.TryGetValue("reasonNotes", out var notes) ? notes : null;
+        held.Nodes("holds").Add(hold);
+        Touched(held);
+        return Done(context, ("fulfillmentHold", hold));
+    }
+
+    private ShopNode Release(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "FulfillmentOrder") is not { } part)
+            return Refused(context, "FULFILLMENT_ORDER_NOT_FOUND", "id", "Fulfillment order does not exist.");
+        var ids = ShopifyGraph.Argument(context, "holdIds") is IEnumerable<object?> some ? some.OfType<string>().ToHashSet(StringComparer.Ordinal) : null;
+        part.Nodes("holds").RemoveAll(h => ids is null || ids.Contains(h.Id));
+        Touched(part);
+        return Done(context, ("fulfillmentOrder", part));
+    }
+
+    private ShopNode Move(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "FulfillmentOrder") is not { } part || Find(ShopifyGraph.Argument(context, "newLocationId") as string, "Location") is not { } location)
+            return Refused(context, null, "id", "Fulfillment order or location does not exist.");
+        if (Take(part, ShopifyGraph.Argument(context, "fulfillmentOrderLineItems")) is not { } moved)
+            return Refused(context, null, "fulfillmentOrderLineItems", "The quantity is not there.");
+        moved["location"] = location;
+        Touched(moved);
+        return Done(context, ("movedFulfillmentOrder", moved));
+    }
+
+    private ShopNode Split(IResolveFieldContext context)
+    {
+        var results = new List<ShopNode>();
+        foreach (var asked in Objects(ShopifyGraph.Argument(context, "fulfillmentOrderSplits")))
+        {
+            if (Find(asked["fulfillmentOrderId"] as string, "FulfillmentOrder") is not { } part)
+                return Refused(context, "FULFILLMENT_ORDER_NOT_FOUND", "fulfillmentOrderSplits", "Fulfillment order does not exist.");
+            if (Take(part, asked["fulfillmentOrderLineItems"]) is not { } taken || taken == part)
+                return Refused(context, "INVALID_LINE_ITEM_QUANTITY", "fulfillmentOrderSplits", "The quantity is not there, or all of it.");
+            results.Add(Made("FulfillmentOrderSplitResult", ("fulfillmentOrder", part), ("remainingFulfillmentOrder", taken)));
+            Touched(taken);
+        }
+
+        return Done(context, ("fulfillmentOrderSplits", results));
+    }
+
+    /// <summary>Takes units out of a fulfilment order into one of their own; all of them are the fulfilment order itself. Null when they are not there.</summary>
+    private ShopNode? Take(ShopNode part, object? lines)
+    {
+        var asked = Objects(lines).Select(l => (Line: part.Nodes("lineItems").Find(known => known.Id == l["id"] as string), Quantity: Convert.ToInt32(l["quantity"], CultureInfo.InvariantCulture))).ToList();
+        if (asked.Exists(static a => a.Line is null || a.Quantity < 1 || a.Quantity > a.Line.Number("remainingQuantity")))
+            return null;
+        if (asked.Count == 0 || asked.Sum(static a => a.Quantity) == part.Nodes("lineItems").Sum(static l => l.Number("remainingQuantity")))
+            return part;
+        foreach (var (line, quantity) in asked)
+        {
+            line!["remainingQuantity"] = line.Number("remainingQuantity") - quantity;
+            line["totalQuantity"] = line.Number("totalQuantity") - quantity;
+        }
+
+        Touch(part, _now);
+        return AddFulfillmentOrder((ShopNode)part["order"]!, (ShopNode)part["location"]!, asked.Select(static a => ((ShopNode)a.Line!["lineItem"]!, a.Quantity)));
+    }
+
+    private ShopNode Cancel(IResolveFieldContext context)
+    {
+        if (Find(ShopifyGraph.Argument(context, "orderId") as string, "Order") is not { } order)
+            return Refused(context, "NOT_FOUND", "orderId", "Order does not exist");
+        if (order["cancelledAt"] is not null)
+            return Refused(context, "INVALID", "orderId", "Order has already been cancelled");
+        var job = Keep(new ShopNode("Job"), NextId("Job"));
+        job["done"] = false;
+        var reason = ShopifyGraph.Argument(context, "reason");
+        world.Agenda.At(_now + Behaviours.CancellationTime, at =>
+        {
+            job["done"] = true;
+            if (order["cancelledAt"] is not null || order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
+                return;
+            (order["cancelledAt"], order["cancelReason"], order["totalOutstandingSet"]) = (Instant(at), reason, 0m);
+            order["currentTotalPriceSet"] = 0m;
+            if (order.Text("displayFinancialStatus") == "PENDING")
+                order["displayFinancialStatus"] = "VOIDED";
+            foreach (var part in order.Nodes("fulfillmentOrders"))
+                part["isClosed"] = true;
+            Touch(order, at);
+        });
+        return Done(context, ("job", job));
+    }
+
+    private ShopNode Pay(IResolveFieldContext context, string? id, IDictionary<string, object?>? amount)
+    {
+        if (Find(id, "Order") is not { } order)
+            return Refused(context, "ORDER_NOT_FOUND", "id", "Order does not exist");
+        if (order["canMarkAsPaid"] is not true)
+            return Refused(context, null, "id", "Order cannot be marked as paid.");
+        if (amount is not null && !Behaviours.IsPlus)
+            return Refused(context, null, "amount", "Partial payments are available on the Plus plan only.");
+        var outstanding = order.Amount("totalOutstandingSet");
+        var paid = amount is null ? outstanding : decimal.Parse((string)amount["amount"]!, CultureInfo.InvariantCulture);
+        if (paid <= 0m || paid > outstanding)
+            return Refused(context, null, "amount", "The amount is more than what is outstanding.");
+        order["totalOutstandingSet"] = outstanding - paid;
+        order["displayFinancialStatus"] = paid == outstanding ? "PAID" : "PARTIALLY_PAID";
+        Touch(order, _now);
+        return Done(context, ("order", order));
+    }
+
+    private ShopNode Create(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "order")!;
+        var lines = Objects(input["lineItems"]).Select(l => Line(
+            "LineItem", l["sku"] as string ?? "UNKNOWN", Convert.ToInt32(l["quantity"], CultureInfo.InvariantCulture), Price(l), Price(l))).ToList();
+        if (lines.Count == 0)
+            return Refused(context, "INVALID", "order.lineItems", "Line items can't be blank");
+        var order = NewOrder(lines, input["financialStatus"] as string == "PAID");
+        foreach (var same in (string[])["sourceIdentifier", "sourceName", "poNumber", "note", "email"])
+            order[same] = input.TryGetValue(same, out var value) ? value : null;
+        order["tags"] = input.TryGetValue("tags", out var tags) && tags is IEnumerable<object?> all ? all.OfType<string>().ToList() : [];
+        order["customer"] = Find(CustomerId, null);
+        foreach (var metafield in Objects(input.TryGetValue("metafields", out var metafields) ? metafields : null))
+            SetMetafield(order, (string)metafield["namespace"]!, (string)metafield["key"]!, (string)metafield["type"]!, (string)metafield["value"]!, _now);
+        return Done(context, ("order", order));
+
+        static decimal Price(IDictionary<string, object?> line) =>
+            decimal.Parse((string)((IDictionary<string, object?>)((IDictionary<string, object?>)line["priceSet"]!)["shopMoney"]!)["amount"]!, CultureInfo.InvariantCulture);
+    }
+
+    private ShopNode CreateTerms(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "paymentTermsAttributes")!;
+        if (Find(ShopifyGraph.Argument(context, "referenceId") as string, "Order") is not { } order || Find(input["paymentTermsTemplateId"] as string, "PaymentTermsTemplate") is not { } template || order["paymentTerms"] is not null)
+            return Refused(context, "PAYMENT_TERMS_CREATION_UNSUCCESSFUL", "referenceId", "Payment terms could not be created");
+        order["paymentTerms"] = Terms(template.Text("paymentTermsType"), (int?)template["dueInDays"]);
+        Touch(order, _now);
+        return Done(context, ("paymentTerms", order["paymentTerms"]));
+    }
+
+    private ShopNode UpdateTerms(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "input")!;
+        var asked = (IDictionary<string, object?>)input["paymentTermsAttributes"]!;
+        if (Find(input["paymentTermsId"] as string, "PaymentTerms") is not { } terms || Find(asked["paymentTermsTemplateId"] as string, "PaymentTermsTemplate") is not { } template)
+            return Refused(context, "PAYMENT_TERMS_UPDATE_UNSUCCESSFUL", "input", "Payment terms could not be updated");
+        (terms["paymentTermsName"], terms["paymentTermsType"], terms["dueInDays"]) = (template["name"], template["paymentTermsType"], template["dueInDays"]);
+        return Done(context, ("paymentTerms", terms));
+    }
+
+    private ShopNode DeleteTerms(IResolveFieldContext context)
+    {
+        var id = ((IDictionary<string, object?>)ShopifyGraph.Argument(context, "input")!)["paymentTermsId"] as string;
+        if (_all.Values.FirstOrDefault(n => n.Type == "Order" && n["paymentTerms"] is ShopNode terms && terms.Id == id) is not { } order)
+            return Refused(context, "PAYMENT_TERMS_DELETE_UNSUCCESSFUL", "input", "Payment terms could not be deleted");
+        order["paymentTerms"] = null;
+        Touch(order, _now);
+        return Done(context, ("deletedId", id));
+    }
+
+    private ShopNode Tag(IResolveFieldContext context)
+    {
+        if (Find(Id(context), null) is not { } node || node["tags"] is not List<string> tags)
+            return Refused(context, null, "id", "Resource does not exist");
+        tags.AddRange(((IEnumerable<object?>)ShopifyGraph.Argument(context, "tags")!).OfType<string>().Where(tag => !tags.Contains(tag, StringComparer.OrdinalIgnoreCase)).ToList());
+        if (node["updatedAt"] is not null)
+            Touch(node, _now);
+        return Done(context, ("node", node));
+    }
+
+    private ShopNode SetMetafields(IResolveFieldContext context)
+    {
+        var asked = Objects(ShopifyGraph.Argument(context, "metafields")).ToList();
+        foreach (var one in asked)
+        {
+            if (Find(one["ownerId"] as string, null) is not { } owner)
+                return Refused(context, "INVALID", "metafields.ownerId", "Owner does not exist");
+            var present = Metafield(owner, one)?.Text("compareDigest");
+            if (one.TryGetValue("compareDigest", out var digest) && digest as string != present)
+                return Refused(context, "STALE_OBJECT", "metafields.compareDigest", "The resource has been updated since it was loaded.");
+        }
+
+        foreach (var one in asked)
+            SetMetafield(Find(one["ownerId"] as string, null)!, (string)one["namespace"]!, (string)one["key"]!, (string)one["type"]!, (string)one["value"]!, _now);
+        return Done(context, ("metafields", asked.Select(one => Metafield(Find(one["ownerId"] as string, null)!, one)!).ToList()));
+
+        static ShopNode? Metafield(ShopNode owner, IDictionary<string, object?> one) =>
+            owner.Nodes("metafields").Find(m => m.Text("namespace") == one["namespace"] as string && m.Text("key") == one["key"] as string);
+    }
+
+    private ShopNode SetStock(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "input")!;
+        var changes = new List<(ShopNode Level, int Quantity)>();
+        foreach (var asked in Objects(input["quantities"]))
+        {
+            if (!asked.TryGetValue("changeFromQuantity", out var from))
+                return Refused(context, "COMPARE_QUANTITY_REQUIRED", "input.quantities", "changeFromQuantity has to be said.");
+            if (Find(asked["inventoryItemId"] as string, "InventoryItem") is not { } item)
+                return Refused(context, "INVALID_INVENTORY_ITEM", "input.quantities", "The inventory item does not exist.");
+            if (item.Nodes("inventoryLevels").Find(l => ((ShopNode)l["location"]!).Id == asked["locationId"] as string) is not { } level)
+                return Refused(context, "INVALID_LOCATION", "input.quantities", "The location does not exist.");
+            if (from is not null && Convert.ToInt32(from, CultureInfo.InvariantCulture) != level.Number("available"))
+                return Refused(context, "CHANGE_FROM_QUANTITY_STALE", "input.quantities", "The quantity has changed.");
+            changes.Add((level, Convert.ToInt32(asked["quantity"], CultureInfo.InvariantCulture)));
+        }
+
+        foreach (var (level, quantity) in changes)
+        {
+            level["available"] = quantity;
+            Touch(level, _now);
+        }
+
+        return Done(context, ("inventoryAdjustmentGroup", Made("InventoryAdjustmentGroup", ("id", NextId("InventoryAdjustmentGroup")), ("reason", input["reason"]))));
+    }
+
+    private ShopNode Subscribe(IResolveFieldContext context)
+    {
+        var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "webhookSubscription")!;
+        var topic = ShopifyGraph.Argument(context, "topic") as string;
+        if (_all.Values.Any(n => n.Type == "WebhookSubscription" && n.Text("topic") == topic && n.Text("uri") == input["uri"] as string))
+            return Refused(context, null, "webhookSubscription.uri", "Address for this topic has already been taken");
+        var made = Keep(new ShopNode("WebhookSubscription"), NextId("WebhookSubscription"));
+        (made["topic"], made["uri"], made["filter"]) = (topic, input["uri"], input.TryGetValue("filter", out var filter) ? filter : null);
+        Touch(made, _now);
+        return Done(context, ("webhookSubscription", made));
+    }
+
+    private ShopNode Unsubscribe(IResolveFieldContext context)
+    {
+        if (Find(Id(context), "WebhookSubscription") is not { } webhook)
+            return Refused(context, null, "id", "Webhook subscription does not exist");
+        _all.Remove(webhook.Id);
+        return Done(context, ("deletedWebhookSubscriptionId", webhook.Id));
+    }
+
+    private ShopNode StartBulk(IResolveFieldContext context)
+    {
+        if (_all.Values.Any(static n => n.Type == "BulkOperation" && n.Text("status") is "CREATED" or "RUNNING"))
+            return Refused(context, "OPERATION_IN_PROGRESS", "query", "A bulk query operation for this app and shop is already in progress");
+        var query = (string)ShopifyGraph.Argument(context, "query")!;
+        var bulk = Keep(new ShopNode("BulkOperation"), NextId("BulkOperation"));
+        (bulk["status"], bulk["createdAt"], bulk["objectCount"]) = ("CREATED", Instant(_now), "0");
+        world.Agenda.At(_now + Behaviours.BulkTime, at =>
+        {
+            var result = Graph.Execute(query, new Dictionary<string, object?>());
+            bulk["completedAt"] = Instant(at);
+            if (result.Errors is { Count: > 0 } || result.Data is not RootExecutionNode root)
+            {
+                (bulk["status"], bulk["errorCode"]) = ("FAILED", "INTERNAL_SERVER_ERROR");
+                return;
+            }
+
+            var lines = new StringBuilder();
+            var count = Emit(root.ToValue(), null, lines);
+            (bulk["status"], bulk["objectCount"]) = ("COMPLETED", count.ToString(CultureInfo.InvariantCulture));
+            if (count == 0)
+                return;
+            var file = $"{bulk.Id[(bulk.Id.LastIndexOf('/') + 1)..]}.jsonl";
+            Files[file] = Encoding.UTF8.GetBytes(lines.ToString());
+            bulk["url"] = new Uri(Address!, $"bulk/{file}").AbsoluteUri;
+        });
+        return Done(context, ("bulkOperation", bulk));
+    }
+
+    /// <summary>One object a line, children after their parent with its id.</summary>
+    private static int Emit(object? value, string? parent, StringBuilder lines)
+    {
+        var count = 0;
+        foreach (var (_, member) in Members(value))
+        {
+            if (Members(member).FirstOrDefault(static m => m.Key == "edges").Value is not IEnumerable<object?> edges)
+                continue;
+            foreach (var edge in edges)
+            {
+                var node = Members(edge).First(static m => m.Key == "node").Value;
+                var own = Members(node).Where(static m => !Members(m.Value).Any(static inner => inner.Key == "edges")).ToDictionary(static m => m.Key, static m => m.Value, StringComparer.Ordinal);
+                if (parent is not null)
+                    own["__parentId"] = parent;
+                using var buffer = new MemoryStream();
+                using (var writer = new Utf8JsonWriter(buffer))
+                    ShopifyGraph.Write(writer, own);
+                lines.Append(Encoding.UTF8.GetString(buffer.ToArray())).Append('\n');
+                count += 1 + Emit(node, own.GetValueOrDefault("id") as string, lines);
+            }
+        }
+
+        return count;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Members(object? value) => value as IEnumerable<KeyValuePair<string, object?>> ?? [];
+
+    private static List<ShopNode> Tracking(IDictionary<string, object?>? input)
+    {
+        if (input is null)
+            return [];
+        var numbers = input.TryGetValue("numbers", out var all) && all is IEnumerable<object?> many ? many.OfType<string>().ToList() : input.TryGetValue("number", out var one) && one is string number ? [number] : [];
+        var urls = input.TryGetValue("urls", out var links) && links is IEnumerable<object?> some ? some.OfType<string>().ToList() : [];
+        return [.. numbers.Select((n, i) => Made("FulfillmentTrackingInfo", ("company", input.TryGetValue("company", out var company) ? company : null), ("number", n), ("url", i < urls.Count ? urls[i] : null)))];
+    }
+
+    private void Touched(ShopNode part)
+    {
+        Touch(part, _now);
+        Touch((ShopNode)part["order"]!, _now);
+    }
+
+    private static string? Id(IResolveFieldContext context) => ShopifyGraph.Argument(context, "id") as string;
+
+    private static IEnumerable<IDictionary<string, object?>> Objects(object? list) => list is IEnumerable<object?> items ? items.OfType<IDictionary<string, object?>>() : [];
+
+    private static ShopNode Payload(IResolveFieldContext context) => new(context.FieldDefinition.ResolvedType!.GetNamedType().Name);
+
+    private static ShopNode Done(IResolveFieldContext context, params (string Name, object? Value)[] values)
+    {
+        var payload = Payload(context);
+        foreach (var (name, value) in values)
+            payload[name] = value;
+        payload.Nodes("userErrors");
+        payload.Nodes("orderCancelUserErrors");
+        return payload;
+    }
+
+    private static ShopNode Refused(IResolveFieldContext context, string? code, string field, string message)
+    {
+        var payload = Done(context);
+        var type = (IObjectGraphType)context.FieldDefinition.ResolvedType!.GetNamedType();
+        var list = type.Fields.First(static f => f.Name is "userErrors" or "orderCancelUserErrors");
+        var error = new ShopNode(list.ResolvedType!.GetNamedType().Name);
+        (error["code"], error["field"], error["message"]) = (code, field.Split('.').ToList(), message);
+        payload.Nodes(list.Name).Add(error);
+        return payload;
+    }
+
+    private static string Described(object? value)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+            ShopifyGraph.Write(writer, value);
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

@@ -1,0 +1,88 @@
+using Connectors.Simulators.Internal;
+
+namespace Connectors.Simulators.Shopify;
+
+/// <summary>The simulated store from the outside: who buys there, who works there, and what really happened. Safe for use by several threads.</summary>
+public sealed class SimulatedShop
+{
+    private readonly WorldState _world;
+    private readonly ShopifyStore _store;
+
+    internal SimulatedShop(WorldState world, ShopifyStore store, Func<Uri> address) => (_world, _store, _address) = (world, store, address);
+
+    private readonly Func<Uri> _address;
+
+    /// <summary>Base address of the Admin API with the version, ending in a slash.</summary>
+    public Uri Address => new(_address(), $"admin/api/{_store.Behaviours.Version}/");
+
+    /// <summary>An access token that works.</summary>
+    public string AccessToken { get; } = ShopifyStore.Token;
+
+    /// <summary>Client id of the app, for tokens that are fetched.</summary>
+    public string ClientId { get; } = ShopifyStore.ClientId;
+
+    /// <summary>Client secret of the app, which signs news too.</summary>
+    public string ClientSecret { get; } = ShopifyStore.ClientSecret;
+
+    /// <summary>Global id of the one business customer.</summary>
+    public string CustomerId { get; } = ShopifyStore.CustomerId;
+
+    /// <summary>How often each mutation has changed something, by its name: what was done twice shows here.</summary>
+    public IReadOnlyDictionary<string, int> Effects
+    {
+        get
+        {
+            lock (_world.Gate)
+                return new Dictionary<string, int>(_store.Effects, StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>A business places an order.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>Its global id.</returns>
+    public string PlaceOrder(ShopOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        lock (_world.Gate)
+            return _store.Place(order, _world.CatchUp()).Id;
+    }
+
+    /// <summary>A business places an order that becomes a draft.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>Global id of the draft.</returns>
+    public string PlaceDraft(ShopOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        lock (_world.Gate)
+            return _store.Draft(order, _world.CatchUp()).Id;
+    }
+
+    /// <summary>Somebody edits the note of an order in the shop's own screen, so that it changes.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="note">The note.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void EditNote(string orderId, string note)
+    {
+        lock (_world.Gate)
+        {
+            var now = _world.CatchUp();
+            var order = _store.Find(orderId, "Order") ?? throw new ArgumentException($"The store has no order {orderId}.", nameof(orderId));
+            order["note"] = note;
+            ShopifyStore.Touch(order, now);
+        }
+    }
+
+    /// <summary>What others write into a metafield: SparkLayer, with each order.</summary>
+    /// <param name="ownerId">Global id of what keeps it.</param>
+    /// <param name="key">Its name, in the namespace <c>sparklayer</c>.</param>
+    /// <param name="value">Its text.</param>
+    /// <exception cref="ArgumentException">The store has no such owner.</exception>
+    public void WriteMetafield(string ownerId, string key, string value)
+    {
+        lock (_world.Gate)
+        {
+            var now = _world.CatchUp();
+            ShopifyStore.SetMetafield(_store.Find(ownerId, null) ?? throw new ArgumentException($"The store has no {ownerId}.", nameof(ownerId)), "sparklayer", key, "json", value, now);
+        }
+    }
+}
