@@ -29,6 +29,7 @@ public sealed class BusinessCentralErp : IErp
     private readonly Func<UnitCode, string>? _unitText;
     private readonly BusinessCentralCompanion? _companion;
     private readonly ErpCapabilities _capabilities;
+    private readonly TimeProvider _time;
     private readonly IReadOnlySet<string> _charges;
     private readonly CallBatcher<Domain.Documents.SalesOrder, LookupResult<ErpOrder>> _created;
 
@@ -38,14 +39,17 @@ public sealed class BusinessCentralErp : IErp
     /// <param name="options">How orders are written.</param>
     /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
     /// <param name="companion">What is known of the companion extension; null where there is none.</param>
+    /// <param name="time">The clock that says which day it is; null is the system's.</param>
     public BusinessCentralErp(
-        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, BusinessCentralCompanion? companion = null)
+        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, BusinessCentralCompanion? companion = null,
+        TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
         (_client, _options, _unitText, _companion, _charges) = (client, options, unitText, companion, options.GetChargeItems());
         _created = new(OrdersAChunk, static o => o.ExternalNumber.ToUpperInvariant(), (orders, ct) => FindTogetherAsync([.. orders.Select(static o => (o.ExternalNumber, (Domain.Documents.SalesOrder?)o))], ct));
+        _time = time ?? TimeProvider.System;
         _capabilities = CapabilitiesOf(options);
     }
 
@@ -85,22 +89,60 @@ public sealed class BusinessCentralErp : IErp
 
     /// <summary>
     /// The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). Prices are those of the item card in the company's own currency, which
-    /// items do not name: without <see cref="BusinessCentralErpOptions.LocalCurrency"/> they have none. <see cref="RetrySafety.Read"/>.
+    /// items do not name: without <see cref="BusinessCentralErpOptions.LocalCurrency"/> they have none. With <see cref="BusinessCentralErpOptions.PriceList"/> they are those of that list (<c>GET salesPrices</c> of the companion
+    /// extension, a call for each forty), or none. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(skus);
         var items = await ItemsBySku.ReadAsync(_client, skus, new ODataQuery(), cancellationToken).ConfigureAwait(false);
+        var listed = _options.PriceList is { Length: > 0 } list ? await ListedAsync(list, items, cancellationToken).ConfigureAwait(false) : null;
         return new ItemList<ErpItem>(
             [
                 .. items.Select(found => new ErpItem(found.Sku, found.Item.BaseUnitOfMeasureCode, found.Item.Blocked is true, found.Item.Inventory)
                 {
-                    UnitPrice = _options.GetLocalCurrency() is { } local && found.Item.UnitPrice is { } price ? new Money(price, local) : null,
-                    PriceIncludesTax = found.Item.PriceIncludesTax,
+                    UnitPrice = listed is null ? InLocal(found.Item.UnitPrice) : listed.GetValueOrDefault(found.Item.Number) is { } row ? PriceOf(row) : null,
+                    PriceIncludesTax = listed is null ? found.Item.PriceIncludesTax : listed.GetValueOrDefault(found.Item.Number)?.PriceIncludesTax,
                 }),
             ],
             items.Unreadable);
+    }
+
+    private Money? InLocal(decimal? price) => price is { } amount && _options.GetLocalCurrency() is { } local ? new Money(amount, local) : null;
+
+    private Money? PriceOf(SalesPrice row) => row.CurrencyCode.Length == 0 ? InLocal(row.UnitPrice) : Total(row.UnitPrice, row.CurrencyCode);
+
+    /// <summary>What items cost by a price list, by their numbers. A list that cannot be read whole for some items prices none of them.</summary>
+    private async Task<IReadOnlyDictionary<string, SalesPrice>> ListedAsync(string list, IEnumerable<(Sku Sku, Item Item)> items, CancellationToken cancellationToken)
+    {
+        var prices = new Dictionary<string, SalesPrice>(StringComparer.OrdinalIgnoreCase);
+        if (_companion is null || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.SalesPrices))
+            return prices;
+        var today = SalesOrderMapping.Date(_time.GetUtcNow(), _options.GetTimeZone());
+        try
+        {
+            foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
+            {
+                var filter = ODataFilter.EqualTo("priceListCode", list).And(ODataFilter.AnyOf("itemNumber", chunk.Select(static i => i.Number)));
+                var rows = await ReadAsync(_client.GetSalesPricesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+                if (rows.Unreadable.Count > 0)
+                    continue;
+                var byItem = rows.ToLookup(static r => r.ItemNumber, StringComparer.OrdinalIgnoreCase);
+                foreach (var item in chunk)
+                {
+                    if (ListPrice.Of(byItem[item.Number], item.BaseUnitOfMeasureCode, today) is { } price)
+                        prices[item.Number] = price;
+                }
+            }
+        }
+        catch (ConnectorException failed)
+        {
+            _companion.Doubt(failed);
+            throw;
+        }
+
+        return prices;
     }
 
     /// <summary>

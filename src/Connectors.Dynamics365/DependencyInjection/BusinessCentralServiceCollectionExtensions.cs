@@ -68,9 +68,9 @@ public static class BusinessCentralServiceCollectionExtensions
         services.AddConnectorOptions(
             connection, $"business-central-erp:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
         services.TryAddKeyedSingleton(connection, (provider, _) => new BusinessCentralCompanion(Client(provider), provider.GetService<TimeProvider>(), provider.GetService<ILogger<BusinessCentralCompanion>>()));
-        services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider), Companion(provider)));
+        services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider), Companion(provider), provider.GetService<TimeProvider>()));
         services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>(), Companion(provider)));
-        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>(), Companion(provider)));
         services.TryAddKeyedSingleton<IErpReturns>(connection, (provider, _) => new BusinessCentralReturns(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
         return services;
 

@@ -41,7 +41,7 @@ internal static class TableWriter
         {
             Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
             if (options.Companion)
-                Row(carriers, options.MarketplaceName, options.ErpName, ErpStockRoom.CodeOf(carrier), ErpStockRoom.CodeOf(service ?? string.Empty), code);
+                Row(carriers, options.MarketplaceName, options.WarehouseName, ErpStockRoom.CodeOf(carrier), ErpStockRoom.CodeOf(service ?? string.Empty), code);
         }
 
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);

@@ -44,7 +44,7 @@ public sealed record CompanionReport
     {
         CompanionContract.ShipmentTracking => "Carriers and tracking numbers of posted shipments are not read, and come from people",
         CompanionContract.LocationStock => "Stock is told of all locations together",
-        CompanionContract.SalesPrices => "Prices are those of item cards",
+        CompanionContract.SalesPrices => "Price lists are not read, and items cost what their cards say, or nothing where a list is named",
         _ => "What will not leave of an order is closed by people",
     };
 }
