@@ -60,30 +60,4 @@ public sealed class CompanionTests
 
         Assert.Empty((await day.JudgeAsync()).FindingDetails);
     }
-
-    [Fact]
-    public async Task A_companion_that_is_taken_out_in_the_middle_of_the_day_loses_and_doubles_nothing()
-    {
-        await using var day = await Day.StartAsync(
-            static plain => plain with
-            {
-                Orders = 40, WarehouseName = "bc", PartialDispatchShare = 0.4m, Companion = true, TradingWindow = TimeSpan.FromHours(10),
-                BusinessCentral = new BusinessCentralBehaviours { SentByPeople = 1m },
-            },
-            route: new OrderRoute(new("bq"), new("bc")));
-        await day.PassAsync(TimeSpan.FromHours(12));
-        var before = (await day.JudgeAsync()).Confirmed;
-
-        day.World.InstallCompanion(false);
-        await day.PassAsync(TimeSpan.FromHours(12));
-        var waiting = (await day.Store.GetExceptionsAsync()).Where(static e => e.Code == "tracking.not-available").ToList();
-        var rows = day.World.DeliveryNotes().GroupBy(static n => n.Shipment).Select(static g => g.Last()).Select(static n => $"bq,{n.OrderId},{n.Shipment},{n.Carrier},{n.Service},{n.Number}");
-        await File.WriteAllLinesAsync(Path.Combine(day.Tables.Path, "tracking.csv"), rows.Prepend("marketplace,order,shipment,carrier,service,numbers"));
-        await day.PassAsync(TimeSpan.FromHours(18));
-
-        Assert.True(before > 0, "Nothing was confirmed with it.");
-        Assert.NotEmpty(waiting);
-        var judged = await day.World.CheckAsync((await SellerClaims.ReadAsync(day.Store, CancellationToken.None)) with { PostsDispatches = false });
-        Assert.True(judged.Holds, string.Join(Environment.NewLine, judged.Findings));
-    }
 }

@@ -86,8 +86,11 @@ public sealed partial class BusinessCentralCompanion
     /// <summary>A call of one of its pages failed: when it says that there is no such page, it is asked anew before the next.</summary>
     internal void Doubt(ConnectorException failed)
     {
-        if (BusinessCentralClient.IsUnknownRoute(failed) && _known is { } known)
-            _known = known with { AskAgainAt = DateTimeOffset.MinValue };
+        if (!BusinessCentralClient.IsUnknownRoute(failed) || _known is not { } known)
+            return;
+        if (known.MissingSince is null)
+            LogMissing($"{failed.Operation} is not there.");
+        _known = known with { AskAgainAt = DateTimeOffset.MinValue, MissingSince = known.MissingSince ?? _time.GetUtcNow() };
     }
 
     private CompanionReport? Fresh() => _known is { } known && _time.GetUtcNow() < known.AskAgainAt ? known.Report : null;
@@ -108,7 +111,9 @@ public sealed partial class BusinessCentralCompanion
             if (_known is not { } known)
                 throw;
 
-            // It will pass, and says nothing of what is there.
+            // It will pass, and says nothing of what is there. Nor does it put off what was said an hour ago, and never taken back since.
+            if (known.MissingSince is { } since && _time.GetUtcNow() - since >= MissingFor)
+                return Take(new CompanionReport { Failure = $"{failed.Operation} failed: {failed.Kind}" });
             _known = known with { AskAgainAt = _time.GetUtcNow() + SoonAgain };
             return known.Report;
         }

@@ -66,7 +66,7 @@ internal static class BackOfficeHandlers
     private static async Task<BackOfficeInput?> CloseRestAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
         // Seen to be gone meanwhile, or more has left than it seemed.
-        if (fulfilment is null || state is not { Erp: { } booked, SalesOrder: { } order } || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { WillNotLeave: true, IsUnclear: false, Rest.Count: > 0 } left)
+        if (fulfilment is null || state is not { Erp: { } booked, SalesOrder: { } order } || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
             return null;
         var once = await context.OnceAsync<BackOfficeInput>(
             async ct => await LookAsync(erp, fulfilment, state, ct).ConfigureAwait(false) is var seen && (seen.IsRestClosed || seen.Order is { IsInvoiced: true })
@@ -137,12 +137,14 @@ internal static class BackOfficeHandlers
     private static async Task<BackOfficeInput.ErpOrderSeen> LookAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, CancellationToken cancellationToken)
     {
         var seen = await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false);
-        if (seen is not { IsInvoiced: false, IsIncomplete: false, Differences.Count: > 0 } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
+        if (seen is not { IsInvoiced: false, IsIncomplete: false } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsUnclear: false, Rest.Count: > 0, WillNotLeave: true } left)
             return new BackOfficeInput.ErpOrderSeen(seen);
 
         // Whether the ERP can close it by itself has to be known before the next look.
         if (fulfilment is not null)
             await fulfilment.ReadCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
+        if (seen.Differences.Count == 0 || !left.IsFinal)
+            return new BackOfficeInput.ErpOrderSeen(seen);
         var there = EffectContext.Certain(await erp.FindCreatedOrderAsync(left.WithoutRest(order), seen, cancellationToken).ConfigureAwait(false), "sales order");
         return there is { Differences.Count: 0, IsIncomplete: false } ? new BackOfficeInput.ErpOrderSeen(there) { IsRestClosed = !there.IsInvoiced } : new BackOfficeInput.ErpOrderSeen(seen);
     }

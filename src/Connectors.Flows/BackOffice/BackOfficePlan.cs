@@ -340,7 +340,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (erp.IsInvoiced || State.IsErpDraft || State.IsRestClosed)
             return;
-        if (context.Fulfilment is { ReducesOrders: true } can && DeliveryBack is null && !sheet.IsRefused(BackOfficeEffect.RestId))
+        if (context.Fulfilment is { ReducesOrders: true } can && DeliveryBack is null && Left is { IsFinal: true } && !sheet.IsRefused(BackOfficeEffect.RestId))
         {
             // One after the other: a posting under way would not know what the order holds.
             if (!IsPostingOpen)
