@@ -43,6 +43,7 @@ internal static class SimulatedSystems
             options.TenantId = world.TenantId;
             options.Environment = world.Environment;
             options.CompanyName = world.CompanyName;
+            options.CompanionRoute = world.CompanionRoute;
             options.ClientId = world.ClientId;
             options.ClientSecret = world.ClientSecret;
             Hasten(options.Resilience);

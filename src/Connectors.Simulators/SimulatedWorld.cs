@@ -50,6 +50,12 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>Address of the token endpoint of <see cref="TenantId"/>.</summary>
     public Uri EntraTokenAddress => new(_servers[1].Address, $"{ErpCompany.TenantId}/oauth2/v2.0/token");
 
+    /// <summary>Where the companion extension of Business Central has its pages: publisher, group and version.</summary>
+    public string CompanionRoute { get; } = ErpCompanion.Route;
+
+    /// <summary>The id of the location that goods are sold from; some of each item stand at another.</summary>
+    public string SellingLocation => _erp.LocationId(ErpCompany.MainLocation).ToString("D");
+
     /// <summary>Base address of ShipBob with the version, ending in a slash.</summary>
     public Uri ShipBobAddress => new(_servers[2].Address, $"{ShipBobWarehouse.Version}/");
 
@@ -152,6 +158,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
         MiraklApiKey = MiraklApiKey,
         BusinessCentralAddress = BusinessCentralAddress,
         EntraTokenAddress = EntraTokenAddress,
+        CompanionRoute = Options.Companion ? CompanionRoute : null,
         TenantId = TenantId,
         Environment = Environment,
         CompanyName = CompanyName,
@@ -361,6 +368,17 @@ public sealed class SimulatedWorld : IAsyncDisposable
         {
             var now = _state.CatchUp();
             _erp.Ledger.Adjust(_erp.Find(sku) is { Type: "Inventory" } item ? item : throw new ArgumentException($"The ERP keeps no stock of {sku}.", nameof(sku)), quantity, now);
+        }
+    }
+
+    /// <summary>Somebody installs the companion extension in Business Central, or takes it out.</summary>
+    /// <param name="isThere">Whether it is there from now on.</param>
+    public void InstallCompanion(bool isThere)
+    {
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            _erp.Companion.IsThere = isThere;
         }
     }
 

@@ -119,6 +119,12 @@ public sealed record SimulationOptions
     /// <summary>Whether Business Central writes enumeration members escaped (<c>_x0020_</c>).</summary>
     public bool EscapesErpWords { get; init; } = true;
 
+    /// <summary>
+    /// Whether Business Central has the companion extension of <c>docs/business-central-companion.md</c>, under <see cref="SimulatedWorld.CompanionRoute"/>; people write tracking numbers on posted
+    /// shipments then. Default false.
+    /// </summary>
+    public bool Companion { get; init; }
+
     /// <summary>How many Business Central requests may wait beside the five in work before 429.</summary>
     public int ErpQueueLength { get; init; } = 95;
 

@@ -18,6 +18,9 @@ public sealed record WorldDescriptor
     /// <summary>Address of the token endpoint.</summary>
     public required Uri EntraTokenAddress { get; init; }
 
+    /// <summary>Where Business Central has its companion extension; null where it has none.</summary>
+    public string? CompanionRoute { get; init; }
+
     /// <summary>Entra tenant.</summary>
     public required string TenantId { get; init; }
 

@@ -48,6 +48,9 @@ public sealed class BusinessCentralListTests
         ["purchaseInvoices"] = (static c => c.GetPurchaseInvoicesAsync(), Json.PurchaseInvoice),
         ["documentAttachments"] = (static c => c.GetDocumentAttachmentsAsync(), Json.DocumentAttachment),
         ["subscriptions"] = (static c => c.GetSubscriptionsAsync(), Json.Subscription),
+        ["companion.shipmentTrackings"] = (static c => c.GetShipmentTrackingsAsync(), Json.ShipmentTracking),
+        ["companion.locationStocks"] = (static c => c.GetLocationStocksAsync(), Json.LocationStock),
+        ["companion.salesPrices"] = (static c => c.GetSalesPricesAsync(), Json.SalesPrice),
         ["companies"] = (static c => c.GetCompaniesAsync(), Json.Company),
     };
 
@@ -62,7 +65,7 @@ public sealed class BusinessCentralListTests
     [MemberData(nameof(Sets))]
     public async Task Nothing_is_an_empty_list(string set)
     {
-        using var wire = new BusinessCentralWire().Answer("""{"value":[]}""");
+        using var wire = new BusinessCentralWire(static o => o.CompanionRoute = "contoso/connectors/v1.0").Answer("""{"value":[]}""");
         Assert.Empty(await ReadAsync(wire, set));
     }
 
@@ -73,7 +76,7 @@ public sealed class BusinessCentralListTests
         var type = Lists[set].Type;
         var enums = type.Properties.Where(static p => IsEnum(p.PropertyType)).ToList();
         var row = Row(type, string.Concat(enums.Select(static p => $",\"{p.Name}\":\"Sent_x0020_to_x0020_Moon\"")) + ",\"carrierFromAnExtension\":\"DPD\"");
-        using var wire = new BusinessCentralWire().Answer($$"""{"value":[{{row}}]}""");
+        using var wire = new BusinessCentralWire(static o => o.CompanionRoute = "contoso/connectors/v1.0").Answer($$"""{"value":[{{row}}]}""");
 
         var read = Assert.Single(await ReadAsync(wire, set));
 
@@ -88,7 +91,7 @@ public sealed class BusinessCentralListTests
     public async Task One_that_cannot_be_read_is_told_and_the_others_go_on(string set)
     {
         var type = Lists[set].Type;
-        using var wire = new BusinessCentralWire().Answer($$"""{"value":[{{Row(type, "")}},{"number":7.5,"id":false},{{Row(type, "", 2)}}]}""");
+        using var wire = new BusinessCentralWire(static o => o.CompanionRoute = "contoso/connectors/v1.0").Answer($$"""{"value":[{{Row(type, "")}},{"number":7.5,"id":false},{{Row(type, "", 2)}}]}""");
         var good = new List<object>();
         var error = await Assert.ThrowsAsync<ConnectorUnreadableItemsException>(async () =>
         {
@@ -103,7 +106,7 @@ public sealed class BusinessCentralListTests
     [MemberData(nameof(Sets))]
     public async Task A_refusal_is_told_with_its_code(string set)
     {
-        using var wire = new BusinessCentralWire().AnswerError(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "You do not have permissions to read it.");
+        using var wire = new BusinessCentralWire(static o => o.CompanionRoute = "contoso/connectors/v1.0").AnswerError(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "You do not have permissions to read it.");
         var error = await Assert.ThrowsAsync<ConnectorAuthenticationException>(() => ReadAsync(wire, set));
         Assert.Equal(("Authorization_RequestDenied", "7d0b6c1a-1f0e-4a53-8a9b-0c7f1d2e3f40"), (error.ErrorCode, error.RequestId));
     }
@@ -112,7 +115,7 @@ public sealed class BusinessCentralListTests
     [MemberData(nameof(Sets))]
     public async Task Too_many_calls_were_not_carried_out(string set)
     {
-        using var wire = new BusinessCentralWire().Answer("", HttpStatusCode.TooManyRequests);
+        using var wire = new BusinessCentralWire(static o => o.CompanionRoute = "contoso/connectors/v1.0").Answer("", HttpStatusCode.TooManyRequests);
         var error = await Assert.ThrowsAsync<ConnectorRateLimitException>(() => ReadAsync(wire, set));
         Assert.Equal(FailureKind.NotExecuted, error.Kind);
     }
@@ -123,7 +126,8 @@ public sealed class BusinessCentralListTests
     private static string Row(JsonTypeInfo type, string more, int number = 1) => "{" + string.Join(',', type.Properties.Where(static p => p.IsRequired).Select(p => $"\"{p.Name}\":" + (p.PropertyType switch
     {
         { } t when t == typeof(Guid) => $"\"11111111-0000-0000-0000-00000000000{number}\"",
-        { } t when t == typeof(int) => $"{number}",
+        { } t when t == typeof(int) || t == typeof(decimal) => $"{number}",
+        { } t when t == typeof(bool) => "true",
         _ => $"\"N-{number}\"",
     }))) + more + "}";
 

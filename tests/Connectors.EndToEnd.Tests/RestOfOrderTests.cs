@@ -40,6 +40,22 @@ public sealed class RestOfOrderTests
         await AssertRightAsync(day);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.3)]
+    [InlineData(3, 0.3)]
+    public async Task R85_With_the_companion_extension_the_rest_is_closed_in_the_ERP_by_itself(int seed, double faults)
+    {
+        await using var day = await ShortAsync(Automatic, configure: o => o with { Seed = seed, FaultRate = (decimal)faults, Companion = true });
+        await day.PassAsync(TimeSpan.FromDays(4));
+
+        await AssertRefundedAsync(day, pieces: 1);
+        Assert.Empty(await CodesAsync(day));
+        Assert.True((await day.Store.GetCaseAsync(Day.CaseOf(Order)))!.IsClosed);
+        Assert.True((await day.StateAsync(Order)).BackOffice.Erp!.IsInvoiced);
+        await AssertRightAsync(day);
+    }
+
     [Fact]
     public async Task By_default_the_rest_waits_for_a_persons_word()
     {

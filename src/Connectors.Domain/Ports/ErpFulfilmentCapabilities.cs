@@ -15,6 +15,9 @@ public sealed record ErpFulfilmentCapabilities
     /// <summary>Whether an order is posted part by part.</summary>
     public bool PartialDispatch { get; init; }
 
+    /// <summary>Whether <see cref="IErpFulfilment.ReduceOrderAsync"/> works. Without it people close what will not leave of an order.</summary>
+    public bool ReducesOrders { get; init; }
+
     /// <summary>
     /// How long the ERP may still be carrying out a posting after its answer was lost: within that time nothing is repeated, and a look-up that finds nothing proves nothing.
     /// Default zero.

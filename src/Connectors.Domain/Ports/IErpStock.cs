@@ -18,6 +18,10 @@ public interface IErpStock
     /// <summary>What this ERP installation can tell of stock.</summary>
     ErpStockCapabilities Capabilities { get; }
 
+    /// <summary>The same, after finding out where that is not known yet: <see cref="Capabilities"/> answers as much from then on. Never fails for want of the ERP. <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    ValueTask<ErpStockCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken = default) => new(Capabilities);
+
     /// <summary>A page of the levels of all items that are kept in stock, and what of it could not be read. <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="continuation">Where to go on, from an earlier page; null begins anew.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

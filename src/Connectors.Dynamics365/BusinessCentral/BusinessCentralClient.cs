@@ -272,6 +272,13 @@ public partial class BusinessCentralClient
     {
         // Error texts are matched, so their language is pinned.
         request.Header("Accept-Language", "en-US");
+        if (request.Operation.Path.StartsWith(BusinessCentralOperations.CompanionRoot, StringComparison.Ordinal))
+        {
+            var route = _options.GetCompanionRoute()
+                ?? throw ConnectorException.For(request.Operation, FailureKind.NotExecuted, $"no companion extension is named; set {nameof(BusinessCentralClientOptions.CompanionRoute)}");
+            request.Path("publisher", route[0]).Path("group", route[1]).Path("version", route[2]);
+        }
+
         if (request.Operation.Path.Contains("{company}", StringComparison.Ordinal))
         {
             var company = await GetCompanyIdAsync(cancellationToken).ConfigureAwait(false);

@@ -62,6 +62,12 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
         "Transaction was deadlocked on lock resources with another process*",
     ];
 
+    /// <summary>
+    /// Where a companion extension has its pages (<c>docs/business-central-companion.md</c>): its API's publisher, group and version, for example <c>contoso/connectors/v1.0</c>. Null for none, the default:
+    /// then nothing is asked for. What of it is there is found out at start; it stands beside the standard API, so <see cref="ConnectorClientOptions.BaseAddress"/> must end in <c>api/v2.0/</c>.
+    /// </summary>
+    public string? CompanionRoute { get; set; }
+
     /// <inheritdoc/>
     protected override Uri? Root => BaseAddress
         ?? (!string.IsNullOrEmpty(TenantId) && Environment is not null ? new Uri($"https://api.businesscentral.dynamics.com/v2.0/{Uri.EscapeDataString(TenantId)}/{Uri.EscapeDataString(Environment)}/api/v2.0/") : null);
@@ -71,6 +77,9 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
         ?? new Uri($"https://login.microsoftonline.com/{Uri.EscapeDataString(TenantId)}/oauth2/v2.0/token");
 
     internal Secret GetClientSecret() => _clientSecret;
+
+    /// <summary>The three parts of the companion's route; null where none is named.</summary>
+    internal string[]? GetCompanionRoute() => string.IsNullOrEmpty(CompanionRoute) ? null : CompanionRoute.Trim('/').Split('/');
 
     /// <inheritdoc/>
     protected override void Check(OptionsMistakes mistakes)
@@ -89,6 +98,8 @@ public sealed class BusinessCentralClientOptions : ConnectorClientOptions
         mistakes.Text(Scope);
         mistakes.Address(nameof(TokenAddress), TokenAddress);
         mistakes.Between(PageSize, 1, 20_000);
+        if (GetCompanionRoute() is { } route && (route.Length != 3 || route.Any(static part => part is "." or ".." || !VendorText.IsId(part))))
+            mistakes.Add(nameof(CompanionRoute), $"is '{VendorText.Show(CompanionRoute, 64)}'; publisher, group and version of an API are expected, for example contoso/connectors/v1.0");
         if (LockPhrases.Any(static phrase => phrase is null || phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length < FewestWords))
             mistakes.Add(nameof(LockPhrases), "holds a text of fewer than four words; whole sentences are expected, because words stand in the names of products too");
     }

@@ -4,6 +4,7 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
@@ -19,12 +20,16 @@ namespace Connectors.Dynamics365.BusinessCentral;
 public sealed class BusinessCentralErp : IErp
 {
     private const int OrdersAChunk = 20;
+    private const int TrackingsAChunk = 40;
     private const string OfAnotherNumber = "The ERP answered with documents of another external number.";
     private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
 
     private readonly BusinessCentralClient _client;
     private readonly BusinessCentralErpOptions _options;
     private readonly Func<UnitCode, string>? _unitText;
+    private readonly BusinessCentralCompanion? _companion;
+    private readonly ErpCapabilities _capabilities;
+    private readonly TimeProvider _time;
     private readonly IReadOnlySet<string> _charges;
     private readonly CallBatcher<Domain.Documents.SalesOrder, LookupResult<ErpOrder>> _created;
 
@@ -33,21 +38,32 @@ public sealed class BusinessCentralErp : IErp
     /// <param name="client">The client of the company.</param>
     /// <param name="options">How orders are written.</param>
     /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
-    public BusinessCentralErp(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null)
+    /// <param name="companion">What is known of the companion extension; null where there is none.</param>
+    /// <param name="time">The clock that says which day it is; null is the system's.</param>
+    public BusinessCentralErp(
+        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, BusinessCentralCompanion? companion = null,
+        TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
-        (_client, _options, _unitText, _charges) = (client, options, unitText, options.GetChargeItems());
+        (_client, _options, _unitText, _companion, _charges) = (client, options, unitText, companion, options.GetChargeItems());
         _created = new(OrdersAChunk, static o => o.ExternalNumber.ToUpperInvariant(), (orders, ct) => FindTogetherAsync([.. orders.Select(static o => (o.ExternalNumber, (Domain.Documents.SalesOrder?)o))], ct));
-        Capabilities = CapabilitiesOf(options);
+        _time = time ?? TimeProvider.System;
+        _capabilities = CapabilitiesOf(options);
     }
 
     /// <inheritdoc/>
     public ConnectionName Connection { get; }
 
-    /// <summary>External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location.</summary>
-    public ErpCapabilities Capabilities { get; }
+    /// <summary>
+    /// External numbers of 35 characters. The standard API knows neither carriers and tracking numbers nor stock per location: whether these are told is known once the companion extension was asked
+    /// (<see cref="BusinessCentralCompanion"/>).
+    /// </summary>
+    public ErpCapabilities Capabilities => _companion is null ? _capabilities : _capabilities with
+    {
+        TracksPackages = _companion.Had(CompanionContract.ShipmentTracking), LocationStock = _companion.Had(CompanionContract.LocationStock),
+    };
 
     /// <inheritdoc/>
     public string UnitText(UnitCode unit) => _unitText?.Invoke(unit) ?? unit.Value;
@@ -73,22 +89,60 @@ public sealed class BusinessCentralErp : IErp
 
     /// <summary>
     /// The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). Prices are those of the item card in the company's own currency, which
-    /// items do not name: without <see cref="BusinessCentralErpOptions.LocalCurrency"/> they have none. <see cref="RetrySafety.Read"/>.
+    /// items do not name: without <see cref="BusinessCentralErpOptions.LocalCurrency"/> they have none. With <see cref="BusinessCentralErpOptions.PriceList"/> they are those of that list (<c>GET salesPrices</c> of the companion
+    /// extension, a call for each forty), or none. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     public async Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(skus);
         var items = await ItemsBySku.ReadAsync(_client, skus, new ODataQuery(), cancellationToken).ConfigureAwait(false);
+        var listed = _options.PriceList is { Length: > 0 } list ? await ListedAsync(list, items, cancellationToken).ConfigureAwait(false) : null;
         return new ItemList<ErpItem>(
             [
                 .. items.Select(found => new ErpItem(found.Sku, found.Item.BaseUnitOfMeasureCode, found.Item.Blocked is true, found.Item.Inventory)
                 {
-                    UnitPrice = _options.GetLocalCurrency() is { } local && found.Item.UnitPrice is { } price ? new Money(price, local) : null,
-                    PriceIncludesTax = found.Item.PriceIncludesTax,
+                    UnitPrice = listed is null ? InLocal(found.Item.UnitPrice) : listed.GetValueOrDefault(found.Item.Number) is { } row ? PriceOf(row) : null,
+                    PriceIncludesTax = listed is null ? found.Item.PriceIncludesTax : listed.GetValueOrDefault(found.Item.Number)?.PriceIncludesTax,
                 }),
             ],
             items.Unreadable);
+    }
+
+    private Money? InLocal(decimal? price) => price is { } amount && _options.GetLocalCurrency() is { } local ? new Money(amount, local) : null;
+
+    private Money? PriceOf(SalesPrice row) => row.CurrencyCode.Length == 0 ? InLocal(row.UnitPrice) : Total(row.UnitPrice, row.CurrencyCode);
+
+    /// <summary>What items cost by a price list, by their numbers. A list that cannot be read whole for some items prices none of them.</summary>
+    private async Task<IReadOnlyDictionary<string, SalesPrice>> ListedAsync(string list, IEnumerable<(Sku Sku, Item Item)> items, CancellationToken cancellationToken)
+    {
+        var prices = new Dictionary<string, SalesPrice>(StringComparer.OrdinalIgnoreCase);
+        if (_companion is null || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.SalesPrices))
+            return prices;
+        var today = SalesOrderMapping.Date(_time.GetUtcNow(), _options.GetTimeZone());
+        try
+        {
+            foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
+            {
+                var filter = ODataFilter.EqualTo("priceListCode", list).And(ODataFilter.AnyOf("itemNumber", chunk.Select(static i => i.Number)));
+                var rows = await ReadAsync(_client.GetSalesPricesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
+                if (rows.Unreadable.Count > 0)
+                    continue;
+                var byItem = rows.ToLookup(static r => r.ItemNumber, StringComparer.OrdinalIgnoreCase);
+                foreach (var item in chunk)
+                {
+                    if (ListPrice.Of(byItem[item.Number], item.BaseUnitOfMeasureCode, today) is { } price)
+                        prices[item.Number] = price;
+                }
+            }
+        }
+        catch (ConnectorException failed)
+        {
+            _companion.Doubt(failed);
+            throw;
+        }
+
+        return prices;
     }
 
     /// <summary>
@@ -276,8 +330,8 @@ public sealed class BusinessCentralErp : IErp
     }
 
     /// <summary>
-    /// Posted shipments with their item lines, oldest change first (<c>GET salesShipments</c>), read again a little behind the instant.
-    /// The unit is the ERP's own text. <see cref="RetrySafety.Read"/>.
+    /// Posted shipments with their item lines, oldest change first (<c>GET salesShipments</c>), read again a little behind the instant. With a companion extension that has them, carriers and
+    /// tracking numbers too (<c>GET shipmentTrackings</c>, a call for each forty). The unit is the ERP's own text. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="ConnectorUnreadableItemsException">After the last shipment: some could not be read.</exception>
     /// <exception cref="PortException">The call failed.</exception>
@@ -288,7 +342,8 @@ public sealed class BusinessCentralErp : IErp
         await foreach (var page in Shipments(since, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             unreadable.AddRange(page.Unreadable);
-            foreach (var shipment in Map(page.Items, since, unreadable))
+            var tracking = await TrackingAsync(page.Items, cancellationToken).ConfigureAwait(false);
+            foreach (var shipment in Map(page.Items, since, tracking, unreadable))
                 yield return shipment;
         }
 
@@ -303,7 +358,8 @@ public sealed class BusinessCentralErp : IErp
         await foreach (var page in Shipments(since, cancellationToken).AsPages(continuation, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
             var unreadable = page.Unreadable.ToList();
-            var shipments = Map(page.Items, since, unreadable).ToList();
+            var tracking = await TrackingAsync(page.Items, cancellationToken).ConfigureAwait(false);
+            var shipments = Map(page.Items, since, tracking, unreadable).ToList();
             return new ItemPage<ErpShipment>(shipments, page.ContinuationToken) { Unreadable = unreadable, SystemTime = page.SystemTime };
         }
 
@@ -344,7 +400,33 @@ public sealed class BusinessCentralErp : IErp
     private AsyncPageable<SalesShipment> Shipments(DateTimeOffset since, CancellationToken cancellationToken) => _client.GetSalesShipmentsAsync(
         ODataFilter.AtLeast("lastModifiedDateTime", Overlap.Before(since, _options.Overlap)), withLines: true, cancellationToken);
 
-    private IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, List<UnreadableItem> unreadable)
+    /// <summary>
+    /// Carriers and tracking numbers by the ids of the shipments; null where the ERP tells none. They are read after the shipments, so that a number which is entered meanwhile is told now or with
+    /// the change that it is. Where they are told and cannot be read now, neither are the shipments: nobody would ask again.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<Guid, ShipmentTracking>?> TrackingAsync(IReadOnlyList<SalesShipment> shipments, CancellationToken cancellationToken)
+    {
+        if (_companion is null || shipments.Count == 0 || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.ShipmentTracking))
+            return null;
+        var tracking = new Dictionary<Guid, ShipmentTracking>();
+        try
+        {
+            foreach (var numbers in shipments.Select(static s => s.Number).Where(static n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
+            {
+                foreach (var row in await ReadAsync(_client.GetShipmentTrackingsAsync(ODataFilter.AnyOf("number", numbers), cancellationToken), cancellationToken).ConfigureAwait(false))
+                    tracking[row.Id] = row;
+            }
+        }
+        catch (ConnectorException failed)
+        {
+            _companion.Doubt(failed);
+            throw;
+        }
+
+        return tracking;
+    }
+
+    private IEnumerable<ErpShipment> Map(IEnumerable<SalesShipment> shipments, DateTimeOffset since, IReadOnlyDictionary<Guid, ShipmentTracking>? tracking, List<UnreadableItem> unreadable)
     {
         foreach (var shipment in shipments)
         {
@@ -357,12 +439,23 @@ public sealed class BusinessCentralErp : IErp
                 continue;
             }
 
+            // Where the ERP tells tracking, a shipment of which it did not is read again.
+            var tracked = tracking?.GetValueOrDefault(shipment.Id);
+            if (tracking is not null && tracked is null)
+            {
+                unreadable.Add(new UnreadableItem(shipment.Id.ToString("D"), "$.value.shipmentTrackings"));
+                continue;
+            }
+
             yield return new ErpShipment
             {
                 Number = shipment.Number,
                 ExternalNumber = shipment.ExternalDocumentNumber,
                 OrderNumber = shipment.OrderNumber,
                 ChangedAt = shipment.LastModifiedDateTime ?? since,
+                CarrierText = tracked?.ShippingAgentCode ?? string.Empty,
+                ServiceText = tracked is { ShippingAgentServiceCode: { Length: > 0 } service } ? service : null,
+                TrackingNumbers = string.IsNullOrWhiteSpace(tracked?.PackageTrackingNumber) ? [] : [new TrackingNumber(tracked.PackageTrackingNumber)],
                 Lines =
                 [
                     // Lines that this shipment left out have quantity 0.

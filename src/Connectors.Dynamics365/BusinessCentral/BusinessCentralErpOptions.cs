@@ -26,6 +26,12 @@ public sealed class BusinessCentralErpOptions
     /// <summary>The company's own currency, for example <c>GBP</c>, in which items are priced; null gives items no price.</summary>
     public string? LocalCurrency { get; set; }
 
+    /// <summary>
+    /// The price list that items cost by, at most 20 characters, where a companion extension tells price lists (<c>docs/business-central-companion.md</c>). Items that it does not price have no price
+    /// then, and none has while the extension does not tell: an item card's is never taken in its place. Null takes the item cards' prices.
+    /// </summary>
+    public string? PriceList { get; set; }
+
     /// <summary>Whether the e-mail address is left out; marketplace relay addresses can break what is behind the ERP. Default false.</summary>
     public bool OmitEmail { get; set; }
 
@@ -68,6 +74,8 @@ public sealed class BusinessCentralErpOptions
         }
         if (FeeTaxCode is { Length: > 50 })
             mistakes.Add(nameof(FeeTaxCode), "must have at most 50 characters");
+        if (PriceList is { Length: > 20 })
+            mistakes.Add(nameof(PriceList), "must have at most 20 characters");
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone ?? string.Empty, out _))
             mistakes.Add(nameof(TimeZone), $"is '{VendorText.Show(TimeZone, 64)}'; expected is the id of a time zone of this machine, for example Europe/London");
         mistakes.Read(LocalCurrency, static text => new CurrencyCode(text), "three capital letters of ISO 4217, for example GBP");

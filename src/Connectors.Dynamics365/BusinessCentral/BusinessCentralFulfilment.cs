@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
@@ -26,6 +27,8 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
     private readonly TimeZoneInfo _zone;
     private readonly TimeProvider _time;
     private readonly CallBatcher<Guid, OrderRead> _orders;
+    private readonly ErpFulfilmentCapabilities _capabilities;
+    private readonly BusinessCentralCompanion? _companion;
 
     /// <summary>Puts the client behind the port.</summary>
     /// <param name="connection">The connection this is.</param>
@@ -33,8 +36,9 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
     /// <param name="options">How orders are written: which items book charges, and the company's time zone.</param>
     /// <param name="unitText">The ERP's text for a unit, at most 10 characters; null writes the unit's own code.</param>
     /// <param name="time">The clock that says which day it is; null is the system's.</param>
+    /// <param name="companion">What is known of the companion extension; null where there is none.</param>
     public BusinessCentralFulfilment(
-        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, TimeProvider? time = null)
+        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, Func<UnitCode, string>? unitText = null, TimeProvider? time = null, BusinessCentralCompanion? companion = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
@@ -42,14 +46,26 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         (_client, _unitText, _charges, _zone) = (client, unitText ?? (static unit => unit.Value), options.GetChargeItems(), options.GetTimeZone());
         _time = time ?? TimeProvider.System;
         _orders = new(OrdersACall, static id => id.ToString("N"), ReadTogetherAsync);
-        Capabilities = new() { Posts = true, ShipsAlone = true, PartialDispatch = true, StillWorkingFor = options.StillWorkingFor };
+        _companion = companion;
+        _capabilities = new() { Posts = true, ShipsAlone = true, PartialDispatch = true, StillWorkingFor = options.StillWorkingFor };
     }
 
     /// <inheritdoc/>
     public ConnectionName Connection { get; }
 
-    /// <summary>Whole orders and parts of them, with an invoice or alone. An order may forbid parts itself (<c>partialShipping</c>), and then the ERP refuses them.</summary>
-    public ErpFulfilmentCapabilities Capabilities { get; }
+    /// <summary>
+    /// Whole orders and parts of them, with an invoice or alone. An order may forbid parts itself (<c>partialShipping</c>), and then the ERP refuses them. Orders are reduced where the companion
+    /// extension was seen to do that.
+    /// </summary>
+    public ErpFulfilmentCapabilities Capabilities => _companion?.Had(CompanionContract.OrderReduction) == true ? _capabilities with { ReducesOrders = true } : _capabilities;
+
+    /// <summary>The same, once the companion extension was asked (<c>GET $metadata</c> of it, now and then). <see cref="RetrySafety.Read"/>.</summary>
+    public async ValueTask<ErpFulfilmentCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken = default)
+    {
+        if (_companion is not null)
+            await _companion.HasAsync(CompanionContract.OrderReduction, cancellationToken).ConfigureAwait(false);
+        return Capabilities;
+    }
 
     /// <summary>
     /// Whether the order's lines say that it is posted as far as it left (<c>GET salesOrders</c>); of an order that is gone, whether its invoices do (<c>GET salesInvoices</c>).
@@ -106,6 +122,32 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         }
 
         return new PostedErpDispatch { OrderNumber = order.Number, PostedOn = on ?? order.PostingDate, IsOrderGone = plan.EndsOrder, Beyond = plan.Beyond };
+    }
+
+    /// <summary>
+    /// Reads the order and brings its lines of goods down to what left, all of them or none (<c>POST openOrders({id})/Microsoft.NAV.reduce</c> of the companion extension). It names what each line
+    /// was read to hold, so that what somebody changed or did already is not reduced again. <see cref="RetrySafety.Act"/>; look-up: <see cref="IErp.FindCreatedOrderAsync"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed; or nothing was reduced, because the order is gone (<see cref="FailureKind.NotFound"/>) or holds no more than what left, or less (<see cref="FailureKind.Rejected"/>).</exception>
+    public async Task ReduceOrderAsync(ErpDispatch left, SendPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        var operation = BusinessCentralOperations.ReduceOpenOrder;
+        var id = BusinessCentralErp.IdOf(left.Order, operation);
+        var order = (await _orders.AskAsync(id, cancellationToken).ConfigureAwait(false)).Order
+            ?? throw ConnectorException.For(operation, FailureKind.NotFound, "the order is gone, and was not reduced by this call");
+        var (lines, why, kind) = ReductionPlan.Make(order, left, _charges, _unitText);
+        if (lines.Count == 0)
+            throw kind == FailureKind.Rejected ? FieldText.Refuse(operation, why) : ConnectorException.For(operation, kind, $"{why}; nothing was reduced");
+        try
+        {
+            await _client.Under(permit).ReduceOpenOrderAsync(id, lines, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorException failed)
+        {
+            _companion?.Doubt(failed);
+            throw;
+        }
     }
 
     /// <summary>Posts.</summary>

@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
@@ -13,45 +14,68 @@ namespace Connectors.Dynamics365.BusinessCentral;
 /// spelling, all others in the ERP's, so that they are compared without case.
 /// </summary>
 /// <remarks>
-/// The standard API tells neither locations and variants nor what is reserved: a level is what is there over all of them, and open orders are told beside it. It does not tell
+/// The standard API tells neither locations and variants nor what is reserved: a level is what is there over all of them, and open orders are told beside it. With a companion extension that
+/// has them (<see cref="BusinessCentralCompanion"/>) a level is that of one location, by the id that <c>locations</c> has of it; goods of variants are left out, because orders do not name variants. It does not tell
 /// what kind of item an order's line names: a service that is sold by its item number counts as demand for an item that has no level, unless it books a charge
 /// (<see cref="BusinessCentralErpOptions.Charges"/>).
 /// </remarks>
 public sealed class BusinessCentralStock : IErpStock
 {
     private static readonly ODataQuery Levels = new() { Select = ["number", "type", "inventory"], OrderBy = ["number"], FromReplica = false };
+    private static readonly ODataQuery Places = new() { OrderBy = [new ODataOrder("itemNumber"), new ODataOrder("variantCode"), new ODataOrder("locationCode")] };
     private static readonly string[] Movement = ["entryNumber", "itemNumber"];
+    private static readonly ErpStockCapabilities Standard = new() { LocationStock = false, TellsAvailable = false, TellsMovements = true };
+    private static readonly ErpStockCapabilities WithLocations = Standard with { LocationStock = true };
 
     private readonly BusinessCentralClient _client;
     private readonly TimeProvider _time;
     private readonly IReadOnlySet<string> _charges;
+    private readonly BusinessCentralCompanion? _companion;
 
     /// <summary>Puts the client behind the port.</summary>
     /// <param name="connection">The connection this is.</param>
     /// <param name="client">The client of the company.</param>
     /// <param name="options">Which items book charges, and are no goods.</param>
     /// <param name="time">Tells when a level was asked for; the system's when null.</param>
-    public BusinessCentralStock(ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, TimeProvider? time = null)
+    /// <param name="companion">What is known of the companion extension; null where there is none.</param>
+    public BusinessCentralStock(
+        ConnectionName connection, BusinessCentralClient client, BusinessCentralErpOptions options, TimeProvider? time = null, BusinessCentralCompanion? companion = null)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
         Connection = connection;
-        (_client, _time, _charges) = (client, time ?? TimeProvider.System, options.GetChargeItems());
+        (_client, _time, _charges, _companion) = (client, time ?? TimeProvider.System, options.GetChargeItems(), companion);
     }
 
     /// <inheritdoc/>
     public ConnectionName Connection { get; }
 
-    /// <summary>Levels over all locations, without what open orders take; movements are told.</summary>
-    public ErpStockCapabilities Capabilities { get; } = new() { LocationStock = false, TellsAvailable = false, TellsMovements = true };
+    /// <summary>Levels without what open orders take: over all locations, or of each where the companion extension was seen to tell them. Movements are told.</summary>
+    public ErpStockCapabilities Capabilities => HadLocations ? WithLocations : Standard;
+
+    /// <summary>The same, once the companion extension was asked (<c>GET $metadata</c> of it, now and then). <see cref="RetrySafety.Read"/>.</summary>
+    public async ValueTask<ErpStockCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken = default)
+    {
+        // What is known to be there stays so while it is asked again with the levels.
+        if (!HadLocations && _companion is not null)
+            await _companion.HasAsync(CompanionContract.LocationStock, cancellationToken).ConfigureAwait(false);
+        return Capabilities;
+    }
 
     /// <summary>
     /// A page of up to 20,000 items of type Inventory, blocked ones too, with what is there of each in its base unit; it may be below zero (<c>GET items</c>, never from the read
-    /// replica: older than the demand, a level would show more than there is). The continuation is the service's own link. <see cref="RetrySafety.Read"/>.
+    /// replica: older than the demand, a level would show more than there is). With the companion extension all of them at once, by location (<c>GET locationStocks</c>). The continuation is the
+    /// service's own link. <see cref="RetrySafety.Read"/>.
     /// </summary>
     /// <exception cref="PortException">The call failed, or the continuation is no link of this service.</exception>
     public async Task<ItemPage<StockLevel>> GetAllStockLevelsAsync(string? continuation = null, CancellationToken cancellationToken = default)
     {
+        if (continuation is null && await TellsLocationsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var all = await ReadLocationsAsync(Places, null, cancellationToken).ConfigureAwait(false);
+            return new ItemPage<StockLevel>([.. all], null) { Unreadable = all.Unreadable };
+        }
+
         var asOf = _time.GetUtcNow();
         var query = Levels with { Filter = ODataFilter.EqualTo("type", ODataLiteral.Member(ItemType.Inventory)) };
         var page = await FirstAsync(_client.GetItemsAsync(query, cancellationToken), continuation, ODataQuery.MostOfAPage, cancellationToken).ConfigureAwait(false);
@@ -68,6 +92,8 @@ public sealed class BusinessCentralStock : IErpStock
     public async Task<ItemList<StockLevel>> GetStockLevelsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(skus);
+        if (await TellsLocationsAsync(cancellationToken).ConfigureAwait(false))
+            return await ReadLocationsAsync(skus, cancellationToken).ConfigureAwait(false);
         var asOf = _time.GetUtcNow();
         var items = await ItemsBySku.ReadAsync(_client, skus, Levels, cancellationToken).ConfigureAwait(false);
         var unreadable = items.Unreadable.ToList();
@@ -126,6 +152,50 @@ public sealed class BusinessCentralStock : IErpStock
         }
 
         return new Page<T>([], null);
+    }
+
+    private bool HadLocations => _companion?.Had(CompanionContract.LocationStock) == true;
+
+    private async ValueTask<bool> TellsLocationsAsync(CancellationToken cancellationToken) =>
+        _companion is not null && await _companion.HasAsync(CompanionContract.LocationStock, cancellationToken).ConfigureAwait(false);
+
+    private async Task<ItemList<StockLevel>> ReadLocationsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken)
+    {
+        var asked = ItemsBySku.Asked(skus);
+        var (levels, unreadable) = (new List<StockLevel>(), new List<UnreadableItem>());
+        foreach (var numbers in ItemsBySku.Chunks(asked))
+        {
+            var some = await ReadLocationsAsync(ODataFilter.AnyOf("itemNumber", numbers)!, asked, cancellationToken).ConfigureAwait(false);
+            levels.AddRange(some);
+            unreadable.AddRange(some.Unreadable);
+        }
+
+        return new ItemList<StockLevel>(levels, unreadable);
+    }
+
+    /// <summary>Levels by location, under the spellings asked for. What stands at no location has the empty id; of an item that is nowhere that is all, and it is zero.</summary>
+    private async Task<ItemList<StockLevel>> ReadLocationsAsync(ODataQuery query, ILookup<string, Sku>? asked, CancellationToken cancellationToken)
+    {
+        var asOf = _time.GetUtcNow();
+        try
+        {
+            var rows = await WholeList.ReadAsync(_client.GetLocationStocksAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var (levels, unreadable) = (new List<StockLevel>(), rows.Unreadable.ToList());
+            foreach (var row in rows.Where(static row => row.VariantCode.Length == 0))
+            {
+                if (!VendorText.IsId(row.ItemNumber) || (row.LocationCode.Length > 0 && row.LocationId is null))
+                    unreadable.Add(new UnreadableItem(row.ItemNumber, row.LocationCode.Length > 0 ? "$.value[*].locationId" : "$.value[*].itemNumber"));
+                else
+                    levels.AddRange((asked is null ? [new Sku(row.ItemNumber)] : asked[row.ItemNumber]).Select(sku => new StockLevel(sku, row.LocationId?.ToString("D") ?? string.Empty, row.Inventory, null, null, asOf)));
+            }
+
+            return new ItemList<StockLevel>(levels, unreadable);
+        }
+        catch (ConnectorException failed)
+        {
+            _companion!.Doubt(failed);
+            throw;
+        }
     }
 
     private static List<StockLevel> LevelsOf(IEnumerable<(Sku? Asked, Item Item)> items, DateTimeOffset asOf, List<UnreadableItem> unreadable)

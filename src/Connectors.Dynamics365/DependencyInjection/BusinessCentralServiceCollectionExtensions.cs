@@ -49,7 +49,7 @@ public static class BusinessCentralServiceCollectionExtensions
     public static IHttpClientBuilder AddBusinessCentralClient(this IServiceCollection services, string name, Action<BusinessCentralClientOptions>? configure) =>
         services.AddConnectorClient(name, Kind, null, configure);
 
-    /// <summary>Adds the client of that name as <see cref="IErp"/>, <see cref="IErpStock"/>, <see cref="IErpFulfilment"/> and <see cref="IErpReturns"/> under the key <paramref name="connection"/>.</summary>
+    /// <summary>Adds the client of that name as <see cref="IErp"/>, <see cref="IErpStock"/>, <see cref="IErpFulfilment"/> and <see cref="IErpReturns"/> under the key <paramref name="connection"/>, and what is known of its companion extension as <see cref="BusinessCentralCompanion"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection; the client was added under it.</param>
     /// <param name="section">The section that the options are bound to; null binds none.</param>
@@ -67,13 +67,16 @@ public static class BusinessCentralServiceCollectionExtensions
         var key = new ConnectionName(connection);
         services.AddConnectorOptions(
             connection, $"business-central-erp:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
-        services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
-        services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>()));
-        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton(connection, (provider, _) => new BusinessCentralCompanion(Client(provider), provider.GetService<TimeProvider>(), provider.GetService<ILogger<BusinessCentralCompanion>>()));
+        services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider), Companion(provider), provider.GetService<TimeProvider>()));
+        services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>(), Companion(provider)));
+        services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>(), Companion(provider)));
         services.TryAddKeyedSingleton<IErpReturns>(connection, (provider, _) => new BusinessCentralReturns(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
         return services;
 
         BusinessCentralClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<BusinessCentralClient>(connection);
+
+        BusinessCentralCompanion Companion(IServiceProvider provider) => provider.GetRequiredKeyedService<BusinessCentralCompanion>(connection);
 
         BusinessCentralErpOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<BusinessCentralErpOptions>>().Get(connection);
     }

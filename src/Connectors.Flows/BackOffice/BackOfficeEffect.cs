@@ -13,10 +13,14 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(ReadWarehouseOrder), "read-warehouse-order")]
 [JsonDerivedType(typeof(CancelAtWarehouse), "cancel-at-warehouse")]
 [JsonDerivedType(typeof(PostDispatch), "post-dispatch")]
+[JsonDerivedType(typeof(CloseErpRest), "close-erp-rest")]
 internal abstract record BackOfficeEffect : IPartEffect
 {
     /// <summary>One posting of an order at a time: while the ERP may be at work on one, another would not know where it starts.</summary>
     public const string PostingId = "post-dispatch";
+
+    /// <summary>What will not leave is taken off once.</summary>
+    public const string RestId = "close-erp-rest";
 
     private BackOfficeEffect()
     {
@@ -83,5 +87,12 @@ internal abstract record BackOfficeEffect : IPartEffect
     {
         /// <inheritdoc/>
         public override string Id => PostingId;
+    }
+
+    /// <summary>Take out of the sales order what will not leave.</summary>
+    public sealed record CloseErpRest : BackOfficeEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => RestId;
     }
 }

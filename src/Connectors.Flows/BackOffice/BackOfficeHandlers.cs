@@ -16,11 +16,12 @@ internal static class BackOfficeHandlers
         BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadErpOrder => await LookAsync(erp, state, cancellationToken).ConfigureAwait(false) with { AfterDoubt = context.Attempt > 1 },
+        BackOfficeEffect.ReadErpOrder => await LookAsync(erp, fulfilment, state, cancellationToken).ConfigureAwait(false) with { AfterDoubt = context.Attempt > 1 },
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(Needed(warehouse), state, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.PostDispatch post => await PostAsync(fulfilment, state, post.Posting, context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.CloseErpRest => await CloseRestAsync(erp, fulfilment, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
     };
 
@@ -57,6 +58,34 @@ internal static class BackOfficeHandlers
             },
             "posting of the dispatch",
             looksBeforeFirst: false, // it names what left so far, and posts what of that is not posted
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once?.Value;
+    }
+
+    /// <summary>The order is looked at first, and after it was reduced: what it shows is what counts.</summary>
+    private static async Task<BackOfficeInput?> CloseRestAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
+    {
+        // Seen to be gone meanwhile, or more has left than it seemed.
+        if (fulfilment is null || state is not { Erp: { } booked, SalesOrder: { } order } || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
+            return null;
+        var once = await context.OnceAsync<BackOfficeInput>(
+            async ct => await LookAsync(erp, fulfilment, state, ct).ConfigureAwait(false) is var seen && (seen.IsRestClosed || seen.Order is { IsInvoiced: true })
+                ? new LookupResult<BackOfficeInput>.Found(seen)
+                : new LookupResult<BackOfficeInput>.Absent(),
+            async (permit, ct) =>
+            {
+                try
+                {
+                    await fulfilment.ReduceOrderAsync(new ErpDispatch { Order = booked, Lines = left.Lines }, permit, ct).ConfigureAwait(false);
+                }
+                catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
+                {
+                    return new BackOfficeInput.ErpOrderSeen(null);
+                }
+
+                return await LookAsync(erp, fulfilment, state, ct).ConfigureAwait(false);
+            },
+            "closing of the rest",
             cancellationToken: cancellationToken).ConfigureAwait(false);
         return once?.Value;
     }
@@ -105,10 +134,16 @@ internal static class BackOfficeHandlers
     }
 
     /// <summary>Where a part has left and the rest will not, people may have closed the rest in the ERP: then the order is right as it is.</summary>
-    private static async Task<BackOfficeInput.ErpOrderSeen> LookAsync(IErp erp, BackOfficeState state, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput.ErpOrderSeen> LookAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, CancellationToken cancellationToken)
     {
         var seen = await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false);
-        if (seen is not { IsInvoiced: false, IsIncomplete: false, Differences.Count: > 0 } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
+        if (seen is not { IsInvoiced: false, IsIncomplete: false } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsUnclear: false, Rest.Count: > 0, WillNotLeave: true } left)
+            return new BackOfficeInput.ErpOrderSeen(seen);
+
+        // Whether the ERP can close it by itself has to be known before the next look.
+        if (fulfilment is not null)
+            await fulfilment.ReadCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
+        if (seen.Differences.Count == 0 || !left.IsFinal)
             return new BackOfficeInput.ErpOrderSeen(seen);
         var there = EffectContext.Certain(await erp.FindCreatedOrderAsync(left.WithoutRest(order), seen, cancellationToken).ConfigureAwait(false), "sales order");
         return there is { Differences.Count: 0, IsIncomplete: false } ? new BackOfficeInput.ErpOrderSeen(there) { IsRestClosed = !there.IsInvoiced } : new BackOfficeInput.ErpOrderSeen(seen);

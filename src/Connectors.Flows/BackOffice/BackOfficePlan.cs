@@ -332,11 +332,22 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>Whether the ERP posts whole orders alone: then people reduce the order before it is posted.</summary>
     private bool IsWholeAlone => context is { Fulfilment: { Posts: true, PartialDispatch: false }, Posting: not DispatchPosting.ByOthers };
 
-    /// <summary>What will not leave stays open in the ERP, and counts as demand there, until people close it: no program can once a part is posted.</summary>
+    /// <summary>
+    /// What will not leave stays open in the ERP, and counts as demand there, until it is closed: by itself where the ERP reduces orders, which most do not once a part is posted, and else by people. Who has
+    /// to credit delivery besides does both.
+    /// </summary>
     private void WatchRest(ErpOrder erp)
     {
         if (erp.IsInvoiced || State.IsErpDraft || State.IsRestClosed)
             return;
+        if (context.Fulfilment is { ReducesOrders: true } can && DeliveryBack is null && Left is { IsFinal: true } && !sheet.IsRefused(BackOfficeEffect.RestId))
+        {
+            // One after the other: a posting under way would not know what the order holds.
+            if (!IsPostingOpen)
+                sheet.Do(new BackOfficeEffect.CloseErpRest(), RetrySafety.Act, Priority.Order, stillWorkingFor: can.StillWorkingFor);
+            return;
+        }
+
         sheet.Warn("erp rest", new Refusal
         {
             Reason = ReasonCatalogue.ErpCloseRest,

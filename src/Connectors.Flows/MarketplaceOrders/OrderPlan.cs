@@ -399,11 +399,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (carrier.IsOk && context.Policy.WithoutTracking == UntrackedDispatch.WhereNotNeeded)
             return null;
         var several = _office.Shipments.Count(static s => s.State != ShipmentState.Cancelled) > 1;
+        var keeps = context.Erp.TracksPackages;
         return new Refusal
         {
-            Reason = ReasonCatalogue.TrackingNotAvailable,
+            Reason = keeps ? ReasonCatalogue.TrackingMissing : ReasonCatalogue.TrackingNotAvailable,
             Message = $"The ERP has posted shipment {shipment.ShipmentId} as sent, and nobody has said under which tracking number: its confirmation waits.",
-            Remedy = $"Enter carrier and number of {(several ? $"shipment {shipment.ShipmentId}" : "the order")}, as a row of the tracking table or by the program that people use; the dispatch is confirmed by itself then."
+            Remedy = $"{(keeps ? "Enter carrier and number on the posted shipment in the ERP, or" : "Enter")} carrier and number of {(several ? $"shipment {shipment.ShipmentId}" : "the order")}, as a row of the tracking table or by the program that people use; the dispatch is confirmed by itself then."
                 + (carrier.IsOk ? " For goods that have none by nature, set WithoutTracking to WhereNotNeeded." : string.Empty),
             Facts =
             [

@@ -45,10 +45,12 @@ internal sealed class PublishingFlow : Flow<StockState, StockInput, StockEffect,
     protected override bool ForgetsUnreadableState => true;
 
     /// <inheritdoc/>
-    public override ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
+    public override async ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
     {
+        foreach (var erp in _instances.Values.SelectMany(static i => i.Routes).Select(static r => r.Erp).Distinct())
+            await _ports.Erps[erp].ReadCapabilitiesAsync(cancellationToken).ConfigureAwait(false);
         var known = _instances.Keys.ToDictionary(static m => m, ContextOf, StringComparer.Ordinal);
-        return new(new Knowledge(new StockKnowledge(known), string.Join("; ", known.Select(static k => $"{k.Key}: {k.Value.Tables.Version}, policy {VersionOf(k.Value.Policy)}"))));
+        return new Knowledge(new StockKnowledge(known), string.Join("; ", known.Select(static k => $"{k.Key}: {k.Value.Tables.Version}, policy {VersionOf(k.Value.Policy)}")));
     }
 
     /// <inheritdoc/>

@@ -50,6 +50,9 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
         await foreach (var reservation in Reservations.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
             reading.Hear(reservation);
 
+        // What was read as one kind of level and is judged as another would be sold twice, or not at all.
+        if (erp.Capabilities != context.Erp)
+            throw new PortException("What the ERP can tell of stock changed while it was read.") { System = context.Route.Erp.Value, Operation = "read stock", Kind = FailureKind.NotExecuted };
         var targets = StockTargets.Of(offers, context, reading, run.Now, findings, asked);
         var comparison = new ToldComparison(offers, reading, targets, state.Doubtful, context, run.Now, findings);
         await foreach (var row in run.Cases.GetRowsAsync(ToldTable.TableOf(_name), cancellationToken: cancellationToken).ConfigureAwait(false))

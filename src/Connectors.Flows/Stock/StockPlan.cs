@@ -22,7 +22,9 @@ internal sealed class StockPlan(StockState state, StockContext context, DateTime
         Problems = [.. Problems().DistinctBy(static p => p.Key, StringComparer.Ordinal)],
         Notes = facts.Notes,
         Rows = facts.Rows,
-        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince) }.Where(at => at > now).Min(),
+
+        // An ERP that cannot tell locations apart may learn to: nothing else would look.
+        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince), context.MayPublish ? null : now + _policy.Every }.Where(at => at > now).Min(),
     };
 
     private IEnumerable<PlannedEffect<StockEffect>> Effects()

@@ -14,6 +14,9 @@ namespace Connectors.Flows.Stock;
 /// <param name="began">When the look began, UTC.</param>
 internal sealed class StockReading(StockOffers offers, StockContext context, DateTimeOffset began)
 {
+    /// <summary>Stands for all locations that the marketplace is not served from.</summary>
+    private const string Elsewhere = "\0";
+
     private readonly HashSet<string> _locations = context.Policy.Locations.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>ERPs keep such numbers in upper case.</summary>
@@ -49,8 +52,14 @@ internal sealed class StockReading(StockOffers offers, StockContext context, Dat
     public void Hear(StockLevel level)
     {
         var sku = offers.Skus.Find(level.Sku);
-        if (sku < 0 || (context.Erp.LocationStock && _locations.Count > 0 && (level.LocationId is not { } location || !_locations.Contains(location))))
+        if (sku < 0)
             return;
+        if (context.Erp.LocationStock && _locations.Count > 0 && (level.LocationId is not { } location || !_locations.Contains(location)))
+        {
+            // An ERP that tells locations tells all that an item is at: of one that is elsewhere alone none is here.
+            level = level with { LocationId = Elsewhere, OnHand = 0m, Allocated = 0m, Available = 0m };
+        }
+
         var accepted = context.Tables.Sources.Accept(context.Route.Erp.Value, level);
         if (!accepted.IsOk)
         {

@@ -178,11 +178,24 @@ internal sealed class EntitySet<T>(
 
     private IEnumerable<T> Sorted(IEnumerable<T> rows, string order)
     {
-        var words = order.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 2 || !_byName.TryGetValue(words[0], out var get))
-            throw new FormatException($"Could not order by '{order}'.");
         var comparer = Comparer<object?>.Create(static (a, b) => a is IComparable one && b is not null ? one.CompareTo(b) : 0);
-        return words is [_, "desc"] ? rows.OrderByDescending(get, comparer) : rows.OrderBy(get, comparer);
+        IOrderedEnumerable<T>? sorted = null;
+        foreach (var by in order.Split(','))
+        {
+            var words = by.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length is 0 or > 2 || !_byName.TryGetValue(words[0], out var get))
+                throw new FormatException($"Could not order by '{order}'.");
+            var descends = words is [_, "desc"];
+            sorted = (sorted, descends) switch
+            {
+                (null, true) => rows.OrderByDescending(get, comparer),
+                (null, false) => rows.OrderBy(get, comparer),
+                (_, true) => sorted.ThenByDescending(get, comparer),
+                _ => sorted.ThenBy(get, comparer),
+            };
+        }
+
+        return sorted!;
     }
 
     private static int? PageSize(Call call) =>

@@ -60,6 +60,14 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             return Unauthorized();
         if (World.Options.CallLimits != CallLimitMode.Off && _window.TryTake(now) is { } wait)
             return TooMany(wait);
+        if (call.Path is ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", var publisher, var group, var version, .. var rest] && $"{publisher}/{group}/{version}" == ErpCompanion.Route)
+        {
+            var (answer, refusal) = company.Companion.IsThere
+                ? company.Companion.Answer(call, rest, default, now)
+                : (null, new ErpError(404, "BadRequest_NotFound", $"No HTTP resource was found that matches the request URI '{call.Origin}{call.PathText}'."));
+            return refusal is not null ? Error(refusal) : answer!;
+        }
+
         if (call.Path is not ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", "v2.0", .. var path])
             return Error(new ErpError(404, "BadRequest_NotFound", "The environment does not exist."));
         if (path is ["$batch"])

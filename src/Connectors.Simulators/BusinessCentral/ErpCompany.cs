@@ -17,6 +17,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public const string FeeAccount = "40100";
     public const string CommissionAccount = "60100";
     public const string FeeTaxAccount = "22100";
+    public const string MainLocation = "MAIN";
+    public const string RepairLocation = "REPAIR";
 
     private readonly WorldState _world;
     private readonly ErpPeople _people;
@@ -36,7 +38,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         _people = new ErpPeople(world, this);
         _stockRoom = new ErpStockRoom(world, this);
         // Orders have whatever location the company's own set-up gives them.
-        DefaultLocation = Dice.For(world.Options.Seed, "default-location").Chance(0.5m) ? Setup.Id("location", "MAIN") : Guid.Empty;
+        DefaultLocation = Dice.For(world.Options.Seed, "default-location").Chance(0.5m) ? LocationId(MainLocation) : Guid.Empty;
         Customers.Add(Setup.Customer(CustomerNumber, "B&Q Marketplace Customers", world.Start));
         Customers.Add(Setup.Customer("C-BLOCKED", "Closed Account", world.Start, blocked: "All"));
         foreach (var sku in world.Offers.Where(static o => o.Sku != Catalogue.LockSku).GroupBy(o => o.Sku, StringComparer.Ordinal))
@@ -50,6 +52,9 @@ internal sealed class ErpCompany : ISimulatedVendor
         foreach (var item in Items)
             Ledger.Adjust(item, ErpSetup.OpeningStock, world.Start);
         Items.Add(Setup.Item(DeliveryItem, "Delivery charge", 0m, [("PCS", 1m)], world.Start, isService: true));
+        Companion = new ErpCompanion(this, world.Options.EscapesErpWords) { IsThere = world.Options.Companion };
+        foreach (var item in Items.Where(static i => i.Type == "Inventory"))
+            Companion.Prices.Add(new ErpPrice(NewId("price", item.Number), ErpCompanion.PriceList, item, item.UnitPrice + 0.25m));
         Subscriptions = new ErpSubscriptions(world, this);
         Api = new ErpApi(world, this);
     }
@@ -68,9 +73,16 @@ internal sealed class ErpCompany : ISimulatedVendor
 
     public ErpDesk Desk { get; }
 
+    public ErpCompanion Companion { get; }
+
     public ErpSubscriptions Subscriptions { get; }
 
     public Guid DefaultLocation { get; }
+
+    public Guid LocationId(string code) => Setup.Id("location", code);
+
+    /// <summary>How many of an item stand in repair, where nothing is sold from.</summary>
+    public decimal InRepair(ErpItemRecord item) => Dice.For(_world.Options.Seed, "in-repair", item.Number).Between(0, 40);
 
     /// <summary>When it was created, for the last time.</summary>
     public DateTimeOffset CreatedAt => _world.Start - Dice.For(_world.Options.Seed, "company-age", Id.ToString()).Between(TimeSpan.FromDays(1), TimeSpan.FromDays(900));
@@ -197,6 +209,17 @@ internal sealed class ErpCompany : ISimulatedVendor
     {
         order.Touch(now);
         _world.Events.Add(new SalesOrderChanged(now, by, ErpTrace.Content(order)));
+    }
+
+    /// <summary>Lines were brought down to what leaves; what is whole and invoiced then is over, as when it is posted.</summary>
+    public void Reduced(ErpDocument order, Actor by, DateTimeOffset now)
+    {
+        Changed(order, by, now);
+        if (!order.Lines.TrueForAll(static l => l.LineType == "Comment" || l.Invoiced >= l.Quantity))
+            return;
+        Orders.Remove(order);
+        order.DeletedAt = now;
+        _world.Events.Add(new SalesOrderClosed(now, by, ErpTrace.Id(order)));
     }
 
     /// <summary>Blocks the customer for new orders and postings; a blank frees it.</summary>

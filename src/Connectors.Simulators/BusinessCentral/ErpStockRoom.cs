@@ -111,7 +111,25 @@ internal sealed class ErpStockRoom(WorldState world, ErpCompany company)
             Write(corrected, at);
         });
 
-        void Write(string tracking, DateTimeOffset at) => _notes.Add(new DeliveryNote(behind.OrderId, shipment, parcel.Carrier!, parcel.Service, tracking, at));
+        void Write(string tracking, DateTimeOffset at)
+        {
+            _notes.Add(new DeliveryNote(behind.OrderId, shipment, parcel.Carrier!, parcel.Service, tracking, at));
+            if (!world.Options.Companion || company.Shipments.Find(s => s.Number == shipment) is not { } posted)
+                return;
+
+            // Where programs read it, they write it on the posted shipment too.
+            posted.Texts["shippingAgentCode"] = CodeOf(parcel.Carrier!);
+            posted.Texts["shippingAgentServiceCode"] = CodeOf(parcel.Service ?? string.Empty);
+            posted.Texts["packageTrackingNumber"] = tracking;
+            posted.Touch(at);
+        }
+    }
+
+    /// <summary>A carrier's or service's code in the company's own table: ten characters at most.</summary>
+    public static string CodeOf(string name)
+    {
+        var code = ErpSetup.Fold(name.Replace(" ", string.Empty, StringComparison.Ordinal));
+        return code.Length > 10 ? code[..10] : code;
     }
 
     private IEnumerable<Goods> GoodsOf(ErpLine line, decimal quantity) => ErpTrace.Goods(line, quantity, world.Offers);

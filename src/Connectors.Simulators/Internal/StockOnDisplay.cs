@@ -11,7 +11,8 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
 
     public IReadOnlyList<ShownStock> Compare()
     {
-        var free = erp.Items.ToDictionary(static i => i.Number, static i => i.Inventory, StringComparer.OrdinalIgnoreCase);
+        // Where the ERP tells locations apart, what stands in repair is not sold.
+        var free = erp.Items.ToDictionary(static i => i.Number, i => i.Inventory - (erp.Companion.IsThere && i.Type == "Inventory" ? erp.InRepair(i) : 0m), StringComparer.OrdinalIgnoreCase);
         List<Offer> offers = [.. mirakl.Listings.Select(static l => l.Offer)];
         foreach (var goods in erp.Orders.SelectMany(static o => o.Lines).SelectMany(l => ErpTrace.Goods(l, l.Quantity - l.Shipped, offers)))
             free[goods.Sku] = free.GetValueOrDefault(goods.Sku) - goods.Units;

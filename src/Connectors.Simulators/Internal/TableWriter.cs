@@ -1,4 +1,5 @@
 using System.Text;
+using Connectors.Simulators.BusinessCentral;
 
 namespace Connectors.Simulators.Internal;
 
@@ -37,7 +38,12 @@ internal static class TableWriter
             Row(aliases, options.ErpName, text, unit);
         var carriers = new StringBuilder("marketplace,warehouse,carrier,service,code\n");
         foreach (var (carrier, service, code) in DispatchFate.Usual)
+        {
             Row(carriers, options.MarketplaceName, options.WarehouseName, carrier, service ?? string.Empty, code);
+            if (options.Companion)
+                Row(carriers, options.MarketplaceName, options.WarehouseName, ErpStockRoom.CodeOf(carrier), ErpStockRoom.CodeOf(service ?? string.Empty), code);
+        }
+
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
         var services = new StringBuilder("marketplace,channel,warehouse,service,text\n");
         var taxes = new StringBuilder("connection,code,tax_group,rate_percent\n");

@@ -98,6 +98,7 @@ internal static class OptionsUnderTest
             ["Scope"] = ("https://erp.example.com/.default", [" "]),
             ["PageSize"] = ("500", ["0", "20001", "many"]),
             ["EscapeEnumText"] = ("true", NoFlag),
+            ["CompanionRoute"] = ("contoso/connectors/v1.0", ["contoso/connectors", "https://contoso/connectors/v1.0", "contoso/../v1.0"]),
             ["LockPhrases:0"] = ("is held by another session", [" "]),
         }),
         Adapter<BusinessCentralErpOptions>(static (services, section) => services.AddBusinessCentralErp(Connection, section), new()
@@ -106,6 +107,7 @@ internal static class OptionsUnderTest
             ["Charges:Shipping:Number"] = ("DELIVERY", ["", "A-NUMBER-OF-MORE-THAN-TWENTY"]),
             ["TimeZone"] = ("Europe/London", ["Europe/Atlantis"]),
             ["LocalCurrency"] = ("GBP", ["gbp", "pounds"]),
+            ["PriceList"] = ("MARKETPLACE", ["A-LIST-OF-MORE-THAN-20"]),
             ["FeeTaxCode"] = ("NO VAT", [new string('N', 51)]),
             ["OmitEmail"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),

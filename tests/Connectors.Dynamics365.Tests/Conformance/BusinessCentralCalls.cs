@@ -108,6 +108,11 @@ internal static class BusinessCentralCalls
         Of(BusinessCentralOperations.RenewSubscription, static (client, token) => client.RenewSubscriptionAsync("sub-1", Tag, new SubscriptionChange(), cancellationToken: token)),
         Of(BusinessCentralOperations.DeleteSubscription, static (client, token) => client.DeleteSubscriptionAsync("sub-1", Tag, cancellationToken: token), OperationAnswer.Nothing),
         Of(BusinessCentralOperations.GetMetadata, static (client, token) => client.CheckEntitiesAsync(cancellationToken: token), OperationAnswer.File),
+        Of(BusinessCentralOperations.GetCompanionMetadata, static (client, token) => client.CheckCompanionAsync(cancellationToken: token), OperationAnswer.File),
+        Of(BusinessCentralOperations.ListShipmentTrackings, static (client, token) => client.GetShipmentTrackingsAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.ListLocationStocks, static (client, token) => client.GetLocationStocksAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.ListSalesPrices, static (client, token) => client.GetSalesPricesAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.ReduceOpenOrder, static (client, token) => client.ReduceOpenOrderAsync(Id, [new(10000, 5, 3)], cancellationToken: token), OperationAnswer.Nothing),
         Of(BusinessCentralOperations.SendReadBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.GetItem(Id)), token)),
         Of(BusinessCentralOperations.SendBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.CreateJournalLine(Id, new NewJournalLine { AccountNumber = "2910", Amount = 12.5m })), token)),
     ];

@@ -21,6 +21,7 @@ public sealed class BusinessCentralOperationTests
                 options.CompanyId = BusinessCentralCalls.Id;
                 options.ClientId = "client-1";
                 options.ClientSecret = "not-a-real-secret";
+                options.CompanionRoute = "contoso/connectors/v1.0";
                 OperationConformance.Configure(options.Resilience);
             });
             services.AddHttpClient("business-central:bc").ConfigurePrimaryHttpMessageHandler(() => vendor);

@@ -26,7 +26,8 @@ public sealed class BusinessCentralOperationsPageTests
         page.Append("""
             # Business Central operations
 
-            Every operation of the API v2.0 that the client has, and where it is in the client. Paths are below `api/v2.0/`; `{company}` is the company of the connection. Each operation is called with
+            Every operation of the API v2.0 that the client has, and where it is in the client. Paths are below `api/v2.0/`, those that leave it are pages of a
+            [companion extension](business-central-companion.md); `{company}` is the company of the connection. Each operation is called with
             answers that are none in `tests/Connectors.Dynamics365.Tests`; paths, actions, members, types, lengths and members of enums are compared with the vendor's contract in `tests/conformance`.
 
             **Repeat** says what the client does when it cannot know whether a call was carried out: reads and safe repeats are sent again, a creation or an act never is before a look-up. A safe repeat

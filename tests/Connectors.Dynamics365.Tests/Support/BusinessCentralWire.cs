@@ -58,6 +58,8 @@ public sealed class BusinessCentralWire : IDisposable
 
     public IErp Erp => _provider.GetRequiredKeyedService<IErp>("bc");
 
+    public BusinessCentralCompanion Companion => _provider.GetRequiredKeyedService<BusinessCentralCompanion>("bc");
+
     public IErpStock Stock => _provider.GetRequiredKeyedService<IErpStock>("bc");
 
     public IErpFulfilment Fulfilment => _provider.GetRequiredKeyedService<IErpFulfilment>("bc");

@@ -225,7 +225,7 @@ public sealed class GoldenFileTests
             new MarketplaceEffect.Accept(), new MarketplaceEffect.WriteReference(), new MarketplaceEffect.ConfirmShipment("S1", confirmation),
             new MarketplaceEffect.CorrectTracking("S1", "M1", confirmation), new MarketplaceEffect.TellRest(Rest, Given.T0), new BackOfficeEffect.ReadGoods([new Sku("SKU-1")], [new Sku("SKU-1")]), new BackOfficeEffect.CreateErpOrder(), new BackOfficeEffect.ReadErpOrder(),
             new BackOfficeEffect.CancelErpOrder(), new BackOfficeEffect.SubmitToWarehouse(), new BackOfficeEffect.ReadWarehouseOrder(), new BackOfficeEffect.CancelAtWarehouse(),
-            new BackOfficeEffect.PostDispatch(Left),
+            new BackOfficeEffect.PostDispatch(Left), new BackOfficeEffect.CloseErpRest(),
         }.Select(OrderEffect.Of);
     }
 }

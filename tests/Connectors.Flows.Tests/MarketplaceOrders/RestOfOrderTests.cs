@@ -74,6 +74,64 @@ public sealed class RestOfOrderTests
         Assert.Equal(["erp.close-rest"], await CodesAsync());
     }
 
+    [Theory]
+    [InlineData(Fault.None)]
+    [InlineData(Fault.LostAfter)]
+    [InlineData(Fault.LostBefore)]
+    [InlineData(Fault.Late)]
+    [InlineData(Fault.NotExecuted)]
+    public async Task R85_Where_the_ERP_reduces_orders_the_rest_is_closed_there_once_and_by_itself(Fault fault)
+    {
+        Reduces();
+        _world.LateBy = TimeSpan.FromMinutes(1);
+        var first = true;
+        _world.Faults = (name, _) => name == "reduce-order" && first && !(first = false) ? fault : Fault.None;
+        await LeftShortAsync();
+        await SayAsync();
+        await LaterAsync(TimeSpan.FromHours(4), steps: 24);
+
+        Assert.Equal(["SO-1"], _world.ErpReductions);
+        Assert.Equal([1m], _world.ErpContents.Values.Single().Lines.Select(static l => l.Ordered.Count));
+        Assert.Empty(await OpenAsync());
+        Assert.True((await CaseAsync()).IsClosed);
+        Assert.Empty(await ReservedAsync());
+        Assert.Single(_world.Postings);
+    }
+
+    [Fact]
+    public async Task R85_A_reduction_that_the_ERP_refuses_is_a_persons_as_where_it_reduces_none()
+    {
+        Reduces();
+        _world.Faults = static (name, _) => name == "reduce-order" ? Fault.Rejected : Fault.None;
+        await LeftShortAsync();
+        await SayAsync();
+        await LaterAsync(TimeSpan.FromHours(2), steps: 12);
+        Assert.Equal(["erp.close-rest"], await CodesAsync());
+        Assert.Empty(_world.ErpReductions);
+
+        _world.CloseRest("SO-1", ("L1", 1m));
+        await LaterAsync(TimeSpan.FromHours(2), steps: 4);
+        Assert.Empty(await OpenAsync());
+    }
+
+    [Fact]
+    public async Task R85_What_a_person_closed_first_is_not_reduced_again()
+    {
+        Reduces();
+        _world.Faults = (name, _) =>
+        {
+            if (name == "reduce-order")
+                _world.CloseRest("SO-1", ("L1", 1m));
+            return name == "reduce-order" ? Fault.LostBefore : Fault.None;
+        };
+        await LeftShortAsync();
+        await SayAsync();
+        await LaterAsync(TimeSpan.FromHours(2), steps: 12);
+
+        Assert.Empty(_world.ErpReductions);
+        Assert.Empty(await OpenAsync());
+    }
+
     [Fact]
     public async Task A_list_that_lags_behind_a_refund_makes_no_second_one()
     {
@@ -484,6 +542,8 @@ public sealed class RestOfOrderTests
     private Task LeftShortAsync(bool isPaid = true) => LeftShortAsync(Given.Shipment("S1", 1, minutes: 1), isPaid);
 
     private Task LeftShortAsync(DispatchedShipment shipment, params MarketplaceOrderLine[] lines) => LeftShortAsync(shipment, isPaid: true, lines);
+
+    private void Reduces() => _world.PostsDispatches = _world.PostsDispatches! with { ReducesOrders = true };
 
     private async Task LeftShortAsync(DispatchedShipment shipment, bool isPaid, params MarketplaceOrderLine[] lines)
     {

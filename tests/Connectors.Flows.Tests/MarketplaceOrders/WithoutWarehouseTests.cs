@@ -40,6 +40,15 @@ public sealed class WithoutWarehouseTests
     }
 
     [Fact]
+    public void R80_Where_the_ERP_keeps_tracking_a_shipment_without_waits_for_it_to_be_entered_there()
+    {
+        var story = Story().With(static erp => erp with { TracksPackages = true }).InErp().Shipped("S-1", 10, Two);
+
+        Assert.Equal(ReasonCatalogue.TrackingMissing, story.Problem.Why.Reason);
+        Assert.Contains("on the posted shipment in the ERP", story.Problem.Why.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void R72_What_a_person_enters_is_told_at_once()
     {
         var story = Story().InErp().Shipped("S-1", 10, Two).Entered(null, "DPD Local", Dpd);

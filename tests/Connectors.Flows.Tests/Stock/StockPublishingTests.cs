@@ -172,6 +172,65 @@ public sealed class StockPublishingTests
         Assert.Equal(39, _world.Shown("O1"));
     }
 
+    [Fact]
+    public async Task An_item_that_is_elsewhere_alone_is_known_not_to_be_where_it_sells()
+    {
+        _world.Policy = new StockPolicy { Locations = ["MAIN"] };
+        _world.Listed["O1"] = _world.Listed["O1"] with { Quantity = 9 };
+        _world.OnHand.Remove(("SKU-1", "MAIN"));
+        _world.Have("SKU-1", 100, "REPAIR");
+
+        await _world.RunAsync(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(0, _world.Shown("O1"));
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task An_ERP_that_learns_to_tell_locations_apart_is_published_by_itself_and_one_that_forgets_is_not()
+    {
+        _world.Capabilities = new();
+        await _world.RunAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal(["stock.locations-unknown"], await _world.ReasonsAsync());
+
+        _world.Learns = new() { LocationStock = true };
+        await _world.RunAsync(_world.Policy.Every + TimeSpan.FromMinutes(3));
+        Assert.Equal(40, _world.Shown("O1"));
+        Assert.Empty(await _world.ReasonsAsync());
+
+        (_world.Capabilities, _world.Learns) = (new(), null);
+        _world.Have("SKU-1", 5);
+        await _world.RunAsync(_world.Policy.Every + TimeSpan.FromMinutes(3));
+        Assert.Equal(40, _world.Shown("O1"));
+        Assert.Equal(["stock.locations-unknown"], await _world.ReasonsAsync());
+    }
+
+    [Fact]
+    public async Task What_was_read_while_the_ERP_learned_to_tell_locations_apart_is_read_again()
+    {
+        _world.Capabilities = new();
+        _world.Policy = new StockPolicy { TotalIsSellable = true, Locations = ["MAIN"] };
+        _world.OnHand.Clear();
+        _world.Have("SKU-1", 100, null);
+        var reads = 0;
+        _world.BetweenReads = () =>
+        {
+            if (reads++ > 0)
+                return Task.CompletedTask;
+            _world.Capabilities = new() { LocationStock = true };
+            _world.OnHand.Clear();
+            _world.Have("SKU-1", 40);
+            _world.Have("SKU-1", 60, "REPAIR");
+            return Task.CompletedTask;
+        };
+
+        await _world.RunAsync(TimeSpan.FromMinutes(5));
+
+        Assert.True(reads > 1);
+        Assert.Equal(40, _world.Shown("O1"));
+        Assert.All(_world.Imports.SelectMany(static i => i.Rows).Where(static r => r.OfferId.Value == "O1"), static r => Assert.Equal(40, r.Quantity));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -47,6 +47,12 @@ internal sealed class OrderStory
         return this;
     }
 
+    public OrderStory With(Func<ErpCapabilities, ErpCapabilities> erp)
+    {
+        _context = _context with { Erp = erp(_context.Erp) };
+        return this;
+    }
+
     public OrderStory WithoutReference()
     {
         _context = _context with { Approved = null, Capabilities = null };

@@ -30,6 +30,11 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
 
     public ErpStockCapabilities Capabilities { get; set; } = new() { LocationStock = true };
 
+    /// <summary>What the ERP can tell once it was asked; null for what it could before.</summary>
+    public ErpStockCapabilities? Learns { get; set; }
+
+    public ValueTask<ErpStockCapabilities> ReadCapabilitiesAsync(CancellationToken cancellationToken = default) => new(Capabilities = Learns ?? Capabilities);
+
     /// <summary>What is there, by SKU and location; one that is not told is null.</summary>
     public Dictionary<(string Sku, string? Location), decimal?> OnHand { get; } = [];
 

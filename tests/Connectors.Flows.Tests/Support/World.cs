@@ -54,7 +54,7 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>What the ERP does with goods that left; null when others post.</summary>
-    public ErpFulfilmentCapabilities? PostsDispatches { get; init; }
+    public ErpFulfilmentCapabilities? PostsDispatches { get; set; }
 
     /// <summary>What the ERP posted, in order: goods that were not posted before.</summary>
     public List<(string Order, ErpDispatch Asked, decimal Packs)> Postings { get; } = [];
@@ -570,6 +570,26 @@ internal sealed class World : IMarketplace, IErp, IErpFulfilment, IWarehouse
             if (dispatch.WithInvoice && PostedOf(dispatch.Order) >= ErpContents[dispatch.Order.Id].Lines.Sum(static l => l.Ordered.Count))
                 Post(dispatch.Order.Number);
             return Standing(dispatch) with { PostedOn = dispatch.LeftAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null };
+        },
+        cancellationToken);
+
+    /// <summary>The orders that were reduced on our asking.</summary>
+    public List<string> ErpReductions { get; } = [];
+
+    Task IErpFulfilment.ReduceOrderAsync(ErpDispatch left, SendPermit permit, CancellationToken cancellationToken) => SendAsync(
+        permit,
+        "reduce-order",
+        left.Order.ExternalNumber,
+        () =>
+        {
+            if (!_erpOrders.Exists(o => o.Id == left.Order.Id && !o.IsInvoiced))
+                throw Failure("reduce-order", FailureKind.NotFound);
+            var lines = ErpContents[left.Order.Id].Lines.Select(l => (Line: l.LineId.Value, Left: left.Lines.Where(d => d.Sku == l.Sku).Sum(static d => d.Quantity), l.Ordered.Count)).Where(static l => l.Count > l.Left).ToList();
+            if (lines.Count == 0)
+                throw Failure("reduce-order", FailureKind.Rejected);
+            ErpReductions.Add(left.Order.Number);
+            CloseRest(left.Order.Number, [.. lines.Select(static l => (l.Line, l.Left))]);
+            return left;
         },
         cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Connectors.Dynamics365.BusinessCentral.Batch;
+using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 
@@ -27,6 +28,7 @@ namespace Connectors.Dynamics365.BusinessCentral.Json;
 [JsonSerializable(typeof(ODataPage<JournalLine>), TypeInfoPropertyName = "JournalLines")]
 [JsonSerializable(typeof(ODataPage<LedgerAccount>), TypeInfoPropertyName = "LedgerAccounts")]
 [JsonSerializable(typeof(ODataPage<Location>), TypeInfoPropertyName = "Locations")]
+[JsonSerializable(typeof(ODataPage<LocationStock>), TypeInfoPropertyName = "LocationStocks")]
 [JsonSerializable(typeof(ODataPage<PaymentMethod>), TypeInfoPropertyName = "PaymentMethods")]
 [JsonSerializable(typeof(ODataPage<PaymentTerm>), TypeInfoPropertyName = "PaymentTerms")]
 [JsonSerializable(typeof(ODataPage<PurchaseInvoice>), TypeInfoPropertyName = "PurchaseInvoices")]
@@ -34,10 +36,12 @@ namespace Connectors.Dynamics365.BusinessCentral.Json;
 [JsonSerializable(typeof(ODataPage<SalesCreditMemo>), TypeInfoPropertyName = "SalesCreditMemos")]
 [JsonSerializable(typeof(ODataPage<SalesInvoice>), TypeInfoPropertyName = "SalesInvoices")]
 [JsonSerializable(typeof(ODataPage<SalesOrder>), TypeInfoPropertyName = "SalesOrders")]
+[JsonSerializable(typeof(ODataPage<SalesPrice>), TypeInfoPropertyName = "SalesPrices")]
 [JsonSerializable(typeof(ODataPage<SalesQuote>), TypeInfoPropertyName = "SalesQuotes")]
 [JsonSerializable(typeof(ODataPage<SalesReturnOrder>), TypeInfoPropertyName = "SalesReturnOrders")]
 [JsonSerializable(typeof(ODataPage<SalesShipment>), TypeInfoPropertyName = "SalesShipments")]
 [JsonSerializable(typeof(ODataPage<ShipmentMethod>), TypeInfoPropertyName = "ShipmentMethods")]
+[JsonSerializable(typeof(ODataPage<ShipmentTracking>), TypeInfoPropertyName = "ShipmentTrackings")]
 [JsonSerializable(typeof(ODataPage<Subscription>), TypeInfoPropertyName = "Subscriptions")]
 [JsonSerializable(typeof(ODataPage<TaxArea>), TypeInfoPropertyName = "TaxAreas")]
 [JsonSerializable(typeof(ODataPage<TaxGroup>), TypeInfoPropertyName = "TaxGroups")]
@@ -56,6 +60,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Json;
 [JsonSerializable(typeof(NewSalesOrderLine))]
 [JsonSerializable(typeof(NewSalesQuote))]
 [JsonSerializable(typeof(NewSubscription))]
+[JsonSerializable(typeof(IReadOnlyList<OpenOrderLineReduction>))]
+[JsonSerializable(typeof(OpenOrderReduction))]
 [JsonSerializable(typeof(SalesCreditMemoChange))]
 [JsonSerializable(typeof(SalesCreditMemoLineChange))]
 [JsonSerializable(typeof(SalesOrderChange))]

@@ -1,0 +1,28 @@
+using Connectors.Domain.Ports;
+using Connectors.Http;
+
+namespace Connectors.Dynamics365.BusinessCentral;
+
+/// <summary>The pages of the companion extension stand beside the standard API, under a publisher of their own.</summary>
+public static partial class BusinessCentralOperations
+{
+    /// <summary>How every path of the companion begins, seen from the standard API.</summary>
+    internal const string CompanionRoot = "../{publisher}/{group}/{version}/";
+
+    /// <summary><c>GET $metadata</c> of the companion: which of its pages there are.</summary>
+    public static Operation GetCompanionMetadata { get; } = MakeCompanion("companion.metadata", HttpMethod.Get, "$metadata", RetrySafety.Read);
+
+    /// <summary><c>GET companies({company})/shipmentTrackings</c> of the companion.</summary>
+    public static Operation ListShipmentTrackings { get; } = MakeCompanion("companion.shipmentTrackings.list", HttpMethod.Get, "companies({company})/shipmentTrackings", RetrySafety.Read);
+
+    /// <summary><c>GET companies({company})/locationStocks</c> of the companion.</summary>
+    public static Operation ListLocationStocks { get; } = MakeCompanion("companion.locationStocks.list", HttpMethod.Get, "companies({company})/locationStocks", RetrySafety.Read);
+
+    /// <summary><c>GET companies({company})/salesPrices</c> of the companion.</summary>
+    public static Operation ListSalesPrices { get; } = MakeCompanion("companion.salesPrices.list", HttpMethod.Get, "companies({company})/salesPrices", RetrySafety.Read);
+
+    /// <summary><c>POST companies({company})/openOrders({id})/Microsoft.NAV.reduce</c> of the companion. It names what each line holds, and what it is to hold: done once, it is refused.</summary>
+    public static Operation ReduceOpenOrder { get; } = MakeCompanion("companion.openOrders.reduce", HttpMethod.Post, "companies({company})/openOrders({id})/Microsoft.NAV.reduce", RetrySafety.Act);
+
+    private static Operation MakeCompanion(string code, HttpMethod method, string path, RetrySafety repeat) => Make(code, method, path, repeat, inCompany: false) with { Path = CompanionRoot + path };
+}
