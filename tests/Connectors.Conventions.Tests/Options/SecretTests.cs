@@ -5,6 +5,7 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.SparkLayer;
 
 namespace Connectors.Conventions.Tests.Options;
 
@@ -19,6 +20,7 @@ public sealed class SecretTests
     {
         ["mirakl"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"https://user:{Canary}@shop.example.com/?key={Canary}") },
         ["shipbob"] = new ShipBobClientOptions { Token = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
+        ["sparklayer"] = new SparkLayerClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
         ["business central"] = new BusinessCentralClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"user:{Canary}@erp.example.com"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
         ["notifications"] = new BusinessCentralNotificationOptions { ClientState = Canary, FormerClientState = Canary },
         ["relative"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"shop.example.com/?key={Canary}", UriKind.Relative) },
