@@ -14,6 +14,7 @@ using Connectors.Flows.Explain;
 using Connectors.Flows.Storage;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.SparkLayer;
 using Connectors.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -84,6 +85,12 @@ static async Task ClientsAsync()
         options.Token = "code-token";
         options.ChannelId = 7;
     });
+    services.AddSparkLayerClient("code", options =>
+    {
+        options.SiteId = "site";
+        options.ClientId = "client";
+        options.ClientSecret = "code-b2b-secret";
+    });
     AddFromSections(services, "section");
     vendors.AnswerFor(services, "code", "section");
     await using var provider = services.BuildServiceProvider();
@@ -94,9 +101,10 @@ static async Task ClientsAsync()
         var orders = await FirstAsync(provider.GetRequiredKeyedService<MiraklClient>(name).Orders.GetOrdersAsync());
         var sale = await FirstAsync(provider.GetRequiredKeyedService<BusinessCentralClient>(name).GetSalesOrdersAsync());
         var level = await FirstAsync(provider.GetRequiredKeyedService<ShipBobClient>(name).GetInventoryLevelsAsync());
+        var list = await FirstAsync(provider.GetRequiredKeyedService<SparkLayerClient>(name).PriceLists.GetPriceListsAsync());
         var sent = string.Join(", ", vendors.Sent);
-        Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01"
-            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token");
+        Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}, {list.Slug}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01" && list.Slug == "trade"
+            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, app.sparklayer.io, app.sparklayer.io Bearer token-for-{name}-b2b-secret");
     }
 }
 
@@ -198,10 +206,14 @@ static void AddFromSections(IServiceCollection services, string name)
         ("Erp:ClientId", "client"),
         ("Erp:ClientSecret", $"{name}-secret"),
         ("Warehouse:Token", $"{name}-token"),
-        ("Warehouse:ChannelId", "7"));
+        ("Warehouse:ChannelId", "7"),
+        ("B2B:SiteId", "site"),
+        ("B2B:ClientId", "client"),
+        ("B2B:ClientSecret", $"{name}-b2b-secret"));
     services.AddMiraklClient(name, systems.GetSection("Shop"));
     services.AddBusinessCentralClient(name, systems.GetSection("Erp"));
     services.AddShipBobClient(name, systems.GetSection("Warehouse"));
+    services.AddSparkLayerClient(name, systems.GetSection("B2B"));
 }
 
 static IConfiguration Section(params (string Key, string Value)[] entries) =>
@@ -226,7 +238,7 @@ internal sealed record Basket(OrderKey Order, StockLevel Level, Dictionary<Money
 [JsonSerializable(typeof(Basket))]
 internal sealed partial class UserContext : JsonSerializerContext;
 
-/// <summary>Stands for the three vendors and for Entra, and keeps where each call went with which key.</summary>
+/// <summary>Stands for the four vendors and for Entra, and keeps where each call went with which key.</summary>
 internal sealed class Vendors : HttpMessageHandler
 {
     public static readonly Guid Company = new("0f4c7b1e-52b1-4b0d-9a35-6f3b0b7c1a11");
@@ -235,7 +247,7 @@ internal sealed class Vendors : HttpMessageHandler
 
     public void AnswerFor(IServiceCollection services, params string[] connections)
     {
-        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}"]))
+        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"sparklayer:{name}", $"sparklayer-token:{name}"]))
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => this);
     }
 
@@ -252,6 +264,8 @@ internal sealed class Vendors : HttpMessageHandler
                 "shipping_price":0,"total_price":9.90,"taxes":[],"shipping_taxes":[]}]}],"total_count":1}
                 """,
             ("login.microsoftonline.com", _) => $$"""{"token_type":"Bearer","expires_in":3599,"access_token":"token-for-{{form.Split("client_secret=")[1].Split('&')[0]}}"}""",
+            ("app.sparklayer.io", "/api/auth/token") => $$"""{"expires_in":3600,"access_token":"token-for-{{form.Split("\"client_secret\":\"")[1].Split('"')[0]}}"}""",
+            ("app.sparklayer.io", _) => """{"data":[{"slug":"trade","name":"Trade","currency_code":"GBP"}],"pagination":{"current_page":1,"total_pages":1}}""",
             (_, var path) when path.EndsWith("/salesOrders", StringComparison.Ordinal) => """{"value":[{"id":"7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111","number":"SO-1"}]}""",
             ("api.businesscentral.dynamics.com", _) => """{"value":[]}""",
             (_, var path) when path.EndsWith("/inventory-level", StringComparison.Ordinal) => """{"items":[{"inventory_id":1,"sku":"TAP-01","total_fulfillable_quantity":3}],"next":null}""",

@@ -5,6 +5,7 @@ using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
+using Connectors.Simulators.SparkLayer;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -28,7 +29,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);
-        _vendors = [_mirakl, _erp, _warehouse, .. more?.Invoke(_state) ?? []];
+        var site = options.SparkLayer is { } behaviours ? new SparkLayerSite(_state, behaviours) : null;
+        _vendors = [_mirakl, _erp, _warehouse, .. site is null ? [] : new ISimulatedVendor[] { site }, .. more?.Invoke(_state) ?? []];
+        SparkLayer = site is null ? null : new SimulatedSparkLayer(site, () => AddressOf(site.Api.Name));
         foreach (var vendor in _vendors)
             vendor.Begin();
         Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read, ShownPrices);
@@ -102,13 +105,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>The one ShipBob channel that may be written to.</summary>
     public long ShipBobChannelId { get; } = ShipBobWarehouse.ChannelId;
 
+    /// <summary>The B2B layer; null in a world without one, see <see cref="SimulationOptions.SparkLayer"/>.</summary>
+    public SimulatedSparkLayer? SparkLayer { get; }
+
     /// <summary>What really happened.</summary>
     public WorldLedger Ledger { get; }
 
     /// <summary>The mapping tables that fit this world.</summary>
     public SampleTables Tables { get; }
 
-    /// <summary>Starts the three listeners; the day begins at the present instant of the clock.</summary>
+    /// <summary>Starts the listeners; the day begins at the present instant of the clock.</summary>
     /// <param name="options">What kind of day it is.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">A port is taken.</exception>

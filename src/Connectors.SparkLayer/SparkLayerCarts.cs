@@ -30,6 +30,7 @@ public class SparkLayerCarts : SparkLayerOperationGroup
     /// </summary>
     /// <param name="cart">For whom.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">There is no such customer, or the site makes no carts there.</exception>
     public virtual Task<Cart> CreateCartAsync(NewCart cart, CancellationToken cancellationToken = default) =>
         Transport.SendAsync(Transport.Call(SparkLayerOperations.CreateCart).Json(cart, SparkLayerJsonContext.Default.NewCart), SparkLayerJsonContext.Default.Cart, cancellationToken);
 

@@ -120,8 +120,8 @@ public static class SparkLayerOperations
     /// <summary><c>GET api/v1/purchases/{lookupBy}/{identifier}/history</c>.</summary>
     public static Operation ListHistory { get; } = Make("purchases.history", HttpMethod.Get, "api/v1/purchases/{lookupBy}/{identifier}/history", RetrySafety.Read);
 
-    /// <summary><c>POST api/v1/carts</c>. No look-up is known: an empty cart that nobody knows places nothing and ends by itself.</summary>
-    public static Operation CreateCart { get; } = Make("carts.create", HttpMethod.Post, "api/v1/carts", RetrySafety.Create);
+    /// <summary><c>POST api/v1/carts</c>. No look-up is known: an empty cart that nobody knows places nothing and ends by itself. 404 means the customer.</summary>
+    public static Operation CreateCart { get; } = Make("carts.create", HttpMethod.Post, "api/v1/carts", RetrySafety.Create) with { NotFoundMeans = FailureKind.NotFound };
 
     /// <summary><c>GET api/v1/carts/{id}</c>.</summary>
     public static Operation GetCart { get; } = Make("carts.get", HttpMethod.Get, "api/v1/carts/{id}", RetrySafety.Read);
