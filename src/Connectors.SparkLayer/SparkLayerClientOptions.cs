@@ -15,14 +15,13 @@ public sealed class SparkLayerClientOptions : ConnectorClientOptions
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private Secret _clientSecret;
 
-    /// <summary>Starts with the live environment, two calls at once, and the three minutes that a batch of prices may take.</summary>
+    /// <summary>Starts with the live environment, one call at a time, and the three minutes that a batch of prices may take.</summary>
     public SparkLayerClientOptions()
     {
         BaseAddress = Live;
-        Resilience.MaxConcurrency = 2;
+        Resilience.MaxConcurrency = 1;
         Resilience.AttemptTimeout = TimeSpan.FromMinutes(3);
         Resilience.TotalTimeout = TimeSpan.FromMinutes(10);
-        Resilience.BaseDelay = TimeSpan.FromSeconds(2);
     }
 
     /// <summary>Id of the site, a slug such as <c>jones-climbing</c>; it travels with every call, that for the token too.</summary>

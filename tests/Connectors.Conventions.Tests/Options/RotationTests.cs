@@ -168,7 +168,7 @@ public sealed class RotationTests : IDisposable
                 break;
             case "sparklayer":
                 // Its token ends at once too.
-                await host.GetRequiredKeyedService<SparkLayerClient>("one").Products.GetProductAsync("1");
+                await host.GetRequiredKeyedService<SparkLayerClient>("one").Stock.GetLocationsAsync();
                 break;
             default:
                 // Its token ends at once, so each call wants another.
