@@ -15,6 +15,7 @@ using Connectors.Flows.Storage;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
 using Connectors.Shopify;
+using Connectors.SparkLayer;
 using Connectors.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -90,6 +91,12 @@ static async Task ClientsAsync()
         options.Shop = "acme";
         options.AccessToken = "code-shop-token";
     });
+    services.AddSparkLayerClient("code", options =>
+    {
+        options.SiteId = "site";
+        options.ClientId = "client";
+        options.ClientSecret = "code-b2b-secret";
+    });
     AddFromSections(services, "section");
     vendors.AnswerFor(services, "code", "section");
     await using var provider = services.BuildServiceProvider();
@@ -102,9 +109,10 @@ static async Task ClientsAsync()
         var level = await FirstAsync(provider.GetRequiredKeyedService<ShipBobClient>(name).GetInventoryLevelsAsync());
         var placed = await FirstAsync(provider.GetRequiredKeyedService<ShopifyClient>(name).Orders.GetOrdersAsync(new OrderFilter { Tag = "b2b" }));
         Expect($"{placed} {placed.LineItems.Nodes[0].Sku} {placed.TotalPriceSet!.ShopMoney!.Amount}", placed.Name == "#1001" && placed.LineItems.Nodes is [{ Sku: "TAP-01" }] && placed.TotalPriceSet.ShopMoney.Amount == 11.88m);
+        var list = await FirstAsync(provider.GetRequiredKeyedService<SparkLayerClient>(name).PriceLists.GetPriceListsAsync());
         var sent = string.Join(", ", vendors.Sent);
-        Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01"
-            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, acme.myshopify.com {name}-shop-token");
+        Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}, {list.Slug}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01" && list.Slug == "trade"
+            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, acme.myshopify.com {name}-shop-token, app.sparklayer.io, app.sparklayer.io Bearer token-for-{name}-b2b-secret");
     }
 }
 
@@ -208,11 +216,15 @@ static void AddFromSections(IServiceCollection services, string name)
         ("Warehouse:Token", $"{name}-token"),
         ("Warehouse:ChannelId", "7"),
         ("Store:Shop", "acme"),
-        ("Store:AccessToken", $"{name}-shop-token"));
+        ("Store:AccessToken", $"{name}-shop-token"),
+        ("B2B:SiteId", "site"),
+        ("B2B:ClientId", "client"),
+        ("B2B:ClientSecret", $"{name}-b2b-secret"));
     services.AddMiraklClient(name, systems.GetSection("Shop"));
     services.AddBusinessCentralClient(name, systems.GetSection("Erp"));
     services.AddShipBobClient(name, systems.GetSection("Warehouse"));
     services.AddShopifyClient(name, systems.GetSection("Store"));
+    services.AddSparkLayerClient(name, systems.GetSection("B2B"));
 }
 
 static IConfiguration Section(params (string Key, string Value)[] entries) =>
@@ -246,7 +258,7 @@ internal sealed class Vendors : HttpMessageHandler
 
     public void AnswerFor(IServiceCollection services, params string[] connections)
     {
-        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"shopify:{name}"]))
+        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"shopify:{name}", $"sparklayer:{name}", $"sparklayer-token:{name}"]))
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => this);
     }
 
@@ -263,6 +275,8 @@ internal sealed class Vendors : HttpMessageHandler
                 "shipping_price":0,"total_price":9.90,"taxes":[],"shipping_taxes":[]}]}],"total_count":1}
                 """,
             ("login.microsoftonline.com", _) => $$"""{"token_type":"Bearer","expires_in":3599,"access_token":"token-for-{{form.Split("client_secret=")[1].Split('&')[0]}}"}""",
+            ("app.sparklayer.io", "/api/auth/token") => $$"""{"expires_in":3600,"access_token":"token-for-{{form.Split("\"client_secret\":\"")[1].Split('"')[0]}}"}""",
+            ("app.sparklayer.io", _) => """{"data":[{"slug":"trade","name":"Trade","currency_code":"GBP"}],"pagination":{"current_page":1,"total_pages":1}}""",
             (_, var path) when path.EndsWith("/salesOrders", StringComparison.Ordinal) => """{"value":[{"id":"7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111","number":"SO-1"}]}""",
             ("api.businesscentral.dynamics.com", _) => """{"value":[]}""",
             (_, var path) when path.EndsWith("/inventory-level", StringComparison.Ordinal) => """{"items":[{"inventory_id":1,"sku":"TAP-01","total_fulfillable_quantity":3}],"next":null}""",

@@ -121,6 +121,34 @@ public sealed class ConnectorHttp
     }
 
     /// <summary>
+    /// Sends the call and reads the JSON body that a success may come with: a list of which there may be none (204), or a write whose answer may tell what was stored.
+    /// An empty success is no answer to a read, unless it is 204.
+    /// </summary>
+    /// <param name="request">The call.</param>
+    /// <param name="type">Metadata of the body.</param>
+    /// <param name="list">Where the body holds a list that is read item by item where it must be, see <see cref="SendForListAsync"/>; null for none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The answer; its value is null when it came without a body.</returns>
+    /// <exception cref="ConnectorException">The call failed, or its body could not be read.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<ConnectorResponse<T?>> SendForOptionalAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, ListShape? list = null, CancellationToken cancellationToken = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var answer = new JsonAnswer<T>(type, list, request.Operation.RetrySafety == RetrySafety.Read ? NoDocument.WhereSaid : NoDocument.WhereEmpty);
+        using var exchange = new Exchange(this, request, answer);
+        try
+        {
+            var response = await exchange.SendAsync(true, cancellationToken).ConfigureAwait(false);
+            return new(answer.ValueOrNone, response.StatusCode, response.Headers) { Unreadable = answer.Unreadable };
+        }
+        catch (Exception e) when (exchange.Note(e))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>
     /// Sends a call whose success says nothing but that it was done: 204, or another 2xx whose body is empty or JSON, which is ignored. Anything else, such as a page of
     /// something on the way, proves nothing: <see cref="FailureKind.OutcomeUnknown"/>, for a read <see cref="FailureKind.Unreadable"/>.
     /// </summary>

@@ -27,6 +27,11 @@ public sealed record Operation
     public FailureKind NotFoundMeans { get; init; } = FailureKind.NotFound;
 
     /// <summary>
+    /// What 409 means. <see cref="FailureKind.NotExecuted"/> suits an operation that is refused only while another of its kind runs: nothing was carried out, and it is tried again.
+    /// </summary>
+    public FailureKind ConflictMeans { get; init; } = FailureKind.Conflict;
+
+    /// <summary>
     /// Name of the call budget its calls are counted in; null counts them for themselves. Vendors that limit an account as a whole give
     /// all their operations the same name and the same <see cref="Limits"/>.
     /// </summary>

@@ -6,6 +6,7 @@ using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Shopify;
+using Connectors.Simulators.SparkLayer;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -29,9 +30,11 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _mirakl = new MiraklPlatform(_state, recorded);
         _erp = new ErpCompany(_state);
         _warehouse = new ShipBobWarehouse(_state);
-        var shop = options.Shopify is { } behaviours ? ShopifyStore.Open(_state, behaviours) : null;
+        var shop = options.Shopify is { } shopify ? ShopifyStore.Open(_state, shopify) : null;
         Shop = shop is null ? null : new SimulatedShop(_state, shop, () => AddressOf(shop.Api.Name));
-        _vendors = [_mirakl, _erp, _warehouse, .. shop is null ? [] : (ISimulatedVendor[])[shop], .. more?.Invoke(_state) ?? []];
+        var site = options.SparkLayer is { } sparkLayer ? new SparkLayerSite(_state, sparkLayer) : null;
+        SparkLayer = site is null ? null : new SimulatedSparkLayer(site, () => AddressOf(site.Api.Name));
+        _vendors = [_mirakl, _erp, _warehouse, .. new ISimulatedVendor?[] { shop, site }.OfType<ISimulatedVendor>(), .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
         Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read, ShownPrices);
@@ -114,13 +117,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <summary>The store that businesses order from; null unless <see cref="SimulationOptions.Shopify"/> asks for one.</summary>
     public SimulatedShop? Shop { get; }
 
+    /// <summary>The B2B layer; null in a world without one, see <see cref="SimulationOptions.SparkLayer"/>.</summary>
+    public SimulatedSparkLayer? SparkLayer { get; }
+
     /// <summary>What really happened.</summary>
     public WorldLedger Ledger { get; }
 
     /// <summary>The mapping tables that fit this world.</summary>
     public SampleTables Tables { get; }
 
-    /// <summary>Starts the three listeners; the day begins at the present instant of the clock.</summary>
+    /// <summary>Starts the listeners; the day begins at the present instant of the clock.</summary>
     /// <param name="options">What kind of day it is.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">A port is taken.</exception>

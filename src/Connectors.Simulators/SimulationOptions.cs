@@ -3,6 +3,7 @@ using Connectors.Simulators.Faults;
 using Connectors.Simulators.Mirakl;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Shopify;
+using Connectors.Simulators.SparkLayer;
 using Connectors.Simulators.Time;
 
 namespace Connectors.Simulators;
@@ -140,6 +141,9 @@ public sealed record SimulationOptions
     /// <summary>The store that businesses order from, beside the other three; null is no store. Default null.</summary>
     public ShopifyBehaviours? Shopify { get; init; }
 
+    /// <summary>What the B2B layer does; null, the default, is a world without one.</summary>
+    public SparkLayerBehaviours? SparkLayer { get; init; }
+
     /// <summary>What happens to requests on the way between seller and vendor, beside <see cref="FaultRate"/>; nothing by default.</summary>
     public WayBehaviours Way { get; init; } = new();
 
@@ -149,7 +153,7 @@ public sealed record SimulationOptions
     /// <summary>Directory with recorded pages <c>or11-*.json</c> to serve instead of generated orders; null generates them.</summary>
     public string? RecordedOrdersDirectory { get; init; }
 
-    /// <summary>Loopback port of the Mirakl listener; the other two take the following ports. Zero takes any free ones.</summary>
+    /// <summary>Loopback port of the Mirakl listener; the others take the following ports. Zero takes any free ones.</summary>
     public int Port { get; init; }
 
     /// <summary>Connection name of the marketplace in <see cref="SampleTables"/>.</summary>

@@ -17,6 +17,7 @@ internal static class Product
         new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.Shopify", ["Connectors.Domain", "Connectors.Http"], [Binder]),
+        new("Connectors.SparkLayer", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options", .. Options]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions", .. Options]),
         new("Connectors.AspNetCore", ["Connectors.Flows"], ["Microsoft.AspNetCore.App"]),

@@ -67,6 +67,49 @@ public sealed class ConnectorHttpTests
             await rig.SendAsync(Samples.Create);
     }
 
+    [Fact]
+    public async Task A_body_that_may_be_missing_is_read_where_it_is()
+    {
+        using var rig = new Rig();
+        rig.Transport.ThenOk().Then(204).Then(HttpStatusCode.Created, "");
+
+        Assert.Equal("P-1", (await OptionalAsync(Samples.Read)).Value!.Number);
+        Assert.Null((await OptionalAsync(Samples.Read)).Value);
+        var created = await OptionalAsync(Samples.Create);
+        Assert.Equal((null, HttpStatusCode.Created), (created.Value, created.StatusCode));
+
+        Task<ConnectorResponse<Parcel?>> OptionalAsync(Operation operation) => rig.Http.SendForOptionalAsync(new ConnectorRequest(operation), SamplesJsonContext.Default.Parcel);
+    }
+
+    [Fact]
+    public async Task An_empty_success_is_no_answer_to_a_read_that_may_have_none()
+    {
+        using var rig = new Rig(static o => o.MaxRetries = 0);
+        rig.Transport.Then(HttpStatusCode.OK, "");
+
+        Assert.Equal(FailureKind.Unreadable, (await Assert.ThrowsAsync<ConnectorException>(() => rig.Http.SendForOptionalAsync(new ConnectorRequest(Samples.Read), SamplesJsonContext.Default.Parcel))).Kind);
+    }
+
+    [Fact]
+    public async Task A_conflict_that_means_not_now_is_tried_again_also_for_what_is_never_repeated_blindly()
+    {
+        using var rig = new Rig(static o => o.MaxRetries = 1);
+        rig.Transport.Then(409, 409);
+
+        var failure = await rig.FailAsync(Samples.Create with { ConflictMeans = FailureKind.NotExecuted });
+
+        Assert.Equal((FailureKind.NotExecuted, true, 2), (failure.Kind, failure.IsTransient, rig.Transport.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Any_other_conflict_is_never_tried_again()
+    {
+        using var rig = new Rig(static o => o.MaxRetries = 1);
+        rig.Transport.Then(409, 409);
+
+        Assert.Equal((FailureKind.Conflict, 1), ((await rig.FailAsync<ConnectorConflictException>(Samples.SafeRepeat)).Kind, rig.Transport.Requests.Count));
+    }
+
     [Theory]
     [InlineData("<!DOCTYPE html><html>", "text/html")]
     [InlineData("<html>", "application/json")]

@@ -12,6 +12,7 @@ using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
 using Connectors.Shopify;
+using Connectors.SparkLayer;
 using Connectors.Storage.Sqlite;
 using Connectors.Tables;
 using Microsoft.Extensions.Configuration;
@@ -168,6 +169,24 @@ internal static class OptionsUnderTest
             ["Secret"] = ("secret-of-an-app", ["", "two\nlines"]),
             ["FormerSecret"] = ("former-secret-of-an-app", ["two\nlines"]),
             ["Window"] = ("05:00:00", ["00:00:01", "3.00:00:00", "long"]),
+        }),
+        Client<SparkLayerClientOptions>(static (services, section) => services.AddSparkLayerClient(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://test.app.sparklayer.io/", ["http://app.sparklayer.io/", "https://user:pw@app.sparklayer.io/", "api", "https://["]),
+            ["SiteId"] = ("jones-climbing", ["", "two\nlines"]),
+            ["ClientId"] = ("client", [""]),
+            ["ClientSecret"] = ("secret-of-a-site", ["", "two\nlines"]),
+            ["UserAgent"] = ("Acme", [" "]),
+            ["PageSize"] = ("100", ["0", "251", "many"]),
+            ["PurchasePageSize"] = ("100", ["0", "501", "many"]),
+            ["PriceBatchSize"] = ("100", ["0", "10001", "many"]),
+            ["StockBatchSize"] = ("100", ["0", "10001", "many"]),
+            ["BatchPause"] = ("00:00:01", ["-00:00:01", "00:06:00", "some"]),
+            ["CallsPerMinute"] = ("60", ["-1", "100001", "many"]),
+            ["StockSkusMember"] = ("items", ["two\nlines"]),
+            ["CustomerReadOnlyMembers:0"] = ("updated_by", [" "]),
+            ["RepeatsBalance"] = ("true", NoFlag),
+            ["Calls:carts.update"] = ("PUT api/v1/carts/{id}", ["api/v1/carts/{id}", "PUT api/v1/carts/{cart}", "FETCH api/v1/carts/{id}", ""]),
         }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {

@@ -3,6 +3,7 @@ using System.Text;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
+using Connectors.SparkLayer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,8 @@ public sealed class RotationTests : IDisposable
     {
         ["mirakl:BaseAddress"] = "https://shop.example.com/",
         ["shipbob:ChannelId"] = "1",
+        ["sparklayer:SiteId"] = "site",
+        ["sparklayer:ClientId"] = "client",
         ["business-central:TenantId"] = "tenant",
         ["business-central:CompanyId"] = "7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111",
         ["business-central:ClientId"] = "client",
@@ -24,11 +27,11 @@ public sealed class RotationTests : IDisposable
 
     private string _secret = "old-secret";
 
-    public static TheoryData<string> Vendors => ["mirakl", "shipbob", "business-central"];
+    public static TheoryData<string> Vendors => ["mirakl", "shipbob", "sparklayer", "business-central"];
 
     public static TheoryData<string, bool> VendorsTwice => new()
     {
-        { "mirakl", false }, { "mirakl", true }, { "shipbob", false }, { "shipbob", true }, { "business-central", false }, { "business-central", true },
+        { "mirakl", false }, { "mirakl", true }, { "shipbob", false }, { "shipbob", true }, { "sparklayer", false }, { "sparklayer", true }, { "business-central", false }, { "business-central", true },
     };
 
     [Theory]
@@ -67,6 +70,7 @@ public sealed class RotationTests : IDisposable
             Add(services, vendor, null, () => null);
             services.Configure<MiraklClientOptions>("one", o => o.ApiKey = _secret);
             services.PostConfigure<ShipBobClientOptions>("one", o => o.Token = _secret);
+            services.PostConfigure<SparkLayerClientOptions>("one", o => o.ClientSecret = _secret);
             services.AddOptions<BusinessCentralClientOptions>("one").Configure<Wire>((o, _) => o.ClientSecret = _secret);
             services.AddSingleton(_wire);
         });
@@ -87,6 +91,7 @@ public sealed class RotationTests : IDisposable
 
         host.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("one").ApiKey = "new-secret";
         host.GetRequiredService<IOptionsMonitor<ShipBobClientOptions>>().Get("one").Token = "new-secret";
+        host.GetRequiredService<IOptionsMonitor<SparkLayerClientOptions>>().Get("one").ClientSecret = "new-secret";
         host.GetRequiredService<IOptionsMonitor<BusinessCentralClientOptions>>().Get("one").ClientSecret = "new-secret";
         await CallAsync(host, vendor);
 
@@ -115,6 +120,7 @@ public sealed class RotationTests : IDisposable
     {
         "mirakl" => "mirakl:ApiKey",
         "shipbob" => "shipbob:Token",
+        "sparklayer" => "sparklayer:ClientSecret",
         _ => "business-central:ClientSecret",
     };
 
@@ -129,17 +135,18 @@ public sealed class RotationTests : IDisposable
     {
         var services = new ServiceCollection();
         add(services);
-        foreach (var client in (string[])["mirakl:one", "shipbob:one", "business-central:one", "entra:one"])
+        foreach (var client in (string[])["mirakl:one", "shipbob:one", "business-central:one", "entra:one", "sparklayer:one", "sparklayer-token:one"])
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => new Handler(_wire));
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Adds all three, so that a host may look at the options of each; only the vendor's own is called.</summary>
+    /// <summary>Adds all four, so that a host may look at the options of each; only the vendor's own is called.</summary>
     private void Add(IServiceCollection services, string vendor, IConfiguration? configuration, Func<string?>? secret)
     {
         var settings = configuration ?? new ConfigurationBuilder().AddInMemoryCollection(_settings).Build();
         services.AddMiraklClient("one", settings.GetSection("mirakl"), Set<MiraklClientOptions>("mirakl", static (o, s) => o.ApiKey = s));
         services.AddShipBobClient("one", settings.GetSection("shipbob"), Set<ShipBobClientOptions>("shipbob", static (o, s) => o.Token = s));
+        services.AddSparkLayerClient("one", settings.GetSection("sparklayer"), Set<SparkLayerClientOptions>("sparklayer", static (o, s) => o.ClientSecret = s));
         services.AddBusinessCentralClient("one", settings.GetSection("business-central"), Set<BusinessCentralClientOptions>("business-central", static (o, s) => o.ClientSecret = s));
 
         Action<T>? Set<T>(string of, Action<T, string> set) => secret is null && of == vendor ? null : options =>
@@ -158,6 +165,10 @@ public sealed class RotationTests : IDisposable
                 break;
             case "shipbob":
                 await host.GetRequiredKeyedService<ShipBobClient>("one").GetOrderAsync(1);
+                break;
+            case "sparklayer":
+                // Its token ends at once too.
+                await host.GetRequiredKeyedService<SparkLayerClient>("one").Stock.GetLocationsAsync();
                 break;
             default:
                 // Its token ends at once, so each call wants another.
@@ -182,6 +193,12 @@ public sealed class RotationTests : IDisposable
             if (form.Contains("client_secret=", StringComparison.Ordinal))
             {
                 wire.Secrets.Add(form.Split("client_secret=")[1].Split('&')[0]);
+                return Answer("""{"access_token":"a-token","expires_in":0}""");
+            }
+
+            if (request.RequestUri!.AbsolutePath == "/api/auth/token")
+            {
+                wire.Secrets.Add(form.Split("client_secret\":\"")[1].Split('"')[0]);
                 return Answer("""{"access_token":"a-token","expires_in":0}""");
             }
 

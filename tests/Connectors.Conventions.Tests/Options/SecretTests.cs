@@ -6,6 +6,7 @@ using Connectors.Http.Authentication;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
 using Connectors.Shopify;
+using Connectors.SparkLayer;
 
 namespace Connectors.Conventions.Tests.Options;
 
@@ -22,6 +23,7 @@ public sealed class SecretTests
         ["shipbob"] = new ShipBobClientOptions { Token = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
         ["shopify"] = new ShopifyClientOptions { AccessToken = Canary, ClientSecret = Canary, BaseAddress = new Uri($"https://u:{Canary}@acme.example.com/"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
         ["shopify webhooks"] = new ShopifyWebhookOptions { Secret = Canary, FormerSecret = Canary },
+        ["sparklayer"] = new SparkLayerClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
         ["business central"] = new BusinessCentralClientOptions { ClientSecret = Canary, BaseAddress = new Uri($"user:{Canary}@erp.example.com"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
         ["notifications"] = new BusinessCentralNotificationOptions { ClientState = Canary, FormerClientState = Canary },
         ["relative"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"shop.example.com/?key={Canary}", UriKind.Relative) },

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Connectors.Simulators.SparkLayer;
+
+/// <summary>The B2B layer of a world: where it is, what it keeps, and what people and the commerce platform do in it. Safe for use by several threads.</summary>
+public sealed class SimulatedSparkLayer
+{
+    private readonly SparkLayerSite _site;
+    private readonly Func<Uri> _address;
+
+    internal SimulatedSparkLayer(SparkLayerSite site, Func<Uri> address) => (_site, _address) = (site, address);
+
+    /// <summary>Its address, ending in a slash; the API lies under <c>api/</c>.</summary>
+    public Uri Address => _address();
+
+    /// <summary>The one site.</summary>
+    public string SiteId { get; } = SparkLayerSite.SiteId;
+
+    /// <summary>Client id of the one key.</summary>
+    public string ClientId { get; } = SparkLayerSite.ClientId;
+
+    /// <summary>Client secret of the one key.</summary>
+    public string ClientSecret { get; } = SparkLayerSite.ClientSecret;
+
+    /// <summary>Requests so far, those for tokens too.</summary>
+    public long Calls => Locked(() => _site.Api.Calls);
+
+    /// <summary>Tokens given out so far.</summary>
+    public int TokensGiven => Locked(() => _site.Api.TokensGiven);
+
+    /// <summary>Requests for a token that were refused so far.</summary>
+    public int TokensRefused => Locked(() => _site.Api.TokensRefused);
+
+    /// <summary>Somebody deletes the key, which ends its tokens too.</summary>
+    public void RevokeKey() => Locked(() => _site.IsKeyRevoked = true);
+
+    /// <summary>Makes every token worthless before its time; the key still gets others.</summary>
+    public void ExpireTokens() => Locked(() =>
+    {
+        _site.Api.ForgetTokens();
+        return true;
+    });
+
+    /// <summary>The next updates of prices meet another one: 409.</summary>
+    /// <param name="updates">How many.</param>
+    public void HoldPriceUpdates(int updates) => Locked(() => _site.HeldUpdates = updates);
+
+    /// <summary>The commerce platform has these SKUs.</summary>
+    /// <param name="skus">The SKUs.</param>
+    public void AddSkus(params IReadOnlyList<string> skus) => Locked(() =>
+    {
+        _site.Skus.UnionWith(skus);
+        return true;
+    });
+
+    /// <summary>People make a price list, with prices.</summary>
+    /// <param name="slug">What names it.</param>
+    /// <param name="prices">What stands on it.</param>
+    public void AddPriceList(string slug, params IReadOnlyList<SparkPrice> prices) => Locked(() =>
+    {
+        var list = new SparkPriceList(new JsonObject { ["slug"] = slug, ["name"] = slug, ["currency_code"] = "GBP", ["source"] = "integration" });
+        foreach (var sku in prices.GroupBy(static p => p.Sku, StringComparer.OrdinalIgnoreCase))
+            list.Prices[sku.Key] = [.. sku];
+        _site.PriceLists.Add(list);
+        return true;
+    });
+
+    /// <summary>People make a location.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="externalId">The seller's id of it; null for none.</param>
+    /// <returns>The vendor's id of it.</returns>
+    public string AddLocation(string name, string? externalId) => Locked(() =>
+    {
+        var id = _site.NewId();
+        _site.Locations.Add(new JsonObject { ["id"] = id, ["name"] = name, ["external_id"] = externalId });
+        return id;
+    });
+
+    /// <summary>The platform's synchronisation brings a customer.</summary>
+    /// <param name="json">The customer, whose members may be any.</param>
+    /// <returns>The vendor's id of it.</returns>
+    public string AddCustomer(string json) => Locked(() =>
+    {
+        var customer = JsonNode.Parse(json)!.AsObject();
+        customer["id"] ??= _site.NewId();
+        _site.Customers.Add(customer);
+        return SparkLayerSite.Text(customer, "id")!;
+    });
+
+    /// <summary>The platform's synchronisation brings a purchase.</summary>
+    /// <param name="json">The purchase, whose members may be any.</param>
+    /// <returns>The vendor's id of it.</returns>
+    public string AddPurchase(string json) => Locked(() =>
+    {
+        var purchase = JsonNode.Parse(json)!.AsObject();
+        var identifiers = purchase["purchase_identifiers"] as JsonObject;
+        if (identifiers is null)
+            purchase["purchase_identifiers"] = identifiers = [];
+        identifiers["sparklayer"] ??= _site.NewId();
+        SparkPurchaseRoutes.Calculate(purchase);
+        _site.Purchases.Add(purchase);
+        return SparkLayerSite.Text(identifiers, "sparklayer")!;
+    });
+
+    /// <summary>People limit how many of an item may be ordered.</summary>
+    /// <param name="sku">The item.</param>
+    /// <param name="most">How many.</param>
+    public void LimitOrders(string sku, int most) => Locked(() => _site.MostOfSku[sku] = most);
+
+    /// <summary>Orders raise what a customer owes, payments lower it.</summary>
+    /// <param name="customerId">The vendor's id.</param>
+    /// <param name="by">By how much.</param>
+    /// <exception cref="ArgumentException">There is no such customer.</exception>
+    public void MoveBalance(string customerId, decimal by) => Locked(() =>
+    {
+        SparkLayerSite.MoveBalance(_site.Customer("sparklayer", customerId) ?? throw new ArgumentException("There is no such customer.", nameof(customerId)), by);
+        return true;
+    });
+
+    /// <summary>What stands on a list, by SKU and quantity; empty for a list that is unknown.</summary>
+    /// <param name="slug">The list.</param>
+    public IReadOnlyList<SparkPrice> ReadPrices(string slug) => Locked(() => (IReadOnlyList<SparkPrice>)
+        [.. (_site.PriceList(slug)?.Prices.Values ?? Enumerable.Empty<List<SparkPrice>>()).SelectMany(static p => p).OrderBy(static p => p.Sku, StringComparer.Ordinal).ThenBy(static p => p.Quantity)]);
+
+    /// <summary>The slugs of all lists.</summary>
+    public IReadOnlyList<string> ReadPriceLists() => Locked(() => (IReadOnlyList<string>)[.. _site.PriceLists.Select(static l => l.Slug)]);
+
+    /// <summary>Every level, by SKU and location.</summary>
+    public IReadOnlyList<SparkStock> ReadStock() => Locked(() => (IReadOnlyList<SparkStock>)
+    [
+        .. _site.Stock.Select(s => new SparkStock(
+                s.Value.Sku, SparkLayerSite.Text(s.Value.Row, "stock_location_external_id") ?? s.Key.Location, (int)SparkLayerSite.Amount(s.Value.Row, "stock_level")!.Value, (int?)SparkLayerSite.Amount(s.Value.Row, "min_stock_level")))
+            .OrderBy(static s => s.Sku, StringComparer.Ordinal).ThenBy(static s => s.Location, StringComparer.Ordinal),
+    ]);
+
+    /// <summary>Every customer as it is kept.</summary>
+    public IReadOnlyList<JsonElement> ReadCustomers() => Locked(() => Read(_site.Customers));
+
+    /// <summary>Every purchase as it is kept.</summary>
+    public IReadOnlyList<JsonElement> ReadPurchases() => Locked(() => Read(_site.Purchases));
+
+    /// <summary>Every transaction of a purchase as it is kept.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    public IReadOnlyList<JsonElement> ReadTransactions(string purchaseId) => Locked(() => Read(_site.Transactions.GetValueOrDefault(purchaseId) ?? []));
+
+    /// <summary>How many carts there are that were not completed.</summary>
+    public int CountCarts() => Locked(() => _site.Carts.Count);
+
+    private static IReadOnlyList<JsonElement> Read(IEnumerable<JsonObject> documents) => [.. documents.Select(static d =>
+    {
+        using var document = JsonDocument.Parse(d.ToJsonString());
+        return document.RootElement.Clone();
+    })];
+
+    private T Locked<T>(Func<T> act)
+    {
+        lock (_site.World.Gate)
+        {
+            _site.World.CatchUp();
+            return act();
+        }
+    }
+}

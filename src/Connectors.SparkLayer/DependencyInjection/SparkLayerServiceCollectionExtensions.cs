@@ -1,0 +1,64 @@
+using Connectors.Http;
+using Connectors.Http.Authentication;
+using Connectors.SparkLayer;
+using Connectors.SparkLayer.Internal;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers SparkLayer.</summary>
+public static class SparkLayerServiceCollectionExtensions
+{
+    private static readonly ConnectorClientKind<SparkLayerClient, SparkLayerClientOptions> Kind = new()
+    {
+        System = SparkLayerOperations.SystemName,
+        Create = static (http, options, time) => new SparkLayerClient(http, options, time),
+        Bind = static (section, options) => section.Bind(options),
+        Protocol = static _ => new SparkLayerProtocol(),
+        Secret = static options => options.GetClientSecret(),
+        LimitsOwner = static (options, _) => $"{options.SiteId}/{options.ClientId}",
+        SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Register = static (services, name, account) =>
+        {
+            services.TryAddSingleton<ISparkLayerClientFactory, SparkLayerClientFactory>();
+            AddTokens(services, $"sparklayer-token:{name}", account);
+        },
+    };
+
+    /// <summary>
+    /// Adds a connection to one site: a keyed <see cref="SparkLayerClient"/> under the name, which <see cref="ISparkLayerClientFactory"/> gives out too. Its HTTP client is named
+    /// <c>sparklayer:{name}</c>; tokens come through another, <c>sparklayer-token:{name}</c>. The options are checked when the host starts.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">Name of the connection, for example <c>b2b</c>; never a secret.</param>
+    /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
+    /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
+    /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    public static IHttpClientBuilder AddSparkLayerClient(
+        this IServiceCollection services, string name, IConfigurationSection? section = null, Action<SparkLayerClientOptions>? configure = null) =>
+        services.AddConnectorClient(name, Kind, section, configure);
+
+    /// <inheritdoc cref="AddSparkLayerClient(IServiceCollection, string, IConfigurationSection?, Action{SparkLayerClientOptions}?)"/>
+    public static IHttpClientBuilder AddSparkLayerClient(this IServiceCollection services, string name, Action<SparkLayerClientOptions>? configure) =>
+        services.AddConnectorClient(name, Kind, null, configure);
+
+    private static void AddTokens(IServiceCollection services, string tokenAccount, string account)
+    {
+        services.AddConnectorHttp(tokenAccount, new SparkLayerTokenProtocol(), provider => Connection(provider).Options.Resilience, provider => Connection(provider).BaseAddress);
+        services.AddKeyedSingleton(account, (provider, _) =>
+        {
+            var connection = Connection(provider);
+            var http = provider.GetRequiredKeyedService<ConnectorHttp>(tokenAccount);
+            var clock = connection.VendorClock;
+            return new TokenCache(
+                token => SparkLayerTokens.FetchAsync(http, connection.Current, connection.ReadSecret(), clock, token),
+                clock,
+                connection.ReadSecret,
+                provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        });
+
+        ConnectorConnection<SparkLayerClientOptions> Connection(IServiceProvider provider) =>
+            provider.GetRequiredKeyedService<ConnectorConnection<SparkLayerClientOptions>>(account);
+    }
+}
