@@ -3,7 +3,6 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Dynamics365.Tests.Support;
-using Connectors.Http;
 
 namespace Connectors.Dynamics365.Tests;
 
