@@ -61,7 +61,7 @@ public sealed class ShopifyClientOptions : ConnectorClientOptions
 
     private string Store => $"https://{(Shop.Contains('.', StringComparison.Ordinal) ? Shop : Shop + ".myshopify.com")}";
 
-    internal bool FetchesTokens => ClientId.Length > 0;
+    internal bool FetchesTokens => ClientId is { Length: > 0 };
 
     internal Secret GetSecret() => FetchesTokens ? _clientSecret : _token;
 
@@ -74,13 +74,13 @@ public sealed class ShopifyClientOptions : ConnectorClientOptions
     protected override void Check(OptionsMistakes mistakes)
     {
         ArgumentNullException.ThrowIfNull(mistakes);
-        if (Shop.Length == 0 && BaseAddress is null)
+        if (Shop is not { Length: > 0 } && BaseAddress is null)
             mistakes.Add(nameof(Shop), "is missing");
-        if (Shop.Length > 0 && !IsShop(Shop))
+        if (Shop is { Length: > 0 } && !IsShop(Shop))
             mistakes.Add(nameof(Shop), "must be the name of a store, or its permanent domain: acme, acme.myshopify.com");
         if (!IsVersion(ApiVersion))
             mistakes.Add(nameof(ApiVersion), $"must be a quarterly version from {OldestApiVersion} on: {DefaultApiVersion}");
-        if (FetchesTokens)
+        if (FetchesTokens || _clientSecret.IsSet)
             mistakes.Secret(nameof(ClientSecret), _clientSecret, isForHeader: false);
         if (!FetchesTokens || _token.IsSet)
             mistakes.Secret(nameof(AccessToken), _token);
@@ -95,15 +95,17 @@ public sealed class ShopifyClientOptions : ConnectorClientOptions
         }
     }
 
-    private static bool IsShop(string text)
+    private static bool IsShop(string? text)
     {
         const string Domain = ".myshopify.com";
+        if (text is null)
+            return false;
         var name = text.EndsWith(Domain, StringComparison.Ordinal) ? text[..^Domain.Length] : text;
         return name.Length is > 0 and <= 100 && name[0] != '-' && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
     }
 
     /// <summary>Quarters are January, April, July and October.</summary>
-    private static bool IsVersion(string text) =>
-        text.Length == 7 && text[4] == '-' && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') && text[5..] is ("01" or "04" or "07" or "10")
+    private static bool IsVersion(string? text) =>
+        text is { Length: 7 } && text[4] == '-' && !text.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') && text[5..] is ("01" or "04" or "07" or "10")
         && string.CompareOrdinal(text, OldestApiVersion) >= 0;
 }

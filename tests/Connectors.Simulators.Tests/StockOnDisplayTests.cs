@@ -35,7 +35,7 @@ public sealed class StockOnDisplayTests
         await using var world = await TestWorld.StartAsync();
         var before = Sellable(world, "PNT-WHT-MAT-5L");
         var order = await world.ClearAsync(new PlannedOrder { Lines = [new PlannedLine(Paint, 2)] });
-        Assert.Equal(204, (await world.MiraklAsync("PUT", $"orders/{order}/ship")).Status);
+        await world.ConfirmAsync(order, 2);
 
         var now = world.World.CompareStock().Single(static o => o.ShopSku == "PNT-WHT-MAT-5L");
         Assert.Equal((before, before - 2), (now.Sellable, now.Least));
