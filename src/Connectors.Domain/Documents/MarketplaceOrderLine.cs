@@ -35,6 +35,10 @@ public sealed record MarketplaceOrderLine
     /// </summary>
     public bool IsQuantityUnclear { get; init; }
 
+    /// <summary>How many of the offer were paid back, by whoever, whether they had left or not. Amounts alone, given as a gesture, are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public decimal RefundedCount { get; init; }
+
     /// <summary>Price of one of the offer.</summary>
     public Money UnitPrice { get; init; }
 

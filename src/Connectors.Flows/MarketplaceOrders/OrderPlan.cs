@@ -487,7 +487,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_office.Left is not { IsFinal: true, IsUnclear: false } left)
             return;
-        var missing = OrderRests.Missing(left, OrderRests.Expected(order, _state));
+        var missing = OrderRests.Unpaid(left, order, _state);
         if (_state.RestWord is { } word)
         {
             _state = _state with { RestWord = null };

@@ -31,6 +31,13 @@ internal static class OrderRests
         return [.. left.Rest.Select(r => new ConfirmedLine(r.LineId, counts.GetValueOrDefault(r.LineId) - r.Left)).Where(static m => m.Quantity > 0m)];
     }
 
+    /// <summary>What is missing of an order that counts as sent, less what others have paid back of the line since: whether that had left is nowhere told.</summary>
+    public static IReadOnlyList<ConfirmedLine> Unpaid(GoneGoods left, MarketplaceOrder order, OrderState state)
+    {
+        var paid = order.Lines.GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, g => Math.Max(0m, g.First().RefundedCount - Told(state, g.Key)));
+        return [.. Missing(left, Expected(order, state)).Select(m => m with { Quantity = m.Quantity - paid.GetValueOrDefault(m.LineId) }).Where(static m => m.Quantity > 0m)];
+    }
+
     /// <summary>Whether what has not left is paid already.</summary>
     public static bool IsPaid(MarketplaceOrder order) => order is { DebitedAt: not null, PaymentWorkflow: not PaidAsItLeaves };
 

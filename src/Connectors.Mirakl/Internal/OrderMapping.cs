@@ -86,6 +86,7 @@ internal static class OrderMapping
             Title = line.ProductTitle ?? string.Empty,
             Quantity = quantity,
             IsQuantityUnclear = isUnclear,
+            RefundedCount = line.Refunds.Sum(static r => (decimal)r.Quantity),
             UnitPrice = Amount(line.PriceUnit, currency),
             Price = Amount(line.Price, currency),
             ShippingPrice = Amount(line.ShippingPrice, currency),
