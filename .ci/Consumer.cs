@@ -107,7 +107,7 @@ static async Task ClientsAsync()
         var orders = await FirstAsync(provider.GetRequiredKeyedService<MiraklClient>(name).Orders.GetOrdersAsync());
         var sale = await FirstAsync(provider.GetRequiredKeyedService<BusinessCentralClient>(name).GetSalesOrdersAsync());
         var level = await FirstAsync(provider.GetRequiredKeyedService<ShipBobClient>(name).GetInventoryLevelsAsync());
-        var placed = await FirstAsync(provider.GetRequiredKeyedService<ShopifyClient>(name).Orders.GetOrdersAsync(new OrderFilter { Tag = "b2b" }));
+        var placed = await FirstAsync(provider.GetRequiredKeyedService<ShopifyClient>(name).Orders.GetOrdersAsync(new Connectors.Shopify.OrderFilter { Tag = "b2b" }));
         Expect($"{placed} {placed.LineItems.Nodes[0].Sku} {placed.TotalPriceSet!.ShopMoney!.Amount}", placed.Name == "#1001" && placed.LineItems.Nodes is [{ Sku: "TAP-01" }] && placed.TotalPriceSet.ShopMoney.Amount == 11.88m);
         var list = await FirstAsync(provider.GetRequiredKeyedService<SparkLayerClient>(name).PriceLists.GetPriceListsAsync());
         var sent = string.Join(", ", vendors.Sent);
