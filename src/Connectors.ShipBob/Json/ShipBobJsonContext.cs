@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Http.Json;
 using Connectors.ShipBob.Models;
 
 namespace Connectors.ShipBob.Json;
@@ -7,7 +8,7 @@ namespace Connectors.ShipBob.Json;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(InstantJsonConverter)])]
+    Converters = [typeof(VendorInstantJsonConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<Order>), TypeInfoPropertyName = "Orders")]
 [JsonSerializable(typeof(IReadOnlyList<Shipment>), TypeInfoPropertyName = "Shipments")]
 [JsonSerializable(typeof(Slice<Channel>), TypeInfoPropertyName = "Channels")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Connectors.Http.Json;
 using Connectors.SparkLayer.Models;
 
 namespace Connectors.SparkLayer.Json;
@@ -9,7 +10,7 @@ namespace Connectors.SparkLayer.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
     Converters = [
-        typeof(InstantJsonConverter),
+        typeof(VendorInstantJsonConverter),
         typeof(EnvelopedJsonConverter<PriceList>), typeof(EnvelopedJsonConverter<PriceRow>), typeof(EnvelopedJsonConverter<ListPrices>), typeof(EnvelopedJsonConverter<CustomerPrice>),
         typeof(EnvelopedJsonConverter<SkuStock>), typeof(EnvelopedJsonConverter<StockLocation>), typeof(EnvelopedJsonConverter<Transaction>), typeof(EnvelopedJsonConverter<PurchaseEvent>),
         typeof(WrappedJsonConverter<PriceList>), typeof(WrappedJsonConverter<StockLocation>)])]

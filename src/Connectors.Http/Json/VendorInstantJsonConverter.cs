@@ -1,16 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Connectors.Http;
 
-namespace Connectors.ShipBob.Json;
+namespace Connectors.Http.Json;
 
-/// <summary>The service writes some instants without a zone, and a missing one as the first day of the calendar.</summary>
-internal sealed class InstantJsonConverter : JsonConverter<DateTimeOffset?>
+/// <summary>Reads instants as <see cref="VendorInstant"/> does, for the JSON context of a client; they are written with their offset.</summary>
+public sealed class VendorInstantJsonConverter : JsonConverter<DateTimeOffset?>
 {
+    /// <inheritdoc/>
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => VendorInstant.Read(ref reader);
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
     {
+        ArgumentNullException.ThrowIfNull(writer);
         if (value is { } instant)
             writer.WriteStringValue(instant);
         else
