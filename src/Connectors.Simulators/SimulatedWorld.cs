@@ -312,7 +312,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <param name="discountPrice">What one costs while a discount without end lasts; null without one.</param>
     /// <exception cref="ArgumentException">The marketplace does not list the SKU.</exception>
     public void EditPrice(string shopSku, decimal price, decimal? discountPrice = null) =>
-        ChangePrices(shopSku, prices => [new MiraklPrice(price) { Discount = discountPrice }, .. prices.Where(static p => !p.IsGeneral)]);
+        ChangePrices(shopSku, listing => listing.With(new MiraklPrice(price) { Discount = discountPrice }));
 
     /// <summary>Somebody adds a price of an offer for a channel, or for one of the marketplace's customers, in its portal.</summary>
     /// <param name="shopSku">The seller's SKU of the offer.</param>
@@ -321,7 +321,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <param name="organization">The customer's organisation; null for everybody.</param>
     /// <exception cref="ArgumentException">The marketplace does not list the SKU.</exception>
     public void AddPrice(string shopSku, decimal price, string? channel = null, string? organization = null) =>
-        ChangePrices(shopSku, prices => [.. prices, new MiraklPrice(price) { Channels = channel is null ? [] : [channel], Organizations = organization is null ? [] : [organization] }]);
+        ChangePrices(shopSku, listing => [.. listing.Prices, new MiraklPrice(price) { Channels = channel is null ? [] : [channel], Organizations = organization is null ? [] : [organization] }]);
 
     /// <summary>Blocks the customer in the ERP, or frees it.</summary>
     /// <param name="number">The customer number.</param>
@@ -801,14 +801,14 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _servers.Clear();
     }
 
-    private void ChangePrices(string shopSku, Func<IReadOnlyList<MiraklPrice>, IReadOnlyList<MiraklPrice>> change)
+    private void ChangePrices(string shopSku, Func<MiraklListing, IReadOnlyList<MiraklPrice>> change)
     {
         ArgumentNullException.ThrowIfNull(shopSku);
         lock (_state.Gate)
         {
             var now = _state.CatchUp();
             var listing = _mirakl.Listings.Find(l => l.ShopSku == shopSku) ?? throw new ArgumentException($"The marketplace does not list {shopSku}.", nameof(shopSku));
-            (listing.Prices, listing.PricedAt, listing.UpdatedAt) = (change(listing.Prices), now, now);
+            listing.SetPrices(change(listing), now);
         }
     }
 

@@ -61,8 +61,9 @@ internal sealed class Audit
         return audit;
     }
 
-    /// <summary>Whether an order that is off was so for as long as news takes.</summary>
-    public bool KnowsOff(OrderStory story, DateTimeOffset at) => Terms.NewsTime == TimeSpan.Zero || Entitlement.After(story, OrderStory.Until(at - Terms.NewsTime)).IsOff;
+    /// <summary>Whether the order was off when something began, and had been for as long as news takes.</summary>
+    public bool WasKnownOff(OrderStory story, WorldEvent begun) =>
+        Entitlement.After(story, happened => happened.Sequence <= begun.Sequence && happened.At <= begun.At - Terms.NewsTime).IsOff;
 
     public void Lost(string code, DateTimeOffset at, string expected, string actual) => Find(LedgerFindingKind.Lost, null, code, at, expected, actual);
 

@@ -18,6 +18,11 @@ internal sealed class MiraklListing(Offer offer)
     /// <summary>The price for everybody.</summary>
     public MiraklPrice General => Prices.FirstOrDefault(static p => p.IsGeneral) ?? Prices[0];
 
+    /// <summary>Others of them stay when somebody sets the price for everybody.</summary>
+    public IReadOnlyList<MiraklPrice> With(MiraklPrice general) => [general, .. Prices.Where(static p => !p.IsGeneral)];
+
+    public void SetPrices(IReadOnlyList<MiraklPrice> prices, DateTimeOffset now) => (Prices, PricedAt, UpdatedAt) = (prices, now, now);
+
     public int Quantity { get; set; }
 
     public string? Description { get; set; }

@@ -133,7 +133,7 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
                 continue;
             }
 
-            Change(import, listing!, l => Priced(l, [.. offer.Select(static r => ReadPrice(r.Row))]));
+            Change(import, listing!, l => l.SetPrices([.. offer.Select(static r => ReadPrice(r.Row))], World.Options.Clock.GetUtcNow()));
         }
     }
 
@@ -159,8 +159,6 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         DateTimeOffset? At(string column) => Call.ParseInstant(row.GetValueOrDefault(column) ?? string.Empty);
         string[] Many(string column) => (row.GetValueOrDefault(column) ?? string.Empty).Split('|', StringSplitOptions.RemoveEmptyEntries);
     }
-
-    private void Priced(MiraklListing listing, IReadOnlyList<MiraklPrice> prices) => (listing.Prices, listing.PricedAt) = (prices, World.Options.Clock.GetUtcNow());
 
     private IEnumerable<(int, string)> WriteRow(MiraklImport import, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
     {
@@ -220,7 +218,7 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
         Change(import, listing, l =>
         {
             l.Deleted = false;
-            Priced(l, [new MiraklPrice(price.Value) { Discount = discount }]);
+            l.SetPrices([new MiraklPrice(price.Value) { Discount = discount }], World.Options.Clock.GetUtcNow());
             l.Quantity = decimal.ToInt32(quantity ?? 0m);
             l.Description = description;
             l.LeadTimeToShip = leadTime is null ? null : decimal.ToInt32(leadTime.Value);

@@ -204,7 +204,7 @@ internal sealed class MiraklPeople(WorldState world, MiraklPlatform platform)
     private static void Reprice(MiraklListing listing, DateTimeOffset now)
     {
         var price = Math.Round(listing.General.Price * 0.9m, 2, MidpointRounding.AwayFromZero);
-        (listing.Prices, listing.PricedAt, listing.UpdatedAt) = ([new MiraklPrice(price), .. listing.Prices.Where(static p => !p.IsGeneral)], now, now);
+        listing.SetPrices(listing.With(new MiraklPrice(price)), now);
     }
 
     private void Maybe(string what, MiraklOrder order, decimal share, DateTimeOffset now, TimeSpan shortest, TimeSpan longest, Action<DateTimeOffset> happens) =>

@@ -64,7 +64,7 @@ internal static class SalesOrderCheck
     private static void TooEarly(Audit audit, OrderStory story, SalesOrderStory sales)
     {
         var then = Entitlement.After(story, OrderStory.Until(sales.Created));
-        if (then.IsOff && audit.KnowsOff(story, sales.Created.At))
+        if (audit.WasKnownOff(story, sales.Created))
             audit.Wrong(story, "sales-after-cancellation", sales.Created.At, "no sales order for an order that is off", "one was made");
         else if (!then.IsCleared && !audit.Terms.Claims.BooksDrafts)
             audit.Wrong(story, "sales-before-payment", sales.Created.At, "no sales order before the order is cleared", "one was made");

@@ -22,7 +22,7 @@ internal static class WarehouseOrderCheck
             var then = Entitlement.After(story, OrderStory.Until(asked));
             if (then.Order.OperatorShips)
                 audit.Doubled(story, "warehouse-beside-operator", asked.At, "one sender, the operator", "the warehouse was asked to send too");
-            else if (then.IsOff && audit.KnowsOff(story, asked.At))
+            else if (audit.WasKnownOff(story, asked))
                 audit.Wrong(story, "warehouse-after-cancellation", asked.At, "nothing sent for an order that was cancelled", "the warehouse was asked to send it");
             else if (!then.IsCleared)
                 audit.Wrong(story, "warehouse-before-payment", asked.At, "nothing sent before it is paid", "the warehouse was asked to send it");
