@@ -76,7 +76,7 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What the marketplace shows; null when stock was not published.</summary>
     public StockCounts? Stock { get; init; }
 
-    /// <summary>What the marketplace asks for offers; null when prices were not told.</summary>
+    /// <summary>What the marketplace asks for offers; null when prices were not told, or by a table of the user's own.</summary>
     public PriceCounts? Prices { get; init; }
 
     /// <summary>What came back; null when returns were not worked on.</summary>
@@ -95,7 +95,7 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     public static LedgerVerdict OfWeek(LedgerReport ledger, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others) => Of(ledger, others) with
     {
         Stock = new StockCounts(ledger.Offers, ledger.OffersAstray),
-        Prices = new PriceCounts(ledger.Priced, ledger.PricesAstray),
+        Prices = ledger.Priced == 0 ? null : new PriceCounts(ledger.Priced, ledger.PricesAstray),
         Returns = new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack),
         Settlement = new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked),
     };

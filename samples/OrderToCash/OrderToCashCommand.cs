@@ -21,7 +21,7 @@ internal static class OrderToCashCommand
 
         var day = new Option<string?>("--day") { Description = "How vendors, people and the way between behave: ordinary (what happens within a month, in small shares) or bad (much at once). Default: everybody behaves.", CustomParser = ParseDay };
 
-        var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (stock, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
+        var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (stock, prices, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
 
         var command = new RootCommand("Runs marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows };
         command.Validators.Add(result =>

@@ -50,10 +50,8 @@ internal static class SimulatedDay
         await using var world = await StartWorldAsync(options, clock, cancellationToken);
         using var run = new RunFolder();
         var (folder, isOurs) = FolderOf(options, run);
-        await folder.FillAsync(world.Tables, cancellationToken);
         var prices = new PriceList(world.ReadPrices());
-        if (!options.OnlyOrders)
-            await folder.SavePricesAsync(prices.Type(), cancellationToken);
+        await folder.FillAsync(world.Tables, options.OnlyOrders ? null : prices.Type(), cancellationToken);
         await using var worker = await Worker.StartAsync(
             options.Store ?? run.Store, folder.Configure, flows, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
 
@@ -96,8 +94,10 @@ internal static class SimulatedDay
                 clock.AdvanceTo(due > now.AddSeconds(30) ? due : now.AddSeconds(30));
             }
         });
+
+        // What somebody else's table means nobody here knows.
         return await FinishAsync(
-            options, console, worker.Store, watch.Elapsed, (claims, token) => world.CheckAsync(options.OnlyOrders ? claims : claims with { Prices = prices.Meant }, token), calls, cancellationToken);
+            options, console, worker.Store, watch.Elapsed, (claims, token) => world.CheckAsync(isOurs && !options.OnlyOrders ? claims with { Prices = prices.Meant } : claims, token), calls, cancellationToken);
 
         Task RaisePricesAsync(DateTimeOffset now)
         {
@@ -122,7 +122,7 @@ internal static class SimulatedDay
         var clock = world.Clock() ?? throw new InputException($"The simulators at {address} stand still. Start samples/SimulatorHost with --rate above 0.");
         using var run = new RunFolder();
         var (folder, isOurs) = FolderOf(options, run);
-        await folder.FillAsync(world.Tables, cancellationToken);
+        await folder.FillAsync(world.Tables, prices: null, cancellationToken);
         await using var worker = await Worker.StartAsync(
             options.Store ?? run.Store, folder.Configure, OnlyOrders, clock, services => SimulatedSystems.Add(services, world.Descriptor, clock), cancellationToken);
 

@@ -11,7 +11,10 @@ internal sealed class TableFolder(string path)
     private string Carriers => In("carriers.csv");
 
     /// <summary>Writes the simulated day's own tables where none are.</summary>
-    public async Task FillAsync(SampleTables samples, CancellationToken cancellationToken)
+    /// <param name="samples">What they hold.</param>
+    /// <param name="prices">What offers are to cost; null for a day that tells no prices.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    public async Task FillAsync(SampleTables samples, string? prices, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path);
         await WriteAsync("carriers.csv", samples.Carriers);
@@ -26,6 +29,8 @@ internal sealed class TableFolder(string path)
         await WriteAsync("stock-sources.csv", "system,sku,location_id\nbc,,\n");
         await WriteAsync("fees.csv", samples.Fees);
         await WriteAsync("fee-settings.csv", samples.FeeSettings);
+        if (prices is not null)
+            await WriteAsync("prices.csv", prices);
 
         async Task WriteAsync(string name, string content)
         {

@@ -101,7 +101,7 @@ public sealed class FreezeTests
         private async Task PlayOnAsync(bool isGuarded)
         {
             var (store, tables) = ($"sqlite:{_folder.In("flows.db")}", _folder.In("tables"));
-            await new TableFolder(tables).FillAsync(World.Tables, CancellationToken.None);
+            await new TableFolder(tables).FillAsync(World.Tables, prices: null, CancellationToken.None);
             var frozen = WorkerProgram.StartFreezing(World, store, tables, "frozen", _folder.Path, isGuarded);
             _workers.Add(frozen);
             await UntilAsync(() => Task.FromResult(Point.Reached is not null));

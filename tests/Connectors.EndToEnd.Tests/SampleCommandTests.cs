@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Simulators;
 using Connectors.Tests.Shared;
+using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests;
 
@@ -47,6 +49,20 @@ public sealed class SampleCommandTests
 
         // The price that was typed wrongly waited until somebody put it right.
         Assert.Equal(0, report.RootElement.GetProperty("warnings").EnumerateArray().Count(static w => w.GetProperty("code").GetString() == "price.jump"));
+    }
+
+    [Fact]
+    public async Task Tables_that_are_there_are_left_as_they_are()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await SimulatedWorld.StartAsync(new SimulationOptions { Orders = 0 });
+        var (prices, carriers) = (folder.In("prices.csv"), folder.In("carriers.csv"));
+        await File.WriteAllTextAsync(prices, "somebody's own");
+
+        await new TableFolder(Path.GetDirectoryName(prices)!).FillAsync(world.Tables, "the day's", CancellationToken.None);
+
+        Assert.Equal("somebody's own", await File.ReadAllTextAsync(prices));
+        Assert.Equal(world.Tables.Carriers, await File.ReadAllTextAsync(carriers));
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class StopTests
             SettleTime = TimeSpan.FromDays(30),
         });
         var (database, tables) = (folder.In("flows.db"), folder.In("tables"));
-        await new TableFolder(tables).FillAsync(world.Tables, CancellationToken.None);
+        await new TableFolder(tables).FillAsync(world.Tables, prices: null, CancellationToken.None);
         var moment = new Random(7);
 
         for (var stop = 0; stop < Stops; stop++)

@@ -51,7 +51,7 @@ internal sealed class Day : IAsyncDisposable
                 services?.Invoke(s);
             },
             CancellationToken.None));
-        await day.Tables.FillAsync(day.World.Tables, CancellationToken.None);
+        await day.Tables.FillAsync(day.World.Tables, prices: null, CancellationToken.None);
         day.Worker = await day._startWorker(day);
         return day;
     }
