@@ -122,7 +122,7 @@ public sealed class BusinessCentralErp : IErp
         var today = SalesOrderMapping.Date(_time.GetUtcNow(), _options.GetTimeZone());
         try
         {
-            foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
+            foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(ItemsBySku.ItemsAChunk))
             {
                 var filter = ODataFilter.EqualTo("priceListCode", list).And(ODataFilter.AnyOf("itemNumber", chunk.Select(static i => i.Number)));
                 var rows = await ReadAsync(_client.GetSalesPricesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);

@@ -9,7 +9,8 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 internal static class ItemsBySku
 {
     private const int NumberLength = 20;
-    private const int ItemsAChunk = 40;
+    /// <summary>As many numbers as a filter may name.</summary>
+    public const int ItemsAChunk = 40;
 
     /// <summary>The items that exist among those asked for, each under every spelling asked for, and beside them those that could not be read.</summary>
     public static async Task<ItemList<(Sku Sku, Item Item)>> ReadAsync(BusinessCentralClient client, IReadOnlyCollection<Sku> skus, ODataQuery query, CancellationToken cancellationToken)
