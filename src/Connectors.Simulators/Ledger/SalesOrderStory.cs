@@ -19,6 +19,23 @@ internal sealed class SalesOrderStory(SalesOrderCreated created)
     /// <summary>What it says after the first so many of its events.</summary>
     public SalesOrderContent ContentAfter(int events) => Events.Take(events).Select(ContentOf).Last(static c => c is not null)!;
 
+    /// <summary>The seller's last writing among the first so many events. Dates alone are none: a posting date is written when an order is posted, and tells nothing of what was known of the rest.</summary>
+    public SalesOrderEvent VersionAfter(int events)
+    {
+        SalesOrderEvent version = Created;
+        var before = Created.Order;
+        foreach (var happened in Events.Take(events).Skip(1))
+        {
+            if (ContentOf(happened) is not { } now)
+                continue;
+            if (happened.By == Actor.Seller && !now.SaysTheSameAs(before))
+                version = happened;
+            before = now;
+        }
+
+        return version;
+    }
+
     /// <summary>The words that a person, and not the seller's program, has put there: the judge does not look at them.</summary>
     public SalesOrderPersonal PersonalAfter(int events)
     {

@@ -336,6 +336,7 @@ internal static class Mutants
         new(Plain, "entered once more by the seller's program, and held", "sales-doubled", static h => h.Put(Again(h, Plain))) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.ErpOrder)) },
         new(Plain, "another address since it was booked, and nobody can see it", "sales-address", h => KeepOldAddress(h, Minute)),
         new(Plain, "another address since it was booked, and a hold of another step", "sales-address", h => KeepOldAddress(h, Minute)) { Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm)) },
+        new(Plain, "another address since it was booked, dated since, and nobody can see it", "sales-address", KeepOldAddressUnderANewDate),
         new(Plain, "told a day late, and held only afterwards", "confirmed-late", static h => h.Change<ShipmentConfirmed>(Plain, static c => c with { At = c.At + TimeSpan.FromHours(20) }))
         {
             Terms = static t => Held(t, new LedgerHold(Plain, LedgerStep.Confirm, t.Now - Hour)),
@@ -345,7 +346,8 @@ internal static class Mutants
     /// <summary>What a person did, or what waits for a person: no such finding while he can see it.</summary>
     public static IReadOnlyList<(Action<HistoryEdit> Make, string Code, string Step)> Seen { get; } =
         [(Miss, "acceptance-missed", LedgerStep.Accept), (PostByPerson, "posted-not-sent", LedgerStep.Posting), (EnterByPerson, "sales-doubled", LedgerStep.ErpOrder), (h => KeepOldAddress(h, Minute), "sales-address", LedgerStep.ErpOrder),
-        (h => KeepOldAddress(h, -Minute), "sales-address", LedgerStep.ErpOrder)];
+        (h => KeepOldAddress(h, -Minute), "sales-address", LedgerStep.ErpOrder),
+        (KeepOldAddressUnderANewDate, "sales-address", LedgerStep.ErpOrder)];
 
     private static void Miss(HistoryEdit h) => h.Change<OrderDecided>(Plain, static d => d with { By = Actor.Vendor, Accepted = [], Refused = d.Accepted });
 
@@ -358,6 +360,14 @@ internal static class Mutants
     {
         var bought = h.First<OrderPlaced>(Plain).Order;
         h.Drop<SalesOrderPosted>(Plain).Put(new OrderChanged(h.First<SalesOrderCreated>(Plain).At + after, Actor.Person, bought with { ShipTo = bought.ShipTo! with { Line1 = "9 New Lane" } }));
+    }
+
+    /// <summary>As above, and the seller's program gives the sales order another posting date hours later.</summary>
+    private static void KeepOldAddressUnderANewDate(HistoryEdit h)
+    {
+        KeepOldAddress(h, Minute);
+        var created = h.First<SalesOrderCreated>(Plain);
+        h.Put(new SalesOrderChanged(created.At + (3 * Hour), Actor.Seller, created.Order with { PostingDate = created.Order.PostingDate?.AddDays(1) ?? new DateOnly(2026, 3, 9) }));
     }
 
     public static AuditTerms Held(AuditTerms terms, LedgerHold hold) => terms with { Claims = terms.Claims with { Holds = [hold] } };

@@ -104,7 +104,7 @@ internal static class SalesOrderCheck
         foreach (var (code, expected, actual) in SalesOrderComparison.Differences(audit, bought, content, personal))
         {
             // A change at the marketplace needs its time to reach the ERP, and waits there for what a person can see. What came just before it was written is to be seen soon after.
-            var version = sales.Events.Take(events).Last(static e => e is SalesOrderCreated or SalesOrderChanged { By: Actor.Seller });
+            var version = sales.VersionAfter(events);
             var wasRight = story.Marketplace.Exists(e => IsNews(e, version, audit.Terms) && until(e) && e is QuantityCancelled or QuantityRefunded or OrderChanged
                 && audit.Excuses.Unexplained(story, LedgerStep.ErpOrder, e.At, at.Counts) < (e.Sequence > version.Sequence ? audit.Terms.SettleTime : audit.Terms.ChangeTime)
                 && SalesOrderComparison.Differences(audit, Before(story, e, version), content, personal).All(d => d.Code != code));

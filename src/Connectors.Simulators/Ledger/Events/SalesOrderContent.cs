@@ -36,4 +36,8 @@ internal sealed record SalesOrderContent
     public required decimal Total { get; init; }
 
     public required decimal Tax { get; init; }
+
+    /// <summary>Whether both say the same but for their dates.</summary>
+    public bool SaysTheSameAs(SalesOrderContent other) =>
+        Lines.SequenceEqual(other.Lines) && this with { OrderDate = other.OrderDate, PostingDate = other.PostingDate, Lines = other.Lines } == other;
 }
