@@ -323,6 +323,18 @@ public sealed class SimulatedWorld : IAsyncDisposable
     public void AddPrice(string shopSku, decimal price, string? channel = null, string? organization = null) =>
         ChangePrices(shopSku, listing => [.. listing.Prices, new MiraklPrice(price) { Channels = channel is null ? [] : [channel], Organizations = organization is null ? [] : [organization] }]);
 
+    /// <summary>Somebody edits what an offer says of its goods in the marketplace's portal.</summary>
+    /// <param name="shopSku">The seller's SKU of the offer.</param>
+    /// <param name="productSku">The product that it is for from now on; null to leave it.</param>
+    /// <param name="condition">The condition of the goods; null to leave it.</param>
+    /// <param name="leadTimeDays">Days until they leave; null to leave it.</param>
+    /// <exception cref="ArgumentException">The marketplace does not list the SKU.</exception>
+    public void EditOffer(string shopSku, string? productSku = null, string? condition = null, int? leadTimeDays = null) => ChangeListing(shopSku, (listing, now) =>
+    {
+        (listing.ProductSku, listing.Condition, listing.LeadTimeToShip) = (productSku ?? listing.ProductSku, condition ?? listing.Condition, leadTimeDays ?? listing.LeadTimeToShip);
+        listing.UpdatedAt = now;
+    });
+
     /// <summary>Blocks the customer in the ERP, or frees it.</summary>
     /// <param name="number">The customer number.</param>
     /// <param name="blocked"><c>Ship</c>, <c>Invoice</c> or <c>All</c>; a blank frees it.</param>
@@ -801,14 +813,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _servers.Clear();
     }
 
-    private void ChangePrices(string shopSku, Func<MiraklListing, IReadOnlyList<MiraklPrice>> change)
+    private void ChangePrices(string shopSku, Func<MiraklListing, IReadOnlyList<MiraklPrice>> change) =>
+        ChangeListing(shopSku, (listing, now) => listing.SetPrices(change(listing), now));
+
+    private void ChangeListing(string shopSku, Action<MiraklListing, DateTimeOffset> change)
     {
         ArgumentNullException.ThrowIfNull(shopSku);
         lock (_state.Gate)
         {
             var now = _state.CatchUp();
-            var listing = _mirakl.Listings.Find(l => l.ShopSku == shopSku) ?? throw new ArgumentException($"The marketplace does not list {shopSku}.", nameof(shopSku));
-            listing.SetPrices(change(listing), now);
+            change(_mirakl.Listings.Find(l => l.ShopSku == shopSku) ?? throw new ArgumentException($"The marketplace does not list {shopSku}.", nameof(shopSku)), now);
         }
     }
 

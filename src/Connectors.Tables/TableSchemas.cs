@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Carriers;
 using Connectors.Domain.Customers;
 using Connectors.Domain.Deadlines;
@@ -124,11 +125,13 @@ public static class TableSchemas
         OfferMap.Compile,
         new SheetShape<OfferTable, OfferRow>(
             new("offers", [
-                Text("marketplace", ConnectionText), Text("offer_id", "the marketplace's id of the offer"), Text("shop_sku", "SKU that the marketplace shows"), Text("sku", SkuText), Text("unit", UnitText)]),
+                Text("marketplace", ConnectionText), Text("offer_id", "the marketplace's id of the offer"), Text("shop_sku", "SKU that the marketplace shows"), Text("sku", SkuText), Text("unit", UnitText),
+                Text("product_sku", "the marketplace's SKU of the product", "kept by others, and not compared"), Text("condition", "the marketplace's code of the condition", "kept by others, and not compared"),
+                Number("lead_time_days", "days until the goods leave, a whole number from 0", "kept by others, and not compared")]),
             static t => t.Rows,
             static (t, rows) => t with { Rows = rows },
-            static c => new OfferRow(c.Id<ConnectionName>(0), c.Id<OfferId>(1), c.Id<Sku>(2), c.Id<Sku>(3), c.Id<UnitCode>(4)),
-            static r => [r.Marketplace.Value, r.OfferId.Value, r.ShopSku.Value, r.Sku.Value, r.Unit.Value]))
+            static c => new OfferRow(c.Id<ConnectionName>(0), c.Id<OfferId>(1), c.Id<Sku>(2), c.Id<Sku>(3), c.Id<UnitCode>(4)) { ProductSku = c.Optional(5), Condition = c.Optional(6), LeadTimeDays = c.OptionalWhole(7) },
+            static r => [r.Marketplace.Value, r.OfferId.Value, r.ShopSku.Value, r.Sku.Value, r.Unit.Value, r.ProductSku, r.Condition, r.LeadTimeDays?.ToString(CultureInfo.InvariantCulture)]))
     {
         Standard = new OfferTable { Version = NoVersion },
         RowsStandAlone = true,

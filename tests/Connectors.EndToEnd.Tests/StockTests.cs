@@ -78,6 +78,41 @@ public sealed class StockTests
         Assert.Empty((await day.JudgeAsync()).FindingDetails);
     }
 
+    /// <summary>BS-F2, the marketplace's half.</summary>
+    [Fact]
+    public async Task BS_F2_R61_R62_R63_What_somebody_changes_of_an_offer_in_the_portal_is_told_by_field_and_nothing_is_written_but_quantities()
+    {
+        const string Edited = "BRS-SYN-50";
+        const string Renamed = "SIL-CLR-310";
+        var calls = new ConcurrentQueue<(string Operation, HttpStatusCode Status)>();
+        await using var day = await Day.StartAsync(
+            services: s => s.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new Recorder(calls)))
+                .AddStock([new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))], new StockPolicy { TotalIsSellable = true, Every = Look, CompareEvery = TimeSpan.FromHours(2), UnitSystem = "business-central" }));
+        day.World.EditOffer(Edited, leadTimeDays: 2);
+        day.World.EditOffer(Renamed, leadTimeDays: 2);
+        var path = Path.Combine(day.Tables.Path, "offers.csv");
+        var rows = await File.ReadAllLinesAsync(path);
+        await File.WriteAllLinesAsync(path, [$"{rows[0]},condition,lead_time_days", .. rows.Skip(1).Select(static r => r.Contains($",{Edited},", StringComparison.Ordinal) ? r + ",11,2" : r + ",,")]);
+        await day.PassAsync(TimeSpan.FromHours(5));
+        Assert.Empty(await RecordsAsync(day));
+
+        day.World.EditOffer(Edited, condition: "9", leadTimeDays: 14);
+        day.World.EditOffer(Renamed, leadTimeDays: 14);
+        await day.PassAsync(TimeSpan.FromHours(3));
+        Assert.Equal([("offer.differs", "condition '9' instead of '11', lead time in days '14' instead of '2'")], await RecordsAsync(day));
+
+        day.World.EditOffer(Edited, condition: "11", leadTimeDays: 2);
+        await day.PassAsync(TimeSpan.FromHours(3));
+        Assert.Empty(await RecordsAsync(day));
+
+        // OF24 would reset all that it is not told.
+        Assert.Contains(calls, static c => c.Operation == "STO01");
+        Assert.DoesNotContain(calls, static c => c.Operation is "OF24" or "OF01");
+
+        static async Task<IReadOnlyList<(string Code, string What)>> RecordsAsync(Day day) =>
+            [.. (await day.Store.GetExceptionsAsync(scope: StockFlow.CaseOf(new ConnectionName("bq")).ToString())).Where(static r => r.Code.StartsWith("offer.", StringComparison.Ordinal)).Select(static r => (r.Code, r.Message[(r.Message.IndexOf("shows ", StringComparison.Ordinal) + 6)..^1]))];
+    }
+
     private sealed class Recorder(ConcurrentQueue<(string Operation, HttpStatusCode Status)> seen) : DelegatingHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

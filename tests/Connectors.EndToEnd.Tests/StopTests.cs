@@ -34,7 +34,7 @@ public sealed class StopTests
 
         for (var stop = 0; stop < Stops; stop++)
         {
-            using var worker = WorkerProgram.Start(world, $"sqlite:{database}", tables, $"w{stop}");
+            using var worker = await WorkerProgram.StartReadyAsync(world, $"sqlite:{database}", tables, $"w{stop}");
             await Child.UntilAsync(() => Task.FromResult(File.Exists(database)), [worker]);
             await Task.Delay(TimeSpan.FromMilliseconds(moment.Next(500, 2500)));
             worker.Stop();

@@ -112,7 +112,7 @@ public class TableSchemaTests
         var load = TableSchemas.Offers.Read(Bytes("marketplace,offerid,shop_sku,sku,unit\nbq,1,A,A,EA\n"), "offers.csv");
 
         Assert.Equal(2, load.Refusals.Count);
-        Assert.Equal(new RowError("offers.csv", 1, "offerid", "offerid", "a known column, perhaps offer_id (columns: marketplace, offer_id, shop_sku, sku, unit)"), load.Refusals[0]);
+        Assert.Equal(new RowError("offers.csv", 1, "offerid", "offerid", "a known column, perhaps offer_id (columns: marketplace, offer_id, shop_sku, sku, unit, product_sku, condition, lead_time_days)"), load.Refusals[0]);
         Assert.Equal("offer_id", load.Refusals[1].Column);
     }
 

@@ -15,6 +15,12 @@ public sealed record MarketplaceListing
     /// <summary>The marketplace's SKU of the product; null when not given.</summary>
     public string? ProductSku { get; init; }
 
+    /// <summary>The marketplace's code of the condition that the goods are in, such as <c>11</c>; null when not given.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>Days until the goods leave, as the marketplace counts them; null when not given.</summary>
+    public int? LeadTimeDays { get; init; }
+
     /// <summary>Pieces of the offer that can be bought; null when not given.</summary>
     public long? Quantity { get; init; }
 

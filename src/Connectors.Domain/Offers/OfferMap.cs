@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
@@ -51,6 +52,10 @@ public sealed class OfferMap
             check.Text(number, nameof(OfferRow.ShopSku), row.ShopSku.Value);
             check.Text(number, nameof(OfferRow.Sku), row.Sku.Value);
             check.Text(number, nameof(OfferRow.Unit), row.Unit.Value);
+            check.OptionalText(number, nameof(OfferRow.ProductSku), row.ProductSku);
+            check.OptionalText(number, nameof(OfferRow.Condition), row.Condition);
+            if (row.LeadTimeDays is < 0)
+                check.Add(number, nameof(OfferRow.LeadTimeDays), row.LeadTimeDays.Value.ToString(CultureInfo.InvariantCulture), "a whole number of days from 0");
             Once(offers, new OfferKey(row.Marketplace, row.OfferId), nameof(OfferRow.OfferId), row.OfferId.Value);
             Once(shopSkus, (row.Marketplace, row.ShopSku), nameof(OfferRow.ShopSku), row.ShopSku.Value);
             Once(packs, new PackKey(row.Marketplace, row.Sku, row.Unit), nameof(OfferRow.Sku), row.Sku.Value);
@@ -118,17 +123,27 @@ public sealed class OfferMap
             TableVersion = Version,
         };
 
+    /// <summary>Why a listing is not as the table has it: unmapped, with another SKU, or with another product, condition or lead time than the row keeps. Null when it is.</summary>
+    /// <param name="marketplace">Connection the listing is on.</param>
+    /// <param name="listing">The listing. What it does not say is not compared.</param>
+    public Refusal? Check(ConnectionName marketplace, MarketplaceListing listing)
+    {
+        ArgumentNullException.ThrowIfNull(listing);
+        var found = Find(marketplace, listing.OfferId, listing.ShopSku);
+        return found.IsOk ? Compare(found.Value, listing) : found.Refusal;
+    }
+
     /// <summary>Compares every listing of a marketplace with the table.</summary>
     /// <param name="marketplace">Connection the listings are on.</param>
     /// <param name="listings">All its listings, in any order; one that comes twice is compared twice.</param>
-    public OfferAudit Audit(ConnectionName marketplace, IEnumerable<OfferListing> listings)
+    public OfferAudit Audit(ConnectionName marketplace, IEnumerable<MarketplaceListing> listings)
     {
         ArgumentNullException.ThrowIfNull(listings);
-        OfferListing[] active = [.. listings.Where(static l => l.IsActive).OrderBy(static l => l.OfferId.Value, StringComparer.Ordinal)];
+        MarketplaceListing[] active = [.. listings.Where(static l => l.IsActive).OrderBy(static l => l.OfferId.Value, StringComparer.Ordinal)];
         var findings = new List<OfferFinding>();
         foreach (var listing in active)
         {
-            if (Find(marketplace, listing.OfferId, listing.ShopSku).Refusal is { } refusal)
+            if (Check(marketplace, listing) is { } refusal)
                 findings.Add(new OfferFinding(listing, refusal));
         }
 
@@ -140,6 +155,34 @@ public sealed class OfferMap
             Findings = findings,
             NotListed = [.. _byOffer.Values.Where(r => r.Marketplace == marketplace && !listed.Contains(r.OfferId)).OrderBy(static r => r.OfferId.Value, StringComparer.Ordinal)],
         };
+    }
+
+    private Refusal? Compare(OfferRow row, MarketplaceListing listing)
+    {
+        List<(string What, string Kept, string Shown)> differences = [];
+        Hold("product SKU", row.ProductSku, listing.ProductSku);
+        Hold("condition", row.Condition, listing.Condition);
+        Hold("lead time in days", row.LeadTimeDays?.ToString(CultureInfo.InvariantCulture), listing.LeadTimeDays?.ToString(CultureInfo.InvariantCulture));
+        return differences.Count == 0 ? null : new Refusal
+        {
+            Reason = ReasonCatalogue.OfferDiffers,
+            Message = $"Offer '{row.OfferId}' of {row.Marketplace} shows {string.Join(", ", differences.Select(static d => $"{d.What} '{d.Shown}' instead of '{d.Kept}'"))}.",
+            Remedy = "Set the offer right in the marketplace, or correct the offer table; a cell that is empty there is not compared.",
+            Facts =
+            [
+                new Fact("marketplace", row.Marketplace.Value), new Fact("offer", row.OfferId.Value), new Fact("SKU", row.Sku.Value),
+                .. differences.SelectMany(static d => new[] { new Fact($"{d.What} kept", d.Kept), new Fact($"{d.What} shown", d.Shown) }),
+                .. listing.ChangedAt is { } changed ? [new Fact("changed at", changed.ToString("u", CultureInfo.InvariantCulture))] : Array.Empty<Fact>(),
+            ],
+            Table = TableName,
+            TableVersion = Version,
+        };
+
+        void Hold(string what, string? kept, string? shown)
+        {
+            if (kept is not null && shown is not null && !string.Equals(kept, shown, StringComparison.OrdinalIgnoreCase))
+                differences.Add((what, kept, shown));
+        }
     }
 
     private readonly record struct PackKey(ConnectionName Marketplace, Sku Sku, UnitCode Unit);

@@ -47,15 +47,10 @@ internal sealed class ListingComparison(StockOffers offers, IReadOnlyList<int> d
         var at = offers.Find(listing.OfferId);
         if (at >= 0)
             _isListed[at] = true;
-        if (context.Tables.Offers.Find(context.Route.Marketplace, listing.OfferId, listing.ShopSku).Refusal is { } unmapped)
-        {
-            if (listing.IsActive)
-                _findings.Add($"offer {listing.OfferId}", unmapped);
-        }
-        else if (listing.Quantity is { } shown)
-        {
+        if (listing.IsActive && context.Tables.Offers.Check(context.Route.Marketplace, listing) is { } differs)
+            _findings.Add($"offer {listing.OfferId}", differs);
+        if (listing.Quantity is { } shown && context.Tables.Offers.Find(context.Route.Marketplace, listing.OfferId, listing.ShopSku).IsOk)
             Explain(at, shown);
-        }
     }
 
     /// <summary>What came of it; everything has to be heard before.</summary>

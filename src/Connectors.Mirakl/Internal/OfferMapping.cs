@@ -17,6 +17,8 @@ internal static class OfferMapping
             OfferId = new OfferId(offer.OfferId.ToString(CultureInfo.InvariantCulture)),
             ShopSku = new Sku(shopSku),
             ProductSku = offer.ProductSku,
+            Condition = offer.StateCode,
+            LeadTimeDays = offer.LeadtimeToShip,
             Quantity = offer.Quantity,
             Price = (general?.DiscountPrice ?? general?.OriginPrice) is { } price && currency is { } known ? new Money(price, known) : null,
             Prices = [.. offer.Prices.Select(p => ToListed(p, currency)), .. offer.RetailPrices.Select(p => ToListed(p, currency, "retail price"))],

@@ -29,6 +29,10 @@ internal sealed class MiraklListing(Offer offer)
 
     public int? LeadTimeToShip { get; set; }
 
+    public string ProductSku { get; set; } = $"5060{offer.OfferId.Text()}";
+
+    public string Condition { get; set; } = "11";
+
     public int? MinOrderQuantity { get; set; }
 
     public bool Deleted { get; set; }

@@ -401,14 +401,14 @@ internal sealed class MiraklOfferRoutes(WorldState world, MiraklPlatform platfor
     {
         json.WriteNumber("offer_id", listing.Offer.OfferId);
         json.WriteString("shop_sku", listing.ShopSku);
-        json.WriteString("product_sku", $"5060{listing.Offer.OfferId.Text()}");
+        json.WriteString("product_sku", listing.ProductSku);
         json.WriteBoolean("active", listing.Active);
         json.WriteStartArray("channels");
         json.WriteStringValue("BQ_UK");
         json.WriteEndArray();
         json.WriteString("currency_iso_code", "GBP");
         json.WriteString("description", listing.Description);
-        json.WriteString("state_code", "11");
+        json.WriteString("state_code", listing.Condition);
         json.WriteNumber("quantity", listing.Quantity);
         Number(json, "leadtime_to_ship", listing.LeadTimeToShip);
         Number(json, "min_order_quantity", listing.MinOrderQuantity);

@@ -85,6 +85,8 @@ internal sealed class RowCells(Header header, RowErrors errors)
 
     public int Digit(int column) => Parse(column, static (string text, out int digit) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out digit) && text.Length == 1) ?? 0;
 
+    public int? OptionalWhole(int column) => Parse(column, static (string text, out int whole) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out whole));
+
     public decimal Number(int column) => Required(column, OptionalNumber(column));
 
     public decimal? OptionalNumber(int column) => Parse(column, static (string text, out decimal number) =>

@@ -146,7 +146,6 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(OfferAudit))]
 [JsonSerializable(typeof(OfferFinding))]
 [JsonSerializable(typeof(OfferId))]
-[JsonSerializable(typeof(OfferListing))]
 [JsonSerializable(typeof(OfferPriceRow))]
 [JsonSerializable(typeof(OfferPriceTable))]
 [JsonSerializable(typeof(OfferPricing))]

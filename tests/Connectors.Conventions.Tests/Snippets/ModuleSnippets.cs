@@ -74,7 +74,7 @@ internal static class ModuleSnippets
         // end
 
         // snippet: module offers audit
-        var audit = offers.Audit(new ConnectionName("bq"), [new OfferListing(new OfferId("2001"), new Sku("PAINT-5L-BOX"), IsActive: true)]);
+        var audit = offers.Audit(new ConnectionName("bq"), [new MarketplaceListing { OfferId = new OfferId("2001"), ShopSku = new Sku("PAINT-5L-BOX"), IsActive = true }]);
         foreach (var finding in audit.Findings)
             Console.WriteLine($"{finding.Listing.OfferId}: {finding.Refusal.Reason.Code}");   // 2001: offer.sku-changed
         // end

@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
@@ -72,7 +73,33 @@ public sealed class OfferAuditTests
         Assert.Equal(("OTHER", "EA", "offers", "o1"), (Expect.Fact(refusal, "SKU"), Expect.Fact(refusal, "unit"), refusal.Table, refusal.TableVersion));
     }
 
-    private static OfferListing Listing(string id, string shopSku, bool active = true) => new(new OfferId(id), new Sku(shopSku), active);
+    [Fact]
+    public void R61_What_the_seller_keeps_of_an_offer_is_compared_and_what_others_keep_is_not()
+    {
+        var offers = Expect.Compiled(OfferMap.Compile(new OfferTable
+        {
+            Version = "o2",
+            Rows = [Row("1", "PAINT-1", "EA") with { ProductSku = "5060001", Condition = "11", LeadTimeDays = 2 }, Row("2", "TAP-1", "EA") with { LeadTimeDays = 2 }, Row("3", "SAW-1", "EA")],
+        }));
+        var shown = Listing("1", "PAINT-1") with { ProductSku = "5060001", Condition = "11", LeadTimeDays = 2 };
+
+        Assert.Null(offers.Check(Bq, shown));
+        Assert.Null(offers.Check(Bq, Listing("1", "PAINT-1")));
+        Assert.Null(offers.Check(Bq, Listing("3", "SAW-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 30 }));
+        Assert.Null(offers.Check(Bq, Listing("2", "TAP-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 2 }));
+
+        var refusal = offers.Check(Bq, shown with { ProductSku = "5060009", Condition = "1", LeadTimeDays = 9, ChangedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero) })!;
+        Assert.Equal((ReasonCatalogue.OfferDiffers, "offers", "o2"), (refusal.Reason, refusal.Table, refusal.TableVersion));
+        Assert.Equal("Offer '1' of bq shows product SKU '5060009' instead of '5060001', condition '1' instead of '11', lead time in days '9' instead of '2'.", refusal.Message);
+        Assert.Equal(("2", "9", "2026-03-02 09:00:00Z"), (Expect.Fact(refusal, "lead time in days kept"), Expect.Fact(refusal, "lead time in days shown"), Expect.Fact(refusal, "changed at")));
+        Assert.Equal(["offer.differs"], offers.Audit(Bq, [shown with { Condition = "9" }, Listing("2", "TAP-1")]).Findings.Select(static f => f.Refusal.Reason.Code));
+    }
+
+    [Fact]
+    public void A_lead_time_below_nothing_is_refused() =>
+        Assert.Equal(("LeadTimeDays", "-1"), OfferMap.Compile(new OfferTable { Version = "o3", Rows = [Row("1", "PAINT-1", "EA") with { LeadTimeDays = -1 }] }).Refusals.Select(static e => (e.Column, e.Value)).Single());
+
+    private static MarketplaceListing Listing(string id, string shopSku, bool active = true) => new() { OfferId = new OfferId(id), ShopSku = new Sku(shopSku), IsActive = active };
 
     private static OfferRow Row(string id, string shopSku, string unit) =>
         new(Bq, new OfferId(id), new Sku(shopSku), new Sku(shopSku.Split('-')[0]), new UnitCode(unit));

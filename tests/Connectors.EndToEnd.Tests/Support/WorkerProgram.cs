@@ -17,6 +17,9 @@ internal static class WorkerProgram
 {
     public static Child Start(SimulatedWorld world, string store, string tables, string name) => Child.Start(Name, [world.MiraklAddress.ToString(), store, tables, name]);
 
+    /// <summary>Starts it and waits until it can be asked to end: before, a busy machine's runtime is ended instead.</summary>
+    public static Task<Child> StartReadyAsync(SimulatedWorld world, string store, string tables, string name) => Child.StartReadyAsync(Name, [world.MiraklAddress.ToString(), store, tables, name]);
+
     public static Child StartFreezing(SimulatedWorld world, string store, string tables, string name, string folder, bool isGuarded) =>
         Child.Start(Name, [world.MiraklAddress.ToString(), store, tables, name, folder, isGuarded ? Guarded : Unguarded]);
 
@@ -33,6 +36,7 @@ internal static class WorkerProgram
             signal.Cancel = true;
             stop.Cancel();
         });
+        Console.WriteLine("It can be asked to end.");
         try
         {
             await WorkAsync(args, stop.Token);

@@ -78,6 +78,23 @@ public sealed class StockListingTests
     }
 
     [Fact]
+    public async Task R61_R62_What_somebody_changes_of_an_offer_that_the_seller_keeps_is_a_record_until_it_is_put_right()
+    {
+        _world.Tables = StockGiven.Tables([StockGiven.Offer("O1", "SKU-1"), StockGiven.Offer("O12", "SKU-1", Given.Case), StockGiven.Offer("O2", "SKU-2") with { LeadTimeDays = 2 }], version: "2");
+        await _world.RunAsync(Window * 2);
+        _world.Listed["O2"] = _world.Listed["O2"] with { LeadTimeDays = 9 };
+        _world.Listed["O1"] = _world.Listed["O1"] with { LeadTimeDays = 9 };
+
+        await _world.RunAsync(TimeSpan.FromHours(25), Window);
+        Assert.Equal(["offer.differs offer O2"], await _world.ReasonsAsync());
+        Assert.Equal(7, _world.Shown("O2"));
+
+        _world.Listed["O2"] = _world.Listed["O2"] with { LeadTimeDays = 2 };
+        await _world.RunAsync(TimeSpan.FromHours(25), Window);
+        Assert.Empty(await _world.ReasonsAsync());
+    }
+
+    [Fact]
     public async Task R58_An_offer_that_is_mapped_no_longer_is_told_at_the_next_look()
     {
         await _world.RunAsync(Window);
