@@ -123,14 +123,14 @@ public sealed class OfferMap
             TableVersion = Version,
         };
 
-    /// <summary>Why a listing is not as the table has it: unmapped, with another SKU, or with another product, condition or lead time than the row keeps. Null when it is.</summary>
+    /// <summary>What a listing sells, provided that it is as the table has it; refused when it is unmapped, or shows another SKU, product, condition or lead time than the row keeps.</summary>
     /// <param name="marketplace">Connection the listing is on.</param>
     /// <param name="listing">The listing. What it does not say is not compared.</param>
-    public Refusal? Check(ConnectionName marketplace, MarketplaceListing listing)
+    public Outcome<OfferRow> Check(ConnectionName marketplace, MarketplaceListing listing)
     {
         ArgumentNullException.ThrowIfNull(listing);
         var found = Find(marketplace, listing.OfferId, listing.ShopSku);
-        return found.IsOk ? Compare(found.Value, listing) : found.Refusal;
+        return found.IsOk && Compare(found.Value, listing) is { } differs ? differs : found;
     }
 
     /// <summary>Compares every listing of a marketplace with the table.</summary>
@@ -143,7 +143,7 @@ public sealed class OfferMap
         var findings = new List<OfferFinding>();
         foreach (var listing in active)
         {
-            if (Check(marketplace, listing) is { } refusal)
+            if (Check(marketplace, listing).Refusal is { } refusal)
                 findings.Add(new OfferFinding(listing, refusal));
         }
 

@@ -47,7 +47,7 @@ internal sealed class ListingComparison(StockOffers offers, IReadOnlyList<int> d
         var at = offers.Find(listing.OfferId);
         if (at >= 0)
             _isListed[at] = true;
-        if (listing.IsActive && context.Tables.Offers.Check(context.Route.Marketplace, listing) is { } differs)
+        if (listing.IsActive && context.Tables.Offers.Check(context.Route.Marketplace, listing).Refusal is { } differs)
             _findings.Add($"offer {listing.OfferId}", differs);
         if (listing.Quantity is { } shown && context.Tables.Offers.Find(context.Route.Marketplace, listing.OfferId, listing.ShopSku).IsOk)
             Explain(at, shown);

@@ -83,12 +83,12 @@ public sealed class OfferAuditTests
         }));
         var shown = Listing("1", "PAINT-1") with { ProductSku = "5060001", Condition = "11", LeadTimeDays = 2 };
 
-        Assert.Null(offers.Check(Bq, shown));
-        Assert.Null(offers.Check(Bq, Listing("1", "PAINT-1")));
-        Assert.Null(offers.Check(Bq, Listing("3", "SAW-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 30 }));
-        Assert.Null(offers.Check(Bq, Listing("2", "TAP-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 2 }));
+        Assert.True(offers.Check(Bq, shown).IsOk);
+        Assert.True(offers.Check(Bq, Listing("1", "PAINT-1")).IsOk);
+        Assert.True(offers.Check(Bq, Listing("3", "SAW-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 30 }).IsOk);
+        Assert.True(offers.Check(Bq, Listing("2", "TAP-1") with { ProductSku = "X", Condition = "9", LeadTimeDays = 2 }).IsOk);
 
-        var refusal = offers.Check(Bq, shown with { ProductSku = "5060009", Condition = "1", LeadTimeDays = 9, ChangedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero) })!;
+        var refusal = offers.Check(Bq, shown with { ProductSku = "5060009", Condition = "1", LeadTimeDays = 9, ChangedAt = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero) }).Refusal!;
         Assert.Equal((ReasonCatalogue.OfferDiffers, "offers", "o2"), (refusal.Reason, refusal.Table, refusal.TableVersion));
         Assert.Equal("Offer '1' of bq shows product SKU '5060009' instead of '5060001', condition '1' instead of '11', lead time in days '9' instead of '2'.", refusal.Message);
         Assert.Equal(("2", "9", "2026-03-02 09:00:00Z"), (Expect.Fact(refusal, "lead time in days kept"), Expect.Fact(refusal, "lead time in days shown"), Expect.Fact(refusal, "changed at")));
