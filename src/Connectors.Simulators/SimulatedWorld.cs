@@ -400,6 +400,45 @@ public sealed class SimulatedWorld : IAsyncDisposable
         }
     }
 
+    /// <summary>Somebody changes in Business Central how many base units a unit of an item holds. Goods of orders that stand are counted as before.</summary>
+    /// <param name="sku">The item.</param>
+    /// <param name="unit">The ERP's text for the unit; the item's base unit always holds one.</param>
+    /// <param name="baseUnits">How many from now on; above zero. Null takes the unit out.</param>
+    /// <exception cref="ArgumentException">The ERP has no such item, or it is its base unit.</exception>
+    public void SetErpUnit(string sku, string unit, decimal? baseUnits)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(unit);
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            var units = (_erp.Find(sku) ?? throw new ArgumentException($"The ERP has no item {sku}.", nameof(sku))).Units;
+            if (units[0].Code == unit)
+                throw new ArgumentException($"{unit} is the base unit of {sku}.", nameof(unit));
+            var at = units.FindIndex(u => u.Code == unit);
+            if (at >= 0)
+                units.RemoveAt(at);
+            if (baseUnits is { } quantity)
+                units.Insert(at < 0 ? units.Count : at, (unit, quantity));
+        }
+    }
+
+    /// <summary>Somebody changes in Business Central what VAT is put on goods of a product group, for customers of every business group. Documents are computed as before: whoever compares is to see it first.</summary>
+    /// <param name="group">The VAT product posting group.</param>
+    /// <param name="percent">The percentage from now on; null takes the set-up out.</param>
+    public void SetErpTax(string group, decimal? percent)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(group);
+        lock (_state.Gate)
+        {
+            _state.CatchUp();
+            var taxes = _erp.Setup.Taxes;
+            var of = taxes.FindAll(t => t.Group == group);
+            taxes.RemoveAll(t => t.Group == group);
+            if (percent is { } now)
+                taxes.AddRange(of.Count > 0 ? of.ConvertAll(t => t with { Percent = now }) : _erp.Setup.TaxAreas.Select(a => new ErpTaxSetup(a.Code, group, now)).ToList());
+        }
+    }
+
     /// <summary>What the people of the seller's own stock room wrote down so far, oldest first: where they send the goods (<see cref="BusinessCentralBehaviours.SentByPeople"/>) nobody else knows the tracking numbers.</summary>
     public IReadOnlyList<DeliveryNote> DeliveryNotes()
     {

@@ -99,6 +99,11 @@ public sealed class CustomerMap
     /// <param name="marketplace">Connection of the marketplace.</param>
     public bool HasOwnAccounts(ConnectionName marketplace) => _customers.Keys.Any(k => k.Marketplace == marketplace && k.CustomerId is not null);
 
+    /// <summary>Every account that a marketplace's orders may be booked on, each once; never null.</summary>
+    /// <param name="marketplace">Connection of the marketplace.</param>
+    public IReadOnlyList<CustomerNumber> AccountsOf(ConnectionName marketplace) =>
+        [.. _customers.Where(c => c.Key.Marketplace == marketplace).Select(static c => c.Value).Distinct().OrderBy(static c => c.Value, StringComparer.Ordinal)];
+
     /// <summary>Where the mapping of customer groups is not one to one: buyers would get the prices, terms or tax of others.</summary>
     /// <param name="connection">Connection of the store.</param>
     /// <param name="groups">Every customer group of the store.</param>

@@ -20,11 +20,15 @@ public sealed class TaxRules
         Version = table.Version;
         _byCode = table.Rows.ToFrozenDictionary(static r => new TaxKey(r.Connection, r.Code));
         _rateByGroup = table.Rows.DistinctBy(GroupKey).ToFrozenDictionary(GroupKey, static r => r.RatePercent);
+        Rows = [.. table.Rows];
         _connections = table.Rows.Select(static r => r.Connection).ToFrozenSet();
     }
 
     /// <summary>Version of the table behind every answer.</summary>
     public string Version { get; }
+
+    /// <summary>Its rows, in the order of the table; never null.</summary>
+    public IReadOnlyList<TaxRow> Rows { get; }
 
     /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
     public static Validated<TaxRules, RowError> Compile(TaxTable table)

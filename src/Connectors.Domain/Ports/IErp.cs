@@ -25,6 +25,22 @@ public interface IErp
     /// <summary>The items that exist among those asked for, and beside them those that could not be read. <see cref="RetrySafety.Read"/>.</summary>
     Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// In which units the ERP counts the items that exist among those asked for, and beside them what could not be read; null where the ERP does not tell, which says nothing of how it counts.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="skus">The items.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<ItemList<ErpItemUnit>?> FindItemUnitsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<ErpItemUnit>?>(null);
+
+    /// <summary>
+    /// What the ERP is set up to put on documents of the customers that exist among those asked for, for each of its tax groups, and beside them what could not be read; null where the ERP does not
+    /// tell, which says nothing of how it taxes. A customer and group that are not named have no set-up. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="customers">The customers.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<ItemList<ErpTaxRate>?> FindTaxRatesAsync(IReadOnlyCollection<CustomerNumber> customers, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<ErpTaxRate>?>(null);
+
     /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 

@@ -86,6 +86,9 @@ public static class ReasonCatalogue
     /// <summary>A tax differs from the ERP's rules.</summary>
     public static Reason OrderTaxMismatch { get; } = new("order.tax-mismatch", Owner.Finance, "An order's tax differs from what the ERP's rules give.");
 
+    /// <summary>The ERP is set up to tax otherwise than the tax table says.</summary>
+    public static Reason TaxSetupDiffers { get; } = new("tax.setup-differs", Owner.Finance, "The ERP is set up to tax otherwise than the tax table says.");
+
     /// <summary>A tax code is not in the tax table.</summary>
     public static Reason TaxCodeUnknown { get; } = new("tax.code-unknown", Owner.Finance, "A tax code has no mapping to a tax group of the ERP.");
 
@@ -112,6 +115,9 @@ public static class ReasonCatalogue
 
     /// <summary>A SKU is not in the unit table.</summary>
     public static Reason UnitSkuUnknown { get; } = new("unit.sku-unknown", Owner.Catalogue, "A SKU has no units of measure.");
+
+    /// <summary>The ERP takes a pack for another number of base units than the unit table.</summary>
+    public static Reason UnitDiffers { get; } = new("unit.differs", Owner.Catalogue, "The ERP takes a pack for another number of base units than the unit table.");
 
     /// <summary>A pack is not known for the SKU.</summary>
     public static Reason UnitUnknown { get; } = new("unit.unknown", Owner.Catalogue, "A pack is not known for its SKU; it is never taken as one.");
@@ -441,8 +447,8 @@ public static class ReasonCatalogue
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
-        OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, OrderQuantityNotAllowed,
-        OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
+        OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
+        OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,

@@ -54,6 +54,18 @@ public partial class BusinessCentralClient
     public virtual AsyncPageable<SalesPrice> GetSalesPricesAsync(ODataQuery? query = null, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesPrices, query, _json.SalesPrices, _json.SalesPrice, cancellationToken, fromReplica: true);
 
+    /// <summary>Units of items with the base units in each, from the read replica and so perhaps seconds old (<c>GET itemUnits</c> of the companion). <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="query">Which ones; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<ItemUnit> GetItemUnitsAsync(ODataQuery? query = null, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListItemUnits, query, _json.ItemUnits, _json.ItemUnit, cancellationToken, fromReplica: true);
+
+    /// <summary>The VAT set-up, from the read replica and so perhaps seconds old (<c>GET taxSetups</c> of the companion). <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="query">Which rows; null for all.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<TaxSetup> GetTaxSetupsAsync(ODataQuery? query = null, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListTaxSetups, query, _json.TaxSetups, _json.TaxSetup, cancellationToken, fromReplica: true);
+
     /// <summary>
     /// Brings lines of an open order down, all or none, whether it is released or not (<c>POST openOrders({id})/Microsoft.NAV.reduce</c> of the companion). Lines that hold another quantity than
     /// is said are not reduced. <see cref="RetrySafety.Act"/>; look-up: <see cref="GetSalesOrderAsync"/> shows what the lines hold.

@@ -83,8 +83,23 @@ public sealed partial class BusinessCentralCompanion
         }
     }
 
-    /// <summary>A call of one of its pages failed: when it says that there is no such page, it is asked anew before the next.</summary>
-    internal void Doubt(ConnectorException failed)
+    /// <summary>Makes a call of one of its pages. When that fails because there is no such page, it is asked anew before the next.</summary>
+    /// <param name="companion">What is known of the companion; null where nothing is kept of it.</param>
+    /// <param name="call">The call.</param>
+    internal static async Task<T> WatchAsync<T>(BusinessCentralCompanion? companion, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (ConnectorException failed)
+        {
+            companion?.Doubt(failed);
+            throw;
+        }
+    }
+
+    private void Doubt(ConnectorException failed)
     {
         if (!BusinessCentralClient.IsUnknownRoute(failed) || _known is not { } known)
             return;

@@ -117,33 +117,75 @@ public sealed class BusinessCentralErp : IErp
     private async Task<IReadOnlyDictionary<string, SalesPrice>> ListedAsync(string list, IEnumerable<(Sku Sku, Item Item)> items, CancellationToken cancellationToken)
     {
         var prices = new Dictionary<string, SalesPrice>(StringComparer.OrdinalIgnoreCase);
-        if (_companion is null || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.SalesPrices))
+        if (!await TellsAsync(CompanionContract.SalesPrices, cancellationToken).ConfigureAwait(false))
             return prices;
         var today = SalesOrderMapping.Date(_time.GetUtcNow(), _options.GetTimeZone());
-        try
+        foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(ItemsBySku.ItemsAChunk))
         {
-            foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(ItemsBySku.ItemsAChunk))
+            var filter = ODataFilter.EqualTo("priceListCode", list).And(ODataFilter.AnyOf("itemNumber", chunk.Select(static i => i.Number)));
+            var rows = await BusinessCentralCompanion.WatchAsync(_companion, () => ReadAsync(_client.GetSalesPricesAsync(filter, cancellationToken), cancellationToken)).ConfigureAwait(false);
+            if (rows.Unreadable.Count > 0)
+                continue;
+            var byItem = rows.ToLookup(static r => r.ItemNumber, StringComparer.OrdinalIgnoreCase);
+            foreach (var item in chunk)
             {
-                var filter = ODataFilter.EqualTo("priceListCode", list).And(ODataFilter.AnyOf("itemNumber", chunk.Select(static i => i.Number)));
-                var rows = await ReadAsync(_client.GetSalesPricesAsync(filter, cancellationToken), cancellationToken).ConfigureAwait(false);
-                if (rows.Unreadable.Count > 0)
-                    continue;
-                var byItem = rows.ToLookup(static r => r.ItemNumber, StringComparer.OrdinalIgnoreCase);
-                foreach (var item in chunk)
-                {
-                    if (ListPrice.Of(byItem[item.Number], item.BaseUnitOfMeasureCode, today) is { } price)
-                        prices[item.Number] = price;
-                }
+                if (ListPrice.Of(byItem[item.Number], item.BaseUnitOfMeasureCode, today) is { } price)
+                    prices[item.Number] = price;
             }
-        }
-        catch (ConnectorException failed)
-        {
-            _companion.Doubt(failed);
-            throw;
         }
 
         return prices;
     }
+
+    /// <summary>
+    /// The units of the items, by the page of the companion extension that tells them (<c>GET itemUnits</c> of it, whole: one row for each item and unit); null where it does not.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async Task<ItemList<ErpItemUnit>?> FindItemUnitsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(skus);
+        if (!await TellsAsync(CompanionContract.ItemUnits, cancellationToken).ConfigureAwait(false))
+            return null;
+        var asked = ItemsBySku.Asked(skus);
+        var rows = await BusinessCentralCompanion.WatchAsync(_companion, () => ReadAsync(_client.GetItemUnitsAsync(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
+        return new ItemList<ErpItemUnit>(
+            [.. rows.SelectMany(row => asked[row.ItemNumber].Select(sku => new ErpItemUnit(sku, row.UnitOfMeasureCode, row.QuantityPerUnitOfMeasure)))], rows.Unreadable);
+    }
+
+    /// <summary>
+    /// VAT by the VAT business posting group of each customer, by the page of the companion extension that tells the set-up (<c>GET taxSetups</c> of it, <c>GET customers</c>, a call for each forty, and
+    /// <c>GET taxAreas</c>); null where it does not. Reverse charge puts nothing on the document; of full VAT and sales tax no percentage is told. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <exception cref="PortException">The call failed.</exception>
+    public async Task<ItemList<ErpTaxRate>?> FindTaxRatesAsync(IReadOnlyCollection<CustomerNumber> customers, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        if (!await TellsAsync(CompanionContract.TaxSetup, cancellationToken).ConfigureAwait(false))
+            return null;
+        var setups = await BusinessCentralCompanion.WatchAsync(_companion, () => ReadAsync(_client.GetTaxSetupsAsync(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
+        var byGroup = setups.ToLookup(static s => s.BusinessGroupCode, StringComparer.OrdinalIgnoreCase);
+        var areas = await ReadAsync(_client.GetTaxAreasAsync(cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+        var codes = areas.ToDictionary(static a => a.Id, static a => a.Code);
+        var (rates, unreadable) = (new List<ErpTaxRate>(), (List<UnreadableItem>)[.. setups.Unreadable, .. areas.Unreadable]);
+        foreach (var chunk in customers.Where(static c => c.Value.Length is > 0 and <= 20).GroupBy(static c => c.Value, StringComparer.OrdinalIgnoreCase).Chunk(ItemsBySku.ItemsAChunk))
+        {
+            var found = await ReadAsync(_client.GetCustomersAsync(ODataFilter.AnyOf("number", chunk.Select(static c => c.Key)), cancellationToken: cancellationToken), cancellationToken).ConfigureAwait(false);
+            unreadable.AddRange(found.Unreadable);
+            foreach (var customer in found)
+            {
+                // Of a customer whose group has no name here nothing can be said.
+                var group = customer.TaxAreaId is { } area ? codes.GetValueOrDefault(area) : string.Empty;
+                rates.AddRange(chunk.Where(c => Same(c.Key, customer.Number)).SelectMany(static c => c)
+                    .SelectMany(asked => group is null ? [] : byGroup[group].Select(s => new ErpTaxRate(asked, s.ProductGroupCode, TaxSetups.RateOf(s), TaxSetups.Calculation(s)))));
+            }
+        }
+
+        return new ItemList<ErpTaxRate>(rates, unreadable);
+    }
+
+    private async ValueTask<bool> TellsAsync(CompanionContract contract, CancellationToken cancellationToken) =>
+        _companion is not null && (await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(contract);
 
     /// <summary>
     /// The order with that external number, or the invoices it became (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>).
@@ -406,21 +448,15 @@ public sealed class BusinessCentralErp : IErp
     /// </summary>
     private async Task<IReadOnlyDictionary<Guid, ShipmentTracking>?> TrackingAsync(IReadOnlyList<SalesShipment> shipments, CancellationToken cancellationToken)
     {
-        if (_companion is null || shipments.Count == 0 || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.ShipmentTracking))
+        if (shipments.Count == 0 || !await TellsAsync(CompanionContract.ShipmentTracking, cancellationToken).ConfigureAwait(false))
             return null;
         var tracking = new Dictionary<Guid, ShipmentTracking>();
-        try
+        foreach (var numbers in shipments.Select(static s => s.Number).Where(static n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
         {
-            foreach (var numbers in shipments.Select(static s => s.Number).Where(static n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))
-            {
-                foreach (var row in await ReadAsync(_client.GetShipmentTrackingsAsync(ODataFilter.AnyOf("number", numbers), cancellationToken), cancellationToken).ConfigureAwait(false))
-                    tracking[row.Id] = row;
-            }
-        }
-        catch (ConnectorException failed)
-        {
-            _companion.Doubt(failed);
-            throw;
+            var rows = await BusinessCentralCompanion.WatchAsync(
+                _companion, () => ReadAsync(_client.GetShipmentTrackingsAsync(ODataFilter.AnyOf("number", numbers), cancellationToken), cancellationToken)).ConfigureAwait(false);
+            foreach (var row in rows)
+                tracking[row.Id] = row;
         }
 
         return tracking;

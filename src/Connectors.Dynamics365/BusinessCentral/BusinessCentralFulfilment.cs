@@ -139,15 +139,11 @@ public sealed class BusinessCentralFulfilment : IErpFulfilment
         var (lines, why, kind) = ReductionPlan.Make(order, left, _charges, _unitText);
         if (lines.Count == 0)
             throw kind == FailureKind.Rejected ? FieldText.Refuse(operation, why) : ConnectorException.For(operation, kind, $"{why}; nothing was reduced");
-        try
+        await BusinessCentralCompanion.WatchAsync(_companion, async () =>
         {
             await _client.Under(permit).ReduceOpenOrderAsync(id, lines, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorException failed)
-        {
-            _companion?.Doubt(failed);
-            throw;
-        }
+            return lines;
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Posts.</summary>

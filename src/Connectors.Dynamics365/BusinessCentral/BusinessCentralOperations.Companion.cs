@@ -21,6 +21,12 @@ public static partial class BusinessCentralOperations
     /// <summary><c>GET companies({company})/salesPrices</c> of the companion.</summary>
     public static Operation ListSalesPrices { get; } = MakeCompanion("companion.salesPrices.list", HttpMethod.Get, "companies({company})/salesPrices", RetrySafety.Read);
 
+    /// <summary><c>GET companies({company})/itemUnits</c> of the companion.</summary>
+    public static Operation ListItemUnits { get; } = MakeCompanion("companion.itemUnits.list", HttpMethod.Get, "companies({company})/itemUnits", RetrySafety.Read);
+
+    /// <summary><c>GET companies({company})/taxSetups</c> of the companion.</summary>
+    public static Operation ListTaxSetups { get; } = MakeCompanion("companion.taxSetups.list", HttpMethod.Get, "companies({company})/taxSetups", RetrySafety.Read);
+
     /// <summary><c>POST companies({company})/openOrders({id})/Microsoft.NAV.reduce</c> of the companion. It names what each line holds, and what it is to hold: done once, it is refused.</summary>
     public static Operation ReduceOpenOrder { get; } = MakeCompanion("companion.openOrders.reduce", HttpMethod.Post, "companies({company})/openOrders({id})/Microsoft.NAV.reduce", RetrySafety.Act);
 

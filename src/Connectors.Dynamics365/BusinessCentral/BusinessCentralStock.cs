@@ -177,25 +177,17 @@ public sealed class BusinessCentralStock : IErpStock
     private async Task<ItemList<StockLevel>> ReadLocationsAsync(ODataQuery query, ILookup<string, Sku>? asked, CancellationToken cancellationToken)
     {
         var asOf = _time.GetUtcNow();
-        try
+        var rows = await BusinessCentralCompanion.WatchAsync(_companion, () => WholeList.ReadAsync(_client.GetLocationStocksAsync(query, cancellationToken), cancellationToken)).ConfigureAwait(false);
+        var (levels, unreadable) = (new List<StockLevel>(), rows.Unreadable.ToList());
+        foreach (var row in rows.Where(static row => row.VariantCode.Length == 0))
         {
-            var rows = await WholeList.ReadAsync(_client.GetLocationStocksAsync(query, cancellationToken), cancellationToken).ConfigureAwait(false);
-            var (levels, unreadable) = (new List<StockLevel>(), rows.Unreadable.ToList());
-            foreach (var row in rows.Where(static row => row.VariantCode.Length == 0))
-            {
-                if (!VendorText.IsId(row.ItemNumber) || (row.LocationCode.Length > 0 && row.LocationId is null))
-                    unreadable.Add(new UnreadableItem(row.ItemNumber, row.LocationCode.Length > 0 ? "$.value[*].locationId" : "$.value[*].itemNumber"));
-                else
-                    levels.AddRange((asked is null ? [new Sku(row.ItemNumber)] : asked[row.ItemNumber]).Select(sku => new StockLevel(sku, row.LocationId?.ToString("D") ?? string.Empty, row.Inventory, null, null, asOf)));
-            }
+            if (!VendorText.IsId(row.ItemNumber) || (row.LocationCode.Length > 0 && row.LocationId is null))
+                unreadable.Add(new UnreadableItem(row.ItemNumber, row.LocationCode.Length > 0 ? "$.value[*].locationId" : "$.value[*].itemNumber"));
+            else
+                levels.AddRange((asked is null ? [new Sku(row.ItemNumber)] : asked[row.ItemNumber]).Select(sku => new StockLevel(sku, row.LocationId?.ToString("D") ?? string.Empty, row.Inventory, null, null, asOf)));
+        }
 
-            return new ItemList<StockLevel>(levels, unreadable);
-        }
-        catch (ConnectorException failed)
-        {
-            _companion!.Doubt(failed);
-            throw;
-        }
+        return new ItemList<StockLevel>(levels, unreadable);
     }
 
     private static List<StockLevel> LevelsOf(IEnumerable<(Sku? Asked, Item Item)> items, DateTimeOffset asOf, List<UnreadableItem> unreadable)

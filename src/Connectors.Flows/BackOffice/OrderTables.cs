@@ -40,7 +40,7 @@ public sealed class OrderTables
         Calendars = calendars;
         DeliveryServices = deliveryServices;
         Tracking = tracking;
-        (Customers, Fees) = (customers, fees);
+        (Offers, Customers, Taxes, Fees) = (offers, customers, taxes, fees);
         Mapping = new MarketplaceOrderMapping(offers, units, customers, taxes: taxes);
         Version = $"offers {offers.Version}, units {units.Version}, customers {customers.Version}, carriers {carriers.Version}, payments {payments.Version}"
             + (taxes is null ? string.Empty : $", taxes {taxes.Version}") + (calendars is null ? string.Empty : $", calendars {calendars.Version}")
@@ -103,6 +103,12 @@ public sealed class OrderTables
 
     /// <summary>Where marketplace fees are booked; null where nobody says.</summary>
     public FeeMap? Fees { get; }
+
+    /// <summary>What each offer sells.</summary>
+    internal OfferMap Offers { get; }
+
+    /// <summary>Tax codes to rates; null where none are compared.</summary>
+    internal TaxRules? Taxes { get; }
 
     /// <summary>Marketplace orders to sales orders.</summary>
     public MarketplaceOrderMapping Mapping { get; }

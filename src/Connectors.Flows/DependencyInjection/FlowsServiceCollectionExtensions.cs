@@ -11,6 +11,7 @@ using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Notifications;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Refunds;
@@ -254,7 +255,9 @@ public static class FlowsServiceCollectionExtensions
                 ways.Select(static r => r.Warehouse).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>());
         });
-        services.AddSingleton<IFlow>(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
+        services.AddSingleton(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
+        services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
+        services.AddSingleton<IFlow>(static sp => new OrderSetupFlow(Ports(sp), sp.GetRequiredService<OrderFlow>(), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
         services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));
         services.AddSingleton<IFlow>(static sp => OrderPolls.Changes(Ports(sp), Instances(sp)));

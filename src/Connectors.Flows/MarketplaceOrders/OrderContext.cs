@@ -5,6 +5,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.MarketplaceOrders;
@@ -30,6 +31,9 @@ internal sealed record OrderContext(
 
     /// <summary>Rules of the host's own, in the order they are asked; never null.</summary>
     public IReadOnlyList<HostRule> Rules { get => field ?? []; init; }
+
+    /// <summary>What the ERP was last seen to count and tax otherwise than the tables.</summary>
+    public ErpSetup Setup { get; init; } = ErpSetup.None;
 
     /// <summary>What the warehouse can do.</summary>
     public WarehouseCapabilities Warehouse { get; init; } = new();

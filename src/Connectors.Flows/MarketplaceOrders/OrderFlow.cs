@@ -6,6 +6,7 @@ using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 
@@ -67,6 +68,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
                     Fulfilment = _ports.Fulfilments.GetValueOrDefault(route.Erp)?.Capabilities,
                     UnitText = _ports.Erps[route.Erp].UnitText,
                     Warehouse = _ports.WarehouseOf(route)?.Capabilities ?? new WarehouseCapabilities(),
+                    Setup = await OrderSetupFlow.KnownAsync(cases, route.Marketplace, cancellationToken).ConfigureAwait(false),
                     Rules = _rules,
                 });
             }

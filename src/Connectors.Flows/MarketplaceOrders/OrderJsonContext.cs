@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Ports;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.MarketplaceOrders.Setup;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -13,6 +14,9 @@ namespace Connectors.Flows.MarketplaceOrders;
 [JsonSerializable(typeof(PlatformState))]
 [JsonSerializable(typeof(PlatformInput))]
 [JsonSerializable(typeof(PlatformEffect))]
+[JsonSerializable(typeof(OrderSetupState))]
+[JsonSerializable(typeof(OrderSetupInput))]
+[JsonSerializable(typeof(OrderSetupEffect))]
 [JsonSerializable(typeof(ReferenceState))]
 [JsonSerializable(typeof(ReferenceInput))]
 [JsonSerializable(typeof(ReferenceEffect))]

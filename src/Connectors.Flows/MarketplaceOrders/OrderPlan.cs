@@ -8,6 +8,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.MarketplaceOrders;
@@ -254,6 +255,12 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 _sheet.Hold(SubjectOf(refusal), refusal);
             return false;
         }
+
+        var differences = context.Setup.Of(mapped.Value, order, context.Tables).ToList();
+        foreach (var (subject, why) in differences)
+            _sheet.Hold(subject, why, Topic.Table(why.Table!), OrderSetupFlow.TopicOf(order.Key.Connection));
+        if (differences.Count > 0)
+            return false;
 
         if (_office.State is { SalesOrder: null } or { IsDraft: true })
             notes.Add(new Note("order.mapped", $"released by payment rule '{payment.RuleId}'; tables: {context.Tables.Version}"));

@@ -112,6 +112,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             ("items", 2) => Rows(call, _sets.Items, company.Items, id, static (i, key) => i.Id == key),
             ("itemLedgerEntries", 2) => Rows(call, _sets.Movements, Visible(company.Ledger.Movements, "movement", static m => m.Number.Text(), static m => m.PostedAt, now), id, static (m, key) => m.Id == key),
             ("generalLedgerSetup", 2) => Rows(call, _sets.LedgerSetups, [new ErpLedgerSetup(company.NewId("setup", "ledger"), company.Posting.Allowed(now), World.Start)], id, static (s, key) => s.Id == key),
+            ("taxAreas", 2) => Rows(call, _sets.TaxAreas, company.Setup.TaxAreas, id, static (t, key) => t.Id == key),
             ("paymentTerms", 2) => Rows(call, _sets.PaymentTerms, company.Setup.PaymentTerms, id, static (t, key) => t.Id == key),
             ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
             ("salesInvoices", 3) when path[2] == "Microsoft.NAV.makeCorrectiveCreditMemo" && call.Method == "POST" => Correct(id, now),

@@ -20,6 +20,8 @@ internal sealed class ErpCompanion
     private readonly EntitySet<ErpPlaceStock> _stocks;
     private readonly EntitySet<ErpPrice> _prices;
     private readonly EntitySet<ErpDocument> _openOrders;
+    private readonly EntitySet<(ErpItemRecord Item, string Code, decimal PerUnit)> _itemUnits;
+    private readonly EntitySet<ErpTaxSetup> _taxSetups;
 
     public ErpCompanion(ErpCompany company, bool escapes)
     {
@@ -41,6 +43,15 @@ internal sealed class ErpCompanion
             ("priceIncludesTax", static _ => true), ("startingDate", static p => p.Begins ?? DateOnly.MinValue), ("endingDate", static p => p.Ends ?? DateOnly.MinValue),
         ]);
         _openOrders = new EntitySet<ErpDocument>("openOrders", escapes, [("id", static o => o.Id), ("number", static o => o.Number)]);
+        _itemUnits = new EntitySet<(ErpItemRecord Item, string Code, decimal PerUnit)>("itemUnits", escapes,
+        [
+            ("id", u => company.NewId("item-unit", $"{u.Item.Number}/{u.Code}")), ("itemNumber", static u => u.Item.Number), ("unitOfMeasureCode", static u => u.Code), ("quantityPerUnitOfMeasure", static u => u.PerUnit),
+        ]);
+        _taxSetups = new EntitySet<ErpTaxSetup>("taxSetups", escapes,
+        [
+            ("id", t => company.NewId("tax-setup", $"{t.Area}/{t.Group}")), ("businessGroupCode", static t => t.Area), ("productGroupCode", static t => t.Group),
+            ("calculationType", static t => new ErpWord(t.Calculation)), ("percentage", static t => t.Percent),
+        ]);
     }
 
     /// <summary>Whether it is installed.</summary>
@@ -65,6 +76,8 @@ internal sealed class ErpCompanion
             "locationStocks" => _stocks.List(call, _company.Items.Where(static i => i.Type == "Inventory").SelectMany(PlacesOf), quirks),
             "salesPrices" => _prices.List(call, Prices, quirks),
             "openOrders" => _openOrders.List(call, _company.Orders, quirks),
+            "itemUnits" => _itemUnits.List(call, _company.Items.SelectMany(static i => i.Units.Select(u => (i, u.Code, u.PerUnit))), quirks),
+            "taxSetups" => _taxSetups.List(call, _company.Setup.Taxes, quirks),
             _ => (null, new ErpError(404, "BadRequest_ResourceNotFound", $"Resource not found for the segment '{page}'.")),
         };
     }
@@ -115,6 +128,7 @@ internal sealed class ErpCompanion
         [
             ("shipmentTrackings", "shipmentTracking", _trackings.Members), ("locationStocks", "locationStock", _stocks.Members),
             ("salesPrices", "salesPrice", _prices.Members), ("openOrders", "openOrder", _openOrders.Members),
+            ("itemUnits", "itemUnit", _itemUnits.Members), ("taxSetups", "taxSetup", _taxSetups.Members),
         ];
         foreach (var (_, entity, members) in pages)
         {

@@ -88,6 +88,10 @@ internal sealed class ErpSets
             ("discountDateCalculation", static t => t.Code == "1M(8D)" ? "8D" : string.Empty), ("discountPercent", static t => t.Code == "1M(8D)" ? 2m : 0m), ("calculateDiscountOnCreditMemos", static _ => false),
             ("lastModifiedDateTime", _ => company.CreatedAt),
         ], static t => $"W/\"{t.Id:N}\"");
+        TaxAreas = new EntitySet<ErpTaxArea>("taxAreas", escapes,
+        [
+            ("id", static t => t.Id), ("code", static t => t.Code), ("displayName", static t => t.Code), ("taxType", static _ => new ErpWord("VAT")), ("lastModifiedDateTime", _ => company.CreatedAt),
+        ], static t => $"W/\"{t.Id:N}\"");
         Companies = new EntitySet<ErpCompany>("companies", escapes,
         [
             ("id", static c => c.Id), ("systemVersion", static _ => "28.0.38971.39266"), ("timestamp", static c => c.Timestamp), ("name", static _ => ErpCompany.Name),
@@ -113,6 +117,8 @@ internal sealed class ErpSets
     public EntitySet<ErpItemMovement> Movements { get; }
 
     public EntitySet<ErpDocument> CreditMemos { get; }
+
+    public EntitySet<ErpTaxArea> TaxAreas { get; }
 
     public EntitySet<(ErpDocument Order, ErpLine Line)> CreditMemoLines { get; }
 

@@ -35,6 +35,16 @@ internal sealed class ErpSetup(int seed)
 
     public Guid Id(string kind, string key) => Dice.For(seed, kind, key).Id();
 
+    /// <summary>What VAT is put on what. Line by line it is computed as if nobody ever changed that: whoever does wants to see it told before.</summary>
+    public List<ErpTaxSetup> Taxes { get; } =
+    [
+        new("DOMESTIC", "VAT20", 20m), new("DOMESTIC", "VAT15", 15m), new("DOMESTIC", "VAT5", 5m), new("DOMESTIC", "ZERO", 0m),
+        new("EU", "VAT20", 20m), new("EU", "VAT15", 15m), new("EU", "VAT5", 5m), new("EU", "ZERO", 0m), new("EXPORT", "VAT20", 20m, "Reverse Charge VAT"),
+    ];
+
+    /// <summary>The VAT business groups.</summary>
+    public List<ErpTaxArea> TaxAreas => [.. Taxes.Select(static t => t.Area).Distinct(StringComparer.Ordinal).Select(code => new ErpTaxArea(Id("tax-area", code), code))];
+
     public Guid CurrencyId(string code) => code.Length == 0 || code == LocalCurrency ? Guid.Empty : Id("currency", code);
 
     public bool IsCurrencyId(Guid id) => id == Guid.Empty || Currencies.Any(c => Id("currency", c) == id);

@@ -92,6 +92,8 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(ErpReturnCharge))]
 [JsonSerializable(typeof(ErpReturnLine))]
 [JsonSerializable(typeof(ErpItem))]
+[JsonSerializable(typeof(ErpItemUnit))]
+[JsonSerializable(typeof(ErpTaxRate))]
 [JsonSerializable(typeof(ErpJournal))]
 [JsonSerializable(typeof(ErpLedgerLine))]
 [JsonSerializable(typeof(ErpReceivable))]

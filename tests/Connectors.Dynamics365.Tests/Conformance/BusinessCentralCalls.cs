@@ -112,6 +112,8 @@ internal static class BusinessCentralCalls
         Of(BusinessCentralOperations.ListShipmentTrackings, static (client, token) => client.GetShipmentTrackingsAsync(cancellationToken: token).ReadToEndAsync()),
         Of(BusinessCentralOperations.ListLocationStocks, static (client, token) => client.GetLocationStocksAsync(cancellationToken: token).ReadToEndAsync()),
         Of(BusinessCentralOperations.ListSalesPrices, static (client, token) => client.GetSalesPricesAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.ListItemUnits, static (client, token) => client.GetItemUnitsAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.ListTaxSetups, static (client, token) => client.GetTaxSetupsAsync(cancellationToken: token).ReadToEndAsync()),
         Of(BusinessCentralOperations.ReduceOpenOrder, static (client, token) => client.ReduceOpenOrderAsync(Id, [new(10000, 5, 3)], cancellationToken: token), OperationAnswer.Nothing),
         Of(BusinessCentralOperations.SendReadBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.GetItem(Id)), token)),
         Of(BusinessCentralOperations.SendBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.CreateJournalLine(Id, new NewJournalLine { AccountNumber = "2910", Amount = 12.5m })), token)),

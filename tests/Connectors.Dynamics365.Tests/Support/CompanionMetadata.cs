@@ -10,11 +10,11 @@ internal static class CompanionMetadata
     /// <summary>Without the pages, fields and actions that it is not to have.</summary>
     public static string Of(Func<string, bool> has)
     {
-        var pages = CompanionPages.All(BusinessCentralJsonContext.Default).Values.Where(p => has(p.Set)).ToList();
+        var pages = CompanionPages.All(BusinessCentralJsonContext.Default).Where(p => has(p.Set)).ToList();
         var xml = new StringBuilder("""<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.NAV" xmlns="http://docs.oasis-open.org/odata/ns/edm">""");
-        foreach (var (_, _, action) in pages.Where(p => p.Action is { } action && has(action)))
-            xml.Append($"""<Action Name="{action}" IsBound="true"><Parameter Name="bindingParameter" Type="Microsoft.NAV.openOrdersType"/><Parameter Name="lines" Type="Edm.String"/></Action>""");
-        foreach (var (set, document, _) in pages)
+        foreach (var (_, set, _, action) in pages.Where(p => p.Action is { } action && has(action)))
+            xml.Append($"""<Action Name="{action}" IsBound="true"><Parameter Name="bindingParameter" Type="Microsoft.NAV.{set}Type"/><Parameter Name="lines" Type="Edm.String"/></Action>""");
+        foreach (var (_, set, document, _) in pages)
         {
             xml.Append($"""<EntityType Name="{set}Type"><Property Name="beyond" Type="Edm.String"/>""");
             foreach (var member in (document is null ? [] : CompanionPages.Members(document)).Where(has))
@@ -23,7 +23,7 @@ internal static class CompanionMetadata
         }
 
         xml.Append("<EntityContainer Name=\"NAV\"><EntitySet Name=\"beyond\" EntityType=\"Microsoft.NAV.beyondType\"/>");
-        foreach (var (set, _, _) in pages)
+        foreach (var (_, set, _, _) in pages)
             xml.Append($"""<EntitySet Name="{set}" EntityType="Microsoft.NAV.{set}Type"/>""");
         return xml.Append("</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>").ToString();
     }

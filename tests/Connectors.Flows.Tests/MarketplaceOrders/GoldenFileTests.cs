@@ -11,6 +11,7 @@ using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Refunds;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
@@ -53,6 +54,11 @@ public sealed class GoldenFileTests
         ("reference-state-rush", OrderJsonContext.Default.ReferenceState, static () => new ReferenceState { Waiting = [new SellerReference(Given.Key(), "SO-1")], Behind = 2, LastRow = 7, WrittenAt = Given.T0 }),
         ("reference-input-fetched", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Fetched(["000000000006"], [new SellerReference(Given.Key(), "SO-1")])),
         ("reference-input-wanted", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Wanted(new SellerReference(Given.Key(), "SO-1"))),
+        ("order-setup-state", OrderJsonContext.Default.OrderSetupState, static () => new OrderSetupState
+        {
+            CheckedAt = Given.T0, TablesVersion = "units v1", Setup = Setup(), TellsUnits = true, TellsRates = true, Unreadable = [new UnreadableDocument("1-A", "$.price is no number")],
+        }),
+        ("order-setup-input", OrderJsonContext.Default.OrderSetupInput, static () => new OrderSetupInput("units v1", Setup(), TellsUnits: true, TellsRates: false)),
         .. StockGolden.Kept,
         .. PriceGolden.Kept,
         .. SettlementGolden.Kept,
@@ -130,6 +136,13 @@ public sealed class GoldenFileTests
         {
             ErpCheckAt = Given.T0.AddMinutes(10), WarehouseCheckAt = Given.T0.AddMinutes(20), WarehouseCancellation = WarehouseCancellation.PartlyCancelled,
         },
+    };
+
+    private static ErpSetup Setup() => new()
+    {
+        Units = [new SeenUnit(new Sku("SKU-1"), Given.Case, "CASE", 10m), new SeenUnit(new Sku("SKU-2"), Given.Case, "CASE", null)],
+        Rates = [new SeenRate(new CustomerNumber("C-1"), "VAT20", 17.5m, "Normal VAT"), new SeenRate(new CustomerNumber("C-1"), "VAT5", null, null)],
+        More = 3,
     };
 
     private static GoodsSeen Goods { get; } = new()

@@ -4,6 +4,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Setup;
 
 namespace Connectors.Flows.Tests.Support;
 
@@ -50,6 +51,12 @@ internal sealed class OrderStory
     public OrderStory With(Func<ErpCapabilities, ErpCapabilities> erp)
     {
         _context = _context with { Erp = erp(_context.Erp) };
+        return this;
+    }
+
+    public OrderStory With(ErpSetup setup)
+    {
+        _context = _context with { Setup = setup };
         return this;
     }
 

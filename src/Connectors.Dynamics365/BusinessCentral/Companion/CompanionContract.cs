@@ -14,4 +14,10 @@ public enum CompanionContract
 
     /// <summary>Reduction of open orders (<c>openOrders</c> with <c>Microsoft.NAV.reduce</c>).</summary>
     OrderReduction,
+
+    /// <summary>How many base units the ERP takes for a pack of an item (<c>itemUnits</c>).</summary>
+    ItemUnits,
+
+    /// <summary>VAT of each business and product group (<c>taxSetups</c>).</summary>
+    TaxSetup,
 }

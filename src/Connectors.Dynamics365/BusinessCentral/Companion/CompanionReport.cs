@@ -45,6 +45,8 @@ public sealed record CompanionReport
         CompanionContract.ShipmentTracking => "Carriers and tracking numbers of posted shipments are not read, and come from people",
         CompanionContract.LocationStock => "Stock is told of all locations together",
         CompanionContract.SalesPrices => "Price lists are not read, and items cost what their cards say, or nothing where a list is named",
+        CompanionContract.ItemUnits => "Whether the ERP counts packs as the units table does is not compared",
+        CompanionContract.TaxSetup => "Whether the ERP is set up to tax as the taxes table says is not compared",
         _ => "What will not leave of an order is closed by people",
     };
 }

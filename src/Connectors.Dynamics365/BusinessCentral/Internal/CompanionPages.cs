@@ -11,29 +11,31 @@ internal static class CompanionPages
     /// <summary>What a bound action is called among the members of its page.</summary>
     public const string Action = "Microsoft.NAV.";
 
-    /// <summary>The page of each contract, with the document that is read of it; without one an action alone is used.</summary>
-    public static IReadOnlyDictionary<CompanionContract, (string Set, JsonTypeInfo? Document, string? Action)> All(BusinessCentralJsonContext json) => new Dictionary<CompanionContract, (string Set, JsonTypeInfo? Document, string? Action)>
-    {
-        [CompanionContract.ShipmentTracking] = ("shipmentTrackings", json.ShipmentTracking, null),
-        [CompanionContract.LocationStock] = ("locationStocks", json.LocationStock, null),
-        [CompanionContract.SalesPrices] = ("salesPrices", json.SalesPrice, null),
-        [CompanionContract.OrderReduction] = ("openOrders", null, "reduce"),
-    };
+    /// <summary>The pages of all contracts.</summary>
+    public static IReadOnlyList<CompanionPage> All(BusinessCentralJsonContext json) =>
+    [
+        new(CompanionContract.ShipmentTracking, "shipmentTrackings", json.ShipmentTracking),
+        new(CompanionContract.LocationStock, "locationStocks", json.LocationStock),
+        new(CompanionContract.SalesPrices, "salesPrices", json.SalesPrice),
+        new(CompanionContract.OrderReduction, "openOrders", null, "reduce"),
+        new(CompanionContract.ItemUnits, "itemUnits", json.ItemUnit),
+        new(CompanionContract.TaxSetup, "taxSetups", json.TaxSetup),
+    ];
 
     /// <summary>What is missing of each contract.</summary>
     /// <param name="json">What the client knows.</param>
     /// <param name="there">The sets that are there, each with its members and actions.</param>
     public static IReadOnlyDictionary<CompanionContract, IReadOnlyList<EntityFinding>> Compare(BusinessCentralJsonContext json, IReadOnlyDictionary<string, IReadOnlySet<string>> there) =>
-        All(json).ToDictionary(static page => page.Key, page => Missing(page.Value, there));
+        All(json).GroupBy(static page => page.Contract).ToDictionary(static of => of.Key, of => (IReadOnlyList<EntityFinding>)[.. of.SelectMany(page => Missing(page, there))]);
 
-    private static IReadOnlyList<EntityFinding> Missing((string Set, JsonTypeInfo? Document, string? Action) page, IReadOnlyDictionary<string, IReadOnlySet<string>> there)
+    private static IEnumerable<EntityFinding> Missing(CompanionPage page, IReadOnlyDictionary<string, IReadOnlySet<string>> there)
     {
         if (!there.TryGetValue(page.Set, out var members))
             return [new EntityFinding(page.Set, null)];
         var used = page.Document is { } document ? Members(document) : [];
-        return [.. used.Concat(page.Action is null ? [] : [Action + page.Action]).Where(member => !members.Contains(member)).Select(member => new EntityFinding(page.Set, member))];
+        return used.Concat(page.Action is null ? [] : [Action + page.Action]).Where(member => !members.Contains(member)).Select(member => new EntityFinding(page.Set, member));
     }
 
-    /// <summary>What is read of a document.</summary>
-    public static IEnumerable<string> Members(JsonTypeInfo document) => document.Properties.Where(static p => !p.IsExtensionData).Select(static p => p.Name);
+    /// <summary>What is read of a document, besides what every one has.</summary>
+    public static IEnumerable<string> Members(JsonTypeInfo document) => document.Properties.Where(static p => !p.IsExtensionData && !p.Name.StartsWith('@')).Select(static p => p.Name);
 }
