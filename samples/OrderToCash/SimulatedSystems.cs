@@ -48,6 +48,9 @@ internal static class SimulatedSystems
             options.ClientSecret = world.ClientSecret;
             Hasten(options.Resilience);
         });
+
+        // What is known of the companion extension grows old in the day's time too.
+        services.AddKeyedSingleton("bc", (sp, _) => new BusinessCentralCompanion(sp.GetRequiredKeyedService<BusinessCentralClient>("bc"), time));
         services.AddBusinessCentralErp(
             "bc",
             null,

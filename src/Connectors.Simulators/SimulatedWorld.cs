@@ -512,6 +512,8 @@ public sealed class SimulatedWorld : IAsyncDisposable
             [
                 .. MemosOf(orderId).Select(static m => new ErpCreditMemo(m.Number, m.ExternalNumber, m.Status != "Draft", m.Totals().Including)
                 {
+                    IsReturnOrder = m.IsReturnOrder,
+                    Receipt = m.Receipt,
                     Goods = m.Lines.Where(static l => l.Item is { Type: "Inventory" }).GroupBy(static l => l.ObjectNumber, StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity * l.PerUnit), StringComparer.Ordinal),
                     Locations = [.. m.Lines.Where(static l => l.Item is { Type: "Inventory" }).Select(static l => l.LocationId)],
                 }),
@@ -550,6 +552,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
         });
         return posted;
     }
+
+    /// <summary>Somebody at the desk posts the receipt of the goods of a return order, and not its credit memo.</summary>
+    /// <param name="number">The number of the return order.</param>
+    /// <exception cref="ArgumentException">The ERP has no such return order, or its goods were received.</exception>
+    public void ReceiveErpReturnOrder(string number) => WithMemo(number, (memo, now) =>
+    {
+        if (memo is not { IsReturnOrder: true, Receipt: null })
+            throw new ArgumentException($"{number} is no return order whose goods are to be received.", nameof(number));
+        _erp.Memos.Receive(memo, now);
+    });
 
     /// <summary>Somebody at the desk deletes a draft credit memo.</summary>
     /// <param name="number">The number of the draft.</param>

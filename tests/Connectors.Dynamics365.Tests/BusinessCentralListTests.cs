@@ -50,6 +50,7 @@ public sealed class BusinessCentralListTests
         ["subscriptions"] = (static c => c.GetSubscriptionsAsync(), Json.Subscription),
         ["companion.shipmentTrackings"] = (static c => c.GetShipmentTrackingsAsync(), Json.ShipmentTracking),
         ["companion.locationStocks"] = (static c => c.GetLocationStocksAsync(), Json.LocationStock),
+        ["companion.returnOrders"] = (static c => c.GetReturnOrdersAsync(), Json.ReturnOrder),
         ["companion.itemUnits"] = (static c => c.GetItemUnitsAsync(), Json.ItemUnit),
         ["companion.taxSetups"] = (static c => c.GetTaxSetupsAsync(), Json.TaxSetup),
         ["companion.salesPrices"] = (static c => c.GetSalesPricesAsync(), Json.SalesPrice),

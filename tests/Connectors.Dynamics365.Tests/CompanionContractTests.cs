@@ -3,6 +3,7 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Internal;
 using Connectors.Dynamics365.BusinessCentral.Json;
+using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
 using Connectors.Tests.Shared;
 
@@ -37,13 +38,15 @@ public sealed class CompanionContractTests
         Assert.Equal(["lines"], Page("openOrders").GetProperty("actions")[0].GetProperty("parameters").EnumerateArray().Select(static p => Text(p, "name")));
         Assert.Equal(["lines"], BusinessCentralJsonContext.Default.OpenOrderReduction.Properties.Select(static p => p.Name));
         Assert.Equal(["sequence", "quantity", "newQuantity"], BusinessCentralJsonContext.Default.OpenOrderLineReduction.Properties.Select(static p => p.Name));
+        Assert.Equal([("post", 0)], Page("returnOrders").GetProperty("actions").EnumerateArray().Select(static a => (Text(a, "name"), a.GetProperty("parameters").GetArrayLength())));
+        Assert.EndsWith("/returnOrders({id})/Microsoft.NAV.post", BusinessCentralOperations.PostReturnOrder.Path, StringComparison.Ordinal);
         Assert.EndsWith("/openOrders({id})/Microsoft.NAV.reduce", BusinessCentralOperations.ReduceOpenOrder.Path, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_operation_asks_for_a_page_that_is_published()
     {
-        Operation[] lists = [BusinessCentralOperations.ListShipmentTrackings, BusinessCentralOperations.ListLocationStocks, BusinessCentralOperations.ListSalesPrices, BusinessCentralOperations.ListItemUnits, BusinessCentralOperations.ListTaxSetups];
+        Operation[] lists = [BusinessCentralOperations.ListShipmentTrackings, BusinessCentralOperations.ListLocationStocks, BusinessCentralOperations.ListSalesPrices, BusinessCentralOperations.ListItemUnits, BusinessCentralOperations.ListTaxSetups, BusinessCentralOperations.ListReturnOrders];
         Assert.All(lists, static o => Page(o.Path[(o.Path.LastIndexOf('/') + 1)..]));
     }
 
@@ -72,6 +75,9 @@ public sealed class CompanionContractTests
         var t when t == typeof(decimal) => "decimal",
         var t when t == typeof(bool) => "boolean",
         var t when t == typeof(DateOnly) => "date",
+        var t when t == typeof(int) => "integer",
+        var t when t == typeof(SalesLineType) => "string",
+        var t when t == typeof(IReadOnlyList<ReturnOrderLine>) => "returnOrderLines",
         var t => t.Name,
     };
 }

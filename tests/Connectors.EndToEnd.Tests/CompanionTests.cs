@@ -67,6 +67,37 @@ public sealed class CompanionTests
         Assert.Empty((await day.JudgeAsync()).FindingDetails);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_companion_that_is_taken_out_in_the_middle_of_the_day_and_comes_back_loses_and_doubles_nothing(bool isSoonBack)
+    {
+        await using var day = await Day.StartAsync(
+            static plain => plain with
+            {
+                Seed = 5, Orders = 12, WarehouseName = "bc", PartialDispatchShare = 0.4m, Companion = true, TradingWindow = TimeSpan.FromHours(8),
+                BusinessCentral = new BusinessCentralBehaviours { SentByPeople = 1m, LateNotes = 0.3m },
+            },
+            route: new OrderRoute(new("bq"), new("bc")));
+        await day.PassAsync(TimeSpan.FromHours(6));
+
+        day.World.InstallCompanion(false);
+        await day.PassAsync(isSoonBack ? TimeSpan.FromMinutes(40) : TimeSpan.FromHours(6));
+        var meanwhile = (await day.Store.GetExceptionsAsync(includeCleared: true)).Select(static e => e.Code).ToList();
+
+        // Within the hour shipments wait to be read whole. After it they are read without, and people are told that nobody knows their numbers, until they are read again.
+        if (isSoonBack)
+            Assert.DoesNotContain("tracking.not-available", meanwhile);
+        else
+            Assert.Contains("tracking.not-available", meanwhile);
+        day.World.InstallCompanion(true);
+        await day.PassAsync(TimeSpan.FromHours(30));
+
+        var judged = await day.World.CheckAsync((await SellerClaims.ReadAsync(day.Store, CancellationToken.None)) with { PostsDispatches = false });
+        Assert.True(judged.Holds, string.Join(Environment.NewLine, judged.Findings));
+        Assert.DoesNotContain(await day.Store.GetExceptionsAsync(), static e => e.Code is "system.unavailable" or "system.not-available" or "tracking.not-available");
+    }
+
     [Fact]
     public async Task R64_Orders_of_a_pack_that_the_ERP_counts_otherwise_wait_before_they_are_booked_and_go_on_when_it_is_corrected()
     {

@@ -7,7 +7,7 @@ namespace Connectors.Domain.Documents;
 /// <remarks>Value equality does not look into <see cref="Differences"/>.</remarks>
 public sealed record ErpCreditNote
 {
-    /// <summary>The ERP's internal id; it stays when the document is posted.</summary>
+    /// <summary>The ERP's internal id of the document as it stands; posting may change it, where it makes another document.</summary>
     public required string Id { get; init; }
 
     /// <summary>The number people use; posting may change it.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Internal;
+using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 using Connectors.Http;
 
@@ -81,6 +82,91 @@ public partial class BusinessCentralClient
         return DoAsync(
             async () => (await StartAsync(BusinessCentralOperations.ReduceOpenOrder, cancellationToken).ConfigureAwait(false)).Path("id", Text(id)).Json(body, _json.OpenOrderReduction), cancellationToken);
     }
+
+    /// <summary>Sales return orders that stand (<c>GET returnOrders</c> of the companion). <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="query">Which ones, and what of them; null for all.</param>
+    /// <param name="withLines">Whether to bring <see cref="ReturnOrder.ReturnOrderLines"/>.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<ReturnOrder> GetReturnOrdersAsync(ODataQuery? query = null, bool withLines = false, CancellationToken cancellationToken = default) =>
+        List(BusinessCentralOperations.ListReturnOrders, query, _json.ReturnOrders, _json.ReturnOrder, cancellationToken, expand: withLines ? "returnOrderLines" : null);
+
+    /// <summary>
+    /// Makes a sales return order of all lines of a posted invoice, with its mark, in one transaction (<c>POST returnOrders</c> of the companion). <see cref="RetrySafety.Create"/>; look-up:
+    /// <see cref="GetReturnOrdersAsync"/>, then <see cref="GetSalesCreditMemosAsync"/>, by <c>externalDocumentNumber</c>.
+    /// </summary>
+    /// <param name="order">Of which invoice, and the mark.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">The call failed, or the mark is there already.</exception>
+    public virtual Task<ReturnOrder> CreateReturnOrderAsync(NewReturnOrder order, CancellationToken cancellationToken = default) =>
+        CreateAsync(BusinessCentralOperations.CreateReturnOrder, order, _json.NewReturnOrder, _json.ReturnOrder, cancellationToken);
+
+    /// <summary>Changes the head of a return order (<c>PATCH returnOrders({id})</c> of the companion). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="tag">The version that was read.</param>
+    /// <param name="change">What to change: mark and posting date alone.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorConflictException">It was changed meanwhile.</exception>
+    public virtual Task<ReturnOrder> UpdateReturnOrderAsync(Guid id, EntityTag tag, SalesCreditMemoChange change, CancellationToken cancellationToken = default) =>
+        UpdateAsync(BusinessCentralOperations.UpdateReturnOrder, id, tag, change, _json.SalesCreditMemoChange, _json.ReturnOrder, cancellationToken);
+
+    /// <summary>
+    /// Posts what of a return order is still to be received, and its credit memo, in one transaction (<c>POST returnOrders({id})/Microsoft.NAV.post</c> of the companion). <see cref="RetrySafety.Act"/>; the
+    /// answer is empty. Look-up: <see cref="GetSalesCreditMemosAsync"/> by the mark.
+    /// </summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorException">The call failed. Whether anything was posted is decided by the documents, also after a refusal.</exception>
+    public virtual Task PostReturnOrderAsync(Guid id, CancellationToken cancellationToken = default) => ActAsync(BusinessCentralOperations.PostReturnOrder, id, cancellationToken);
+
+    /// <summary>A line of a return order, as it is now (<c>GET returnOrderLines({id})</c> of the companion). <see cref="RetrySafety.Read"/>.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorNotFoundException">It is gone.</exception>
+    public virtual Task<ReturnOrderLine> GetReturnOrderLineAsync(Guid id, CancellationToken cancellationToken = default) =>
+        GetAsync(BusinessCentralOperations.GetReturnOrderLine, id, _json.ReturnOrderLine, cancellationToken);
+
+    /// <summary>Adds a line to a return order (<c>POST returnOrders({id})/returnOrderLines</c> of the companion). <see cref="RetrySafety.Create"/>; look-up: <see cref="GetReturnOrdersAsync"/> with lines.</summary>
+    /// <param name="orderId">The return order.</param>
+    /// <param name="line">What to create.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public virtual Task<ReturnOrderLine> CreateReturnOrderLineAsync(Guid orderId, NewSalesCreditMemoLine line, CancellationToken cancellationToken = default) =>
+        CreateAsync(BusinessCentralOperations.CreateReturnOrderLine, line, _json.NewSalesCreditMemoLine, _json.ReturnOrderLine, cancellationToken, orderId);
+
+    /// <summary>Changes a line of a return order (<c>PATCH returnOrderLines({id})</c> of the companion). <see cref="RetrySafety.SafeRepeat"/>; a repeat of a change that worked is a conflict.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="tag">The version that was read.</param>
+    /// <param name="change">What to change.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorConflictException">It was changed meanwhile.</exception>
+    public virtual Task<ReturnOrderLine> UpdateReturnOrderLineAsync(Guid id, EntityTag tag, SalesCreditMemoLineChange change, CancellationToken cancellationToken = default) =>
+        UpdateAsync(BusinessCentralOperations.UpdateReturnOrderLine, id, tag, change, _json.SalesCreditMemoLineChange, _json.ReturnOrderLine, cancellationToken);
+
+    /// <summary>Deletes a line of a return order (<c>DELETE returnOrderLines({id})</c> of the companion). <see cref="RetrySafety.Act"/>.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="tag">The version that was read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ConnectorConflictException">It was changed meanwhile.</exception>
+    /// <exception cref="ConnectorNotFoundException">It is gone.</exception>
+    public virtual Task DeleteReturnOrderLineAsync(Guid id, EntityTag tag, CancellationToken cancellationToken = default) =>
+        DeleteAsync(BusinessCentralOperations.DeleteReturnOrderLine, id, tag, cancellationToken);
+
+    /// <summary>Changes the head of a return order by what it is now, anew when somebody else was faster; null changes nothing.</summary>
+    internal Task<SalesCreditMemo> ChangeReturnOrderAsync(Guid id, Func<SalesCreditMemo, SalesCreditMemoChange?> change, CancellationToken cancellationToken) => ChangeAsync(
+        async () =>
+        {
+            var orders = await WholeList.ReadReadableAsync(GetReturnOrdersAsync(ODataFilter.EqualTo("id", id), cancellationToken: cancellationToken), BusinessCentralOperations.ListReturnOrders, cancellationToken).ConfigureAwait(false);
+            return orders is [var only] ? only.ToMemo() : throw ConnectorException.For(BusinessCentralOperations.UpdateReturnOrder, FailureKind.NotFound, "the return order is gone");
+        },
+        static there => there.ETag,
+        change,
+        async (tag, wanted) => (await UpdateReturnOrderAsync(id, tag, wanted, cancellationToken).ConfigureAwait(false)).ToMemo());
+
+    /// <summary>The same of a line.</summary>
+    internal Task<SalesCreditMemoLine> ChangeReturnOrderLineAsync(Guid id, Func<SalesCreditMemoLine, SalesCreditMemoLineChange?> change, CancellationToken cancellationToken) => ChangeAsync(
+        async () => (await GetReturnOrderLineAsync(id, cancellationToken).ConfigureAwait(false)).ToMemoLine(),
+        static there => there.ETag,
+        change,
+        async (tag, wanted) => (await UpdateReturnOrderLineAsync(id, tag, wanted, cancellationToken).ConfigureAwait(false)).ToMemoLine());
 
     /// <summary>The service's own word that it has no such route or page.</summary>
     internal static bool IsUnknownRoute(ConnectorException e) =>

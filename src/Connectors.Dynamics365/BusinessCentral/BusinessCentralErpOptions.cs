@@ -32,6 +32,12 @@ public sealed class BusinessCentralErpOptions
     /// </summary>
     public string? PriceList { get; set; }
 
+    /// <summary>
+    /// Whether returns are written as sales return orders, which are received before they are credited, where a companion extension takes them (<c>docs/business-central-companion.md</c>). While it does not, returns wait: no
+    /// credit memo is written in their place. Default false: each return is one sales credit memo.
+    /// </summary>
+    public bool ReturnOrders { get; set; }
+
     /// <summary>Whether the e-mail address is left out; marketplace relay addresses can break what is behind the ERP. Default false.</summary>
     public bool OmitEmail { get; set; }
 

@@ -71,7 +71,7 @@ public static class BusinessCentralServiceCollectionExtensions
         services.TryAddKeyedSingleton<IErp>(connection, (provider, _) => new BusinessCentralErp(key, Client(provider), Options(provider), unitText?.Invoke(provider), Companion(provider), provider.GetService<TimeProvider>()));
         services.TryAddKeyedSingleton<IErpStock>(connection, (provider, _) => new BusinessCentralStock(key, Client(provider), Options(provider), provider.GetService<TimeProvider>(), Companion(provider)));
         services.TryAddKeyedSingleton<IErpFulfilment>(connection, (provider, _) => new BusinessCentralFulfilment(key, Client(provider), Options(provider), unitText?.Invoke(provider), provider.GetService<TimeProvider>(), Companion(provider)));
-        services.TryAddKeyedSingleton<IErpReturns>(connection, (provider, _) => new BusinessCentralReturns(key, Client(provider), Options(provider), unitText?.Invoke(provider)));
+        services.TryAddKeyedSingleton<IErpReturns>(connection, (provider, _) => new BusinessCentralReturns(key, Client(provider), Options(provider), unitText?.Invoke(provider), Companion(provider)));
         return services;
 
         BusinessCentralClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<BusinessCentralClient>(connection);

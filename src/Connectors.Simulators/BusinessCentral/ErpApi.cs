@@ -19,6 +19,9 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
     private ErpQuirks _quirks;
     private int _errors;
 
+    /// <summary>What the pages of return orders hold.</summary>
+    public (IEnumerable<string> Heads, IEnumerable<string> Lines) ReturnOrderMembers => (_sets.ReturnOrders.Members, _sets.ReturnOrderLines.Members);
+
     public override (int AtOnce, int Waiting)? Gate => (5, World.Options.ErpQueueLength);
 
     /// <summary>Tokens given out so far are worth nothing any more.</summary>
@@ -63,7 +66,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         if (call.Path is ["v2.0", ErpCompany.TenantId, ErpCompany.Environment, "api", var publisher, var group, var version, .. var rest] && $"{publisher}/{group}/{version}" == ErpCompanion.Route)
         {
             var (answer, refusal) = company.Companion.IsThere
-                ? company.Companion.Answer(call, rest, default, now)
+                ? ReturnOrders(call, rest, now) ?? company.Companion.Answer(call, rest, default, now)
                 : (null, new ErpError(404, "BadRequest_NotFound", $"No HTTP resource was found that matches the request URI '{call.Origin}{call.PathText}'."));
             return refusal is not null ? Error(refusal) : answer!;
         }
@@ -116,8 +119,8 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             ("paymentTerms", 2) => Rows(call, _sets.PaymentTerms, company.Setup.PaymentTerms, id, static (t, key) => t.Id == key),
             ("salesInvoices", 2) => Rows(call, _sets.Invoices, Visible(company.Invoices, "invoice", now), id, static (d, key) => d.Id == key),
             ("salesInvoices", 3) when path[2] == "Microsoft.NAV.makeCorrectiveCreditMemo" && call.Method == "POST" => Correct(id, now),
-            ("salesCreditMemos", _) => Memos(call, id, path[2..], now),
-            ("salesCreditMemoLines", 2) when id is { } memoLine => MemoLine(call, memoLine, now),
+            ("salesCreditMemos", _) => Memos(call, id, path[2..], isOrder: false, now),
+            ("salesCreditMemoLines", 2) when id is { } memoLine => MemoLine(call, memoLine, isOrder: false, now),
             ("salesShipments", 2) => Rows(call, _sets.Shipments, Visible(company.Shipments, "shipment", now), id, static (d, key) => d.Id == key),
             ("salesShipments", 3) when path[2] == "salesShipmentLines" && company.Shipments.Find(d => d.Id == id) is { } shipment =>
                 _sets.ShipmentLines.List(call, shipment.Lines.Select(l => (shipment, l)), _quirks),
@@ -250,22 +253,64 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         return (Reply.Empty(204), null);
     }
 
-    private (Reply?, ErpError?) Memos(Call call, Guid? id, string[] rest, DateTimeOffset now)
+    /// <summary>Return orders of the companion extension; null when it is asked for something else.</summary>
+    private (Reply?, ErpError?)? ReturnOrders(Call call, string[] path, DateTimeOffset now)
     {
+        if (path is not [var of, var page, .. var rest] || of != $"companies({company.Id})")
+            return null;
+        _quirks = default;
+        return Key(page) switch
+        {
+            ("returnOrders", null) when call.Method == "POST" && rest.Length == 0 => MakeReturnOrder(call, now),
+            ("returnOrders", var id) => Memos(call, id, rest, isOrder: true, now),
+            ("returnOrderLines", { } line) when rest.Length == 0 => MemoLine(call, line, isOrder: true, now),
+            _ => null,
+        };
+    }
+
+    /// <summary>One order for a mark, whatever became of it.</summary>
+    private (Reply?, ErpError?) MakeReturnOrder(Call call, DateTimeOffset now)
+    {
+        if (!call.TryReadObject(out var body))
+            return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
+        using (body)
+        {
+            var (number, mark) = (body.RootElement.Member("invoiceNumber"), body.RootElement.Member("externalDocumentNumber"));
+            if (mark is not { Length: > 0 and <= 35 })
+                return (null, ErpError.Validation("BadRequest_RequiredParamNotProvided", "Field 'externalDocumentNumber' must not be blank or empty."));
+            if (company.Memos.All.Exists(m => m.ExternalNumber == ErpSetup.Fold(mark)))
+                return (null, ErpError.Rule($"There is a return order or credit memo with the external document number {mark} already. Nothing was created."));
+            if (company.Invoices.Find(i => i.Number == number) is not { } invoice)
+                return (null, ErpError.Rule("The invoice cannot be found."));
+            return _sets.ReturnOrders.One(call, company.Memos.Make(invoice, Actor.Seller, now, mark), _quirks, 201);
+        }
+    }
+
+    private (Reply?, ErpError?) Memos(Call call, Guid? id, string[] rest, bool isOrder, DateTimeOffset now)
+    {
+        var sets = (Heads: isOrder ? _sets.ReturnOrders : _sets.CreditMemos, Lines: isOrder ? _sets.ReturnOrderLines : _sets.CreditMemoLines);
+        var lines = isOrder ? "returnOrderLines" : "salesCreditMemoLines";
         if (id is null)
-            return call.Method == "GET" && rest.Length == 0 ? _sets.CreditMemos.List(call, Visible(company.Memos.All, "credit-memo", static m => m.Id.ToString(), static m => m.CreatedAt, now), _quirks) : (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
-        if (company.Memos.Find(id.Value) is not { } memo)
+        {
+            return call.Method == "GET" && rest.Length == 0
+                ? sets.Heads.List(call, Visible(company.Memos.All.FindAll(m => m.IsReturnOrder == isOrder), "credit-memo", static m => m.Id.ToString(), static m => m.CreatedAt, now), _quirks)
+                : (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
+        }
+
+        if (company.Memos.Find(id.Value, isOrder) is not { } memo)
             return (null, rest is ["Microsoft.NAV.post"] ? ErpError.Rule("The credit memo cannot be found.") : NotThere());
+        if (rest is [var part] && part == lines && call.Method == "POST")
+            return Write(call, memo, body => company.Memos.NewLine(memo, body), () => sets.Lines.One(call, (memo, memo.Lines[^1]), _quirks, 201), now, isNew: true);
         switch (call.Method, rest)
         {
             case ("GET", []):
-                return _sets.CreditMemos.One(call, memo, _quirks);
+                return sets.Heads.One(call, memo, _quirks);
             case ("POST", ["Microsoft.NAV.post"]):
                 if (company.Memos.Post(memo, Actor.Seller, now) is { } refused)
                     return (null, refused);
                 return company.Moments.RefusesAfterPosting() ? (null, ErpError.Validation("Internal_DataNotFoundFilter", "The credit memo cannot be found.")) : (Reply.Empty(204), null);
             case ("PATCH", []):
-                return Write(call, memo, body => ErpMemos.Header(memo, body), () => _sets.CreditMemos.One(call, memo, _quirks), now);
+                return Write(call, memo, body => ErpMemos.Header(memo, body), () => sets.Heads.One(call, memo, _quirks), now, isHead: true);
             case ("DELETE", []):
                 if (Stale(call, memo) is { } stale)
                     return (null, stale);
@@ -273,29 +318,30 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
                     return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
                 company.Memos.Delete(memo, Actor.Seller, now);
                 return (Reply.Empty(204), null);
-            case ("POST", ["salesCreditMemoLines"]):
-                return Write(call, memo, body => company.Memos.NewLine(memo, body), () => _sets.CreditMemoLines.One(call, (memo, memo.Lines[^1]), _quirks, 201), now, isNew: true);
             default:
                 return (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
         }
     }
 
-    private (Reply?, ErpError?) MemoLine(Call call, Guid lineId, DateTimeOffset now)
+    private (Reply?, ErpError?) MemoLine(Call call, Guid lineId, bool isOrder, DateTimeOffset now)
     {
-        var memo = company.Memos.All.Find(m => m.Lines.Exists(l => l.Id == lineId));
+        var set = isOrder ? _sets.ReturnOrderLines : _sets.CreditMemoLines;
+        var memo = company.Memos.All.Find(m => m.IsReturnOrder == isOrder && m.Lines.Exists(l => l.Id == lineId));
         if (memo?.Lines.Find(l => l.Id == lineId) is not { } line)
             return (null, NotThere());
         switch (call.Method)
         {
             case "GET":
-                return _sets.CreditMemoLines.One(call, (memo, line), _quirks);
+                return set.One(call, (memo, line), _quirks);
             case "PATCH":
-                return Write(call, memo, body => company.Memos.Line(memo, line, body), () => _sets.CreditMemoLines.One(call, (memo, memo.Lines.Find(l => l.Id == lineId)!), _quirks), now);
+                return Write(call, memo, body => company.Memos.Line(memo, line, body), () => set.One(call, (memo, memo.Lines.Find(l => l.Id == lineId)!), _quirks), now);
             case "DELETE":
                 if (Stale(call, memo) is { } stale)
                     return (null, stale);
                 if (memo.Status != "Draft")
                     return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
+                if (memo.Receipt is not null)
+                    return (null, Received(memo));
                 memo.Lines.Remove(line);
                 memo.Touch(now);
                 return (Reply.Empty(204), null);
@@ -304,13 +350,17 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
         }
     }
 
+    private static ErpError Received(ErpDocument order) => ErpError.Rule($"Goods of return order {order.Number} were received; its lines can no longer be modified.");
+
     /// <summary>Writes to a draft credit memo; what fails half way is undone.</summary>
-    private static (Reply?, ErpError?) Write(Call call, ErpDocument memo, Func<JsonElement, ErpError?> write, Func<(Reply?, ErpError?)> answer, DateTimeOffset now, bool isNew = false)
+    private static (Reply?, ErpError?) Write(Call call, ErpDocument memo, Func<JsonElement, ErpError?> write, Func<(Reply?, ErpError?)> answer, DateTimeOffset now, bool isNew = false, bool isHead = false)
     {
         if (!isNew && Stale(call, memo) is { } stale)
             return (null, stale);
         if (memo.Status != "Draft")
             return (null, ErpError.Rule("The credit memo has been posted and can no longer be modified."));
+        if (memo.Receipt is not null && !isHead)
+            return (null, Received(memo));
         if (!call.TryReadObject(out var body))
             return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
         using (body)

@@ -22,10 +22,11 @@ internal sealed class ErpCompanion
     private readonly EntitySet<ErpDocument> _openOrders;
     private readonly EntitySet<(ErpItemRecord Item, string Code, decimal PerUnit)> _itemUnits;
     private readonly EntitySet<ErpTaxSetup> _taxSetups;
+    private readonly Func<(IEnumerable<string> Heads, IEnumerable<string> Lines)> _orders;
 
-    public ErpCompanion(ErpCompany company, bool escapes)
+    public ErpCompanion(ErpCompany company, bool escapes, Func<(IEnumerable<string> Heads, IEnumerable<string> Lines)> orders)
     {
-        _company = company;
+        (_company, _orders) = (company, orders);
         _trackings = new EntitySet<ErpDocument>("shipmentTrackings", escapes,
         [
             ("id", static s => s.Id), ("number", static s => s.Number), ("shippingAgentCode", static s => s.Text("shippingAgentCode")),
@@ -126,6 +127,7 @@ internal sealed class ErpCompanion
         var xml = new StringBuilder("""<?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.NAV" xmlns="http://docs.oasis-open.org/odata/ns/edm">""");
         (string Set, string Entity, IEnumerable<string> Members)[] pages =
         [
+            ("returnOrders", "returnOrder", _orders().Heads.Append("returnOrderLines")), ("returnOrderLines", "returnOrderLine", _orders().Lines),
             ("shipmentTrackings", "shipmentTracking", _trackings.Members), ("locationStocks", "locationStock", _stocks.Members),
             ("salesPrices", "salesPrice", _prices.Members), ("openOrders", "openOrder", _openOrders.Members),
             ("itemUnits", "itemUnit", _itemUnits.Members), ("taxSetups", "taxSetup", _taxSetups.Members),
@@ -138,7 +140,7 @@ internal sealed class ErpCompanion
             xml.Append("</EntityType>");
         }
 
-        xml.Append($"""<Action Name="{Action}" IsBound="true"><Parameter Name="bindingParameter" Type="Microsoft.NAV.openOrder"/><Parameter Name="lines" Type="Edm.String"/></Action><EntityContainer Name="NAV">""");
+        xml.Append($"""<Action Name="{Action}" IsBound="true"><Parameter Name="bindingParameter" Type="Microsoft.NAV.openOrder"/><Parameter Name="lines" Type="Edm.String"/></Action><Action Name="post" IsBound="true"><Parameter Name="bindingParameter" Type="Microsoft.NAV.returnOrder"/></Action><EntityContainer Name="NAV">""");
         foreach (var (set, entity, _) in pages)
             xml.Append($"""<EntitySet Name="{set}" EntityType="Microsoft.NAV.{entity}"/>""");
         return xml.Append("</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>").ToString();

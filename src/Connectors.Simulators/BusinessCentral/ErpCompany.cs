@@ -52,7 +52,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         foreach (var item in Items)
             Ledger.Adjust(item, ErpSetup.OpeningStock, world.Start);
         Items.Add(Setup.Item(DeliveryItem, "Delivery charge", 0m, [("PCS", 1m)], world.Start, isService: true));
-        Companion = new ErpCompanion(this, world.Options.EscapesErpWords) { IsThere = world.Options.Companion };
+        Companion = new ErpCompanion(this, world.Options.EscapesErpWords, () => Api!.ReturnOrderMembers) { IsThere = world.Options.Companion };
         foreach (var item in Items.Where(static i => i.Type == "Inventory"))
             Companion.Prices.Add(new ErpPrice(NewId("price", item.Number), ErpCompanion.PriceList, item, item.UnitPrice + 0.25m));
         Subscriptions = new ErpSubscriptions(world, this);

@@ -10,6 +10,12 @@ public sealed record ErpCreditMemo(string Number, string ExternalNumber, bool Is
     /// <summary>What it takes back: item and base units, each item once; never null.</summary>
     public IReadOnlyDictionary<string, decimal> Goods { get => field ?? new Dictionary<string, decimal>(); init; }
 
+    /// <summary>Whether it is a sales return order that stands; a posted one is a credit memo.</summary>
+    public bool IsReturnOrder { get; init; }
+
+    /// <summary>Number of the posted receipt of its goods; null where it never was a return order, or they were not received.</summary>
+    public string? Receipt { get; init; }
+
     /// <summary>The locations that its goods go to, where they were named on the memo; never null.</summary>
     public IReadOnlyList<Guid> Locations { get => field ?? []; init; }
 }

@@ -36,6 +36,15 @@ internal sealed class ErpDocument
     /// <summary>The posted invoice that a credit memo was made of; null for any other document.</summary>
     public ErpDocument? Invoice { get; init; }
 
+    /// <summary>The id that a credit memo has while it is still a return order; empty for any other document.</summary>
+    public Guid ReturnOrderId { get; init; }
+
+    /// <summary>Whether it is a return order that stands.</summary>
+    public bool IsReturnOrder => ReturnOrderId != Guid.Empty && Status == "Draft";
+
+    /// <summary>Number of the posted receipt of its goods; null before they were received, and for what is no return order.</summary>
+    public string? Receipt { get; set; }
+
     public DateTimeOffset? DeletedAt { get; set; }
 
     /// <summary>What was paid of an invoice.</summary>

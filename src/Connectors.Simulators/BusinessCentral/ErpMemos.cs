@@ -17,12 +17,13 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
     public decimal Remaining(ErpDocument invoice) =>
         Math.Max(0m, invoice.Totals().Including - invoice.Paid - All.Where(m => m.Invoice == invoice && m.Status == "Paid").Sum(static m => m.Totals().Including));
 
-    public ErpDocument? Find(Guid id) => All.Find(m => m.Id == id);
+    /// <summary>A credit memo, or a return order, by the id it has as such.</summary>
+    public ErpDocument? Find(Guid id, bool isOrder) => All.Find(m => m.IsReturnOrder == isOrder && (isOrder ? m.ReturnOrderId : m.Id) == id);
 
     /// <summary>Makes a draft of all lines of a posted invoice. It settles that invoice when it is posted; whose it is, nothing on it says.</summary>
-    public ErpDocument Make(ErpDocument invoice, Actor by, DateTimeOffset now)
+    public ErpDocument Make(ErpDocument invoice, Actor by, DateTimeOffset now, string? mark = null)
     {
-        var number = company.Next("CM-");
+        var number = company.Next(mark is null ? "CM-" : "RO-");
         var texts = new Dictionary<string, string>(invoice.Texts, StringComparer.Ordinal);
         texts.Remove("orderDate");
         texts.Remove("postingDate");
@@ -30,6 +31,8 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
         // Companies differ in whether the copy keeps the order's external number.
         if (!Dice.For(world.Options.Seed, "corrective-number", "world").Chance(0.5m))
             texts.Remove("externalDocumentNumber");
+        if (mark is not null)
+            texts["externalDocumentNumber"] = ErpSetup.Fold(mark);
         var memo = new ErpDocument
         {
             Id = company.NewId("credit-memo", number),
@@ -41,6 +44,7 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
             PricesIncludeTax = invoice.PricesIncludeTax,
             InvoiceDiscount = invoice.InvoiceDiscount,
             Invoice = invoice,
+            ReturnOrderId = mark is null ? Guid.Empty : company.NewId("return-order", number),
         };
         foreach (var line in invoice.Lines)
         {
@@ -68,8 +72,10 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
         var ((from, to), date) = (company.Posting.Allowed(now), ErpTrace.PostingDate(memo, now));
         if (date < from || date > to)
             return ErpError.Rule("Posting Date is not within your range of allowed posting dates.");
-        foreach (var line in lines.Where(static l => l.Item is { Type: "Inventory" } && l.Quantity != 0m))
-            company.Ledger.TakeBack(line.Item!, line.Quantity * line.PerUnit, memo, date, line.Excluding(memo.PricesIncludeTax, memo.Net(line)), now);
+        if (memo.Receipt is null)
+            TakeBack(memo, date, now);
+        if (memo.IsReturnOrder)
+            memo.Receipt ??= company.Next("RR-");
         memo.Number = company.Next("SCM-");
         memo.Texts["postingDate"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         memo.Status = "Paid";
@@ -78,6 +84,20 @@ internal sealed class ErpMemos(WorldState world, ErpCompany company)
             Settle(settled, now);
         world.Events.Add(new CreditNotePosted(now, by, Behind(memo), memo.Id.ToString(), ErpTrace.Credited(memo), memo.Totals().Including));
         return null;
+    }
+
+    /// <summary>Somebody posts the receipt of the goods of a return order, and no more: nothing of its lines changes from then on.</summary>
+    public void Receive(ErpDocument order, DateTimeOffset now)
+    {
+        TakeBack(order, ErpTrace.PostingDate(order, now), now);
+        order.Receipt = company.Next("RR-");
+        order.Touch(now);
+    }
+
+    private void TakeBack(ErpDocument memo, DateOnly date, DateTimeOffset now)
+    {
+        foreach (var line in memo.Lines.Where(static l => l.Item is { Type: "Inventory" } && l.Quantity != 0m))
+            company.Ledger.TakeBack(line.Item!, line.Quantity * line.PerUnit, memo, date, line.Excluding(memo.PricesIncludeTax, memo.Net(line)), now);
     }
 
     /// <summary>Somebody pays an invoice, or a part of it.</summary>

@@ -43,6 +43,18 @@ internal sealed class ErpSets
         CreditMemoLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesCreditMemoLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
         CreditMemos = new EntitySet<ErpDocument>("salesCreditMemos", escapes, CreditMemoMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesCreditMemoLines", CreditMemoLines.Members, (json, memo, chosen) => WriteLines(json, CreditMemoLines, memo, chosen)));
+        ReturnOrderLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("returnOrderLines", escapes,
+        [
+            ("id", static l => l.Line.Id), ("sequence", static l => l.Line.Sequence), ("lineType", static l => new ErpWord(l.Line.LineType)), ("lineObjectNumber", static l => l.Line.ObjectNumber),
+            ("unitOfMeasureCode", static l => l.Line.Unit), ("quantity", static l => l.Line.Quantity), ("unitPrice", static l => l.Line.UnitPrice), ("discountAmount", static l => l.Line.DiscountAmount), ("locationId", static l => l.Line.LocationId),
+        ], static l => l.Order.ETag);
+        ReturnOrders = new EntitySet<ErpDocument>("returnOrders", escapes,
+        [
+            ("id", static o => o.ReturnOrderId), ("number", static o => o.Number), ("externalDocumentNumber", static o => o.ExternalNumber), ("invoiceNumber", static o => o.Invoice?.Number ?? string.Empty),
+            ("postingDate", static o => DateOnly.TryParse(o.Text("postingDate"), System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : DateOnly.FromDateTime(o.CreatedAt.UtcDateTime)),
+            ("currencyCode", static o => o.Currency), ("totalAmountIncludingTax", static o => o.Totals().Including),
+        ], static o => o.ETag,
+            new ErpChildren<ErpDocument>("returnOrderLines", ReturnOrderLines.Members, (json, order, chosen) => WriteLines(json, ReturnOrderLines, order, chosen)));
         ShipmentLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesShipmentLines", escapes, ShipmentLineMembers(), static l => l.Order.ETag);
         Shipments = new EntitySet<ErpDocument>("salesShipments", escapes, ShipmentMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesShipmentLines", ShipmentLines.Members, (json, shipment, chosen) => WriteLines(json, ShipmentLines, shipment, chosen)));
@@ -119,6 +131,10 @@ internal sealed class ErpSets
     public EntitySet<ErpDocument> CreditMemos { get; }
 
     public EntitySet<ErpTaxArea> TaxAreas { get; }
+
+    public EntitySet<ErpDocument> ReturnOrders { get; }
+
+    public EntitySet<(ErpDocument Order, ErpLine Line)> ReturnOrderLines { get; }
 
     public EntitySet<(ErpDocument Order, ErpLine Line)> CreditMemoLines { get; }
 

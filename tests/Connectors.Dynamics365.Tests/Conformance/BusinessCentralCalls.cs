@@ -1,5 +1,6 @@
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Batch;
+using Connectors.Dynamics365.BusinessCentral.Companion;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Dynamics365.OData;
 using Connectors.Http;
@@ -115,6 +116,14 @@ internal static class BusinessCentralCalls
         Of(BusinessCentralOperations.ListItemUnits, static (client, token) => client.GetItemUnitsAsync(cancellationToken: token).ReadToEndAsync()),
         Of(BusinessCentralOperations.ListTaxSetups, static (client, token) => client.GetTaxSetupsAsync(cancellationToken: token).ReadToEndAsync()),
         Of(BusinessCentralOperations.ReduceOpenOrder, static (client, token) => client.ReduceOpenOrderAsync(Id, [new(10000, 5, 3)], cancellationToken: token), OperationAnswer.Nothing),
+        Of(BusinessCentralOperations.ListReturnOrders, static (client, token) => client.GetReturnOrdersAsync(cancellationToken: token).ReadToEndAsync()),
+        Of(BusinessCentralOperations.CreateReturnOrder, static (client, token) => client.CreateReturnOrderAsync(new NewReturnOrder { InvoiceNumber = "103001", ExternalDocumentNumber = "R1" }, cancellationToken: token)),
+        Of(BusinessCentralOperations.UpdateReturnOrder, static (client, token) => client.UpdateReturnOrderAsync(Id, Tag, new SalesCreditMemoChange(), cancellationToken: token)),
+        Of(BusinessCentralOperations.PostReturnOrder, static (client, token) => client.PostReturnOrderAsync(Id, cancellationToken: token), OperationAnswer.Nothing),
+        Of(BusinessCentralOperations.GetReturnOrderLine, static (client, token) => client.GetReturnOrderLineAsync(Id, cancellationToken: token)),
+        Of(BusinessCentralOperations.CreateReturnOrderLine, static (client, token) => client.CreateReturnOrderLineAsync(Id, new NewSalesCreditMemoLine { LineType = SalesLineType.Item, LineObjectNumber = "1000", Quantity = 1 }, cancellationToken: token)),
+        Of(BusinessCentralOperations.UpdateReturnOrderLine, static (client, token) => client.UpdateReturnOrderLineAsync(Id, Tag, new SalesCreditMemoLineChange(), cancellationToken: token)),
+        Of(BusinessCentralOperations.DeleteReturnOrderLine, static (client, token) => client.DeleteReturnOrderLineAsync(Id, Tag, cancellationToken: token), OperationAnswer.Nothing),
         Of(BusinessCentralOperations.SendReadBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.GetItem(Id)), token)),
         Of(BusinessCentralOperations.SendBatch, static (client, token) => client.SendBatchAsync(Batch(client, static b => b.CreateJournalLine(Id, new NewJournalLine { AccountNumber = "2910", Amount = 12.5m })), token)),
     ];

@@ -20,4 +20,7 @@ public enum CompanionContract
 
     /// <summary>VAT of each business and product group (<c>taxSetups</c>).</summary>
     TaxSetup,
+
+    /// <summary>Sales return orders that are written and posted (<c>returnOrders</c> with <c>Microsoft.NAV.post</c>, and <c>returnOrderLines</c>).</summary>
+    ReturnOrders,
 }

@@ -47,6 +47,7 @@ public sealed record CompanionReport
         CompanionContract.SalesPrices => "Price lists are not read, and items cost what their cards say, or nothing where a list is named",
         CompanionContract.ItemUnits => "Whether the ERP counts packs as the units table does is not compared",
         CompanionContract.TaxSetup => "Whether the ERP is set up to tax as the taxes table says is not compared",
+        CompanionContract.ReturnOrders => "Returns are written as credit memos, or wait where return orders are asked for",
         _ => "What will not leave of an order is closed by people",
     };
 }

@@ -20,6 +20,8 @@ internal static class CompanionPages
         new(CompanionContract.OrderReduction, "openOrders", null, "reduce"),
         new(CompanionContract.ItemUnits, "itemUnits", json.ItemUnit),
         new(CompanionContract.TaxSetup, "taxSetups", json.TaxSetup),
+        new(CompanionContract.ReturnOrders, "returnOrders", json.ReturnOrder, "post"),
+        new(CompanionContract.ReturnOrders, "returnOrderLines", json.ReturnOrderLine),
     ];
 
     /// <summary>What is missing of each contract.</summary>
