@@ -44,6 +44,20 @@ public sealed class CompanionOrderTests
     }
 
     [Fact]
+    public async Task An_action_that_is_gone_is_asked_for_anew()
+    {
+        using var wire = Named().Answer(CompanionMetadata.Of(static _ => true), mediaType: "application/xml").Answer(Order(Line(10000, "A1", 3, 1)))
+            .AnswerError(HttpStatusCode.NotFound, "BadRequest_NotFound", "No HTTP resource was found.").Answer(CompanionMetadata.Of(static _ => true), mediaType: "application/xml");
+        Assert.True((await wire.Fulfilment.ReadCapabilitiesAsync()).ReducesOrders);
+
+        await Assert.ThrowsAnyAsync<PortException>(() => wire.Fulfilment.ReduceOrderAsync(Left(("A1", 2)), SendPermit.WithoutLimit()));
+        await wire.Fulfilment.ReadCapabilitiesAsync();
+
+        Assert.EndsWith("$metadata", wire.Requests[^1].Address.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(4, wire.Requests.Count);
+    }
+
+    [Fact]
     public async Task An_order_that_does_not_tell_what_was_shipped_is_not_reduced()
     {
         using var wire = Named().Answer(Order(Line(10000, "A1", 3, 0).Replace("\"shippedQuantity\":0,", "", StringComparison.Ordinal)));

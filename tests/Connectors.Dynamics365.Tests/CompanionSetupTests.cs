@@ -70,6 +70,28 @@ public sealed class CompanionSetupTests
     }
 
     [Fact]
+    public async Task Each_page_tells_what_is_its_own_matter_whatever_the_other_lacks()
+    {
+        using var units = Named().Answer(CompanionMetadata.Of(static name => name != "taxSetups"), mediaType: "application/xml").Answer(Units);
+        using var taxes = Named().Answer(CompanionMetadata.Of(static name => name != "itemUnits"), mediaType: "application/xml").Answer(Setups).Answer(Areas);
+
+        Assert.Equal(2, (await units.Erp.FindItemUnitsAsync([new Sku("A1")]))!.Count);
+        Assert.Null(await units.Erp.FindTaxRatesAsync([new CustomerNumber("C1")]));
+        Assert.Null(await taxes.Erp.FindItemUnitsAsync([new Sku("A1")]));
+        Assert.Empty((await taxes.Erp.FindTaxRatesAsync([]))!);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told()
+    {
+        const string Broken = """{"value":[{"id":"6b1f2a7c-9f10-4c56-8a35-2f7f0f4b9d01","number":7}]}""";
+        using var wire = Named().Answer(Metadata(), mediaType: "application/xml").Answer(Broken).Answer(Broken).Answer(Broken).Answer(Broken);
+
+        Assert.Single((await wire.Erp.FindItemUnitsAsync([new Sku("A1")]))!.Unreadable);
+        Assert.Equal(3, (await wire.Erp.FindTaxRatesAsync([new CustomerNumber("C1")]))!.Unreadable.Count);
+    }
+
+    [Fact]
     public async Task While_nobody_can_tell_whether_it_is_told_nothing_is_said()
     {
         using var wire = Named().Answer("", HttpStatusCode.ServiceUnavailable);

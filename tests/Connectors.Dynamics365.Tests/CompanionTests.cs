@@ -133,6 +133,46 @@ public sealed class CompanionTests
     }
 
     [Fact]
+    public async Task What_was_denied_or_away_is_asked_again_after_two_minutes()
+    {
+        using var denied = Named().AnswerError(HttpStatusCode.Forbidden, "Authorization_RequestDenied", "You do not have permission.").Answer(Metadata(), mediaType: "application/xml");
+        using var away = Named().Answer(Metadata(), mediaType: "application/xml").Answer("", HttpStatusCode.ServiceUnavailable).Answer(Metadata(static name => name != "salesPrices"), mediaType: "application/xml");
+        Assert.False((await denied.Companion.ReadAsync()).Has(CompanionContract.LocationStock));
+        await away.Companion.ReadAsync();
+        away.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True((await away.Companion.ReadAsync()).Has(CompanionContract.LocationStock));
+
+        foreach (var wire in (BusinessCentralWire[])[denied, away])
+        {
+            var before = wire.Requests.Count;
+            wire.Clock.Advance(TimeSpan.FromSeconds(119));
+            await wire.Companion.ReadAsync();
+            Assert.Equal(before, wire.Requests.Count);
+            wire.Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.True((await wire.Companion.ReadAsync()).Has(CompanionContract.LocationStock));
+            Assert.Equal(before + 1, wire.Requests.Count);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_asked_for_every_two_minutes_and_a_service_that_is_away_then_puts_nothing_off()
+    {
+        using var wire = Named().Answer(Metadata(), mediaType: "application/xml").Answer(Metadata(static name => name != "salesPrices"), mediaType: "application/xml");
+        await wire.Companion.ReadAsync();
+        wire.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True((await wire.Companion.ReadAsync()).Has(CompanionContract.SalesPrices));
+
+        wire.Clock.Advance(TimeSpan.FromMinutes(2));
+        wire.Answer(Metadata(static name => name != "salesPrices"), mediaType: "application/xml");
+        Assert.True((await wire.Companion.ReadAsync()).Has(CompanionContract.SalesPrices));
+        Assert.Equal(3, wire.Requests.Count);
+
+        wire.Clock.Advance(TimeSpan.FromMinutes(58));
+        wire.Answer("", HttpStatusCode.ServiceUnavailable);
+        Assert.False((await wire.Companion.ReadAsync()).Has(CompanionContract.SalesPrices));
+    }
+
+    [Fact]
     public async Task A_companion_that_comes_back_within_the_hour_was_never_away()
     {
         using var wire = Named().Answer(Shipment).Answer(Metadata(), mediaType: "application/xml").Answer(Tracking);

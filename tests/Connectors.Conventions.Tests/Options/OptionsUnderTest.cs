@@ -109,6 +109,7 @@ internal static class OptionsUnderTest
             ["TimeZone"] = ("Europe/London", ["Europe/Atlantis"]),
             ["LocalCurrency"] = ("GBP", ["gbp", "pounds"]),
             ["PriceList"] = ("MARKETPLACE", ["A-LIST-OF-MORE-THAN-20"]),
+            ["ReturnOrders"] = ("true", NoFlag),
             ["FeeTaxCode"] = ("NO VAT", [new string('N', 51)]),
             ["OmitEmail"] = ("true", NoFlag),
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),

@@ -62,6 +62,8 @@ public sealed class BusinessCentralWire : IDisposable
 
     public IErpStock Stock => _provider.GetRequiredKeyedService<IErpStock>("bc");
 
+    public IErpReturns Returns => _provider.GetRequiredKeyedService<IErpReturns>("bc");
+
     public IErpFulfilment Fulfilment => _provider.GetRequiredKeyedService<IErpFulfilment>("bc");
 
     public BusinessCentralWire Answer(string body, HttpStatusCode status = HttpStatusCode.OK, string mediaType = "application/json")
