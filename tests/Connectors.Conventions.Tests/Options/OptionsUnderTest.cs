@@ -149,6 +149,18 @@ internal static class OptionsUnderTest
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["CompositionHolds"] = ("12:00:00", ["00:00:00", "31.00:00:00", "long"]),
         }),
+        Adapter<SparkLayerB2BOptions>(static (services, section) => services.AddSparkLayerB2B(Connection, section), new()
+        {
+            ["StockLocation"] = ("MAIN", [" ", "two\nlines"]),
+            ["CustomerLookup"] = ("sparklayer", ["email", " "]),
+            ["InactiveStatus"] = ("disabled", [" ", "active"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Adapter<ShopifyB2BOptions>(static (services, section) => services.AddShopifyB2B(Connection, section), new()
+        {
+            ["LocationId"] = ("gid://shopify/Location/2", ["2", "gid://shopify/Order/2", "gid://shopify/Location/"]),
+            ["ReadsGroups"] = ("true", NoFlag),
+        }),
         Client<ShopifyClientOptions>(static (services, section) => services.AddShopifyClient(Connection, section), new()
         {
             ["BaseAddress"] = ("https://acme.myshopify.com/admin/api/2026-10/", ["http://acme.myshopify.com/", "https://user:pw@acme.myshopify.com/", "acme", "https://["]),
