@@ -19,8 +19,8 @@ public static class B2BStockConformance
     [
         ("A level that was set is shown, and nothing else of the SKU or of another has changed", static async it =>
         {
-            await SetAsync(it, 3, 4).ConfigureAwait(false);
             var rest = it.Skus.Select(it.ReadRest).ToList();
+            await SetAsync(it, 3, 4).ConfigureAwait(false);
 
             var result = await it.Stock.SetLevelsAsync([new(it.Skus[0], 7)], SendPermit.WithoutLimit()).ConfigureAwait(false);
 
