@@ -35,13 +35,19 @@ public class ShopifyInventory : ShopifyOperationGroup
     /// </summary>
     /// <param name="sku">Only variants of that SKU; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public virtual AsyncPageable<ProductVariant> GetStockAsync(string? sku = null, CancellationToken cancellationToken = default)
+    public virtual AsyncPageable<ProductVariant> GetStockAsync(string? sku = null, CancellationToken cancellationToken = default) => Stock(new SearchText().Is("sku", sku).ToText(), cancellationToken);
+
+    /// <summary>
+    /// Variants of any of these SKUs with their stock, as <see cref="GetStockAsync"/> (<c>inventory</c>). <see cref="RetrySafety.Read"/>. A search may find more: compare what comes back.
+    /// <c>read_products</c>, <c>read_inventory</c>.
+    /// </summary>
+    /// <param name="skus">The SKUs; at least one. They stand in one search: a few dozen at most.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    public virtual AsyncPageable<ProductVariant> GetStockOfAsync(IReadOnlyCollection<string> skus, CancellationToken cancellationToken = default)
     {
-        var query = new SearchText().Is("sku", sku).ToText();
-        return Transport.List(
-            ShopifyOperations.ListInventory,
-            () => new JsonObject { ["query"] = query, ["names"] = Inputs.Texts(Names) },
-            ShopifyJsonContext.Default.Variants, ShopifyJsonContext.Default.ProductVariant, static variant => variant.Id, null, cancellationToken);
+        ArgumentNullException.ThrowIfNull(skus);
+        ArgumentOutOfRangeException.ThrowIfZero(skus.Count, nameof(skus));
+        return Stock(string.Join(" OR ", skus.Select(static sku => new SearchText().Is("sku", sku).ToText())), cancellationToken);
     }
 
     /// <summary>
@@ -61,4 +67,9 @@ public class ShopifyInventory : ShopifyOperationGroup
         return Transport.ChangeAsync(
             ShopifyOperations.SetInventory, new JsonObject { ["input"] = Inputs.Of(change), ["key"] = key.ToString("D") }, ShopifyJsonContext.Default.InventoryChanged, cancellationToken);
     }
+
+    private AsyncPageable<ProductVariant> Stock(string? query, CancellationToken cancellationToken) => Transport.List(
+        ShopifyOperations.ListInventory,
+        () => new JsonObject { ["query"] = query, ["names"] = Inputs.Texts(Names) },
+        ShopifyJsonContext.Default.Variants, ShopifyJsonContext.Default.ProductVariant, static variant => variant.Id, null, cancellationToken);
 }

@@ -356,6 +356,16 @@ public sealed class SimulatedWorld : IAsyncDisposable
             (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).BalanceDue = amount;
     }
 
+    /// <summary>How much a customer may owe in the ERP.</summary>
+    /// <param name="number">The customer number.</param>
+    /// <param name="amount">How much, in the ledger's own currency; 0 is no limit there.</param>
+    /// <exception cref="ArgumentException">The ERP does not know the customer.</exception>
+    public void SetErpCreditLimit(string number, decimal amount)
+    {
+        lock (_state.Gate)
+            (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).CreditLimit = amount;
+    }
+
     /// <summary>A customer pays an invoice of the ERP, or a part of it.</summary>
     /// <param name="number">Number of the posted invoice.</param>
     /// <param name="amount">How much; null for all that remains.</param>

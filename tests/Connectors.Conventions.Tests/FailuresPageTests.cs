@@ -61,6 +61,6 @@ public sealed partial class FailuresPageTests
     [GeneratedRegex("`(?<policy>OrderPolicy|StockPolicy|SettlementPolicy)\\.(?<name>[A-Za-z]+)`")]
     private static partial Regex Settings();
 
-    [GeneratedRegex("`(?<type>[A-Za-z]+)\\.(?<method>[A-Za-z_0-9]+)`")]
+    [GeneratedRegex("`(?<type>[A-Za-z0-9]+)\\.(?<method>[A-Za-z_0-9]+)`")]
     private static partial Regex Tests();
 }

@@ -218,16 +218,17 @@ public sealed class SimulatedShopTests
         shop.World.Shop!.PlaceOrder(Taps);
         var variant = (await shop.Client.Inventory.GetStockAsync("TAP-01").ReadAllAsync()).Single();
         var level = variant.InventoryItem.InventoryLevels.Nodes[0];
-        Assert.Equal(100, level.Quantities.Single(static q => q.Name == "available").Quantity);
+        // The order took ten of the hundred.
+        Assert.Equal(90, level.Quantities.Single(static q => q.Name == "available").Quantity);
         StockChange To(int quantity, int? from) => new() { Quantities = [new(variant.InventoryItem.Id, level.Location!.Id, quantity, from)] };
         var (key, other) = (new Guid("7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111"), new Guid("7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a112"));
 
-        var done = await shop.Client.Inventory.SetStockAsync(To(90, 100), key);
-        var again = await shop.Client.Inventory.SetStockAsync(To(90, 100), key);
+        var done = await shop.Client.Inventory.SetStockAsync(To(80, 90), key);
+        var again = await shop.Client.Inventory.SetStockAsync(To(80, 90), key);
 
         Assert.Equal(done, again);
         Assert.Equal(1, shop.World.Shop.Effects["inventorySetQuantities"]);
-        await Assert.ThrowsAsync<ConnectorConflictException>(() => shop.Client.Inventory.SetStockAsync(To(80, 100), other));
+        await Assert.ThrowsAsync<ConnectorConflictException>(() => shop.Client.Inventory.SetStockAsync(To(75, 90), other));
         Assert.Equal("IDEMPOTENCY_KEY_PARAMETER_MISMATCH", (await Assert.ThrowsAsync<ConnectorException>(() => shop.Client.Inventory.SetStockAsync(To(70, null), key))).ErrorCode);
     }
 

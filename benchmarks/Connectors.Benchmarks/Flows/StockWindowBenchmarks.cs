@@ -42,7 +42,7 @@ public class StockWindowBenchmarks
         _context = new StockContext(Route, Policy, _systems.Capabilities, tables, []);
         _offers = tables.OffersOf(SampleTables.Marketplace);
         var flow = new PublishingFlow(
-            new StockPorts(new Dictionary<ConnectionName, IErpStock> { [SampleTables.Erp] = _systems }, new Dictionary<ConnectionName, IMarketplaceOffers> { [SampleTables.Marketplace] = _systems }),
+            new StockPorts(new Dictionary<ConnectionName, IErpStock> { [SampleTables.Erp] = _systems }, new Dictionary<ConnectionName, IStockOutlet> { [SampleTables.Marketplace] = StockPorts.OutletOf(_systems, null) }),
             [new StockInstance([Route], Policy, () => tables)]);
         _runner = new FlowRunner(new InMemoryFlowStore(_clock), [flow], new FlowRunnerOptions { LeaseClock = _clock }, _clock, NullLogger<FlowRunner>.Instance);
         await WindowAsync();

@@ -15,12 +15,14 @@ public sealed class CustomerMap
 
     private readonly FrozenDictionary<CustomerKey, CustomerNumber> _customers;
     private readonly IReadOnlyList<CustomerGroupRow> _groups;
+    private readonly ILookup<ConnectionName, CustomerRow> _own;
 
     private CustomerMap(CustomerTable table)
     {
         Version = table.Version;
         _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId), static r => r.Customer);
         _groups = [.. table.Groups];
+        _own = table.Rows.Where(static r => r.CustomerId is not null).ToLookup(static r => r.Marketplace);
         Marketplaces = [.. table.Rows.Select(static r => r.Marketplace).Distinct().OrderBy(static m => m.Value, StringComparer.Ordinal)];
     }
 
@@ -94,6 +96,11 @@ public sealed class CustomerMap
     /// <param name="customerId">The marketplace's id of the buyer; empty when it gave none.</param>
     public bool HasOwnAccount(ConnectionName marketplace, string? channel, string customerId) =>
         _customers.ContainsKey(new CustomerKey(marketplace, channel, customerId)) || _customers.ContainsKey(new CustomerKey(marketplace, null, customerId));
+
+    /// <summary>The buyers of a marketplace or store that have an account of their own, each once: the row for every channel, or else the first for one.</summary>
+    /// <param name="marketplace">Connection of the marketplace or store.</param>
+    public IReadOnlyList<CustomerRow> OwnAccounts(ConnectionName marketplace) =>
+        [.. _own[marketplace].GroupBy(static r => r.CustomerId, StringComparer.Ordinal).Select(static g => g.FirstOrDefault(static r => r.Channel is null) ?? g.First())];
 
     /// <summary>Whether any buyer of a marketplace has an account of their own.</summary>
     /// <param name="marketplace">Connection of the marketplace.</param>

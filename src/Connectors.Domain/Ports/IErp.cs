@@ -22,6 +22,18 @@ public interface IErp
     /// <summary>The customer with that number. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpCustomer>> FindCustomerAsync(CustomerNumber number, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What <see cref="FindCustomerAsync"/> would answer for each number, in their order, in as few calls as the ERP allows. What does not say otherwise asks for one after the other. <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    async Task<IReadOnlyList<LookupResult<ErpCustomer>>> FindCustomersAsync(IReadOnlyList<CustomerNumber> numbers, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        var found = new List<LookupResult<ErpCustomer>>(numbers.Count);
+        foreach (var number in numbers)
+            found.Add(await FindCustomerAsync(number, cancellationToken).ConfigureAwait(false));
+        return found;
+    }
+
     /// <summary>The items that exist among those asked for, and beside them those that could not be read. <see cref="RetrySafety.Read"/>.</summary>
     Task<ItemList<ErpItem>> GetItemsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default);
 

@@ -224,6 +224,27 @@ public static class ReasonCatalogue
     /// <summary>No safety stock keeps stock from being oversold.</summary>
     public static Reason OversellPossible { get; } = new("stock.oversell-possible", Owner.Operations, "No safety stock can rule out that stock is oversold.");
 
+    /// <summary>A customer of a store has an account that the ERP does not have.</summary>
+    public static Reason AccountNotInErp { get; } = new("account.not-in-erp", Owner.Finance, "A customer of a store is mapped to an account that the ERP does not have, or cannot tell.");
+
+    /// <summary>The ERP does not say a credit limit that a store could be told.</summary>
+    public static Reason AccountLimitUnclear { get; } = new("account.limit-unclear", Owner.Finance, "An account has no credit limit in the ERP, or none that a store can be told.");
+
+    /// <summary>The ERP does not say what an account owes.</summary>
+    public static Reason AccountBalanceUnknown { get; } = new("account.balance-unknown", Owner.Finance, "Nobody can say what an account owes.");
+
+    /// <summary>A store lets orders exceed the limit of 0 that a blocked account has.</summary>
+    public static Reason AccountOverLimitAllowed { get; } = new("account.over-limit-allowed", Owner.Finance, "An account is blocked, and the store lets its orders exceed the limit.");
+
+    /// <summary>A store did not take an account.</summary>
+    public static Reason AccountNotTaken { get; } = new("account.not-taken", Owner.Integrator, "A store did not take what a customer may owe.");
+
+    /// <summary>Somebody changed an account in the store.</summary>
+    public static Reason AccountDrift { get; } = new("account.drift", Owner.Finance, "Somebody changed in a store what a customer may owe.");
+
+    /// <summary>What a store has of accounts is older than it may be.</summary>
+    public static Reason AccountStale { get; } = new("account.stale", Owner.Integrator, "What a store lets its customers owe is older than it may be.");
+
     /// <summary>A marketplace shows another price than it was told.</summary>
     public static Reason PriceDrift { get; } = new("price.drift", Owner.Catalogue, "A marketplace shows another price than it was told.");
 
@@ -455,6 +476,7 @@ public static class ReasonCatalogue
         SettlementResidual, SettlementFeesTwice, SettlementChargesOpen, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
+        AccountNotInErp, AccountLimitUnclear, AccountBalanceUnknown, AccountOverLimitAllowed, AccountNotTaken, AccountDrift, AccountStale,
         PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceUnclear, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,

@@ -20,6 +20,7 @@ namespace Connectors.Dynamics365.BusinessCentral;
 public sealed class BusinessCentralErp : IErp
 {
     private const int OrdersAChunk = 20;
+    private const int CustomersACall = 40;
     private const int TrackingsAChunk = 40;
     private const string OfAnotherNumber = "The ERP answered with documents of another external number.";
     private const string Invoiced = "the order was invoiced; it takes a credit memo to reverse it.";
@@ -75,17 +76,40 @@ public sealed class BusinessCentralErp : IErp
         var customers = await ReadAsync(_client.GetCustomersAsync(ODataFilter.EqualTo("number", number.Value), withFinancialDetail: true, cancellationToken), cancellationToken).ConfigureAwait(false);
         if (customers.Unreadable.Count > 0)
             return new LookupResult<ErpCustomer>.CannotTell(Unreadable(customers));
-        return customers switch
-        {
-            [] => new LookupResult<ErpCustomer>.Absent(),
-            [var only] when Same(only.Number, number.Value) => new LookupResult<ErpCustomer>.Found(new ErpCustomer(
-                number,
-                only.Blocked != CustomerBlock.None,
-                only.CreditLimit switch { null => CreditLimit.NotSaid, 0 => CreditLimit.Unlimited, { } limit => CreditLimit.Of(limit) },
-                only.CustomerFinancialDetail?.Balance)),
-            _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
-        };
+        return ToLookup(number, customers);
     }
+
+    /// <summary>The same for each number, forty with a call (<c>GET customers</c>). Where a customer cannot be read, each of its call is asked for alone. <see cref="RetrySafety.Read"/>.</summary>
+    /// <exception cref="PortException">A call failed.</exception>
+    public async Task<IReadOnlyList<LookupResult<ErpCustomer>>> FindCustomersAsync(IReadOnlyList<CustomerNumber> numbers, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(numbers);
+        var found = new Dictionary<CustomerNumber, LookupResult<ErpCustomer>>();
+        foreach (var chunk in numbers.Distinct().Chunk(CustomersACall))
+        {
+            var list = _client.GetCustomersAsync(ODataFilter.AnyOf("number", chunk.Select(static n => n.Value)), withFinancialDetail: true, cancellationToken);
+            var customers = await ReadAsync(list, cancellationToken).ConfigureAwait(false);
+            foreach (var number in chunk)
+            {
+                found[number] = customers.Unreadable.Count == 0
+                    ? ToLookup(number, [.. customers.Where(c => Same(c.Number, number.Value))])
+                    : await FindCustomerAsync(number, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return [.. numbers.Select(n => found[n])];
+    }
+
+    private static LookupResult<ErpCustomer> ToLookup(CustomerNumber number, ItemList<Customer> customers) => customers switch
+    {
+        [] => new LookupResult<ErpCustomer>.Absent(),
+        [var only] when Same(only.Number, number.Value) => new LookupResult<ErpCustomer>.Found(new ErpCustomer(
+            number,
+            only.Blocked != CustomerBlock.None,
+            only.CreditLimit switch { null => CreditLimit.NotSaid, 0 => CreditLimit.Unlimited, { } limit => CreditLimit.Of(limit) },
+            only.CustomerFinancialDetail?.Balance)),
+        _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
+    };
 
     /// <summary>
     /// The items that exist among those asked for, each under the spelling asked for (<c>GET items</c>). Prices are those of the item card in the company's own currency, which

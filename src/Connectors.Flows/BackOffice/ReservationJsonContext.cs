@@ -7,4 +7,5 @@ namespace Connectors.Flows.BackOffice;
 [JsonSerializable(typeof(Reservation))]
 [JsonSerializable(typeof(KeptOnAccountOrder))]
 [JsonSerializable(typeof(KeptChargedOrder))]
+[JsonSerializable(typeof(AccountOrder))]
 internal sealed partial class ReservationJsonContext : JsonSerializerContext;

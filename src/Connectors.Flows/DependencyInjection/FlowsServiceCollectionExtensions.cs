@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using Connectors.Domain.Customers;
 using Connectors.Domain.Fees;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
+using Connectors.Flows.Accounts;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -96,7 +98,7 @@ public static class FlowsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds the flow that publishes the stock of the keyed <see cref="IErpStock"/> on the keyed <see cref="IMarketplaceOffers"/> that the routes name, with the mapping tables of the
+    /// Adds the flow that publishes the stock of the keyed <see cref="IErpStock"/> on the keyed <see cref="IMarketplaceOffers"/>, or in the keyed <see cref="IB2BStock"/>, that the routes name, with the mapping tables of the
     /// registered <see cref="ITableSource"/>s. Orders that flows of this host, or of others over the same store, book in that ERP are kept free. It may be called several times, with other
     /// choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source.
     /// </summary>
@@ -119,6 +121,33 @@ public static class FlowsServiceCollectionExtensions
     {
         var bound = AddSection<StockOptions>(services, section, static (from, options) => from.Bind(options), StockOptions.FindMistakes);
         return AddStockFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
+    }
+
+    /// <summary>
+    /// Adds the flow that tells the keyed <see cref="IB2BAccounts"/> that the routes name what its customers may owe, as the keyed <see cref="IErp"/> has it: limits, balances and blocks, by the customer table (<see cref="CustomerMap"/>) of
+    /// the registered <see cref="ITableSource"/>s. Orders of business customers that flows of this host, or of others over the same store, book in that ERP count until they are invoiced; the keyed <see cref="IErpReceivables"/> of the ERP,
+    /// where there is one, tells which are in part. It may be called several times, with other choices for other stores. When the host starts, every name in a route must be registered, a store be in one call only, and
+    /// the table in one source.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each store's accounts.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IReadOnlyCollection<AccountRoute> routes, AccountPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<AccountRoute>)) + 1;
+        return AddAccountFlow(services, FormattableString.Invariant($"accounts:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddAccounts(IServiceCollection, IReadOnlyCollection{AccountRoute}, AccountPolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="AccountOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IConfigurationSection section)
+    {
+        var bound = AddSection<AccountOptions>(services, section, static (from, options) => from.Bind(options), AccountOptions.FindMistakes);
+        return AddAccountFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -291,9 +320,36 @@ public static class FlowsServiceCollectionExtensions
         services.AddSingleton(static sp =>
         {
             var ways = sp.GetServices<StockInstance>().SelectMany(static i => i.Routes).ToList();
-            return new StockPorts(Named<IErpStock>(sp, ways.Select(static r => r.Erp)), Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)));
+            return new StockPorts(
+                Named<IErpStock>(sp, ways.Select(static r => r.Erp)),
+                ways.Select(static r => r.Marketplace).ToDictionary(static m => m, m => StockPorts.OutletOf(sp.GetKeyedService<IMarketplaceOffers>(m.Value), sp.GetKeyedService<IB2BStock>(m.Value))));
         });
         return services.AddSingleton<IFlow>(static sp => new PublishingFlow(sp.GetRequiredService<StockPorts>(), [.. sp.GetServices<StockInstance>()], [.. sp.GetServices<HostRule>()]));
+    }
+
+    /// <summary>However often it is called: one flow works for all, each store with the choices of its own call.</summary>
+    private static IServiceCollection AddAccountFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<AccountRoute>> routes, Func<IServiceProvider, AccountPolicy> policy)
+    {
+        services.AddSingleton(new RouteRegistration<AccountRoute>(path, routes));
+        services.AddSingleton(sp =>
+        {
+            var tables = CombinedTables.Of([.. sp.GetServices<ITableSource>()], "accounts need");
+            return new AccountInstance(routes(sp), policy(sp), () => tables.Current.Find<CustomerMap>() ?? throw new InvalidOperationException($"The table source has no {nameof(CustomerMap)}."));
+        });
+        if (services.Any(static s => s.ServiceType == typeof(AccountPorts)))
+            return services;
+        services.AddOptions<AccountStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountStartupOptions>>(sp => new AccountStartupCheck(sp, services));
+        services.AddSingleton(static sp =>
+        {
+            var ways = sp.GetServices<AccountInstance>().SelectMany(static i => i.Routes).ToList();
+            return new AccountPorts(
+                Named<IB2BAccounts>(sp, ways.Select(static r => r.Store)),
+                Named<IErp>(sp, ways.Select(static r => r.Erp)),
+                ways.Select(static r => r.Erp).Distinct().Select(erp => (erp, Port: sp.GetKeyedService<IErpReceivables>(erp.Value))).Where(static p => p.Port is not null).ToDictionary(static p => p.erp, static p => p.Port!));
+        });
+        return services.AddSingleton<IFlow>(static sp => new CreditingFlow(sp.GetRequiredService<AccountPorts>(), [.. sp.GetServices<AccountInstance>()]));
     }
 
     /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>

@@ -6,7 +6,7 @@ using Connectors.Flows.Storage;
 namespace Connectors.Flows.Stock;
 
 /// <summary>
-/// Publishes an ERP's stock on marketplaces: one case a marketplace. A window reads the ERP, compares what each offer may show with what it was told, and hands the difference in, decreases first;
+/// Publishes an ERP's stock on marketplaces and in B2B stores: one case each. A window reads the ERP, compares what each offer may show with what it was told, and hands the difference in, decreases first;
 /// what became of every row is looked at. Decisions stand in <see cref="StockFacts"/> and <see cref="StockPlan"/>; here they meet the ports.
 /// </summary>
 internal sealed class PublishingFlow : Flow<StockState, StockInput, StockEffect, StockKnowledge>
@@ -65,7 +65,7 @@ internal sealed class PublishingFlow : Flow<StockState, StockInput, StockEffect,
     protected override async Task<EffectResult<StockInput>> RunAsync(CaseId caseId, StockState? state, StockEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
         var known = ContextOf(caseId.Key);
-        var handlers = new StockHandlers(_ports.Erps[known.Route.Erp], _ports.Marketplaces[known.Route.Marketplace], known);
+        var handlers = new StockHandlers(_ports.Erps[known.Route.Erp], _ports.Outlets[known.Route.Marketplace], known);
         return new EffectResult<StockInput>(await handlers.RunAsync(state!, effect, context, cancellationToken).ConfigureAwait(false));
     }
 

@@ -73,10 +73,10 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
             state = CompareSoon(state);
         _notes.Add(new Note("stock.handed-in", string.Create(
             CultureInfo.InvariantCulture,
-            $"{prepared.Rows - handed.Withheld.Count} offers told, {prepared.Decreases} of {prepared.Rows} fall, {handed.Withheld.Count} withheld; {(handed.ImportId is { } id ? $"import {id}" : "nothing was sent")}; {state.TablesVersion}")));
+            $"{prepared.Rows - handed.Withheld.Count} offers told, {prepared.Decreases} of {prepared.Rows} fall, {handed.Withheld.Count} withheld; {(handed.ImportId is { } id ? $"import {id}" : handed.IsDone ? "taken at once" : "nothing was sent")}; {state.TablesVersion}")));
         return handed.ImportId is { } importId
             ? state with { Prepared = null, Import = new RunningImport(importId, prepared.Batch, prepared.Rows, now) { MayBeTwice = handed.MayBeTwice } }
-            : Told(state with { Prepared = null });
+            : Told(state with { Prepared = null, FailedImports = handed.IsDone ? 0 : state.FailedImports });
     }
 
     private StockState Hear(StockState state, StockInput.ImportSeen seen, RunningImport import)

@@ -10,9 +10,9 @@ namespace Connectors.Flows.Stock;
 
 /// <summary>Carries out what publishing stock asks for: reads and hands in; what is concluded from it is pure.</summary>
 /// <param name="erp">The ERP.</param>
-/// <param name="marketplace">The marketplace.</param>
+/// <param name="outlet">The marketplace or store.</param>
 /// <param name="context">What holds for its stock.</param>
-internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplace, StockContext context)
+internal sealed class StockHandlers(IErpStock erp, IStockOutlet outlet, StockContext context)
 {
     private const int SkusInOneRead = 100;
 
@@ -99,8 +99,8 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
     private async Task<StockInput> HandInAsync(StockState state, StockEffect.HandIn handIn, EffectContext run, CancellationToken cancellationToken)
     {
         var rows = await ToldTable.ReadImportAsync(run.Cases, _name, state.Prepared!.Rows, cancellationToken).ConfigureAwait(false);
-        var started = await marketplace.ImportStockAsync([.. rows.Select(static r => r.ToDocument())], run.Permit, cancellationToken).ConfigureAwait(false);
-        return new StockInput.HandedIn(handIn.Batch, started.Id, Named(started.Withheld, rows)) { MayBeTwice = run.MayHaveHappened };
+        var handed = await outlet.TellAsync(rows, run.Permit, cancellationToken).ConfigureAwait(false);
+        return new StockInput.HandedIn(handIn.Batch, handed.ImportId, Named(handed.NotTaken, rows)) { MayBeTwice = run.MayHaveHappened, IsDone = handed.IsDone };
     }
 
     private async Task<StockInput> ReadImportAsync(RunningImport import, StockEffect.ReadImport read, ICaseQuery cases, CancellationToken cancellationToken)
@@ -120,12 +120,12 @@ internal sealed class StockHandlers(IErpStock erp, IMarketplaceOffers marketplac
             comparison.Hear(ToldTable.Read(row));
         await foreach (var reservation in Reservations.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
             comparison.Hear(reservation);
-        await foreach (var listing in marketplace.GetListingsAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var listing in outlet.GetListingsAsync(context.Tables.OffersOf(context.Route.Marketplace).Rows, cancellationToken).ConfigureAwait(false))
             comparison.Hear(listing);
         return comparison.End();
     }
 
-    private Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken) => ImportReports.FindAsync(marketplace.GetStockImportAsync, importId, cancellationToken);
+    private Task<ImportReport?> ReportAsync(string importId, CancellationToken cancellationToken) => ImportReports.FindAsync(outlet.GetImportAsync, importId, cancellationToken);
 
     /// <summary>All pages of a list.</summary>
     private async Task<(int Pages, int Unreadable)> ReadAsync<T>(

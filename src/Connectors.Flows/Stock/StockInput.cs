@@ -42,13 +42,17 @@ internal abstract record StockInput
 
     /// <summary>An import was handed in.</summary>
     /// <param name="Batch">Our own number of it.</param>
-    /// <param name="ImportId">The marketplace's id; null when every row was withheld.</param>
-    /// <param name="Withheld">Rows that were not sent.</param>
+    /// <param name="ImportId">The marketplace's id; null when every row was withheld, or a store took them at once.</param>
+    /// <param name="Withheld">Rows that were not sent, or that a store did not take.</param>
     public sealed record HandedIn(int Batch, string? ImportId, IReadOnlyList<RefusedRow> Withheld) : StockInput
     {
         /// <summary>Whether an earlier attempt may have been taken too, as an import of its own that nobody asks for.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool MayBeTwice { get; init; }
+
+        /// <summary>Whether all other rows are shown already: there is no import to wait for.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsDone { get; init; }
     }
 
     /// <summary>An import was asked for.</summary>

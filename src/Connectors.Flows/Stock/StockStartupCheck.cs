@@ -24,9 +24,18 @@ internal sealed class StockStartupCheck(IServiceProvider services, IServiceColle
 
     private IEnumerable<string> Routes() => _names.Routes<StockRoute>(static r => r.Marketplace, "its stock is published by one flow", (at, route) =>
     [
-        _names.Missing<IMarketplaceOffers>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace with offers"),
+        Outlet($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value),
         _names.Missing<IErpStock>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP with stock"),
     ]);
+
+    /// <summary>A name is a marketplace's or a store's, and of no two.</summary>
+    private string? Outlet(string key, string name) =>
+        (_names.Missing<IMarketplaceOffers>(key, name, "marketplace with offers, or store with stock,"), _names.Missing<IB2BStock>(key, name, "store")) switch
+        {
+            (null, null) => $"{key} names '{name}', which is a marketplace and a store; give one of them another name.",
+            ({ } missing, not null) => missing,
+            _ => null,
+        };
 
     private IEnumerable<string> Tables()
     {

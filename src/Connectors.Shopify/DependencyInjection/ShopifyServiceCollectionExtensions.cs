@@ -1,3 +1,5 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Http;
 using Connectors.Http.Authentication;
 using Connectors.Shopify;
@@ -68,6 +70,33 @@ public static class ShopifyServiceCollectionExtensions
     /// <inheritdoc cref="AddShopifyWebhooks(IServiceCollection, string, IConfigurationSection?, Action{ShopifyWebhookOptions}?)"/>
     public static IServiceCollection AddShopifyWebhooks(this IServiceCollection services, string connection, Action<ShopifyWebhookOptions>? configure) =>
         services.AddShopifyWebhooks(connection, null, configure);
+
+    /// <summary>
+    /// Adds the client of that name as <see cref="IB2BStock"/> and <see cref="IB2BAccounts"/> under the key <paramref name="connection"/>: stock at one location, and what customers may owe as SparkLayer
+    /// reads it from their metafields.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets options, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddShopifyB2B(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<ShopifyB2BOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"shopify-b2b:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IB2BStock>(connection, (provider, _) => new ShopifyB2BStock(key, Client(provider), Options(provider)));
+        services.TryAddKeyedSingleton<IB2BAccounts>(connection, (provider, _) => new ShopifyB2BAccounts(key, Client(provider), Options(provider)));
+        return services;
+
+        ShopifyClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<ShopifyClient>(connection);
+
+        ShopifyB2BOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ShopifyB2BOptions>>().Get(connection);
+    }
+
+    /// <inheritdoc cref="AddShopifyB2B(IServiceCollection, string, IConfigurationSection?, Action{ShopifyB2BOptions}?)"/>
+    public static IServiceCollection AddShopifyB2B(this IServiceCollection services, string connection, Action<ShopifyB2BOptions>? configure) =>
+        services.AddShopifyB2B(connection, null, configure);
 
     private static void AddTokens(IServiceCollection services, string tokenAccount, string account)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Connectors.Simulators.Shopify;
 
-/// <summary>The search syntax, as far as it is used: <c>name:'value' AND other:&gt;='value'</c>, in any brackets.</summary>
+/// <summary>The search syntax, as far as it is used: <c>name:'value' AND other:&gt;='value'</c>, in any brackets, or several of it with <c>OR</c> between.</summary>
 internal sealed class ShopSearch
 {
-    private readonly List<(string Name, string Operator, string Value)> _terms = [];
+    private readonly List<List<(string Name, string Operator, string Value)>> _ways = [[]];
 
     public static ShopSearch Parse(string? text)
     {
@@ -18,6 +18,12 @@ internal sealed class ShopSearch
             var colon = text.IndexOf(':', Math.Min(at, text.Length));
             if (colon < 0)
                 break;
+            if (text[at..colon].StartsWith("OR ", StringComparison.Ordinal))
+            {
+                search._ways.Add([]);
+                at += 3;
+            }
+
             var name = text[at..colon].Replace("AND ", "", StringComparison.Ordinal).Trim(' ', '(', ')');
             at = colon + 1;
             var operation = string.Empty;
@@ -36,14 +42,14 @@ internal sealed class ShopSearch
                     value += text[at++];
             }
 
-            search._terms.Add((name, operation, value));
+            search._ways[^1].Add((name, operation, value));
         }
 
         return search;
     }
 
     /// <summary>Whether a thing is found. What the service does not know filters nothing, as there.</summary>
-    public bool Finds(ShopNode node, Func<ShopNode, string, IEnumerable<string>?> read) => _terms.TrueForAll(term =>
+    public bool Finds(ShopNode node, Func<ShopNode, string, IEnumerable<string>?> read) => _ways.Exists(way => way.TrueForAll(term =>
     {
         var values = read(node, term.Name);
         return values is null || values.Any(value => term.Operator switch
@@ -54,7 +60,7 @@ internal sealed class ShopSearch
             "<" => Compare(value, term.Value) < 0,
             _ => string.Equals(value, term.Value, StringComparison.OrdinalIgnoreCase),
         });
-    });
+    }));
 
     private static int Compare(string left, string right) =>
         DateTimeOffset.TryParse(left, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var a) && DateTimeOffset.TryParse(right, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var b)

@@ -99,6 +99,8 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         order["tags"] = new List<string> { "b2b" };
         order["customAttributes"] = Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]);
         order["paymentTerms"] = placed.NetDays is { } days ? Terms("NET", days) : null;
+        foreach (var line in placed.Lines)
+            MoveAvailable(LevelOf(line.Sku, 1)!, -line.Quantity, now);
         return order;
     }
 
@@ -280,12 +282,18 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     {
         if (_all.Values.FirstOrDefault(n => n.Type == "ProductVariant" && n.Text("sku") == sku) is { } known)
             return known;
+        return AddVariant(sku, 100);
+    }
+
+    /// <summary>An article that people list.</summary>
+    public ShopNode AddVariant(string sku, int available)
+    {
         var item = Keep(new ShopNode("InventoryItem"), NextId("InventoryItem"));
         item["tracked"] = true;
         foreach (var location in _all.Values.Where(static n => n.Type == "Location").ToList())
         {
             var level = Keep(new ShopNode("InventoryLevel"), NextId("InventoryLevel"));
-            (level["location"], level["available"], level["updatedAt"]) = (location, 100, Instant(_now));
+            (level["location"], level["available"], level["updatedAt"]) = (location, available, Instant(_now));
             level["quantities"] = new Func<object?>(() => ((string[])["available", "on_hand", "committed"]).Select(name => Made("InventoryQuantity", ("name", name), ("quantity", name == "committed" ? 0 : level["available"]))).ToList());
             item.Nodes("inventoryLevels").Add(level);
         }
@@ -293,6 +301,28 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         var variant = Keep(new ShopNode("ProductVariant"), NextId("ProductVariant"));
         (variant["sku"], variant["inventoryItem"]) = (sku, item);
         return variant;
+    }
+
+    public static string LocationId(int location) => string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Location/{location}");
+
+    /// <summary>The stock of the first variant with a SKU at a location; null when there is none.</summary>
+    public ShopNode? LevelOf(string sku, int location) => _all.Values.FirstOrDefault(n => n.Type == "ProductVariant" && n.Text("sku") == sku)?["inventoryItem"] is ShopNode item
+        ? item.Nodes("inventoryLevels").Find(l => ((ShopNode)l["location"]!).Id == LocationId(location))
+        : null;
+
+    public void MoveAvailable(ShopNode level, int by, DateTimeOffset now)
+    {
+        _now = now;
+        level["available"] = level.Number("available") + by;
+        Touch(level, now);
+    }
+
+    /// <summary>Another business.</summary>
+    public string AddCustomer()
+    {
+        var customer = Keep(new ShopNode("Customer"), NextId("Customer"));
+        (customer["displayName"], customer["tags"]) = ("Simulated Buyer Ltd", new List<string> { "b2b" });
+        return customer.Id;
     }
 
     private ShopNode Terms(string type, int? days)

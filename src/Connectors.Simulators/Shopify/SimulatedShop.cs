@@ -85,4 +85,66 @@ public sealed class SimulatedShop
             ShopifyStore.SetMetafield(_store.Find(ownerId, null) ?? throw new ArgumentException($"The store has no {ownerId}.", nameof(ownerId)), "sparklayer", key, "json", value, now);
         }
     }
+
+    /// <summary>What a metafield says.</summary>
+    /// <param name="ownerId">Global id of what keeps it.</param>
+    /// <param name="key">Its name, in the namespace <c>sparklayer</c>.</param>
+    /// <returns>Its text; null when there is none.</returns>
+    public string? ReadMetafield(string ownerId, string key)
+    {
+        lock (_world.Gate)
+            return _store.Find(ownerId, null)?.Nodes("metafields").Find(m => m.Text("namespace") == "sparklayer" && m.Text("key") == key)?.Text("value");
+    }
+
+    /// <summary>Another business becomes a customer; nothing is said of what it may owe.</summary>
+    /// <returns>Its global id.</returns>
+    public string AddCustomer()
+    {
+        lock (_world.Gate)
+        {
+            _world.CatchUp();
+            return _store.AddCustomer();
+        }
+    }
+
+    /// <summary>People list an article, whose stock is counted at every location.</summary>
+    /// <param name="sku">Its SKU; one that stands there already is given to another variant too.</param>
+    /// <param name="available">How many can be sold at each location.</param>
+    public void AddVariant(string sku, int available)
+    {
+        lock (_world.Gate)
+        {
+            _world.CatchUp();
+            _store.AddVariant(sku, available);
+        }
+    }
+
+    /// <summary>What can be sold of a SKU at a location.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="location">The location's number: 1 is the main one, 2 the second.</param>
+    /// <returns>How many; null when it is not stocked there.</returns>
+    public int? ReadAvailable(string sku, int location = 1)
+    {
+        lock (_world.Gate)
+            return _store.LevelOf(sku, location)?.Number("available");
+    }
+
+    /// <summary>People, or sales, change what can be sold of a SKU.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="by">By how many.</param>
+    /// <param name="location">The location's number: 1 is the main one, 2 the second.</param>
+    /// <exception cref="ArgumentException">It is not stocked there.</exception>
+    public void MoveAvailable(string sku, int by, int location = 1)
+    {
+        lock (_world.Gate)
+            _store.MoveAvailable(_store.LevelOf(sku, location) ?? throw new ArgumentException($"{sku} is not stocked there.", nameof(sku)), by, _world.CatchUp());
+    }
+
+    /// <summary>People end the use of a location.</summary>
+    /// <param name="location">The location's number: 1 is the main one, 2 the second.</param>
+    public void CloseLocation(int location)
+    {
+        lock (_world.Gate)
+            _store.Find(ShopifyStore.LocationId(location), "Location")!["isActive"] = false;
+    }
 }

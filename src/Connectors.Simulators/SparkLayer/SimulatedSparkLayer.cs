@@ -77,6 +77,9 @@ public sealed class SimulatedSparkLayer
         return id;
     });
 
+    /// <summary>The vendor's ids of all locations.</summary>
+    public IReadOnlyList<string> ReadLocations() => Locked(() => (IReadOnlyList<string>)[.. _site.Locations.Select(static l => SparkLayerSite.Text(l, "id")!)]);
+
     /// <summary>The platform's synchronisation brings a customer.</summary>
     /// <param name="json">The customer, whose members may be any.</param>
     /// <returns>The vendor's id of it.</returns>
@@ -118,6 +121,33 @@ public sealed class SimulatedSparkLayer
         return true;
     });
 
+    /// <summary>Somebody changes a customer in the dashboard.</summary>
+    /// <param name="customerId">The vendor's id.</param>
+    /// <param name="json">The members that change.</param>
+    /// <exception cref="ArgumentException">There is no such customer.</exception>
+    public void EditCustomer(string customerId, string json) => Locked(() =>
+    {
+        var customer = _site.Customer("sparklayer", customerId) ?? throw new ArgumentException("There is no such customer.", nameof(customerId));
+        foreach (var (name, value) in JsonNode.Parse(json)!.AsObject())
+            customer[name] = value?.DeepClone();
+        return true;
+    });
+
+    /// <summary>Somebody sets what there is of a SKU in a location, how far it may fall and when more comes.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="locationId">The vendor's id of the location.</param>
+    /// <param name="level">How many there are.</param>
+    /// <param name="least">How far the level may fall, a negative floor.</param>
+    /// <param name="restocked">When more come; null for nothing said.</param>
+    public void SetStock(string sku, string locationId, int level, int least = 0, DateOnly? restocked = null) => Locked(() =>
+    {
+        var row = new JsonObject { ["stock_location_id"] = locationId, ["stock_location_external_id"] = SparkLayerSite.Text(_site.Location(locationId, null), "external_id"), ["stock_level"] = (decimal)level, ["min_stock_level"] = (decimal)least };
+        if (restocked is { } day)
+            row["restock_date"] = day.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        _site.Stock[(sku.ToUpperInvariant(), locationId)] = (sku, row);
+        return true;
+    });
+
     /// <summary>What stands on a list, by SKU and quantity; empty for a list that is unknown.</summary>
     /// <param name="slug">The list.</param>
     public IReadOnlyList<SparkPrice> ReadPrices(string slug) => Locked(() => (IReadOnlyList<SparkPrice>)
@@ -130,7 +160,10 @@ public sealed class SimulatedSparkLayer
     public IReadOnlyList<SparkStock> ReadStock() => Locked(() => (IReadOnlyList<SparkStock>)
     [
         .. _site.Stock.Select(s => new SparkStock(
-                s.Value.Sku, SparkLayerSite.Text(s.Value.Row, "stock_location_external_id") ?? s.Key.Location, (int)SparkLayerSite.Amount(s.Value.Row, "stock_level")!.Value, (int?)SparkLayerSite.Amount(s.Value.Row, "min_stock_level")))
+                s.Value.Sku, SparkLayerSite.Text(s.Value.Row, "stock_location_external_id") ?? s.Key.Location, (int)SparkLayerSite.Amount(s.Value.Row, "stock_level")!.Value, (int?)SparkLayerSite.Amount(s.Value.Row, "min_stock_level"))
+            {
+                RestockDate = SparkLayerSite.Text(s.Value.Row, "restock_date") is { } day ? DateOnly.ParseExact(day, "O", System.Globalization.CultureInfo.InvariantCulture) : null,
+            })
             .OrderBy(static s => s.Sku, StringComparer.Ordinal).ThenBy(static s => s.Location, StringComparer.Ordinal),
     ]);
 

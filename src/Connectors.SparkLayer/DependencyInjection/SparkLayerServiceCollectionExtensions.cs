@@ -1,9 +1,12 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Http;
 using Connectors.Http.Authentication;
 using Connectors.SparkLayer;
 using Connectors.SparkLayer.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +45,35 @@ public static class SparkLayerServiceCollectionExtensions
     /// <inheritdoc cref="AddSparkLayerClient(IServiceCollection, string, IConfigurationSection?, Action{SparkLayerClientOptions}?)"/>
     public static IHttpClientBuilder AddSparkLayerClient(this IServiceCollection services, string name, Action<SparkLayerClientOptions>? configure) =>
         services.AddConnectorClient(name, Kind, null, configure);
+
+    /// <summary>
+    /// Adds the client of that name as <see cref="IB2BStock"/>, <see cref="IB2BAccounts"/> and <see cref="IB2BPricing"/> under the key <paramref name="connection"/>. Where the site stands on a commerce
+    /// platform with an integration of the vendor's, stock and accounts are the platform's: tell them there.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets options, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddSparkLayerB2B(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<SparkLayerB2BOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"sparklayer-b2b:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IB2BStock>(connection, (provider, _) => new SparkLayerB2BStock(key, Client(provider), Options(provider)));
+        services.TryAddKeyedSingleton<IB2BAccounts>(connection, (provider, _) => new SparkLayerB2BAccounts(key, Client(provider), Options(provider)));
+        services.TryAddKeyedSingleton<IB2BPricing>(connection, (provider, _) => new SparkLayerB2BPricing(
+            key, Client(provider), provider.GetRequiredService<IOptionsMonitor<SparkLayerClientOptions>>().Get(connection)));
+        return services;
+
+        SparkLayerClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<SparkLayerClient>(connection);
+
+        SparkLayerB2BOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<SparkLayerB2BOptions>>().Get(connection);
+    }
+
+    /// <inheritdoc cref="AddSparkLayerB2B(IServiceCollection, string, IConfigurationSection?, Action{SparkLayerB2BOptions}?)"/>
+    public static IServiceCollection AddSparkLayerB2B(this IServiceCollection services, string connection, Action<SparkLayerB2BOptions>? configure) =>
+        services.AddSparkLayerB2B(connection, null, configure);
 
     private static void AddTokens(IServiceCollection services, string tokenAccount, string account)
     {

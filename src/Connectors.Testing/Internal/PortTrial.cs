@@ -45,6 +45,19 @@ internal static class PortTrial
             throw Expect.Failure($"the kind of failure of {what}, whose answer was lost", "one that leaves the outcome open", failure.Kind.ToString());
     }
 
+    /// <summary>What may be repeated may have been repeated inside already.</summary>
+    public static async Task SentAsync(Func<Task> call)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (PortException e) when (e.Kind is FailureKind.OutcomeUnknown or FailureKind.Unreadable)
+        {
+            return;   // The answer is lost: so it must be told.
+        }
+    }
+
     /// <summary>A call that the system, or the adapter before sending anything, says no to.</summary>
     public static async Task<PortException> RefusedAsync(Func<Task> call, string what)
     {

@@ -219,6 +219,27 @@ public static class ErpConformance
             Absent(await it.Erp.FindCustomerAsync(new CustomerNumber("NO-SUCH-ONE")).ConfigureAwait(false), "a customer that does not exist");
         }),
 
+        ("Many customers are each answered for in their order, as one alone is", static async it =>
+        {
+            List<CustomerNumber> numbers = [.. Enumerable.Range(1, 90).Select(static n => new CustomerNumber($"NOBODY-{n}"))];
+            numbers.Insert(0, it.Customer);
+            numbers.Insert(60, it.Customer);
+
+            var found = await it.Erp.FindCustomersAsync(numbers).ConfigureAwait(false);
+
+            Expect.Equal(numbers.Count, found.Count);
+            var alone = Found(await it.Erp.FindCustomerAsync(it.Customer).ConfigureAwait(false), "the customer");
+            for (var i = 0; i < numbers.Count; i++)
+            {
+                if (i is 0 or 60)
+                    Expect.Equal(alone, Found(found[i], "the customer"));
+                else
+                    Absent(found[i], "a customer that does not exist");
+            }
+
+            Expect.Empty(await it.Erp.FindCustomersAsync([]).ConfigureAwait(false));
+        }),
+
         ("Items that do not exist are left out, and the others come under the number asked for", static async it =>
         {
             var items = await it.Erp.GetItemsAsync([it.Item, new Sku("NO-SUCH-ITEM"), new Sku(new string('N', 300))]).ConfigureAwait(false);

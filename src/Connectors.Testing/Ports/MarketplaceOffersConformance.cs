@@ -146,17 +146,4 @@ public static class MarketplaceOffersConformance
 
     private static async Task<MarketplaceListing> ListedAsync(IMarketplaceOffersHarness it, OfferId offer) =>
         Expect.Single((await ToListAsync(it.Offers.GetListingsAsync()).ConfigureAwait(false)).Where(l => l.OfferId == offer));
-
-    /// <summary>What may be repeated may have been repeated inside already.</summary>
-    private static async Task SentAsync(Func<Task> call)
-    {
-        try
-        {
-            await call().ConfigureAwait(false);
-        }
-        catch (PortException e) when (e.Kind is FailureKind.OutcomeUnknown or FailureKind.Unreadable)
-        {
-            return;   // The answer is lost: so it must be told.
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Flows.Accounts;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Prices;
@@ -42,6 +43,7 @@ internal static class OptionsUnderTest
         [typeof(SettlementRouteOptions)] = "a part of the flow's options",
         [typeof(PriceRouteOptions)] = "a part of the flow's options",
         [typeof(StockRouteOptions)] = "a part of the flow's options",
+        [typeof(AccountRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
         [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
     };
@@ -149,6 +151,18 @@ internal static class OptionsUnderTest
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["CompositionHolds"] = ("12:00:00", ["00:00:00", "31.00:00:00", "long"]),
+        }),
+        Adapter<SparkLayerB2BOptions>(static (services, section) => services.AddSparkLayerB2B(Connection, section), new()
+        {
+            ["StockLocation"] = ("MAIN", [" ", "two\nlines"]),
+            ["CustomerLookup"] = ("sparklayer", ["email", " "]),
+            ["InactiveStatus"] = ("disabled", [" ", "active"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Adapter<ShopifyB2BOptions>(static (services, section) => services.AddShopifyB2B(Connection, section), new()
+        {
+            ["LocationId"] = ("gid://shopify/Location/2", ["2", "gid://shopify/Order/2", "gid://shopify/Location/"]),
+            ["ReadsGroups"] = ("true", NoFlag),
         }),
         Client<ShopifyClientOptions>(static (services, section) => services.AddShopifyClient(Connection, section), new()
         {
@@ -292,6 +306,23 @@ internal static class OptionsUnderTest
             ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
             ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
             ["ShownWithin"] = ("01:00:00", ["00:00:00", "soon"]),
+            ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
+        }),
+        Named<AccountOptions>(Section, static (services, section) => services.AddAccounts(section), new()
+        {
+            ["Routes:0:Store"] = ("shop", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
+            ["OrdersShowWithin"] = ("00:20:00", ["-00:00:01", "soon"]),
+            ["Currency"] = ("EUR", ["gbp", "pounds"]),
+            ["UnlimitedAs"] = ("250000", ["0", "much"]),
+            ["UnlimitedGroups:0"] = ("key-accounts", [" "]),
+            ["SwitchesLoginsOff"] = ("true", NoFlag),
+            ["StoreAllowsOverLimit"] = ("true", NoFlag),
+            ["MostAtOnce"] = ("500", ["0", "10001", "many"]),
+            ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
+            ["DriftShownFor"] = ("12:00:00", ["00:00:00", "long"]),
             ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
         }),
         Named<PriceOptions>(Section, static (services, section) => services.AddPrices(section), new()

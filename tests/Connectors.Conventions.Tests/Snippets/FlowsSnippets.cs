@@ -2,6 +2,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.Accounts;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
@@ -34,6 +35,15 @@ internal static class FlowsSnippets
         services.AddStock(
             [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
+        // end
+    }
+
+    public static void Accounts(IServiceCollection services)
+    {
+        // snippet: account-flow
+        services.AddAccounts(
+            [new AccountRoute(new ConnectionName("shop"), new ConnectionName("bc"))],
+            new AccountPolicy { Every = TimeSpan.FromMinutes(10), UnlimitedAs = 250_000m });
         // end
     }
 

@@ -83,4 +83,25 @@ public sealed class CustomerMapTests
 
     private static Validated<CustomerMap, RowError> Compile(params CustomerRow[] rows) =>
         CustomerMap.Compile(new CustomerTable { Version = "k1", Rows = rows });
+
+    [Fact]
+    public void Own_accounts_are_one_for_each_buyer_of_the_connection_and_none_of_those_that_buyers_share()
+    {
+        var shop = new ConnectionName("shop");
+        var map = CustomerMap.Compile(new CustomerTable
+        {
+            Version = "1",
+            Rows =
+            [
+                new CustomerRow(shop, null, null, new CustomerNumber("SHARED")),
+                new CustomerRow(shop, "trade", "4711", new CustomerNumber("C-TRADE")),
+                new CustomerRow(shop, null, "4711", new CustomerNumber("C10")),
+                new CustomerRow(shop, "trade", "4712", new CustomerNumber("C20")),
+                new CustomerRow(new ConnectionName("bq"), null, "4713", new CustomerNumber("C30")),
+            ],
+        }).Value;
+
+        Assert.Equal([("4711", "C10"), ("4712", "C20")], map.OwnAccounts(shop).Select(static r => (r.CustomerId!, r.Customer.Value)).Order());
+        Assert.Empty(map.OwnAccounts(new ConnectionName("elsewhere")));
+    }
 }

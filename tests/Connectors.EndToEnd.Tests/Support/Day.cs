@@ -36,7 +36,7 @@ internal sealed class Day : IAsyncDisposable
 
     public string Database => _folder.In("flows.db");
 
-    public static async Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? policy = null, Action<IServiceCollection>? services = null, OrderRoute? route = null)
+    public static async Task<Day> StartAsync(Func<SimulationOptions, SimulationOptions>? configure = null, OrderPolicy? policy = null, Action<IServiceCollection>? services = null, OrderRoute? route = null, Action<IServiceCollection, SimulatedWorld>? stores = null)
     {
         var clock = new VirtualClock(Morning);
         var plain = new SimulationOptions { Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0 };
@@ -49,6 +49,7 @@ internal sealed class Day : IAsyncDisposable
             {
                 SimulatedSystems.Add(s, it.World.Describe(), clock);
                 services?.Invoke(s);
+                stores?.Invoke(s, it.World);
             },
             CancellationToken.None));
         await day.Tables.FillAsync(day.World.Tables, prices: null, CancellationToken.None);

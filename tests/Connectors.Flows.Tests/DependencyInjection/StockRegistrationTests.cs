@@ -50,9 +50,18 @@ public sealed class StockRegistrationTests
         [
             "stock:1:Routes:0:Erp names 'erp', but no ERP with stock is registered under that name; registered is 'bc'.",
             "stock:2:Routes:0:Marketplace names 'bq', which stock:1:Routes:0:Marketplace names too; its stock is published by one flow.",
-            "stock:2:Routes:1:Marketplace names 'b&q', but no marketplace with offers is registered under that name; registered is 'bq'.",
+            "stock:2:Routes:1:Marketplace names 'b&q', but no marketplace with offers, or store with stock, is registered under that name; registered is 'bq'.",
         ],
         MistakesOf(Services().AddStock([new StockRoute(Given.Bq, new("erp"))], new StockPolicy()).AddStock([Route, new StockRoute(new("b&q"), Given.Bc)], new StockPolicy())).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_store_may_stand_in_the_place_of_a_marketplace_and_not_beside_one_of_its_name()
+    {
+        Assert.Empty(MistakesOf(Services().AddKeyedSingleton<IB2BStock>("shop", static (_, _) => throw new InvalidOperationException()).AddStock([Route, new StockRoute(new("shop"), Given.Bc)], new StockPolicy())));
+        Assert.Equal(
+            ["stock:1:Routes:0:Marketplace names 'bq', which is a marketplace and a store; give one of them another name."],
+            MistakesOf(Services().AddKeyedSingleton<IB2BStock>("bq", static (_, _) => throw new InvalidOperationException()).AddStock([Route], new StockPolicy())));
+    }
 
     [Fact]
     public void A_table_in_two_sources_is_refused_at_start() => Assert.Contains(

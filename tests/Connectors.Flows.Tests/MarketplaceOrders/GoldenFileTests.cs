@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
+using Connectors.Flows.Accounts;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -17,6 +18,7 @@ using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Flows.Tests.Accounts;
 using Connectors.Flows.Tests.Notifications;
 using Connectors.Flows.Tests.Prices;
 using Connectors.Flows.Tests.Returns;
@@ -60,6 +62,7 @@ public sealed class GoldenFileTests
         }),
         ("order-setup-input", OrderJsonContext.Default.OrderSetupInput, static () => new OrderSetupInput("units v1", Setup(), TellsUnits: true, TellsRates: false)),
         .. StockGolden.Kept,
+        .. AccountGolden.Kept,
         .. PriceGolden.Kept,
         .. SettlementGolden.Kept,
         .. ReturnGolden.Kept,
@@ -115,6 +118,8 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(OrderReturnsInput)), ReturnGolden.OrderInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(PriceInput)), PriceGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(PriceEffect)), PriceGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(AccountInput)), AccountGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(AccountEffect)), AccountGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());
 
         static IEnumerable<string> Leaves(params Type[] unions) => unions.SelectMany(static u => u.GetNestedTypes()).Select(static t => t.Name).Order();

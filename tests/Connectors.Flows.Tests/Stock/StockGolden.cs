@@ -40,6 +40,7 @@ internal static class StockGolden
     [
         ("stock-state", StockJsonContext.Default.StockState, static () => State),
         .. Inputs.Select(static i => ($"stock-input-{i.GetType().Name}", (JsonTypeInfo)StockJsonContext.Default.StockInput, (Func<object>)(() => i))),
+        ("stock-input-HandedIn-done", StockJsonContext.Default.StockInput, static () => new StockInput.HandedIn(4, null, [new RefusedRow(Row, "no")]) { IsDone = true }),
         .. Effects.Select(static e => ($"stock-effect-{e.GetType().Name}", (JsonTypeInfo)StockJsonContext.Default.StockEffect, (Func<object>)(() => e))),
         ("stock-told", StockJsonContext.Default.ToldOffer, static () => new RefusedRow(Row, "no").ToTold(Given.T0, 4)),
         ("stock-import-row", StockJsonContext.Default.HandedRow, static () => Row),

@@ -86,7 +86,7 @@ internal sealed class StockWorld : IErpStock, IMarketplaceOffers
     public IReadOnlyList<IFlow> Flows() =>
     [
         new PublishingFlow(
-            new StockPorts(new Dictionary<ConnectionName, IErpStock> { [Given.Bc] = this }, new Dictionary<ConnectionName, IMarketplaceOffers> { [Given.Bq] = this }),
+            new StockPorts(new Dictionary<ConnectionName, IErpStock> { [Given.Bc] = this }, new Dictionary<ConnectionName, IStockOutlet> { [Given.Bq] = StockPorts.OutletOf(this, null) }),
             [new StockInstance([new StockRoute(Given.Bq, Given.Bc)], Policy, () => Tables)],
             Rules),
     ];
