@@ -164,6 +164,15 @@ internal static class OptionsUnderTest
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["ResultHosts:0"] = ("*.storage.example.com", ["*", "https://files.example.com"]),
         }),
+        Adapter<ShopifyStorefrontOptions>(static (services, section) => services.AddShopifyStorefront(Connection, section), new()
+        {
+            ["EveryOrder"] = ("true", NoFlag),
+            ["PurchaseOrderAttribute"] = ("PO", AnyText),
+            ["PurchaseOrderPattern"] = (@"PO (\S+)", ["(", "(?<=PO )\\d+"]),
+            ["LocationId"] = ("gid://shopify/Location/1", ["1", "gid://shopify/Order/1"]),
+            ["NotifiesCustomer"] = ("true", NoFlag),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
         Adapter<ShopifyWebhookOptions>(static (services, section) => services.AddShopifyWebhooks(Connection, section), new()
         {
             ["Secret"] = ("secret-of-an-app", ["", "two\nlines"]),
