@@ -49,7 +49,8 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
     /// <param name="marketplaceOf">The marketplace of a route, which names it.</param>
     /// <param name="why">Why no two may have it, for example <c>an order is worked on by one flow</c>.</param>
     /// <param name="missing">What is missing of a route, whose key is given; null for what is there.</param>
-    public IEnumerable<string> Routes<TRoute>(Func<TRoute, ConnectionName> marketplaceOf, string why, Func<string, TRoute, IEnumerable<string?>> missing)
+    /// <param name="named">The key that names a route.</param>
+    public IEnumerable<string> Routes<TRoute>(Func<TRoute, ConnectionName> marketplaceOf, string why, Func<string, TRoute, IEnumerable<string?>> missing, string named = "Marketplace")
     {
         var claimed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var registration in services.GetServices<RouteRegistration<TRoute>>())
@@ -57,7 +58,7 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
             foreach (var (index, route) in Bound(() => registration.Routes(services)).Index())
             {
                 var at = FormattableString.Invariant($"{registration.Path}:Routes:{index}");
-                var (key, name) = ($"{at}:Marketplace", marketplaceOf(route).Value);
+                var (key, name) = ($"{at}:{named}", marketplaceOf(route).Value);
                 if (!claimed.TryAdd(name, key))
                     yield return $"{key} names '{name}', which {claimed[name]} names too; {why}.";
                 foreach (var mistake in missing(at, route).OfType<string>())

@@ -112,6 +112,7 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         draft["lineItems"] = Lines("DraftOrderLineItem", placed.Lines);
         var net = draft.Nodes("lineItems").Sum(static l => l.Amount("discountedTotalSet"));
         (draft["subtotalPriceSet"], draft["totalTaxSet"], draft["totalPriceSet"]) = (net, net * TaxRate, net * (1 + TaxRate));
+        AddDelivery(draft, placed.DeliveryPrice, isPaid: false);
         draft["placed"] = placed;
         return draft;
     }
@@ -340,6 +341,12 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         line["customAttributes"] = Attributes([("Charged Price", price.ToString("0.00", CultureInfo.InvariantCulture))]);
         line["variant"] = Variant(sku);
         return line;
+    }
+
+    public ShopNode Variant(string sku, DateTimeOffset now)
+    {
+        _now = now;
+        return Variant(sku);
     }
 
     private ShopNode Variant(string sku)

@@ -47,6 +47,15 @@ public sealed class SimulatedShop
             return _store.Place(order, _world.CatchUp()).Id;
     }
 
+    /// <summary>The store sells a SKU.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <returns>Global id of its variant.</returns>
+    public string AddVariant(string sku)
+    {
+        lock (_world.Gate)
+            return _store.Variant(sku, _world.CatchUp()).Id;
+    }
+
     /// <summary>A business places an order that becomes a draft.</summary>
     /// <param name="order">The order.</param>
     /// <returns>Global id of the draft.</returns>

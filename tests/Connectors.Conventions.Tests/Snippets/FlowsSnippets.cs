@@ -2,6 +2,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
@@ -34,6 +35,15 @@ internal static class FlowsSnippets
         services.AddStock(
             [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
             new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
+        // end
+    }
+
+    public static void Trade(IServiceCollection services)
+    {
+        // snippet: b2b-flow
+        services.AddB2BOrders(
+            [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+            new B2BPolicy { PackSource = PackSource.OfferTable });
         // end
     }
 
