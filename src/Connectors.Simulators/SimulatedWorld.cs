@@ -346,6 +346,17 @@ public sealed class SimulatedWorld : IAsyncDisposable
             _erp.Block(number, blocked, _state.CatchUp());
     }
 
+    /// <summary>Somebody opens an account in the ERP: it is not blocked and owes nothing.</summary>
+    /// <param name="number">The customer number, in upper case.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="creditLimit">Its credit limit in the ledger's own currency; 0 is none.</param>
+    public void AddErpCustomer(string number, string name, decimal creditLimit)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(number);
+        lock (_state.Gate)
+            _erp.Open(number, name, creditLimit, _state.CatchUp());
+    }
+
     /// <summary>What the customer owed in the ERP before any invoice of this world, or owes beside them: payments that settle none yet, entries of journals.</summary>
     /// <param name="number">The customer number.</param>
     /// <param name="amount">How much, in the ledger's own currency; below zero is owed to the customer.</param>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Connectors.Domain.Reasons;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
@@ -44,7 +45,7 @@ public sealed partial class FailuresPageTests
 
         Assert.True(codes.Count > 0 && named.Count > 0, $"{failure} names no record or no test.");
         Assert.All(codes, static code => Assert.Contains(code, ReasonCatalogue.All.Keys));
-        Assert.All(Settings().Matches(setting), static m => Assert.NotNull((m.Groups["policy"].Value == nameof(OrderPolicy) ? typeof(OrderPolicy) : m.Groups["policy"].Value == nameof(StockPolicy) ? typeof(StockPolicy) : typeof(SettlementPolicy)).GetProperty(m.Groups["name"].Value)));
+        Assert.All(Settings().Matches(setting), static m => Assert.NotNull((m.Groups["policy"].Value switch { nameof(OrderPolicy) => typeof(OrderPolicy), nameof(StockPolicy) => typeof(StockPolicy), nameof(B2BPolicy) => typeof(B2BPolicy), _ => typeof(SettlementPolicy) }).GetProperty(m.Groups["name"].Value)));
         Assert.All(named, static m => Assert.Contains($" {m.Groups["method"].Value}(", TestFiles[m.Groups["type"].Value], StringComparison.Ordinal));
     }
 
@@ -58,7 +59,7 @@ public sealed partial class FailuresPageTests
     [GeneratedRegex(@"\[(?<code>[a-z.-]+)\]\(runbooks/\k<code>\.md\)")]
     private static partial Regex Codes();
 
-    [GeneratedRegex("`(?<policy>OrderPolicy|StockPolicy|SettlementPolicy)\\.(?<name>[A-Za-z]+)`")]
+    [GeneratedRegex("`(?<policy>OrderPolicy|StockPolicy|SettlementPolicy|B2BPolicy)\\.(?<name>[A-Za-z]+)`")]
     private static partial Regex Settings();
 
     [GeneratedRegex("`(?<type>[A-Za-z0-9]+)\\.(?<method>[A-Za-z_0-9]+)`")]

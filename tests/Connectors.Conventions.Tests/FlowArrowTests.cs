@@ -14,6 +14,7 @@ public partial class FlowArrowTests
         ["Rules"] = ["BackOffice", "Engine", "Storage"],
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["B2BOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage"],
         ["Imports"] = ["Engine"],
         ["Stock"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Prices"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
@@ -23,7 +24,7 @@ public partial class FlowArrowTests
         ["Returns"] = ["BackOffice", "MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
         ["Notifications"] = ["Engine", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["Accounts", "BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Prices", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["Accounts", "B2BOrders", "BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Prices", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

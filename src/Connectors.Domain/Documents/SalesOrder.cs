@@ -50,6 +50,10 @@ public sealed record SalesOrder
     /// <summary>Requested delivery service, the origin's text; null when none.</summary>
     public string? DeliveryService { get; init; }
 
+    /// <summary>What buyer or store wrote on the order or on a line of it, by name; null for nothing. Never cut.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CustomField>? Attributes { get; init => field = value is { Count: > 0 } ? value : null; }
+
     /// <summary>The goods; never null.</summary>
     public IReadOnlyList<SalesOrderLine> Lines { get => field ?? []; init; }
 

@@ -35,6 +35,16 @@ public sealed record OrderedLine(OrderLineId LineId, Sku Sku, decimal Quantity)
             .Where(static l => !l.IsWithdrawn)
             .GroupBy(static l => l.LineId)
             .ToDictionary(static g => g.Key, static g => Math.Max(0m, g.First().Quantity));
+        return Of(order, wanted);
+    }
+
+    /// <summary>What each line of a sales order still asks for, in order, by how many of its packs are still wanted: never more than was ordered. A line that is not named asks for nothing.</summary>
+    /// <param name="order">The order as it was mapped.</param>
+    /// <param name="wanted">How many packs of each line are wanted now.</param>
+    public static IReadOnlyList<OrderedLine> Of(SalesOrder order, IReadOnlyDictionary<OrderLineId, decimal> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentNullException.ThrowIfNull(wanted);
         return [.. order.Lines.Select(l => Of(l, Wanted(l, wanted.GetValueOrDefault(l.LineId))))];
     }
 

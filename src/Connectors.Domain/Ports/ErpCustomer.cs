@@ -8,4 +8,8 @@ namespace Connectors.Domain.Ports;
 /// <param name="IsBlocked">Whether new orders are refused.</param>
 /// <param name="CreditLimit">Credit limit in the account's currency, no limit, or not said.</param>
 /// <param name="Balance">What it owes now, open orders not counted; null when the ERP did not say.</param>
-public sealed record ErpCustomer(CustomerNumber Number, bool IsBlocked, CreditLimit CreditLimit, decimal? Balance);
+public sealed record ErpCustomer(CustomerNumber Number, bool IsBlocked, CreditLimit CreditLimit, decimal? Balance)
+{
+    /// <summary>What of <see cref="Balance"/> is past its due date; null when the ERP did not say.</summary>
+    public decimal? Overdue { get; init; }
+}

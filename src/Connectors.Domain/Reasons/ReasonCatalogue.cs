@@ -104,6 +104,15 @@ public static class ReasonCatalogue
     /// <summary>The address of an order was changed too late to change it at the warehouse.</summary>
     public static Reason AddressChangedTooLate { get; } = new("order.address-changed-too-late", Owner.CustomerService, "An address was changed after the warehouse could still change it.");
 
+    /// <summary>The store changed an order after the warehouse had it.</summary>
+    public static Reason OrderChangedLate { get; } = new("order.changed-late", Owner.CustomerService, "An order was changed in the store after the warehouse had it.");
+
+    /// <summary>People or apps hold an order in the store.</summary>
+    public static Reason StorefrontHeld { get; } = new("storefront.held", Owner.CustomerService, "An order is held in the store.");
+
+    /// <summary>Nobody completes a draft that is to be paid later.</summary>
+    public static Reason DraftWaiting { get; } = new("storefront.draft-waiting", Owner.AccountManagement, "A draft that is to be paid later waits for somebody to complete it.");
+
     /// <summary>An offer is not in the offer table.</summary>
     public static Reason OfferUnmapped { get; } = new("offer.unmapped", Owner.Catalogue, "An offer has no mapping to a SKU.");
 
@@ -470,6 +479,7 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
         OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
+        OrderChangedLate, StorefrontHeld, DraftWaiting,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,

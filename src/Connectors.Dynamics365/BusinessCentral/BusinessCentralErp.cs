@@ -107,7 +107,7 @@ public sealed class BusinessCentralErp : IErp
             number,
             only.Blocked != CustomerBlock.None,
             only.CreditLimit switch { null => CreditLimit.NotSaid, 0 => CreditLimit.Unlimited, { } limit => CreditLimit.Of(limit) },
-            only.CustomerFinancialDetail?.Balance)),
+            only.CustomerFinancialDetail?.Balance) { Overdue = only.CustomerFinancialDetail?.OverdueAmount }),
         _ => new LookupResult<ErpCustomer>.CannotTell($"{customers.Count} customers answered for one number, or one with another number."),
     };
 

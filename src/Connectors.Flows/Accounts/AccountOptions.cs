@@ -70,7 +70,7 @@ public sealed class AccountOptions
 
     internal static IEnumerable<string> FindMistakes(AccountOptions options, string path)
     {
-        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Store, nameof(AccountRouteOptions.Store), "store", (nameof(AccountRouteOptions.Erp), static r => r.Erp)))
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, (nameof(AccountRouteOptions.Store), static r => r.Store), (nameof(AccountRouteOptions.Erp), static r => r.Erp)))
             yield return mistake;
         if (options.Currency is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= 'A' and <= 'Z'])
             yield return $"{path}:{nameof(Currency)} must be three upper-case letters of ISO 4217, such as GBP.";

@@ -122,7 +122,7 @@ public sealed record BackOfficeState
     /// <summary>What was known of persons goes, and what was reserved; the figures stay.</summary>
     internal BackOfficeState Forget() => this with
     {
-        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null, PurchaseOrderNumber = null } : null,
+        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null, PurchaseOrderNumber = null, Attributes = null } : null,
         Fulfilment = null,
         Reserved = [],
         ReservedAt = null,

@@ -27,7 +27,14 @@ internal static class OnAccountOrders
         return then == row ? [] : [new RowChange(TableOf(now.Key.Connection), now.Key.OrderId, row)];
     }
 
-    /// <summary>The orders of a marketplace, by order id.</summary>
+    /// <summary>What changes of it for an order of a store: its rows before and now (<see cref="RowOf(SalesOrder)"/>); null for none.</summary>
+    public static IReadOnlyList<RowChange> Changes(OrderKey order, string? then, string? now) => then == now ? [] : [new RowChange(TableOf(order.Connection), order.OrderId, now)];
+
+    /// <summary>The row of an order that is booked. Nothing of the buyer: it stays when the order is over.</summary>
+    public static string RowOf(SalesOrder booked) =>
+        JsonSerializer.Serialize(new KeptOnAccountOrder(booked.ExternalNumber, booked.Customer, booked.OrderedAt, booked.Total), ReservationJsonContext.Default.KeptOnAccountOrder);
+
+    /// <summary>The orders of a marketplace, or of a store, by order id.</summary>
     /// <param name="cases">Where they are read.</param>
     /// <param name="marketplace">Of which marketplace.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
@@ -42,6 +49,6 @@ internal static class OnAccountOrders
 
     /// <summary>Nothing of the buyer: the row stays when the order is over.</summary>
     private static string? RowOf(MarketplaceOrder order, SalesOrder? booked) => order.BuyerPaysSeller
-        ? booked is null ? Seen : JsonSerializer.Serialize(new KeptOnAccountOrder(booked.ExternalNumber, booked.Customer, booked.OrderedAt, booked.Total), ReservationJsonContext.Default.KeptOnAccountOrder)
+        ? booked is null ? Seen : RowOf(booked)
         : null;
 }

@@ -6,6 +6,7 @@ using Connectors.Domain.Returns;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -95,6 +96,32 @@ public static class FlowsServiceCollectionExtensions
     {
         var bound = AddSection<MarketplaceOrdersOptions>(services, section, static (from, options) => from.Bind(options), MarketplaceOrdersOptions.FindMistakes);
         return AddFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
+    }
+
+    /// <summary>
+    /// Adds the flow of business orders over the keyed <see cref="IStorefrontOrders"/>, <see cref="IErp"/> and <see cref="IWarehouse"/> that the routes name, with the mapping tables of the registered
+    /// <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with other
+    /// choices for other stores. When the host starts, every name in a route must be registered, a store be in one call only, and a table in one source.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each store's orders.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddB2BOrders(this IServiceCollection services, IReadOnlyCollection<B2BRoute> routes, B2BPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<B2BRoute>)) + 1;
+        return AddB2BFlow(services, FormattableString.Invariant($"b2b-orders:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddB2BOrders(IServiceCollection, IReadOnlyCollection{B2BRoute}, B2BPolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="B2BOrdersOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddB2BOrders(this IServiceCollection services, IConfigurationSection section)
+    {
+        var bound = AddSection<B2BOrdersOptions>(services, section, static (from, options) => from.Bind(options), B2BOrdersOptions.FindMistakes);
+        return AddB2BFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -304,6 +331,41 @@ public static class FlowsServiceCollectionExtensions
 
         static Dictionary<string, TimeSpan> Every(IServiceProvider sp, Func<OrderPolicy, TimeSpan> every) =>
             Instances(sp).SelectMany(i => i.Routes.Select(r => (r.Marketplace.Value, every(i.Policy)))).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>However often it is called: one flow works for all, each store with the choices of its own call.</summary>
+    private static IServiceCollection AddB2BFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<B2BRoute>> routes, Func<IServiceProvider, B2BPolicy> policy)
+    {
+        services.AddSingleton(new RouteRegistration<B2BRoute>(path, routes));
+        services.AddSingleton(new B2BPolicyRegistration(path, policy));
+        services.AddSingleton(sp => new B2BInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<B2BTables>>()));
+        if (services.Any(static s => s.ServiceType == typeof(B2BPorts)))
+            return services;
+        services.AddOptions<B2BStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<B2BStartupOptions>>(sp => new B2BStartupCheck(sp, services));
+        services.AddSingleton(static sp => B2BTables.From(CombinedTables.Of([.. sp.GetServices<ITableSource>()], "business orders need")));
+        services.AddSingleton(static sp =>
+        {
+            var ways = Instances(sp).SelectMany(static i => i.Routes).ToList();
+            return new B2BPorts(
+                Named<IStorefrontOrders>(sp, ways.Select(static r => r.Store)),
+                Named<IErp>(sp, ways.Select(static r => r.Erp)),
+                ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>().ToDictionary(static p => p.Connection),
+                Named<IWarehouse>(sp, ways.Select(static r => r.Warehouse)));
+        });
+        services.AddSingleton<IFlow>(static sp => new B2BFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
+        services.AddSingleton<IFlow>(static sp => new CreditFlow(Ports(sp).Erps));
+        services.AddSingleton<IFlow>(static sp => B2BPolls.Orders(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => B2BPolls.Drafts(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => B2BPolls.LateOrders(Ports(sp), Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => B2BPolls.Sweep(Ports(sp), Instances(sp)));
+        AddListeners(services, static sp => B2BPolls.OfErps(Instances(sp)), static (sp, all) => ErpWatch.Create(Named<IErp>(sp, all.Select(static l => l.Erp)), all));
+        return AddListeners(services, static sp => B2BPolls.OfWarehouses(Instances(sp)), static (sp, all) => WarehousePoll.Create(Named<IWarehouse>(sp, all.Select(static l => l.System)), all));
+
+        static B2BPorts Ports(IServiceProvider sp) => sp.GetRequiredService<B2BPorts>();
+
+        static IReadOnlyList<B2BInstance> Instances(IServiceProvider sp) => [.. sp.GetServices<B2BInstance>()];
     }
 
     /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>

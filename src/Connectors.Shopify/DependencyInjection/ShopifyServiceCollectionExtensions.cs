@@ -52,6 +52,26 @@ public static class ShopifyServiceCollectionExtensions
     public static IHttpClientBuilder AddShopifyClient(this IServiceCollection services, string name, Action<ShopifyClientOptions>? configure) =>
         services.AddConnectorClient(name, Kind, null, configure);
 
+    /// <summary>Adds the client of that name as <see cref="IStorefrontOrders"/> under the key <paramref name="connection"/>.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets how orders are read and what the store is told, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddShopifyStorefront(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<ShopifyStorefrontOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"shopify-storefront:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IStorefrontOrders>(connection, (provider, _) => new ShopifyStorefrontOrders(
+            key, provider.GetRequiredKeyedService<ShopifyClient>(connection), provider.GetRequiredService<IOptionsMonitor<ShopifyStorefrontOptions>>().Get(connection)));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddShopifyStorefront(IServiceCollection, string, IConfigurationSection?, Action{ShopifyStorefrontOptions}?)"/>
+    public static IServiceCollection AddShopifyStorefront(this IServiceCollection services, string connection, Action<ShopifyStorefrontOptions>? configure) =>
+        services.AddShopifyStorefront(connection, null, configure);
+
     /// <summary>Adds a keyed <see cref="ShopifyWebhookVerifier"/>, which tells whose the news is that comes to the connection's address.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection.</param>

@@ -222,6 +222,14 @@ internal sealed class ErpCompany : ISimulatedVendor
         _world.Events.Add(new SalesOrderClosed(now, by, ErpTrace.Id(order)));
     }
 
+    /// <summary>Opens an account.</summary>
+    public void Open(string number, string name, decimal creditLimit, DateTimeOffset now)
+    {
+        var customer = Setup.Customer(number, name, now);
+        (customer.CreditLimit, customer.BalanceDue) = (creditLimit, 0m);
+        Customers.Add(customer);
+    }
+
     /// <summary>Blocks the customer for new orders and postings; a blank frees it.</summary>
     public void Block(string number, string blocked, DateTimeOffset now)
     {

@@ -24,4 +24,13 @@ public sealed record ShopOrder
 
     /// <summary>The buyer's note; null for none.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Note attributes beside those of SparkLayer, by name. Never null.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get => field ?? new Dictionary<string, string>(); init; }
+
+    /// <summary>What the delivery costs before tax; null for an order without one. Default null.</summary>
+    public decimal? DeliveryPrice { get; init; }
+
+    /// <summary>Whether a business orders. Default true; a private person's order carries no mark of SparkLayer.</summary>
+    public bool IsBusiness { get; init; } = true;
 }

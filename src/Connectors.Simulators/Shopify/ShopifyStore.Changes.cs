@@ -77,10 +77,12 @@ internal sealed partial class ShopifyStore
         if (draft["ready"] is not true)
             return Refused(context, null, "id", "The draft order is not ready yet");
         var terms = draft["paymentTerms"];
-        var order = NewOrder(Lines("LineItem", (IReadOnlyList<ShopLine>)draft["placed"]!), isPaid: terms is null);
-        foreach (var same in (string[])["poNumber", "customer", "purchasingEntity", "tags", "customAttributes", "paymentTerms"])
+        var placed = (ShopOrder)draft["placed"]!;
+        var order = NewOrder(Lines("LineItem", placed.Lines), isPaid: terms is null);
+        foreach (var same in (string[])["poNumber", "customer", "purchasingEntity", "tags", "customAttributes", "paymentTerms", "email", "shippingAddress", "billingAddress"])
             order[same] = draft[same];
         order["note"] = draft["note2"];
+        AddDelivery(order, placed.DeliveryPrice, isPaid: terms is null);
         (draft["order"], draft["status"], draft["completedAt"]) = (order, "COMPLETED", Instant(_now));
         Touch(draft, _now);
         return Done(context, ("draftOrder", draft));
@@ -261,17 +263,23 @@ internal sealed partial class ShopifyStore
         world.Agenda.At(_now + Behaviours.CancellationTime, at =>
         {
             job["done"] = true;
-            if (order["cancelledAt"] is not null || order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
-                return;
-            (order["cancelledAt"], order["cancelReason"], order["totalOutstandingSet"]) = (Instant(at), reason, 0m);
-            order["currentTotalPriceSet"] = 0m;
-            if (order.Text("displayFinancialStatus") == "PENDING")
-                order["displayFinancialStatus"] = "VOIDED";
-            foreach (var part in order.Nodes("fulfillmentOrders"))
-                part["isClosed"] = true;
-            Touch(order, at);
+            CallOff(order, reason, at);
         });
         return Done(context, ("job", job));
+    }
+
+    /// <summary>An order of which something has left is not called off.</summary>
+    public static void CallOff(ShopNode order, object? reason, DateTimeOffset at)
+    {
+        if (order["cancelledAt"] is not null || order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
+            return;
+        (order["cancelledAt"], order["cancelReason"], order["totalOutstandingSet"]) = (Instant(at), reason, 0m);
+        order["currentTotalPriceSet"] = 0m;
+        if (order.Text("displayFinancialStatus") == "PENDING")
+            order["displayFinancialStatus"] = "VOIDED";
+        foreach (var part in order.Nodes("fulfillmentOrders"))
+            part["isClosed"] = true;
+        Touch(order, at);
     }
 
     private ShopNode Pay(IResolveFieldContext context, string? id, IDictionary<string, object?>? amount)

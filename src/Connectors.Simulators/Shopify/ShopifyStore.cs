@@ -92,13 +92,9 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     {
         _now = now;
         var order = NewOrder(Lines("LineItem", placed.Lines), placed.IsPaid);
-        order["poNumber"] = placed.PoNumber;
+        Describe(order, placed);
         order["note"] = placed.Note;
-        order["customer"] = Find(CustomerId, null);
-        order["purchasingEntity"] = Find(CustomerId, null);
-        order["tags"] = new List<string> { "b2b" };
-        order["customAttributes"] = Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]);
-        order["paymentTerms"] = placed.NetDays is { } days ? Terms("NET", days) : null;
+        AddDelivery(order, placed.DeliveryPrice, placed.IsPaid);
         foreach (var line in placed.Lines)
             MoveAvailable(LevelOf(line.Sku, 1)!, -line.Quantity, now);
         return order;
@@ -113,18 +109,89 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         draft["ready"] = true;
         draft["createdAt"] = draft["updatedAt"] = Instant(now);
         (draft["currencyCode"], draft["taxesIncluded"], draft["taxExempt"]) = ("GBP", false, false);
-        draft["poNumber"] = placed.PoNumber;
+        Describe(draft, placed);
         draft["note2"] = placed.Note;
-        draft["customer"] = Find(CustomerId, null);
-        draft["purchasingEntity"] = Find(CustomerId, null);
-        draft["tags"] = new List<string> { "b2b" };
-        draft["customAttributes"] = Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]);
-        draft["paymentTerms"] = placed.NetDays is { } days ? Terms("NET", days) : null;
         draft["lineItems"] = Lines("DraftOrderLineItem", placed.Lines);
         var net = draft.Nodes("lineItems").Sum(static l => l.Amount("discountedTotalSet"));
         (draft["subtotalPriceSet"], draft["totalTaxSet"], draft["totalPriceSet"]) = (net, net * TaxRate, net * (1 + TaxRate));
-        draft["placed"] = placed.Lines;
+        AddDelivery(draft, placed.DeliveryPrice, isPaid: false);
+        draft["placed"] = placed;
         return draft;
+    }
+
+    /// <summary>Somebody changes how many of a line are wanted: what is taken off is written down as a refund, of money where it was paid.</summary>
+    public void Reduce(ShopNode order, ShopNode line, int quantity, DateTimeOffset now)
+    {
+        _now = now;
+        var off = line.Number("currentQuantity") - quantity;
+        var net = line.Amount("discountedTotalSet") / line.Number("quantity") * off;
+        var isPaid = order.Text("displayFinancialStatus") is "PAID" or "PARTIALLY_REFUNDED";
+        var refund = Keep(new ShopNode("Refund"), NextId("Refund"));
+        refund["createdAt"] = refund["processedAt"] = refund["updatedAt"] = Instant(now);
+        refund["totalRefundedSet"] = isPaid ? net * (1 + TaxRate) : 0m;
+        var taken = new ShopNode("RefundLineItem");
+        (taken["id"], taken["quantity"], taken["restockType"], taken["lineItem"]) = (NextId("RefundLineItem"), off, "CANCEL", line);
+        (taken["subtotalSet"], taken["totalTaxSet"]) = (net, net * TaxRate);
+        refund.Nodes("refundLineItems").Add(taken);
+        order.Nodes("refunds").Add(refund);
+        line["currentQuantity"] = quantity;
+        order["currentTotalPriceSet"] = order.Amount("currentTotalPriceSet") - net * (1 + TaxRate);
+        foreach (var part in order.Nodes("fulfillmentOrders").SelectMany(static f => f.Nodes("lineItems")).Where(l => l["lineItem"] == line))
+        {
+            var here = Math.Min(off, part.Number("remainingQuantity"));
+            (part["remainingQuantity"], part["totalQuantity"], off) = (part.Number("remainingQuantity") - here, part.Number("totalQuantity") - here, off - here);
+        }
+
+        if (isPaid)
+            (order["displayFinancialStatus"], order["totalRefundedSet"]) = ("PARTIALLY_REFUNDED", order.Amount("totalRefundedSet") + net * (1 + TaxRate));
+        else
+            (order["edited"], order["totalOutstandingSet"]) = (true, order.Amount("totalOutstandingSet") - net * (1 + TaxRate));
+        Touch(order, now);
+    }
+
+    /// <summary>People hold all that has not left, in the shop's own screen.</summary>
+    public void Hold(ShopNode order, DateTimeOffset now)
+    {
+        _now = now;
+        foreach (var part in order.Nodes("fulfillmentOrders").Where(static f => f.Text("status") == "OPEN"))
+        {
+            var hold = Keep(new ShopNode("FulfillmentHold"), NextId("FulfillmentHold"));
+            (hold["reason"], hold["handle"], hold["heldByRequestingApp"], hold["reasonNotes"]) = ("OTHER", string.Empty, false, null);
+            part.Nodes("holds").Add(hold);
+            Touch(part, now);
+        }
+
+        Touch(order, now);
+    }
+
+    private void Describe(ShopNode placedAs, ShopOrder placed)
+    {
+        placedAs["poNumber"] = placed.PoNumber;
+        placedAs["email"] = placed.IsBusiness ? "orders@buyer.example" : "somebody@private.example";
+        var address = Made(
+            "MailingAddress", ("firstName", "Robin"), ("lastName", "Buyer"), ("name", "Robin Buyer"), ("company", placed.IsBusiness ? "Simulated Buyer Ltd" : null), ("address1", "7 Works Road"),
+            ("address2", null), ("city", "Leeds"), ("province", "England"), ("provinceCode", "ENG"), ("zip", "LS1 4AA"), ("countryCodeV2", "GB"), ("phone", "+44 113 496 0000"));
+        placedAs["shippingAddress"] = placedAs["billingAddress"] = address;
+        placedAs["paymentTerms"] = placed.NetDays is { } days ? Terms("NET", days) : null;
+        placedAs["customAttributes"] = Attributes(placed.Attributes.Select(static a => (a.Key, (string?)a.Value)));
+        placedAs["tags"] = new List<string>();
+        if (!placed.IsBusiness)
+            return;
+        placedAs["customer"] = placedAs["purchasingEntity"] = Find(CustomerId, null);
+        ((List<string>)placedAs["tags"]!).Add("b2b");
+        placedAs.Nodes("customAttributes").AddRange(Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]));
+    }
+
+    private static void AddDelivery(ShopNode order, decimal? price, bool isPaid)
+    {
+        if (price is not { } cost)
+            return;
+        order["shippingLine"] = Made(
+            "ShippingLine", ("title", "Standard"), ("code", "Standard"), ("source", "shopify"), ("originalPriceSet", cost), ("discountedPriceSet", cost),
+            ("taxLines", new List<ShopNode> { Made("TaxLine", ("title", "VAT"), ("rate", (double)TaxRate), ("priceSet", cost * TaxRate)) }));
+        order["totalTaxSet"] = order.Amount("totalTaxSet") + cost * TaxRate;
+        order["totalPriceSet"] = order["currentTotalPriceSet"] = order.Amount("totalPriceSet") + cost * (1 + TaxRate);
+        order["totalOutstandingSet"] = isPaid ? 0m : order.Amount("totalPriceSet");
     }
 
     private object? Answer(IResolveFieldContext context)
@@ -276,6 +343,12 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         line["customAttributes"] = Attributes([("Charged Price", price.ToString("0.00", CultureInfo.InvariantCulture))]);
         line["variant"] = Variant(sku);
         return line;
+    }
+
+    public ShopNode Variant(string sku, DateTimeOffset now)
+    {
+        _now = now;
+        return Variant(sku);
     }
 
     private ShopNode Variant(string sku)

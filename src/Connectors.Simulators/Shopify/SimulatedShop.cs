@@ -47,6 +47,15 @@ public sealed class SimulatedShop
             return _store.Place(order, _world.CatchUp()).Id;
     }
 
+    /// <summary>The store sells a SKU.</summary>
+    /// <param name="sku">The SKU.</param>
+    /// <returns>Global id of its variant.</returns>
+    public string AddVariant(string sku)
+    {
+        lock (_world.Gate)
+            return _store.Variant(sku, _world.CatchUp()).Id;
+    }
+
     /// <summary>A business places an order that becomes a draft.</summary>
     /// <param name="order">The order.</param>
     /// <returns>Global id of the draft.</returns>
@@ -63,12 +72,84 @@ public sealed class SimulatedShop
     /// <exception cref="ArgumentException">The store has no such order.</exception>
     public void EditNote(string orderId, string note)
     {
+        Change(orderId, (order, now) =>
+        {
+            order["note"] = note;
+            ShopifyStore.Touch(order, now);
+        });
+    }
+
+    /// <summary>Somebody edits an order in the shop's own screen, or refunds a part of it: so many of a SKU are wanted from now on.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="sku">The SKU of the line.</param>
+    /// <param name="quantity">How many are left, fewer than before.</param>
+    /// <exception cref="ArgumentException">The store has no such order, the order no such line, or not so many of it.</exception>
+    public void ReduceLine(string orderId, string sku, int quantity) => Change(orderId, (order, now) =>
+    {
+        var line = order.Nodes("lineItems").Find(l => l.Text("sku") == sku);
+        if (line is null || quantity < 0 || quantity >= line.Number("currentQuantity"))
+            throw new ArgumentException($"The order has no line of {sku} with more than {quantity}.", nameof(sku));
+        _store.Reduce(order, line, quantity, now);
+    });
+
+    /// <summary>People hold all of an order that has not left.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void Hold(string orderId) => Change(orderId, _store.Hold);
+
+    /// <summary>People release every hold of an order.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void ReleaseHolds(string orderId) => Change(orderId, static (order, now) =>
+    {
+        foreach (var part in order.Nodes("fulfillmentOrders"))
+            part.Nodes("holds").Clear();
+        ShopifyStore.Touch(order, now);
+    });
+
+    /// <summary>Somebody calls an order off in the shop's own screen; one of which something has left stays.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void Cancel(string orderId) => Change(orderId, static (order, now) => ShopifyStore.CallOff(order, "CUSTOMER", now));
+
+    /// <summary>The money of an order comes in.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void Pay(string orderId) => Change(orderId, static (order, now) =>
+    {
+        (order["totalOutstandingSet"], order["displayFinancialStatus"]) = (0m, "PAID");
+        ShopifyStore.Touch(order, now);
+    });
+
+    /// <summary>An app or a person puts a tag on an order.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="tag">The tag.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void Tag(string orderId, string tag) => Change(orderId, (order, now) =>
+    {
+        ((List<string>)order["tags"]!).Add(tag);
+        ShopifyStore.Touch(order, now);
+    });
+
+    /// <summary>How many units of each SKU the store shows as sent, by fulfilment in the order they were made, with its tracking numbers.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public IReadOnlyList<ShopFulfilment> FulfilmentsOf(string orderId)
+    {
+        var shown = new List<ShopFulfilment>();
+        Change(orderId, (order, _) => shown.AddRange(order.Nodes("fulfillments").Where(static f => f.Text("status") == "SUCCESS").Select(static f => new ShopFulfilment(
+            f.Id,
+            [.. f.Nodes("trackingInfo").Select(static t => t.Text("number"))],
+            f.Nodes("fulfillmentLineItems").GroupBy(static l => ((ShopNode)l["lineItem"]!).Text("sku"), StringComparer.Ordinal).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Number("quantity")), StringComparer.Ordinal)))));
+        return shown;
+    }
+
+    private void Change(string orderId, Action<ShopNode, DateTimeOffset> change)
+    {
         lock (_world.Gate)
         {
             var now = _world.CatchUp();
-            var order = _store.Find(orderId, "Order") ?? throw new ArgumentException($"The store has no order {orderId}.", nameof(orderId));
-            order["note"] = note;
-            ShopifyStore.Touch(order, now);
+            change(_store.Find(orderId, "Order") ?? throw new ArgumentException($"The store has no order {orderId}.", nameof(orderId)), now);
         }
     }
 

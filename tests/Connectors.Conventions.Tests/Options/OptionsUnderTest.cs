@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Accounts;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Prices;
@@ -38,6 +39,7 @@ internal static class OptionsUnderTest
     {
         [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
         [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
+        [typeof(B2BRouteOptions)] = "a part of the flow's options",
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
         [typeof(ReturnRouteOptions)] = "a part of the flow's options",
         [typeof(SettlementRouteOptions)] = "a part of the flow's options",
@@ -179,6 +181,15 @@ internal static class OptionsUnderTest
             ["Overlap"] = ("00:05:00", ["-00:00:01", "2.00:00:00", "some"]),
             ["ResultHosts:0"] = ("*.storage.example.com", ["*", "https://files.example.com"]),
         }),
+        Adapter<ShopifyStorefrontOptions>(static (services, section) => services.AddShopifyStorefront(Connection, section), new()
+        {
+            ["EveryOrder"] = ("true", NoFlag),
+            ["PurchaseOrderAttribute"] = ("PO", AnyText),
+            ["PurchaseOrderPattern"] = (@"PO (\S+)", ["(", "(?<=PO )\\d+"]),
+            ["LocationId"] = ("gid://shopify/Location/1", ["1", "gid://shopify/Order/1"]),
+            ["NotifiesCustomer"] = ("true", NoFlag),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
         Adapter<ShopifyWebhookOptions>(static (services, section) => services.AddShopifyWebhooks(Connection, section), new()
         {
             ["Secret"] = ("secret-of-an-app", ["", "two\nlines"]),
@@ -267,6 +278,30 @@ internal static class OptionsUnderTest
             ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
             ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
             ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
+        }),
+        Named<B2BOrdersOptions>(Section, static (services, section) => services.AddB2BOrders(section), new()
+        {
+            ["Routes:0:Store"] = ("trade", ["", "tra:de"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Routes:0:Warehouse"] = ("warehouse", ["", "ware:house"]),
+            ["InvoicePayment"] = ("AsOnAccount", ["Sometimes", "7"]),
+            ["InvoiceDwell"] = ("7.00:00:00", ["00:00:00", "long"]),
+            ["DraftDwell"] = ("12:00:00", ["00:00:00", "long"]),
+            ["PackSource"] = ("BaseUnits", ["Sometimes", "7"]),
+            ["AccountCurrency"] = ("EUR", ["pounds"]),
+            ["CarrierNames:DPD Local"] = ("DPD UK", AnyText),
+            ["PollEvery"] = ("00:05:00", ["00:00:00", "often"]),
+            ["PollOverlap"] = ("00:20:00", ["-00:00:01", "some"]),
+            ["SweepEvery"] = ("02:00:00", ["00:00:00", "often"]),
+            ["LateReach"] = ("02:00:00", ["00:00:00", "far"]),
+            ["FirstPollReach"] = ("3.00:00:00", ["00:00:00", "far"]),
+            ["DispatchPollEvery"] = ("00:10:00", ["00:00:00", "often"]),
+            ["ErpCheckEvery"] = ("02:00:00", ["00:00:00", "often"]),
+            ["Posting"] = ("Ship", ["Sometimes"]),
+            ["PostedWithin"] = ("2.00:00:00", ["00:00:00", "soon"]),
+            ["ErpTotalTolerance"] = ("0.01", ["-0.01", "a penny"]),
+            ["RecheckHolds"] = ("00:20:00", ["00:00:00", "often"]),
+            ["ClockTolerance"] = ("00:01:00", ["00:00:00", "some"]),
         }),
         Named<SettlementOptions>(Section, static (services, section) => services.AddSettlement(section), new()
         {

@@ -3,6 +3,7 @@ using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
@@ -44,6 +45,15 @@ internal static class FlowsSnippets
         services.AddAccounts(
             [new AccountRoute(new ConnectionName("shop"), new ConnectionName("bc"))],
             new AccountPolicy { Every = TimeSpan.FromMinutes(10), UnlimitedAs = 250_000m });
+        // end
+    }
+
+    public static void Trade(IServiceCollection services)
+    {
+        // snippet: b2b-flow
+        services.AddB2BOrders(
+            [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+            new B2BPolicy { PackSource = PackSource.OfferTable });
         // end
     }
 

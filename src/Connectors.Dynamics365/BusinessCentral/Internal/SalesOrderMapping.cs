@@ -122,6 +122,8 @@ internal static class SalesOrderMapping
             yield return $"Pick-up point {point}";
         if (order.ShipTo.DeliveryNote is { } note)
             yield return $"Delivery note: {note}";
+        foreach (var attribute in order.Attributes ?? [])
+            yield return $"{attribute.Code}: {string.Join(", ", attribute.Values.SelectMany(static v => v.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))}";
         if (order.Company?.TaxNumber is { } taxNumber)
             yield return $"Buyer's tax number {taxNumber}";
         if (phone is not null)

@@ -1,0 +1,75 @@
+using Connectors.Domain.Documents;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.B2BOrders;
+
+/// <summary>Turns what was heard into facts. Late and repeated news never takes a fact back.</summary>
+internal static class B2BFacts
+{
+    public static B2BOrderState Hear(B2BOrderState state, B2BInput? input, B2BContext context, List<Note> notes) => Reconsider(input switch
+    {
+        null => state,
+        B2BInput.OfBackOffice office => state with { BackOffice = BackOfficeFacts.Hear(state.BackOffice, office.Content, context.BackOffice(B2BPlan.NameOf(state)), notes) },
+        B2BInput.OfStorefront storefront => Hear(state, storefront.Content, context, notes),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this flow."),
+    }, context);
+
+    private static B2BOrderState Hear(B2BOrderState state, StorefrontInput input, B2BContext context, List<Note> notes) => input switch
+    {
+        StorefrontInput.OrderSeen seen => SeeOrder(state, seen.Order, notes),
+        StorefrontInput.CreditTold told => state.Credit is { } asked && asked.Number == told.Number
+            ? state with { Credit = asked with { AnsweredAt = context.Now, Account = told.Account, Available = told.Available, IsUnlimited = told.IsUnlimited } }
+            : state,
+        StorefrontInput.DispatchTold told when state.Told.All(t => t.ShipmentId != told.ShipmentId) => Told(
+            state with { Told = [.. state.Told, new ToldDispatch(told.ShipmentId, told.FulfilmentId, told.TrackingNumbers, told.Lines, context.Now)] },
+            notes,
+            "dispatch.told",
+            $"the store knows shipment {told.ShipmentId} as {told.FulfilmentId}"),
+        StorefrontInput.DispatchTold => state,
+        StorefrontInput.TrackingCorrected corrected => Told(
+            state with { Told = [.. state.Told.Select(t => t.ShipmentId == corrected.ShipmentId ? t with { TrackingNumbers = corrected.TrackingNumbers } : t)] },
+            notes,
+            "dispatch.tracking-corrected",
+            $"the store was told other tracking for shipment {corrected.ShipmentId}"),
+        StorefrontInput.ReleaseGiven given => state.Order is not { } order ? state : Told(
+            state with { Word = new FinanceRelease(given.By, context.Now, order.Total) }, notes, "payment.release-given", $"{given.By} lets it leave, up to {order.Total}"),
+        StorefrontInput.EffectRejected rejected => Told(
+            state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+            notes,
+            "effect.refused",
+            $"{rejected.EffectId}: {rejected.Why.Message}"),
+        StorefrontInput.RetryRequested => Told(state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0 } }, notes, "case.retry", "a person asked to try again"),
+        StorefrontInput.Acknowledged => Told(state with { IsAcknowledged = true, SeenConflict = state.Conflict ?? state.SeenConflict }, notes, "case.acknowledged", "a person has seen it"),
+        _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
+    };
+
+    /// <summary>What was cancelled or completed never comes back, and an older snapshot says nothing.</summary>
+    private static B2BOrderState SeeOrder(B2BOrderState state, StorefrontOrder order, List<Note> notes)
+    {
+        if (state.Order is { } known && (order.UpdatedAt < known.UpdatedAt
+            || (order.UpdatedAt == known.UpdatedAt && known.State is StorefrontOrderState.Cancelled or StorefrontOrderState.Completed && order.State != known.State)))
+        {
+            return state;
+        }
+
+        if (state.Order?.State != order.State)
+            notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the store shows {order.Kind} {order.StateText}"));
+        // What the store refused because of a hold it may take once the hold is another, whether or not that changes the order's own time.
+        var isHeldOtherwise = state.Rejected.Count > 0 && state.Order is { } before && !before.Holds.SequenceEqual(order.Holds);
+        return state with { Order = order, Rejected = isHeldOtherwise ? [] : state.Rejected };
+    }
+
+    /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
+    private static B2BOrderState Reconsider(B2BOrderState state, B2BContext context) =>
+        state.Rejected.Any(r => !StillStands(r, state, context)) ? state with { Rejected = [.. state.Rejected.Where(r => StillStands(r, state, context))] } : state;
+
+    private static bool StillStands(RejectedEffect rejected, B2BOrderState state, B2BContext context) =>
+        rejected.TablesVersion == context.Tables.Version && rejected.OrderUpdatedAt == state.Order?.UpdatedAt;
+
+    private static B2BOrderState Told(B2BOrderState state, List<Note> notes, string code, string text)
+    {
+        notes.Add(new Note(code, text));
+        return state;
+    }
+}

@@ -1,0 +1,113 @@
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
+
+namespace Connectors.Flows.B2BOrders;
+
+/// <summary>
+/// Business orders to cash: durable receipt → what counts as an order → account, credit and payment → ERP → warehouse → dispatches → back to the store, with the branches for drafts, edits and cancelled orders.
+/// Decisions stand in <see cref="B2BDecisions"/>; here they meet the ports.
+/// </summary>
+internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instances, IReadOnlyList<HostRule>? rules = null) : Flow<B2BOrderState, B2BInput, B2BEffect, B2BKnowledge>(
+    B2BMessages.Flow, B2BJsonContext.Default.B2BOrderState, B2BJsonContext.Default.B2BInput, B2BJsonContext.Default.B2BEffect)
+{
+    private readonly IReadOnlyList<HostRule> _rules = rules ?? [];
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<string> Connections { get; } = [.. instances.SelectMany(static i => i.Routes).Select(static r => r.Store.Value)];
+
+    /// <inheritdoc/>
+    public override ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
+    {
+        var known = new Dictionary<ConnectionName, B2BContext>();
+        foreach (var instance in instances)
+        {
+            var tables = instance.Tables();
+            foreach (var route in instance.Routes)
+            {
+                known.Add(route.Store, new B2BContext(default, route, instance.Policy, tables)
+                {
+                    Storefront = ports.Storefronts[route.Store].Capabilities,
+                    Erp = ports.Erps[route.Erp].Capabilities,
+                    Fulfilment = ports.Fulfilments.GetValueOrDefault(route.Erp)?.Capabilities,
+                    UnitText = ports.Erps[route.Erp].UnitText,
+                    Warehouse = ports.Warehouses[route.Warehouse].Capabilities,
+                    Rules = _rules,
+                });
+            }
+        }
+
+        var version = string.Join("; ", known.Values.Select(static k => $"{k.Route.Store}: {k.Tables.Version}, policy {B2BVersions.Of(k.Policy)}, capabilities {B2BVersions.Of(k)}"))
+            + (_rules.Count == 0 ? string.Empty : $"; rules {string.Join(", ", _rules.Select(static r => $"{r.Name} {r.Version}"))}");
+        return ValueTask.FromResult(new Knowledge(new B2BKnowledge(known), version));
+    }
+
+    /// <inheritdoc/>
+    protected override Decision<B2BOrderState, B2BEffect> Decide(CaseId caseId, B2BOrderState? state, B2BInput? input, DateTimeOffset now, B2BKnowledge knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return B2BDecisions.Decide(state, input, knowledge.Stores[OrderKey.Parse(caseId.Key).Connection] with { Now = now });
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<EffectResult<B2BInput>> RunAsync(CaseId caseId, B2BOrderState? state, B2BEffect effect, EffectContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        var key = OrderKey.Parse(caseId.Key);
+        var route = B2BInstance.Of(instances, key.Connection).Routes.First(r => r.Store == key.Connection);
+        var store = ports.Storefronts[route.Store];
+        return effect switch
+        {
+            B2BEffect.ForBackOffice { Content: BackOfficeEffect.SubmitToWarehouse } when await NewsAsync(state, store, key, context, cancellationToken).ConfigureAwait(false) is { } news => new EffectResult<B2BInput>(new B2BInput.OfStorefront(news)),
+            B2BEffect.ForBackOffice office => new EffectResult<B2BInput>(
+                await BackOfficeHandlers.RunAsync(
+                    state.BackOffice, office.Content, ports.Erps[route.Erp], ports.Fulfilments.GetValueOrDefault(route.Erp), ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
+                    ? new B2BInput.OfBackOffice(outcome) : null),
+            B2BEffect.ForStorefront storefront => new EffectResult<B2BInput>(
+                await RunAsync(storefront.Content, store, context, cancellationToken).ConfigureAwait(false) is { } outcome
+                    ? new B2BInput.OfStorefront(outcome) : null),
+            _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override B2BInput Rejected(B2BOrderState? state, B2BEffect effect, Rejection rejection)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return new StorefrontInput.EffectRejected(effect.Part.Id, rejection);
+    }
+
+    /// <summary>
+    /// After the warehouse is asked an edit is a conflict; so the order is looked at right before, once, and what has changed is heard first. When an earlier attempt may have asked already, that is looked up instead.
+    /// </summary>
+    private static async Task<StorefrontInput?> NewsAsync(B2BOrderState state, IStorefrontOrders store, OrderKey key, EffectContext context, CancellationToken cancellationToken)
+    {
+        if (context.MayHaveHappened || state.Order is not { } known)
+            return null;
+        var orders = await store.GetOrdersAsync([key], cancellationToken).ConfigureAwait(false);
+        // Whether a hold changes the order's own time is not known.
+        return orders is [var now] && (now.UpdatedAt > known.UpdatedAt || !now.Holds.SequenceEqual(known.Holds)) ? new StorefrontInput.OrderSeen(now) : null;
+    }
+
+    private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case StorefrontEffect.TellDispatch tell:
+                var once = await context.OnceAsync(
+                    ct => store.FindDispatchAsync(tell.Dispatch, ct), (permit, ct) => store.TellDispatchAsync(tell.Dispatch, permit, ct), "dispatch in the store", cancellationToken: cancellationToken).ConfigureAwait(false);
+                return once is null ? null : new StorefrontInput.DispatchTold(tell.ShipmentId, once.Value, tell.Dispatch.TrackingNumbers, tell.Dispatch.Lines);
+            case StorefrontEffect.CorrectTracking correct:
+                if (context.IsWithdrawn)
+                    return null;
+                await store.CorrectTrackingAsync(correct.FulfilmentId, correct.Dispatch, context.Permit, cancellationToken).ConfigureAwait(false);
+                return new StorefrontInput.TrackingCorrected(correct.ShipmentId, correct.Dispatch.TrackingNumbers);
+            default:
+                throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
+using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
+
+namespace Connectors.Flows.B2BOrders;
+
+/// <summary>What a host tells and asks the flow of business orders that <c>AddB2BOrders</c> adds. Thread-safe.</summary>
+public static class B2BOrdersFlow
+{
+    /// <summary>The case of an order or a draft.</summary>
+    public static CaseId CaseOf(OrderKey key) => B2BMessages.CaseOf(key);
+
+    /// <summary>The input for a snapshot of an order or a draft: the same snapshot is heard once, however often it is delivered.</summary>
+    public static InboxMessage Seen(StorefrontOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return B2BMessages.Seen(order);
+    }
+
+    /// <summary>The input for a snapshot of an order at its warehouse; the same snapshot is heard once.</summary>
+    public static InboxMessage Seen(WarehouseOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return B2BMessages.Seen(order);
+    }
+
+    /// <summary>
+    /// The input by which a person lets an order leave that waits for finance, for an invoice to be paid, or for its account or credit. It does not let pass what is prepaid and not paid, a payment that failed, an
+    /// account that is blocked, or what nobody understands. It holds for no more than the order comes to now.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once. Not empty.</param>
+    /// <param name="by">Who says so, for the record of the decision: a role or an account, never a person's name. Not empty.</param>
+    public static InboxMessage Release(OrderKey key, string requestId, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return B2BMessages.Of(key, $"release {requestId}", new StorefrontInput.ReleaseGiven(by));
+    }
+
+    /// <summary>The input by which a person asks for rejected effects of an order to be tried again.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    public static InboxMessage Retry(OrderKey key, string requestId) => B2BMessages.Of(key, $"retry {requestId}", new StorefrontInput.RetryRequested());
+
+    /// <summary>The input by which a person says that the end of an order, a late change of it or a waiting draft was seen, so that its record closes.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    public static InboxMessage Acknowledge(OrderKey key, string requestId) => B2BMessages.Of(key, $"acknowledge {requestId}", new StorefrontInput.Acknowledged());
+
+    /// <summary>
+    /// The input by which a person says that an order of the warehouse is this order's, although it was changed there and the look-up cannot tell: its parcels are told from then on, and nothing is
+    /// sent again. Without effect once one is known.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="warehouseOrderId">The warehouse's id of its order; not empty.</param>
+    /// <param name="by">Who says so, for the journal; not empty.</param>
+    public static InboxMessage TakeWarehouseOrder(OrderKey key, string warehouseOrderId, string by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(warehouseOrderId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(by);
+        return B2BMessages.Of(key, $"take warehouse order {warehouseOrderId}", new BackOfficeInput.WarehouseOrderTaken(warehouseOrderId, by));
+    }
+
+    /// <summary>The state of an order as it was kept; null when there is none.</summary>
+    public static B2BOrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, B2BJsonContext.Default.B2BOrderState);
+}

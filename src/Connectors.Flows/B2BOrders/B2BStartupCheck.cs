@@ -1,0 +1,60 @@
+using Connectors.Domain.Customers;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
+using Connectors.Flows.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Flows.B2BOrders;
+
+/// <summary>Compares the names in a host's routes with what is registered, and the choices with the tables that they need, before anything runs.</summary>
+/// <param name="services">The host's services.</param>
+/// <param name="registered">What was registered, for the names.</param>
+internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollection registered) : IValidateOptions<B2BStartupOptions>
+{
+    private readonly RegisteredNames _names = new(services, registered);
+
+    /// <inheritdoc/>
+    public ValidateOptionsResult Validate(string? name, B2BStartupOptions options)
+    {
+        List<string> mistakes = [.. Routes(), .. Packs(), .. Tables()];
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+
+    private IEnumerable<string> Routes() => _names.Routes<B2BRoute>(static r => r.Store, "an order is worked on by one flow", (at, route) =>
+    [
+        _names.Missing<IStorefrontOrders>($"{at}:{nameof(route.Store)}", route.Store.Value, "store"),
+        _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
+        _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", route.Warehouse.Value, "warehouse"),
+    ], nameof(B2BRoute.Store));
+
+    /// <summary>A pack is never guessed: who does not say what a variant is must say that there are no packs.</summary>
+    private IEnumerable<string> Packs()
+    {
+        foreach (var call in services.GetServices<B2BPolicyRegistration>())
+        {
+            PackSource source;
+            try
+            {
+                source = call.Policy(services).PackSource;
+            }
+            catch (OptionsValidationException)
+            {
+                continue; // its own check tells
+            }
+
+            if (source == PackSource.OfferTable && services.GetServices<ITableSource>().All(static s => s.Current.Find<OfferMap>() is null))
+                yield return $"{call.Path}:{nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}, and no table source has an offer table. Add one with the store's variants, or set {PackSource.BaseUnits} when every quantity of the store counts base units.";
+        }
+    }
+
+    private IEnumerable<string> Tables()
+    {
+        const string Flow = "b2b-orders";
+        const string Need = "business orders need";
+        return new[] { _names.Twice<OfferMap>(Flow, Need), _names.Twice<UnitCatalogue>(Flow, Need), _names.Twice<CustomerMap>(Flow, Need), _names.Twice<PaymentRules>(Flow, Need) }.OfType<string>();
+    }
+}

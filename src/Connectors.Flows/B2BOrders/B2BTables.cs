@@ -1,0 +1,57 @@
+using Connectors.Domain.Customers;
+using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Orders;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
+
+namespace Connectors.Flows.B2BOrders;
+
+/// <summary>The mapping tables in force at one moment, as business orders need them: an immutable snapshot.</summary>
+internal sealed class B2BTables
+{
+    public B2BTables(UnitCatalogue units, CustomerMap customers, PaymentRules payments, OfferMap? offers = null, DeliveryServiceMap? deliveryServices = null)
+    {
+        (Units, Payments, DeliveryServices) = (units, payments, deliveryServices);
+        InBaseUnits = new StorefrontOrderMapping(units, customers, null);
+        ByOffers = offers is null ? null : new StorefrontOrderMapping(units, customers, offers);
+        Version = $"units {units.Version}, customers {customers.Version}, payments {payments.Version}" + (offers is null ? string.Empty : $", offers {offers.Version}")
+            + (deliveryServices is null ? string.Empty : $", delivery services {deliveryServices.Version}");
+    }
+
+    public UnitCatalogue Units { get; }
+
+    public PaymentRules Payments { get; }
+
+    public DeliveryServiceMap? DeliveryServices { get; }
+
+    public StorefrontOrderMapping InBaseUnits { get; }
+
+    public StorefrontOrderMapping? ByOffers { get; }
+
+    public string Version { get; }
+
+    /// <summary>The tables of a source, put together anew only when they change.</summary>
+    public static Func<B2BTables> From(ITableSource source)
+    {
+        (ITableSet Set, B2BTables Tables)? last = null;
+        var gate = new Lock();
+        return () =>
+        {
+            lock (gate)
+            {
+                var now = source.Current;
+                if (last?.Set != now)
+                    last = (now, new B2BTables(Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<PaymentRules>(now), now.Find<OfferMap>(), now.Find<DeliveryServiceMap>()));
+                return last.Value.Tables;
+            }
+        };
+
+        static T Of<T>(ITableSet tables)
+            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
+    }
+
+    public StorefrontOrderMapping MappingFor(PackSource source) => source == PackSource.BaseUnits ? InBaseUnits
+        : ByOffers ?? throw new InvalidOperationException($"The table source has no {nameof(OfferMap)}, and {nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}.");
+}

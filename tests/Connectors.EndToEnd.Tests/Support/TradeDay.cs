@@ -1,0 +1,213 @@
+using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral;
+using Connectors.Dynamics365.BusinessCentral.Models;
+using Connectors.Flows.B2BOrders;
+using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
+using Connectors.Simulators;
+using Connectors.Simulators.Shopify;
+using Connectors.Simulators.Time;
+using Connectors.Tables;
+using Connectors.Testing.Ports;
+using Connectors.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using OrderToCash;
+
+namespace Connectors.EndToEnd.Tests.Support;
+
+/// <summary>A simulated world with a store, an ERP and a warehouse, and the flow of business orders over the real clients, on one virtual clock.</summary>
+internal sealed class TradeDay : IAsyncDisposable
+{
+    public const string Account = "C-100";
+
+    /// <summary>Of the simulated range: one each, and a case of twelve of the same item.</summary>
+    public const string Brush = "BRS-SYN-50";
+
+    /// <summary>Polls as seldom as a test can do with: a simulated day costs what is asked in it.</summary>
+    public static readonly B2BPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(5), PollOverlap = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(6) };
+
+    private const string BrushCase = "BRS-SYN-50-C12";
+    private const string Tap = "TAP-KIT-CHR";
+
+    private readonly TemporaryFolder _folder;
+    private readonly ServiceProvider _services;
+
+    private TradeDay(SimulatedWorld world, VirtualClock clock, ServiceProvider services, TemporaryFolder folder, LostAnswers lost) =>
+        (World, Clock, _services, _folder, Lost) = (world, clock, services, folder, lost);
+
+    public SimulatedWorld World { get; }
+
+    public VirtualClock Clock { get; }
+
+    /// <summary>Loses answers of the store.</summary>
+    public LostAnswers Lost { get; }
+
+    public SimulatedShop Shop => World.Shop!;
+
+    public IFlowStore Store => _services.GetRequiredService<IFlowStore>();
+
+    private FlowRunner Runner => _services.GetRequiredService<FlowRunner>();
+
+    private BusinessCentralClient Erp => _services.GetRequiredKeyedService<BusinessCentralClient>("bc");
+
+    public static async Task<TradeDay> StartAsync(B2BPolicy? policy = null, Func<SimulationOptions, SimulationOptions>? configure = null, decimal creditLimit = 10_000m, bool isMapped = true)
+    {
+        var clock = new VirtualClock(Day.Morning);
+        var plain = new SimulationOptions
+        {
+            Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0,
+            Shopify = new() { RestoredPerSecond = 2000 },
+        };
+        var world = await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain);
+        world.AddErpCustomer(Account, "Simulated Buyer Ltd", creditLimit);
+        var folder = new TemporaryFolder();
+        var tables = new TableFolder(folder.In("tables"));
+        await tables.FillAsync(world.Tables, prices: null, CancellationToken.None);
+        if (isMapped)
+            await MapCompanyAsync(tables);
+        await File.AppendAllLinesAsync(
+            Path.Combine(tables.Path, "offers.csv"),
+            ((string Shop, string Sku, string Unit)[])[(Brush, Brush, "EA"), (BrushCase, Brush, "XCS"), (Tap, Tap, "EA")] is var sold
+                ? sold.Select(s => $"trade,{Number(world.Shop!.AddVariant(s.Shop))},{s.Shop},{s.Sku},{s.Unit}") : []);
+        var lost = new LostAnswers();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddConnectorTables(tables.Configure);
+        services.AddConnectorFlows(options =>
+        {
+            options.Time = clock;
+            options.BaseBackoff = TimeSpan.FromMinutes(1);
+        });
+        SimulatedSystems.Add(services, world.Describe(), clock);
+        services.AddShopifyClient("trade", options =>
+        {
+            options.BaseAddress = world.Shop!.Address;
+            options.AccessToken = world.Shop.AccessToken;
+            options.Resilience.MaxRetries = 0;
+            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+        }).AddHttpMessageHandler(lost.NewHandler);
+        services.AddShopifyStorefront("trade");
+        services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], policy ?? Calm);
+        var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
+        var day = new TradeDay(world, clock, provider, folder, lost);
+        await day.Runner.StartAsync(CancellationToken.None);
+        return day;
+    }
+
+    /// <summary>The account manager maps the store's customer.</summary>
+    public Task MapCompanyAsync() => MapCompanyAsync(new TableFolder(_folder.In("tables")));
+
+    public static ShopOrder Order(int brushes = 24, string payment = "paymentOnAccount", bool isPaid = false, int cases = 0) => new()
+    {
+        Lines = [.. brushes > 0 ? [new ShopLine(Brush, brushes, 4.25m, 3.50m)] : Array.Empty<ShopLine>(), .. cases > 0 ? [new ShopLine(BrushCase, cases, 45m, 40m)] : Array.Empty<ShopLine>(), new ShopLine(Tap, 2, 64m, 60m)],
+        PaymentType = payment,
+        NetDays = isPaid ? null : 30,
+        IsPaid = isPaid,
+        PoNumber = "PO-4711",
+        Note = "Deliver to gate 3",
+        Attributes = new Dictionary<string, string> { ["Site"] = "Leeds North" },
+        DeliveryPrice = 10m,
+    };
+
+    /// <summary>Lets time pass, working on everything that comes due.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var end = Clock.GetUtcNow() + time;
+        var tables = _services.GetRequiredService<MappingTables>();
+        while (true)
+        {
+            await Runner.RunUntilIdleAsync();
+            if (await tables.CheckAsync(CancellationToken.None))
+                continue;
+            var now = Clock.GetUtcNow();
+            if (now >= end)
+                return;
+            var due = await Store.GetNextDueAsync() ?? end;
+            var next = due > now.AddSeconds(30) ? due : now.AddSeconds(30);
+            Clock.AdvanceTo(next < end ? next : end);
+        }
+    }
+
+    public Task TellAsync(InboxMessage message) => Store.DeliverAsync([message], Clock.GetUtcNow());
+
+    public static OrderKey KeyOf(string id) => new(new("trade"), (id.Contains("Draft", StringComparison.Ordinal) ? "draft-" : string.Empty) + Number(id));
+
+    public async Task<B2BOrderState> StateAsync(string id) => B2BOrdersFlow.Read((await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))!.State)!;
+
+    public async Task<string?> ValueAsync(string id) => (await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))?.Value;
+
+    public async Task<string> StageAsync(string id) => (await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))?.Stage ?? "unknown";
+
+    public async Task<IReadOnlyList<ExceptionRecord>> RecordsAsync(string id) => [.. (await Store.GetExceptionsAsync()).Where(e => e.Scope == B2BOrdersFlow.CaseOf(KeyOf(id)).ToString())];
+
+    public async Task<IReadOnlyList<string>> CodesAsync(string id) => [.. (await RecordsAsync(id)).Select(static e => e.Code).Distinct().Order(StringComparer.Ordinal)];
+
+    public async Task<IReadOnlyList<string>> JournalAsync(string id) => [.. (await Store.GetJournalAsync(B2BOrdersFlow.CaseOf(KeyOf(id)))).Select(static e => e.Code)];
+
+    /// <summary>What is kept of an order: its state and its journal.</summary>
+    public async Task<IReadOnlyList<string>> KeptAsync(string id)
+    {
+        var caseId = B2BOrdersFlow.CaseOf(KeyOf(id));
+        return [(await Store.GetCaseAsync(caseId))!.State!, .. (await Store.GetJournalAsync(caseId)).Select(static e => e.Text)];
+    }
+
+    /// <summary>The orders that are kept for the receivables report.</summary>
+    public async Task<IReadOnlyList<string>> OnAccountAsync()
+    {
+        var rows = new List<string>();
+        await foreach (var row in Store.GetRowsAsync("on-account/trade"))
+            rows.Add(row.Key);
+        return rows;
+    }
+
+    /// <summary>The open sales orders of a store's order in the ERP, with their lines.</summary>
+    public async Task<IReadOnlyList<SalesOrder>> SalesOrdersAsync(string id)
+    {
+        var all = new List<SalesOrder>();
+        await foreach (var order in Erp.GetSalesOrdersAsync(null, withLines: true))
+        {
+            if (string.Equals(order.ExternalDocumentNumber, KeyOf(id).ToString(), StringComparison.OrdinalIgnoreCase))
+                all.Add(order);
+        }
+
+        return all;
+    }
+
+    /// <summary>The invoices of a store's order in the ERP.</summary>
+    public async Task<IReadOnlyList<SalesInvoice>> InvoicesAsync(string id)
+    {
+        var all = new List<SalesInvoice>();
+        await foreach (var invoice in Erp.GetSalesInvoicesAsync(null))
+        {
+            if (string.Equals(invoice.ExternalDocumentNumber, KeyOf(id).ToString(), StringComparison.OrdinalIgnoreCase))
+                all.Add(invoice);
+        }
+
+        return all;
+    }
+
+    /// <summary>What the warehouse was asked for of a store's order.</summary>
+    public async Task<IReadOnlyList<ShipBob.Models.Order>> WarehouseOrdersAsync(string id)
+    {
+        var all = new List<ShipBob.Models.Order>();
+        await foreach (var order in _services.GetRequiredKeyedService<ShipBob.ShipBobClient>("shipbob").GetOrdersAsync(null, CancellationToken.None))
+        {
+            if (order.ReferenceId?.StartsWith(KeyOf(id).ToString(), StringComparison.Ordinal) == true)
+                all.Add(order);
+        }
+
+        return all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await World.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static Task MapCompanyAsync(TableFolder tables) => File.AppendAllLinesAsync(Path.Combine(tables.Path, "customers.csv"), [$"trade,,1,{Account}"]);
+
+    private static string Number(string id) => id[(id.LastIndexOf('/') + 1)..];
+}

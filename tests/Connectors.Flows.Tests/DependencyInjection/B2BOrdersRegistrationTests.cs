@@ -1,0 +1,84 @@
+using Connectors.Domain.Customers;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Payments;
+using Connectors.Domain.Tables;
+using Connectors.Domain.Units;
+using Connectors.Domain.Values;
+using Connectors.Flows.B2BOrders;
+using Connectors.Flows.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Flows.Tests.DependencyInjection;
+
+/// <summary>How hosts add business orders.</summary>
+public sealed class B2BOrdersRegistrationTests
+{
+    private static readonly B2BRoute Route = new(new("trade"), Given.Bc, Given.Wh);
+
+    [Fact]
+    public void A_section_is_routes_and_choices()
+    {
+        var keys = new Dictionary<string, string?>
+        {
+            ["Trade:Routes:0:Store"] = "trade", ["Trade:Routes:0:Erp"] = "bc", ["Trade:Routes:0:Warehouse"] = "wh", ["Trade:InvoicePayment"] = "AsOnAccount", ["Trade:AccountCurrency"] = "EUR",
+            ["Trade:CarrierNames:DPD Local"] = "DPD UK",
+        };
+        using var provider = new ServiceCollection().AddSingleton<ITableSource>(new Tables(withOffers: true))
+            .AddB2BOrders(new ConfigurationBuilder().AddInMemoryCollection(keys).Build().GetSection("Trade")).BuildServiceProvider();
+
+        var instance = Assert.Single(provider.GetServices<B2BInstance>());
+
+        Assert.Equal(Route, Assert.Single(instance.Routes));
+        Assert.Equal((InvoicePayment.AsOnAccount, CurrencyCode.Eur, "DPD UK"), (instance.Policy.InvoicePayment, instance.Policy.AccountCurrency, instance.Policy.CarrierNames["dpd local"]));
+    }
+
+    [Fact]
+    public void Names_that_are_not_registered_and_a_store_that_two_claim_are_refused_at_start()
+    {
+        var mistakes = MistakesOf(new Tables(withOffers: true), static s => s.AddB2BOrders([Route], new B2BPolicy()).AddB2BOrders([Route], new B2BPolicy()));
+
+        Assert.Contains("b2b-orders:1:Routes:0:Erp names 'bc', but no ERP is registered under that name; none is registered.", mistakes);
+        Assert.Contains("b2b-orders:1:Routes:0:Store names 'trade', but no store is registered under that name; none is registered.", mistakes);
+        Assert.Contains("b2b-orders:1:Routes:0:Warehouse names 'wh', but no warehouse is registered under that name; none is registered.", mistakes);
+        Assert.Contains("b2b-orders:2:Routes:0:Store names 'trade', which b2b-orders:1:Routes:0:Store names too; an order is worked on by one flow.", mistakes);
+    }
+
+    [Fact]
+    public void R65_A_host_that_does_not_say_what_a_variant_is_must_say_that_there_are_no_packs()
+    {
+        const string Missing = "b2b-orders:1:PackSource is OfferTable, and no table source has an offer table. Add one with the store's variants, or set BaseUnits when every quantity of the store counts base units.";
+
+        Assert.Contains(Missing, MistakesOf(new Tables(withOffers: false), static s => s.AddB2BOrders([Route], new B2BPolicy())));
+        Assert.DoesNotContain(Missing, MistakesOf(new Tables(withOffers: false), static s => s.AddB2BOrders([Route], new B2BPolicy { PackSource = PackSource.BaseUnits })));
+    }
+
+    private static IReadOnlyList<string> MistakesOf(ITableSource tables, Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection().AddSingleton(tables);
+        add(services);
+        using var provider = services.BuildServiceProvider();
+        return [.. Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate).Failures];
+    }
+
+    private sealed class Tables(bool withOffers) : ITableSource, ITableSet
+    {
+        public ITableSet Current => this;
+
+        public string Version => "1";
+
+        public IReadOnlyList<TableStatus> Statuses => [];
+
+        public IDisposable OnChange(Action listener) => new CancellationTokenSource();
+
+        public T? Find<T>()
+            where T : class => new object?[]
+            {
+                UnitCatalogue.Compile(new UnitTable { Version = "u", Rows = [new UnitRow(new Sku("SKU-1"), Given.Each, new Ratio(1), IsBase: true)] }).Value,
+                CustomerMap.Compile(new CustomerTable { Version = "c" }).Value,
+                PaymentRules.Compile(StandardPaymentTable.Create()).Value,
+                withOffers ? OfferMap.Compile(new OfferTable { Version = "o" }).Value : null,
+            }.OfType<T>().FirstOrDefault();
+    }
+}
