@@ -24,7 +24,7 @@ internal static class RouteMistakes
         {
             foreach (var (key, nameOf) in others.Prepend((named.Key, named.NameOf)))
             {
-                if (read(route) is { } name && (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal)))
+                if (nameOf(route) is { } name && (string.IsNullOrWhiteSpace(name) || name.Contains(':', StringComparison.Ordinal)))
                     yield return FormattableString.Invariant($"{path}:Routes:{index}:{key} must be the name of a connection, without a colon.");
             }
         }
