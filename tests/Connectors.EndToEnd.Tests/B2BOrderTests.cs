@@ -299,16 +299,17 @@ public sealed class B2BOrderTests
     [Fact]
     public async Task F5_A_fulfilment_whose_answer_was_lost_is_found_and_not_made_twice()
     {
-        await using var day = await TradeDay.StartAsync();
+        await using var day = await TradeDay.StartAsync(configure: static o => o with { PartialDispatchShare = 1m });
         var id = day.Shop.PlaceOrder(TradeDay.Order());
         await day.PassAsync(TimeSpan.FromMinutes(10));
 
         day.Lost.LoseNextAnswer();
-        await day.PassAsync(TimeSpan.FromHours(12));
+        for (var i = 0; i < 30 && await day.StageAsync(id) != B2BStage.Completed; i++)
+            await day.PassAsync(TimeSpan.FromHours(1));
 
-        Assert.Equal(B2BStage.Completed, await day.StageAsync(id));
-        Assert.Single(day.Shop.FulfilmentsOf(id));
-        Assert.Equal(1, day.Shop.Effects["fulfillmentCreate"]);
+        var shown = day.Shop.FulfilmentsOf(id);
+        Assert.Equal(shown.Select(static f => f.Id).Order(StringComparer.Ordinal), (await day.StateAsync(id)).Told.Select(static t => t.FulfilmentId).Order(StringComparer.Ordinal));
+        Assert.Equal((24, shown.Count), (shown.Sum(static f => f.Quantities.GetValueOrDefault("BRS-SYN-50")), day.Shop.Effects["fulfillmentCreate"]));
     }
 
     [Fact]
