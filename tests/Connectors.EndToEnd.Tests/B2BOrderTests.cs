@@ -1,6 +1,8 @@
 using Connectors.Domain.Payments;
 using Connectors.EndToEnd.Tests.Support;
+using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.EndToEnd.Tests;
 
@@ -43,6 +45,31 @@ public sealed class B2BOrderTests
         Assert.Equal(("on-account.verified", ReleaseBasis.Credit, AccountState.Verified, 256.80m), (release.RuleId, release.Basis, release.Account, release.Total.Amount));
         Assert.Equal(10_000m, release.Available!.Value.Amount);
         Assert.Contains("payment.released", await day.JournalAsync(id));
+    }
+
+    [Fact]
+    public async Task R28_The_balance_in_the_store_holds_an_order_once_from_its_release_on_before_and_after_it_is_invoiced()
+    {
+        await using var day = await TradeDay.StartAsync(flows: static services => services
+            .AddShopifyB2B("trade", static options => options.LocationId = "gid://shopify/Location/1")
+            .AddAccounts([new(new("trade"), new("bc"))], new AccountPolicy { Every = TimeSpan.FromMinutes(15) }));
+        await day.PassAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal((10_000m, 0m), day.Shop.ReadAccount(day.Shop.CustomerId));
+
+        var id = day.Shop.PlaceOrder(TradeDay.Order());
+        await day.PassAsync(TimeSpan.FromMinutes(30));
+        Assert.Empty(await day.InvoicesAsync(id));
+        Assert.Equal(256.80m, day.Shop.ReadAccount(day.Shop.CustomerId).Balance);
+
+        var shown = new HashSet<decimal?>();
+        for (var step = 0; step < 48; step++)
+        {
+            await day.PassAsync(TimeSpan.FromMinutes(15));
+            shown.Add(day.Shop.ReadAccount(day.Shop.CustomerId).Balance);
+        }
+
+        Assert.Single(await day.InvoicesAsync(id));
+        Assert.Equal([256.80m], shown);
     }
 
     [Fact]

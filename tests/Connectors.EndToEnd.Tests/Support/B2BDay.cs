@@ -51,9 +51,12 @@ internal static class B2BDay
 
     public static async Task<IReadOnlyList<string>> OrdersOnAccountAsync(this Day day) => [.. (await day.Store.GetRowsAsync("account-orders/bc").ToListAsync()).Select(static r => r.Key)];
 
-    public static (decimal? Limit, decimal? Balance) ReadMetafield(this Day day, string customerId)
+    public static (decimal? Limit, decimal? Balance) ReadMetafield(this Day day, string customerId) => day.World.Shop!.ReadAccount(customerId);
+
+    /// <summary>What the store says that a customer may owe, and owes.</summary>
+    public static (decimal? Limit, decimal? Balance) ReadAccount(this SimulatedShop shop, string customerId)
     {
-        if (day.World.Shop!.ReadMetafield(customerId, "payment_on_account") is not { } text)
+        if (shop.ReadMetafield(customerId, "payment_on_account") is not { } text)
             return (null, null);
         using var value = JsonDocument.Parse(text);
         return (Amount(value.RootElement, "credit_limit"), Amount(value.RootElement, "balance"));

@@ -50,7 +50,7 @@ internal sealed class TradeDay : IAsyncDisposable
 
     private BusinessCentralClient Erp => _services.GetRequiredKeyedService<BusinessCentralClient>("bc");
 
-    public static async Task<TradeDay> StartAsync(B2BPolicy? policy = null, Func<SimulationOptions, SimulationOptions>? configure = null, decimal creditLimit = 10_000m, bool isMapped = true)
+    public static async Task<TradeDay> StartAsync(B2BPolicy? policy = null, Func<SimulationOptions, SimulationOptions>? configure = null, decimal creditLimit = 10_000m, bool isMapped = true, Action<IServiceCollection>? flows = null)
     {
         var clock = new VirtualClock(Day.Morning);
         var plain = new SimulationOptions
@@ -88,6 +88,7 @@ internal sealed class TradeDay : IAsyncDisposable
         }).AddHttpMessageHandler(lost.NewHandler);
         services.AddShopifyStorefront("trade");
         services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], policy ?? Calm);
+        flows?.Invoke(services);
         var provider = services.BuildServiceProvider();
         provider.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
         var day = new TradeDay(world, clock, provider, folder, lost);
