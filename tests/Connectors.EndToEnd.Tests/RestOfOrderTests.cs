@@ -1,8 +1,10 @@
+using Connectors.Domain.Payments;
 using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Returns;
 using Connectors.Simulators;
+using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.EndToEnd.Tests;
@@ -53,6 +55,33 @@ public sealed class RestOfOrderTests
         Assert.Empty(await CodesAsync(day));
         Assert.True((await day.Store.GetCaseAsync(Day.CaseOf(Order)))!.IsClosed);
         Assert.True((await day.StateAsync(Order)).BackOffice.Erp!.IsInvoiced);
+        await AssertRightAsync(day);
+    }
+
+    /// <summary>OR30 instead of OR28: nobody has paid anything that could be paid back.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 0.2)]
+    public async Task R85_What_will_not_come_of_an_order_that_is_debited_later_is_cancelled_once_and_nothing_is_paid_back(int seed, double faults)
+    {
+        await using var day = await Day.StartAsync(plain => plain with { Seed = seed, FaultRate = (decimal)faults }, Automatic);
+        await using (var rules = File.CreateText(Path.Combine(day.Tables.Path, "payments.csv")))
+            TableSchemas.Payments.WriteCsv(StandardPaymentTable.Create(), rules);
+        await File.WriteAllTextAsync(Path.Combine(day.Tables.Path, "payment-methods.csv"), "origin,word,meaning\nmarketplace,PAY_ON_DUE_DATE,prepaid\n");
+        day.World.AddOrder(new PlannedOrder { OrderId = Order, Lines = [new PlannedLine(PaintRoller, 3)], ShipBob = new() { ShortShipments = 1m }, Mirakl = new() { DueDatePayments = 1m } });
+        await day.PassAsync(TimeSpan.FromDays(3));
+
+        Assert.Empty(day.World.Refunds(Order));
+        Assert.Equal(["erp.close-rest"], await CodesAsync(day));
+        var journal = await day.Store.GetJournalAsync(Day.CaseOf(Order));
+        Assert.EndsWith("will not come and is to be cancelled", Assert.Single(journal, static e => e.Code == "rest.decided").Text, StringComparison.Ordinal);
+        Assert.Single(journal, static e => e.Code == "rest.told");
+        await AssertRightAsync(day);
+
+        day.World.CloseErpRest(await NumberAsync(day));
+        await day.PassAsync(TimeSpan.FromHours(14));
+        Assert.Empty(await CodesAsync(day));
+        Assert.True((await day.Store.GetCaseAsync(Day.CaseOf(Order)))!.IsClosed);
         await AssertRightAsync(day);
     }
 
