@@ -481,7 +481,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         Order = state.Order is { } order
             ? order with
             {
-                ShipTo = null, BillTo = null, Company = null, PurchaseOrderNumber = null, Instructions = null, Attributes = [], Tags = [],
+                ShipTo = null, BillTo = null, Company = null, PurchaseOrderNumber = null, Instructions = null, Attributes = [], Tags = [], Holds = [],
                 Lines = [.. order.Lines.Select(static l => l with { Attributes = [] })],
             }
             : null,

@@ -77,7 +77,9 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData(typeof(MarketplaceOrder), "ShipTo BillTo Company PurchaseOrderNumber CustomFields", "Key CommercialId State StateText CanShip AcceptanceDecidedAt CreatedAt UpdatedAt ShipBy Channel PricesIncludeTax Total OrderTaxes ShippingTotal Commission CustomerId RequestedCarrier ShippingService PaymentWorkflow DebitedAt BuyerPaysSeller SellerReference Lines")]
     [InlineData(typeof(MarketplaceOrderLine), "CustomFields", "LineId State OfferId OfferSku Title Quantity IsQuantityUnclear UnitPrice Price ShippingPrice Fees Taxes ShippingTaxes Commission ExpectedFees RefundedCount")]
-    [InlineData(typeof(SalesOrder), "ShipTo BillTo Company PurchaseOrderNumber", "Key ExternalNumber Origin Channel OrderedAt Customer Currency PricesIncludeTax ShipBy DeliveryService Lines Charges Fees Total ExpectedFees")]
+    [InlineData(typeof(SalesOrder), "ShipTo BillTo Company PurchaseOrderNumber Attributes", "Key ExternalNumber Origin Channel OrderedAt Customer Currency PricesIncludeTax ShipBy DeliveryService Lines Charges Fees Total ExpectedFees")]
+    [InlineData(typeof(StorefrontOrder), "ShipTo BillTo Company PurchaseOrderNumber Instructions Attributes Tags Holds", "Key Number Kind State StateText IsTest CompletedAs CartId PlacedAt UpdatedAt PaymentMethod PaymentState PaymentTerms PaymentDue Total Outstanding Refunded PricesIncludeTax IsTaxExempt CustomerId CompanyId DeliveryService Delivery DeliveryTaxes Fulfilments Lines")]
+    [InlineData(typeof(StorefrontOrderLine), "Attributes", "LineId VariantId Sku Title Quantity Removed Amount Discount Taxes IsSent")]
     public void Every_member_of_an_order_is_known_to_stay_or_to_go(Type type, string goes, string stays)
     {
         var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.SetMethod is not null).Select(static p => p.Name);
