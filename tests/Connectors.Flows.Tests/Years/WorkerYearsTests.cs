@@ -29,7 +29,7 @@ public sealed class WorkerYearsTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_world_keeps_what_the_engine_promises_and_replays_byte_for_byte()
+    public void Every_world_keeps_what_the_engine_promises_and_every_fourth_replays_byte_for_byte()
     {
         var broken = new ConcurrentBag<ulong>();
         var days = new ConcurrentBag<double>();
@@ -45,7 +45,7 @@ public sealed class WorkerYearsTests(ITestOutputHelper output)
                 broken.Add(seed);
                 loop.Stop();
             }
-            else if (YearWorld.Live(YearPlan.From(seed)).Trace != report.Trace)
+            else if (number % 4 == 0 && YearWorld.Live(YearPlan.From(seed)).Trace != report.Trace)
             {
                 throw new InvalidOperationException($"Seed {seed} does not replay.");
             }
