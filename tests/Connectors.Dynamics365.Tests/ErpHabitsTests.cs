@@ -426,11 +426,27 @@ public sealed class ErpHabitsTests
     [InlineData("1", "10.00", "11.00", null, null)]
     public void A_penny_of_rounding_is_booked(string count, string told, string amount, string? unit, string? discount)
     {
-        var price = LinePrice.Of(D(count), D(told), D(amount));
+        var price = LinePrice.Of(D(count), D(told), new Money(D(amount), new CurrencyCode("GBP")));
         Assert.Equal(unit is null ? null : D(unit), price?.Unit);
         Assert.Equal(discount is null ? null : D(discount), price?.Discount);
         if (price is { } found)
             Assert.Equal(D(amount), decimal.Round(found.Unit * D(count), 2, MidpointRounding.AwayFromZero) - (found.Discount ?? 0));
+    }
+
+    [Theory]
+    [InlineData("JPY", "3", "333", "1000", "333.33333", null)] // 999.99999 yen are a thousand
+    [InlineData("JPY", "3", "334", "1000", "334", "2")]
+    [InlineData("JPY", "3", "330", "1000", null, null)]
+    [InlineData("KWD", "3", "0.042", "0.125", "0.042", "0.001")]
+    [InlineData("KWD", "3", "0.040", "0.125", null, null)]
+    public void A_coin_is_that_of_the_currency(string currency, string count, string told, string amount, string? unit, string? discount)
+    {
+        var code = new CurrencyCode(currency);
+        var price = LinePrice.Of(D(count), D(told), new Money(D(amount), code));
+        Assert.Equal(unit is null ? null : D(unit), price?.Unit);
+        Assert.Equal(discount is null ? null : D(discount), price?.Discount);
+        if (price is { } found)
+            Assert.Equal(D(amount), LineAmount.Of(D(count), found.Unit, found.Discount, code));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class ReceivedReturn : ReturnCase
             Deducted = part.Goods with { Amount = amount },
         };
 
-        Money Of(Money money) => money with { Amount = decimal.Round(money.Amount * goods / part.Goods.Amount, Math.Max(2, (int)money.Amount.Scale), MidpointRounding.AwayFromZero) };
+        Money Of(Money money) => money with { Amount = decimal.Round(money.Amount * goods / part.Goods.Amount, money.Decimals, MidpointRounding.AwayFromZero) };
     }
 
     private CreditNote Note(string number, ReturnPolicy policy, List<ReversedLine> lines)
@@ -140,7 +140,7 @@ public sealed class ReceivedReturn : ReturnCase
         if (Authorisation.Delivery is not { } delivery)
             return (null, null);
         var left = Math.Max(0m, delivery.Amount.Amount - (delivery.PaidBack?.Amount ?? 0m));
-        var tax = delivery.Amount.Amount == 0 ? 0m : decimal.Round(delivery.Tax.Amount * left / delivery.Amount.Amount, Math.Max(2, (int)delivery.Tax.Amount.Scale), MidpointRounding.AwayFromZero);
+        var tax = delivery.Amount.Amount == 0 ? 0m : decimal.Round(delivery.Tax.Amount * left / delivery.Amount.Amount, delivery.Tax.Decimals, MidpointRounding.AwayFromZero);
         return (delivery.Amount with { Amount = left }, delivery.Tax with { Amount = tax });
     }
 

@@ -8,7 +8,6 @@ namespace Connectors.Domain.Returns;
 /// <summary>Takes sales back, part by part. The parts of a line add up to the line, to the penny, in whatever portions it comes back.</summary>
 public static class SaleReversal
 {
-    private const int Cents = 2;
 
     /// <summary>Takes back goods that never left the warehouse: their price, tax and commission go back and their reservation ends.</summary>
     /// <param name="line">The line as it was sold.</param>
@@ -55,7 +54,7 @@ public static class SaleReversal
 
         // Tax and commission go with the price: of what is paid back they were paid back too.
         Money LeftOf(Money amount) => line.Goods.Amount == 0 ? UpTo(amount, line.Quantity - line.Reversed, line.Quantity)
-            : amount with { Amount = decimal.Round(amount.Amount * left / line.Goods.Amount, PlacesOf(amount), MidpointRounding.AwayFromZero) };
+            : amount with { Amount = decimal.Round(amount.Amount * left / line.Goods.Amount, amount.Decimals, MidpointRounding.AwayFromZero) };
     }
 
     /// <summary>What is left of a line's price, never below zero.</summary>
@@ -65,9 +64,7 @@ public static class SaleReversal
         return Math.Max(0m, line.Goods.Amount - credited - (line.RefundedWithoutGoods?.Amount ?? 0m));
     }
 
-    private static Money UpTo(Money amount, decimal taken, decimal of) => of == 0 ? amount : amount.Allocate([taken, of - taken], PlacesOf(amount))[0];
-
-    private static int PlacesOf(Money amount) => Math.Max(Cents, (int)amount.Amount.Scale);
+    private static Money UpTo(Money amount, decimal taken, decimal of) => of == 0 ? amount : amount.Allocate([taken, of - taken], amount.Decimals)[0];
 
     internal static ReversedLine Uncredited(SoldLine line, decimal quantity, StockEffect effect)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 
 namespace Connectors.Domain.Values;
@@ -7,6 +8,14 @@ namespace Connectors.Domain.Values;
 [JsonConverter(typeof(StringValueJsonConverter<CurrencyCode>))]
 public readonly record struct CurrencyCode : IStringValue<CurrencyCode>
 {
+    private const int Hundredths = 2;
+
+    /// <summary>Currencies (ISO 4217) whose smallest coin is another than a hundredth: nobody takes a part of it.</summary>
+    private static readonly FrozenDictionary<string, int> Others = new[]
+    {
+        (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"), (3, "BHD IQD JOD KWD LYD OMR TND"),
+    }.SelectMany(static p => p.Item2.Split(' ').Select(code => (Code: code, Places: p.Item1))).ToFrozenDictionary(static p => p.Code, static p => p.Places, StringComparer.Ordinal);
+
     private readonly string? _value;
 
     /// <summary>Wraps the code.</summary>
@@ -28,6 +37,9 @@ public readonly record struct CurrencyCode : IStringValue<CurrencyCode>
 
     /// <inheritdoc/>
     public string Value => _value ?? string.Empty;
+
+    /// <summary>How many decimals its smallest coin has (ISO 4217): 2 for most, 0 for <c>JPY</c>, 3 for <c>KWD</c>.</summary>
+    public int Decimals => Others.GetValueOrDefault(Value, Hundredths);
 
     /// <summary>Reads a code as people write it, in any case and with space around it: <c>gbp</c>, <c> GBP </c>.</summary>
     /// <param name="text">The text; null or empty is no code.</param>

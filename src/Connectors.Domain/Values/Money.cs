@@ -13,6 +13,12 @@ public readonly record struct Money(decimal Amount, CurrencyCode Currency)
 {
     private const int MaxScale = 28;
 
+    // Dividing by one with all the zeros a decimal can have takes the trailing ones away: marketplaces write 20.0000 for 20.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    /// <summary>How many decimals a part of this amount has: those of the currency's smallest coin, or the amount's own where it is finer. Zeros at its end are none.</summary>
+    public int Decimals => Math.Max(Currency.Decimals, (int)(Amount / One).Scale);
+
     /// <summary>Nothing, in the given currency.</summary>
     public static Money Zero(CurrencyCode currency) => new(0m, currency);
 

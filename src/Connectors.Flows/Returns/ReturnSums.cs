@@ -3,7 +3,6 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
-using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
@@ -70,7 +69,7 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         Lines =
         [
             .. state.Return!.Lines.GroupBy(static l => l.LineId).Join(state.Sale!.Lines, static g => g.Key, static l => l.Line.LineId, static (g, sold) => (Sold: sold.Line, Quantity: Math.Min(g.Sum(static l => l.Quantity), sold.Line.Quantity)))
-                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, LineShare.PlacesOf(l.Sold.Goods), MidpointRounding.AwayFromZero) })),
+                .Select(static l => new BookedLine(l.Sold.LineId, l.Quantity, l.Sold.Goods with { Amount = decimal.Round(l.Sold.Goods.Amount * l.Quantity / l.Sold.Quantity, l.Sold.Goods.Decimals, MidpointRounding.AwayFromZero) })),
         ],
         RefundIds = [.. state.SeenRefunds.Select(static r => r.Id)],
     };
@@ -139,12 +138,12 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         ? []
         : [.. sold.Zip(Parts(new Money(tax, sold[0].Amount.Currency), [.. sold.Select(static t => t.Amount.Amount)]), static (of, part) => of with { Amount = part })];
 
-    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, LineShare.PlacesOf(amount));
+    private static IReadOnlyList<Money> Parts(Money amount, IReadOnlyList<decimal> weights) => amount.Allocate(weights, amount.Decimals);
 
     /// <summary>Taxes as they are on a part of what they were on.</summary>
     public static IReadOnlyList<TaxAmount> Share(IReadOnlyList<TaxAmount> taxes, decimal part, decimal of) => part == of || of == 0m
         ? taxes
-        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, LineShare.PlacesOf(t.Amount), MidpointRounding.AwayFromZero) } })];
+        : [.. taxes.Select(t => t with { Amount = t.Amount with { Amount = decimal.Round(t.Amount.Amount * part / of, t.Amount.Decimals, MidpointRounding.AwayFromZero) } })];
 
     /// <summary>The same refunds, brought to another sum: what a person credited in the ERP.</summary>
     public static IReadOnlyList<PlannedRefund> Scale(IReadOnlyList<PlannedRefund> refunds, Money total)

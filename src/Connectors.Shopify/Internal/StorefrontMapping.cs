@@ -206,7 +206,7 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
         // What a refund says of its lines is exact; where none says it, the rest is a share, and the order's total shows whether that is right.
         decimal Left(decimal whole, decimal taken) => removed == 0 ? whole : isTold ? whole - taken : Share(whole);
 
-        decimal Share(decimal whole) => removed == 0 || line.Quantity == 0 ? whole : decimal.Round(whole * line.CurrentQuantity / line.Quantity, 2, MidpointRounding.AwayFromZero);
+        decimal Share(decimal whole) => removed == 0 || line.Quantity == 0 ? whole : decimal.Round(whole * line.CurrentQuantity / line.Quantity, all.Currency.Decimals, MidpointRounding.AwayFromZero);
     }
 
     private static StorefrontOrderLine LineOf(DraftOrderLine line)

@@ -56,7 +56,7 @@ internal sealed class SparkLayerB2BPricing(ConnectionName connection, SparkLayer
         : new SkuPrices { Sku = prices.Sku.Value, Pricing = [.. prices.Breaks.Select(static b => new QuantityPrice { Quantity = b.Quantity, Price = b.Price, TaxType = b.IncludesTax ? PriceTaxType.Gross : PriceTaxType.Net, UnitOfMeasure = b.Unit })] };
 
     /// <summary>In either case; what is none is not told.</summary>
-    private static CurrencyCode? CurrencyOf(string? text) => text is { Length: 3 } && text.All(char.IsAsciiLetter) ? new CurrencyCode(text.ToUpperInvariant()) : null;
+    private static CurrencyCode? CurrencyOf(string? text) => CurrencyCode.TryParse(text, out var currency) ? currency : null;
 
     private static string Words(RejectedEntry<SkuPrices> rejected) =>
         string.Join(": ", new[] { rejected.Field, rejected.Message ?? rejected.Code ?? "the site gave no reason" }.OfType<string>());

@@ -11,8 +11,6 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 /// <param name="Steps">Empty when it holds just that.</param>
 internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
 {
-    private const int Pennies = 2;
-
     /// <summary>Plans it.</summary>
     /// <param name="memo">The credit memo with its lines, as it is now.</param>
     /// <param name="asked">What it is to hold.</param>
@@ -25,6 +23,7 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
         if (!memo.TellsLines || lines.Exists(static line => line is null or { Quantity: null } or { UnitPrice: null } || line.LineType == default))
             return (null, "The answer does not tell what the credit memo holds.", FailureKind.Unreadable);
         var left = lines.ToList();
+        var currency = asked.Total.Currency;
         var steps = new List<CreditMemoStep>();
 
         // Those that stay where they left from first: the lines that are there have that location.
@@ -59,7 +58,7 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
             left.Remove(there);
             if (!Holds(there, wanted, location))
             {
-                steps.Add(new CreditMemoStep(there, Differs(wanted.Sku.Value, Text(wanted.Quantity, wanted.Amount.Amount), Text(there.Quantity!.Value, AmountOf(there))))
+                steps.Add(new CreditMemoStep(there, Differs(wanted.Sku.Value, Text(wanted.Quantity, wanted.Amount.Amount), Text(there.Quantity!.Value, AmountOf(there, currency))))
                 {
                     // The price behind the quantity, which plans it anew.
                     Change = new SalesCreditMemoLineChange { LocationId = location, Quantity = wanted.Quantity, UnitPrice = price.Unit, DiscountAmount = price.Discount ?? 0m },
@@ -73,7 +72,7 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
                 return (null, $"A {charge.Kind} charge has no line: set {nameof(BusinessCentralErpOptions)}.{nameof(options.Charges)}[\"{charge.Kind}\"].", FailureKind.Rejected);
 
             // What takes something off is no charge, but a fee of the marketplace: that goes back by the settlement, if it does.
-            var booked = left.Find(line => line!.LineType == target.GetLineType() && AmountOf(line) >= 0m && string.Equals(line.LineObjectNumber.Trim(), target.Number.Trim(), StringComparison.OrdinalIgnoreCase));
+            var booked = left.Find(line => line!.LineType == target.GetLineType() && AmountOf(line, currency) >= 0m && string.Equals(line.LineObjectNumber.Trim(), target.Number.Trim(), StringComparison.OrdinalIgnoreCase));
             if (booked is not null)
                 left.Remove(booked);
             if (booked is null)
@@ -83,9 +82,9 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
                     New = new NewSalesCreditMemoLine { LineType = target.GetLineType(), LineObjectNumber = target.Number, Quantity = 1m, UnitPrice = charge.Amount.Amount },
                 });
             }
-            else if (AmountOf(booked) != charge.Amount.Amount)
+            else if (AmountOf(booked, currency) != charge.Amount.Amount)
             {
-                steps.Add(new CreditMemoStep(booked, Differs(charge.Kind.ToString(), Text(1m, charge.Amount.Amount), Text(booked.Quantity!.Value, AmountOf(booked))))
+                steps.Add(new CreditMemoStep(booked, Differs(charge.Kind.ToString(), Text(1m, charge.Amount.Amount), Text(booked.Quantity!.Value, AmountOf(booked, currency))))
                 {
                     Change = new SalesCreditMemoLineChange { Quantity = 1m, UnitPrice = charge.Amount.Amount, DiscountAmount = 0m },
                 });
@@ -93,8 +92,8 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
         }
 
         // What nobody sent back. A line without quantity credits nothing.
-        steps.AddRange(left.Where(static line => line!.Quantity != 0m).Select(static line =>
-            new CreditMemoStep(line, Differs(line!.LineObjectNumber, "none", Text(line.Quantity!.Value, AmountOf(line))))));
+        steps.AddRange(left.Where(static line => line!.Quantity != 0m).Select(line =>
+            new CreditMemoStep(line, Differs(line!.LineObjectNumber, "none", Text(line.Quantity!.Value, AmountOf(line, currency))))));
         return (new CreditMemoPlan(steps), string.Empty, default);
     }
 
@@ -111,14 +110,13 @@ internal sealed record CreditMemoPlan(IReadOnlyList<CreditMemoStep> Steps)
     private static Dictionary<(string, string), decimal> Sums(IEnumerable<(string Number, string Unit, decimal Quantity)> lines) =>
         lines.GroupBy(static line => DispatchPlan.Key(line.Number, line.Unit)).ToDictionary(static group => group.Key, static group => group.Sum(static line => line.Quantity));
 
-    private static LinePrice? Price(decimal quantity, Money amount) => quantity <= 0m ? null : LinePrice.Of(quantity, decimal.Round(amount.Amount / quantity, 5, MidpointRounding.AwayFromZero), amount.Amount);
+    private static LinePrice? Price(decimal quantity, Money amount) => quantity <= 0m ? null : LinePrice.Of(quantity, decimal.Round(amount.Amount / quantity, 5, MidpointRounding.AwayFromZero), amount);
 
     private static bool Holds(SalesCreditMemoLine there, ErpReturnLine wanted, Guid? location) =>
-        there.Quantity == wanted.Quantity && AmountOf(there) == wanted.Amount.Amount && (location is null || there.LocationId == location);
+        there.Quantity == wanted.Quantity && AmountOf(there, wanted.Amount.Currency) == wanted.Amount.Amount && (location is null || there.LocationId == location);
 
     /// <summary>What the line comes to, in the document's way of counting tax.</summary>
-    private static decimal AmountOf(SalesCreditMemoLine line) =>
-        decimal.Round(line.Quantity!.Value * line.UnitPrice!.Value, Pennies, MidpointRounding.AwayFromZero) - (line.DiscountAmount ?? 0m);
+    private static decimal AmountOf(SalesCreditMemoLine line, CurrencyCode currency) => LineAmount.Of(line.Quantity!.Value, line.UnitPrice!.Value, line.DiscountAmount, currency);
 
     private static string Text(decimal quantity, decimal amount) => string.Create(CultureInfo.InvariantCulture, $"{quantity:0.#####} for {amount:0.00###}");
 

@@ -17,7 +17,6 @@ internal sealed class JournalPlan
     public const int TextLength = 100;
     public const int CommentLength = 250;
     private const int NumberLength = 20;
-    private const int Pennies = 2;
 
     private JournalPlan(string number, SettlementJournal journal, IReadOnlyList<PlannedJournalLine> lines, string? dimension) => (Number, Journal, Lines, Dimension) = (number, journal, lines, dimension);
 
@@ -167,8 +166,8 @@ internal sealed class JournalPlan
         var amount = line.Debit.Amount - line.Credit.Amount;
         if (line.Debit.Currency != currency || line.Credit.Currency != currency)
             return $"it is in {line.Debit.Currency}, and the journal books in {currency}";
-        if (decimal.Round(amount, Pennies, MidpointRounding.ToZero) != amount)
-            return "its amount is finer than a penny";
+        if (decimal.Round(amount, currency.Decimals, MidpointRounding.ToZero) != amount)
+            return $"its amount is finer than the smallest coin of {currency}";
         if (TypeOf(line.Target.Kind) is null)
             return $"a {line.Target.Kind} is booked on documents, not in a journal";
         if (line.Target.Number.Length is 0 or > NumberLength || (line.TaxCode?.Length ?? 0) > NumberLength || (line.Dimension?.Length ?? 0) > NumberLength)

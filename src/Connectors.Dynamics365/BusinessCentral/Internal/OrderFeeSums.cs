@@ -7,8 +7,6 @@ namespace Connectors.Dynamics365.BusinessCentral.Internal;
 /// <summary>What the documents of a sales order have booked on the accounts of its fees. Pure.</summary>
 internal static class OrderFeeSums
 {
-    private const int Pennies = 2;
-
     /// <summary>Adds it up.</summary>
     /// <param name="order">The order, with the fees that it was written with.</param>
     /// <param name="standing">Orders that stand, with their lines.</param>
@@ -32,17 +30,17 @@ internal static class OrderFeeSums
         var taken = credits.Where(m => m.Status != SalesCreditMemoStatus.Draft && m.Status != SalesCreditMemoStatus.InReview && m.Status != SalesCreditMemoStatus.Canceled && booked.Exists(i => Same(i.Number, m.InvoiceNumber))).ToList();
         var currency = order.Fees.Count == 0 ? default : order.Fees[0].Amount.Currency;
         var sums = accounts.Select(account => new ErpBookedFee(account, new Money(
-            booked.SelectMany(static i => i.SalesInvoiceLines).Where(line => IsOn(account, line.LineType, line.LineObjectNumber)).Sum(static line => Amount(line.Quantity, line.UnitPrice, line.DiscountAmount))
-            - taken.SelectMany(static m => m.SalesCreditMemoLines).Where(line => IsOn(account, line.LineType, line.LineObjectNumber)).Sum(static line => Amount(line.Quantity, line.UnitPrice, line.DiscountAmount)), currency)));
+            booked.SelectMany(static i => i.SalesInvoiceLines).Where(line => IsOn(account, line.LineType, line.LineObjectNumber)).Sum(line => AmountOf(line.Quantity, line.UnitPrice, line.DiscountAmount))
+            - taken.SelectMany(static m => m.SalesCreditMemoLines).Where(line => IsOn(account, line.LineType, line.LineObjectNumber)).Sum(line => AmountOf(line.Quantity, line.UnitPrice, line.DiscountAmount)), currency)));
         return new ErpOrderFees(order.OrderId) { Booked = [.. sums.Where(static s => s.Amount.Amount != 0m)] };
+
+        decimal AmountOf(decimal? quantity, decimal? price, decimal? discount) => LineAmount.Of(quantity ?? 0m, price ?? 0m, discount, currency);
     }
 
     /// <summary>Whether an invoice was made of the order, as it says itself.</summary>
     public static bool IsOf(SalesInvoice invoice, ChargedOrder order) => Same(invoice.OrderNumber, order.Number);
 
     private static bool IsOn(PostingTarget account, SalesLineType type, string number) => type == SalesLineType.Account && Same(number, account.Number);
-
-    private static decimal Amount(decimal? quantity, decimal? price, decimal? discount) => decimal.Round((quantity ?? 0m) * (price ?? 0m), Pennies, MidpointRounding.AwayFromZero) - (discount ?? 0m);
 
     private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral.Models;
 
 namespace Connectors.Dynamics365.BusinessCentral.Internal;
 
 /// <summary>
 /// Compares an order that was found with the one that was asked for, in the ERP's own words. Not a difference: letter case and blanks, which the ERP changes, a rounding
-/// of a penny, comment lines, and fields that were not asked for.
+/// of the smallest coin, comment lines, and fields that were not asked for.
 /// </summary>
 internal static class SalesOrderComparison
 {
-    private const decimal Penny = 0.01m;
     private const int MostTold = 20;
 
     /// <summary>Whether the answer told all lines, and of each what was sold and how much.</summary>
@@ -80,7 +80,7 @@ internal static class SalesOrderComparison
     private static List<WantedLine> Wanted(Domain.Documents.SalesOrder order, NewSalesOrder asked)
     {
         IEnumerable<decimal?> taxes = [.. order.Lines.Select(static l => l.Tax?.Amount), .. order.Charges.Where(static c => c.Amount.Amount != 0).Select(static c => c.Tax?.Amount), .. (order.Fees ?? []).Select(static _ => (decimal?)0m)];
-        return [.. asked.SalesOrderLines!.Where(static l => l.LineType != SalesLineType.Comment).Zip(taxes, static (line, tax) => new WantedLine(line, tax))];
+        return [.. asked.SalesOrderLines!.Where(static l => l.LineType != SalesLineType.Comment).Zip(taxes, (line, tax) => new WantedLine(line, tax, order.Total.Currency))];
     }
 
     /// <summary>Pairs those that are alike first, so that of two lines of one item each finds its own.</summary>
@@ -115,22 +115,21 @@ internal static class SalesOrderComparison
 
     private static IEnumerable<Fact> CompareLine(WantedLine wanted, SalesOrderLine found)
     {
-        var (asked, tax) = wanted;
+        var (asked, tax, currency) = wanted;
+        var coin = LineAmount.CoinOf(currency);
         var line = $"line {asked.LineObjectNumber}";
         var (quantity, price) = (asked.Quantity!.Value, asked.UnitPrice!.Value);
         if (found.Quantity != quantity)
             yield return Differ($"{line} quantity", Text(quantity), Text(found.Quantity!.Value));
         if (asked.UnitOfMeasureCode is { } unit && !Same(unit, found.UnitOfMeasureCode))
             yield return Differ($"{line} unit", unit, found.UnitOfMeasureCode);
-        if (Math.Abs(found.UnitPrice!.Value - price) > Penny)
+        if (Math.Abs(found.UnitPrice!.Value - price) > coin)
             yield return Differ($"{line} price", Text(price), Text(found.UnitPrice.Value));
-        else if (found.Quantity == quantity && Math.Abs(Amount(found.Quantity.Value, found.UnitPrice.Value, found.DiscountAmount) - Amount(quantity, price, asked.DiscountAmount)) > Penny)
-            yield return Differ($"{line} amount", Text(Amount(quantity, price, asked.DiscountAmount)), Text(Amount(found.Quantity.Value, found.UnitPrice.Value, found.DiscountAmount)));
-        if (found.Quantity == quantity && tax is { } stated && found.TotalTaxAmount is { } computed && Math.Abs(computed - stated) > Penny * Math.Max(1m, quantity))
+        else if (found.Quantity == quantity && Math.Abs(LineAmount.Of(found.Quantity.Value, found.UnitPrice.Value, found.DiscountAmount, currency) - LineAmount.Of(quantity, price, asked.DiscountAmount, currency)) > coin)
+            yield return Differ($"{line} amount", Text(LineAmount.Of(quantity, price, asked.DiscountAmount, currency)), Text(LineAmount.Of(found.Quantity.Value, found.UnitPrice.Value, found.DiscountAmount, currency)));
+        if (found.Quantity == quantity && tax is { } stated && found.TotalTaxAmount is { } computed && Math.Abs(computed - stated) > coin * Math.Max(1m, quantity))
             yield return Differ($"{line} tax", Text(stated), Text(computed));
     }
-
-    private static decimal Amount(decimal quantity, decimal price, decimal? discount) => decimal.Round(quantity * price, 2, MidpointRounding.AwayFromZero) - (discount ?? 0m);
 
     private static Fact Differ(string what, string asked, string found) => new(what, $"{found} in the ERP, {asked} ordered");
 
@@ -144,5 +143,5 @@ internal static class SalesOrderComparison
 
     private static string WithoutBlanks(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
 
-    private sealed record WantedLine(NewSalesOrderLine Line, decimal? Tax);
+    private sealed record WantedLine(NewSalesOrderLine Line, decimal? Tax, CurrencyCode Currency);
 }

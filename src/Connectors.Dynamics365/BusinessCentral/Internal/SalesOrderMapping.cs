@@ -52,7 +52,7 @@ internal static class SalesOrderMapping
     {
         // The ERP computes quantity times price. What the buyer paid less than that is the line's discount; more cannot be told to it.
         _ = line.Ordered.UnitPrice + line.Amount;
-        var price = LinePrice.Of(line.Ordered.Count, line.Ordered.UnitPrice.Amount, line.Amount.Amount)
+        var price = LinePrice.Of(line.Ordered.Count, line.Ordered.UnitPrice.Amount, line.Amount)
             ?? throw Refuse($"line {line.LineId} costs more than its packs at their price.");
         return new NewSalesOrderLine
         {
