@@ -18,7 +18,7 @@ public partial class FlowArrowTests
         ["Imports"] = ["Engine"],
         ["Stock"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Prices"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
-        ["Accounts"] = ["BackOffice", "Imports", "Engine", "Hosting", "Storage", "Tables"],
+        ["Accounts"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Settlement"] = ["BackOffice", "MarketplaceOrders", "Engine", "Hosting", "Storage", "Tables"],
         ["Refunds"] = ["Engine"],
         ["Returns"] = ["BackOffice", "MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],

@@ -2,6 +2,7 @@ using Connectors.Domain.Payments;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Connectors.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.EndToEnd.Tests;
@@ -70,6 +71,29 @@ public sealed class B2BOrderTests
 
         Assert.Single(await day.InvoicesAsync(id));
         Assert.Equal([256.80m], shown);
+    }
+
+    [Fact]
+    public async Task Nothing_begins_for_an_order_that_was_cancelled_while_the_worker_was_away()
+    {
+        var list = new ListThatFails();
+        await using var day = await TradeDay.StartAsync(flows: services => services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(list.NewHandler)));
+        var id = day.Shop.PlaceOrder(TradeDay.Order(payment: "hokodoPayment"));
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["payment.finance-release"], await day.CodesAsync(id));
+
+        // Finance lets it leave, the customer cancels it, and nobody hears of either for hours; then the word is heard first.
+        day.Clock.AdvanceTo(day.Clock.GetUtcNow().AddHours(3));
+        await day.TellAsync(B2BOrdersFlow.Release(TradeDay.KeyOf(id), "ticket-1", "credit control"));
+        day.Shop.Cancel(id);
+        list.Fails = true;
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.True(list.Failed > 0, "The list was not asked for.");
+        Assert.Contains("payment.released", await day.JournalAsync(id));
+        Assert.DoesNotContain("erp.order-created", await day.JournalAsync(id));
+        Assert.Empty(await day.SalesOrdersAsync(id));
+        Assert.Empty(await day.WarehouseOrdersAsync(id));
     }
 
     [Fact]
@@ -379,5 +403,26 @@ public sealed class B2BOrderTests
         }
 
         Assert.Equal(ids.Count, day.Shop.Effects["fulfillmentCreate"]);
+    }
+
+    /// <summary>The store's list of orders cannot be read; each of them alone can.</summary>
+    private sealed class ListThatFails
+    {
+        public bool Fails { get; set; }
+
+        public int Failed { get; private set; }
+
+        public DelegatingHandler NewHandler() => new Handler(this);
+
+        private sealed class Handler(ListThatFails owner) : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                if (!owner.Fails || request.GetOperation()?.Code != "orders")
+                    return base.SendAsync(request, cancellationToken);
+                owner.Failed++;
+                throw new HttpRequestException("The list cannot be read.");
+            }
+        }
     }
 }

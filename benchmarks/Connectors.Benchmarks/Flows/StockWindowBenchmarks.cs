@@ -5,7 +5,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

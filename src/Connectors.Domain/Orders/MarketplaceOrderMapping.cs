@@ -57,8 +57,8 @@ public sealed class MarketplaceOrderMapping(
         ArgumentNullException.ThrowIfNull(order);
         var refusals = new List<Refusal>(0);
         var externalNumber = order.Key.ToString();
-        if (externalNumber.Length > erp?.ExternalNumberLength)
-            refusals.Add(NumberTooLong(externalNumber, erp.ExternalNumberLength.Value));
+        if (ExternalNumbers.FindTooLong(externalNumber, erp) is { } longNumber)
+            refusals.Add(longNumber);
         CheckComplete(order, isDraft, refusals);
         if ((_textLimits.FindTooLong(externalNumber, order.ShipTo, null) ?? erp?.TextLimits.FindTooLong(externalNumber, order.ShipTo, null)) is { } tooLong)
             refusals.Add(tooLong);
@@ -192,14 +192,6 @@ public sealed class MarketplaceOrderMapping(
             refusals.Add(incomplete);
     }
 
-    private static Refusal NumberTooLong(string externalNumber, int most) => new()
-    {
-        Reason = ReasonCatalogue.OrderNumberTooLong,
-        Message = string.Create(CultureInfo.InvariantCulture, $"Order key '{externalNumber}' is longer than the {most} characters that the ERP keeps."),
-        Remedy = "Give the connection a shorter name.",
-        Facts = [new Fact("order", externalNumber), new Fact("length", externalNumber.Length.ToString(CultureInfo.InvariantCulture))],
-    };
-
     private List<SalesOrderLine> MapLines(MarketplaceOrder order, ref OrderSums totals, List<Refusal> refusals)
     {
         totals.Use(order.Total, order);
@@ -249,31 +241,20 @@ public sealed class MarketplaceOrderMapping(
         if (!offer.IsOk)
             return Refuse(offer.Refusal);
         var row = offer.Value;
-        var ratio = units.BaseUnitsPer(row.Sku, row.Unit);
-        if (!ratio.IsOk)
-            return Refuse(ratio.Refusal);
-        var quantity = units.ToBase(row.Sku, new Quantity(line.Quantity, row.Unit));
-        if (!quantity.IsOk)
-            return Refuse(quantity.Refusal);
-
-        var parts = units.PartsOf(row.Sku);
-        foreach (var part in parts)
-        {
-            var needed = units.Countable(part.Sku, quantity.Value.Value * part.Quantity);
-            if (!needed.IsOk)
-                return Refuse(needed.Refusal);
-        }
+        var goods = PackedGoods.Of(units, row.Sku, new Quantity(line.Quantity, row.Unit));
+        if (!goods.IsOk)
+            return Refuse(goods.Refusal);
 
         return new SalesOrderLine
         {
             LineId = line.LineId,
             Sku = row.Sku,
             Description = line.Title,
-            Quantity = quantity.Value,
-            Ordered = new OrderedPack(row.Unit, line.Quantity, ratio.Value, line.UnitPrice with { Currency = order.Total.Currency }),
+            Quantity = goods.Value.Quantity,
+            Ordered = new OrderedPack(row.Unit, line.Quantity, goods.Value.PerPack, line.UnitPrice with { Currency = order.Total.Currency }),
             Amount = line.Price with { Currency = order.Total.Currency },
             Tax = line.Taxes.Count == 0 ? null : new Money(OrderSums.Sum(line.Taxes), order.Total.Currency),
-            Parts = parts,
+            Parts = goods.Value.Parts,
         };
 
         SalesOrderLine? Refuse(Refusal refusal)

@@ -28,8 +28,8 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
         ArgumentNullException.ThrowIfNull(order);
         var refusals = new List<Refusal>(0);
         var name = order.Key.ToString();
-        if (name.Length > erp?.ExternalNumberLength)
-            refusals.Add(NumberTooLong(name, erp.ExternalNumberLength.Value));
+        if (ExternalNumbers.FindTooLong(name, erp) is { } longNumber)
+            refusals.Add(longNumber);
         CheckComplete(order, refusals);
         if (erp?.TextLimits.FindTooLong(name, order.ShipTo, order.PurchaseOrderNumber) is { } tooLong)
             refusals.Add(tooLong);
@@ -62,7 +62,7 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
             PurchaseOrderNumber = order.PurchaseOrderNumber,
             DeliveryService = order.DeliveryService,
             Lines = lines,
-            Charges = order.Delivery is { Amount: not 0m } delivery ? [new SalesOrderCharge(ChargeKind.Shipping, delivery, new Money(Sum(order.DeliveryTaxes), currency))] : [],
+            Charges = order.Delivery is { Amount: not 0m } delivery ? [new SalesOrderCharge(ChargeKind.Shipping, delivery, new Money(OrderSums.Sum(order.DeliveryTaxes), currency))] : [],
             Total = order.Total,
             Attributes = AttributesOf(order),
         };
@@ -79,34 +79,24 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
         if (!pack.IsOk)
             return pack.Refusal;
         var (sku, unit) = pack.Value;
-        var ratio = units.BaseUnitsPer(sku, unit);
-        if (!ratio.IsOk)
-            return ratio.Refusal;
         var ordered = new Quantity(line.Quantity, unit);
         var allowed = units.CheckOrder(sku, ordered);
         if (!allowed.IsOk)
             return allowed.Refusals[0];
-        var quantity = units.ToBase(sku, ordered);
-        if (!quantity.IsOk)
-            return quantity.Refusal;
-        var parts = units.PartsOf(sku);
-        foreach (var part in parts)
-        {
-            var needed = units.Countable(part.Sku, quantity.Value.Value * part.Quantity);
-            if (!needed.IsOk)
-                return needed.Refusal;
-        }
+        var goods = PackedGoods.Of(units, sku, ordered);
+        if (!goods.IsOk)
+            return goods.Refusal;
 
         return new SalesOrderLine
         {
             LineId = line.LineId,
             Sku = sku,
             Description = line.Title,
-            Quantity = quantity.Value,
-            Ordered = new OrderedPack(unit, line.Quantity, ratio.Value, line.Amount with { Amount = PriceOfOne(line) }),
+            Quantity = goods.Value.Quantity,
+            Ordered = new OrderedPack(unit, line.Quantity, goods.Value.PerPack, line.Amount with { Amount = PriceOfOne(line) }),
             Amount = line.Amount,
-            Tax = line.Taxes.Count == 0 ? null : new Money(Sum(line.Taxes), line.Amount.Currency),
-            Parts = parts,
+            Tax = line.Taxes.Count == 0 ? null : new Money(OrderSums.Sum(line.Taxes), line.Amount.Currency),
+            Parts = goods.Value.Parts,
         };
     }
 
@@ -193,7 +183,7 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
     /// <summary>A buyer who is exempt was charged none; whether one who is not was charged right, the ERP's own tax shows.</summary>
     private static Refusal? CheckTax(StorefrontOrder order)
     {
-        var tax = order.Lines.Sum(static l => Sum(l.Taxes)) + Sum(order.DeliveryTaxes);
+        var tax = order.Lines.Sum(static l => OrderSums.Sum(l.Taxes)) + OrderSums.Sum(order.DeliveryTaxes);
         return !order.IsTaxExempt || tax == 0m ? null : new Refusal
         {
             Reason = ReasonCatalogue.OrderTaxMismatch,
@@ -206,7 +196,7 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
     private static Refusal? CheckTotal(StorefrontOrder order)
     {
         var sum = order.Lines.Sum(static l => l.Amount.Amount) + (order.Delivery?.Amount ?? 0m)
-            + (order.PricesIncludeTax ? 0m : order.Lines.Sum(static l => Sum(l.Taxes)) + Sum(order.DeliveryTaxes));
+            + (order.PricesIncludeTax ? 0m : order.Lines.Sum(static l => OrderSums.Sum(l.Taxes)) + OrderSums.Sum(order.DeliveryTaxes));
         var currencies = order.Lines.Where(static l => l.Quantity > 0).Select(static l => l.Amount.Currency).Append(order.Delivery?.Currency ?? order.Total.Currency).All(c => c == order.Total.Currency);
         return sum == order.Total.Amount && currencies ? null : new Refusal
         {
@@ -228,16 +218,6 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
         string[] lines = [.. texts.OfType<string>().SelectMany(static t => t.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
         return lines.Length == 0 ? null : string.Join("; ", lines);
     }
-
-    private static decimal Sum(IReadOnlyList<TaxAmount> taxes) => taxes.Sum(static t => t.Amount.Amount);
-
-    private static Refusal NumberTooLong(string externalNumber, int most) => new()
-    {
-        Reason = ReasonCatalogue.OrderNumberTooLong,
-        Message = string.Create(CultureInfo.InvariantCulture, $"Order key '{externalNumber}' is longer than the {most} characters that the ERP keeps."),
-        Remedy = "Give the connection a shorter name.",
-        Facts = [new Fact("order", externalNumber), new Fact("length", externalNumber.Length.ToString(CultureInfo.InvariantCulture))],
-    };
 
     private static Fact LineFact(StorefrontOrderLine line) => new("order line", line.LineId.Value);
 }

@@ -69,6 +69,13 @@ public sealed partial class BusinessCentralCompanion
     /// <summary>Whether the contract was there when it was last asked for. Asks nothing.</summary>
     internal bool Had(CompanionContract contract) => _known?.Report.Has(contract) == true;
 
+    /// <summary>Whether the contract is there. Fails where nobody can tell.</summary>
+    /// <param name="companion">What is known of the companion; null where there is none.</param>
+    /// <param name="contract">The contract.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    internal static async ValueTask<bool> TellsAsync(BusinessCentralCompanion? companion, CompanionContract contract, CancellationToken cancellationToken) =>
+        companion is not null && (await companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(contract);
+
     /// <summary>Whether the contract is there; false also where nobody can tell.</summary>
     internal async ValueTask<bool> HasAsync(CompanionContract contract, CancellationToken cancellationToken)
     {

@@ -141,7 +141,7 @@ public sealed class BusinessCentralErp : IErp
     private async Task<IReadOnlyDictionary<string, SalesPrice>> ListedAsync(string list, IEnumerable<(Sku Sku, Item Item)> items, CancellationToken cancellationToken)
     {
         var prices = new Dictionary<string, SalesPrice>(StringComparer.OrdinalIgnoreCase);
-        if (!await TellsAsync(CompanionContract.SalesPrices, cancellationToken).ConfigureAwait(false))
+        if (!await BusinessCentralCompanion.TellsAsync(_companion, CompanionContract.SalesPrices, cancellationToken).ConfigureAwait(false))
             return prices;
         var today = SalesOrderMapping.Date(_time.GetUtcNow(), _options.GetTimeZone());
         foreach (var chunk in items.Select(static i => i.Item).DistinctBy(static i => i.Number, StringComparer.OrdinalIgnoreCase).Chunk(ItemsBySku.ItemsAChunk))
@@ -169,7 +169,7 @@ public sealed class BusinessCentralErp : IErp
     public async Task<ItemList<ErpItemUnit>?> FindItemUnitsAsync(IReadOnlyCollection<Sku> skus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(skus);
-        if (!await TellsAsync(CompanionContract.ItemUnits, cancellationToken).ConfigureAwait(false))
+        if (!await BusinessCentralCompanion.TellsAsync(_companion, CompanionContract.ItemUnits, cancellationToken).ConfigureAwait(false))
             return null;
         var asked = ItemsBySku.Asked(skus);
         var rows = await BusinessCentralCompanion.WatchAsync(_companion, () => ReadAsync(_client.GetItemUnitsAsync(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
@@ -185,7 +185,7 @@ public sealed class BusinessCentralErp : IErp
     public async Task<ItemList<ErpTaxRate>?> FindTaxRatesAsync(IReadOnlyCollection<CustomerNumber> customers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        if (!await TellsAsync(CompanionContract.TaxSetup, cancellationToken).ConfigureAwait(false))
+        if (!await BusinessCentralCompanion.TellsAsync(_companion, CompanionContract.TaxSetup, cancellationToken).ConfigureAwait(false))
             return null;
         var setups = await BusinessCentralCompanion.WatchAsync(_companion, () => ReadAsync(_client.GetTaxSetupsAsync(cancellationToken: cancellationToken), cancellationToken)).ConfigureAwait(false);
         var byGroup = setups.ToLookup(static s => s.BusinessGroupCode, StringComparer.OrdinalIgnoreCase);
@@ -207,9 +207,6 @@ public sealed class BusinessCentralErp : IErp
 
         return new ItemList<ErpTaxRate>(rates, unreadable);
     }
-
-    private async ValueTask<bool> TellsAsync(CompanionContract contract, CancellationToken cancellationToken) =>
-        _companion is not null && (await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(contract);
 
     /// <summary>
     /// The order with that external number, or the invoices it became (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>).
@@ -472,7 +469,7 @@ public sealed class BusinessCentralErp : IErp
     /// </summary>
     private async Task<IReadOnlyDictionary<Guid, ShipmentTracking>?> TrackingAsync(IReadOnlyList<SalesShipment> shipments, CancellationToken cancellationToken)
     {
-        if (shipments.Count == 0 || !await TellsAsync(CompanionContract.ShipmentTracking, cancellationToken).ConfigureAwait(false))
+        if (shipments.Count == 0 || !await BusinessCentralCompanion.TellsAsync(_companion, CompanionContract.ShipmentTracking, cancellationToken).ConfigureAwait(false))
             return null;
         var tracking = new Dictionary<Guid, ShipmentTracking>();
         foreach (var numbers in shipments.Select(static s => s.Number).Where(static n => n.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(TrackingsAChunk))

@@ -325,7 +325,7 @@ public sealed class BusinessCentralReturns : IErpReturns
 
     private async Task DemandOrdersAsync(Operation operation, CancellationToken cancellationToken)
     {
-        if (_companion is null || !(await _companion.ReadAsync(cancellationToken).ConfigureAwait(false)).Has(CompanionContract.ReturnOrders))
+        if (!await BusinessCentralCompanion.TellsAsync(_companion, CompanionContract.ReturnOrders, cancellationToken).ConfigureAwait(false))
             throw ConnectorException.For(operation, FailureKind.NotAvailable, $"returns are written as return orders ({nameof(BusinessCentralErpOptions.ReturnOrders)}), and the companion extension does not have them");
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Accounts;
@@ -37,7 +37,7 @@ internal sealed class AccountFacts(string store, AccountContext context, DateTim
             _rows.Add(AccountTable.Write(store, row, place));
         }
 
-        _rows.AddRange(looked.Settled.Select(order => new RowChange(AccountOrders.TableOf(context.Route.Erp), order, null)));
+        _rows.AddRange(looked.Settled.Select(order => new RowChange(UninvoicedOrders.TableOf(context.Route.Erp), order, null)));
         return state with
         {
             Batch = batch,
@@ -86,8 +86,6 @@ internal sealed class AccountFacts(string store, AccountContext context, DateTim
         }
 
         // From now on at the latest: a clock that was set back delays nothing by more than a look.
-        return state with { LookedAt = Earlier(state.LookedAt), TruthAt = Earlier(state.TruthAt), ComparedAt = Earlier(state.ComparedAt) };
+        return state with { LookedAt = state.LookedAt.AtLatest(now), TruthAt = state.TruthAt.AtLatest(now), ComparedAt = state.ComparedAt.AtLatest(now) };
     }
-
-    private DateTimeOffset? Earlier(DateTimeOffset? instant) => instant > now ? now : instant;
 }

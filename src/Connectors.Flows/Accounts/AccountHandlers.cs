@@ -3,7 +3,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Accounts;
 
@@ -75,8 +75,8 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
 
     private async Task<IReadOnlyList<string>> HearOrdersAsync(AccountTargets targets, HashSet<CustomerNumber> accounts, EffectContext run, CancellationToken cancellationToken)
     {
-        var orders = new List<(string Key, AccountOrder Order)>();
-        await foreach (var order in AccountOrders.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
+        var orders = new List<(string Key, UninvoicedOrder Order)>();
+        await foreach (var order in UninvoicedOrders.ReadAsync(run.Cases, context.Route.Erp, cancellationToken).ConfigureAwait(false))
         {
             if (accounts.Contains(order.Order.Customer))
                 orders.Add(order);

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Accounts;
 

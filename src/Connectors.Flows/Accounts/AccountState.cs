@@ -1,4 +1,4 @@
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Accounts;
 

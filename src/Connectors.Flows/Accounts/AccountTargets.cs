@@ -3,7 +3,7 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Accounts;
 
@@ -16,7 +16,7 @@ internal sealed class AccountTargets(AccountContext context, DateTimeOffset now,
     private readonly Dictionary<CustomerNumber, decimal?> _open = [];
 
     /// <summary>What of an order that was released the ERP has not invoiced.</summary>
-    public void Hear(AccountOrder order, decimal open)
+    public void Hear(UninvoicedOrder order, decimal open)
     {
         if (order.Total.Currency != context.Policy.Currency)
             _open[order.Customer] = null;
@@ -29,7 +29,7 @@ internal sealed class AccountTargets(AccountContext context, DateTimeOffset now,
     /// <param name="found">The sales order.</param>
     /// <param name="invoiced">What of it was invoiced, tax included; null when that is not known.</param>
     /// <returns>Null when nothing more will be.</returns>
-    public static decimal? OpenOf(AccountOrder order, LookupResult<Domain.Documents.ErpOrder> found, decimal? invoiced) => found switch
+    public static decimal? OpenOf(UninvoicedOrder order, LookupResult<Domain.Documents.ErpOrder> found, decimal? invoiced) => found switch
     {
         LookupResult<Domain.Documents.ErpOrder>.Found({ IsInvoiced: true }) => null,
         LookupResult<Domain.Documents.ErpOrder>.Absent when invoiced > 0m => null,

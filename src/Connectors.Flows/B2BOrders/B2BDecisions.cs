@@ -30,6 +30,7 @@ internal static class B2BDecisions
                 Rows =
                 [
                     .. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice),
+                    .. UninvoicedOrders.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice),
                     .. OnAccountOrders.Changes(order.Key, RowOf(before), RowOf(decision.State)),
                 ],
             };

@@ -35,7 +35,7 @@ internal static class B2BFacts
         StorefrontInput.ReleaseGiven given => state.Order is not { } order ? state : Told(
             state with { Word = new FinanceRelease(given.By, context.Now, order.Total) }, notes, "payment.release-given", $"{given.By} lets it leave, up to {order.Total}"),
         StorefrontInput.EffectRejected rejected => Told(
-            state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt) },
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
@@ -60,12 +60,11 @@ internal static class B2BFacts
         return state with { Order = order, Rejected = isHeldOtherwise ? [] : state.Rejected };
     }
 
-    /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
-    private static B2BOrderState Reconsider(B2BOrderState state, B2BContext context) =>
-        state.Rejected.Any(r => !StillStands(r, state, context)) ? state with { Rejected = [.. state.Rejected.Where(r => StillStands(r, state, context))] } : state;
-
-    private static bool StillStands(RejectedEffect rejected, B2BOrderState state, B2BContext context) =>
-        rejected.TablesVersion == context.Tables.Version && rejected.OrderUpdatedAt == state.Order?.UpdatedAt;
+    private static B2BOrderState Reconsider(B2BOrderState state, B2BContext context)
+    {
+        var standing = state.Rejected.StillStanding(context.Tables.Version, state.Order?.UpdatedAt);
+        return ReferenceEquals(standing, state.Rejected) ? state : state with { Rejected = standing };
+    }
 
     private static B2BOrderState Told(B2BOrderState state, List<Note> notes, string code, string text)
     {

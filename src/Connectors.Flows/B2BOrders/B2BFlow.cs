@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
@@ -58,11 +59,13 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(context);
         var key = OrderKey.Parse(caseId.Key);
-        var route = B2BInstance.Of(instances, key.Connection).Routes.First(r => r.Store == key.Connection);
+        var instance = B2BInstance.Of(instances, key.Connection);
+        var route = instance.Routes.First(r => r.Store == key.Connection);
         var store = ports.Storefronts[route.Store];
+        if (effect is B2BEffect.ForBackOffice { Content: var begun } && await NewsAsync(state, begun, store, instance.Policy, context, cancellationToken).ConfigureAwait(false) is { } news)
+            return new EffectResult<B2BInput>(new B2BInput.OfStorefront(news));
         return effect switch
         {
-            B2BEffect.ForBackOffice { Content: BackOfficeEffect.SubmitToWarehouse } when await NewsAsync(state, store, key, context, cancellationToken).ConfigureAwait(false) is { } news => new EffectResult<B2BInput>(new B2BInput.OfStorefront(news)),
             B2BEffect.ForBackOffice office => new EffectResult<B2BInput>(
                 await BackOfficeHandlers.RunAsync(
                     state.BackOffice, office.Content, ports.Erps[route.Erp], ports.Fulfilments.GetValueOrDefault(route.Erp), ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
@@ -82,16 +85,22 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     }
 
     /// <summary>
-    /// After the warehouse is asked an edit is a conflict; so the order is looked at right before, once, and what has changed is heard first. When an earlier attempt may have asked already, that is looked up instead.
+    /// After the warehouse is asked an edit is a conflict; so the order is looked at right before, once, and what has changed is heard first. A worker that was away for long does so before it books the order too.
+    /// When an earlier attempt may have succeeded, that is looked up instead.
     /// </summary>
-    private static async Task<StorefrontInput?> NewsAsync(B2BOrderState state, IStorefrontOrders store, OrderKey key, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<StorefrontInput?> NewsAsync(
+        B2BOrderState state, BackOfficeEffect effect, IStorefrontOrders store, B2BPolicy policy, EffectContext context, CancellationToken cancellationToken)
     {
-        if (context.MayHaveHappened || state.Order is not { } known)
+        if (context.MayHaveHappened || state.Order is not { } known || !await IsToLookAsync(known, effect, policy, context, cancellationToken).ConfigureAwait(false))
             return null;
-        var orders = await store.GetOrdersAsync([key], cancellationToken).ConfigureAwait(false);
+        var orders = await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false);
         // Whether a hold changes the order's own time is not known.
         return orders is [var now] && (now.UpdatedAt > known.UpdatedAt || !now.Holds.SequenceEqual(known.Holds)) ? new StorefrontInput.OrderSeen(now) : null;
     }
+
+    private static async Task<bool> IsToLookAsync(StorefrontOrder known, BackOfficeEffect effect, B2BPolicy policy, EffectContext context, CancellationToken cancellationToken) =>
+        effect is BackOfficeEffect.SubmitToWarehouse
+        || (effect is BackOfficeEffect.CreateErpOrder && await NewsAge.IsOldAsync(B2BPolls.ChangesOf(known.Key.Connection), policy.PollEvery, context, cancellationToken).ConfigureAwait(false));
 
     private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
     {

@@ -82,7 +82,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
     }
 
-    private void HoldUnknown(StorefrontOrder order) => _sheet.Hold(string.Empty, Refuse(
+    private void HoldUnknown(StorefrontOrder order) => _sheet.Hold(string.Empty, PlanSheet.Refuse(
         ReasonCatalogue.OrderStateUnknown,
         $"{order.Kind} {order.Key} is in state '{order.StateText}', which this version does not know.",
         "Look it up in the store; update the SDK when the state is new."));
@@ -186,7 +186,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         if (mapped.IsOk)
             return _sheet.Ask(mapped.Value, PlanSheet.SalesOrder, Facts());
         foreach (var refusal in mapped.Refusals)
-            _sheet.Hold(SubjectOf(refusal), refusal);
+            _sheet.Hold(PlanSheet.SubjectOf(refusal), refusal);
         return null;
     }
 
@@ -335,7 +335,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             return;
         foreach (var odd in _office.Shipments.Where(static d => d.State == ShipmentState.Unknown))
         {
-            _sheet.Hold($"shipment {odd.ShipmentId}", Refuse(
+            _sheet.Hold($"shipment {odd.ShipmentId}", PlanSheet.Refuse(
                 ReasonCatalogue.ShipmentStateUnknown,
                 $"The warehouse says '{odd.StateText}' of shipment {odd.ShipmentId}, and whether it has left is not known.",
                 "Look it up at the warehouse."));
@@ -351,9 +351,9 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {
             if (finding.Reason == ReasonCatalogue.DispatchUnclear || finding.Reason == ReasonCatalogue.ShortShipped || (finding.Reason == ReasonCatalogue.BrokenPack && status.IsFinal))
-                _sheet.Hold(SubjectOf(finding), finding);
+                _sheet.Hold(PlanSheet.SubjectOf(finding), finding);
             else
-                _sheet.Warn(SubjectOf(finding), finding);
+                _sheet.Warn(PlanSheet.SubjectOf(finding), finding);
         }
 
         foreach (var planned in plan.Confirmations)
@@ -391,7 +391,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
                 continue;
             }
 
-            _sheet.Warn($"shipment {told.ShipmentId}", Refuse(
+            _sheet.Warn($"shipment {told.ShipmentId}", PlanSheet.Refuse(
                 ReasonCatalogue.TrackingChanged,
                 $"The tracking of shipment {told.ShipmentId} changed after the store was told of it, and it could not be told that.",
                 "Correct the number in the store."));
@@ -405,7 +405,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             _stage = B2BStage.Ignored;
             if (_state is { OpenSince: not null, IsAcknowledged: false })
             {
-                _sheet.Hold(string.Empty, Refuse(
+                _sheet.Hold(string.Empty, PlanSheet.Refuse(
                     ReasonCatalogue.ShippedElsewhere,
                     $"The store shows order {order.Key} worth {order.Total} as sent; somebody sent it before it was booked, and the ERP has no sales order for it.",
                     "Find out who sent which goods, book the order in the ERP, then acknowledge the case."));
@@ -437,7 +437,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         _office.TakeBack(_state.IsAcknowledged);
         if (_state is { IsAcknowledged: false, BackOffice.WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
         {
-            _sheet.Add(new Problem("warehouse", Refuse(
+            _sheet.Add(new Problem("warehouse", PlanSheet.Refuse(
                 ReasonCatalogue.CancelledTooLate,
                 $"Order {order.Key} was cancelled, but the warehouse could not stop it: {_state.BackOffice.WarehouseCancellation}.",
                 "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
@@ -468,11 +468,6 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     }
 
     private RuleFacts Facts() => new(context.Now, null, _office.State.SalesOrder, null) { Storefront = _state.Order };
-
-    private static string SubjectOf(Refusal refusal) =>
-        refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
-
-    private static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };
 
     /// <summary>What was known of persons goes with the end of the order; the figures stay.</summary>
     private static B2BOrderState Forget(B2BOrderState state) => state with

@@ -10,11 +10,15 @@ namespace Connectors.Flows.B2BOrders;
 /// <summary>What business orders ask of stores, and what they hear of warehouses and ERPs.</summary>
 internal static class B2BPolls
 {
+    private const string ChangesFlow = "b2b-order-poll";
     private const int KeysInOneRead = 20;
+
+    /// <summary>The poll that asks a store for changed orders.</summary>
+    public static CaseId ChangesOf(ConnectionName store) => new(ChangesFlow, store.Value);
 
     /// <summary>Asks stores for changed orders, by update date with an overlap.</summary>
     public static PollFlow<StorefrontOrder> Orders(B2BPorts ports, IReadOnlyList<B2BInstance> instances) => ByDate(
-        new PollOptions("b2b-order-poll", Priority.Order, ToleranceOf(instances)), ports, instances, static (s, since, place, ct) => s.GetOrderChangesAsync(since, place, ct),
+        new PollOptions(ChangesFlow, Priority.Order, ToleranceOf(instances)), ports, instances, static (s, since, place, ct) => s.GetOrderChangesAsync(since, place, ct),
         static p => p.PollEvery, static p => p.PollOverlap, static p => p.FirstPollReach);
 
     /// <summary>Asks stores for changed drafts likewise.</summary>
@@ -28,32 +32,13 @@ internal static class B2BPolls
         static p => p.SweepEvery, static p => p.LateReach, static _ => TimeSpan.Zero);
 
     /// <summary>Re-reads every open order and draft by its id: finds whatever polling by date missed.</summary>
-    public static PollFlow<StorefrontOrder> Sweep(B2BPorts ports, IReadOnlyList<B2BInstance> instances) => new(
+    public static PollFlow<StorefrontOrder> Sweep(B2BPorts ports, IReadOnlyList<B2BInstance> instances) => OrderSweep.Create(
         new PollOptions("b2b-order-sweep", Priority.Order, TimeSpan.MaxValue),
         Listen(instances, static p => p.SweepEvery),
-        async (connection, position, context, cancellationToken) =>
-        {
-            var keys = new List<OrderKey>();
-            string? next = null;
-            await foreach (var view in OpenCases.OfAsync(context.Cases, B2BMessages.Flow, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
-            {
-                // Those that only wait for their posting are over in the store.
-                if (view.Stage is B2BStage.Completed)
-                    continue;
-                if (keys.Count == KeysInOneRead)
-                {
-                    next = keys[^1].ToString();
-                    break;
-                }
-
-                keys.Add(OrderKey.Parse(view.Case.Key));
-            }
-
-            if (keys.Count == 0)
-                return new PollPage<StorefrontOrder>([]);
-            var orders = await ports.Storefronts[connection].GetOrdersAsync(keys, cancellationToken).ConfigureAwait(false);
-            return new PollPage<StorefrontOrder>(orders) { Continuation = next, Unreadable = [.. orders.Unreadable.Select(UnreadableDocument.From)] };
-        });
+        B2BMessages.Flow,
+        static stage => stage is B2BStage.Completed, // those that only wait for their posting are over in the store
+        KeysInOneRead,
+        (connection, keys, ct) => ports.Storefronts[connection].GetOrdersAsync(keys, ct));
 
     /// <summary>What the orders of these stores hear of their warehouses.</summary>
     public static IEnumerable<DispatchListener<WarehouseOrder>> OfWarehouses(IReadOnlyList<B2BInstance> instances) => instances.SelectMany(static i => i.Routes.Select(r => new DispatchListener<WarehouseOrder>

@@ -55,6 +55,13 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
         });
     }
 
+    /// <summary>A no whose message says all.</summary>
+    public static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };
+
+    /// <summary>What of an order a module's no is about, where it names a line or a shipment; else empty.</summary>
+    public static string SubjectOf(Refusal refusal) =>
+        refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
+
     /// <summary>Whether a system refused the effect for good.</summary>
     public bool IsRefused(string effectId) => rejected.Any(r => r.EffectId == effectId);
 

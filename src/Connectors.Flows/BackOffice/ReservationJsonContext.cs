@@ -7,5 +7,5 @@ namespace Connectors.Flows.BackOffice;
 [JsonSerializable(typeof(Reservation))]
 [JsonSerializable(typeof(KeptOnAccountOrder))]
 [JsonSerializable(typeof(KeptChargedOrder))]
-[JsonSerializable(typeof(AccountOrder))]
+[JsonSerializable(typeof(UninvoicedOrder))]
 internal sealed partial class ReservationJsonContext : JsonSerializerContext;

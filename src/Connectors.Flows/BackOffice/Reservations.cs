@@ -17,25 +17,12 @@ internal static class Reservations
     /// <summary>The table of an ERP.</summary>
     public static string TableOf(ConnectionName erp) => $"stock-reserved/{erp}";
 
-    /// <summary>What a step changes in the table, and in that of orders on account (<see cref="AccountOrders"/>): nothing but what differs from before.</summary>
+    /// <summary>What a step changes in the table: nothing but what differs from before.</summary>
     /// <param name="erp">The ERP that the order is booked in.</param>
     /// <param name="order">The order.</param>
     /// <param name="before">What was known of it before the step.</param>
     /// <param name="now">What is known now.</param>
-    public static IReadOnlyList<RowChange> Changes(ConnectionName erp, OrderKey order, BackOfficeState before, BackOfficeState now) =>
-        [.. OfGoods(erp, order, before, now), .. AccountOrders.Changes(erp, order, before, now)];
-
-    /// <summary>All of them, by SKU.</summary>
-    /// <param name="cases">Where they are read.</param>
-    /// <param name="erp">Of which ERP.</param>
-    /// <param name="cancellationToken">Cancels the read.</param>
-    public static async IAsyncEnumerable<Reservation> ReadAsync(ICaseQuery cases, ConnectionName erp, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var row in cases.GetRowsAsync(TableOf(erp), cancellationToken: cancellationToken).ConfigureAwait(false))
-            yield return JsonSerializer.Deserialize(row.Content, ReservationJsonContext.Default.Reservation)!;
-    }
-
-    private static IReadOnlyList<RowChange> OfGoods(ConnectionName erp, OrderKey order, BackOfficeState before, BackOfficeState now)
+    public static IReadOnlyList<RowChange> Changes(ConnectionName erp, OrderKey order, BackOfficeState before, BackOfficeState now)
     {
         if (ReferenceEquals(before.Reserved, now.Reserved) && before.ErpKnownAt == now.ErpKnownAt && NumberOf(before, order) == NumberOf(now, order))
             return [];
@@ -46,6 +33,16 @@ internal static class Reservations
             .. rows.Where(r => then.GetValueOrDefault(r.Key) != r.Value).Select(r => new RowChange(table, r.Key, r.Value)),
             .. then.Keys.Where(k => !rows.ContainsKey(k)).Select(k => new RowChange(table, k, null)),
         ];
+    }
+
+    /// <summary>All of them, by SKU.</summary>
+    /// <param name="cases">Where they are read.</param>
+    /// <param name="erp">Of which ERP.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public static async IAsyncEnumerable<Reservation> ReadAsync(ICaseQuery cases, ConnectionName erp, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in cases.GetRowsAsync(TableOf(erp), cancellationToken: cancellationToken).ConfigureAwait(false))
+            yield return JsonSerializer.Deserialize(row.Content, ReservationJsonContext.Default.Reservation)!;
     }
 
     private static Dictionary<string, string> RowsOf(OrderKey order, BackOfficeState office) => office.Reserved

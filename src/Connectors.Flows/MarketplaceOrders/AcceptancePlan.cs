@@ -131,7 +131,7 @@ internal sealed class AcceptancePlan(OrderState state, OrderContext context, Pla
         if (!mapped.IsOk)
         {
             foreach (var refusal in mapped.Refusals)
-                sheet.Hold(OrderPlan.SubjectOf(refusal), refusal);
+                sheet.Hold(PlanSheet.SubjectOf(refusal), refusal);
             return false;
         }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
@@ -12,16 +10,13 @@ namespace Connectors.Flows.MarketplaceOrders;
 /// </summary>
 internal static class OldNews
 {
-    /// <summary>So many intervals without a complete poll are a while.</summary>
-    private const int MissedPolls = 3;
-
     /// <summary>The order as it is now, where it has changed and nobody knew; null to go on.</summary>
     public static async Task<MarketplaceInput.OrderSeen?> FindAsync(
         OrderState state, BackOfficeEffect effect, IMarketplace marketplace, OrderPolicy policy, EffectContext context, CancellationToken cancellationToken)
     {
         // Of an attempt that may have succeeded it must be told first whether it did.
         if (context.MayHaveHappened || effect is not (BackOfficeEffect.CreateErpOrder or BackOfficeEffect.SubmitToWarehouse) || state.Order is not { } known
-            || !await IsOldAsync(known, policy, context, cancellationToken).ConfigureAwait(false))
+            || !await NewsAge.IsOldAsync(OrderPolls.ChangesOf(known.Key.Connection), policy.PollEvery, context, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -36,11 +31,5 @@ internal static class OldNews
             // An outage of the marketplace, which its poll tells of, does not keep goods that were sold from leaving.
             return null;
         }
-    }
-
-    private static async Task<bool> IsOldAsync(MarketplaceOrder known, OrderPolicy policy, EffectContext context, CancellationToken cancellationToken)
-    {
-        var poll = await context.Cases.GetCaseAsync(OrderPolls.ChangesOf(known.Key.Connection), cancellationToken).ConfigureAwait(false);
-        return poll?.State is { } state && JsonSerializer.Deserialize(state, EngineJsonContext.Default.PollState)?.LastRunAt is { } asked && context.Now - asked > policy.PollEvery * MissedPolls;
     }
 }

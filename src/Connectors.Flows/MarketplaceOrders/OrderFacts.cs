@@ -52,7 +52,7 @@ internal static class OrderFacts
         MarketplaceInput.RestTold told => TellRest(state, told, context, notes),
         MarketplaceInput.RestDropped dropped => DropRest(state, dropped, context, notes),
         MarketplaceInput.EffectRejected rejected => Told(
-            state with { Rejected = [.. state.Rejected.Where(r => r.EffectId != rejected.EffectId), new(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt)] },
+            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt) },
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
@@ -174,12 +174,11 @@ internal static class OrderFacts
         return SeeOrder(anew, dropped.Order, context, notes);
     }
 
-    /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
-    private static OrderState Reconsider(OrderState state, OrderContext context) =>
-        state.Rejected.Any(r => !StillStands(r, state, context)) ? state with { Rejected = [.. state.Rejected.Where(r => StillStands(r, state, context))] } : state;
-
-    private static bool StillStands(RejectedEffect rejected, OrderState state, OrderContext context) =>
-        rejected.TablesVersion == context.Tables.Version && rejected.OrderUpdatedAt == state.Order?.UpdatedAt;
+    private static OrderState Reconsider(OrderState state, OrderContext context)
+    {
+        var standing = state.Rejected.StillStanding(context.Tables.Version, state.Order?.UpdatedAt);
+        return ReferenceEquals(standing, state.Rejected) ? state : state with { Rejected = standing };
+    }
 
     private static bool IsPastAcceptance(MarketplaceOrderState state) => state is
         MarketplaceOrderState.WaitingDebit or MarketplaceOrderState.Shipping or MarketplaceOrderState.Shipped or

@@ -79,7 +79,7 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
 
     private static string VersionOf(OrderContext known) =>
         $"{known.Route.Marketplace}: {known.Tables.Version}, carriers approved {known.Approved?.Version ?? "unknown"}, policy {OrderVersions.Of(known.Policy)}, "
-        + $"capabilities {OrderVersions.Of(known.Capabilities, known.Erp, known.Fulfilment, known.Warehouse)}";
+        + $"capabilities {OrderVersions.Of(known.Capabilities, known.Erp, known.Fulfilment, known.Warehouse)}{(known.Setup is { Units.Count: 0, Rates.Count: 0 } ? string.Empty : $", set-up differs {OrderVersions.Of(known.Setup)}")}";
 
     /// <inheritdoc/>
     protected override Decision<OrderState, OrderEffect> Decide(CaseId caseId, OrderState? state, OrderInput? input, DateTimeOffset now, OrderKnowledge knowledge)

@@ -72,7 +72,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 PlanCancellation(order);
                 break;
             default:
-                _sheet.Hold(string.Empty, Refuse(
+                _sheet.Hold(string.Empty, PlanSheet.Refuse(
                     ReasonCatalogue.OrderStateUnknown,
                     $"Order {order.Key} is in state '{order.StateText}', which this version does not know.",
                     "Look the order up in the marketplace's back office; update the SDK when the state is new."));
@@ -191,11 +191,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         foreach (var sent in shrunk.Where(s => kept is null || kept.Rest.FirstOrDefault(r => r.LineId == s.LineId) is not { } rest || rest.Left > now.GetValueOrDefault(s.LineId)))
         {
             _sheet.Warn($"line {sent.LineId}", _office.LeavesFromErp
-                ? Refuse(
+                ? PlanSheet.Refuse(
                     ReasonCatalogue.CancelledTooLate,
                     $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the ERP had posted goods of the order as sent.",
                     "Take it out of the sales order in the ERP; if it has left, expect it back.")
-                : Refuse(
+                : PlanSheet.Refuse(
                     ReasonCatalogue.CancelledTooLate,
                     $"Line {sent.LineId} of order {order.Key} was reduced or cancelled after the warehouse had it.",
                     "Ask the warehouse to leave it out; if it has left, expect it back."));
@@ -204,11 +204,11 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (_state.HasNewAddress)
         {
             _sheet.Warn("address", _office.LeavesFromErp
-                ? Refuse(
+                ? PlanSheet.Refuse(
                     ReasonCatalogue.AddressChangedTooLate,
                     $"The address of order {order.Key} was changed after the ERP had posted goods of it as sent.",
                     "Correct the address on what is left of the sales order in the ERP, and have the carrier send what has left to the address that the marketplace shows.")
-                : Refuse(
+                : PlanSheet.Refuse(
                     ReasonCatalogue.AddressChangedTooLate,
                     $"The address of order {order.Key} was changed after the warehouse had it, and it could not be stopped there.",
                     "Have the warehouse or the carrier send the parcel to the address that the marketplace shows."));
@@ -219,7 +219,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.ReferenceRejection is not { } code)
             return;
-        _sheet.Warn("reference", Refuse(
+        _sheet.Warn("reference", PlanSheet.Refuse(
             ReasonCatalogue.SystemRejected,
             $"The marketplace did not take the ERP's number {_office.State.Erp?.Number} of order {order.Key}.",
             "The order itself is not affected. Write the number in the marketplace's back office if it is needed there.") with
@@ -252,7 +252,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (!mapped.IsOk)
         {
             foreach (var refusal in mapped.Refusals)
-                _sheet.Hold(SubjectOf(refusal), refusal);
+                _sheet.Hold(PlanSheet.SubjectOf(refusal), refusal);
             return false;
         }
 
@@ -291,7 +291,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             return;
         foreach (var odd in _office.Shipments.Where(static d => d.State == ShipmentState.Unknown))
         {
-            _sheet.Hold($"shipment {odd.ShipmentId}", WithDeadline(Refuse(
+            _sheet.Hold($"shipment {odd.ShipmentId}", WithDeadline(PlanSheet.Refuse(
                 ReasonCatalogue.ShipmentStateUnknown,
                 $"The warehouse says '{odd.StateText}' of shipment {odd.ShipmentId}, and whether it has left is not known.",
                 "Look it up at the warehouse; if it has left and the deadline is near, confirm it in the marketplace's back office."), order));
@@ -301,7 +301,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         {
             _sheet.Hold(
                 string.Empty,
-                Refuse(
+                PlanSheet.Refuse(
                     ReasonCatalogue.SystemUnavailable,
                     $"The approved carriers of {order.Key.Connection} were not read yet.",
                     "Nothing to do: it goes on as soon as they are read."),
@@ -321,15 +321,15 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {
             if (IsForAPerson(finding.Reason, status) && !IsBeingTold(finding))
-                _sheet.Hold(SubjectOf(finding), finding);
+                _sheet.Hold(PlanSheet.SubjectOf(finding), finding);
             else
-                _sheet.Warn(SubjectOf(finding), finding);
+                _sheet.Warn(PlanSheet.SubjectOf(finding), finding);
         }
 
         foreach (var planned in plan.Confirmations)
             PlanConfirmation(order, planned, plan.Confirmations.Count == 1, approved, capabilities);
         foreach (var doubt in status.Shipments.SelectMany(s => context.Tables.Carriers.Doubts(s.Shipment)))
-            _sheet.Warn(SubjectOf(doubt), doubt);
+            _sheet.Warn(PlanSheet.SubjectOf(doubt), doubt);
         PlanCorrections(order);
 
         // In several shipments the last may fill packs an earlier one began; only the sum tells that nothing is left. A shipment that
@@ -443,7 +443,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 }
             }
 
-            _sheet.Warn($"shipment {told.ShipmentId}", Refuse(
+            _sheet.Warn($"shipment {told.ShipmentId}", PlanSheet.Refuse(
                 ReasonCatalogue.TrackingChanged,
                 $"The tracking number of shipment {told.ShipmentId} changed after it was confirmed as {told.MarketplaceId}, and the marketplace could not be told.",
                 "Correct the number in the marketplace's back office."));
@@ -459,7 +459,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
                 return;
             if (_state is { UnbookedSince: not null, IsAcknowledged: false })
             {
-                _sheet.Hold(string.Empty, Refuse(
+                _sheet.Hold(string.Empty, PlanSheet.Refuse(
                     ReasonCatalogue.ShippedElsewhere,
                     $"The marketplace shows order {order.Key} worth {order.Total} as {order.StateText}; somebody shipped it there before it was booked, and the ERP has no sales order for it.",
                     "Find out who sent which goods, book the order in the ERP, then acknowledge the case."));
@@ -503,7 +503,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
 
         if (missing.Count == 0 || _state.IsAcknowledged)
             return;
-        _sheet.Warn("unsent", Refuse(
+        _sheet.Warn("unsent", PlanSheet.Refuse(
             ReasonCatalogue.ShortShipped,
             $"The marketplace shows order {order.Key} as {order.StateText}, and by the warehouse's books a part of it has not left and will not: {string.Join(", ", missing.Select(static m => FormattableString.Invariant($"{m.Quantity:0.#####} of line {m.LineId}")))}. The customer may have paid for it.",
             "Find out who marked the order as sent. Refund what is missing in the marketplace's portal, or have it sent; then acknowledge the case. It is not refunded by itself."));
@@ -562,7 +562,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     {
         if (_state.IsAcknowledged || context.Policy.Acceptance == AcceptancePolicy.Manual)
             return;
-        _sheet.Warn(string.Empty, Refuse(
+        _sheet.Warn(string.Empty, PlanSheet.Refuse(
             ReasonCatalogue.OrderRefusedElsewhere,
             $"Order {order.Key} worth {order.Total} was refused by a person in the marketplace's back office.",
             "Nothing is left to do here: acknowledge the case. See there who refused it when nobody should have.") with
@@ -583,7 +583,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         _office.TakeBack(_state.IsAcknowledged);
         if (_state is { IsAcknowledged: false, BackOffice.WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
         {
-            _sheet.Add(new Problem("warehouse", Refuse(
+            _sheet.Add(new Problem("warehouse", PlanSheet.Refuse(
                 ReasonCatalogue.CancelledTooLate,
                 $"Order {order.Key} was cancelled, but the warehouse could not stop it: {_state.BackOffice.WarehouseCancellation}.",
                 "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
@@ -637,11 +637,6 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static Refusal WithDeadline(Refusal refusal, MarketplaceOrder order) => order.ShipBy is { } due
         ? refusal with { Facts = [.. refusal.Facts, new Fact("dispatch deadline", due.ToString("u", CultureInfo.InvariantCulture))] }
         : refusal;
-
-    internal static string SubjectOf(Refusal refusal) =>
-        refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
-
-    private static Refusal Refuse(Reason reason, string message, string remedy) => new() { Reason = reason, Message = message, Remedy = remedy };
 
     /// <summary>What was known of persons goes with the end of the order; the figures stay.</summary>
     private static OrderState Forget(OrderState state) => state with

@@ -28,33 +28,13 @@ internal static class OrderPolls
         new PollOptions("order-late", Priority.Order, TimeSpan.MaxValue), ports, instances, static p => p.SweepEvery, static p => p.LateReach, static _ => TimeSpan.Zero);
 
     /// <summary>Re-reads every open order by its id: finds addresses that came late, lost orders, and whatever polling by date missed.</summary>
-    public static PollFlow<MarketplaceOrder> Sweep(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => new(
+    public static PollFlow<MarketplaceOrder> Sweep(OrderPorts ports, IReadOnlyList<OrderInstance> instances) => OrderSweep.Create(
         new PollOptions("order-sweep", Priority.Order, TimeSpan.MaxValue),
         Listen(instances, static p => p.SweepEvery),
-        async (connection, position, context, cancellationToken) =>
-        {
-            // A portion a page, by key: what is read is committed before the next is asked for.
-            var keys = new List<OrderKey>();
-            string? next = null;
-            await foreach (var view in OpenCases.OfAsync(context.Cases, OrderMessages.Flow, connection, position.Continuation, cancellationToken).ConfigureAwait(false))
-            {
-                // Those that only wait for their posting are over at the marketplace.
-                if (view.Stage is OrderStage.AtWarehouse or OrderStage.InErp or OrderStage.Completed)
-                    continue;
-                if (keys.Count == KeysInOneRead)
-                {
-                    next = keys[^1].ToString();
-                    break;
-                }
-
-                keys.Add(OrderKey.Parse(view.Case.Key));
-            }
-
-            if (keys.Count == 0)
-                return new PollPage<MarketplaceOrder>([]);
-            var orders = await ports.Marketplaces[connection].GetOrdersAsync(keys, cancellationToken).ConfigureAwait(false);
-            return new PollPage<MarketplaceOrder>(orders) { Continuation = next, Unreadable = [.. orders.Unreadable.Select(UnreadableDocument.From)] };
-        });
+        OrderMessages.Flow,
+        static stage => stage is OrderStage.AtWarehouse or OrderStage.InErp or OrderStage.Completed, // those that only wait for their posting are over at the marketplace
+        KeysInOneRead,
+        (connection, keys, ct) => ports.Marketplaces[connection].GetOrdersAsync(keys, ct));
 
     /// <summary>What the orders of these marketplaces hear of their warehouses.</summary>
     public static IEnumerable<DispatchListener<WarehouseOrder>> OfWarehouses(IReadOnlyList<OrderInstance> instances) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders.Setup;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -16,6 +18,9 @@ internal static class OrderVersions
             $"{policy.ReferenceEvery} {policy.ReferencesEvery} {policy.FirstPollReach} {policy.ClockTolerance} {policy.ErpTotalTolerance} {policy.RecheckHolds} {policy.AcceptanceFallbackAt} ")
         + string.Create(CultureInfo.InvariantCulture, $"{policy.StockShort} {policy.PriceDrop} {policy.PriceDropPercent} {policy.WithoutPartialAcceptance} {policy.AcceptanceInWorkingTime} {policy.PostedWithin} {policy.Posting} {policy.WithoutTracking} {policy.ErpCarrier} "
             + $"{policy.Rest} {policy.RestAfter} {policy.RestRefundReason} {policy.RestCancellationReason} {policy.Fees}"));
+
+    /// <summary>Version of what an ERP was seen to count and tax otherwise than the tables.</summary>
+    public static string Of(ErpSetup setup) => ShortVersion.Of(JsonSerializer.Serialize(setup, OrderJsonContext.Default.ErpSetup));
 
     /// <summary>Version of what the systems of a route can do. Their texts hold flags, whole numbers and times only.</summary>
     public static string Of(MarketplaceCapabilities? marketplace, ErpCapabilities erp, ErpFulfilmentCapabilities? fulfilment, WarehouseCapabilities warehouse) =>

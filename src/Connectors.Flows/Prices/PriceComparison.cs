@@ -3,7 +3,7 @@ using Connectors.Domain.Offers;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Values;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Prices;
 

@@ -131,16 +131,14 @@ internal sealed class PriceFacts(string marketplace, PriceContext context, DateT
         // From now on at the latest: a clock that was set back delays nothing by more than a window.
         return state with
         {
-            LookedAt = Earlier(state.LookedAt),
-            TruthAt = Earlier(state.TruthAt),
+            LookedAt = state.LookedAt.AtLatest(now),
+            TruthAt = state.TruthAt.AtLatest(now),
             DoubtUntil = state.DoubtUntil > now ? state.DoubtUntil : null,
             Confirmed = state.Confirmed.Any(IsOld) ? [.. state.Confirmed.Where(c => !IsOld(c))] : state.Confirmed,
         };
     }
 
     private bool IsOld(ConfirmedPrice confirmed) => now - confirmed.At > ConfirmedFor;
-
-    private DateTimeOffset? Earlier(DateTimeOffset? instant) => instant > now ? now : instant;
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Prices;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Imports;
 
 namespace Connectors.Flows.Prices;

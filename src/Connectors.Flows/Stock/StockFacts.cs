@@ -136,10 +136,8 @@ internal sealed class StockFacts(string marketplace, StockContext context, DateT
         }
 
         // From now on at the latest: a clock that was set back delays nothing by more than a window.
-        return state with { LookedAt = Earlier(state.LookedAt), ComparedAt = Earlier(state.ComparedAt), MovedAt = Earlier(state.MovedAt), TruthAt = Earlier(state.TruthAt) };
+        return state with { LookedAt = state.LookedAt.AtLatest(now), ComparedAt = state.ComparedAt.AtLatest(now), MovedAt = state.MovedAt.AtLatest(now), TruthAt = state.TruthAt.AtLatest(now) };
     }
-
-    private DateTimeOffset? Earlier(DateTimeOffset? instant) => instant > now ? now : instant;
 
     private static StockState Told(StockState state) => state.Left > 0 ? state : state with { UntoldSince = null };
 

@@ -3,6 +3,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Imports;
 using Connectors.Flows.Storage;
 

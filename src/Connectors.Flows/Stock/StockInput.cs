@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Stock;
 

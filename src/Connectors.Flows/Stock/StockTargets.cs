@@ -3,7 +3,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 
 namespace Connectors.Flows.Stock;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Stock;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Rules;
 
 namespace Connectors.Flows.Stock;

@@ -3,7 +3,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.Accounts;
@@ -49,7 +49,7 @@ internal static class AccountGolden
         .. Effects.Select(static e => ($"account-effect-{e.GetType().Name}", (JsonTypeInfo)AccountJsonContext.Default.AccountEffect, (Func<object>)(() => e))),
         ("account-told", AccountJsonContext.Default.ToldAccount, static () => Told),
         ("account-plan", AccountJsonContext.Default.PlannedAccount, static () => Planned),
-        ("account-order", ReservationJsonContext.Default.AccountOrder, static () => new AccountOrder(new CustomerNumber("C10"), "shop:1001", new Money(12.5m, Given.Gbp))),
+        ("account-order", ReservationJsonContext.Default.UninvoicedOrder, static () => new UninvoicedOrder(new CustomerNumber("C10"), "shop:1001", new Money(12.5m, Given.Gbp))),
     ];
 
     private static AccountState State => new()

@@ -6,7 +6,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.Imports;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.Accounts;
@@ -16,7 +16,7 @@ public sealed class AccountTargetTests
 {
     private static readonly CustomerNumber Number = new("C10");
     private static readonly CustomerRow Row = new(new ConnectionName("shop"), null, "4711", Number);
-    private static readonly AccountOrder Order = new(Number, "shop:1001", new Money(120m, Given.Gbp));
+    private static readonly UninvoicedOrder Order = new(Number, "shop:1001", new Money(120m, Given.Gbp));
 
     private readonly LookFindings.Collector _findings = new();
     private AccountPolicy _policy = new();
@@ -111,13 +111,14 @@ public sealed class AccountTargetTests
         var taken = new BackOfficeState { SalesOrder = sales, Reserved = [new ReservedGoods(new OrderLineId("L1"), new Sku("SKU-1"), 1m)] };
         var booked = taken with { Reserved = [], Erp = Given.ErpOrder() };
 
-        Assert.NotNull(Assert.Single(AccountOrders.Changes(Given.Bc, order, new(), taken)).Content);
-        Assert.Empty(AccountOrders.Changes(Given.Bc, order, taken, booked));
-        Assert.Null(Assert.Single(AccountOrders.Changes(Given.Bc, order, booked, booked with { IsErpCancelled = true })).Content);
-        Assert.Null(Assert.Single(AccountOrders.Changes(Given.Bc, order, booked, booked with { Erp = Given.ErpOrder() with { IsInvoiced = true } })).Content);
-        Assert.Null(Assert.Single(AccountOrders.Changes(Given.Bc, order, taken, taken with { Reserved = [] })).Content);
-        Assert.Empty(AccountOrders.Changes(Given.Bc, order, new(), taken with { SalesOrder = sales with { Origin = Origin.Marketplace } }));
-        Assert.Contains(Reservations.Changes(Given.Bc, order, new(), taken), static r => r.Table == "account-orders/bc" && r.Key == "shop:1001");
+        var row = Assert.Single(UninvoicedOrders.Changes(Given.Bc, order, new(), taken));
+        Assert.NotNull(row.Content);
+        Assert.Equal(("account-orders/bc", "shop:1001"), (row.Table, row.Key));
+        Assert.Empty(UninvoicedOrders.Changes(Given.Bc, order, taken, booked));
+        Assert.Null(Assert.Single(UninvoicedOrders.Changes(Given.Bc, order, booked, booked with { IsErpCancelled = true })).Content);
+        Assert.Null(Assert.Single(UninvoicedOrders.Changes(Given.Bc, order, booked, booked with { Erp = Given.ErpOrder() with { IsInvoiced = true } })).Content);
+        Assert.Null(Assert.Single(UninvoicedOrders.Changes(Given.Bc, order, taken, taken with { Reserved = [] })).Content);
+        Assert.Empty(UninvoicedOrders.Changes(Given.Bc, order, new(), taken with { SalesOrder = sales with { Origin = Origin.Marketplace } }));
     }
 
     private AccountFigures? Of(ErpCustomer account, ToldAccount? told = null) => Targets().Of(Row, Found(account), told);

@@ -1,8 +1,12 @@
+using System.Text.Json;
 using Connectors.Domain.Deadlines;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Setup;
 using Connectors.Flows.Rules;
 using Connectors.Flows.Storage;
 using Connectors.Flows.Tests.Support;
@@ -49,6 +53,35 @@ public sealed class OrderKnowledgeTests
 
         Assert.Contains("po-boxes 7", version, StringComparison.Ordinal);
         Assert.NotEqual(version, await VersionAsync(new World { Rules = [new HostRule<SalesOrder>("po-boxes", "8", static (_, _) => null)] }));
+    }
+
+    [Fact]
+    public async Task What_the_ERP_was_seen_to_count_or_tax_otherwise_is_another_version()
+    {
+        var none = await WithSetupAsync(new ErpSetup());
+        var unit = await WithSetupAsync(new ErpSetup { Units = [new SeenUnit(new Sku("SKU-1"), Given.Case, "CASE", 10m)] });
+        var other = await WithSetupAsync(new ErpSetup { Units = [new SeenUnit(new Sku("SKU-1"), Given.Case, "CASE", 11m)] });
+        var rate = await WithSetupAsync(new ErpSetup { Rates = [new SeenRate(new CustomerNumber("BQ-ALL"), "STANDARD", 17.5m, "Normal VAT")] });
+
+        Assert.Equal(await VersionAsync(new World()), none);
+        Assert.Equal(4, new[] { none, unit, other, rate }.Distinct(StringComparer.Ordinal).Count());
+
+        static async Task<string> WithSetupAsync(ErpSetup setup)
+        {
+            var world = new World();
+            var store = new InMemoryFlowStore(world.Clock);
+            using (var runner = world.Runner(store))
+                await runner.RunUntilIdleAsync();
+            var (id, now) = (new CaseId("order-setup", "bq"), world.Clock.GetUtcNow());
+            await store.DeliverAsync([new InboxMessage(id, "order-setup@bq", "1", "go", Priority.Order)], now);
+            var claimed = Assert.Single(await store.ClaimAsync(new ClaimRequest("test", now, TimeSpan.FromMinutes(1), 1) { Serves = [new ServedFlow("order-setup")] }));
+            var state = JsonSerializer.Serialize(new OrderSetupState { CheckedAt = now, Setup = setup }, OrderJsonContext.Default.OrderSetupState);
+            Assert.True(Assert.Single(await store.CommitAsync(
+            [
+                new CaseCommit { Case = id, Fence = claimed.Fence, ExpectedVersion = claimed.Version, State = state, Stage = "Differs", Now = now, HeardUpTo = claimed.Inputs[^1].Sequence },
+            ])).IsDone);
+            return (await world.Flows(null).OfType<OrderFlow>().Single().ReadKnowledgeAsync(store)).Version;
+        }
     }
 
     private static object Other(object? value, Type type) => value switch

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Imports;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Tests.Support;

@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Imports;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Support;

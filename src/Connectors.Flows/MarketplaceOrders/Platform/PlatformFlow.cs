@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
@@ -40,19 +39,8 @@ internal sealed class PlatformFlow : Flow<PlatformState, PlatformInput, Platform
     protected override bool ForgetsUnreadableState => true;
 
     /// <summary>What is known of a platform; null while it was not read, or what was kept of it cannot be read any more.</summary>
-    public static async ValueTask<PlatformSnapshot?> KnownAsync(ICaseQuery cases, ConnectionName connection, CancellationToken cancellationToken)
-    {
-        var view = await cases.GetCaseAsync(new CaseId(FlowName, connection.Value), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return view?.State is { } state ? JsonSerializer.Deserialize(state, OrderJsonContext.Default.PlatformState)?.Snapshot : null;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
-        {
-            // What an earlier release kept is read anew, as its case does too.
-            return null;
-        }
-    }
+    public static async ValueTask<PlatformSnapshot?> KnownAsync(ICaseQuery cases, ConnectionName connection, CancellationToken cancellationToken) =>
+        (await KeptState.ReadAsync(cases, new CaseId(FlowName, connection.Value), OrderJsonContext.Default.PlatformState, cancellationToken).ConfigureAwait(false))?.Snapshot;
 
     /// <inheritdoc/>
     protected override Decision<PlatformState, PlatformEffect> Decide(CaseId caseId, PlatformState? state, PlatformInput? input, DateTimeOffset now)

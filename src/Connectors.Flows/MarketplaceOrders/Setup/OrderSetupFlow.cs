@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -50,19 +47,8 @@ internal sealed class OrderSetupFlow : Flow<OrderSetupState, OrderSetupInput, Or
     public static string TopicOf(ConnectionName marketplace) => $"order-setup:{marketplace}";
 
     /// <summary>What is known to differ; nothing while nobody looked, or what was kept of it cannot be read any more.</summary>
-    public static async ValueTask<ErpSetup> KnownAsync(ICaseQuery cases, ConnectionName marketplace, CancellationToken cancellationToken)
-    {
-        var view = await cases.GetCaseAsync(new CaseId(FlowName, marketplace.Value), cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return view?.State is { } state ? JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderSetupState)?.Setup ?? ErpSetup.None : ErpSetup.None;
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or ArgumentException)
-        {
-            // What an earlier release kept is looked at anew, as its case is too.
-            return ErpSetup.None;
-        }
-    }
+    public static async ValueTask<ErpSetup> KnownAsync(ICaseQuery cases, ConnectionName marketplace, CancellationToken cancellationToken) =>
+        (await KeptState.ReadAsync(cases, new CaseId(FlowName, marketplace.Value), OrderJsonContext.Default.OrderSetupState, cancellationToken).ConfigureAwait(false))?.Setup ?? ErpSetup.None;
 
     /// <inheritdoc/>
     public override ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default) => _orders.ReadKnowledgeAsync(cases, cancellationToken);
@@ -74,16 +60,18 @@ internal sealed class OrderSetupFlow : Flow<OrderSetupState, OrderSetupInput, Or
         var tables = knowledge.Marketplaces[marketplace].Tables;
         var known = input is null ? state ?? new OrderSetupState()
             : new OrderSetupState { CheckedAt = now, TablesVersion = input.TablesVersion, Setup = input.Setup, TellsUnits = input.TellsUnits, TellsRates = input.TellsRates, Unreadable = input.Unreadable };
-        if (known.CheckedAt > now)
-            known = known with { CheckedAt = now };   // a clock that was set back delays nothing by more than the interval
-        var differences = known.Setup.Differences(tables, marketplace).ToList();
+        known = known with { CheckedAt = known.CheckedAt.AtLatest(now) };
+        var differences = new LookFindings.Collector();
+        foreach (var (subject, why) in known.Setup.Differences(tables, marketplace))
+            differences.Add(subject, why);
+        var found = differences.ToFindings();
         return new Decision<OrderSetupState, OrderSetupEffect>
         {
             State = known,
-            Stage = known switch { { CheckedAt: null } => "Checking", { TellsUnits: false, TellsRates: false } => "NotTold", _ => differences.Count == 0 ? "Agrees" : "Differs" },
+            Stage = known switch { { CheckedAt: null } => "Checking", { TellsUnits: false, TellsRates: false } => "NotTold", _ => found.Shown.Count == 0 ? "Agrees" : "Differs" },
             Problems =
             [
-                .. differences.Take(UnreadableDocument.MostShown).Select((d, at) => new Problem(d.Subject, at == UnreadableDocument.MostShown - 1 ? WithMore(d.Why, differences.Count - at - 1 + known.Setup.More) : d.Why) { Holds = false }),
+                .. (found with { More = found.More + known.Setup.More }).ToProblems(),
                 .. known.Unreadable.DistinctBy(static u => u.Id, StringComparer.Ordinal).Take(UnreadableDocument.MostShown).Select(u => u.ToProblem(caseId.Key)),
             ],
             Effects = [new PlannedEffect<OrderSetupEffect>("check", new OrderSetupEffect(), RetrySafety.Read, Priority.Order) { NotBefore = known.TablesVersion == tables.Version ? known.CheckedAt + Every : null }],
@@ -109,8 +97,6 @@ internal sealed class OrderSetupFlow : Flow<OrderSetupState, OrderSetupInput, Or
 
     /// <inheritdoc/>
     protected override OrderSetupInput Rejected(OrderSetupState? state, OrderSetupEffect effect, Rejection rejection) => throw new InvalidOperationException("The set-up is looked at again, whatever was answered.");
-
-    private static Refusal WithMore(Refusal why, int more) => more <= 0 ? why : why with { Facts = [.. why.Facts, new Fact("more of them", more.ToString(CultureInfo.InvariantCulture))] };
 
     private static string CountedOn(string connection) => $"{FlowName}@{connection}";
 }

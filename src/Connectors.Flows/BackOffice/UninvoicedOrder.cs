@@ -6,4 +6,4 @@ namespace Connectors.Flows.BackOffice;
 /// <param name="Customer">The account that it is booked on.</param>
 /// <param name="ExternalNumber">Our number on its sales order.</param>
 /// <param name="Total">What it takes of the credit, tax included.</param>
-internal sealed record AccountOrder(CustomerNumber Customer, string ExternalNumber, Money Total);
+internal sealed record UninvoicedOrder(CustomerNumber Customer, string ExternalNumber, Money Total);

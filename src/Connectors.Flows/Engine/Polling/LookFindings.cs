@@ -1,9 +1,7 @@
 using System.Globalization;
 using Connectors.Domain.Reasons;
-using Connectors.Flows.Engine;
-using Connectors.Flows.Engine.Polling;
 
-namespace Connectors.Flows.Imports;
+namespace Connectors.Flows.Engine.Polling;
 
 /// <summary>What one look found: as much as a person can work on, and how many more there are.</summary>
 /// <param name="Shown">Those that are shown; never null.</param>

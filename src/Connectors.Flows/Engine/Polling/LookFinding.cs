@@ -1,6 +1,6 @@
 using Connectors.Domain.Reasons;
 
-namespace Connectors.Flows.Imports;
+namespace Connectors.Flows.Engine.Polling;
 
 /// <summary>Something about one SKU or offer that a person must see.</summary>
 /// <param name="Subject">Which one, for example <c>offer 2001</c>.</param>
