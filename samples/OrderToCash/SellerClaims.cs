@@ -9,6 +9,7 @@ namespace OrderToCash;
 internal static class SellerClaims
 {
     private const string OrderScope = "order/";
+    private const string StoreScope = "b2b-order/";
 
     /// <summary>Shows a person what another did; holds only what has to be taken back or made anew.</summary>
     private const string PostedEarly = "erp.posted-early";
@@ -19,6 +20,9 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person what stays open in the ERP.</summary>
     private const string CloseRest = "erp.close-rest";
 
+    /// <summary>Holds nothing up, and shows a person where goods have gone that the customer wants elsewhere by now: the sales order says where they went.</summary>
+    private const string AddressTooLate = "order.address-changed-too-late";
+
     /// <summary>Reads them.</summary>
     /// <param name="store">Where the flows are kept.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -27,8 +31,9 @@ internal static class SellerClaims
         var records = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
         return new LedgerClaims
         {
-            Holds = [.. OfOrders(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records), .. OfPrices(records)],
+            Holds = [.. OfOrders(records), .. OfStores(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records), .. OfPrices(records)],
             GivenUp = await GivenUpAsync(store, records, cancellationToken),
+            Released = await ReleasedAsync(store, cancellationToken),
             PostsDispatches = true,
             MapsDeliveryServices = true,
         };
@@ -47,9 +52,27 @@ internal static class SellerClaims
         return meant;
     }
 
+    /// <summary>The orders of a store that somebody in finance let go: their journal says so.</summary>
+    private static async Task<IReadOnlyCollection<string>> ReleasedAsync(IFlowStore store, CancellationToken cancellationToken)
+    {
+        var released = new List<string>();
+        await foreach (var view in store.GetCasesAsync(StoreScope.TrimEnd('/'), cancellationToken: cancellationToken))
+        {
+            if ((await store.GetJournalAsync(view.Case, cancellationToken)).Any(static e => e.Code == "payment.release-given"))
+                released.Add(view.Case.Key);
+        }
+
+        return released;
+    }
+
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>
-        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted or CloseRest).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
+        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted or CloseRest or AddressTooLate).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
             .Concat(records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => Hold(r, r.Subject, "accept")));
+
+    /// <summary>Of the orders of a store. What was edited there too late, and what people hold there after the warehouse has it, holds nothing up and is theirs to settle.</summary>
+    private static IEnumerable<LedgerHold> OfStores(IReadOnlyList<ExceptionRecord> records) =>
+        In(records, StoreScope).Where(static r => r.Holds || r.Code is "order.changed-late" or "storefront.held" or "order.cancelled-too-late" or PostedEarly or NotPosted or CloseRest)
+            .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[StoreScope.Length..], s)));
 
     private static IEnumerable<LedgerHold> OfReturns(IReadOnlyList<ExceptionRecord> records) =>
         from record in In(records, "return/") where record.Holds from fact in record.Facts where fact.Name == "order" select Hold(record, fact.Value, "refund");
@@ -78,7 +101,7 @@ internal static class SellerClaims
         _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
         _ when code == "fulfilment.broken-pack" => ["confirm", "posting"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
-        _ when code is "order.shipped-elsewhere" or NotPosted or CloseRest => ["erp-order"],
+        _ when code is "order.shipped-elsewhere" or NotPosted or CloseRest or AddressTooLate => ["erp-order"],
         "carrier" or "fulfilment" or "tracking" => ["confirm"],
         "warehouse" or "delivery" => ["warehouse-order"],
         "offer" or "unit" or "customer" or "tax" or "payment" => ["erp-order"],

@@ -1,14 +1,11 @@
 using Connectors.Domain.Documents;
-using Connectors.Domain.Ports;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
-using Connectors.Mirakl;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace OrderToCash;
 
@@ -20,7 +17,7 @@ internal static class SimulatedSystems
 
     public static void Add(IServiceCollection services, WorldDescriptor world, TimeProvider time)
     {
-        // Vendors count calls on the simulated clock, so we do too; time-outs of single calls run on the real one.
+        // Vendors count calls on the simulated clock, so we do too, and what clients keep grows old on it; time-outs of single calls run on the real one.
         services.AddSingleton(new CallBudgets(time));
         if (time is VirtualClock day)
             services.AddSingleton<TimeProvider>(new WaitlessClock(day));
@@ -32,9 +29,6 @@ internal static class SimulatedSystems
             Hasten(options.Resilience);
         });
 
-        // What it keeps of offers grows old in the day's time, not in that of single calls.
-        services.AddKeyedSingleton<IMarketplaceOffers>("bq", (sp, _) => new MiraklMarketplaceOffers(
-            sp.GetRequiredKeyedService<MiraklClient>("bq"), sp.GetRequiredService<IOptionsMonitor<MiraklClientOptions>>().Get("bq"), time));
         services.AddMiraklMarketplace("bq");
         services.AddBusinessCentralClient("bc", options =>
         {
@@ -49,8 +43,6 @@ internal static class SimulatedSystems
             Hasten(options.Resilience);
         });
 
-        // What is known of the companion extension grows old in the day's time too.
-        services.AddKeyedSingleton("bc", (sp, _) => new BusinessCentralCompanion(sp.GetRequiredKeyedService<BusinessCentralClient>("bc"), time));
         services.AddBusinessCentralErp(
             "bc",
             null,

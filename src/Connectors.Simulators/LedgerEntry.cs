@@ -4,8 +4,11 @@ namespace Connectors.Simulators;
 /// <remarks>Value equality does not look into the lists.</remarks>
 public sealed record LedgerEntry
 {
-    /// <summary>The marketplace's order id.</summary>
+    /// <summary>The marketplace's order id, or the number of an order of a store.</summary>
     public required string OrderId { get; init; }
+
+    /// <summary>The seller's name of the store that it was placed in; null for an order of the marketplace.</summary>
+    public string? Store { get; init; }
 
     /// <summary>The marketplace's state now, in its own word.</summary>
     public required string State { get; init; }

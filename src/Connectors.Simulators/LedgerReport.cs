@@ -31,6 +31,18 @@ public sealed record LedgerReport
     /// <summary>Orders that were confirmed to the marketplace in full.</summary>
     public int Confirmed { get; init; }
 
+    /// <summary>Orders of businesses that have arrived in the seller's own store; none of the counts above has them.</summary>
+    public int StoreOrders { get; init; }
+
+    /// <summary>Those of them of which the ERP made at least one sales order.</summary>
+    public int StoreInErp { get; init; }
+
+    /// <summary>Those of them of which everything has left the warehouse.</summary>
+    public int StoreDispatched { get; init; }
+
+    /// <summary>Those of them that the store shows as sent in full.</summary>
+    public int StoreConfirmed { get; init; }
+
     /// <summary>Returns that customers asked for.</summary>
     public int Returns { get; init; }
 

@@ -41,4 +41,7 @@ public sealed record SampleTables
 
     /// <summary>The row to append to <see cref="Units"/> that defines the pack left out on purpose, with its line end; empty for recorded orders.</summary>
     public required string MissingUnitRow { get; init; }
+
+    /// <summary>The row to append to <see cref="Customers"/> that maps the company that orders in the store for the first time, with its line end; empty in a world without such a store.</summary>
+    public string MissingCustomerRow { get; init; } = string.Empty;
 }

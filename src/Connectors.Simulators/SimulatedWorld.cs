@@ -37,8 +37,12 @@ public sealed class SimulatedWorld : IAsyncDisposable
         _vendors = [_mirakl, _erp, _warehouse, .. new ISimulatedVendor?[] { shop, site }.OfType<ISimulatedVendor>(), .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
-        Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp).Read, ShownPrices);
-        Tables = TableWriter.Write(options, _state.Offers);
+        if (shop is not null)
+            _state.Events.When<WarehouseOrderCreated>(asked => NoteAccount(asked, shop));
+        if (shop is { Behaviours.Orders: > 0 })
+            (shop.Desk = new TradeDesk(_state, shop, _erp)).Begin();
+        Ledger = new WorldLedger(_state, _vendors, new StockOnDisplay(_mirakl, _erp, shop).Read, ShownPrices);
+        Tables = TableWriter.Write(options, _state.Offers, shop);
     }
 
     /// <summary>What the world was started with.</summary>
@@ -896,6 +900,12 @@ public sealed class SimulatedWorld : IAsyncDisposable
             var now = _state.CatchUp();
             change(_mirakl.Listings.Find(l => l.ShopSku == shopSku) ?? throw new ArgumentException($"The marketplace does not list {shopSku}.", nameof(shopSku)), now);
         }
+    }
+
+    private void NoteAccount(WarehouseOrderCreated asked, ShopifyStore shop)
+    {
+        if (OrderReference.Resolve(asked.Order.Reference, shop.Orders) is { } order && _erp.Customers.Find(c => c.Number == shop.Content(order).Customer) is { } customer)
+            _state.Events.Add(new AccountStood(asked.At, asked.Order.Id, customer.Number, customer.CreditLimit, _erp.OwedBy(customer), customer.Blocked != " "));
     }
 
     private IReadOnlyList<ShownPrice> ShownPrices() =>

@@ -50,7 +50,8 @@ public sealed class WorldLedger
     {
         var (events, now, calls, faults, stock, prices) = Read();
         var audit = Audit.Of(events, Terms(_world.Options, now, claims ?? new LedgerClaims()), stock, prices);
-        var orders = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
+        var all = audit.Stories.Orders.ConvertAll(o => (Story: o, Entry: Entry(o, [])));
+        var (orders, ofStore) = (all.FindAll(static o => o.Entry.Store is null), all.FindAll(static o => o.Entry.Store is not null));
         return new LedgerReport
         {
             Orders = orders.Count,
@@ -60,8 +61,12 @@ public sealed class WorldLedger
             Cancelled = orders.Count(static o => o.Entry.State == "CANCELED"),
             InErp = orders.Count(static o => o.Entry.ErpOrders > 0),
             InWarehouse = orders.Count(static o => o.Entry.WarehouseOrders > 0),
-            Dispatched = orders.Count(static o => o.Entry.WarehouseOrders > 0 && !o.Story.Now().ToSend().Beyond(o.Story.Left(OrderStory.All)).Any()),
+            Dispatched = orders.Count(static o => IsAllGone(o.Story, o.Entry)),
             Confirmed = orders.Count(static o => o.Entry.Confirmations > 0 && o.Story.Marketplace.OfType<OrderMoved>().Any(static m => m.State == "SHIPPED")),
+            StoreOrders = ofStore.Count,
+            StoreInErp = ofStore.Count(static o => o.Entry.ErpOrders > 0),
+            StoreDispatched = ofStore.Count(static o => IsAllGone(o.Story, o.Entry)),
+            StoreConfirmed = ofStore.Count(static o => o.Entry.State == "SHIPPED"),
             Returns = audit.Stories.Orders.Sum(static o => o.Marketplace.OfType<ReturnAsked>().Count()),
             Credited = audit.Stories.Orders.Sum(static o => o.Events.OfType<CreditNotePosted>().Count()),
             PaidBack = audit.Stories.Orders.Sum(static o => o.Marketplace.OfType<QuantityRefunded>().Count(static r => r.By == Actor.Seller)),
@@ -138,6 +143,8 @@ public sealed class WorldLedger
         return troubles;
     }
 
+    private static bool IsAllGone(OrderStory story, LedgerEntry entry) => entry.WarehouseOrders > 0 && !story.Now().ToSend().Beyond(story.Left(OrderStory.All)).Any();
+
     private static LedgerEntry Entry(OrderStory story, Dictionary<string, string> troubles)
     {
         var decisions = story.Marketplace.OfType<OrderDecided>().ToList();
@@ -145,6 +152,7 @@ public sealed class WorldLedger
         return new LedgerEntry
         {
             OrderId = story.OrderId,
+            Store = story.Placed.Order.Store,
             State = story.State,
             ArrivedAt = story.Placed.At,
             DecidedAt = decisions.Find(static d => d.By != Actor.Vendor)?.At,

@@ -74,6 +74,27 @@ public sealed class B2BOrderTests
     }
 
     [Fact]
+    public async Task R28_An_order_that_is_invoiced_while_the_ERP_is_asked_is_not_told_twice()
+    {
+        var between = new Between("customers.list");
+        await using var day = await TradeDay.StartAsync(flows: services => services
+            .ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(between.NewHandler))
+            .AddShopifyB2B("trade", static options => options.LocationId = "gid://shopify/Location/1")
+            .AddAccounts([new(new("trade"), new("bc"))], new AccountPolicy { Every = TimeSpan.FromMinutes(15) }));
+        var id = day.Shop.PlaceOrder(TradeDay.Order());
+        await day.PassAsync(TimeSpan.FromMinutes(30));
+        Assert.Equal(256.80m, day.Shop.ReadAccount(day.Shop.CustomerId).Balance);
+        var number = Assert.Single(await day.SalesOrdersAsync(id)).Number;
+
+        between.Do = () => day.World.PostErpOrder(number);
+        await day.PassAsync(TimeSpan.FromMinutes(16));
+
+        Assert.Null(between.Do);
+        Assert.Single(await day.InvoicesAsync(id));
+        Assert.Equal(256.80m, day.Shop.ReadAccount(day.Shop.CustomerId).Balance);
+    }
+
+    [Fact]
     public async Task Nothing_begins_for_an_order_that_was_cancelled_while_the_worker_was_away()
     {
         var list = new ListThatFails();
@@ -185,6 +206,7 @@ public sealed class B2BOrderTests
         var onAccount = other.Shop.PlaceOrder(TradeDay.Order(payment: "paymentByInvoice"));
         await other.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(B2BStage.AtWarehouse, await other.StageAsync(onAccount));
+        other.LetGo.Add(TradeDay.KeyOf(onAccount).ToString());
     }
 
     [Fact]
@@ -403,6 +425,28 @@ public sealed class B2BOrderTests
         }
 
         Assert.Equal(ids.Count, day.Shop.Effects["fulfillmentCreate"]);
+    }
+
+    /// <summary>Something happens right before an operation is sent, once.</summary>
+    private sealed class Between(string operation)
+    {
+        public Action? Do { get; set; }
+
+        public DelegatingHandler NewHandler() => new Handler(this, operation);
+
+        private sealed class Handler(Between owner, string operation) : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                if (request.GetOperation()?.Code == operation && owner.Do is { } act)
+                {
+                    owner.Do = null;
+                    act();
+                }
+
+                return base.SendAsync(request, cancellationToken);
+            }
+        }
     }
 
     /// <summary>The store's list of orders cannot be read; each of them alone can.</summary>

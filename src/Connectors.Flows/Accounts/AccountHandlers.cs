@@ -17,6 +17,7 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
     /// <summary>So many are written before what came of them is kept.</summary>
     private const int InOneRun = 50;
     private const int MostConflicts = 3;
+    private const int MostLooks = 3;
     private const int MostWords = 200;
 
     private readonly string _name = context.Route.Store.Value;
@@ -28,8 +29,32 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
 
-    /// <summary>Orders before balances: one that is invoiced meanwhile counts twice rather than not at all.</summary>
     private async Task<AccountInput> LookAsync(AccountState state, EffectContext run, CancellationToken cancellationToken)
+    {
+        var told = new Dictionary<string, ToldAccount>(StringComparer.Ordinal);
+        await foreach (var one in AccountTable.ReadToldAsync(run.Cases, _name, cancellationToken).ConfigureAwait(false))
+            told[one.CustomerId] = one;
+        var seen = await SeeAsync(told, run, cancellationToken).ConfigureAwait(false);
+
+        // An order that is invoiced between the two reads stands in both, for a moment: what grew with an order that is not invoiced counts once it is seen a second time.
+        for (var look = 1; look < MostLooks && seen.Changed.Exists(p => seen.Targets.HasOpen(p.Account) && p.Wanted.Balance > (p.Before?.Wanted.Balance ?? 0m)); look++)
+        {
+            var again = await SeeAsync(told, run, cancellationToken).ConfigureAwait(false);
+            var isSame = again.Changed.Select(static p => (p.CustomerId, p.Wanted)).SequenceEqual(seen.Changed.Select(static p => (p.CustomerId, p.Wanted)));
+            seen = again;
+            if (isSame)
+                break;
+        }
+
+        var (planned, from, isCompared) = Choose(seen.Changed, seen.Others, state, run.Now);
+        return new AccountInput.Looked(run.Now, context.Customers.Version, planned, Math.Max(0, seen.Changed.Count - context.Policy.MostAtOnce), seen.Findings.ToFindings())
+        {
+            CompareFrom = from, IsCompared = isCompared, Settled = seen.Settled,
+        };
+    }
+
+    /// <summary>Orders before balances: one that is invoiced meanwhile counts twice rather than not at all.</summary>
+    private async Task<Seen> SeeAsync(Dictionary<string, ToldAccount> told, EffectContext run, CancellationToken cancellationToken)
     {
         var findings = new LookFindings.Collector();
         var targets = new AccountTargets(context, run.Now, findings);
@@ -38,27 +63,17 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
         var settled = await HearOrdersAsync(targets, [.. accounts], run, cancellationToken).ConfigureAwait(false);
         var found = await erp.FindCustomersAsync(accounts, cancellationToken).ConfigureAwait(false);
         var byNumber = accounts.Zip(found).ToDictionary(static p => p.First, static p => p.Second);
-        var told = new Dictionary<string, ToldAccount>(StringComparer.Ordinal);
-        await foreach (var one in AccountTable.ReadToldAsync(run.Cases, _name, cancellationToken).ConfigureAwait(false))
-            told[one.CustomerId] = one;
-
-        var changed = new List<PlannedAccount>();
-        var others = new List<PlannedAccount>();
+        var seen = new Seen(targets, findings, [], [], settled);
         foreach (var row in rows)
         {
             var before = told.GetValueOrDefault(row.CustomerId!);
             if (before is not null)
                 targets.HearDrift(before);
-            if (targets.Of(row, byNumber[row.Customer], before) is not { } wanted)
-                continue;
-            (targets.IsToWrite(wanted, before) ? changed : others).Add(new PlannedAccount(row.CustomerId!, row.Customer, wanted) { Before = before });
+            if (targets.Of(row, byNumber[row.Customer], before) is { } wanted)
+                (targets.IsToWrite(wanted, before) ? seen.Changed : seen.Others).Add(new PlannedAccount(row.CustomerId!, row.Customer, wanted) { Before = before });
         }
 
-        var (planned, from, isCompared) = Choose(changed, others, state, run.Now);
-        return new AccountInput.Looked(run.Now, context.Customers.Version, planned, Math.Max(0, changed.Count - context.Policy.MostAtOnce), findings.ToFindings())
-        {
-            CompareFrom = from, IsCompared = isCompared, Settled = settled,
-        };
+        return seen;
     }
 
     /// <summary>Blocks first; what room there is left goes to accounts that are only compared, by customer id, a part with each look.</summary>
@@ -148,4 +163,12 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
 
     /// <summary>What the account shows is not known to be what was wanted: the next look that may tells it again.</summary>
     private static ToldAccount Refused(PlannedAccount planned, string words, DateTimeOffset at) => planned.ToTold(at) with { IsOpen = false, Refused = words.Length > MostWords ? words[..MostWords] : words };
+
+    /// <summary>What one look found.</summary>
+    /// <param name="Targets">What it concluded by.</param>
+    /// <param name="Findings">What a person must see.</param>
+    /// <param name="Changed">Accounts that have to be written.</param>
+    /// <param name="Others">The rest.</param>
+    /// <param name="Settled">Orders that the ERP has invoiced.</param>
+    private sealed record Seen(AccountTargets Targets, LookFindings.Collector Findings, List<PlannedAccount> Changed, List<PlannedAccount> Others, IReadOnlyList<string> Settled);
 }

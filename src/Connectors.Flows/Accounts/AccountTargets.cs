@@ -24,6 +24,9 @@ internal sealed class AccountTargets(AccountContext context, DateTimeOffset now,
             _open[order.Customer] = (known ?? 0m) + open;
     }
 
+    /// <summary>Whether the account has an order that the ERP has not invoiced whole.</summary>
+    public bool HasOpen(CustomerNumber account) => _open.TryGetValue(account, out var open) && open is not 0m;
+
     /// <summary>What of an order the ERP has not invoiced: none of one that it has invoiced, or has no more after it invoiced some; of one that it does not know yet all.</summary>
     /// <param name="order">The order.</param>
     /// <param name="found">The sales order.</param>

@@ -230,6 +230,9 @@ internal sealed class ErpCompany : ISimulatedVendor
         Customers.Add(customer);
     }
 
+    /// <summary>What is invoiced to the customer and not paid.</summary>
+    public decimal OwedBy(ErpCustomerRecord customer) => customer.BalanceDue + Invoices.Where(i => i.Customer == customer).Sum(Memos.Remaining);
+
     /// <summary>Blocks the customer for new orders and postings; a blank frees it.</summary>
     public void Block(string number, string blocked, DateTimeOffset now)
     {

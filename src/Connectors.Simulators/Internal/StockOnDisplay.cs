@@ -1,11 +1,15 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Shopify;
 
 namespace Connectors.Simulators.Internal;
 
 /// <summary>Compares what the marketplace shows with what is there, by what the vendors themselves know. Used under the lock of the world.</summary>
-internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
+/// <param name="mirakl">The marketplace.</param>
+/// <param name="erp">The ERP.</param>
+/// <param name="shop">The seller's own store, whose open orders take from the same pool; null where there is none.</param>
+internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp, ShopifyStore? shop = null)
 {
     public StockReading Read() => new(Compare(), erp.Ledger.Movements is [.., var last] ? last.PostedAt : null);
 
@@ -16,6 +20,7 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
         List<Offer> offers = [.. mirakl.Listings.Select(static l => l.Offer)];
         foreach (var goods in erp.Orders.SelectMany(static o => o.Lines).SelectMany(l => ErpTrace.Goods(l, l.Quantity - l.Shipped, offers)))
             free[goods.Sku] = free.GetValueOrDefault(goods.Sku) - goods.Units;
+        TakeOfStore(free, offers);
         Take(free, static o => !o.AnyShipped);
         var least = new Dictionary<string, decimal>(free, free.Comparer);
         Take(least, static o => o.AnyShipped);
@@ -34,6 +39,17 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
         }
     }
 
+    private void TakeOfStore(Dictionary<string, decimal> from, List<Offer> offers)
+    {
+        if (shop is null)
+            return;
+        foreach (var line in shop.Orders.Values.Where(o => o["cancelledAt"] is null && !IsBooked($"{shop.Behaviours.Name}:{ShopTrace.Number(o)}")).SelectMany(static o => o.Nodes("lineItems")))
+        {
+            foreach (var (sku, each) in offers.Find(o => o.ShopSku == line.Text("sku"))?.Contents ?? [])
+                from[sku] = from.GetValueOrDefault(sku) - (line.Number("currentQuantity") * each);
+        }
+    }
+
     /// <summary>What was shipped was sold, however the order ended.</summary>
     private static bool IsAlive(MiraklOrder order) => !order.OperatorShips && (order.AnyShipped || order.State is not ("REFUSED" or "CANCELED" or "CLOSED" or "REFUNDED"));
 
@@ -42,5 +58,7 @@ internal sealed class StockOnDisplay(MiraklPlatform mirakl, ErpCompany erp)
     private static int Packs(decimal free, int each) => decimal.ToInt32(decimal.Floor(Math.Max(0m, free) / each));
 
     /// <summary>The number by which the seller booked it ends with the marketplace's, whatever a person wrote over it since.</summary>
-    private bool IsBooked(MiraklOrder order) => erp.Orders.Concat(erp.Invoices).Any(d => (d.Order ?? d).FirstExternalNumber.EndsWith(order.OrderId, StringComparison.OrdinalIgnoreCase));
+    private bool IsBooked(MiraklOrder order) => IsBooked(order.OrderId);
+
+    private bool IsBooked(string number) => erp.Orders.Concat(erp.Invoices).Any(d => (d.Order ?? d).FirstExternalNumber.EndsWith(number, StringComparison.OrdinalIgnoreCase));
 }

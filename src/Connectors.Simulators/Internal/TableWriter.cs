@@ -1,5 +1,6 @@
 using System.Text;
 using Connectors.Simulators.BusinessCentral;
+using Connectors.Simulators.Shopify;
 
 namespace Connectors.Simulators.Internal;
 
@@ -9,13 +10,15 @@ internal static class TableWriter
     /// <summary>The simulated warehouse's texts of the deliveries that the simulated marketplace offers, by its code.</summary>
     public static IReadOnlyList<(string Code, string Text)> DeliveryServices { get; } = [("STD", "Ground"), ("EXP", "Overnight")];
 
-    public static SampleTables Write(SimulationOptions options, IReadOnlyList<Offer> offers)
+    public static SampleTables Write(SimulationOptions options, IReadOnlyList<Offer> offers, ShopifyStore? shop = null)
     {
         var offerRows = new StringBuilder("marketplace,offer_id,shop_sku,sku,unit\n");
         var unitRows = new StringBuilder("sku,unit,base_units,is_base,gtin\n");
         var missingUnit = string.Empty;
         foreach (var offer in offers)
             Row(offerRows, options.MarketplaceName, offer.OfferId.Text(), offer.ShopSku, offer.Sku, offer.Unit);
+        foreach (var offer in shop?.Desk?.Sold ?? [])
+            Row(offerRows, shop!.Behaviours.Name, ShopTrace.Number(shop.Variant(offer.ShopSku)), offer.ShopSku, offer.Sku, offer.Unit);
         foreach (var sku in offers.Select(o => o.Sku).Distinct(StringComparer.Ordinal))
             Row(unitRows, sku, "EA", "1", "true", string.Empty);
         foreach (var pack in offers.Where(o => o.BaseUnits > 1).DistinctBy(o => (o.Sku, o.Unit)))
@@ -45,6 +48,16 @@ internal static class TableWriter
         }
 
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
+        var newCustomer = string.Empty;
+        foreach (var (account, customer) in shop?.Desk?.Customers ?? [])
+        {
+            var row = Row(new StringBuilder(), shop!.Behaviours.Name, string.Empty, customer[(customer.LastIndexOf('/') + 1)..], account).ToString();
+            if (account == TradeDesk.NewAccount)
+                newCustomer = row;
+            else
+                customers.Append(row);
+        }
+
         var services = new StringBuilder("marketplace,channel,warehouse,service,text\n");
         var taxes = new StringBuilder("connection,code,tax_group,rate_percent\n");
         if (options.RecordedOrdersDirectory is null)
@@ -70,6 +83,7 @@ internal static class TableWriter
             SafetyStock = "sku,class,channel,peak,fixed,percent,minimum\n,,,,0,0,0\n",
             MissingCarrierRow = Row(new StringBuilder(), options.MarketplaceName, options.WarehouseName, DispatchFate.UnmappedCarrier, string.Empty, "TUFFNELLS").ToString(),
             MissingUnitRow = missingUnit,
+            MissingCustomerRow = newCustomer,
         };
     }
 

@@ -11,18 +11,19 @@ internal sealed class Audit
 {
     private static readonly Action<Audit, OrderStory>[] Checks =
     [
-        AcceptanceCheck.Run, SalesOrderCheck.Run, WarehouseOrderCheck.Run, ParcelCheck.Run, ConfirmationCheck.Run, TrackingCheck.Run, RefundCheck.Run, CreditCheck.Run, DutyCheck.Run,
+        AcceptanceCheck.Run, SalesOrderCheck.Run, WarehouseOrderCheck.Run, ParcelCheck.Run, ConfirmationCheck.Run, TrackingCheck.Run, StoreCheck.Run, RefundCheck.Run, CreditCheck.Run, DutyCheck.Run,
     ];
 
     private readonly List<LedgerFinding> _findings = [];
     private readonly List<OutstandingOrder> _outstanding = [];
+    private readonly Dictionary<string, SellerHabits> _habits;
 
     private Audit(IReadOnlyList<WorldEvent> events, AuditTerms terms)
     {
         Terms = terms;
         Stories = StoryBook.Read(events);
         Excuses = new Excuses(Stories, terms);
-        Habits = SellerHabits.Of(Stories);
+        _habits = Stories.Orders.ToLookup(static o => o.Placed.Order.Store).Select(static o => (Store: o.Key ?? string.Empty, Habits: SellerHabits.Of([.. o]))).ToDictionary(static h => h.Store, static h => h.Habits, StringComparer.Ordinal);
     }
 
     public AuditTerms Terms { get; }
@@ -30,8 +31,6 @@ internal sealed class Audit
     public StoryBook Stories { get; }
 
     public Excuses Excuses { get; }
-
-    public SellerHabits Habits { get; }
 
     /// <summary>By time.</summary>
     public IReadOnlyList<LedgerFinding> Findings => _findings;
@@ -60,6 +59,9 @@ internal sealed class Audit
         audit._findings.Sort(static (a, b) => a.At.CompareTo(b.At));
         return audit;
     }
+
+    /// <summary>What the seller does with the orders of a store, or of the marketplace.</summary>
+    public SellerHabits HabitsOf(BuyerOrder order) => _habits[order.Store ?? string.Empty];
 
     /// <summary>Whether the order was off when something began, and had been for as long as news takes.</summary>
     public bool WasKnownOff(OrderStory story, WorldEvent begun) =>

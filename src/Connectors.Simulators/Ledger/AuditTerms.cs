@@ -59,6 +59,12 @@ internal sealed record AuditTerms
 
     public LedgerClaims Claims { get; init; } = new();
 
+    /// <summary>The seller's name of where the order was placed, with which his references of it begin.</summary>
+    public string NameOf(OrderStory story) => story.Placed.Order.Store ?? Marketplace;
+
+    /// <summary>Whether parts of the order can be told of where it was placed: a store of the seller's own takes them.</summary>
+    public bool TellsPartsOf(OrderStory story) => TellsParts || story.Placed.Order.Store is not null;
+
     /// <summary>Whether the seller shows a person now why something that is no order waits.</summary>
     public bool HoldsNow(string id) => Claims.Holds?.Any(h => h.Order == id && !(h.Since > Now) && !(h.Until <= Now)) == true;
 }

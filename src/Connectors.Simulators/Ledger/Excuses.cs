@@ -14,6 +14,7 @@ internal sealed class Excuses
     private readonly List<(string? OrderId, string Kind, string Step, DateTimeOffset From, DateTimeOffset? Until)> _troubles = [];
     private readonly List<(string OrderId, string? Step, DateTimeOffset From, DateTimeOffset? Until)>? _holds;
     private readonly HashSet<string>? _givenUp;
+    private readonly HashSet<string> _released;
     private readonly DateTimeOffset _now;
 
     public Excuses(StoryBook stories, AuditTerms terms)
@@ -49,12 +50,16 @@ internal sealed class Excuses
 
         if (terms.Claims.GivenUp is { } givenUp)
             _givenUp = [.. givenUp.Select(o => stories.Behind(o)?.OrderId).OfType<string>()];
+        _released = [.. (terms.Claims.Released ?? []).Select(o => stories.Behind(o)?.OrderId).OfType<string>()];
     }
 
     /// <summary>Whether the seller said of every order that was given up that it was meant.</summary>
     public bool KnowsGivenUp => _givenUp is not null;
 
     public bool IsMeant(OrderStory story) => _givenUp?.Contains(story.OrderId) == true;
+
+    /// <summary>Whether somebody of the seller's let the order go although it is not paid, or more than the account takes.</summary>
+    public bool IsReleased(OrderStory story) => _released.Contains(story.OrderId);
 
     /// <summary>When the program did anew what a person had taken back: from then on it is the program's again.</summary>
     private static DateTimeOffset? Next<T>(OrderStory story, WorldEvent after)

@@ -8,10 +8,10 @@ namespace Connectors.Simulators.Ledger;
 /// </summary>
 internal sealed record SellerHabits(bool KeepsAddressesInErp, bool GivesPhones, (string First, string Second) Dimensions)
 {
-    public static SellerHabits Of(StoryBook stories) => new(
-        stories.Orders.Exists(static o => o.Sales.Exists(static s => !s.Created.Order.ShipTo.IsBlank)),
-        stories.Orders.Exists(static o => o.Warehouse.Exists(static w => !string.IsNullOrWhiteSpace(w.Created.Order.Recipient.Phone))),
-        // One marketplace has one pair of dimensions: that of most of its sales orders.
-        stories.Orders.SelectMany(static o => o.Sales).Where(static s => s.Created.By == Actor.Seller).Select(static s => s.Created.Order.Dimensions)
+    public static SellerHabits Of(IReadOnlyList<OrderStory> orders) => new(
+        orders.Any(static o => o.Sales.Exists(static s => !s.Created.Order.ShipTo.IsBlank)),
+        orders.Any(static o => o.Warehouse.Exists(static w => !string.IsNullOrWhiteSpace(w.Created.Order.Recipient.Phone))),
+        // One marketplace, or store, has one pair of dimensions: that of most of its sales orders.
+        orders.SelectMany(static o => o.Sales).Where(static s => s.Created.By == Actor.Seller).Select(static s => s.Created.Order.Dimensions)
             .GroupBy(static d => d).OrderByDescending(static g => g.Count()).Select(static g => g.Key).FirstOrDefault((string.Empty, string.Empty)));
 }

@@ -7,6 +7,9 @@ public sealed record ShopOrder
     /// <summary>Its lines; at least one.</summary>
     public required IReadOnlyList<ShopLine> Lines { get; init; }
 
+    /// <summary>Global id of the business that orders, from <see cref="SimulatedShop.AddCustomer"/>; null is the first one. Default null.</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>SparkLayer's id of the cart.</summary>
     public string CartId { get; init; } = "5f0c2d64-6f0f-4b1c-9c0e-0d6f2f0a9d11";
 

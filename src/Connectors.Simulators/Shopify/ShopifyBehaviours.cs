@@ -6,6 +6,27 @@ public sealed record ShopifyBehaviours
     /// <summary>The version that answers, whatever is asked for. Default <c>2026-10</c>.</summary>
     public string Version { get; init; } = "2026-10";
 
+    /// <summary>The seller's name of the store, with which his references of its orders begin. Default <c>trade</c>.</summary>
+    public string Name { get; init; } = "trade";
+
+    /// <summary>How many orders businesses place over the trading window, on accounts that the ERP has (<see cref="SimulatedShop.Customers"/>). Default none.</summary>
+    public int Orders { get; init; }
+
+    /// <summary>Share of them that begin as drafts, of which half become orders. Default none.</summary>
+    public decimal Drafts { get; init; }
+
+    /// <summary>Share of them that are quotes, and never orders. Default none.</summary>
+    public decimal Quotes { get; init; }
+
+    /// <summary>Share of orders of which somebody takes a piece off within six hours. Default none.</summary>
+    public decimal Edits { get; init; }
+
+    /// <summary>Share of orders that people hold for two hours. Default none.</summary>
+    public decimal Holds { get; init; }
+
+    /// <summary>Share of orders that the buyer calls off within six hours; one of which something has left stays. Default none.</summary>
+    public decimal Cancellations { get; init; }
+
     /// <summary>Whether the store is on the Plus plan, where partial payments may be recorded. Default no.</summary>
     public bool IsPlus { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Connectors.Simulators.Ledger.Events;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
@@ -76,16 +77,29 @@ internal sealed partial class ShopifyStore
             return Refused(context, null, "id", "This order has already been completed");
         if (draft["ready"] is not true)
             return Refused(context, null, "id", "The draft order is not ready yet");
+        Complete(draft, Actor.Seller, _now);
+        return Done(context, ("draftOrder", draft));
+    }
+
+    /// <summary>The draft becomes an order. Without terms it counts as paid by that, whoever has paid it.</summary>
+    public ShopNode Complete(ShopNode draft, Actor by, DateTimeOffset now)
+    {
+        _now = now;
         var terms = draft["paymentTerms"];
         var placed = (ShopOrder)draft["placed"]!;
         var order = NewOrder(Lines("LineItem", placed.Lines), isPaid: terms is null);
-        foreach (var same in (string[])["poNumber", "customer", "purchasingEntity", "tags", "customAttributes", "paymentTerms", "email", "shippingAddress", "billingAddress"])
+        foreach (var same in (string[])["poNumber", "customer", "purchasingEntity", "tags", "customAttributes", "paymentTerms", "email", "shippingAddress", "billingAddress", "onAccount"])
             order[same] = draft[same];
         order["note"] = draft["note2"];
         AddDelivery(order, placed.DeliveryPrice, isPaid: terms is null);
         (draft["order"], draft["status"], draft["completedAt"]) = (order, "COMPLETED", Instant(_now));
         Touch(draft, _now);
-        return Done(context, ("draftOrder", draft));
+        if (!placed.IsBusiness)
+            return order;
+        Tell(order);
+        if (terms is null && !placed.IsPaid)
+            world.Events.Add(new DraftTakenForPaid(_now, by, ShopTrace.Number(order)));
+        return order;
     }
 
     private ShopNode Update(IResolveFieldContext context)
@@ -145,6 +159,9 @@ internal sealed partial class ShopifyStore
 
         order.Nodes("fulfillments").Add(made);
         Touch(order, _now);
+        world.Events.Add(new ShipmentConfirmed(_now, Actor.Seller, ShopTrace.Number(order), made.Id, ShopTrace.Lines(made), ShopTrace.Tracking(made)));
+        if (Fulfilled(order) == "FULFILLED")
+            world.Events.Add(new OrderMoved(_now, ShopTrace.Number(order), "SHIPPED"));
         return Done(context, ("fulfillment", made));
     }
 
@@ -155,6 +172,7 @@ internal sealed partial class ShopifyStore
         fulfillment["trackingInfo"] = Tracking((IDictionary<string, object?>)ShopifyGraph.Argument(context, "trackingInfoInput")!);
         Touch(fulfillment, _now);
         Touch((ShopNode)fulfillment["order"]!, _now);
+        world.Events.Add(new ShipmentTracked(_now, Actor.Seller, ShopTrace.Number((ShopNode)fulfillment["order"]!), fulfillment.Id, ShopTrace.Tracking(fulfillment)));
         return Done(context, ("fulfillment", fulfillment));
     }
 
@@ -263,13 +281,13 @@ internal sealed partial class ShopifyStore
         world.Agenda.At(_now + Behaviours.CancellationTime, at =>
         {
             job["done"] = true;
-            CallOff(order, reason, at);
+            CallOff(order, reason, Actor.Seller, at);
         });
         return Done(context, ("job", job));
     }
 
     /// <summary>An order of which something has left is not called off.</summary>
-    public static void CallOff(ShopNode order, object? reason, DateTimeOffset at)
+    public void CallOff(ShopNode order, object? reason, Actor by, DateTimeOffset at)
     {
         if (order["cancelledAt"] is not null || order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
             return;
@@ -280,6 +298,8 @@ internal sealed partial class ShopifyStore
         foreach (var part in order.Nodes("fulfillmentOrders"))
             part["isClosed"] = true;
         Touch(order, at);
+        world.Events.Add(new OrderCancelled(at, by, ShopTrace.Number(order)));
+        world.Events.Add(new OrderMoved(at, ShopTrace.Number(order), "CANCELED"));
     }
 
     private ShopNode Pay(IResolveFieldContext context, string? id, IDictionary<string, object?>? amount)

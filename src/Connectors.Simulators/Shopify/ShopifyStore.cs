@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 using GraphQL;
 
 namespace Connectors.Simulators.Shopify;
@@ -97,7 +98,63 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         AddDelivery(order, placed.DeliveryPrice, placed.IsPaid);
         foreach (var line in placed.Lines)
             MoveAvailable(LevelOf(line.Sku, 1)!, -line.Quantity, now);
+        if (placed.IsBusiness)
+            Tell(order);
         return order;
+    }
+
+    /// <summary>The orders of businesses, by the number that other systems name them by.</summary>
+    public Dictionary<string, ShopNode> Orders { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the seller agreed on: the orders of a business belong to a customer of the ERP.</summary>
+    public void Belongs(ShopNode customer, string erpCustomer, DateTimeOffset now)
+    {
+        customer["erpCustomer"] = erpCustomer;
+        foreach (var order in Orders.Values.Where(o => o["customer"] == customer))
+            world.Events.Add(new OrderChanged(now, Actor.Person, Content(order)));
+    }
+
+    public BuyerOrder Content(ShopNode order) => ShopTrace.Content(order, Behaviours.Name, world.Offers, TaxRate * 100m);
+
+    public void Edited(ShopNode order, DateTimeOffset now)
+    {
+        if (Orders.ContainsKey(ShopTrace.Number(order)))
+            world.Events.Add(new OrderChanged(now, Actor.Person, Content(order)));
+    }
+
+    /// <summary>The businesses of the day; null where nobody orders by himself.</summary>
+    public TradeDesk? Desk { get; set; }
+
+    /// <summary>People release every hold.</summary>
+    public void ReleaseHolds(ShopNode order, DateTimeOffset now)
+    {
+        foreach (var part in order.Nodes("fulfillmentOrders"))
+            part.Nodes("holds").Clear();
+        Touch(order, now);
+        world.Events.Add(new OrderLetGo(now, ShopTrace.Number(order)));
+    }
+
+    /// <summary>The money comes in.</summary>
+    public void PayInFull(ShopNode order, DateTimeOffset now)
+    {
+        if (order["cancelledAt"] is not null)
+            return;
+        (order["totalOutstandingSet"], order["displayFinancialStatus"]) = (0m, "PAID");
+        Touch(order, now);
+        world.Events.Add(new OrderCleared(now, ShopTrace.Number(order), null));
+    }
+
+    /// <summary>An order of a business stands: what is paid or on account may be sent at once, and nothing else before it is paid.</summary>
+    private void Tell(ShopNode order)
+    {
+        var number = ShopTrace.Number(order);
+        Orders[number] = order;
+        var content = Content(order);
+        world.Events.Add(new OrderPlaced(_now, content, "OPEN"));
+        world.Events.Add(new OrderDecided(_now, Actor.Vendor, number, [.. content.Lines.Select(static l => l.LineId)], []));
+        var isPaid = order.Text("displayFinancialStatus") == "PAID";
+        if (isPaid || content.IsOnAccount)
+            world.Events.Add(new OrderCleared(_now, number, null) { IsPaid = isPaid });
     }
 
     public ShopNode Draft(ShopOrder placed, DateTimeOffset now)
@@ -134,7 +191,11 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         (taken["subtotalSet"], taken["totalTaxSet"]) = (net, net * TaxRate);
         refund.Nodes("refundLineItems").Add(taken);
         order.Nodes("refunds").Add(refund);
+        var before = Content(order);
         line["currentQuantity"] = quantity;
+        world.Events.Add(new QuantityCancelled(now, Actor.Person, ShopTrace.Number(order), ShopTrace.Number(line), refund.Id, off, net, 0m));
+        if (Content(order) is var after && !after.Lines.SequenceEqual(before.Lines))
+            world.Events.Add(new OrderChanged(now, Actor.Person, after));
         order["currentTotalPriceSet"] = order.Amount("currentTotalPriceSet") - net * (1 + TaxRate);
         foreach (var part in order.Nodes("fulfillmentOrders").SelectMany(static f => f.Nodes("lineItems")).Where(l => l["lineItem"] == line))
         {
@@ -161,6 +222,8 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
             Touch(part, now);
         }
 
+        world.Events.Add(new OrderHeld(now, ShopTrace.Number(order)));
+
         Touch(order, now);
     }
 
@@ -177,7 +240,8 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         placedAs["tags"] = new List<string>();
         if (!placed.IsBusiness)
             return;
-        placedAs["customer"] = placedAs["purchasingEntity"] = Find(CustomerId, null);
+        placedAs["customer"] = placedAs["purchasingEntity"] = Find(placed.CustomerId ?? CustomerId, "Customer") ?? throw new ArgumentException($"The store has no customer {placed.CustomerId}.", nameof(placed));
+        placedAs["onAccount"] = placed.PaymentType == "paymentOnAccount";
         ((List<string>)placedAs["tags"]!).Add("b2b");
         placedAs.Nodes("customAttributes").AddRange(Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]));
     }
@@ -351,7 +415,7 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         return Variant(sku);
     }
 
-    private ShopNode Variant(string sku)
+    public ShopNode Variant(string sku)
     {
         if (_all.Values.FirstOrDefault(n => n.Type == "ProductVariant" && n.Text("sku") == sku) is { } known)
             return known;

@@ -1,4 +1,5 @@
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Shopify;
 
@@ -76,6 +77,7 @@ public sealed class SimulatedShop
         {
             order["note"] = note;
             ShopifyStore.Touch(order, now);
+            _store.Edited(order, now);
         });
     }
 
@@ -100,26 +102,17 @@ public sealed class SimulatedShop
     /// <summary>People release every hold of an order.</summary>
     /// <param name="orderId">Global id of the order.</param>
     /// <exception cref="ArgumentException">The store has no such order.</exception>
-    public void ReleaseHolds(string orderId) => Change(orderId, static (order, now) =>
-    {
-        foreach (var part in order.Nodes("fulfillmentOrders"))
-            part.Nodes("holds").Clear();
-        ShopifyStore.Touch(order, now);
-    });
+    public void ReleaseHolds(string orderId) => Change(orderId, _store.ReleaseHolds);
 
     /// <summary>Somebody calls an order off in the shop's own screen; one of which something has left stays.</summary>
     /// <param name="orderId">Global id of the order.</param>
     /// <exception cref="ArgumentException">The store has no such order.</exception>
-    public void Cancel(string orderId) => Change(orderId, static (order, now) => ShopifyStore.CallOff(order, "CUSTOMER", now));
+    public void Cancel(string orderId) => Change(orderId, (order, now) => _store.CallOff(order, "CUSTOMER", Actor.Customer, now));
 
     /// <summary>The money of an order comes in.</summary>
     /// <param name="orderId">Global id of the order.</param>
     /// <exception cref="ArgumentException">The store has no such order.</exception>
-    public void Pay(string orderId) => Change(orderId, static (order, now) =>
-    {
-        (order["totalOutstandingSet"], order["displayFinancialStatus"]) = (0m, "PAID");
-        ShopifyStore.Touch(order, now);
-    });
+    public void Pay(string orderId) => Change(orderId, _store.PayInFull);
 
     /// <summary>An app or a person puts a tag on an order.</summary>
     /// <param name="orderId">Global id of the order.</param>
@@ -152,6 +145,36 @@ public sealed class SimulatedShop
             change(_store.Find(orderId, "Order") ?? throw new ArgumentException($"The store has no order {orderId}.", nameof(orderId)), now);
         }
     }
+
+    /// <summary>People complete a draft, or SparkLayer does by the site's setting: it becomes an order.</summary>
+    /// <param name="draftId">Global id of the draft.</param>
+    /// <returns>Global id of the order.</returns>
+    /// <exception cref="ArgumentException">The store has no such draft, or it is an order already.</exception>
+    public string CompleteDraft(string draftId)
+    {
+        lock (_world.Gate)
+        {
+            var now = _world.CatchUp();
+            var draft = _store.Find(draftId, "DraftOrder");
+            return draft is null || draft["order"] is not null ? throw new ArgumentException($"The store has no open draft {draftId}.", nameof(draftId)) : _store.Complete(draft, Actor.Person, now).Id;
+        }
+    }
+
+    /// <summary>The seller agreed with a business which customer of the ERP its orders are of; until then they are of none, and the judge lets none be booked.</summary>
+    /// <param name="customerId">Global id of the business.</param>
+    /// <param name="erpCustomer">The ERP's number of the customer.</param>
+    /// <exception cref="ArgumentException">The store has no such customer.</exception>
+    public void Belongs(string customerId, string erpCustomer)
+    {
+        lock (_world.Gate)
+        {
+            var now = _world.CatchUp();
+            _store.Belongs(_store.Find(customerId, "Customer") ?? throw new ArgumentException($"The store has no customer {customerId}.", nameof(customerId)), erpCustomer, now);
+        }
+    }
+
+    /// <summary>The businesses of <see cref="ShopifyBehaviours.Orders"/>: the store's global id of each customer, by the ERP's number of the account. Never null.</summary>
+    public IReadOnlyDictionary<string, string> Customers => (_store.Desk?.Customers ?? []).ToDictionary(static c => c.Account, static c => c.CustomerId, StringComparer.Ordinal);
 
     /// <summary>What others write into a metafield: SparkLayer, with each order.</summary>
     /// <param name="ownerId">Global id of what keeps it.</param>

@@ -15,7 +15,7 @@ using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests.Support;
 
-/// <summary>A simulated world with a store, an ERP and a warehouse, and the flow of business orders over the real clients, on one virtual clock.</summary>
+/// <summary>A simulated world with a store, an ERP and a warehouse, and the flow of business orders over the real clients, on one virtual clock. At its end it is judged by what the vendors wrote down.</summary>
 internal sealed class TradeDay : IAsyncDisposable
 {
     public const string Account = "C-100";
@@ -26,7 +26,7 @@ internal sealed class TradeDay : IAsyncDisposable
     /// <summary>Polls as seldom as a test can do with: a simulated day costs what is asked in it.</summary>
     public static readonly B2BPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(5), PollOverlap = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(6) };
 
-    private const string BrushCase = "BRS-SYN-50-C12";
+    private const string BrushCase = "BRS-SYN-50-CS12";
     private const string Tap = "TAP-KIT-CHR";
 
     private readonly TemporaryFolder _folder;
@@ -38,6 +38,9 @@ internal sealed class TradeDay : IAsyncDisposable
     public SimulatedWorld World { get; }
 
     public VirtualClock Clock { get; }
+
+    /// <summary>Orders that the merchant's policy lets go before they are paid.</summary>
+    public List<string> LetGo { get; } = [];
 
     /// <summary>Loses answers of the store.</summary>
     public LostAnswers Lost { get; }
@@ -64,11 +67,19 @@ internal sealed class TradeDay : IAsyncDisposable
         var tables = new TableFolder(folder.In("tables"));
         await tables.FillAsync(world.Tables, prices: null, CancellationToken.None);
         if (isMapped)
+        {
             await MapCompanyAsync(tables);
-        await File.AppendAllLinesAsync(
-            Path.Combine(tables.Path, "offers.csv"),
-            ((string Shop, string Sku, string Unit)[])[(Brush, Brush, "EA"), (BrushCase, Brush, "XCS"), (Tap, Tap, "EA")] is var sold
-                ? sold.Select(s => $"trade,{Number(world.Shop!.AddVariant(s.Shop))},{s.Shop},{s.Sku},{s.Unit}") : []);
+            world.Shop!.Belongs(world.Shop.CustomerId, Account);
+        }
+
+        if (world.Options.Shopify is { Orders: 0 })
+        {
+            await File.AppendAllLinesAsync(
+                Path.Combine(tables.Path, "offers.csv"),
+                ((string Shop, string Sku, string Unit)[])[(Brush, Brush, "EA"), (BrushCase, Brush, "XCS"), (Tap, Tap, "EA")] is var sold
+                    ? sold.Select(s => $"trade,{Number(world.Shop!.AddVariant(s.Shop))},{s.Shop},{s.Sku},{s.Unit}") : []);
+        }
+
         var lost = new LostAnswers();
         var services = new ServiceCollection();
         services.AddLogging();
@@ -97,7 +108,11 @@ internal sealed class TradeDay : IAsyncDisposable
     }
 
     /// <summary>The account manager maps the store's customer.</summary>
-    public Task MapCompanyAsync() => MapCompanyAsync(new TableFolder(_folder.In("tables")));
+    public Task MapCompanyAsync()
+    {
+        Shop.Belongs(Shop.CustomerId, Account);
+        return MapCompanyAsync(new TableFolder(_folder.In("tables")));
+    }
 
     public static ShopOrder Order(int brushes = 24, string payment = "paymentOnAccount", bool isPaid = false, int cases = 0) => new()
     {
@@ -110,6 +125,9 @@ internal sealed class TradeDay : IAsyncDisposable
         Attributes = new Dictionary<string, string> { ["Site"] = "Leeds North" },
         DeliveryPrice = 10m,
     };
+
+    /// <summary>The account manager maps the company that ordered for the first time on a day of <see cref="Connectors.Simulators.Shopify.ShopifyBehaviours.Orders"/>.</summary>
+    public Task MapNewCompanyAsync() => File.AppendAllTextAsync(Path.Combine(_folder.In("tables"), "customers.csv"), World.Tables.MissingCustomerRow);
 
     /// <summary>Lets time pass, working on everything that comes due.</summary>
     public async Task PassAsync(TimeSpan time)
@@ -201,11 +219,23 @@ internal sealed class TradeDay : IAsyncDisposable
         return all;
     }
 
+    /// <summary>What the vendors wrote down, compared with what is right.</summary>
+    public async Task<LedgerReport> JudgeAsync()
+    {
+        var claims = await SellerClaims.ReadAsync(Store, CancellationToken.None);
+        return await World.CheckAsync(claims with { Released = [.. claims.Released!, .. LetGo] });
+    }
+
     public async ValueTask DisposeAsync()
     {
+        var judged = await JudgeAsync();
+        var lives = new List<string>();
+        foreach (var order in judged.FindingDetails.Select(static f => f.OrderId).OfType<string>().Distinct(StringComparer.Ordinal))
+            lives.AddRange((await Store.GetJournalAsync(B2BOrdersFlow.CaseOf(new OrderKey(new("trade"), order)))).Select(e => $"{order} {e.At:u} {e.Code}: {e.Text}"));
         await _services.DisposeAsync();
         await World.DisposeAsync();
         _folder.Dispose();
+        Assert.True(judged.Holds, string.Join(Environment.NewLine, [.. judged.Findings, .. lives]));
     }
 
     private static Task MapCompanyAsync(TableFolder tables) => File.AppendAllLinesAsync(Path.Combine(tables.Path, "customers.csv"), [$"trade,,1,{Account}"]);

@@ -27,7 +27,7 @@ internal static class DutyCheck
         var gone = step == LedgerStep.ErpOrder && story.Sales.TrueForAll(static s => s.Deleted?.By != Actor.Person)
             && story.Warehouse.Exists(static w => w.Created.By != Actor.Person && w.Events.Exists(static e => e is ParcelLeft));
         var isExcused = audit.Excuses.IsExcusedNow(story, step);
-        if (isExcused && step == LedgerStep.Confirm && audit.Terms.TellsParts && KnownUntold(story) is { } known && !audit.Excuses.IsExcusedNow(story, step, Excuses.UnmappedCarrier))
+        if (isExcused && step == LedgerStep.Confirm && audit.Terms.TellsPartsOf(story) && KnownUntold(story) is { } known && !audit.Excuses.IsExcusedNow(story, step, Excuses.UnmappedCarrier))
             (isExcused, since) = (false, known);
         if (audit.Terms.Now - since > audit.Terms.SettleTime && (gone || !isExcused))
             audit.Lost(story, $"waits-{step}", since, $"the step '{step}' done", gone ? "the goods have left and no sales order stands" : "it has waited with nothing to explain it");
@@ -61,12 +61,12 @@ internal static class DutyCheck
         var labelled = new Units();
         foreach (var (_, parcel) in parcels)
             labelled.Add(parcel.Goods);
-        if (!story.Tellable(story.Bought(labelled)).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsParts && due.Beyond(labelled).Any()))
+        if (!story.Tellable(story.Bought(labelled)).Beyond(story.Confirmed(OrderStory.All)).Any() || (!audit.Terms.TellsPartsOf(story) && due.Beyond(labelled).Any()))
             return null;
-        if (audit.Terms.TellsParts && HasKits(story))
+        if (audit.Terms.TellsPartsOf(story) && HasKits(story))
             return (LedgerStep.Confirm, story.Untold(parcels)!.Value);
         var untold = Untold(story).Select(static p => p.At).DefaultIfEmpty(parcels.Max(static p => p.At));
-        return (LedgerStep.Confirm, audit.Terms.TellsParts ? untold.Min() : untold.Max());
+        return (LedgerStep.Confirm, audit.Terms.TellsPartsOf(story) ? untold.Min() : untold.Max());
     }
 
     private static List<(DateTimeOffset At, ParcelContent Parcel)> Untold(OrderStory story)

@@ -18,7 +18,7 @@ internal static class ParcelCheck
             var sent = story.Left(OrderStory.Until(left));
             foreach (var sku in sent.Beyond(due.ToSend()).Where(s => left.Parcel.Goods.Any(g => string.Equals(g.Sku, s, StringComparison.OrdinalIgnoreCase))))
             {
-                if (AskedInTime(story, left) || story.Warehouse.Exists(w => w.Created.WarehouseOrderId == left.WarehouseOrderId && w.HasPersonalGoods) || !told.Add(sku))
+                if (AskedInTime(story, left) || IsShown(audit, story, left) || story.Warehouse.Exists(w => w.Created.WarehouseOrderId == left.WarehouseOrderId && w.HasPersonalGoods) || !told.Add(sku))
                     continue;
                 if (due.IsOff)
                     audit.Wrong(story, "sent-after-cancellation", left.At, "nothing sent for an order that was cancelled", Audit.Text($"{sent.Of(sku)} of {sku} left the warehouse"));
@@ -48,6 +48,16 @@ internal static class ParcelCheck
             if (unsent > 0m && left > due && story.Events.OfType<ParcelLeft>().LastOrDefault() is { } last && !AskedInTime(story, last))
                 audit.Doubled(story, "refunded-and-sent", last.At, Audit.Text($"{due} of {sku}, which are not paid back"), Audit.Text($"{left} left the warehouse"));
         }
+    }
+
+    /// <summary>What people of the seller's edited in their own store after the warehouse was asked is theirs to settle, where others are shown it soon.</summary>
+    private static bool IsShown(Audit audit, OrderStory story, ParcelLeft left)
+    {
+        if (story.Placed.Order.Store is null || story.Warehouse.Find(w => w.Created.WarehouseOrderId == left.WarehouseOrderId)?.Created is not { } asked)
+            return false;
+        var edits = story.Marketplace.FindAll(e => e is QuantityCancelled { By: Actor.Person } && e.Sequence > asked.Sequence && e.Sequence < left.Sequence);
+        return edits.Count > 0 && edits.TrueForAll(e => audit.Excuses.Unexplained(story, LedgerStep.WarehouseOrder, e.At, left.At) <= audit.Terms.TellTime)
+            && !story.Left(OrderStory.Until(left)).Beyond(Entitlement.After(story, e => e.Sequence < edits[0].Sequence).ToSend()).Any();
     }
 
     /// <summary>Whether the warehouse was asked not to send it when that was still in time, and said no.</summary>

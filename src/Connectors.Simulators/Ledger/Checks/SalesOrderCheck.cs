@@ -66,7 +66,7 @@ internal static class SalesOrderCheck
         var then = Entitlement.After(story, OrderStory.Until(sales.Created));
         if (audit.WasKnownOff(story, sales.Created))
             audit.Wrong(story, "sales-after-cancellation", sales.Created.At, "no sales order for an order that is off", "one was made");
-        else if (!then.IsCleared && !audit.Terms.Claims.BooksDrafts)
+        else if (!then.IsCleared && !audit.Terms.Claims.BooksDrafts && !audit.Excuses.IsReleased(story))
             audit.Wrong(story, "sales-before-payment", sales.Created.At, "no sales order before the order is cleared", "one was made");
         if (then.Order.OperatorShips)
             audit.Wrong(story, "sales-beside-operator", sales.Created.At, "no sales order for goods that the operator sends", "one was made");
@@ -125,7 +125,7 @@ internal static class SalesOrderCheck
 
     private static void Reference(Audit audit, OrderStory story, SalesOrderStory sales)
     {
-        if (sales.Created is { By: Actor.Seller, Order.ExternalNumber: var first } && !OrderReference.IsOf(first, audit.Terms.Marketplace))
+        if (sales.Created is { By: Actor.Seller, Order.ExternalNumber: var first } && !OrderReference.IsOf(first, audit.Terms.NameOf(story)))
             audit.Wrong(story, "sales-reference", sales.Created.At, "the external number of the order", $"'{first}', which is of another marketplace");
         foreach (var changed in sales.Events.OfType<SalesOrderChanged>().Where(static c => c.By == Actor.Seller))
         {

@@ -16,12 +16,12 @@ internal static class SalesOrderComparison
             yield return ("sales-customer", $"customer {sales.Customer} who pays", $"customer {payer}");
         if (!personal.Currency && !string.Equals(sales.Currency, bought.Order.Currency, StringComparison.OrdinalIgnoreCase))
             yield return ("sales-currency", bought.Order.Currency, sales.Currency);
-        if (!personal.ShipTo && Place(bought.Order, sales, audit.Habits.KeepsAddressesInErp) is { } place)
+        if (!personal.ShipTo && Place(bought.Order, sales, audit.HabitsOf(bought.Order).KeepsAddressesInErp) is { } place)
             yield return ("sales-address", "the address that the buyer was promised", place);
         if (!personal.ShipTo && bought.Order.ShipTo?.Phone is { } phone && sales.ShipTo.Phone is { } given && !AddressComparison.SamePhone(phone, given))
             yield return ("sales-phone", "the buyer's telephone number", "another");
-        if (!personal.Dimensions && sales.Dimensions != audit.Habits.Dimensions)
-            yield return ("sales-dimension", $"the dimensions {Named(audit.Habits.Dimensions)} of this marketplace's orders", Named(sales.Dimensions));
+        if (!personal.Dimensions && sales.Dimensions != audit.HabitsOf(bought.Order).Dimensions)
+            yield return ("sales-dimension", $"the dimensions {Named(audit.HabitsOf(bought.Order).Dimensions)} of this marketplace's orders", Named(sales.Dimensions));
         if (personal.Lines)
             yield break;
 

@@ -67,17 +67,22 @@ internal static class TrackingCheck
             return;
         }
 
-        if (WrongLink(audit, mine[^1], tracking, number) is { } wrong)
+        if (WrongLink(audit, mine[^1], tracking, number, story.Placed.Order.Store is null) is { } wrong)
             audit.Wrong(story, "confirmed-link", news.At, $"a link to {number}", wrong);
-        if (mine[^1].CarrierCode is { } code && tracking.CarrierCode != code)
+        if (story.Placed.Order.Store is not null)
+        {
+            if (string.IsNullOrWhiteSpace(tracking.CarrierName))
+                audit.Wrong(story, "confirmed-carrier", news.At, $"the name of the carrier '{mine[^1].Carrier}'", "none");
+        }
+        else if (mine[^1].CarrierCode is { } code && tracking.CarrierCode != code)
             audit.Wrong(story, "confirmed-carrier", news.At, $"carrier {code} for '{mine[^1].Carrier}'", $"carrier {tracking.CarrierCode ?? tracking.CarrierName ?? "none"}");
     }
 
     /// <summary>A link leads to the parcel, at its own carrier; who names a carrier that the marketplace has no code of has to give one.</summary>
-    private static string? WrongLink(Audit audit, ParcelContent parcel, ToldTracking tracking, string number)
+    private static string? WrongLink(Audit audit, ParcelContent parcel, ToldTracking tracking, string number, bool isOfMarketplace)
     {
         if (tracking.Url is not { Length: > 0 } link)
-            return tracking.CarrierCode is null && parcel.Link is not null ? "none, and the marketplace knows no site of the carrier" : null;
+            return tracking.CarrierCode is null && parcel.Link is not null && isOfMarketplace ? "none, and the marketplace knows no site of the carrier" : null;
         if (link == parcel.Link)
             return null;
         if (!link.Contains(number, StringComparison.OrdinalIgnoreCase))

@@ -13,7 +13,7 @@ internal sealed record BuyerOrder
     /// <summary>Whether the amounts of the lines hold their tax.</summary>
     public bool PricesIncludeTax { get; init; } = true;
 
-    /// <summary>The ERP's customer that it belongs to.</summary>
+    /// <summary>The ERP's customer that it belongs to; empty while nobody knows one, so that none is right.</summary>
     public required string Customer { get; init; }
 
     public required IReadOnlyList<BuyerLine> Lines { get; init; }
@@ -35,6 +35,12 @@ internal sealed record BuyerOrder
 
     /// <summary>Whether the marketplace's operator sends the goods, so that the seller must not.</summary>
     public bool OperatorShips { get; init; }
+
+    /// <summary>The seller's name of the store of his own that it was placed in; null for the marketplace's orders.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Whether it is to be paid later, out of what the ERP lets the customer owe.</summary>
+    public bool IsOnAccount { get; init; }
 
     /// <summary>Whether the order had begun, or ended, before this world did, so that earlier steps cannot be asked for.</summary>
     public bool BeganEarlier { get; init; }

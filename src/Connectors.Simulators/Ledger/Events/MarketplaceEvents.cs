@@ -25,6 +25,15 @@ internal sealed record OrderCleared(DateTimeOffset At, string OrderId, DateTimeO
     public bool IsPaid { get; init; } = true;
 }
 
+/// <summary>People hold all of it that has not left, in the store's own screen.</summary>
+internal sealed record OrderHeld(DateTimeOffset At, string OrderId) : MarketplaceEvent(At, Actor.Person, OrderId);
+
+/// <summary>People let go what they held.</summary>
+internal sealed record OrderLetGo(DateTimeOffset At, string OrderId) : MarketplaceEvent(At, Actor.Person, OrderId);
+
+/// <summary>A draft that nobody had paid became an order that counts as paid.</summary>
+internal sealed record DraftTakenForPaid(DateTimeOffset At, Actor By, string OrderId) : MarketplaceEvent(At, By, OrderId);
+
 /// <summary>Some pieces of a line are off before they were paid for.</summary>
 internal sealed record QuantityCancelled(DateTimeOffset At, Actor By, string OrderId, string LineId, string CancelationId, int Quantity, decimal Amount, decimal ShippingAmount)
     : MarketplaceEvent(At, By, OrderId);

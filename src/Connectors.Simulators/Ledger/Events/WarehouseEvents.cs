@@ -9,6 +9,15 @@ internal abstract record WarehouseEvent(DateTimeOffset At, Actor By, string Ware
 /// <summary>The warehouse was asked to send goods.</summary>
 internal sealed record WarehouseOrderCreated(DateTimeOffset At, Actor By, WarehouseOrderContent Order) : WarehouseEvent(At, By, Order.Id);
 
+/// <summary>How the customer's account stood in the ERP when the warehouse was asked to send goods.</summary>
+/// <param name="At">When.</param>
+/// <param name="WarehouseOrderId">The warehouse's id of what it was asked for.</param>
+/// <param name="Customer">The ERP's number of the customer.</param>
+/// <param name="Limit">What the customer may owe; zero is as much as he likes, as the ERP has it.</param>
+/// <param name="Owed">What is invoiced and not paid.</param>
+/// <param name="IsBlocked">Whether nothing may be sold to the customer.</param>
+internal sealed record AccountStood(DateTimeOffset At, string WarehouseOrderId, string Customer, decimal Limit, decimal Owed, bool IsBlocked) : WarehouseEvent(At, Actor.Vendor, WarehouseOrderId);
+
 /// <summary>Something of it is another now; <paramref name="Order"/> is all of it, without what was stopped.</summary>
 internal sealed record WarehouseOrderChanged(DateTimeOffset At, Actor By, WarehouseOrderContent Order) : WarehouseEvent(At, By, Order.Id);
 

@@ -1,0 +1,56 @@
+using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
+
+namespace Connectors.Simulators.Shopify;
+
+/// <summary>The store's orders of businesses as they stand in the book of events.</summary>
+internal static class ShopTrace
+{
+    /// <summary>By this number other systems name it.</summary>
+    public static string Number(ShopNode node) => node.Text("legacyResourceId");
+
+    /// <summary>What was ordered: what was taken off since is told by events of its own.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="store">The seller's name of the store.</param>
+    /// <param name="offers">The seller's range.</param>
+    /// <param name="taxPercent">Rate of the tax on everything.</param>
+    public static BuyerOrder Content(ShopNode order, string store, IReadOnlyList<Offer> offers, decimal taxPercent)
+    {
+        // One line carries the delivery, and one that is gone carries none.
+        var delivery = ((ShopNode?)order["shippingLine"])?.Amount("discountedPriceSet") ?? 0m;
+        var carrying = order.Nodes("lineItems").Find(static l => l.Number("currentQuantity") > 0);
+        return new BuyerOrder
+        {
+            OrderId = Number(order),
+            OrderedAt = DateTimeOffset.Parse(order.Text("createdAt"), System.Globalization.CultureInfo.InvariantCulture),
+            Currency = order.Text("currencyCode"),
+            PricesIncludeTax = order["taxesIncluded"] is true,
+            Customer = ((ShopNode?)order["customer"])?.Text("erpCustomer") ?? string.Empty,
+            Store = store,
+            IsOnAccount = order["onAccount"] is true,
+            Lines = [.. order.Nodes("lineItems").Select(l => Line(l, offers, taxPercent, l == carrying ? delivery : 0m))],
+            ShipTo = order["shippingAddress"] is ShopNode address ? Address(address) : null,
+            Note = order.Text("note") is { Length: > 0 } note ? note : null,
+        };
+    }
+
+    public static IReadOnlyList<ConfirmedLine> Lines(ShopNode fulfilment) =>
+        [.. fulfilment.Nodes("fulfillmentLineItems").GroupBy(static l => Number((ShopNode)l["lineItem"]!), StringComparer.Ordinal).Select(static g => new ConfirmedLine(g.Key, g.Sum(static l => l.Number("quantity"))))];
+
+    public static ToldTracking? Tracking(ShopNode fulfilment) =>
+        fulfilment.Nodes("trackingInfo") is [var first, ..] ? new ToldTracking(null, first["company"] as string, first.Text("number")) { Url = first["url"] as string } : null;
+
+    private static BuyerLine Line(ShopNode line, IReadOnlyList<Offer> offers, decimal taxPercent, decimal delivery)
+    {
+        var offer = offers.FirstOrDefault(o => o.ShopSku == line.Text("sku"));
+        return new BuyerLine(
+            Number(line), offer?.Sku ?? line.Text("sku"), offer?.ErpUnit ?? string.Empty, offer?.BaseUnits ?? 1, line.Number("quantity"), line.Amount("discountedTotalSet"), delivery, taxPercent)
+        {
+            Parts = [.. (offer?.Parts ?? []).Select(static p => new Goods(p.Sku, p.Each))],
+        };
+    }
+
+    private static PostalAddress Address(ShopNode address) => new(
+        address.Text("name"), address["company"] as string, address.Text("address1"), address["address2"] as string, address.Text("city"), address["province"] as string, address.Text("zip"),
+        address.Text("countryCodeV2"), address["phone"] as string);
+}
