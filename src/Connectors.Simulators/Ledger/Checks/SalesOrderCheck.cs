@@ -44,7 +44,7 @@ internal static class SalesOrderCheck
                 worst = standing;
                 if (IsCopyThatIsSeen(audit, story, one))
                     continue;
-                audit.Doubled(story, "sales-doubled", one.Created.At, "one sales order", Audit.Text($"it stood in the ERP {standing} times at once"));
+                audit.Doubled(story, "sales-doubled", one.Created.At, "one sales order", Audit.Text($"it stood in the ERP {standing} times at once, {(one.Created.By == Actor.Person ? "a copy that a person entered and that nobody was shown in time" : "made again")}"));
             }
         }
     }
