@@ -102,7 +102,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
     /// <summary>What the marketplace did not say is not given back.</summary>
     private static Money Known(Money? amount, CurrencyCode currency) => amount is { } told && told.Currency == currency ? told : Money.Zero(currency);
 
-    private static ReturnInput? Of(SeenCredit? seen, int? version = null) => seen is null ? null : new ReturnInput.CreditSeen(seen.Credit) { FittedVersion = seen.IsFitted ? version : null };
+    private static ReturnInput.CreditSeen? Of(SeenCredit? seen, int? version = null) => seen is null ? null : new ReturnInput.CreditSeen(seen.Credit) { FittedVersion = seen.IsFitted ? version : null };
 
     /// <summary>
     /// There is no key to compare: what of the order's refunds since the return was asked for is nobody else's, is this return's. It alone is paid back meanwhile: the others of its order

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
