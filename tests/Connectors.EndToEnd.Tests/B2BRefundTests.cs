@@ -1,8 +1,8 @@
 using Connectors.Domain.Reasons;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.BackOffice;
-using Connectors.Flows.StoreRefunds;
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Testing.Ports;
 using Microsoft.Extensions.DependencyInjection;

@@ -4,10 +4,10 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
-using Connectors.Flows.StoreRefunds;
 
 namespace Connectors.Flows.B2BOrders;
 

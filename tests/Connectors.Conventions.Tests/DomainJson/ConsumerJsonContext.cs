@@ -394,5 +394,6 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(Dictionary<WarehouseCancellation, int>))]
 [JsonSerializable(typeof(Dictionary<WarehouseOrderState, int>))]
 [JsonSerializable(typeof(Dictionary<StorefrontOrderKind, int>))]
+[JsonSerializable(typeof(Dictionary<RefundedGoods, int>))]
 [JsonSerializable(typeof(Dictionary<StorefrontOrderState, int>))]
 internal sealed partial class ConsumerJsonContext : JsonSerializerContext;

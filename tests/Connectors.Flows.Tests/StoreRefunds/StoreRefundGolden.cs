@@ -3,9 +3,9 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
-using Connectors.Flows.StoreRefunds;
 using Connectors.Flows.Tests.B2BOrders;
 using Connectors.Flows.Tests.Support;
 

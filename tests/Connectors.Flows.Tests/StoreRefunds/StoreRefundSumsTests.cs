@@ -1,6 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
-using Connectors.Flows.StoreRefunds;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.StoreRefunds;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What is known of one refund of a store: facts only, conclusions are drawn anew at each look. Holds no personal data.</summary>
 /// <remarks>Value equality does not look into the lists.</remarks>

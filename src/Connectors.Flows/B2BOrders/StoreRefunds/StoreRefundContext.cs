@@ -1,7 +1,6 @@
 using Connectors.Domain.Ports;
-using Connectors.Flows.B2BOrders;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>Everything besides the case that its conclusions rest on: an immutable snapshot.</summary>
 /// <param name="Now">The present instant, UTC.</param>

@@ -4,7 +4,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What of a store's refund is to be credited, and by what document. Counted in the packs that the store sells. Pure.</summary>
 internal static class StoreRefundSums

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What a refund can ask for. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

@@ -1,11 +1,10 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
-using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 using Connectors.Flows.Storage;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>
 /// One refund of a store to one credit memo of the posted invoice: by line where the store names lines, held with the amount where it does not. It waits for the invoice; what was taken off before it was booked, or

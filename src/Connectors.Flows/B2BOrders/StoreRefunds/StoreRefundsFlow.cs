@@ -1,7 +1,7 @@
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What a host tells and asks the flow of a store's refunds, which <c>AddB2BOrders</c> adds. Thread-safe. <c>by</c> is a role or an account, never a person's name; requests of one id are heard once.</summary>
 public static class StoreRefundsFlow

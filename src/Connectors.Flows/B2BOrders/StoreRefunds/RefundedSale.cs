@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What a refund is of, as the order's own case and the ERP know it.</summary>
 /// <remarks>Value equality does not look into the lists.</remarks>

@@ -4,7 +4,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>Draws every conclusion from the facts of one refund: one use, then thrown away.</summary>
 internal sealed class StoreRefundPlan(CaseId caseId, StoreRefundState state, StoreRefundContext context, List<Note> notes)

@@ -5,7 +5,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What people are told about a store's refunds.</summary>
 /// <param name="order">The order.</param>

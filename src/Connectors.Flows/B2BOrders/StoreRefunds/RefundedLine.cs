@@ -1,7 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What of a refund's line was invoiced, and so is to be credited.</summary>
 /// <param name="LineId">The line.</param>

@@ -3,7 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What a refund's case can hear of. A closed set.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]

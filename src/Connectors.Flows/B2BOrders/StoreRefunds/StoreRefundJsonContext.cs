@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>How states, inputs and effects of a store's refunds are kept.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,7 +1,7 @@
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>Turns what was heard into facts. Pure: a refund never changes, and late news never takes a fact back.</summary>
 internal static class StoreRefundFacts

@@ -1,4 +1,4 @@
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>Where a refund of a store stands, in the words of reports.</summary>
 public static class StoreRefundStage

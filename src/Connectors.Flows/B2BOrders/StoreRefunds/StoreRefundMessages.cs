@@ -4,7 +4,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Refunds;
 
-namespace Connectors.Flows.StoreRefunds;
+namespace Connectors.Flows.B2BOrders.StoreRefunds;
 
 /// <summary>What a refund's case is told, ready to be delivered. A case is known by order and refund: <c>b2b-refund/trade:1001/900</c>.</summary>
 internal static class StoreRefundMessages
