@@ -526,7 +526,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     }
 
     /// <summary>The credit memos of an order in the ERP, drafts and posted ones, by when they were made; never null.</summary>
-    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="orderId">The marketplace's order id; or, of an order of another channel, the external number that it was booked with.</param>
     public IReadOnlyList<ErpCreditMemo> ErpCreditMemos(string orderId)
     {
         ArgumentNullException.ThrowIfNull(orderId);
@@ -547,7 +547,7 @@ public sealed class SimulatedWorld : IAsyncDisposable
     }
 
     /// <summary>Somebody at the desk makes a draft credit memo of the first invoice of an order.</summary>
-    /// <param name="orderId">The marketplace's order id.</param>
+    /// <param name="orderId">The marketplace's order id; or, of an order of another channel, the external number that it was booked with.</param>
     /// <returns>The number of the draft.</returns>
     /// <exception cref="ArgumentException">The order has no invoice.</exception>
     public string MakeErpCreditMemo(string orderId)
@@ -556,8 +556,8 @@ public sealed class SimulatedWorld : IAsyncDisposable
         lock (_state.Gate)
         {
             var now = _state.CatchUp();
-            var behind = Behind(orderId);
-            return _erp.Memos.Make(_erp.Invoices.Find(i => i.Order is { } o && _state.Orders.Behind(o.FirstExternalNumber) == behind) ?? throw new ArgumentException($"Order {orderId} has no invoice.", nameof(orderId)), Actor.Person, now).Number;
+            var isOf = IsOf(orderId);
+            return _erp.Memos.Make(_erp.Invoices.Find(i => i.Order is { } o && isOf(o)) ?? throw new ArgumentException($"Order {orderId} has no invoice.", nameof(orderId)), Actor.Person, now).Number;
         }
     }
 
@@ -713,8 +713,17 @@ public sealed class SimulatedWorld : IAsyncDisposable
 
     private IEnumerable<ErpDocument> MemosOf(string orderId)
     {
+        var isOf = IsOf(orderId);
+        return _erp.Memos.All.Where(m => m.Invoice?.Order is { } order && isOf(order));
+    }
+
+    /// <summary>Whether a sales order is of that one of the marketplace, or carries that external number, which names its channel.</summary>
+    private Func<ErpDocument, bool> IsOf(string orderId)
+    {
+        if (orderId.Contains(':', StringComparison.Ordinal))
+            return order => string.Equals(order.FirstExternalNumber, orderId, StringComparison.OrdinalIgnoreCase);
         var behind = Behind(orderId);
-        return _erp.Memos.All.Where(m => m.Invoice?.Order is { } order && _state.Orders.Behind(order.FirstExternalNumber) == behind);
+        return order => _state.Orders.Behind(order.FirstExternalNumber) == behind;
     }
 
     private WorldOrder Behind(string orderId) => _state.Orders.Behind($"{Options.MarketplaceName}:{orderId}") ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId));

@@ -14,7 +14,7 @@ public partial class FlowArrowTests
         ["Rules"] = ["BackOffice", "Engine", "Storage"],
         ["BackOffice"] = ["Rules", "Engine", "Storage"],
         ["MarketplaceOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage", "Tables"],
-        ["B2BOrders"] = ["BackOffice", "Rules", "Engine", "Hosting", "Storage"],
+        ["B2BOrders"] = ["BackOffice", "Refunds", "Rules", "Engine", "Hosting", "Storage"],
         ["Imports"] = ["Engine"],
         ["Stock"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Prices"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],

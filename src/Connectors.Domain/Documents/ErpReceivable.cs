@@ -14,6 +14,9 @@ public sealed record ErpReceivable
     /// <summary>The external number that it carries, that of its order as a rule; null when there is none.</summary>
     public string? ExternalNumber { get; init; }
 
+    /// <summary>Number of the invoice that a credit note credits; null for an invoice, and where the ERP did not say.</summary>
+    public string? CreditedNumber { get; init; }
+
     /// <summary>The buyer's own order number on it; null when there is none. May be personal data.</summary>
     public string? PurchaseOrderNumber { get; init; }
 

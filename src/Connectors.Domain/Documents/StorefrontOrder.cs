@@ -29,6 +29,10 @@ public sealed record StorefrontOrder
     /// <summary>The order that a draft became; null for an order, and while it has become none.</summary>
     public OrderKey? CompletedAs { get; init; }
 
+    /// <summary>Whether the store is still working out taxes and discounts of a draft, so that it cannot be completed yet.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBeingPriced { get; init; }
+
     /// <summary>The B2B layer's id of the cart: it stays when a draft becomes an order. Null when there is none.</summary>
     public string? CartId { get; init; }
 
@@ -107,6 +111,9 @@ public sealed record StorefrontOrder
 
     /// <summary>What the store shows as sent; never null.</summary>
     public IReadOnlyList<StorefrontFulfilment> Fulfilments { get => field ?? []; init; }
+
+    /// <summary>What was paid back or taken off, each by itself, oldest first; never null.</summary>
+    public IReadOnlyList<StorefrontRefund> Refunds { get => field ?? []; init; }
 
     /// <summary>The lines; never null.</summary>
     public IReadOnlyList<StorefrontOrderLine> Lines { get => field ?? []; init; }

@@ -113,6 +113,12 @@ public static class ReasonCatalogue
     /// <summary>Nobody completes a draft that is to be paid later.</summary>
     public static Reason DraftWaiting { get; } = new("storefront.draft-waiting", Owner.AccountManagement, "A draft that is to be paid later waits for somebody to complete it.");
 
+    /// <summary>A draft that is to be completed has no payment terms.</summary>
+    public static Reason DraftWithoutTerms { get; } = new("storefront.draft-without-terms", Owner.AccountManagement, "A draft on account has no payment terms: completing it would mark it as paid.");
+
+    /// <summary>The ERP was paid, and the store's order cannot be marked so.</summary>
+    public static Reason NotMarkedAsPaid { get; } = new("storefront.not-marked-paid", Owner.Finance, "The invoices of an order are settled, and the store's order cannot be marked as paid.");
+
     /// <summary>An offer is not in the offer table.</summary>
     public static Reason OfferUnmapped { get; } = new("offer.unmapped", Owner.Catalogue, "An offer has no mapping to a SKU.");
 
@@ -341,6 +347,15 @@ public static class ReasonCatalogue
     /// <summary>Whether a refund is of a return is not clear.</summary>
     public static Reason RefundUnclear { get; } = new("return.refund-unclear", Owner.Finance, "Money went back before a return was asked for, perhaps for the same pieces.");
 
+    /// <summary>Nobody can tell what a store paid back.</summary>
+    public static Reason RefundAmountUnclear { get; } = new("refund.amount-unclear", Owner.Finance, "A store paid money back that no line of the refund explains.");
+
+    /// <summary>A store refunded goods that were invoiced, and does not say that they came back.</summary>
+    public static Reason RefundGoodsSent { get; } = new("refund.goods-sent", Owner.CustomerService, "A store refunded goods that were invoiced, and does not say that they came back.");
+
+    /// <summary>Invoices of an order on account stay unpaid.</summary>
+    public static Reason PaymentUnpaid { get; } = new("payment.unpaid", Owner.Finance, "An order on account is not paid for longer than the merchant wants to wait.");
+
     /// <summary>Payment is not settled.</summary>
     public static Reason PaymentPending { get; } = new("payment.pending", Owner.Finance, "An order waits for its payment.");
 
@@ -479,9 +494,9 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
         OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
-        OrderChangedLate, StorefrontHeld, DraftWaiting,
+        OrderChangedLate, StorefrontHeld, DraftWaiting, DraftWithoutTerms, NotMarkedAsPaid,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
-        CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
+        CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, PaymentUnpaid, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,
         SettlementResidual, SettlementFeesTwice, SettlementChargesOpen, SettlementPayoutFailed, SettlementPayoutChanged, SettlementLineBroken, SettlementLineConflict, SettlementLineUnusual, SettlementCurrency, SettlementPeriodClosed,
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
@@ -489,7 +504,7 @@ public static class ReasonCatalogue
         AccountNotInErp, AccountLimitUnclear, AccountBalanceUnknown, AccountOverLimitAllowed, AccountNotTaken, AccountDrift, AccountStale,
         PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceUnclear, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
-        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear,
+        ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear, RefundAmountUnclear, RefundGoodsSent,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,
         EffectTimeLimit, EffectStray, SystemAsksLongWait, ClockDiffers, CasesUnserved, KnowledgeUnavailable, RuleFailed,
     }.ToFrozenDictionary(static r => r.Code, StringComparer.Ordinal);

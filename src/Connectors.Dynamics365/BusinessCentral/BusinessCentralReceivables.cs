@@ -125,6 +125,7 @@ public sealed class BusinessCentralReceivables : IErpReceivables
         Number = memo.Number,
         Customer = new CustomerNumber(memo.BillToCustomerNumber.Length > 0 ? memo.BillToCustomerNumber : memo.CustomerNumber),
         ExternalNumber = ErpText.OrNull(memo.ExternalDocumentNumber) ?? ErpText.OrNull(credited?.ExternalDocumentNumber),
+        CreditedNumber = ErpText.OrNull(memo.InvoiceNumber),
         PostedOn = memo.PostingDate ?? memo.CreditMemoDate,
         DueDate = memo.DueDate,
         Currency = CurrencyOf(memo.CurrencyCode, own),

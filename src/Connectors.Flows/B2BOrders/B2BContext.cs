@@ -24,6 +24,12 @@ internal sealed record B2BContext(DateTimeOffset Now, B2BRoute Route, B2BPolicy 
     /// <summary>What the ERP can do with goods that left; null when its connection posts nothing.</summary>
     public ErpFulfilmentCapabilities? Fulfilment { get; init; }
 
+    /// <summary>Whether the ERP's connection has returns, so that refunds can be credited.</summary>
+    public bool TakesReturns { get; init; }
+
+    /// <summary>Whether the ERP's connection tells what customers owe.</summary>
+    public bool TellsReceivables { get; init; }
+
     /// <summary>What the warehouse can do.</summary>
     public WarehouseCapabilities Warehouse { get; init; } = new();
 

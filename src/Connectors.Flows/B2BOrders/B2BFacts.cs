@@ -34,6 +34,18 @@ internal static class B2BFacts
             $"the store was told other tracking for shipment {corrected.ShipmentId}"),
         StorefrontInput.ReleaseGiven given => state.Order is not { } order ? state : Told(
             state with { Word = new FinanceRelease(given.By, context.Now, order.Total) }, notes, "payment.release-given", $"{given.By} lets it leave, up to {order.Total}"),
+        StorefrontInput.DraftCompleted completed => state.BecameOrder is not null ? state : Told(
+            state with { BecameOrder = completed.Order, Order = state.Order is { } draft ? draft with { State = StorefrontOrderState.Completed, CompletedAs = completed.Order } : null },
+            notes,
+            "draft.completed",
+            $"the draft is order {completed.Order}"),
+
+        // An order that was released by itself needs it no more; one that waits for its answer gets that.
+        StorefrontInput.CreditPassed passed => state is { Release: not null } or { Credit: { AnsweredAt: null } } ? state : Told(
+            state with { Credit = passed.Credit with { Number = Math.Max(state.Credit?.Number ?? 0, 1) }, Word = state.Word ?? passed.Word },
+            notes,
+            "credit.passed",
+            $"what draft {passed.Draft} took of the credit of {passed.Credit.Customer} is taken by the order"),
         StorefrontInput.EffectRejected rejected => Told(
             state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt) },
             notes,
@@ -53,11 +65,14 @@ internal static class B2BFacts
             return state;
         }
 
+        // A draft that became an order stays that, whatever a page that was read before shows.
+        if (state.BecameOrder is not null && order.CompletedAs is null)
+            return state;
         if (state.Order?.State != order.State)
             notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the store shows {order.Kind} {order.StateText}"));
         // What the store refused because of a hold it may take once the hold is another, whether or not that changes the order's own time.
         var isHeldOtherwise = state.Rejected.Count > 0 && state.Order is { } before && !before.Holds.SequenceEqual(order.Holds);
-        return state with { Order = order, Rejected = isHeldOtherwise ? [] : state.Rejected };
+        return state with { Order = order, BecameOrder = state.BecameOrder ?? order.CompletedAs, Rejected = isHeldOtherwise ? [] : state.Rejected };
     }
 
     private static B2BOrderState Reconsider(B2BOrderState state, B2BContext context)

@@ -34,6 +34,8 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
                     Storefront = ports.Storefronts[route.Store].Capabilities,
                     Erp = ports.Erps[route.Erp].Capabilities,
                     Fulfilment = ports.Fulfilments.GetValueOrDefault(route.Erp)?.Capabilities,
+                    TakesReturns = ports.Returns.ContainsKey(route.Erp),
+                    TellsReceivables = ports.Receivables.ContainsKey(route.Erp),
                     UnitText = ports.Erps[route.Erp].UnitText,
                     Warehouse = ports.Warehouses[route.Warehouse].Capabilities,
                     Rules = _rules,
@@ -71,7 +73,7 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
                     state.BackOffice, office.Content, ports.Erps[route.Erp], ports.Fulfilments.GetValueOrDefault(route.Erp), ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new B2BInput.OfBackOffice(outcome) : null),
             B2BEffect.ForStorefront storefront => new EffectResult<B2BInput>(
-                await RunAsync(storefront.Content, store, context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await RunAsync(storefront.Content, state.Order, store, context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new B2BInput.OfStorefront(outcome) : null),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
         };
@@ -102,7 +104,35 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
         effect is BackOfficeEffect.SubmitToWarehouse
         || (effect is BackOfficeEffect.CreateErpOrder && await NewsAge.IsOldAsync(B2BPolls.ChangesOf(known.Key.Connection), policy.PollEvery, context, cancellationToken).ConfigureAwait(false));
 
-    private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
+    /// <summary>It is looked at right before: what a person changed since it was decided is heard first, and what the store still works on waits. Who completes it at the same time made the one order that there is.</summary>
+    private static async Task<StorefrontInput?> CompleteAsync(StorefrontOrder known, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
+    {
+        if (!context.MayHaveHappened)
+        {
+            if (await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false) is [var now])
+            {
+                if (now.UpdatedAt > known.UpdatedAt || now.State != known.State)
+                    return new StorefrontInput.OrderSeen(now);
+                if (now.IsBeingPriced)
+                {
+                    throw new PortException($"Draft {known.Key} is not ready: the store is still working out taxes and discounts.")
+                    {
+                        System = store.Connection.Value, Operation = "complete draft", Kind = FailureKind.NotExecuted, RetryAfter = TimeSpan.FromMinutes(1),
+                    };
+                }
+            }
+        }
+
+        var once = await context.OnceAsync<StorefrontOrder>(
+            ct => store.FindCompletedDraftAsync(known.Key, ct),
+            async (permit, ct) => known with { CompletedAs = await store.CompleteDraftAsync(known.Key, permit, ct).ConfigureAwait(false) },
+            "order of the draft",
+            looksBeforeFirst: false,
+            cancellationToken: cancellationToken).ConfigureAwait(false);
+        return once?.Value.CompletedAs is { } order ? new StorefrontInput.DraftCompleted(order) : null;
+    }
+
+    private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, StorefrontOrder? known, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
     {
         switch (effect)
         {
@@ -110,6 +140,8 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
                 var once = await context.OnceAsync(
                     ct => store.FindDispatchAsync(tell.Dispatch, ct), (permit, ct) => store.TellDispatchAsync(tell.Dispatch, permit, ct), "dispatch in the store", cancellationToken: cancellationToken).ConfigureAwait(false);
                 return once is null ? null : new StorefrontInput.DispatchTold(tell.ShipmentId, once.Value, tell.Dispatch.TrackingNumbers, tell.Dispatch.Lines);
+            case StorefrontEffect.CompleteDraft:
+                return await CompleteAsync(known!, store, context, cancellationToken).ConfigureAwait(false);
             case StorefrontEffect.CorrectTracking correct:
                 if (context.IsWithdrawn)
                     return null;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 
 namespace Connectors.Flows.B2BOrders;
@@ -37,6 +38,16 @@ public sealed record B2BOrderState
 
     /// <summary>Dispatches that the store was told of; never null.</summary>
     public IReadOnlyList<ToldDispatch> Told { get => field ?? []; init; }
+
+    /// <summary>The order that a draft became, as far as that is known; null for an order.</summary>
+    public OrderKey? BecameOrder { get; init; }
+
+    /// <summary>The refunds, by the store's id, whose cases were told of them; never null.</summary>
+    public IReadOnlyList<string> ToldRefunds { get => field ?? []; init; }
+
+    /// <summary>Whether the case of its payment was told to watch its invoices.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsPaymentWatched { get; init; }
 
     /// <summary>Effects that a system refused for good and that wait for something to change; never null.</summary>
     public IReadOnlyList<RejectedEffect> Rejected { get => field ?? []; init; }

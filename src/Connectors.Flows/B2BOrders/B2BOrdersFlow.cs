@@ -50,6 +50,19 @@ public static class B2BOrdersFlow
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     public static InboxMessage Acknowledge(OrderKey key, string requestId) => B2BMessages.Of(key, $"acknowledge {requestId}", new StorefrontInput.Acknowledged());
 
+    /// <summary>The case that watches how an order on account is paid, once the order itself is over; its stages are <see cref="PaidBackStage"/>'s.</summary>
+    public static CaseId PaymentCaseOf(OrderKey key) => PaidBackFlow.CaseOf(key);
+
+    /// <summary>The input by which a person has the store's order looked at, and marked as paid where it may be, at once.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    public static InboxMessage RetryPayment(OrderKey key, string requestId) => PaidBackFlow.Tell(key, $"retry {requestId}", new PaidBackInput.RetryRequested());
+
+    /// <summary>The input by which a person takes over how an order's payment shows in the store: it is watched no more.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    public static InboxMessage AcknowledgePayment(OrderKey key, string requestId) => PaidBackFlow.Tell(key, $"acknowledge {requestId}", new PaidBackInput.Acknowledged());
+
     /// <summary>
     /// The input by which a person says that an order of the warehouse is this order's, although it was changed there and the look-up cannot tell: its parcels are told from then on, and nothing is
     /// sent again. Without effect once one is known.

@@ -21,6 +21,24 @@ public sealed class B2BOrdersOptions
     /// <inheritdoc cref="B2BPolicy.DraftDwell"/>
     public TimeSpan DraftDwell { get; set; } = Usual.DraftDwell;
 
+    /// <inheritdoc cref="B2BPolicy.Drafts"/>
+    public DraftCompletion Drafts { get; set; } = Usual.Drafts;
+
+    /// <inheritdoc cref="B2BPolicy.MarksAsPaid"/>
+    public bool MarksAsPaid { get; set; } = Usual.MarksAsPaid;
+
+    /// <inheritdoc cref="B2BPolicy.PaidBackEvery"/>
+    public TimeSpan PaidBackEvery { get; set; } = Usual.PaidBackEvery;
+
+    /// <inheritdoc cref="B2BPolicy.UnpaidDwell"/>
+    public TimeSpan? UnpaidDwell { get; set; } = Usual.UnpaidDwell;
+
+    /// <inheritdoc cref="B2BPolicy.CreditsRefunds"/>
+    public bool CreditsRefunds { get; set; } = Usual.CreditsRefunds;
+
+    /// <inheritdoc cref="B2BPolicy.NotRestockedLocation"/>
+    public string? NotRestockedLocation { get; set; } = Usual.NotRestockedLocation;
+
     /// <inheritdoc cref="B2BPolicy.PackSource"/>
     public PackSource PackSource { get; set; } = Usual.PackSource;
 
@@ -73,6 +91,12 @@ public sealed class B2BOrdersOptions
         InvoicePayment = InvoicePayment,
         InvoiceDwell = InvoiceDwell,
         DraftDwell = DraftDwell,
+        Drafts = Drafts,
+        MarksAsPaid = MarksAsPaid,
+        PaidBackEvery = PaidBackEvery,
+        UnpaidDwell = UnpaidDwell,
+        CreditsRefunds = CreditsRefunds,
+        NotRestockedLocation = string.IsNullOrWhiteSpace(NotRestockedLocation) ? null : NotRestockedLocation,
         PackSource = PackSource,
         AccountCurrency = CurrencyCode.TryParse(AccountCurrency, out var currency) ? currency : null,
         CarrierNames = new Dictionary<string, string>(CarrierNames, StringComparer.OrdinalIgnoreCase),
@@ -96,6 +120,10 @@ public sealed class B2BOrdersOptions
             yield return mistake;
         if (!Enum.IsDefined(options.InvoicePayment))
             yield return $"{path}:{nameof(InvoicePayment)} must be one of {string.Join(", ", Enum.GetNames<InvoicePayment>())}.";
+        if (!Enum.IsDefined(options.Drafts))
+            yield return $"{path}:{nameof(Drafts)} must be one of {string.Join(", ", Enum.GetNames<DraftCompletion>())}.";
+        if (options.UnpaidDwell <= TimeSpan.Zero)
+            yield return $"{path}:{nameof(UnpaidDwell)} must be above zero, or empty where nobody is to be told.";
         if (!Enum.IsDefined(options.PackSource))
             yield return $"{path}:{nameof(PackSource)} must be one of {string.Join(", ", Enum.GetNames<PackSource>())}.";
         if (!Enum.IsDefined(options.Posting))
@@ -106,7 +134,7 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(ErpTotalTolerance)} must not be negative.";
         foreach (var (key, value) in new[]
         {
-            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
+            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PaidBackEvery), options.PaidBackEvery), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
             (nameof(LateReach), options.LateReach), (nameof(FirstPollReach), options.FirstPollReach), (nameof(DispatchPollEvery), options.DispatchPollEvery), (nameof(ErpCheckEvery), options.ErpCheckEvery),
             (nameof(PostedWithin), options.PostedWithin), (nameof(RecheckHolds), options.RecheckHolds), (nameof(ClockTolerance), options.ClockTolerance),
         })

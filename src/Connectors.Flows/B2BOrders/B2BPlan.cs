@@ -4,6 +4,7 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
@@ -37,6 +38,8 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         _office.Reserve(_isClosed ? [] : Goods(order));
         _state = _state with { BackOffice = _office.State };
         GiveBack(order);
+        WatchPayment(order);
+        TellRefunds(order);
     }
 
     public Decision<B2BOrderState, B2BEffect> ToDecision()
@@ -108,6 +111,10 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         _isClosed = _stage == B2BStage.Ignored || _state.IsAcknowledged || !PaymentJudgement.IsPaidLater(order);
         if (_isClosed)
             return;
+        if (context.Policy.Drafts == DraftCompletion.CompleteVerified && PaymentJudgement.IsOnAccount(order))
+            Complete(order);
+        if (_sheet.Holds)
+            return; // what keeps it is told with its reason
         var due = order.PlacedAt + context.Policy.DraftDwell;
         if (context.Now < due)
         {
@@ -122,6 +129,26 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             Remedy = "Complete it in the store, or delete it there and acknowledge the case. Drafts are completed by themselves where the site's setting says so.",
             Facts = [new Fact("order", order.Key.ToString()), new Fact("value", order.Total.ToString()), new Fact("method", order.PaymentMethod.Length == 0 ? "none" : order.PaymentMethod)],
         });
+    }
+
+    /// <summary>It becomes an order once it can be booked as it is and its account lets it leave; never without terms, which would mark it as paid.</summary>
+    private void Complete(StorefrontOrder order)
+    {
+        if (order.PaymentTerms is null)
+        {
+            _sheet.Hold(string.Empty, new Refusal
+            {
+                Reason = ReasonCatalogue.DraftWithoutTerms,
+                Message = $"Draft {order.Number} ({order.Key}) worth {order.Total} is on account and has no payment terms: completing it would mark it as paid.",
+                Remedy = "Give the draft its payment terms in the store, and it is completed by itself; or complete it there by hand.",
+                Facts = [new Fact("order", order.Key.ToString()), new Fact("value", order.Total.ToString()), new Fact("method", order.PaymentMethod)],
+            });
+            return;
+        }
+
+        // A draft has no payment yet: the order is judged that it becomes.
+        if (Map(order) is { } sales && IsReleased(order with { PaymentState = PaymentJudgement.Pending }, sales.Customer))
+            _sheet.Do(new StorefrontEffect.CompleteDraft(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Storefront.StillWorkingFor);
     }
 
     private void PlanOpen(StorefrontOrder order)
@@ -324,9 +351,45 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     {
         if (_state.Credit is not { } credit || !(_isClosed || _office.State.Booked is { IsInvoiced: true }))
             return;
-        if (credit.Takes || credit.IsForced)
+        if (_state is { BecameOrder: { } became, Release: not null } && credit.AnsweredAt is not null)
+        {
+            _deliver.Add(CreditFlow.Tell(context.Route.Erp, credit.Customer, $"passed {order.Key} {became}", new CreditInput.Passed(order.Key, became)));
+            _deliver.Add(B2BMessages.Of(became, $"credit of {order.Key}", new StorefrontInput.CreditPassed(order.Key, credit) { Word = _state.Word }));
+        }
+        else if (credit.Takes || credit.IsForced)
+        {
             _deliver.Add(CreditFlow.Tell(context.Route.Erp, credit.Customer, FormattableString.Invariant($"given back {order.Key} {credit.Number}"), new CreditInput.GivenBack(order.Key, credit.Number)));
+        }
+
         _state = _state with { Credit = null };
+    }
+
+    /// <summary>Its terms are longer than its way: how it is paid is watched by a case of its own, from its end on, and ends with the store's word.</summary>
+    private void WatchPayment(StorefrontOrder order)
+    {
+        var payment = StorePayment.Of(order);
+        if (_state.IsPaymentWatched && PaidBackJudgement.IsOver(payment))
+        {
+            _deliver.Add(PaidBackFlow.Tell(order.Key, $"store {payment.State} {payment.PaymentState}", new PaidBackInput.StoreSeen(payment)));
+        }
+        else if (context is { TellsReceivables: true, Policy.MarksAsPaid: true } && _isClosed && order.State == StorefrontOrderState.Sent && !PaidBackJudgement.IsOver(payment)
+            && _state is { IsPaymentWatched: false, Release: { Basis: not ReleaseBasis.Payment } } && _office.State is { Booked: not null, SalesOrder: { } sales })
+        {
+            _deliver.Add(PaidBackFlow.Tell(order.Key, "watch", new PaidBackInput.Watched(sales.ExternalNumber, order.Total)));
+            _state = _state with { IsPaymentWatched = true };
+        }
+    }
+
+    /// <summary>Once the ERP has the order, each refund is a case of its own: what it does not find invoiced it does not credit.</summary>
+    private void TellRefunds(StorefrontOrder order)
+    {
+        if (context is not { TakesReturns: true, Policy.CreditsRefunds: true } || _office.State.Booked is null)
+            return;
+        List<StorefrontRefund> untold = [.. order.Refunds.Where(r => !_state.ToldRefunds.Contains(r.Id, StringComparer.Ordinal))];
+        if (untold.Count == 0)
+            return;
+        _deliver.AddRange(untold.Select(r => StoreRefundMessages.Seen(order, r)));
+        _state = _state with { ToldRefunds = [.. _state.ToldRefunds, .. untold.Select(static r => r.Id)] };
     }
 
     private void PlanDispatches(StorefrontOrder order)

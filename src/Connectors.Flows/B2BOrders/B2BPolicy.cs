@@ -15,6 +15,30 @@ public sealed record B2BPolicy
     /// <summary>How long a draft that is to be paid later may wait to be completed before a person must see it. Default 1 day.</summary>
     public TimeSpan DraftDwell { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Who completes drafts on account. Default <see cref="DraftCompletion.ByOthers"/>.</summary>
+    public DraftCompletion Drafts { get; init; }
+
+    /// <summary>
+    /// Whether the store's order is marked as paid once nothing of its invoices in the ERP is left to pay, wherever what customers owe can be read there (<see cref="Domain.Ports.IErpReceivables"/>). Part payments stay
+    /// in the ERP. Default true.
+    /// </summary>
+    public bool MarksAsPaid { get; init; } = true;
+
+    /// <summary>Time between two looks at the invoices of orders that are to be paid, and at a store's order that could not be marked. Default 4 h.</summary>
+    public TimeSpan PaidBackEvery { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>How long after its end an order on account may be unpaid before a person is told. Default null: never, the ERP's ledger dunns.</summary>
+    public TimeSpan? UnpaidDwell { get; init; }
+
+    /// <summary>
+    /// Whether what the store refunds is credited in the ERP, wherever its connection has returns (<see cref="Domain.Ports.IErpReturns"/>): by line of the posted invoice where the store names lines, else a person
+    /// decides. Default true.
+    /// </summary>
+    public bool CreditsRefunds { get; init; } = true;
+
+    /// <summary>The ERP's id of the location for refunded goods that the store does not put back into stock; null, the default, for the one that they left from.</summary>
+    public string? NotRestockedLocation { get; init; }
+
     /// <summary>What says which pack one of the store's variants is. Default <see cref="B2BOrders.PackSource.OfferTable"/>.</summary>
     public PackSource PackSource { get; init; }
 

@@ -12,4 +12,11 @@ internal sealed record B2BPorts(
     IReadOnlyDictionary<ConnectionName, IStorefrontOrders> Storefronts,
     IReadOnlyDictionary<ConnectionName, IErp> Erps,
     IReadOnlyDictionary<ConnectionName, IErpFulfilment> Fulfilments,
-    IReadOnlyDictionary<ConnectionName, IWarehouse> Warehouses);
+    IReadOnlyDictionary<ConnectionName, IWarehouse> Warehouses)
+{
+    /// <summary>The ERPs that have returns, as far as they do.</summary>
+    public IReadOnlyDictionary<ConnectionName, IErpReturns> Returns { get; init; } = new Dictionary<ConnectionName, IErpReturns>();
+
+    /// <summary>The ERPs that tell what customers owe, as far as they do.</summary>
+    public IReadOnlyDictionary<ConnectionName, IErpReceivables> Receivables { get; init; } = new Dictionary<ConnectionName, IErpReceivables>();
+}

@@ -37,6 +37,12 @@ internal sealed class CreditFlow(IReadOnlyDictionary<ConnectionName, IErp> erps)
                     Reading = known.Reading + 1,
                 };
                 break;
+
+            // Nobody else is granted it between the two; an order that has asked by itself meanwhile is decided without the draft beside it.
+            case CreditInput.Passed passed when known.Claims.Any(c => c.Order == passed.Draft):
+                var isThere = known.Claims.Any(c => c.Order == passed.Order);
+                known = known with { Claims = [.. known.Claims.Where(c => !isThere || c.Order != passed.Draft).Select(c => c.Order == passed.Draft ? c with { Order = passed.Order, Number = 0 } : c)], Reading = known.Reading + 1 };
+                break;
             case CreditInput.GivenBack back:
                 known = known with { Claims = [.. known.Claims.Where(c => c.Order != back.Order || c.Number > back.Number)], Reading = known.Reading + 1 };
                 break;

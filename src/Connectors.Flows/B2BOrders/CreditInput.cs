@@ -8,6 +8,7 @@ namespace Connectors.Flows.B2BOrders;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(Asked), "asked")]
 [JsonDerivedType(typeof(GivenBack), "given-back")]
+[JsonDerivedType(typeof(Passed), "passed")]
 [JsonDerivedType(typeof(AccountRead), "account-read")]
 internal abstract record CreditInput
 {
@@ -32,6 +33,11 @@ internal abstract record CreditInput
     /// <param name="Order">The order.</param>
     /// <param name="Number">Its own number of the last question.</param>
     public sealed record GivenBack(OrderKey Order, int Number) : CreditInput;
+
+    /// <summary>A draft became an order, which takes what the draft took: from now on it is the order's, or was asked for by it already.</summary>
+    /// <param name="Draft">The draft.</param>
+    /// <param name="Order">The order.</param>
+    public sealed record Passed(OrderKey Draft, OrderKey Order) : CreditInput;
 
     /// <summary>The ERP showed the account.</summary>
     /// <param name="Reading">Our own number of the reading.</param>

@@ -13,12 +13,15 @@ internal static class PaymentJudgement
     /// <summary>Rule id of an order that is paid later in a way that no rule knows.</summary>
     public const string PayLater = "pay-later.finance";
 
+    /// <summary>The store's word for a payment that nobody has made yet.</summary>
+    public const string Pending = "PENDING";
+
+    private const string OnAccount = "paymentOnAccount";
     private const string ByInvoice = "paymentByInvoice";
     private const string Upfront = "upfrontPayment";
     private const string Paid = "PAID";
     private const string PartiallyPaid = "PARTIALLY_PAID";
     private const string PartiallyRefunded = "PARTIALLY_REFUNDED";
-    private const string Pending = "PENDING";
 
     /// <summary>What a person's word lets pass: what is not wrong in itself, and waits for somebody to decide.</summary>
     private static readonly Reason[] Decidable = [ReasonCatalogue.FinanceRelease, ReasonCatalogue.CreditExceeded, ReasonCatalogue.AccountOverdue, ReasonCatalogue.AccountUnverified];
@@ -26,6 +29,9 @@ internal static class PaymentJudgement
     /// <summary>Whether it is an order on account, of which something of the account's credit is taken.</summary>
     public static bool TakesCredit(StorefrontOrder order, B2BPolicy policy) =>
         StateOf(order) != Paid && !Is(order.PaymentMethod, Upfront) && !(Is(order.PaymentMethod, ByInvoice) && policy.InvoicePayment == InvoicePayment.WhenPaid);
+
+    /// <summary>Whether the buyer's account is charged by its own credit and terms; what is paid by invoice is not.</summary>
+    public static bool IsOnAccount(StorefrontOrder order) => Is(order.PaymentMethod, OnAccount);
 
     /// <summary>Whether it, or the order that it becomes, is paid after an invoice.</summary>
     public static bool IsPaidLater(StorefrontOrder order) => order.PaymentTerms is not null || (order.PaymentMethod.Length > 0 && !Is(order.PaymentMethod, Upfront));

@@ -8,6 +8,7 @@ namespace Connectors.Flows.B2BOrders;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "is")]
 [JsonDerivedType(typeof(TellDispatch), "tell-dispatch")]
 [JsonDerivedType(typeof(CorrectTracking), "correct-tracking")]
+[JsonDerivedType(typeof(CompleteDraft), "complete-draft")]
 internal abstract record StorefrontEffect : IPartEffect
 {
     private StorefrontEffect()
@@ -35,5 +36,12 @@ internal abstract record StorefrontEffect : IPartEffect
     {
         /// <inheritdoc/>
         public override string Id => $"correct {ShipmentId} {string.Join(' ', Dispatch.TrackingNumbers)}";
+    }
+
+    /// <summary>Make the draft the order that it is to become.</summary>
+    public sealed record CompleteDraft : StorefrontEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => "complete-draft";
     }
 }

@@ -13,6 +13,8 @@ namespace Connectors.Flows.B2BOrders;
 [JsonDerivedType(typeof(DispatchTold), "dispatch-told")]
 [JsonDerivedType(typeof(TrackingCorrected), "tracking-corrected")]
 [JsonDerivedType(typeof(ReleaseGiven), "release-given")]
+[JsonDerivedType(typeof(DraftCompleted), "draft-completed")]
+[JsonDerivedType(typeof(CreditPassed), "credit-passed")]
 [JsonDerivedType(typeof(EffectRejected), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -48,6 +50,19 @@ internal abstract record StorefrontInput
     /// <summary>A person lets the order leave although the payment rules hold it.</summary>
     /// <param name="By">Who.</param>
     public sealed record ReleaseGiven(string By) : StorefrontInput;
+
+    /// <summary>The draft became an order.</summary>
+    /// <param name="Order">The order.</param>
+    public sealed record DraftCompleted(OrderKey Order) : StorefrontInput;
+
+    /// <summary>What was decided of the draft that became this order is decided of it too, and what it took of the account's credit is the order's.</summary>
+    /// <param name="Draft">The draft.</param>
+    /// <param name="Credit">What its account was asked, and answered.</param>
+    public sealed record CreditPassed(OrderKey Draft, CreditCheck Credit) : StorefrontInput
+    {
+        /// <summary>A person's word for it; null for none.</summary>
+        public FinanceRelease? Word { get; init; }
+    }
 
     /// <summary>A system refused an effect for good.</summary>
     /// <param name="EffectId">Which.</param>

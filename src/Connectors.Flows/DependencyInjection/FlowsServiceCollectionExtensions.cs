@@ -7,6 +7,7 @@ using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -100,7 +101,8 @@ public static class FlowsServiceCollectionExtensions
 
     /// <summary>
     /// Adds the flow of business orders over the keyed <see cref="IStorefrontOrders"/>, <see cref="IErp"/> and <see cref="IWarehouse"/> that the routes name, with the mapping tables of the registered
-    /// <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with other
+    /// <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed <see cref="IErpFulfilment"/> of the ERP, what is paid there is shown in the store by its keyed
+    /// <see cref="IErpReceivables"/>, and what the store refunds is credited through its keyed <see cref="IErpReturns"/>, where there is one. It may be called several times, with other
     /// choices for other stores. When the host starts, every name in a route must be registered, a store be in one call only, and a table in one source.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -352,10 +354,18 @@ public static class FlowsServiceCollectionExtensions
                 Named<IStorefrontOrders>(sp, ways.Select(static r => r.Store)),
                 Named<IErp>(sp, ways.Select(static r => r.Erp)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>().ToDictionary(static p => p.Connection),
-                Named<IWarehouse>(sp, ways.Select(static r => r.Warehouse)));
+                Named<IWarehouse>(sp, ways.Select(static r => r.Warehouse)))
+            {
+                Returns = ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpReturns>(n.Value)).OfType<IErpReturns>().ToDictionary(static p => p.Connection),
+                Receivables = ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpReceivables>(n.Value)).OfType<IErpReceivables>().ToDictionary(static p => p.Connection),
+            };
         });
         services.AddSingleton<IFlow>(static sp => new B2BFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => new CreditFlow(Ports(sp).Erps));
+        services.AddSingleton<IFlow>(static sp => new StoreRefundFlow(Ports(sp), Instances(sp)));
+        AddTurns(services, static sp => StoreRefundMessages.TakerOf(StoreRefundFlow.StoresOf(Ports(sp), Instances(sp))));
+        services.AddSingleton<IFlow>(static sp => new PaidBackFlow(Ports(sp).Storefronts, Instances(sp)));
+        services.AddSingleton<IFlow>(static sp => PaidBackWatch.Create(Ports(sp).Receivables, Instances(sp)));
         services.AddSingleton<IFlow>(static sp => B2BPolls.Orders(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => B2BPolls.Drafts(Ports(sp), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => B2BPolls.LateOrders(Ports(sp), Instances(sp)));

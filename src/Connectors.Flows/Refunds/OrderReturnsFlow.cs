@@ -50,7 +50,7 @@ internal sealed class OrderReturnsFlow(IReadOnlyList<TurnTaker> takers) : Flow<O
             known = known with { On = next, Waiting = [.. known.Waiting.Where(w => w != next)] };
             var (taker, its) = TakerOf(next)!.Value;
             deliver = [taker.Tell(its, next.Turn, [.. known.Booked.Where(b => b.ReturnId != next.Return)])];
-            notes = [new Note("returns.turn", taker.Flow == Returns ? $"It is the turn of return {next.Return[(next.Return.IndexOf(':', StringComparison.Ordinal) + 1)..]}." : "It is the turn of what of the order will not come.")];
+            notes = [new Note("returns.turn", taker.Flow == Returns ? $"It is the turn of return {next.Return[(next.Return.IndexOf(':', StringComparison.Ordinal) + 1)..]}." : $"It is the turn of {taker.What}.")];
         }
 
         return new Decision<OrderReturnsState, OrderReturnsEffect>

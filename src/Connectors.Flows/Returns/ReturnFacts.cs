@@ -3,6 +3,7 @@ using Connectors.Domain.Documents;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Returns;
@@ -145,24 +146,21 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
 
     private ReturnState SeeCredit(ReturnState known, ReturnInput.CreditSeen seen)
     {
-        known = known with { CreditSeenAt = now, Refused = Cleared(known, "create-credit", "fit-credit", "post-credit") };
+        var document = known.Document.See(seen.Credit, seen.FittedVersion, context.Erp.StillWorkingFor, now);
         if (seen.Credit is { } there)
         {
             if (known.Credit is null)
                 Note("return.credit-drafted", $"{there.Number} stands in the ERP.");
             if (there.IsPosted && known.Credit is not { IsPosted: true })
                 Note("return.credit-posted", $"{there.Number} is posted over {there.Total}.");
-
-            // Found by the look-up of an attempt that nobody wanted any more: a return that seemed to have ended without it has not.
-            return known with { IsClosed = known.IsClosed && known.Credit is not null, Credit = there, CreditMissedAt = null, FittedVersion = seen.FittedVersion ?? known.FittedVersion };
+        }
+        else if (document.Removals > known.CreditRemovals)
+        {
+            Note("return.credit-removed", $"Draft {known.Credit!.Number} was deleted.");
         }
 
-        // Lists may lag: what is missed is looked for once more before it counts as gone.
-        if (known.Credit is not { IsPosted: false } || known.CreditMissedAt is null)
-            return known with { CreditMissedAt = known.CreditMissedAt ?? now };
-        return now - known.CreditMissedAt < context.Erp.StillWorkingFor
-            ? known
-            : Noted(known with { Credit = null, CreditMissedAt = null, FittedVersion = null, CreditRemovals = known.CreditRemovals + 1 }, "return.credit-removed", $"Draft {known.Credit.Number} was deleted.");
+        // Found by the look-up of an attempt that nobody wanted any more: a return that seemed to have ended without it has not.
+        return known.With(document) with { IsClosed = known.IsClosed && (known.Credit is not null || seen.Credit is null) };
     }
 
     private ReturnState PayBack(ReturnState known, ReturnInput.PaidBack paid)
@@ -200,7 +198,7 @@ internal sealed class ReturnFacts(ReturnContext context, DateTimeOffset now)
         var sums = ReturnSums.Of(known, IsAllHere(known, receipts) ? receipts : [], context);
         if (!sums.IsOk)
             return known.IsOn ? known with { IsStuck = true } : known;
-        var isNew = ReturnSums.Key(known.Asked) != ReturnSums.Key(sums.Value.Asked);
+        var isNew = CreditKey.Of(known.Asked) != CreditKey.Of(sums.Value.Asked);
         return known with { IsStuck = false, Asked = sums.Value.Asked, AskedVersion = known.AskedVersion + (isNew ? 1 : 0), Refund = sums.Value.Refund, CommissionBack = sums.Value.CommissionBack };
     }
 

@@ -4,6 +4,7 @@ using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.Returns;
@@ -15,6 +16,8 @@ namespace Connectors.Flows.Returns;
 /// <param name="known">What holds for the return.</param>
 internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceReturns returns, IErpReturns erp, ReturnContext known)
 {
+    private readonly CreditHandlers _credits = new(erp);
+
     public async Task<ReturnInput?> RunAsync(CaseId caseId, ReturnState state, ReturnEffect effect, EffectContext run, CancellationToken cancellationToken) => effect switch
     {
         ReturnEffect.Check => await CheckAsync(caseId, state, cancellationToken).ConfigureAwait(false),
@@ -22,10 +25,10 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
         ReturnEffect.TellReceipt => await MoveAsync(state, ReturnMeaning.Authorised, (permit, ct) => returns.ConfirmReturnReceiptAsync(state.Return!.Id, permit, ct), "receipt", run, cancellationToken).ConfigureAwait(false),
         ReturnEffect.Close => await MoveAsync(state, ReturnMeaning.Received, (permit, ct) => returns.CloseReturnAsync(state.Return!.Id, permit, ct), "end of the return", run, cancellationToken).ConfigureAwait(false),
         ReturnEffect.ReadSale => new ReturnInput.SaleRead(await ReadSaleAsync(state.Return!, run.Cases, cancellationToken).ConfigureAwait(false)),
-        ReturnEffect.CreateCredit => await CreateAsync(state.Asked!, run, cancellationToken).ConfigureAwait(false),
-        ReturnEffect.FitCredit fit => await FitAsync(state, fit.Version, run, cancellationToken).ConfigureAwait(false),
-        ReturnEffect.ReadCredit => state.Asked is { } asked ? await ReadAsync(asked, cancellationToken).ConfigureAwait(false) : new ReturnInput.CreditSeen(null),
-        ReturnEffect.PostCredit => await PostAsync(state, run, cancellationToken).ConfigureAwait(false),
+        ReturnEffect.CreateCredit => Of(await _credits.CreateAsync(state.Asked!, run, cancellationToken).ConfigureAwait(false)),
+        ReturnEffect.FitCredit fit => Of(await _credits.FitAsync(state.Asked!, state.Credit!, run, cancellationToken).ConfigureAwait(false), fit.Version),
+        ReturnEffect.ReadCredit => state.Asked is { } asked ? Of(await _credits.ReadAsync(asked, cancellationToken).ConfigureAwait(false)) : new ReturnInput.CreditSeen(null),
+        ReturnEffect.PostCredit => Of(await _credits.PostAsync(state.Asked!, state.Credit!, run, cancellationToken).ConfigureAwait(false)),
         ReturnEffect.PayBack => await PayBackAsync(state, run, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
     };
@@ -99,61 +102,7 @@ internal sealed class ReturnHandlers(IMarketplace marketplace, IMarketplaceRetur
     /// <summary>What the marketplace did not say is not given back.</summary>
     private static Money Known(Money? amount, CurrencyCode currency) => amount is { } told && told.Currency == currency ? told : Money.Zero(currency);
 
-    private async Task<ReturnInput?> CreateAsync(ErpReturn asked, EffectContext run, CancellationToken cancellationToken)
-    {
-        var once = await run.OnceAsync(
-            ct => erp.FindReturnAsync(asked, mayBeUnmarked: run.MayHaveHappened, ct), (permit, ct) => erp.CreateReturnAsync(asked, permit, ct), "credit note", cancellationToken: cancellationToken).ConfigureAwait(false);
-        return once is null ? null : new ReturnInput.CreditSeen(once.Value);
-    }
-
-    private async Task<ReturnInput> FitAsync(ReturnState state, int version, EffectContext run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new ReturnInput.CreditSeen(await erp.FitReturnAsync(state.Asked!, state.Credit!, run.Permit, cancellationToken).ConfigureAwait(false)) { FittedVersion = version };
-        }
-        catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
-        {
-            return new ReturnInput.CreditSeen(null);
-        }
-        catch (PortException otherwise) when (otherwise.Kind == FailureKind.Conflict)
-        {
-            // A person was at it meanwhile: posted it, or changed it.
-            return await ReadAsync(state.Asked!, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<ReturnInput.CreditSeen> ReadAsync(ErpReturn asked, CancellationToken cancellationToken) =>
-        new(EffectContext.Certain(await erp.FindReturnAsync(asked, mayBeUnmarked: false, cancellationToken).ConfigureAwait(false), "credit note"));
-
-    private async Task<ReturnInput?> PostAsync(ReturnState state, EffectContext run, CancellationToken cancellationToken)
-    {
-        var (asked, draft) = (state.Asked!, state.Credit!);
-        var once = await run.OnceAsync<ReturnInput>(
-            async ct => await erp.FindReturnAsync(asked, mayBeUnmarked: false, ct).ConfigureAwait(false) switch
-            {
-                LookupResult<ErpCreditNote>.CannotTell(var reason) => new LookupResult<ReturnInput>.CannotTell(reason),
-                LookupResult<ErpCreditNote>.Absent => new LookupResult<ReturnInput>.Found(new ReturnInput.CreditSeen(null)),
-                LookupResult<ErpCreditNote>.Found(var there) when there.IsPosted || there.Differences.Count > 0 => new LookupResult<ReturnInput>.Found(new ReturnInput.CreditSeen(there)),
-                _ => new LookupResult<ReturnInput>.Absent(),
-            },
-            async (permit, ct) =>
-            {
-                try
-                {
-                    await erp.PostReturnAsync(asked, draft, permit, ct).ConfigureAwait(false);
-                }
-                catch (PortException gone) when (gone.Kind == FailureKind.NotFound)
-                {
-                    return new ReturnInput.CreditSeen(null);
-                }
-
-                return await ReadAsync(asked, ct).ConfigureAwait(false);
-            },
-            "posting of the credit note",
-            cancellationToken: cancellationToken).ConfigureAwait(false);
-        return once?.Value;
-    }
+    private static ReturnInput.CreditSeen? Of(SeenCredit? seen, int? version = null) => seen is null ? null : new ReturnInput.CreditSeen(seen.Credit) { FittedVersion = seen.IsFitted ? version : null };
 
     /// <summary>
     /// There is no key to compare: what of the order's refunds since the return was asked for is nobody else's, is this return's. It alone is paid back meanwhile: the others of its order

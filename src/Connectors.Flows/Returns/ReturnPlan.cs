@@ -186,60 +186,37 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return Stuck();
         }
 
-        var isUnmarked = _state.Credit is not { IsMarked: true };
-        var isToFit = _state is { Credit: not null, CreditMissedAt: null } && (isUnmarked || _state.FittedVersion != _state.AskedVersion);
-        if (isUnmarked && IsWaiting("create-credit", _policy.ErpAgainAfter))
-        {
-            Refused(found, "create-credit");
-            return false;
-        }
+        var posts = _policy.Posts && context.Erp.Posts && !IsReceiptUntold();
+        var step = CreditPlan.Next(_state.Document, new CreditTerms(now, _state.IsOn, isAllHere, posts, _policy.TotalTolerance, context.Erp.StillWorkingFor, _policy.ErpAgainAfter, _policy.CheckEvery));
+        if (step.LookAgainAt is { } again)
+            _lookAgain.Add(again);
+        Do(step);
+        if (step.Differs)
+            Hold(ReturnRefusals.CreditDiffers(found, _state.Credit!, _state.Asked!));
+        if (step.Refused is { } refused)
+            Hold(step.Move == CreditMove.Post ? ReturnRefusals.NotPosted(found, _state.Credit, refused) : ReturnRefusals.Rejected(found, refused));
+        if (step.IsForOthers && _state.ReceivedAt is { } since)
+            HoldFrom(since + _policy.PostedWithin, () => ReturnRefusals.NotPosted(found, _state.Credit, null));
+        return step.NeedsTurn;
+    }
 
-        if (!isUnmarked && isToFit && IsWaiting("fit-credit", _policy.ErpAgainAfter))
+    private void Do(CreditStep step)
+    {
+        switch (step.Move)
         {
-            Refused(found, "fit-credit");
-            return false;
+            case CreditMove.Create:
+                Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, worksFor: context.Erp.StillWorkingFor);
+                break;
+            case CreditMove.Fit:
+                Do(new ReturnEffect.FitCredit(_state.AskedVersion), RetrySafety.SafeRepeat, step.NotBefore);
+                break;
+            case CreditMove.Read:
+                Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, step.NotBefore);
+                break;
+            case CreditMove.Post:
+                Do(new ReturnEffect.PostCredit(), RetrySafety.Act, step.NotBefore, context.Erp.StillWorkingFor);
+                break;
         }
-
-        // In its turn it hears what others take by now, and with its end they hear what this one takes.
-        if ((isUnmarked || isToFit) && !_state.IsOn)
-            return true;
-        if (_state.Credit is not { } draft)
-        {
-            Do(new ReturnEffect.CreateCredit(), RetrySafety.Create, worksFor: context.Erp.StillWorkingFor);
-            Refused(found, "create-credit");
-            return true;
-        }
-
-        if (_state.CreditMissedAt is { } missed)
-        {
-            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, missed + context.Erp.StillWorkingFor);
-            return isUnmarked;
-        }
-
-        if (isToFit)
-        {
-            Do(new ReturnEffect.FitCredit(_state.AskedVersion), RetrySafety.SafeRepeat, RefusedUntil("fit-credit", _policy.ErpAgainAfter));
-            Refused(found, "fit-credit");
-            return true;
-        }
-
-        var isRight = IsCreditRight();
-        if (!isRight && !draft.IsIncomplete)
-            Hold(ReturnRefusals.CreditDiffers(found, draft, _state.Asked!));
-        if (isRight && isAllHere && _policy.Posts && context.Erp.Posts && !IsReceiptUntold())
-        {
-            Do(new ReturnEffect.PostCredit(), RetrySafety.Act, RefusedUntil("post-credit", _policy.ErpAgainAfter), context.Erp.StillWorkingFor);
-            if (_state.RefusalOf("post-credit") is { } refused)
-                Hold(ReturnRefusals.NotPosted(found, draft, refused));
-        }
-        else
-        {
-            Do(new ReturnEffect.ReadCredit(), RetrySafety.Read, _state.CreditSeenAt + (isRight && isAllHere ? _policy.ErpAgainAfter : _policy.CheckEvery));
-            if (isRight && isAllHere && _state.ReceivedAt is { } since)
-                HoldFrom(since + _policy.PostedWithin, () => ReturnRefusals.NotPosted(found, draft, null));
-        }
-
-        return false;
     }
 
     /// <summary>
@@ -257,10 +234,7 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
     }
 
     /// <summary>Whether the ERP's document holds what came back, or a person takes it as it is.</summary>
-    private bool IsCreditRight() => _state is { Credit: { IsMarked: true, IsIncomplete: false } credit, Asked: { } asked }
-        && ((_state.IsTaken && credit.IsPosted) || (credit.Differences.Count == 0 && _state.FittedVersion == _state.AskedVersion && IsTotal(credit, asked)) || (credit is { IsPosted: true, Differences.Count: 0 } && IsTotal(credit, asked)));
-
-    private bool IsTotal(ErpCreditNote credit, ErpReturn asked) => credit.Total is { } total && total.Currency == asked.Total.Currency && Math.Abs(total.Amount - asked.Total.Amount) <= _policy.TotalTolerance;
+    private bool IsCreditRight() => _state.Document.IsRight(_policy.TotalTolerance);
 
     private bool IsReceiptUntold() => _effects.Exists(static e => e.Effect is ReturnEffect.TellReceipt) && _state.RefusalOf("tell-receipt") is null && _state.MovedFrom != ReturnMeaning.Authorised;
 

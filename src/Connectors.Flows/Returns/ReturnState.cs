@@ -128,6 +128,19 @@ internal sealed record ReturnState
     /// <summary>What systems refused, each until it is taken, and an effect once; never null. One place for all would let two refusals make room for each other, and be asked again at once.</summary>
     public IReadOnlyList<RefusedStep> Refused { get => field ?? []; init; }
 
+    /// <summary>The document in the ERP, apart from the rest.</summary>
+    [JsonIgnore]
+    internal CreditDocument Document => new()
+    {
+        Asked = Asked, AskedVersion = AskedVersion, Credit = Credit, SeenAt = CreditSeenAt, MissedAt = CreditMissedAt, Removals = CreditRemovals, FittedVersion = FittedVersion, IsTaken = IsTaken, Refused = Refused,
+    };
+
+    /// <summary>With what is known of the document by now.</summary>
+    internal ReturnState With(CreditDocument document) => this with
+    {
+        Credit = document.Credit, CreditSeenAt = document.SeenAt, CreditMissedAt = document.MissedAt, CreditRemovals = document.Removals, FittedVersion = document.FittedVersion, Refused = document.Refused,
+    };
+
     /// <summary>What was said of an effect that is refused; null when it is not.</summary>
     internal RefusedStep? RefusalOf(string effect) => Refused.FirstOrDefault(r => r.Effect == effect);
 

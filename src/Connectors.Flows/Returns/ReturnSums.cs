@@ -1,4 +1,3 @@
-using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
@@ -50,18 +49,12 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
     }
 
     /// <summary>The first invoice that holds all that is credited, less what others take of it.</summary>
-    public static ErpInvoice? InvoiceFor(IReadOnlyList<(Sku Sku, decimal Quantity)> goods, ReturnedSale sale, IReadOnlyList<BookedReturn> others)
-    {
-        var wanted = goods.GroupBy(static g => g.Sku.Value.ToUpperInvariant()).Select(static g => (Sku: g.Key, Quantity: g.Sum(static l => l.Quantity))).ToList();
-        return sale.Invoices.FirstOrDefault(invoice => wanted.TrueForAll(w =>
-            w.Quantity <= Left(invoice, w.Sku, sale, others)));
-    }
+    public static ErpInvoice? InvoiceFor(IReadOnlyList<(Sku Sku, decimal Quantity)> goods, ReturnedSale sale, IReadOnlyList<BookedReturn> others) => InvoiceShare.InvoiceFor(goods, sale.Invoices, others, id => SkuOf(sale, id));
 
     /// <summary>How much of an item an invoice holds that no other return takes.</summary>
-    public static decimal Left(ErpInvoice invoice, string sku, ReturnedSale sale, IReadOnlyList<BookedReturn> others) =>
-        invoice.Lines.Where(l => string.Equals(l.Sku.Value, sku, StringComparison.OrdinalIgnoreCase)).Sum(static l => l.Quantity)
-        - others.Where(o => o.InvoiceId == invoice.Id).SelectMany(static o => o.Lines)
-            .Where(b => sale.Lines.Any(l => l.Line.LineId == b.LineId && string.Equals(l.Line.Sku.Value, sku, StringComparison.OrdinalIgnoreCase))).Sum(static b => b.Quantity);
+    public static decimal Left(ErpInvoice invoice, string sku, ReturnedSale sale, IReadOnlyList<BookedReturn> others) => InvoiceShare.Left(invoice, sku, others, id => SkuOf(sale, id));
+
+    private static Sku? SkuOf(ReturnedSale sale, OrderLineId line) => sale.Lines.FirstOrDefault(l => l.Line.LineId == line)?.Line.Sku;
 
     /// <summary>What a return takes that a person settled by hand: what was announced, at the prices of the sale, and the refunds of its lines.</summary>
     public static BookedReturn ByHand(ReturnState state, CaseId caseId) => new(caseId.Key)
@@ -159,11 +152,6 @@ internal sealed record ReturnSums(ErpReturn Asked, IReadOnlyList<PlannedRefund> 
         var taxes = Share(refund.Taxes, gross, refund.Gross);
         return refund with { Amount = refund.Amount with { Amount = gross - taxes.Sum(static t => t.Amount.Amount) }, Taxes = taxes };
     }
-
-    /// <summary>What tells one version of it from another.</summary>
-    public static string Key(ErpReturn? asked) => asked is null ? string.Empty : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{asked.Invoice.Id} {asked.PostingDate:yyyy-MM-dd} {asked.Total} {string.Join(';', asked.Lines.Select(static l => $"{l.Sku} {l.Quantity} {l.Unit} {l.Amount} {l.LocationId}"))} {string.Join(';', asked.Charges.Select(static c => $"{c.Kind} {c.Amount}"))}");
 
     private static SoldLine Less(SoldLine line, IReadOnlyList<BookedReturn> others)
     {

@@ -86,6 +86,7 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
             DeliveryTaxes = TaxesOf(order.ShippingLine?.TaxLines ?? []),
             Holds = [.. parts.SelectMany(HoldsOf)],
             Fulfilments = [.. fulfilments.Where(static f => f.Status != FulfillmentStatus.Cancelled && f.Status != FulfillmentStatus.Error && f.Status != FulfillmentStatus.Failure).Select(FulfilmentOf)],
+            Refunds = [.. refunds.OrderBy(static r => r.ProcessedAt).Select(RefundOf)],
             Lines = [.. order.LineItems.Nodes.Select(l => LineOf(l, [.. refunded[l.Id]]))],
         };
     }
@@ -104,6 +105,7 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
                 : draft.Status == DraftOrderStatus.Open || draft.Status == DraftOrderStatus.InvoiceSent ? StorefrontOrderState.Open
                 : StorefrontOrderState.Unknown,
             StateText = draft.Status.Value,
+            IsBeingPriced = !draft.Ready,
             CompletedAs = draft.Order is { } order ? new OrderKey(connection, NumberOf(order.Id, 0)) : null,
             CartId = Attribute(draft.CustomAttributes, CartAttribute),
             PlacedAt = draft.CreatedAt,
@@ -131,8 +133,8 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
         };
     }
 
-    /// <summary>Whether what was refunded or taken off has to be read to know what the rest costs.</summary>
-    public static bool IsReduced(Order order) => order.LineItems.Nodes.Any(static l => l.CurrentQuantity != l.Quantity);
+    /// <summary>Whether what was refunded or taken off has to be read: to know what the rest costs, and what was given back.</summary>
+    public static bool IsReduced(Order order) => order.LineItems.Nodes.Any(static l => l.CurrentQuantity != l.Quantity) || MoneyOf(order.TotalRefundedSet).Amount != 0m;
 
     public static bool HasFulfilments(Order order) =>
         order.DisplayFulfillmentStatus != OrderFulfillmentStatus.Unfulfilled || order.LineItems.Nodes.Any(static l => l.UnfulfilledQuantity < l.CurrentQuantity);
@@ -248,6 +250,21 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
         fulfilment.Id,
         [.. fulfilment.TrackingInfo.Where(static t => !string.IsNullOrWhiteSpace(t.Number)).Select(static t => new TrackingNumber(t.Number!.Trim()))],
         [.. fulfilment.FulfillmentLineItems.Nodes.Where(static l => l.LineItem is not null).Select(static l => new ConfirmedLine(new OrderLineId(NumberOf(l.LineItem!.Id, 0)), l.Quantity ?? 0))]);
+
+    private static StorefrontRefund RefundOf(Refund refund) => new(NumberOf(refund.Id, 0), refund.ProcessedAt == default ? refund.CreatedAt ?? default : refund.ProcessedAt, MoneyOf(refund.TotalRefundedSet))
+    {
+        Lines =
+        [
+            .. refund.RefundLineItems.Nodes.Where(static l => l.Quantity > 0).Select(static l => new StorefrontRefundLine(
+                new OrderLineId(l.LineItem is { } line ? NumberOf(line.Id, 0) : "unknown"), l.Quantity, MoneyOf(l.SubtotalSet), MoneyOf(l.TotalTaxSet), l.RestockType.ToUpperInvariant() switch
+                {
+                    "RETURN" => RefundedGoods.Returned,
+                    "CANCEL" => RefundedGoods.NeverLeft,
+                    "NO_RESTOCK" => RefundedGoods.NotRestocked,
+                    _ => RefundedGoods.Unknown, // LEGACY_RESTOCK, and words of later versions
+                })),
+        ],
+    };
 
     private static string? DeliveryOf(ShippingLine? line) =>
         line is null ? null : !string.IsNullOrWhiteSpace(line.Code) ? line.Code : string.IsNullOrWhiteSpace(line.Title) ? null : line.Title;

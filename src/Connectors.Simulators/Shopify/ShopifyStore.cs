@@ -177,20 +177,17 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     }
 
     /// <summary>Somebody changes how many of a line are wanted: what is taken off is written down as a refund, of money where it was paid.</summary>
-    public void Reduce(ShopNode order, ShopNode line, int quantity, DateTimeOffset now)
+    public ShopNode Reduce(ShopNode order, ShopNode line, int quantity, DateTimeOffset now, string restock = "CANCEL", decimal extra = 0m)
     {
         _now = now;
         var off = line.Number("currentQuantity") - quantity;
         var net = line.Amount("discountedTotalSet") / line.Number("quantity") * off;
-        var isPaid = order.Text("displayFinancialStatus") is "PAID" or "PARTIALLY_REFUNDED";
-        var refund = Keep(new ShopNode("Refund"), NextId("Refund"));
-        refund["createdAt"] = refund["processedAt"] = refund["updatedAt"] = Instant(now);
-        refund["totalRefundedSet"] = isPaid ? net * (1 + TaxRate) : 0m;
+        var isPaid = IsPaid(order);
+        var refund = Refund(order, (isPaid ? net * (1 + TaxRate) : 0m) + extra, now);
         var taken = new ShopNode("RefundLineItem");
-        (taken["id"], taken["quantity"], taken["restockType"], taken["lineItem"]) = (NextId("RefundLineItem"), off, "CANCEL", line);
+        (taken["id"], taken["quantity"], taken["restockType"], taken["lineItem"]) = (NextId("RefundLineItem"), off, restock, line);
         (taken["subtotalSet"], taken["totalTaxSet"]) = (net, net * TaxRate);
         refund.Nodes("refundLineItems").Add(taken);
-        order.Nodes("refunds").Add(refund);
         var before = Content(order);
         line["currentQuantity"] = quantity;
         world.Events.Add(new QuantityCancelled(now, Actor.Person, ShopTrace.Number(order), ShopTrace.Number(line), refund.Id, off, net, 0m));
@@ -203,12 +200,26 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
             (part["remainingQuantity"], part["totalQuantity"], off) = (part.Number("remainingQuantity") - here, part.Number("totalQuantity") - here, off - here);
         }
 
-        if (isPaid)
-            (order["displayFinancialStatus"], order["totalRefundedSet"]) = ("PARTIALLY_REFUNDED", order.Amount("totalRefundedSet") + net * (1 + TaxRate));
-        else
+        if (!isPaid)
             (order["edited"], order["totalOutstandingSet"]) = (true, order.Amount("totalOutstandingSet") - net * (1 + TaxRate));
-        Touch(order, now);
+        return refund;
     }
+
+    /// <summary>Somebody gives money back.</summary>
+    public ShopNode Refund(ShopNode order, decimal amount, DateTimeOffset now)
+    {
+        _now = now;
+        var refund = Keep(new ShopNode("Refund"), NextId("Refund"));
+        refund["createdAt"] = refund["processedAt"] = refund["updatedAt"] = Instant(now);
+        refund["totalRefundedSet"] = amount;
+        order.Nodes("refunds").Add(refund);
+        if (amount > 0m)
+            (order["displayFinancialStatus"], order["totalRefundedSet"]) = ("PARTIALLY_REFUNDED", order.Amount("totalRefundedSet") + amount);
+        Touch(order, now);
+        return refund;
+    }
+
+    private static bool IsPaid(ShopNode order) => order.Text("displayFinancialStatus") is "PAID" or "PARTIALLY_REFUNDED";
 
     /// <summary>People hold all that has not left, in the shop's own screen.</summary>
     public void Hold(ShopNode order, DateTimeOffset now)
@@ -460,6 +471,13 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         var customer = Keep(new ShopNode("Customer"), NextId("Customer"));
         (customer["displayName"], customer["tags"]) = ("Simulated Buyer Ltd", new List<string> { "b2b" });
         return customer.Id;
+    }
+
+    /// <summary>Terms of so many days.</summary>
+    public ShopNode NetTerms(int days, DateTimeOffset now)
+    {
+        _now = now;
+        return Terms("NET", days);
     }
 
     private ShopNode Terms(string type, int? days)

@@ -67,6 +67,53 @@ public sealed class SimulatedShop
             return _store.Draft(order, _world.CatchUp()).Id;
     }
 
+    /// <summary>Somebody gives a draft payment terms in the shop's own screen, or takes them from it.</summary>
+    /// <param name="draftId">Global id of the draft.</param>
+    /// <param name="netDays">Days; null for no terms.</param>
+    /// <exception cref="ArgumentException">The store has no such draft.</exception>
+    public void SetTerms(string draftId, int? netDays) => ChangeDraft(draftId, (draft, now) =>
+    {
+        draft["paymentTerms"] = netDays is { } days ? _store.NetTerms(days, now) : null;
+        ShopifyStore.Touch(draft, now);
+    });
+
+    /// <summary>The store is working out a draft, or has worked it out.</summary>
+    /// <param name="draftId">Global id of the draft.</param>
+    /// <param name="isReady">Whether it has.</param>
+    /// <exception cref="ArgumentException">The store has no such draft.</exception>
+    public void SetReady(string draftId, bool isReady) => ChangeDraft(draftId, (draft, _) => draft["ready"] = isReady);
+
+    /// <summary>The store shows a draft in another status, and nothing else of it changes.</summary>
+    /// <param name="draftId">Global id of the draft.</param>
+    /// <param name="status">Its word.</param>
+    /// <exception cref="ArgumentException">The store has no such draft.</exception>
+    public void SetDraftStatus(string draftId, string status) => ChangeDraft(draftId, (draft, now) =>
+    {
+        draft["status"] = status;
+        ShopifyStore.Touch(draft, now);
+    });
+
+    /// <summary>The order that a draft became.</summary>
+    /// <param name="draftId">Global id of the draft.</param>
+    /// <returns>Its global id; null while it became none.</returns>
+    /// <exception cref="ArgumentException">The store has no such draft.</exception>
+    public string? OrderOf(string draftId)
+    {
+        string? order = null;
+        ChangeDraft(draftId, (draft, _) => order = (draft["order"] as ShopNode)?.Id);
+        return order;
+    }
+
+    /// <summary>How many orders of businesses the store has.</summary>
+    public int CountOrders()
+    {
+        lock (_world.Gate)
+        {
+            _world.CatchUp();
+            return _store.Orders.Count;
+        }
+    }
+
     /// <summary>Somebody edits the note of an order in the shop's own screen, so that it changes.</summary>
     /// <param name="orderId">Global id of the order.</param>
     /// <param name="note">The note.</param>
@@ -94,6 +141,39 @@ public sealed class SimulatedShop
         _store.Reduce(order, line, quantity, now);
     });
 
+    /// <summary>Somebody refunds units of a SKU in the shop's own screen: of money where the order was paid, else they are taken off what it owes.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="sku">The SKU of the line.</param>
+    /// <param name="quantity">How many.</param>
+    /// <param name="restockType"><c>RETURN</c>, <c>CANCEL</c> or <c>NO_RESTOCK</c>.</param>
+    /// <param name="extra">What is given back besides.</param>
+    /// <returns>Number of the refund.</returns>
+    /// <exception cref="ArgumentException">The store has no such order, the order no such line, or not so many of it.</exception>
+    public string Refund(string orderId, string sku, int quantity, string restockType = "RETURN", decimal extra = 0m)
+    {
+        var id = string.Empty;
+        Change(orderId, (order, now) =>
+        {
+            var line = order.Nodes("lineItems").Find(l => l.Text("sku") == sku);
+            if (line is null || quantity < 1 || quantity > line.Number("currentQuantity"))
+                throw new ArgumentException($"The order has no line of {sku} with {quantity}.", nameof(sku));
+            id = _store.Reduce(order, line, line.Number("currentQuantity") - quantity, now, restockType, extra).Id;
+        });
+        return id[(id.LastIndexOf('/') + 1)..];
+    }
+
+    /// <summary>Somebody gives money of a paid order back in the shop's own screen, and names no line.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="amount">How much, tax included.</param>
+    /// <returns>Number of the refund.</returns>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public string RefundAmount(string orderId, decimal amount)
+    {
+        var id = string.Empty;
+        Change(orderId, (order, now) => id = _store.Refund(order, amount, now).Id);
+        return id[(id.LastIndexOf('/') + 1)..];
+    }
+
     /// <summary>People hold all of an order that has not left.</summary>
     /// <param name="orderId">Global id of the order.</param>
     /// <exception cref="ArgumentException">The store has no such order.</exception>
@@ -113,6 +193,26 @@ public sealed class SimulatedShop
     /// <param name="orderId">Global id of the order.</param>
     /// <exception cref="ArgumentException">The store has no such order.</exception>
     public void Pay(string orderId) => Change(orderId, _store.PayInFull);
+
+    /// <summary>Somebody voids a payment, gives it back, or does anything else by which it stands otherwise.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <param name="state">The store's word for where it stands then.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public void SetPaymentState(string orderId, string state) => Change(orderId, (order, now) =>
+    {
+        order["displayFinancialStatus"] = state;
+        ShopifyStore.Touch(order, now);
+    });
+
+    /// <summary>How the store shows the payment of an order: its word, and what is not paid.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public (string State, decimal Outstanding) PaymentOf(string orderId)
+    {
+        var shown = (State: string.Empty, Outstanding: 0m);
+        Change(orderId, (order, _) => shown = (order.Text("displayFinancialStatus"), order.Amount("totalOutstandingSet")));
+        return shown;
+    }
 
     /// <summary>An app or a person puts a tag on an order.</summary>
     /// <param name="orderId">Global id of the order.</param>
@@ -175,6 +275,15 @@ public sealed class SimulatedShop
 
     /// <summary>The businesses of <see cref="ShopifyBehaviours.Orders"/>: the store's global id of each customer, by the ERP's number of the account. Never null.</summary>
     public IReadOnlyDictionary<string, string> Customers => (_store.Desk?.Customers ?? []).ToDictionary(static c => c.Account, static c => c.CustomerId, StringComparer.Ordinal);
+
+    private void ChangeDraft(string draftId, Action<ShopNode, DateTimeOffset> change)
+    {
+        lock (_world.Gate)
+        {
+            var now = _world.CatchUp();
+            change(_store.Find(draftId, "DraftOrder") ?? throw new ArgumentException($"The store has no draft {draftId}.", nameof(draftId)), now);
+        }
+    }
 
     /// <summary>What others write into a metafield: SparkLayer, with each order.</summary>
     /// <param name="ownerId">Global id of what keeps it.</param>

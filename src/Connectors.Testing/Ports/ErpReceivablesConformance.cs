@@ -70,6 +70,19 @@ public static class ErpReceivablesConformance
             Expect.Equal((-total, -total), (note.Total, note.Remaining));
         }),
 
+        ("A credit note is found with the order whose invoice it credits, and tells which", static async it =>
+        {
+            await PostAsync(it, Number).ConfigureAwait(false);
+            await PostAsync(it, Second).ConfigureAwait(false);
+            if (await it.CreditByPeopleAsync(Number).ConfigureAwait(false) is not { } credit)
+                return;
+
+            var found = await it.Receivables.FindByExternalNumbersAsync([Number]).ConfigureAwait(false);
+
+            var (invoice, note) = (Expect.Single(found.Where(static d => d.Total > 0m)), Expect.Single(found.Where(d => d.Number == credit)));
+            Expect.True(string.Equals(invoice.Number, note.CreditedNumber, StringComparison.OrdinalIgnoreCase) || string.Equals(Number, note.ExternalNumber, StringComparison.OrdinalIgnoreCase));
+        }),
+
         ("An account owes what its open documents come to", static async it =>
         {
             await PostAsync(it, Number).ConfigureAwait(false);

@@ -298,6 +298,9 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(StorefrontDispatch))]
 [JsonSerializable(typeof(StorefrontFulfilment))]
 [JsonSerializable(typeof(StorefrontHold))]
+[JsonSerializable(typeof(StorefrontRefund))]
+[JsonSerializable(typeof(StorefrontRefundLine))]
+[JsonSerializable(typeof(RefundedGoods))]
 [JsonSerializable(typeof(StorefrontOrder))]
 [JsonSerializable(typeof(StorefrontOrderKind))]
 [JsonSerializable(typeof(StorefrontOrderLine))]
@@ -391,5 +394,6 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(Dictionary<WarehouseCancellation, int>))]
 [JsonSerializable(typeof(Dictionary<WarehouseOrderState, int>))]
 [JsonSerializable(typeof(Dictionary<StorefrontOrderKind, int>))]
+[JsonSerializable(typeof(Dictionary<RefundedGoods, int>))]
 [JsonSerializable(typeof(Dictionary<StorefrontOrderState, int>))]
 internal sealed partial class ConsumerJsonContext : JsonSerializerContext;

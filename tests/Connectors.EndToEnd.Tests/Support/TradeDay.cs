@@ -2,6 +2,7 @@ using Connectors.Domain.Values;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
@@ -26,14 +27,23 @@ internal sealed class TradeDay : IAsyncDisposable
     /// <summary>Polls as seldom as a test can do with: a simulated day costs what is asked in it.</summary>
     public static readonly B2BPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(5), PollOverlap = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(6) };
 
+    public const string Tap = "TAP-KIT-CHR";
+
     private const string BrushCase = "BRS-SYN-50-CS12";
-    private const string Tap = "TAP-KIT-CHR";
 
     private readonly TemporaryFolder _folder;
-    private readonly ServiceProvider _services;
+    private readonly Func<IFlowStore, ServiceProvider> _newWorker;
+    private readonly InMemoryFlowStore _store;
+    private readonly VirtualClock _leases;
+    private readonly DeathAtWrite _death;
+    private ServiceProvider _services;
 
-    private TradeDay(SimulatedWorld world, VirtualClock clock, ServiceProvider services, TemporaryFolder folder, LostAnswers lost) =>
-        (World, Clock, _services, _folder, Lost) = (world, clock, services, folder, lost);
+    private TradeDay(SimulatedWorld world, VirtualClock clock, TemporaryFolder folder, LostAnswers lost, DeathAtWrite death, VirtualClock leases, Func<IFlowStore, ServiceProvider> newWorker)
+    {
+        (World, Clock, _folder, Lost, _death, _leases, _newWorker) = (world, clock, folder, lost, death, leases, newWorker);
+        _store = new InMemoryFlowStore(leases);
+        _services = newWorker(death.Guard(_store));
+    }
 
     public SimulatedWorld World { get; }
 
@@ -47,7 +57,7 @@ internal sealed class TradeDay : IAsyncDisposable
 
     public SimulatedShop Shop => World.Shop!;
 
-    public IFlowStore Store => _services.GetRequiredService<IFlowStore>();
+    public IFlowStore Store => _store;
 
     private FlowRunner Runner => _services.GetRequiredService<FlowRunner>();
 
@@ -81,30 +91,40 @@ internal sealed class TradeDay : IAsyncDisposable
         }
 
         var lost = new LostAnswers();
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddConnectorTables(tables.Configure);
-        services.AddConnectorFlows(options =>
-        {
-            options.Time = clock;
-            options.BaseBackoff = TimeSpan.FromMinutes(1);
-        });
-        SimulatedSystems.Add(services, world.Describe(), clock);
-        services.AddShopifyClient("trade", options =>
-        {
-            options.BaseAddress = world.Shop!.Address;
-            options.AccessToken = world.Shop.AccessToken;
-            options.Resilience.MaxRetries = 0;
-            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
-        }).AddHttpMessageHandler(lost.NewHandler);
-        services.AddShopifyStorefront("trade");
-        services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], policy ?? Calm);
-        flows?.Invoke(services);
-        var provider = services.BuildServiceProvider();
-        provider.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
-        var day = new TradeDay(world, clock, provider, folder, lost);
+        var death = new DeathAtWrite();
+        var leases = new VirtualClock(Day.Morning);
+        var day = new TradeDay(world, clock, folder, lost, death, leases, NewWorker);
+        day._services.GetRequiredService<Microsoft.Extensions.Options.IStartupValidator>().Validate();
         await day.Runner.StartAsync(CancellationToken.None);
         return day;
+
+        ServiceProvider NewWorker(IFlowStore store)
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton(store);
+            services.AddLogging();
+            services.AddConnectorTables(tables.Configure);
+            services.AddConnectorFlows(options =>
+            {
+                options.Time = clock;
+                options.LeaseClock = leases;
+                options.BaseBackoff = TimeSpan.FromMinutes(1);
+            });
+            SimulatedSystems.Add(services, world.Describe(), clock);
+            services.AddShopifyClient("trade", options =>
+            {
+                options.BaseAddress = world.Shop!.Address;
+                options.AccessToken = world.Shop.AccessToken;
+                options.Resilience.MaxRetries = 0;
+                options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+            }).AddHttpMessageHandler(lost.NewHandler);
+            services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(death.NewHandler));
+            services.AddShopifyStorefront("trade");
+            services.AddBusinessCentralReceivables("bc");
+            services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], policy ?? Calm);
+            flows?.Invoke(services);
+            return services.BuildServiceProvider();
+        }
     }
 
     /// <summary>The account manager maps the store's customer.</summary>
@@ -148,11 +168,46 @@ internal sealed class TradeDay : IAsyncDisposable
         }
     }
 
+    /// <summary>The worker dies right after the next write of that operation was carried out, before anything of it is kept; another takes over once its leases are over.</summary>
+    /// <param name="operation">Code of the operation.</param>
+    /// <param name="within">How long it is waited for.</param>
+    /// <returns>Whether there was such a write.</returns>
+    public async Task<bool> DieAtAsync(string operation, TimeSpan within)
+    {
+        _death.Await(operation);
+        try
+        {
+            await PassAsync(within);
+        }
+        catch (Exception) when (_death.IsDead)
+        {
+            // It is gone, with all that it knew.
+        }
+
+        if (!_death.IsDead)
+            return false;
+        _leases.AdvanceTo(_leases.GetUtcNow() + TimeSpan.FromHours(1));
+        _death.Forget();
+        _services = _newWorker(_store);
+        await Runner.StartAsync(CancellationToken.None);
+        return true;
+    }
+
     public Task TellAsync(InboxMessage message) => Store.DeliverAsync([message], Clock.GetUtcNow());
 
     public static OrderKey KeyOf(string id) => new(new("trade"), (id.Contains("Draft", StringComparison.Ordinal) ? "draft-" : string.Empty) + Number(id));
 
     public async Task<B2BOrderState> StateAsync(string id) => B2BOrdersFlow.Read((await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))!.State)!;
+
+    /// <summary>Where a refund of an order stands; <c>unknown</c> when nobody knows it.</summary>
+    public async Task<string> RefundStageAsync(string id, string refund) => (await Store.GetCaseAsync(StoreRefundsFlow.CaseOf(KeyOf(id), refund)))?.Stage ?? "unknown";
+
+    public async Task<IReadOnlyList<ExceptionRecord>> RefundRecordsAsync(string id, string refund) => [.. (await Store.GetExceptionsAsync()).Where(e => e.Scope == StoreRefundsFlow.CaseOf(KeyOf(id), refund).ToString())];
+
+    /// <summary>Where the payment of an order stands; <c>unknown</c> when nobody watches it.</summary>
+    public async Task<string> PaymentStageAsync(string id) => (await Store.GetCaseAsync(B2BOrdersFlow.PaymentCaseOf(KeyOf(id))))?.Stage ?? "unknown";
+
+    public async Task<IReadOnlyList<ExceptionRecord>> PaymentRecordsAsync(string id) => [.. (await Store.GetExceptionsAsync()).Where(e => e.Scope == B2BOrdersFlow.PaymentCaseOf(KeyOf(id)).ToString())];
 
     public async Task<string?> ValueAsync(string id) => (await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))?.Value;
 

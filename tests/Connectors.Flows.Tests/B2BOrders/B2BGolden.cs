@@ -17,6 +17,8 @@ internal static class B2BGolden
     private static readonly TrackingNumber[] Numbers = [new("15501234567890")];
     private static readonly ConfirmedLine[] Lines = [new(new OrderLineId("11"), 4)];
 
+    public static readonly StorefrontRefund Refund = new("900", Given.T0, new Money(7m, Given.Gbp)) { Lines = [new StorefrontRefundLine(new OrderLineId("11"), 1, new Money(6m, Given.Gbp), new Money(1m, Given.Gbp), RefundedGoods.Returned)] };
+
     private static readonly StorefrontOrder Order = new()
     {
         Key = Key,
@@ -26,6 +28,7 @@ internal static class B2BGolden
         StateText = "UNFULFILLED",
         IsTest = true,
         CompletedAs = Key,
+        IsBeingPriced = true,
         CartId = "cart-1",
         PlacedAt = Given.T0,
         UpdatedAt = Given.T0.AddMinutes(1),
@@ -52,6 +55,7 @@ internal static class B2BGolden
         DeliveryTaxes = [new TaxAmount("VAT", new Money(1m, Given.Gbp), 20m)],
         Holds = [new StorefrontHold("21", "OTHER", IsOurs: false)],
         Fulfilments = [new StorefrontFulfilment("gid://shopify/Fulfillment/31", Numbers, Lines)],
+        Refunds = [Refund],
         Lines =
         [
             new StorefrontOrderLine
@@ -69,6 +73,11 @@ internal static class B2BGolden
 
     private static readonly CreditClaim Claim = new(Key, 2, new Money(30m, Given.Gbp), Given.Gbp, Takes: true, IsGranted: true) { IsForced = true };
 
+    private static readonly CreditCheck Check = new(2, new CustomerNumber("C-1"), new Money(30m, Given.Gbp))
+    {
+        Takes = true, IsForced = true, AnsweredAt = Given.T0, Account = AccountState.Verified, Available = new Money(100m, Given.Gbp), IsUnlimited = true,
+    };
+
     public static IReadOnlyList<StorefrontInput> Inputs { get; } =
     [
         new StorefrontInput.OrderSeen(Order),
@@ -76,18 +85,34 @@ internal static class B2BGolden
         new StorefrontInput.DispatchTold("S1", "gid://shopify/Fulfillment/31", Numbers, Lines),
         new StorefrontInput.TrackingCorrected("S1", Numbers),
         new StorefrontInput.ReleaseGiven("credit control"),
+        new StorefrontInput.DraftCompleted(Key),
+        new StorefrontInput.CreditPassed(new OrderKey(new("trade"), "draft-7"), Check) { Word = new FinanceRelease("credit control", Given.T0, new Money(30m, Given.Gbp)) },
         new StorefrontInput.EffectRejected("tell S1", new Rejection("shopify", "fulfillment-create", FailureKind.Rejected, "NO", "no")),
         new StorefrontInput.RetryRequested(),
         new StorefrontInput.Acknowledged(),
     ];
 
     public static IReadOnlyList<StorefrontEffect> Effects { get; } =
-        [new StorefrontEffect.TellDispatch("S1", Dispatch), new StorefrontEffect.CorrectTracking("S1", "gid://shopify/Fulfillment/31", Dispatch)];
+        [new StorefrontEffect.TellDispatch("S1", Dispatch), new StorefrontEffect.CorrectTracking("S1", "gid://shopify/Fulfillment/31", Dispatch), new StorefrontEffect.CompleteDraft()];
+
+    private static readonly Rejection Refusal = new("shopify", "order-mark-as-paid", FailureKind.Rejected, "NO", "no");
+
+    public static IReadOnlyList<PaidBackInput> PaidBackInputs { get; } =
+    [
+        new PaidBackInput.Watched("trade:1001", new Money(30m, Given.Gbp)),
+        new PaidBackInput.Settled(new SettledInvoices(new Money(30m, Given.Gbp), ["SI-1"])),
+        new PaidBackInput.StoreSeen(new StorePayment(StorefrontOrderState.Sent, "VOIDED", new Money(30m, Given.Gbp))),
+        new PaidBackInput.Marked(),
+        new PaidBackInput.EffectRejected(Refusal),
+        new PaidBackInput.RetryRequested(),
+        new PaidBackInput.Acknowledged(),
+    ];
 
     public static IReadOnlyList<CreditInput> CreditInputs { get; } =
     [
         new CreditInput.Asked(Key, 2, new Money(30m, Given.Gbp), Given.Gbp, Takes: true) { IsForced = true },
         new CreditInput.GivenBack(Key, 2),
+        new CreditInput.Passed(new OrderKey(new("trade"), "draft-7"), Key),
         new CreditInput.AccountRead(3, new ErpCustomer(new CustomerNumber("C-1"), IsBlocked: false, CreditLimit.Of(100m), 10m) { Overdue = 1m }),
     ];
 
@@ -98,13 +123,16 @@ internal static class B2BGolden
             Order = Order,
             BackOffice = new OrderStory().AtWarehouse().State.BackOffice is var office ? office with { SalesOrder = office.SalesOrder! with { Attributes = [new CustomField("Site", ["Leeds"])] } } : office,
             OpenSince = Given.T0,
-            Credit = new CreditCheck(2, new CustomerNumber("C-1"), new Money(30m, Given.Gbp)) { Takes = true, IsForced = true, AnsweredAt = Given.T0, Account = AccountState.Verified, Available = new Money(100m, Given.Gbp), IsUnlimited = true },
+            Credit = Check,
+            BecameOrder = Key,
             Wait = new PaymentWait("on-account.credit-short", Given.T0),
             Word = new FinanceRelease("credit control", Given.T0, new Money(30m, Given.Gbp)),
             Release = new CreditDecision("on-account.verified", "standard-2", new Money(30m, Given.Gbp), Given.T0)
             {
                 Basis = ReleaseBasis.Credit, Account = AccountState.Verified, Available = new Money(100m, Given.Gbp), ApprovedBy = "finance", ReleasedBy = "credit control",
             },
+            IsPaymentWatched = true,
+            ToldRefunds = ["900"],
             Conflict = "line 11", SeenConflict = "line 11",
             Told = [new ToldDispatch("S1", "gid://shopify/Fulfillment/31", Numbers, Lines, Given.T0)],
             Rejected = [new RejectedEffect("tell S1", new Rejection("shopify", "fulfillment-create", FailureKind.Rejected, "NO", "no"), "tables", Given.T0)],
@@ -117,6 +145,13 @@ internal static class B2BGolden
         ("b2b-order-effect-office", B2BJsonContext.Default.B2BEffect, static () => B2BEffect.Of(new BackOfficeEffect.CreateErpOrder())),
         ("credit-state", B2BJsonContext.Default.CreditState, static () => new CreditState { Claims = [Claim], Reading = 3 }),
         .. CreditInputs.Select(static i => ($"credit-input-{i.GetType().Name}", (JsonTypeInfo)B2BJsonContext.Default.CreditInput, (Func<object>)(() => i))),
+        ("b2b-paid-state", PaidBackJsonContext.Default.PaidBackState, static () => new PaidBackState
+        {
+            ExternalNumber = "trade:1001", Total = new Money(30m, Given.Gbp), Since = Given.T0, Settled = new SettledInvoices(new Money(30m, Given.Gbp), ["SI-1"]),
+            Seen = new StorePayment(StorefrontOrderState.Sent, "VOIDED", new Money(30m, Given.Gbp)), SeenAt = Given.T0, Refused = Refusal, IsOver = true,
+        }),
+        .. PaidBackInputs.Select(static i => ($"b2b-paid-input-{i.GetType().Name}", (JsonTypeInfo)PaidBackJsonContext.Default.PaidBackInput, (Func<object>)(() => i))),
+        ("b2b-paid-effect", PaidBackJsonContext.Default.PaidBackEffect, static () => new PaidBackEffect()),
         ("credit-effect", B2BJsonContext.Default.CreditEffect, static () => new CreditEffect(3)),
     ];
 }

@@ -41,6 +41,46 @@ public sealed class CreditFlowTests
     }
 
     [Fact]
+    public void R26_What_a_draft_was_granted_its_order_has_and_nobody_else_between_the_two()
+    {
+        Hear(Asked("draft-7", 60m));
+        Hear(Read(1, limit: 100m));
+        Hear(new CreditInput.Passed(Key("draft-7"), Key("7")));
+        Hear(Asked("2", 60m));
+        Assert.Equal(40m, Answers(Hear(Read(3, limit: 100m)))[0].Available);
+
+        // The order asks for itself, for another sum: what it was passed does not count beside it.
+        Hear(Asked("7", 70m));
+        Assert.Equal(100m, Answers(Hear(Read(4, limit: 100m)))[0].Available);
+        Hear(new CreditInput.GivenBack(Key("7"), 1));
+        Hear(Asked("2", 60m, number: 2));
+        Assert.Equal(100m, Answers(Hear(Read(6, limit: 100m)))[0].Available);
+    }
+
+    [Fact]
+    public void R26_An_order_that_asked_before_its_draft_was_known_to_be_it_is_counted_once()
+    {
+        Hear(Asked("draft-7", 60m));
+        Hear(Read(1, limit: 100m));
+        Hear(Asked("7", 60m));
+        Hear(new CreditInput.Passed(Key("draft-7"), Key("7")));
+
+        Assert.Equal(100m, Answers(Hear(Read(3, limit: 100m)))[0].Available);
+        Hear(Asked("2", 50m));
+        Assert.Equal(40m, Answers(Hear(Read(4, limit: 100m)))[0].Available);
+    }
+
+    [Fact]
+    public void What_was_passed_to_an_order_that_never_asked_is_given_back_by_it()
+    {
+        Hear(Asked("draft-7", 60m));
+        Hear(Read(1, limit: 100m));
+        Hear(new CreditInput.Passed(Key("draft-7"), Key("7")));
+
+        Assert.True(Hear(new CreditInput.GivenBack(Key("7"), 1)).IsClosed);
+    }
+
+    [Fact]
     public void R26_A_reading_that_began_before_something_was_given_back_is_read_anew()
     {
         Hear(Asked("1", 60m));

@@ -7,6 +7,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -21,6 +22,7 @@ using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Accounts;
 using Connectors.Flows.Tests.B2BOrders;
+using Connectors.Flows.Tests.StoreRefunds;
 using Connectors.Flows.Tests.Notifications;
 using Connectors.Flows.Tests.Prices;
 using Connectors.Flows.Tests.Returns;
@@ -70,6 +72,7 @@ public sealed class GoldenFileTests
         .. ReturnGolden.Kept,
         .. SubscriptionGolden.Kept,
         .. B2BGolden.Kept,
+        .. StoreRefundGolden.Kept,
         ("poll-state-news", EngineJsonContext.Default.PollState, static () => new PollState { StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), HasNews = true, LastRunTook = TimeSpan.FromSeconds(30) }),
         ("poll-input-news", EngineJsonContext.Default.PollInput, static () => new PollInput(null, null, [], null) { IsNews = true }),
         ("reference-input-written", OrderJsonContext.Default.ReferenceInput, static () => new ReferenceInput.Written([new SellerReference(Given.Key(), "SO-1")], [new RejectedReference(Given.Key(), "NO")])),
@@ -115,6 +118,9 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(MarketplaceEffect), typeof(BackOfficeEffect)), Effects().Select(Name).Order());
         Assert.Equal(Leaves(typeof(StorefrontInput)), B2BGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StorefrontEffect)), B2BGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(StoreRefundInput)), StoreRefundGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(StoreRefundEffect)), StoreRefundGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(PaidBackInput)), B2BGolden.PaidBackInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CreditInput)), B2BGolden.CreditInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockInput)), StockGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CycleInput)), SettlementGolden.Inputs.Select(static i => i.GetType().Name).Order());

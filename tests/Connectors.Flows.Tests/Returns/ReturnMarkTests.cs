@@ -1,4 +1,4 @@
-using Connectors.Flows.Returns;
+using Connectors.Flows.Refunds;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.Returns;

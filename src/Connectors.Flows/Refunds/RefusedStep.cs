@@ -1,6 +1,6 @@
 using Connectors.Flows.Engine;
 
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>What a system refused.</summary>
 /// <param name="Effect">Which effect.</param>

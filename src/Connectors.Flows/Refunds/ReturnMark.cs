@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Connectors.Domain.Values;
 
-namespace Connectors.Flows.Returns;
+namespace Connectors.Flows.Refunds;
 
 /// <summary>The mark by which the ERP's document of a return is known. ERPs keep few characters, in upper case.</summary>
 internal static class ReturnMark
