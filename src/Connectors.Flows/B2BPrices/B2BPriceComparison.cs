@@ -240,7 +240,7 @@ internal sealed class B2BPriceComparison(B2BPriceState state, B2BPriceContext co
             return;
         if (!context.Store.HasUnits && wanted.Breaks.Any(static b => b.Unit is not null))
             Hold(key, _refusals.NoUnits(List, wanted));
-        else if (wanted.Breaks.FirstOrDefault(b => IsJump(wanted, b, shown)) is { } jump)
+        else if (!IsPutRight(wanted, told) && wanted.Breaks.FirstOrDefault(b => IsJump(wanted, b, shown)) is { } jump)
             Hold(key, _refusals.Jump(List, wanted, jump, Before(shown, jump)));
         else if (wanted.Breaks.Count == 0)
             _toTell.Add((wanted with { Sku = shown!.Sku }, before));
@@ -281,6 +281,9 @@ internal sealed class B2BPriceComparison(B2BPriceState state, B2BPriceContext co
         Find(key, _refusals.Edited(List, wanted, wanted.Sku, shown?.Breaks ?? [], seen.EditedAt ?? now));
         return Policy.CorrectsEdits;
     }
+
+    /// <summary>What it was told and took is what it was meant to cost, whatever somebody set there since.</summary>
+    private static bool IsPutRight(WantedPrice wanted, ToldPrice? told) => told is { Refused: null } && told.Hash == wanted.Hash;
 
     private bool IsJump(WantedPrice wanted, B2BPriceBreak price, B2BSkuPrices? shown)
     {

@@ -10,6 +10,9 @@ namespace Connectors.Flows.B2BPrices;
 /// <param name="now">The present instant, UTC.</param>
 internal sealed class B2BPricePlan(B2BPriceState state, B2BPriceContext context, DateTimeOffset now)
 {
+    /// <summary>So soon a changed table is seen, without a call.</summary>
+    private static readonly TimeSpan TablesEvery = TimeSpan.FromMinutes(1);
+
     private readonly B2BPricePolicy _policy = context.Policy;
     private readonly B2BPriceRefusals _refusals = new(context);
 
@@ -21,7 +24,7 @@ internal sealed class B2BPricePlan(B2BPriceState state, B2BPriceContext context,
         Problems = [.. Problems().DistinctBy(static p => p.Key, StringComparer.Ordinal)],
         Notes = facts.Notes,
         Rows = facts.Rows,
-        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince), state.Doing is null ? state.LookedAt + _policy.Every : null }.Where(at => at > now).Min(),
+        LookAgainAt = new[] { After(state.TruthAt ?? state.StartedAt), After(state.UntoldSince), state.Doing is null ? state.LookedAt + _policy.Every : null, state.Doing is null ? now + TablesEvery : null }.Where(at => at > now).Min(),
     };
 
     private IEnumerable<PlannedEffect<B2BPriceEffect>> Effects()

@@ -33,7 +33,7 @@ public static class B2BPricesFlow
     /// <param name="asOf">Of when the source says that it is, by the source's own clock. One that is ahead of ours counts as now.</param>
     /// <param name="requestId">Identity of the message: the same one is heard once.</param>
     /// <param name="isConfirmed">Whether a large change is meant.</param>
-    /// <exception cref="ArgumentException">Two prices are for the same quantity and unit, a quantity is below 1 or a price below zero.</exception>
+    /// <exception cref="ArgumentException">Two prices are for the same quantity and unit, a quantity is below 1 or a price below zero, or a name has characters that nobody sees.</exception>
     public static InboxMessage Change(ConnectionName store, string list, B2BSkuPrices prices, CurrencyCode currency, DateTimeOffset asOf, string requestId, bool isConfirmed = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(list);
@@ -42,6 +42,8 @@ public static class B2BPricesFlow
             throw new ArgumentException("Two prices are for the same quantity and unit.", nameof(prices));
         if (prices.Breaks.Any(static b => b.Quantity < 1 || b.Price < 0m))
             throw new ArgumentException("A quantity is below 1 or a price below zero.", nameof(prices));
+        if (list.Any(char.IsControl) || prices.Sku.Value.Any(char.IsControl))
+            throw new ArgumentException("The list or the SKU has characters that nobody sees.", nameof(list));
         return Message(store, $"change {requestId}", new B2BPriceInput.Changed(new PriceWord(list, prices.Sku, prices.Breaks, currency, asOf.ToUniversalTime()) { IsConfirmed = isConfirmed }));
     }
 

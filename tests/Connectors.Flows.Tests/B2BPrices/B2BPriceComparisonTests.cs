@@ -104,6 +104,16 @@ public sealed class B2BPriceComparisonTests
     }
 
     [Fact]
+    public void R41_What_is_put_right_is_no_jump_however_far_somebody_moved_it()
+    {
+        _policy = _policy with { CorrectsEdits = true };
+        Tell("A", (1, 10m), (10, 9m));
+        Tell("B", (1, 5m));
+
+        Assert.Equal(["A"], Assert.Single(End([PricesOf("A", (1, 0.1m)), PricesOf("B", (1, 5m))]).Chunks).Skus);
+    }
+
+    [Fact]
     public void R41_A_newer_price_goes_over_an_edit()
     {
         Tell("A", (1, 10m), (10, 9m));
