@@ -172,7 +172,7 @@ public static class TableSchemas
 
     /// <summary>What SKUs are to cost on price lists of B2B stores. Sheet <c>list-prices</c>.</summary>
     public static TableSchema<ListPriceTable, ListPrices> ListPrices { get; } = new(
-        "list-prices",
+        "list prices",
         static version => new ListPriceTable { Version = version },
         static t => t.Version,
         Domain.Prices.ListPrices.Compile,

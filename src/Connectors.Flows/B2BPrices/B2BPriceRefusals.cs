@@ -11,7 +11,7 @@ namespace Connectors.Flows.B2BPrices;
 /// <param name="context">What holds for them.</param>
 internal sealed class B2BPriceRefusals(B2BPriceContext context)
 {
-    private const string TableName = "list-prices";
+    private const string TableName = "list prices";
 
     private ConnectionName Store => context.Route.Store;
 
