@@ -1,8 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Connectors.Benchmarks.Samples;
-using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Prices;
 using Connectors.Domain.Values;
 using Connectors.Flows.B2BPrices;
 using Connectors.Flows.Engine;

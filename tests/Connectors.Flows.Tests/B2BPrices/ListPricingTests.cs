@@ -87,6 +87,25 @@ public sealed class ListPricingTests
     }
 
     [Fact]
+    public async Task R39_What_could_not_be_sent_is_what_is_true_when_it_can_and_nothing_that_grew_old()
+    {
+        _world.Route = new B2BPriceRoute(Store);
+        _world.Rows = [Row("A", 10m, asOf: _world.Now), Row("B", 5m, asOf: _world.Now)];
+        var isDown = true;
+        _world.Fails = name => name == "update" && isDown ? ListPriceWorld.Failure(FailureKind.NotExecuted) : null;
+        await _world.RunAsync(TimeSpan.FromMinutes(10));
+        _world.Rows = [Row("A", 11m, asOf: _world.Now), Row("B", 5m, asOf: _world.Now)];
+        await _world.RunAsync(TimeSpan.FromMinutes(10));
+        await _world.Store.DeliverAsync([B2BPricesFlow.Change(Store, List, PricesOf("B", (1, 6m)), CurrencyCode.Gbp, _world.Now, "1")], _world.Now);
+        isDown = false;
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["A 1 11", "B 1 6"], _world.Sent.Order(StringComparer.Ordinal));
+        Assert.Equal(("1 11", "1 6"), (_world.Shown("A"), _world.Shown("B")));
+        Assert.Empty(await _world.RecordsAsync());
+    }
+
+    [Fact]
     public async Task R40_A_list_that_takes_nothing_is_asked_once_a_batch_and_says_why()
     {
         _world.Lists["other"] = [];

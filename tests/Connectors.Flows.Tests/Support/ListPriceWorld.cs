@@ -35,6 +35,9 @@ internal sealed class ListPriceWorld : IB2BPricing
 
     public List<int> Updates { get; } = [];
 
+    /// <summary>Every price that was ever sent, as people read it.</summary>
+    public HashSet<string> Sent { get; } = new(StringComparer.Ordinal);
+
     public int Reads { get; private set; }
 
     public IReadOnlyList<ListPriceRow> Rows { get; set; } = [];
@@ -85,6 +88,7 @@ internal sealed class ListPriceWorld : IB2BPricing
         if (!permit.MarkSent())
             throw Failure(FailureKind.NotExecuted);
         Updates.Add(prices.Count);
+        Sent.UnionWith(prices.Select(static p => $"{p.Sku} {PriceHash.Text(p.Breaks)}"));
         foreach (var sku in prices)
         {
             if (sku.Breaks.Count == 0)
