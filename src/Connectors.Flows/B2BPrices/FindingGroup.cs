@@ -20,9 +20,6 @@ internal sealed record FindingGroup(IReadOnlyList<LookFinding> Shown, int More)
     /// <summary>How many there are.</summary>
     public int Count => Shown.Count + More;
 
-    /// <summary>With one more.</summary>
-    public FindingGroup Add(LookFinding finding) => Shown.Count < MostAlone ? this with { Shown = [.. Shown, finding] } : this with { More = More + 1 };
-
     /// <summary>With all of another.</summary>
     public FindingGroup Add(FindingGroup other) => Shown.Count + other.Shown.Count is var all && all <= MostAlone
         ? new FindingGroup([.. Shown, .. other.Shown], More + other.More)

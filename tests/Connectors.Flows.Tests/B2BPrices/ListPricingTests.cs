@@ -106,6 +106,24 @@ public sealed class ListPricingTests
     }
 
     [Fact]
+    public async Task R41_A_jump_that_comes_while_a_call_waits_is_held_and_not_sent_in_its_place()
+    {
+        _world.Route = new B2BPriceRoute(Store);
+        _world.Rows = [Row("A", 10m), Row("B", 5m)];
+        await _world.RunAsync(TimeSpan.FromMinutes(5));
+        var isDown = true;
+        _world.Fails = name => name == "update" && isDown ? ListPriceWorld.Failure(FailureKind.NotExecuted) : null;
+        _world.Rows = [Row("A", 11m), Row("B", 6m)];
+        await _world.RunAsync(TimeSpan.FromMinutes(10));
+        _world.Rows = [Row("A", 100m), Row("B", 6m)];
+        isDown = false;
+        await _world.RunAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(("1 10", "1 6"), (_world.Shown("A"), _world.Shown("B")));
+        Assert.Equal(["price.jump list trade SKU A"], await _world.RecordsAsync());
+    }
+
+    [Fact]
     public async Task R40_A_list_that_takes_nothing_is_asked_once_a_batch_and_says_why()
     {
         _world.Lists["other"] = [];
