@@ -32,6 +32,7 @@ public sealed class MappingSnapshot : ITableSet
         Units = Needed(TableSchemas.Units);
         Offers = Needed(TableSchemas.Offers);
         OfferPrices = Needed(TableSchemas.OfferPrices);
+        ListPrices = Needed(TableSchemas.ListPrices);
         Customers = Needed(TableSchemas.Customers);
         Taxes = Needed(TableSchemas.Taxes);
         Payments = Needed(TableSchemas.Payments);
@@ -60,6 +61,9 @@ public sealed class MappingSnapshot : ITableSet
 
     /// <summary>What offers are to cost. Without a table none has a price of its own.</summary>
     public OfferPrices OfferPrices { get; }
+
+    /// <summary>What SKUs are to cost on price lists of B2B stores. Without a table no list has prices of its own.</summary>
+    public ListPrices ListPrices { get; }
 
     /// <summary>Marketplace buyers to ERP customer accounts. Without a table no customer is mapped.</summary>
     public CustomerMap Customers { get; }

@@ -170,6 +170,37 @@ public static class TableSchemas
         RowsStandAlone = true,
     };
 
+    /// <summary>What SKUs are to cost on price lists of B2B stores. Sheet <c>list-prices</c>.</summary>
+    public static TableSchema<ListPriceTable, ListPrices> ListPrices { get; } = new(
+        "list prices",
+        static version => new ListPriceTable { Version = version },
+        static t => t.Version,
+        Domain.Prices.ListPrices.Compile,
+        new SheetShape<ListPriceTable, ListPriceRow>(
+            new("list-prices", [
+                Text("store", ConnectionText), Text("list", "what names the price list in the store"), Text("sku", "the store's SKU"), Text("unit", "the unit that is sold, as the store calls it", "the only one"),
+                Number("quantity", "the least number that the price holds for, a whole number from 1", "1"), Number("price", AmountText), Text("currency", "ISO 4217 code such as GBP, one a list"),
+                Flag("includes_tax"), Text("as_of", $"of when the source says that the price is: {TimeText}", "not said; prices told in real time count as newer"),
+                Number("confirmed_price", "the price once more, where a large change is meant", "none is meant")]),
+            static t => t.Rows,
+            static (t, rows) => t with { Rows = rows },
+            static c => new ListPriceRow(c.Id<ConnectionName>(0), c.Text(1), c.Id<Sku>(2), c.Number(5), c.Id<CurrencyCode>(6))
+            {
+                Unit = c.Optional(3),
+                Quantity = c.OptionalWhole(4) ?? 1,
+                IncludesTax = c.Flag(7),
+                AsOf = c.OptionalTime(8),
+                ConfirmedPrice = c.OptionalNumber(9),
+            },
+            static r =>
+            [
+                r.Store.Value, r.List, r.Sku.Value, r.Unit, CellText.Of(r.Quantity), CellText.Of(r.Price), r.Currency.Value, CellText.Of(r.IncludesTax), CellText.Of(r.AsOf), CellText.Of(r.ConfirmedPrice),
+            ]))
+    {
+        Standard = new ListPriceTable { Version = NoVersion },
+        RowsStandAlone = true,
+    };
+
     /// <summary>Which ERP account orders are booked on. Sheets <c>customers</c> and <c>customer-groups</c>.</summary>
     public static TableSchema<CustomerTable, CustomerMap> Customers { get; } = new(
         "customers",
@@ -472,7 +503,7 @@ public static class TableSchemas
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TableSchema> All { get; } =
-        [Carriers, Tracking, DeliveryServices, Units, Offers, OfferPrices, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
+        [Carriers, Tracking, DeliveryServices, Units, Offers, OfferPrices, ListPrices, Customers, Taxes, Payments, Fees, SafetyStockRules, StockSources, VelocityClasses, ReturnStatusMap, Calendars];
 
     private static string BaseUnitsText => "base units, 0 to one million million with at most 6 decimals";
 

@@ -18,13 +18,14 @@ public partial class FlowArrowTests
         ["Imports"] = ["Engine"],
         ["Stock"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
         ["Prices"] = ["BackOffice", "Imports", "Rules", "Engine", "Hosting", "Storage", "Tables"],
+        ["B2BPrices"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Accounts"] = ["BackOffice", "Engine", "Hosting", "Storage", "Tables"],
         ["Settlement"] = ["BackOffice", "MarketplaceOrders", "Engine", "Hosting", "Storage", "Tables"],
         ["Refunds"] = ["Engine"],
         ["Returns"] = ["BackOffice", "MarketplaceOrders", "Refunds", "Engine", "Hosting", "Storage"],
         ["Notifications"] = ["Engine", "Storage"],
         ["Hosting"] = ["Engine"],
-        ["DependencyInjection"] = ["Accounts", "B2BOrders", "BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Prices", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
+        ["DependencyInjection"] = ["Accounts", "B2BOrders", "B2BPrices", "BackOffice", "Engine", "Hosting", "MarketplaceOrders", "Notifications", "Prices", "Refunds", "Returns", "Rules", "Settlement", "Stock", "Storage", "Tables"],
     };
 
     private static string Root => Path.Combine(Product.Root, "src", "Connectors.Flows");

@@ -8,4 +8,7 @@ public sealed record B2BPricingCapabilities
 
     /// <summary>Whether a SKU may have prices for several units side by side.</summary>
     public bool HasUnits { get; init; }
+
+    /// <summary>Least wait between two calls that set prices; zero for none.</summary>
+    public TimeSpan PauseBetweenCalls { get; init; }
 }

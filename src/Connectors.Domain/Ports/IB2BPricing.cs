@@ -26,6 +26,14 @@ public interface IB2BPricing
     Task<IReadOnlyList<B2BSkuPrices>> GetPricesAsync(string list, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What names the lists that a customer buys by, in the order in which the store looks through them: the first that has a SKU says its price. Null when the store does not tell, or has no such customer.
+    /// <see cref="RetrySafety.Read"/>.
+    /// </summary>
+    /// <param name="customerId">The store's id of the customer.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<IReadOnlyList<string>?> FindPriceListsOfAsync(string customerId, CancellationToken cancellationToken = default) => Task.FromResult<IReadOnlyList<string>?>(null);
+
+    /// <summary>
     /// Replaces all prices of the SKUs named on a list; other SKUs keep theirs. A SKU that the store does not take holds up no other: it is told with its reason. <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="list">What names the list.</param>

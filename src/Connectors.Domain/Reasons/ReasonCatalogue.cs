@@ -261,34 +261,43 @@ public static class ReasonCatalogue
     public static Reason AccountStale { get; } = new("account.stale", Owner.Integrator, "What a store lets its customers owe is older than it may be.");
 
     /// <summary>A marketplace shows another price than it was told.</summary>
-    public static Reason PriceDrift { get; } = new("price.drift", Owner.Catalogue, "A marketplace shows another price than it was told.");
+    public static Reason PriceDrift { get; } = new("price.drift", Owner.Catalogue, "A marketplace or store shows another price than it was told.");
 
     /// <summary>A price would change by more than is allowed at once.</summary>
     public static Reason PriceJump { get; } = new("price.jump", Owner.Catalogue, "A price would change by more than is allowed at once, or to nothing.");
 
     /// <summary>A marketplace has prices of an offer that we did not set.</summary>
-    public static Reason PriceOfOthers { get; } = new("price.of-others", Owner.Catalogue, "A marketplace has prices of an offer that others set and that ours would take away.");
+    public static Reason PriceOfOthers { get; } = new("price.of-others", Owner.Catalogue, "A marketplace or store has prices that others set and that ours would take away.");
 
     /// <summary>Nobody says what an offer costs.</summary>
-    public static Reason PriceMissing { get; } = new("price.missing", Owner.Catalogue, "Nobody says what an offer that can be bought is to cost.");
+    public static Reason PriceMissing { get; } = new("price.missing", Owner.Catalogue, "Nobody says what an offer that can be bought, or a price list, is to cost.");
 
     /// <summary>What an offer is to cost cannot be told exactly from what an ERP says.</summary>
-    public static Reason PriceUnclear { get; } = new("price.unclear", Owner.Catalogue, "What an offer is to cost cannot be told exactly from the ERP's item.");
+    public static Reason PriceUnclear { get; } = new("price.unclear", Owner.Catalogue, "What an offer or SKU is to cost cannot be told exactly from the ERP's item.");
 
     /// <summary>A price is for an offer that the marketplace does not list.</summary>
-    public static Reason PriceNotListed { get; } = new("price.not-listed", Owner.Catalogue, "There is a price for an offer that the marketplace does not list.");
+    public static Reason PriceNotListed { get; } = new("price.not-listed", Owner.Catalogue, "There is a price for an offer, or a price list, that the marketplace or store does not have.");
 
     /// <summary>A price is in another currency than the marketplace's.</summary>
-    public static Reason PriceCurrency { get; } = new("price.currency", Owner.Catalogue, "A price is in another currency than the marketplace's.");
+    public static Reason PriceCurrency { get; } = new("price.currency", Owner.Catalogue, "A price is in another currency than the marketplace's, or the price list's.");
 
     /// <summary>A marketplace refused the prices of an offer.</summary>
-    public static Reason PriceRowRefused { get; } = new("price.row-refused", Owner.Catalogue, "A marketplace did not take the prices of an offer.");
+    public static Reason PriceRowRefused { get; } = new("price.row-refused", Owner.Catalogue, "A marketplace or store did not take the prices of an offer or SKU.");
+
+    /// <summary>A price in a table and one told in real time differ, and the table does not say of when it is.</summary>
+    public static Reason PriceUnsequenced { get; } = new("price.unsequenced", Owner.Catalogue, "A price in a table differs from one told in real time, and nobody says which is newer.");
+
+    /// <summary>A table of prices is older than what was told.</summary>
+    public static Reason PriceOutdated { get; } = new("price.outdated", Owner.Integrator, "A table of prices is older than the prices that a store was told.");
+
+    /// <summary>A price list that the store makes by rules of its own is in a table.</summary>
+    public static Reason PriceListRules { get; } = new("price.list-rules", Owner.Catalogue, "There are prices for a list that the store makes by rules of its own.");
 
     /// <summary>A price import was not carried out, or nobody knows.</summary>
     public static Reason PriceImportFailed { get; } = new("price.import-failed", Owner.Integrator, "A price import was not carried out, did not end in time, or does not say what became of its rows.");
 
     /// <summary>Prices that a marketplace shows are older than they may be.</summary>
-    public static Reason PriceStale { get; } = new("price.stale", Owner.Integrator, "What a marketplace shows of prices could not be compared, or put right, for longer than is allowed.");
+    public static Reason PriceStale { get; } = new("price.stale", Owner.Integrator, "What a marketplace or store shows of prices could not be compared, or put right, for longer than is allowed.");
 
     /// <summary>A step of a return comes before its goods.</summary>
     public static Reason ReturnNotReceived { get; } = new("return.not-received", Owner.CustomerService, "A return's goods have not been received, so nothing is credited or refunded.");
@@ -502,7 +511,7 @@ public static class ReasonCatalogue
         SettlementJournalRefused, SettlementJournalRemoved, SettlementJournalDiffers, SettlementJournalWaiting, SettlementLinesLate, SettlementBookedElsewhere, SettlementBankMismatch, SettlementSetup, SettlementTaxReturn, TableRefused, ItemUnreadable,
         StockNotSource, StockSourceUnmapped, StockMissing, StockDrift, StockStale, StockRowRefused, StockImportFailed, StockLocationsUnknown, OversellPossible,
         AccountNotInErp, AccountLimitUnclear, AccountBalanceUnknown, AccountOverLimitAllowed, AccountNotTaken, AccountDrift, AccountStale,
-        PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceUnclear, PriceNotListed, PriceCurrency, PriceRowRefused, PriceImportFailed, PriceStale,
+        PriceDrift, PriceJump, PriceOfOthers, PriceMissing, PriceUnclear, PriceNotListed, PriceCurrency, PriceRowRefused, PriceUnsequenced, PriceOutdated, PriceListRules, PriceImportFailed, PriceStale,
         ReturnNotReceived, ReturnWrongStep, ReturnTooMany, ReturnDiffers, ReturnNotCompliant, RefundMismatch, ReturnStatusUnknown,
         ReturnConsentDue, ReturnOrderUnknown, ReturnNotInvoiced, ReturnInvoiceUnclear, ReturnNoQuarantine, ReturnCreditDiffers, ReturnCreditRemoved, ReturnNotPosted, RefundRefused, RefundDue, RefundedEarly, RefundUnclear, RefundAmountUnclear, RefundGoodsSent,
         SystemRejected, SystemDenied, SystemNotAvailable, SystemUnavailable, OutcomeUnclear, CasePoisoned,

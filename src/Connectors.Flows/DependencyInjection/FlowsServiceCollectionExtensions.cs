@@ -8,6 +8,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.B2BOrders.StoreRefunds;
+using Connectors.Flows.B2BPrices;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -203,6 +204,32 @@ public static class FlowsServiceCollectionExtensions
     {
         var bound = AddSection<PriceOptions>(services, section, static (from, options) => from.Bind(options), PriceOptions.FindMistakes);
         return AddPriceFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
+    }
+
+    /// <summary>
+    /// Adds the flow that keeps the price lists of the keyed <see cref="IB2BPricing"/> that the routes name, by the table of list prices (<see cref="Connectors.Domain.Prices.ListPrices"/>) of the registered <see cref="ITableSource"/>s, by
+    /// what <see cref="B2BPricesFlow.Change"/> tells in real time, and, where a route names one, by the items of the keyed <see cref="IErp"/>; the newest counts. It may be called several times, with other choices for other stores. When the
+    /// host starts, every name in a route must be registered, a store be in one call only, a table in one source, and prices must come from somewhere.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="routes">The way of each store's price lists.</param>
+    /// <param name="policy">The merchant's choices.</param>
+    public static IServiceCollection AddB2BPrices(this IServiceCollection services, IReadOnlyCollection<B2BPriceRoute> routes, B2BPricePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(policy);
+        var call = services.Count(static s => s.ServiceType == typeof(RouteRegistration<B2BPriceRoute>)) + 1;
+        return AddB2BPriceFlow(services, FormattableString.Invariant($"b2b-prices:{call}"), _ => routes, _ => policy);
+    }
+
+    /// <inheritdoc cref="AddB2BPrices(IServiceCollection, IReadOnlyCollection{B2BPriceRoute}, B2BPricePolicy)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that routes and choices are bound to (<see cref="B2BPriceOptions"/>); checked when the host starts, read once. Its path is the options' name.</param>
+    public static IServiceCollection AddB2BPrices(this IServiceCollection services, IConfigurationSection section)
+    {
+        var bound = AddSection<B2BPriceOptions>(services, section, static (from, options) => from.Bind(options), B2BPriceOptions.FindMistakes);
+        return AddB2BPriceFlow(services, section.Path, sp => bound(sp).GetRoutes(), sp => bound(sp).GetPolicy());
     }
 
     /// <summary>
@@ -441,6 +468,25 @@ public static class FlowsServiceCollectionExtensions
             return new PricePorts(Named<IMarketplaceOffers>(sp, ways.Select(static r => r.Marketplace)), Named<IErp>(sp, ways.Select(static r => r.Erp).OfType<ConnectionName>()));
         });
         return services.AddSingleton<IFlow>(static sp => new PricingFlow(sp.GetRequiredService<PricePorts>(), [.. sp.GetServices<PriceInstance>()], [.. sp.GetServices<HostRule>()]));
+    }
+
+    /// <summary>However often it is called: one flow works for all, each store with the choices of its own call.</summary>
+    private static IServiceCollection AddB2BPriceFlow(
+        IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<B2BPriceRoute>> routes, Func<IServiceProvider, B2BPricePolicy> policy)
+    {
+        services.AddSingleton(new RouteRegistration<B2BPriceRoute>(path, routes));
+        services.AddSingleton(sp => new B2BPriceInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<B2BPriceTables>>()));
+        if (services.Any(static s => s.ServiceType == typeof(B2BPricePorts)))
+            return services;
+        services.AddOptions<B2BPriceStartupOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<B2BPriceStartupOptions>>(sp => new B2BPriceStartupCheck(sp, services));
+        services.AddSingleton(static sp => B2BPriceTables.From(sp.GetServices<ITableSource>().ToList() is { Count: > 0 } sources ? CombinedTables.Of(sources, "price lists need") : null));
+        services.AddSingleton(static sp =>
+        {
+            var ways = sp.GetServices<B2BPriceInstance>().SelectMany(static i => i.Routes).ToList();
+            return new B2BPricePorts(Named<IB2BPricing>(sp, ways.Select(static r => r.Store)), Named<IErp>(sp, ways.Select(static r => r.Erp).OfType<ConnectionName>()));
+        });
+        return services.AddSingleton<IFlow>(static sp => new ListPricingFlow(sp.GetRequiredService<B2BPricePorts>(), [.. sp.GetServices<B2BPriceInstance>()]));
     }
 
     /// <summary>However often it is called: one flow works for all, each marketplace with the choices of its own call.</summary>

@@ -1,5 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
+using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Imports;
 using Connectors.Flows.Storage;
@@ -12,8 +13,6 @@ namespace Connectors.Flows.Prices;
 /// <param name="context">What holds for its prices.</param>
 internal sealed class PriceHandlers(IMarketplaceOffers marketplace, IErp? erp, PriceContext context)
 {
-    private const int SkusInOneRead = 100;
-
     private readonly string _name = context.Route.Marketplace.Value;
 
     public async Task<PriceInput> RunAsync(PriceState state, PriceEffect effect, EffectContext run, CancellationToken cancellationToken) => effect switch
@@ -38,19 +37,12 @@ internal sealed class PriceHandlers(IMarketplaceOffers marketplace, IErp? erp, P
     }
 
     /// <summary>The items that offers without a price of their own sell.</summary>
-    private async Task ReadItemsAsync(IErp from, PriceComparison comparison, CancellationToken cancellationToken)
-    {
-        var skus = context.Tables.Offers.Rows
-            .Where(r => r.Marketplace == context.Route.Marketplace && context.Tables.Prices.Find(r.Marketplace, r.OfferId).Count == 0).Select(static r => r.Sku).Distinct();
-        foreach (var chunk in skus.Chunk(SkusInOneRead))
-        {
-            var items = await from.GetItemsAsync(chunk, cancellationToken).ConfigureAwait(false);
-            foreach (var item in items)
-                comparison.Hear(item);
-            foreach (var item in items.Unreadable)
-                comparison.Hear(item);
-        }
-    }
+    private Task ReadItemsAsync(IErp from, PriceComparison comparison, CancellationToken cancellationToken) => ItemPrice.ReadAsync(
+        from,
+        context.Tables.Offers.Rows.Where(r => r.Marketplace == context.Route.Marketplace && context.Tables.Prices.Find(r.Marketplace, r.OfferId).Count == 0).Select(static r => r.Sku),
+        comparison.Hear,
+        comparison.Hear,
+        cancellationToken);
 
     /// <summary>The same rows with every attempt: they are written as of when the import was made.</summary>
     private async Task<PriceInput> HandInAsync(PreparedPrices prepared, PriceEffect.HandIn handIn, EffectContext run, CancellationToken cancellationToken)

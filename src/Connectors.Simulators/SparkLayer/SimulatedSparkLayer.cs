@@ -66,6 +66,42 @@ public sealed class SimulatedSparkLayer
         return true;
     });
 
+    /// <summary>People make a price list in some currency, or one that is made of another by a rule.</summary>
+    /// <param name="slug">What names it.</param>
+    /// <param name="currency">Its currency.</param>
+    /// <param name="from">The list that a rule takes its prices from; null for one with prices of its own.</param>
+    public void AddPriceListIn(string slug, string currency, string? from = null) => Locked(() =>
+    {
+        var list = new JsonObject { ["slug"] = slug, ["name"] = slug, ["currency_code"] = currency, ["source"] = "integration" };
+        if (from is not null)
+            list["rules"] = new JsonArray(new JsonObject { ["source_price_list_slug"] = from, ["adjustment_percentage"] = 0.1m, ["adjustment_direction"] = "minus" });
+        _site.PriceLists.Add(new SparkPriceList(list));
+        return true;
+    });
+
+    /// <summary>Somebody sets all prices of a SKU on a list in the dashboard.</summary>
+    /// <param name="slug">The list.</param>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="prices">Its prices; none takes it off the list.</param>
+    /// <exception cref="ArgumentException">There is no such list.</exception>
+    public void SetPrices(string slug, string sku, params IReadOnlyList<SparkPrice> prices) => Locked(() =>
+    {
+        var list = _site.PriceList(slug) ?? throw new ArgumentException("There is no such list.", nameof(slug));
+        list.Prices.Remove(sku);
+        if (prices.Count > 0)
+            list.Prices[sku] = [.. prices];
+        return true;
+    });
+
+    /// <summary>How many prices a SKU has had on a list after each update that named it, in their order; empty for one that none named.</summary>
+    /// <param name="slug">The list.</param>
+    /// <param name="sku">The SKU.</param>
+    public IReadOnlyList<int> ReadPriceHistory(string slug, string sku) => Locked(() => (IReadOnlyList<int>)[.. _site.PriceList(slug)?.History.GetValueOrDefault(sku) ?? []]);
+
+    /// <summary>Somebody deletes a price list.</summary>
+    /// <param name="slug">The list.</param>
+    public void RemovePriceList(string slug) => Locked(() => _site.PriceLists.RemoveAll(l => string.Equals(l.Slug, slug, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>People make a location.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="externalId">The seller's id of it; null for none.</param>

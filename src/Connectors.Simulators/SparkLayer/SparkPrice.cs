@@ -5,4 +5,8 @@ namespace Connectors.Simulators.SparkLayer;
 /// <param name="Quantity">From how many on.</param>
 /// <param name="Price">What one costs.</param>
 /// <param name="UnitOfMeasure">The unit; null for the only one.</param>
-public sealed record SparkPrice(string Sku, int Quantity, decimal Price, string? UnitOfMeasure = null);
+public sealed record SparkPrice(string Sku, int Quantity, decimal Price, string? UnitOfMeasure = null)
+{
+    /// <summary>Whether it holds tax: <c>net</c> or <c>gross</c>. Default <c>net</c>.</summary>
+    public string TaxType { get; init; } = "net";
+}

@@ -11,4 +11,7 @@ internal sealed class SparkPriceList(JsonObject document)
 
     /// <summary>By SKU, without case.</summary>
     public Dictionary<string, List<SparkPrice>> Prices { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Every set of prices that a SKU has had, by SKU without case: how many, in their order.</summary>
+    public Dictionary<string, List<int>> History { get; } = new(StringComparer.OrdinalIgnoreCase);
 }

@@ -83,7 +83,7 @@ internal sealed class SparkPricingRoutes(SparkLayerSite site)
         ? Reply.Empty(204)
         : Json(200, new JsonArray([.. list.Prices.Values.SelectMany(static p => p).Select(static p => (JsonNode)new JsonObject
         {
-            ["sku"] = p.Sku, ["quantity"] = p.Quantity, ["price"] = p.Price, ["unit_of_measure"] = p.UnitOfMeasure, ["tax_type"] = "net",
+            ["sku"] = p.Sku, ["quantity"] = p.Quantity, ["price"] = p.Price, ["unit_of_measure"] = p.UnitOfMeasure, ["tax_type"] = p.TaxType,
         })]));
 
     /// <summary>All of the call is carried out, or nothing.</summary>
@@ -139,6 +139,9 @@ internal sealed class SparkPricingRoutes(SparkLayerSite site)
         list.Prices.Remove(sku);
         if (prices.Count > 0)
             list.Prices[sku] = prices;
+        if (!list.History.TryGetValue(sku, out var history))
+            list.History[sku] = history = [];
+        history.Add(prices.Count);
     }
 
     private static (string? Slug, string Sku, List<SparkPrice> Prices) Read(JsonObject row, string? slug)
@@ -148,7 +151,7 @@ internal sealed class SparkPricingRoutes(SparkLayerSite site)
     }
 
     private static List<SparkPrice> Breaks(string sku, JsonNode? pricing) =>
-        [.. pricing!.AsArray().Select(p => new SparkPrice(sku, (int)Amount(p, "quantity")!.Value, Amount(p, "price")!.Value, Text(p, "unit_of_measure")))];
+        [.. pricing!.AsArray().Select(p => new SparkPrice(sku, (int)Amount(p, "quantity")!.Value, Amount(p, "price")!.Value, Text(p, "unit_of_measure")) { TaxType = Text(p, "tax_type") ?? "net" })];
 
     /// <summary>Rows of one SKU are its prices; one without quantity and price takes all away.</summary>
     private static List<(string? Slug, string Sku, List<SparkPrice> Prices)> FromFile(Call call, string? slug) =>

@@ -63,7 +63,7 @@ public static class SparkLayerServiceCollectionExtensions
         services.TryAddKeyedSingleton<IB2BStock>(connection, (provider, _) => new SparkLayerB2BStock(key, Client(provider), Options(provider)));
         services.TryAddKeyedSingleton<IB2BAccounts>(connection, (provider, _) => new SparkLayerB2BAccounts(key, Client(provider), Options(provider)));
         services.TryAddKeyedSingleton<IB2BPricing>(connection, (provider, _) => new SparkLayerB2BPricing(
-            key, Client(provider), provider.GetRequiredService<IOptionsMonitor<SparkLayerClientOptions>>().Get(connection)));
+            key, Client(provider), provider.GetRequiredService<IOptionsMonitor<SparkLayerClientOptions>>().Get(connection), Options(provider)));
         return services;
 
         SparkLayerClient Client(IServiceProvider provider) => provider.GetRequiredKeyedService<SparkLayerClient>(connection);

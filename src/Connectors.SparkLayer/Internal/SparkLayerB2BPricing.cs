@@ -7,13 +7,13 @@ using Connectors.SparkLayer.Models;
 namespace Connectors.SparkLayer.Internal;
 
 /// <summary>A site's price lists behind the neutral port. Thread-safe.</summary>
-internal sealed class SparkLayerB2BPricing(ConnectionName connection, SparkLayerClient client, SparkLayerClientOptions options) : IB2BPricing
+internal sealed class SparkLayerB2BPricing(ConnectionName connection, SparkLayerClient client, SparkLayerClientOptions options, SparkLayerB2BOptions b2b) : IB2BPricing
 {
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
 
     /// <inheritdoc/>
-    public B2BPricingCapabilities Capabilities { get; } = new() { SkusInCall = options.PriceBatchSize, HasUnits = true };
+    public B2BPricingCapabilities Capabilities { get; } = new() { SkusInCall = options.PriceBatchSize, HasUnits = true, PauseBetweenCalls = options.BatchPause };
 
     /// <inheritdoc/>
     public async Task<ItemList<B2BPriceList>> GetPriceListsAsync(CancellationToken cancellationToken = default)
@@ -40,6 +40,10 @@ internal sealed class SparkLayerB2BPricing(ConnectionName connection, SparkLayer
                 .Select(static sku => new B2BSkuPrices(new Sku(sku.Key), [.. sku.Select(static r => new B2BPriceBreak(r.Quantity, r.Price, r.UnitOfMeasure) { IncludesTax = r.TaxType == PriceTaxType.Gross }).OrderBy(static b => b.Unit, StringComparer.Ordinal).ThenBy(static b => b.Quantity)])),
         ];
     }
+
+    /// <summary>Those that are the customer's own: lists of its group are not told.</summary>
+    public async Task<IReadOnlyList<string>?> FindPriceListsOfAsync(string customerId, CancellationToken cancellationToken = default) =>
+        await client.Customers.FindCustomerAsync(b2b.KeyOf(customerId), cancellationToken).ConfigureAwait(false) is LookupResult<Customer>.Found(var customer) ? customer.PriceLists : null;
 
     /// <inheritdoc/>
     public async Task<B2BPriceResult> SetPricesAsync(string list, IReadOnlyList<B2BSkuPrices> prices, SendPermit permit, CancellationToken cancellationToken = default)

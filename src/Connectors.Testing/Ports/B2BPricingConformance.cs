@@ -94,6 +94,13 @@ public static class B2BPricingConformance
             Expect.Equal(FailureKind.NotFound, (await RefusedAsync(() => it.Pricing.SetPricesAsync("no-such-list", [Prices(it.Skus[0], New)], SendPermit.WithoutLimit()), "pricing a list that is not there").ConfigureAwait(false)).Kind);
         }),
 
+        ("The lists of a customer are told in their order, and those of nobody are not", static async it =>
+        {
+            Expect.True(await it.Pricing.FindPriceListsOfAsync("no-such-customer").ConfigureAwait(false) is null);
+            if (it.CustomerWithLists is { } customer)
+                Expect.Equal(string.Join(',', it.ListsOfCustomer), string.Join(',', await it.Pricing.FindPriceListsOfAsync(customer).ConfigureAwait(false) ?? []));
+        }),
+
         ("A closed permit sends nothing", static async it =>
         {
             await RefusesPastAsync(Ended(), permit => it.Pricing.SetPricesAsync(it.List, [Prices(it.Skus[0], New)], permit), "setting prices").ConfigureAwait(false);

@@ -18,4 +18,10 @@ public interface IB2BPricingHarness : IPortHarness
 
     /// <summary>Prices that the store, or the adapter for it, does not take, of none of <see cref="Skus"/>.</summary>
     B2BSkuPrices Refused { get; }
+
+    /// <summary>The store's id of a customer that has lists; null, the default, where the store does not tell them.</summary>
+    string? CustomerWithLists => null;
+
+    /// <summary>The lists of that customer, in the order in which the store looks through them; never null.</summary>
+    IReadOnlyList<string> ListsOfCustomer => [];
 }

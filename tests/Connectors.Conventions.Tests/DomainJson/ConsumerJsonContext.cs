@@ -77,6 +77,8 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(CustomerRow))]
 [JsonSerializable(typeof(CustomerTable))]
 [JsonSerializable(typeof(DeliveryServiceTable))]
+[JsonSerializable(typeof(ListPriceRow))]
+[JsonSerializable(typeof(ListPriceTable))]
 [JsonSerializable(typeof(TrackingTable))]
 [JsonSerializable(typeof(Deadline))]
 [JsonSerializable(typeof(DeadlineForecast))]

@@ -4,6 +4,7 @@ using System.Reflection;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BPrices;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Prices;
@@ -45,6 +46,7 @@ internal static class OptionsUnderTest
         [typeof(SettlementRouteOptions)] = "a part of the flow's options",
         [typeof(PriceRouteOptions)] = "a part of the flow's options",
         [typeof(StockRouteOptions)] = "a part of the flow's options",
+        [typeof(B2BPriceRouteOptions)] = "a part of the flow's options",
         [typeof(AccountRouteOptions)] = "a part of the flow's options",
         [typeof(TableReadOptions)] = "an argument of reading one table",
         [typeof(Mirakl.Models.ProductConversionOptions)] = "an argument of a product import",
@@ -381,6 +383,22 @@ internal static class OptionsUnderTest
             ["ImportWithin"] = ("03:00:00", ["00:00:00", "soon"]),
             ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
             ["ShownWithin"] = ("02:00:00", ["00:00:00", "soon"]),
+            ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
+        }),
+        Named<B2BPriceOptions>(Section, static (services, section) => services.AddB2BPrices(section), new()
+        {
+            ["Routes:0:Store"] = ("b2b", ["", "b:q"]),
+            ["Routes:0:Erp"] = ("bc", ["", "b:c"]),
+            ["Routes:0:ErpList"] = ("trade", [" "]),
+            ["Every"] = ("00:10:00", ["00:00:00", "often"]),
+            ["CompareEvery"] = ("12:00:00", ["00:00:00", "often"]),
+            ["MostChange"] = ("0.25", ["0", "1001", "much"]),
+            ["MostRemoved"] = ("0.1", ["-0.1", "1.1", "much"]),
+            ["CorrectsEdits"] = ("true", NoFlag),
+            ["ReplacesOthers"] = ("true", NoFlag),
+            ["UnitSystem"] = ("business-central", [" "]),
+            ["MostAtOnce"] = ("500", ["0", "100001", "many"]),
+            ["RefusedAgainAfter"] = ("12:00:00", ["00:00:00", "late"]),
             ["StaleAfter"] = ("04:00:00", ["00:00:00", "late"]),
         }),
         Named<ReturnsOptions>(Section, static (services, section) => services.AddReturns(section), new()

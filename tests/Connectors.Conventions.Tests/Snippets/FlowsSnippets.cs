@@ -1,9 +1,11 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
+using Connectors.Flows.B2BPrices;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.MarketplaceOrders;
@@ -63,6 +65,31 @@ internal static class FlowsSnippets
         services.AddPrices(
             [new PriceRoute(new ConnectionName("bq"))],
             new PricePolicy { Every = TimeSpan.FromMinutes(30), MostChange = 0.3m });
+        // end
+    }
+
+    public static void ListPrices(IServiceCollection services)
+    {
+        // snippet: b2b-price-flow
+        services.AddB2BPrices(
+            [new B2BPriceRoute(new ConnectionName("b2b"))],
+            new B2BPricePolicy { CompareEvery = TimeSpan.FromHours(12) });
+        // end
+    }
+
+    public static async Task ChangeAsync(ICaseSender sender, DateTimeOffset asOf, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        // snippet: b2b-price-change
+        var prices = new B2BSkuPrices(new Sku("PAINT-5L"), [new B2BPriceBreak(1, 18.40m), new B2BPriceBreak(12, 17.10m)]);   // all of them
+        await sender.DeliverAsync([B2BPricesFlow.Change(new ConnectionName("b2b"), "trade", prices, CurrencyCode.Gbp, asOf, requestId: "erp-884213")], now, cancellationToken);
+        // end
+    }
+
+    public static async Task WhyAsync(ICaseQuery cases, IB2BPricing store, string customerId, CancellationToken cancellationToken = default)
+    {
+        // snippet: b2b-price-status
+        foreach (var list in await B2BPricesFlow.GetListsOfCustomerAsync(cases, store, customerId, cancellationToken) ?? [])
+            Console.WriteLine($"{list.List}: {list.State}, {list.Refused} refused, {list.Words}");
         // end
     }
 

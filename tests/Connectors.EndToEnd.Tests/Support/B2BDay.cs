@@ -5,6 +5,7 @@ using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
 using Connectors.Simulators.SparkLayer;
+using Connectors.SparkLayer;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.EndToEnd.Tests.Support;
@@ -14,19 +15,26 @@ internal static class B2BDay
 {
     private static int _writes;
 
-    public static async Task<Day> StartAsync(Action<IServiceCollection> flows, Func<SimulationOptions, SimulationOptions>? configure = null)
+    public static async Task<Day> StartAsync(
+        Action<IServiceCollection> flows, Func<SimulationOptions, SimulationOptions>? configure = null, Action<SparkLayerClientOptions>? site = null, Func<DelegatingHandler>? way = null)
     {
         return await Day.StartAsync(
-            plain => (configure?.Invoke(plain) ?? plain) with { Shopify = new ShopifyBehaviours { RestoredPerSecond = 2000 }, SparkLayer = new SparkLayerBehaviours() },
+            plain => (configure?.Invoke(plain) ?? plain) is var configured
+                ? configured with { Shopify = new ShopifyBehaviours { RestoredPerSecond = 2000 }, SparkLayer = configured.SparkLayer ?? new SparkLayerBehaviours() }
+                : plain,
             stores: (services, world) =>
             {
                 services.AddShopifyClient("shop", options => (options.BaseAddress, options.AccessToken) = (world.Shop!.Address, world.Shop.AccessToken)).Services
                     .AddShopifyB2B("shop", static options => options.LocationId = "gid://shopify/Location/1");
-                services.AddSparkLayerClient("b2b", options =>
+                var client = services.AddSparkLayerClient("b2b", options =>
                 {
                     options.BaseAddress = world.SparkLayer!.Address;
                     (options.SiteId, options.ClientId, options.ClientSecret) = (world.SparkLayer.SiteId, world.SparkLayer.ClientId, world.SparkLayer.ClientSecret);
-                }).Services.AddSparkLayerB2B("b2b");
+                    site?.Invoke(options);
+                });
+                if (way is not null)
+                    client.AddHttpMessageHandler(way);
+                services.AddSparkLayerB2B("b2b");
                 flows(services);
             });
     }

@@ -8,6 +8,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.B2BOrders.StoreRefunds;
+using Connectors.Flows.B2BPrices;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
@@ -23,6 +24,7 @@ using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Accounts;
 using Connectors.Flows.Tests.B2BOrders;
 using Connectors.Flows.Tests.StoreRefunds;
+using Connectors.Flows.Tests.B2BPrices;
 using Connectors.Flows.Tests.Notifications;
 using Connectors.Flows.Tests.Prices;
 using Connectors.Flows.Tests.Returns;
@@ -68,6 +70,7 @@ public sealed class GoldenFileTests
         .. StockGolden.Kept,
         .. AccountGolden.Kept,
         .. PriceGolden.Kept,
+        .. B2BPriceGolden.Kept,
         .. SettlementGolden.Kept,
         .. ReturnGolden.Kept,
         .. SubscriptionGolden.Kept,
@@ -130,6 +133,8 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(OrderReturnsInput)), ReturnGolden.OrderInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(PriceInput)), PriceGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(PriceEffect)), PriceGolden.Effects.Select(static e => e.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(B2BPriceInput)), B2BPriceGolden.Inputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(B2BPriceEffect)), B2BPriceGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(AccountInput)), AccountGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(AccountEffect)), AccountGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockEffect)), StockGolden.Effects.Select(static e => e.GetType().Name).Order());

@@ -82,6 +82,10 @@ public sealed class SparkLayerB2BConformanceTests
 
         public string List => "trade";
 
+        public string? CustomerWithLists => CustomerId;
+
+        public IReadOnlyList<string> ListsOfCustomer { get; } = ["trade", "base"];
+
         private SimulatedSparkLayer Site => World.SparkLayer!;
 
         public static async Task<Harness> StartAsync()
