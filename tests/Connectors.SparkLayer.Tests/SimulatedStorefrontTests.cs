@@ -148,6 +148,23 @@ public sealed class SimulatedStorefrontTests
     }
 
     [Fact]
+    public async Task Equal_parcels_under_one_number_are_told_apart_by_what_was_told_before()
+    {
+        await using var scene = await SparkLayerScene.StartAsync();
+        var store = StoreOf(scene);
+        var id = scene.Site.PlaceOrder(Order);
+        var first = await store.TellDispatchAsync(Dispatch(id, "1550", ("A", 1)), SendPermit.WithoutLimit());
+        var second = Dispatch(id, "1550", ("A", 1)) with { OtherFulfilments = [first] };
+
+        Assert.IsType<LookupResult<string>.Absent>(await store.FindDispatchAsync(second));
+        var other = await store.TellDispatchAsync(second, SendPermit.WithoutLimit());
+
+        Assert.NotEqual(first, other);
+        Assert.Equal(other, Assert.IsType<LookupResult<string>.Found>(await store.FindDispatchAsync(second)).Value);
+        Assert.IsType<LookupResult<string>.CannotTell>(await store.FindDispatchAsync(Dispatch(id, "1550", ("A", 2))));
+    }
+
+    [Fact]
     public async Task Goods_that_are_held_gone_or_in_several_packages_are_refused_by_name_and_nothing_is_written()
     {
         await using var scene = await SparkLayerScene.StartAsync();

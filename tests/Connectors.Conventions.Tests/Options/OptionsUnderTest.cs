@@ -177,7 +177,7 @@ internal static class OptionsUnderTest
             ["TrackingNumberMember"] = ("number", [" "]),
             ["TrackingUrlMember"] = ("url", [" "]),
             ["SentType"] = ("complete", ["", "incoming", "gone"]),
-            ["CancelledType"] = ("cancelled", ["shipped", "gone"]),
+            ["CancelledType"] = ("CANCELLED", ["shipped", "gone"]),
             ["RecordsPayments"] = ("false", NoFlag),
             ["PaymentReference"] = ("acme", [" ", "two\nlines", "a reference that is much longer than forty"]),
             ["OrdersAPage"] = ("100", ["9", "501", "many"]),
