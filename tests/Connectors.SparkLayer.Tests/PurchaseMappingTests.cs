@@ -97,6 +97,18 @@ public sealed class PurchaseMappingTests
         Assert.Equal((state, outstanding, refunded), (order.PaymentState, order.Outstanding.Amount, order.Refunded.Amount));
     }
 
+    [Theory]
+    [InlineData("on_account", "paymentOnAccount", "Net 30")]
+    [InlineData("invoice", "paymentByInvoice", "Net 30")]
+    [InlineData("platform_upfront", "upfrontPayment", null)]
+    [InlineData("barter", "barter", "Net 30")]
+    public void R25_A_way_to_pay_is_in_the_words_of_the_payment_rules_and_an_unknown_one_stays_as_it_is(string method, string known, string? terms)
+    {
+        var order = Map(Whole().Replace("\"on_account\"", $"\"{method}\"", StringComparison.Ordinal));
+
+        Assert.Equal((known, terms), (order.PaymentMethod, order.PaymentTerms));
+    }
+
     [Fact]
     public void A_payment_of_ours_counts_beside_what_the_purchase_says_was_paid_before()
     {
@@ -107,7 +119,7 @@ public sealed class PurchaseMappingTests
     }
 
     [Fact]
-    public void R35_What_is_not_told_is_not_made_up()
+    public void R33_What_is_not_told_is_not_made_up()
     {
         var order = Map("""{"type":"order","purchase_identifiers":{"sparklayer":"x-1"},"packages":[{"type":"incoming","line_items":[{"quantity":1,"line_total":{"total_gross":{"number":"12","currency":"GBP"}}}]}]}""", customer: null);
 
