@@ -22,8 +22,11 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
 
-    /// <summary>Orders leave in any number of dispatches, and drafts become orders.</summary>
-    public StorefrontCapabilities Capabilities { get; } = new() { SeveralDispatches = true, Drafts = true, StillWorkingFor = options.StillWorkingFor };
+    /// <summary>Orders leave in any number of dispatches, drafts become orders, and all that the port can ask is done.</summary>
+    public StorefrontCapabilities Capabilities { get; } = new()
+    {
+        SeveralDispatches = true, Drafts = true, CompletesDrafts = true, Cancels = true, RecordsPayments = true, NotifiesCustomers = true, StillWorkingFor = options.StillWorkingFor,
+    };
 
     /// <summary>A page of changed orders, by <c>updated_at</c> (<c>orders</c>; <c>fulfillment-orders</c>, <c>fulfillments</c> and <c>refunds</c> of each as needed). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>

@@ -37,9 +37,9 @@ public class SparkLayerPurchases : SparkLayerOperationGroup
             var from = offset is null ? 0 : long.Parse(offset, NumberStyles.None, CultureInfo.InvariantCulture);
             var most = size ?? Transport.Options.PurchasePageSize;
             var request = Filtered(Transport.Call(SparkLayerOperations.ListPurchases).Query("limit", most).Query("offset", from), filter ?? new()).Expect(most);
-            var page = await Transport.SendForItemsAsync(request, SparkLayerJsonContext.Default.PurchaseSummaries, new ListShape(null, SparkLayerJsonContext.Default.PurchaseSummary), token).ConfigureAwait(false);
+            var (page, systemTime) = await Transport.SendForItemsAsync(request, SparkLayerJsonContext.Default.PurchaseSummaries, new ListShape(null, SparkLayerJsonContext.Default.PurchaseSummary), token).ConfigureAwait(false);
             var count = page.Count + page.Unreadable.Count;
-            return request.ToPage(page, count < most ? null : (from + count).ToString(CultureInfo.InvariantCulture), page.Unreadable);
+            return request.ToPage(page, count < most ? null : (from + count).ToString(CultureInfo.InvariantCulture), page.Unreadable) with { SystemTime = systemTime };
         },
         cancellationToken)
     {
@@ -83,7 +83,7 @@ public class SparkLayerPurchases : SparkLayerOperationGroup
         ArgumentNullException.ThrowIfNull(purchase);
         if (key.LookupBy == "sparklayer" && purchase.PurchaseIdentifiers?.SparkLayer is { } id && id != key.Identifier)
             throw new ArgumentException("The vendor's id of a purchase cannot be changed.", nameof(purchase));
-        return PutAsync(key, JsonMerge.Without(JsonSerializer.SerializeToElement(purchase, SparkLayerJsonContext.Default.Purchase), IsCalculated), cancellationToken);
+        return PutAsync(key, JsonMerge.Without(JsonSerializer.SerializeToElement(purchase, SparkLayerJsonContext.Default.Purchase), IsCalculated), RetrySafety.SafeRepeat, cancellationToken);
     }
 
     /// <summary>
@@ -101,15 +101,31 @@ public class SparkLayerPurchases : SparkLayerOperationGroup
         ArgumentNullException.ThrowIfNull(change);
         if (change.PurchaseIdentifiers?.SparkLayer is not null)
             throw new ArgumentException("The vendor's id of a purchase cannot be changed.", nameof(change));
+        return await MergeAsync(key, _ => JsonSerializer.SerializeToElement(change, SparkLayerJsonContext.Default.PurchaseChange), RetrySafety.SafeRepeat, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Reads a purchase, asks what of that very document is to change, and writes it back with all else as it was. What is sent as <see cref="RetrySafety.Act"/> is not sent again by itself: a repeat would wipe what
+    /// people wrote meanwhile.
+    /// </summary>
+    /// <param name="key">Which.</param>
+    /// <param name="decide">From the purchase as it is, the members that change; null when nothing is to be written.</param>
+    /// <param name="repeat">What may be done when the answer of the write is lost.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <returns>What is stored; null when the answer does not tell.</returns>
+    internal async Task<Purchase?> MergeAsync(PurchaseKey key, Func<JsonElement, JsonElement?> decide, RetrySafety repeat, CancellationToken cancellationToken)
+    {
         var purchase = await Transport.SendAsync(Call(SparkLayerOperations.GetPurchase, key), SparkLayerJsonContext.Default.JsonElement, cancellationToken).ConfigureAwait(false);
         if (purchase.ValueKind != JsonValueKind.Object || !purchase.TryGetProperty("purchase_identifiers", out var identifiers) || identifiers.ValueKind != JsonValueKind.Object)
             throw ConnectorException.For(SparkLayerOperations.GetPurchase, FailureKind.Unreadable, "the answer is no purchase, so nothing was written");
-        var merged = JsonMerge.Apply(purchase, JsonSerializer.SerializeToElement(change, SparkLayerJsonContext.Default.PurchaseChange), null, static name => name == "purchase_identifiers"
+        if (decide(purchase) is not { } change)
+            return purchase.Deserialize(SparkLayerJsonContext.Default.Purchase);
+        var merged = JsonMerge.Apply(purchase, change, null, static name => name == "purchase_identifiers"
             ? static (writer, there, changed) => JsonMerge.Write(writer, there, changed, static _ => false)
             : null);
         using var whole = JsonDocument.Parse(merged);
         var stable = identifiers.TryGetProperty("sparklayer", out var id) && id.ValueKind == JsonValueKind.String && VendorText.IsId(id.GetString()) ? PurchaseKey.OfSparkLayer(id.GetString()!) : key;
-        return await PutAsync(stable, JsonMerge.Without(whole.RootElement, IsCalculated), cancellationToken).ConfigureAwait(false);
+        return await PutAsync(stable, JsonMerge.Without(whole.RootElement, IsCalculated), repeat, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -160,10 +176,11 @@ public class SparkLayerPurchases : SparkLayerOperationGroup
         return request;
     }
 
-    private ConnectorRequest Call(Operation operation, PurchaseKey key) => Transport.Call(operation).Path("lookupBy", key.LookupBy).Path("identifier", key.Identifier);
+    private ConnectorRequest Call(Operation operation, PurchaseKey key, RetrySafety? repeat = null) =>
+        Transport.Call(operation, repeat).Path("lookupBy", key.LookupBy).Path("identifier", key.Identifier);
 
-    private async Task<Purchase?> PutAsync(PurchaseKey key, byte[] purchase, CancellationToken cancellationToken)
+    private async Task<Purchase?> PutAsync(PurchaseKey key, byte[] purchase, RetrySafety repeat, CancellationToken cancellationToken)
     {
-        return (await Transport.SendForOptionalAsync(Call(SparkLayerOperations.PutPurchase, key).Bytes(purchase), SparkLayerJsonContext.Default.Purchase, cancellationToken).ConfigureAwait(false)).Value;
+        return (await Transport.SendForOptionalAsync(Call(SparkLayerOperations.PutPurchase, key, repeat).Bytes(purchase), SparkLayerJsonContext.Default.Purchase, cancellationToken).ConfigureAwait(false)).Value;
     }
 }

@@ -65,14 +65,18 @@ internal static class B2BFacts
             return state;
         }
 
+        // A store may keep the key of a draft or a quote for the order that it becomes: what was over, or seen by a person, was not the order.
+        if (state.Order is { Kind: StorefrontOrderKind.Draft or StorefrontOrderKind.Quote } && order.Kind == StorefrontOrderKind.Order)
+            state = state with { IsClosed = false, IsAcknowledged = false, BecameOrder = null };
+
         // A draft that became an order stays that, whatever a page that was read before shows.
         if (state.BecameOrder is not null && order.CompletedAs is null)
             return state;
-        if (state.Order?.State != order.State)
+        if (state.Order?.State != order.State || state.Order.Kind != order.Kind)
             notes.Add(new Note(state.Order is null ? "order.received" : "order.moved", $"the store shows {order.Kind} {order.StateText}"));
         // What the store refused because of a hold it may take once the hold is another, whether or not that changes the order's own time.
         var isHeldOtherwise = state.Rejected.Count > 0 && state.Order is { } before && !before.Holds.SequenceEqual(order.Holds);
-        return state with { Order = order, BecameOrder = state.BecameOrder ?? order.CompletedAs, Rejected = isHeldOtherwise ? [] : state.Rejected };
+        return state with { Order = order, BecameOrder = state.BecameOrder ?? (order.CompletedAs == order.Key ? null : order.CompletedAs), Rejected = isHeldOtherwise ? [] : state.Rejected };
     }
 
     private static B2BOrderState Reconsider(B2BOrderState state, B2BContext context)

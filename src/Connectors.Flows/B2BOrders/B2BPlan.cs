@@ -111,7 +111,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         _isClosed = _stage == B2BStage.Ignored || _state.IsAcknowledged || !PaymentJudgement.IsPaidLater(order);
         if (_isClosed)
             return;
-        if (context.Policy.Drafts == DraftCompletion.CompleteVerified && PaymentJudgement.IsOnAccount(order))
+        if (context is { Policy.Drafts: DraftCompletion.CompleteVerified, Storefront.CompletesDrafts: true } && PaymentJudgement.IsOnAccount(order))
             Complete(order);
         if (_sheet.Holds)
             return; // what keeps it is told with its reason
@@ -349,7 +349,8 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     /// <summary>What the order took of its account's credit is the ERP's own figure once it is invoiced, and nobody's when it is no more.</summary>
     private void GiveBack(StorefrontOrder order)
     {
-        if (_state.Credit is not { } credit || !(_isClosed || _office.State.Booked is { IsInvoiced: true }))
+        // A store that keeps the key of a draft for its order goes on in this very case.
+        if (_state.Credit is not { } credit || _state.BecameOrder == order.Key || !(_isClosed || _office.State.Booked is { IsInvoiced: true }))
             return;
         if (_state is { BecameOrder: { } became, Release: not null } && credit.AnsweredAt is not null)
         {
@@ -372,7 +373,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         {
             _deliver.Add(PaidBackFlow.Tell(order.Key, $"store {payment.State} {payment.PaymentState}", new PaidBackInput.StoreSeen(payment)));
         }
-        else if (context is { TellsReceivables: true, Policy.MarksAsPaid: true } && _isClosed && order.State == StorefrontOrderState.Sent && !PaidBackJudgement.IsOver(payment)
+        else if (context is { TellsReceivables: true, Policy.MarksAsPaid: true, Storefront.RecordsPayments: true } && _isClosed && order.State == StorefrontOrderState.Sent && !PaidBackJudgement.IsOver(payment)
             && _state is { IsPaymentWatched: false, Release: { Basis: not ReleaseBasis.Payment } } && _office.State is { Booked: not null, SalesOrder: { } sales })
         {
             _deliver.Add(PaidBackFlow.Tell(order.Key, "watch", new PaidBackInput.Watched(sales.ExternalNumber, order.Total)));

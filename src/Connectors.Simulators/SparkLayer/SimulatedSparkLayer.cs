@@ -7,9 +7,10 @@ namespace Connectors.Simulators.SparkLayer;
 public sealed class SimulatedSparkLayer
 {
     private readonly SparkLayerSite _site;
+    private readonly SparkStore _store;
     private readonly Func<Uri> _address;
 
-    internal SimulatedSparkLayer(SparkLayerSite site, Func<Uri> address) => (_site, _address) = (site, address);
+    internal SimulatedSparkLayer(SparkLayerSite site, Func<Uri> address) => (_site, _store, _address) = (site, new SparkStore(site), address);
 
     /// <summary>Its address, ending in a slash; the API lies under <c>api/</c>.</summary>
     public Uri Address => _address();
@@ -34,6 +35,9 @@ public sealed class SimulatedSparkLayer
 
     /// <summary>Somebody deletes the key, which ends its tokens too.</summary>
     public void RevokeKey() => Locked(() => _site.IsKeyRevoked = true);
+
+    /// <summary>Somebody gives the key that was deleted out again.</summary>
+    public void RestoreKey() => Locked(() => _site.IsKeyRevoked = false);
 
     /// <summary>Makes every token worthless before its time; the key still gets others.</summary>
     public void ExpireTokens() => Locked(() =>
@@ -137,10 +141,97 @@ public sealed class SimulatedSparkLayer
         if (identifiers is null)
             purchase["purchase_identifiers"] = identifiers = [];
         identifiers["sparklayer"] ??= _site.NewId();
-        SparkPurchaseRoutes.Calculate(purchase);
+        SparkPurchaseRoutes.Calculate(purchase, _site.Behaviours);
         _site.Purchases.Add(purchase);
         return SparkLayerSite.Text(identifiers, "sparklayer")!;
     });
+
+    /// <summary>How often a purchase was written through the API: what was done twice shows here.</summary>
+    public int PurchaseWrites => Locked(() => _site.PurchaseWrites);
+
+    /// <summary>A business places an order, or asks for a quote, in a store without a commerce platform of its own.</summary>
+    /// <param name="order">The order.</param>
+    /// <returns>The vendor's id of the purchase.</returns>
+    public string PlaceOrder(SparkOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return Locked(() => SparkLayerSite.Text(_store.Place(order, _site.World.CatchUp())["purchase_identifiers"], "sparklayer")!);
+    }
+
+    /// <summary>People, or the store itself, turn a purchase into another type: confirm it, approve it, complete a quote.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <param name="type">The type, <c>order</c> for example.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void SetPurchaseType(string purchaseId, string type) => Change(purchaseId, (purchase, _) => purchase["type"] = type);
+
+    /// <summary>People change members of a purchase.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <param name="json">The members that change.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void EditPurchase(string purchaseId, string json) => Change(purchaseId, (purchase, _) =>
+    {
+        foreach (var (name, value) in JsonNode.Parse(json)!.AsObject())
+            purchase[name] = value?.DeepClone();
+    });
+
+    /// <summary>People call pieces of a line off: so many of a SKU are wanted from now on.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <param name="sku">The SKU.</param>
+    /// <param name="quantity">How many are left, fewer than before.</param>
+    /// <exception cref="ArgumentException">There is no such purchase, or not so many of the SKU in it.</exception>
+    public void ReduceLine(string purchaseId, string sku, int quantity) => Change(purchaseId, (purchase, now) => _store.Reduce(purchase, sku, quantity, now));
+
+    /// <summary>People hold all of a purchase that has not left.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void HoldPurchase(string purchaseId) => Change(purchaseId, (purchase, now) => _store.Turn(purchase, "incoming processing", "on_hold", now));
+
+    /// <summary>People release what they hold of a purchase.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void ReleasePurchase(string purchaseId) => Change(purchaseId, (purchase, now) => _store.Turn(purchase, "on_hold", "processing", now));
+
+    /// <summary>People call off all of a purchase that has not left.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void CancelPurchase(string purchaseId) => Change(purchaseId, (purchase, now) => _store.Turn(purchase, "incoming processing on_hold", "cancelled", now));
+
+    /// <summary>The money of a purchase comes in, by card for example.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void PayPurchase(string purchaseId) => Change(purchaseId, _store.Pay);
+
+    /// <summary>A part of the money of a purchase comes in.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <param name="amount">How much.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void PayPurchase(string purchaseId, decimal amount) => Change(purchaseId, (purchase, now) => _store.Record(purchase, amount, now));
+
+    /// <summary>Another program records a payment that nobody can read.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void RecordUnreadablePayment(string purchaseId) => Change(purchaseId, (purchase, now) => _store.RecordUnreadable(purchase, now));
+
+    /// <summary>Somebody deletes a purchase.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void DeletePurchase(string purchaseId) => Locked(() => _site.Purchases.Remove(Purchase(purchaseId)));
+
+    /// <summary>A part of what was paid is paid back.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <param name="amount">How much.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public void RefundPurchase(string purchaseId, decimal amount) => Change(purchaseId, (purchase, now) => _store.Record(purchase, -amount, now));
+
+    /// <summary>What a purchase shows as sent, package by package.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public IReadOnlyList<SparkShipment> ReadShipments(string purchaseId) => Locked(() => SparkStore.SentOf(Purchase(purchaseId)));
+
+    /// <summary>One purchase as it is kept.</summary>
+    /// <param name="purchaseId">The vendor's id.</param>
+    /// <exception cref="ArgumentException">There is no such purchase.</exception>
+    public JsonElement ReadPurchase(string purchaseId) => Locked(() => Read([Purchase(purchaseId)])[0]);
 
     /// <summary>People limit how many of an item may be ordered.</summary>
     /// <param name="sku">The item.</param>
@@ -221,6 +312,16 @@ public sealed class SimulatedSparkLayer
         using var document = JsonDocument.Parse(d.ToJsonString());
         return document.RootElement.Clone();
     })];
+
+    private JsonObject Purchase(string id) => _site.Purchase("sparklayer", id) ?? throw new ArgumentException("There is no such purchase.", nameof(id));
+
+    private void Change(string purchaseId, Action<JsonObject, DateTimeOffset> change) => Locked(() =>
+    {
+        var (purchase, now) = (Purchase(purchaseId), _site.World.CatchUp());
+        change(purchase, now);
+        _store.Touch(purchase, now);
+        return true;
+    });
 
     private T Locked<T>(Func<T> act)
     {

@@ -109,20 +109,16 @@ internal sealed class SparkCartRoutes(SparkLayerSite site)
             ["packages"] = new JsonArray(new JsonObject
             {
                 ["type"] = "incoming",
-                ["line_items"] = new JsonArray([.. cart.Lines.Select(l => (JsonNode)new JsonObject
-                {
-                    ["identifiers"] = new JsonObject { ["sku"] = l.Sku },
-                    ["quantity"] = l.Quantity,
-                    ["line_total"] = new JsonObject
-                    {
-                        ["total_gross"] = new JsonObject { ["number"] = (l.Quantity * (site.PriceFor(cart.Customer, l.Sku, l.Quantity) ?? 0m) * 1.2m).Text(), ["currency"] = Currency },
-                    },
-                })]),
+                ["identifiers"] = new JsonObject { ["sparklayer_package_id"] = site.NewId() },
+                ["line_items"] = new JsonArray([.. cart.Lines.Select(l => (JsonNode)SparkStore.Line(new SparkOrderLine(l.Sku, l.Quantity, site.PriceFor(cart.Customer, l.Sku, l.Quantity) ?? 0m)))]),
+                ["shipping_address"] = cart.Document["shipping_address"]?.DeepClone() ?? SparkStore.Address("7 Works Road"),
+                ["shipping_method"] = new JsonObject { ["name"] = "Standard delivery" },
             }),
+            ["billing_address"] = cart.Document["billing_address"]?.DeepClone() ?? SparkStore.Address("1 Office Park"),
             ["accounting_files"] = new JsonArray(),
             ["custom_fields"] = new JsonArray(),
         };
-        SparkPurchaseRoutes.Calculate(purchase);
+        SparkPurchaseRoutes.Calculate(purchase, site.Behaviours);
         site.Purchases.Add(purchase);
         site.Carts.Remove(cart);
         if (onAccount && cart.Customer is { } customer)

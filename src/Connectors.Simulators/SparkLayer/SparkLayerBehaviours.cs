@@ -30,6 +30,12 @@ public sealed record SparkLayerBehaviours
     /// <summary>Whether a customer that is replaced without a balance owes nothing afterwards.</summary>
     public bool ClearsBalance { get; init; }
 
+    /// <summary>Whether a purchase's total counts what was called off.</summary>
+    public bool CountsCancelled { get; init; }
+
+    /// <summary>Whether packages get other ids whenever their purchase is written.</summary>
+    public bool RenamesPackages { get; init; }
+
     /// <summary>Calls in any minute; more are 429 with <c>Retry-After</c>. 0, the default, is as many as one likes.</summary>
     public int CallsPerMinute { get; init; }
 }

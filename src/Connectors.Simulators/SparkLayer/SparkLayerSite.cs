@@ -60,6 +60,9 @@ internal sealed class SparkLayerSite : ISimulatedVendor
 
     public List<JsonObject> Products { get; } = [];
 
+    /// <summary>How often a purchase was written through the API.</summary>
+    public int PurchaseWrites { get; set; }
+
     public bool IsKeyRevoked { get; set; }
 
     /// <summary>Updates of prices that are still to meet another.</summary>
@@ -113,6 +116,7 @@ internal sealed class SparkLayerSite : ISimulatedVendor
 
     public static decimal? Amount(JsonNode? node, string name) => (node as JsonObject)?[name] is JsonValue value
         ? value.TryGetValue<decimal>(out var number) ? number
+        : value.TryGetValue<int>(out var whole) ? whole
         : value.TryGetValue<string>(out var text) && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out number) ? number : null
         : null;
 

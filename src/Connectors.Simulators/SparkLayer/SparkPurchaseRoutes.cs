@@ -22,16 +22,20 @@ internal sealed class SparkPurchaseRoutes(SparkLayerSite site)
         _ => Reply.Empty(404),
     };
 
-    /// <summary>What the site works out of a purchase.</summary>
-    public static void Calculate(JsonObject purchase)
+    /// <summary>What the site works out of a purchase: what its lines and deliveries come to, and how far its packages are together.</summary>
+    public static void Calculate(JsonObject purchase, SparkLayerBehaviours behaviours)
     {
-        var lines = (purchase["packages"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(static p => p["line_items"] as JsonArray ?? []).Select(static l => l?["line_total"]?["total_gross"]).ToList();
+        var packages = (purchase["packages"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var counted = packages.Where(p => behaviours.CountsCancelled || Text(p, "type") != "cancelled").ToList();
+        var totals = counted.SelectMany(static p => p["line_items"] as JsonArray ?? []).Select(static l => l?["line_total"]?["total_gross"]).Concat(counted.Select(static p => p["shipping_method"]?["line_total"]?["total_gross"])).ToList();
         purchase["calculated_total"] = new JsonObject
         {
-            ["number"] = lines.Sum(static l => Amount(l, "number") ?? 0m).Text(),
-            ["currency"] = (Text(purchase, "currency_code") ?? lines.Select(static l => Text(l, "currency")).FirstOrDefault(static c => c is not null) ?? "GBP").ToUpperInvariant(),
+            ["number"] = totals.Sum(static l => Amount(l, "number") ?? 0m).Text(),
+            ["currency"] = (Text(purchase, "currency_code") ?? totals.Select(static l => Text(l, "currency")).FirstOrDefault(static c => c is not null) ?? "GBP").ToUpperInvariant(),
         };
-        var fates = (purchase["packages"] as JsonArray ?? []).Select(static p => Text(p, "type")).Distinct().ToList();
+        var fates = packages.Select(static p => Text(p, "type")).Distinct().ToList();
+        if (fates.Count > 1)
+            fates.Remove("cancelled");
         purchase["calculated_fulfilment_status"] = fates switch
         {
             [] => "incoming",
@@ -95,12 +99,27 @@ internal sealed class SparkPurchaseRoutes(SparkLayerSite site)
             identifiers[by] ??= id;
         dates["created_at"] ??= now.Iso();
         dates["updated_at"] = now.Iso();
-        Calculate(sent);
+        NamePackages(sent);
+        Calculate(sent, site.Behaviours);
+        site.PurchaseWrites++;
         if (there is not null)
             site.Purchases[site.Purchases.IndexOf(there)] = sent;
         else
             site.Purchases.Add(sent);
         return Json(200, sent);
+    }
+
+    /// <summary>Packages keep the ids that they are sent with; those without one get one.</summary>
+    private void NamePackages(JsonObject purchase)
+    {
+        foreach (var package in (purchase["packages"] as JsonArray)!.OfType<JsonObject>())
+        {
+            var identifiers = package["identifiers"] as JsonObject;
+            if (identifiers is null)
+                package["identifiers"] = identifiers = [];
+            if (site.Behaviours.RenamesPackages || Text(identifiers, "sparklayer_package_id") is null)
+                identifiers["sparklayer_package_id"] = site.NewId();
+        }
     }
 
     private Reply Transact(JsonObject purchase, JsonObject sent, DateTimeOffset now)

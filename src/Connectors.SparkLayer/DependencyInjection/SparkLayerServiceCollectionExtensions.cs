@@ -75,6 +75,29 @@ public static class SparkLayerServiceCollectionExtensions
     public static IServiceCollection AddSparkLayerB2B(this IServiceCollection services, string connection, Action<SparkLayerB2BOptions>? configure) =>
         services.AddSparkLayerB2B(connection, null, configure);
 
+    /// <summary>
+    /// Adds the client of that name as <see cref="IStorefrontOrders"/> under the key <paramref name="connection"/>: the purchases of a store without a commerce platform of its own. Where the site stands on a commerce
+    /// platform with an integration of the vendor's, the platform has the orders.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it. At most nine characters, where the ERP keeps 35 of an order's number.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets how purchases are read and what of them is written, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddSparkLayerStorefront(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<SparkLayerStorefrontOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"sparklayer-storefront:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IStorefrontOrders>(connection, (provider, _) => new SparkLayerStorefrontOrders(
+            key, provider.GetRequiredKeyedService<SparkLayerClient>(connection), provider.GetRequiredService<IOptionsMonitor<SparkLayerStorefrontOptions>>().Get(connection)));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddSparkLayerStorefront(IServiceCollection, string, IConfigurationSection?, Action{SparkLayerStorefrontOptions}?)"/>
+    public static IServiceCollection AddSparkLayerStorefront(this IServiceCollection services, string connection, Action<SparkLayerStorefrontOptions>? configure) =>
+        services.AddSparkLayerStorefront(connection, null, configure);
+
     private static void AddTokens(IServiceCollection services, string tokenAccount, string account)
     {
         services.AddConnectorHttp(tokenAccount, new SparkLayerTokenProtocol(), provider => Connection(provider).Options.Resilience, provider => Connection(provider).BaseAddress);

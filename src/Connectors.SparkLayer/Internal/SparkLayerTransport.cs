@@ -26,9 +26,16 @@ internal sealed class SparkLayerTransport(ConnectorHttp http, SparkLayerClientOp
         return copy;
     }
 
-    public ConnectorRequest Call(Operation operation) => new ConnectorRequest(_changed.GetValueOrDefault(operation, operation))
-        .Header("Site-Id", options.SiteId)
-        .Header("User-Agent", options.UserAgent);
+    /// <summary>A call of the operation as it is in force.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="repeat">What may be done when its answer is lost, where that is not what the operation says; null where it is.</param>
+    public ConnectorRequest Call(Operation operation, RetrySafety? repeat = null)
+    {
+        var called = _changed.GetValueOrDefault(operation, operation);
+        return new ConnectorRequest(repeat is { } safety ? called with { RetrySafety = safety } : called)
+            .Header("Site-Id", options.SiteId)
+            .Header("User-Agent", options.UserAgent);
+    }
 
     public Task<T> SendAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : notnull => _http.SendForJsonAsync(request, type, cancellationToken);
@@ -38,12 +45,12 @@ internal sealed class SparkLayerTransport(ConnectorHttp http, SparkLayerClientOp
     public Task<ConnectorResponse<T?>> SendForOptionalAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class => _http.SendForOptionalAsync(request, type, null, cancellationToken);
 
-    /// <summary>A bare list, item by item where it must be.</summary>
-    public async Task<ItemList<T>> SendForItemsAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, ListShape list, CancellationToken cancellationToken)
+    /// <summary>A bare list, item by item where it must be, and what the vendor's clock said.</summary>
+    public async Task<(ItemList<T> Items, DateTimeOffset? SystemTime)> SendForItemsAsync<T>(ConnectorRequest request, JsonTypeInfo<IReadOnlyList<T>> type, ListShape list, CancellationToken cancellationToken)
         where T : class
     {
         var response = await _http.SendForListAsync(request, type, list, cancellationToken).ConfigureAwait(false);
-        return new ItemList<T>([.. response.Value.Where(static i => i is not null)], response.Unreadable);
+        return (new ItemList<T>([.. response.Value.Where(static i => i is not null)], response.Unreadable), response.Headers.Date);
     }
 
     /// <summary>A list that may come bare or within an object; an item that cannot be read is named beside the others.</summary>

@@ -24,7 +24,11 @@ public interface IStorefrontHarness : IPortHarness
     /// <param name="cancellationToken">Cancels it.</param>
     Task<OrderKey?> PlaceUnsafeDraftAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>A private person orders in the same store; null where none can.</summary>
+    /// <summary>A business asks for a quote; null where the store has none.</summary>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<OrderKey?> PlaceQuoteAsync(CancellationToken cancellationToken = default) => Task.FromResult<OrderKey?>(null);
+
+    /// <summary>Somebody orders whose orders are none of this port's: a private person, or another channel's customer; null where none can.</summary>
     /// <param name="cancellationToken">Cancels it.</param>
     Task<OrderKey?> PlaceOrderOfOthersAsync(CancellationToken cancellationToken = default);
 

@@ -96,6 +96,12 @@ public static class StorefrontConformance
             if (await it.PlaceDraftAsync().ConfigureAwait(false) is not { } draft)
                 return;
             Absent(await it.Storefront.FindCompletedDraftAsync(draft).ConfigureAwait(false), "the completion");
+            if (!it.Storefront.Capabilities.CompletesDrafts)
+            {
+                await RefusedAsync(() => it.Storefront.CompleteDraftAsync(draft, SendPermit.WithoutLimit()), "completing the draft").ConfigureAwait(false);
+                Absent(await it.Storefront.FindCompletedDraftAsync(draft).ConfigureAwait(false), "the completion");
+                return;
+            }
 
             var order = await it.Storefront.CompleteDraftAsync(draft, SendPermit.WithoutLimit()).ConfigureAwait(false);
 
@@ -105,12 +111,23 @@ public static class StorefrontConformance
 
         ("A completion whose answer was lost is found", static async it =>
         {
-            if (await it.PlaceDraftAsync().ConfigureAwait(false) is not { } draft)
+            if (!it.Storefront.Capabilities.CompletesDrafts || await it.PlaceDraftAsync().ConfigureAwait(false) is not { } draft)
                 return;
             it.LoseNextAnswer();
             await LostAsync(() => it.Storefront.CompleteDraftAsync(draft, SendPermit.WithoutLimit()), "completing the draft").ConfigureAwait(false);
 
             Found(await it.Storefront.FindCompletedDraftAsync(draft).ConfigureAwait(false), "the completion");
+        }),
+
+        ("A quote is never among the orders, and is not completed", static async it =>
+        {
+            var from = it.Now.AddDays(-1);
+            if (await it.PlaceQuoteAsync().ConfigureAwait(false) is not { } quote)
+                return;
+
+            Expect.Equal(StorefrontOrderKind.Quote, Expect.Single((await it.Storefront.GetDraftChangesAsync(from).ConfigureAwait(false)).Items).Kind);
+            Expect.Equal(0, (await ChangesAsync(it, from).ConfigureAwait(false)).Count);
+            await RefusedAsync(() => it.Storefront.CompleteDraftAsync(quote, SendPermit.WithoutLimit()), "completing the quote").ConfigureAwait(false);
         }),
 
         ("A draft that would count as paid is not completed", static async it =>
@@ -176,6 +193,20 @@ public static class StorefrontConformance
             Expect.Equal(other, Found(await it.Storefront.FindDispatchAsync(second).ConfigureAwait(false), "the second dispatch"));
         }),
 
+        ("What stands on an order stays when parts of it are told", static async it =>
+        {
+            var before = await PlacedAsync(it).ConfigureAwait(false);
+            if (!it.Storefront.Capabilities.SeveralDispatches)
+                return;
+
+            var part = Whole(before) with { Lines = [new ConfirmedLine(before.Lines[0].LineId, 1)] };
+            var id = await it.Storefront.TellDispatchAsync(part, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(Kept(before), Kept(await ReadAsync(it, before.Key).ConfigureAwait(false)));
+            await it.Storefront.CorrectTrackingAsync(id, part with { TrackingNumbers = [new TrackingNumber("15501234567899")] }, SendPermit.WithoutLimit()).ConfigureAwait(false);
+
+            Expect.Equal(Kept(before), Kept(await ReadAsync(it, before.Key).ConfigureAwait(false)));
+        }),
+
         ("More than is left, and goods that people hold, are refused", static async it =>
         {
             var order = await PlacedAsync(it).ConfigureAwait(false);
@@ -208,6 +239,13 @@ public static class StorefrontConformance
         {
             var key = await it.PlaceOrderAsync().ConfigureAwait(false);
             Absent(await it.Storefront.FindCancellationAsync(key).ConfigureAwait(false), "the cancellation");
+            if (!it.Storefront.Capabilities.Cancels)
+            {
+                await RefusedAsync(() => it.Storefront.CancelAsync(new StorefrontCancellation(key), SendPermit.WithoutLimit()), "cancelling").ConfigureAwait(false);
+                Absent(await it.Storefront.FindCancellationAsync(key).ConfigureAwait(false), "the cancellation");
+                return;
+            }
+
             await it.Storefront.CancelAsync(new StorefrontCancellation(key, "not wanted any more"), SendPermit.WithoutLimit()).ConfigureAwait(false);
             await it.SettleAsync().ConfigureAwait(false);
             Expect.Equal(StorefrontOrderState.Cancelled, Found(await it.Storefront.FindCancellationAsync(key).ConfigureAwait(false), "the cancellation").State);
@@ -219,8 +257,22 @@ public static class StorefrontConformance
             Found(await it.Storefront.FindCancellationAsync(other).ConfigureAwait(false), "the cancellation");
         }),
 
+        ("A customer is written to where the store can do that, and nothing is called off in silence where it cannot", static async it =>
+        {
+            var key = await it.PlaceOrderAsync().ConfigureAwait(false);
+            if (!it.Storefront.Capabilities.Cancels || it.Storefront.Capabilities.NotifiesCustomers)
+                return;
+
+            await RefusedAsync(() => it.Storefront.CancelAsync(new StorefrontCancellation(key, NotifiesCustomer: true), SendPermit.WithoutLimit()), "cancelling with a message").ConfigureAwait(false);
+            await it.SettleAsync().ConfigureAwait(false);
+
+            Absent(await it.Storefront.FindCancellationAsync(key).ConfigureAwait(false), "the cancellation");
+        }),
+
         ("A cancellation that was lost on the way is absent", static async it =>
         {
+            if (!it.Storefront.Capabilities.Cancels)
+                return;
             var key = await it.PlaceOrderAsync().ConfigureAwait(false);
             it.LoseNextRequest();
             await LostAsync(() => it.Storefront.CancelAsync(new StorefrontCancellation(key), SendPermit.WithoutLimit()), "cancelling").ConfigureAwait(false);
@@ -233,6 +285,13 @@ public static class StorefrontConformance
         {
             var key = await it.PlaceOrderAsync().ConfigureAwait(false);
             Absent(await it.Storefront.FindPaymentAsync(key).ConfigureAwait(false), "the payment");
+            if (!it.Storefront.Capabilities.RecordsPayments)
+            {
+                await RefusedAsync(() => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit()), "recording the payment").ConfigureAwait(false);
+                Absent(await it.Storefront.FindPaymentAsync(key).ConfigureAwait(false), "the payment");
+                return;
+            }
+
             it.LoseNextRequest();
             await LostAsync(() => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit()), "recording the payment").ConfigureAwait(false);
             Absent(await it.Storefront.FindPaymentAsync(key).ConfigureAwait(false), "the payment");
@@ -240,6 +299,18 @@ public static class StorefrontConformance
             await LostAsync(() => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit()), "recording the payment").ConfigureAwait(false);
 
             Expect.Equal(0m, Found(await it.Storefront.FindPaymentAsync(key).ConfigureAwait(false), "the payment").Outstanding.Amount);
+        }),
+
+        ("What is paid already is not recorded once more", static async it =>
+        {
+            var key = await it.PlaceOrderAsync().ConfigureAwait(false);
+            if (!it.Storefront.Capabilities.RecordsPayments)
+                return;
+            await it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit()).ConfigureAwait(false);
+
+            await RefusedAsync(() => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit()), "recording the payment again").ConfigureAwait(false);
+
+            Expect.Equal(0m, (await ReadAsync(it, key).ConfigureAwait(false)).Outstanding.Amount);
         }),
 
         ("A closed permit sends nothing", static it => RefusesAsync(it, static (_, call, what) => RefusesPastAsync(Ended(), call, what))),
@@ -259,7 +330,8 @@ public static class StorefrontConformance
         {
             var key = await it.PlaceOrderAsync().ConfigureAwait(false);
             await CancelledAsync(token => it.Storefront.GetOrdersAsync([key], token), "GetOrdersAsync").ConfigureAwait(false);
-            await CancelledAsync(token => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit(), token), "MarkAsPaidAsync").ConfigureAwait(false);
+            if (it.Storefront.Capabilities.RecordsPayments)
+                await CancelledAsync(token => it.Storefront.MarkAsPaidAsync(key, SendPermit.WithoutLimit(), token), "MarkAsPaidAsync").ConfigureAwait(false);
         }),
     ];
 
@@ -270,12 +342,20 @@ public static class StorefrontConformance
         var dispatch = Whole(order);
         await refuseAsync(it, permit => it.Storefront.TellDispatchAsync(dispatch, permit), "telling the dispatch").ConfigureAwait(false);
         Absent(await it.Storefront.FindDispatchAsync(dispatch).ConfigureAwait(false), "the dispatch");
-        await refuseAsync(it, permit => it.Storefront.MarkAsPaidAsync(order.Key, permit), "recording the payment").ConfigureAwait(false);
-        Absent(await it.Storefront.FindPaymentAsync(order.Key).ConfigureAwait(false), "the payment");
-        await refuseAsync(it, permit => it.Storefront.CancelAsync(new StorefrontCancellation(order.Key), permit), "cancelling").ConfigureAwait(false);
-        await it.SettleAsync().ConfigureAwait(false);
-        Absent(await it.Storefront.FindCancellationAsync(order.Key).ConfigureAwait(false), "the cancellation");
-        if (await it.PlaceDraftAsync().ConfigureAwait(false) is { } draft)
+        if (it.Storefront.Capabilities.RecordsPayments)
+        {
+            await refuseAsync(it, permit => it.Storefront.MarkAsPaidAsync(order.Key, permit), "recording the payment").ConfigureAwait(false);
+            Absent(await it.Storefront.FindPaymentAsync(order.Key).ConfigureAwait(false), "the payment");
+        }
+
+        if (it.Storefront.Capabilities.Cancels)
+        {
+            await refuseAsync(it, permit => it.Storefront.CancelAsync(new StorefrontCancellation(order.Key), permit), "cancelling").ConfigureAwait(false);
+            await it.SettleAsync().ConfigureAwait(false);
+            Absent(await it.Storefront.FindCancellationAsync(order.Key).ConfigureAwait(false), "the cancellation");
+        }
+
+        if (it.Storefront.Capabilities.CompletesDrafts && await it.PlaceDraftAsync().ConfigureAwait(false) is { } draft)
         {
             await refuseAsync(it, permit => it.Storefront.CompleteDraftAsync(draft, permit), "completing the draft").ConfigureAwait(false);
             Absent(await it.Storefront.FindCompletedDraftAsync(draft).ConfigureAwait(false), "the completion");
@@ -304,6 +384,14 @@ public static class StorefrontConformance
         while (place is not null);
         return all;
     }
+
+    /// <summary>What people wrote on an order, and what it sells at which price.</summary>
+    private static string Kept(StorefrontOrder order) => string.Join('\n', [
+        order.PurchaseOrderNumber, order.Instructions, $"{order.Total} {order.Delivery}", $"{order.CustomerId} {order.CompanyId} {order.PaymentMethod} {order.PaymentState}", order.DeliveryService,
+        .. new[] { order.ShipTo, order.BillTo }.Select(static a => $"{a?.Name} {a?.Company} {a?.Line1} {a?.Line2} {a?.City} {a?.Postcode} {a?.CountryCode} {a?.Phone}"),
+        .. order.Attributes.Select(static a => $"{a.Code} {string.Join(',', a.Values)}"),
+        .. order.Lines.OrderBy(static l => l.LineId.Value, StringComparer.Ordinal).Select(static l => $"{l.LineId} {l.VariantId} {l.Sku} {l.Title} {l.Quantity:0.##} {l.Removed:0.##} {l.Amount} {l.Discount} {string.Join(',', l.Taxes.Select(static t => t.Amount))} {string.Join(',', l.Attributes.Select(static a => $"{a.Code} {string.Join(',', a.Values)}"))}"),
+    ]);
 
     private static decimal Sum(StorefrontOrder order) =>
         order.Lines.Sum(l => l.Amount.Amount + (order.PricesIncludeTax ? 0m : l.Taxes.Sum(static t => t.Amount.Amount)))

@@ -111,7 +111,7 @@ public sealed partial class OptionsBindingTests
         Assert.All(subject.Type.GetProperties().Where(static p => p.Name is "ApiKey" or "Token" or "ClientSecret"), p => Assert.Equal(Secret.Mask, p.GetValue(options)));
     }
 
-    [GeneratedRegex("^(CallLimits|Calls|CarrierNames|CustomerReadOnlyMembers|Files|Charges|DownloadHosts|LockPhrases|Resources|ResultHosts|Routes|Locations|UnlimitedGroups):[^:]+")]
+    [GeneratedRegex("^(CallLimits|Calls|CarrierNames|CustomerReadOnlyMembers|Files|Charges|DownloadHosts|IgnoredCustomers|IgnoredMetadata|InstructionFields|LockPhrases|PaymentMethods|Resources|ResultHosts|Routes|Locations|States|Types|UnlimitedGroups):[^:]+")]
     private static partial Regex Entry();
 
     [GeneratedRegex(":[0-9]+$")]

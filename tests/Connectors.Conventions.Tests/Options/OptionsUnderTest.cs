@@ -163,6 +163,28 @@ internal static class OptionsUnderTest
             ["InactiveStatus"] = ("disabled", [" ", "active"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
+        Adapter<SparkLayerStorefrontOptions>(static (services, section) => services.AddSparkLayerStorefront(Connection, section), new()
+        {
+            ["Types:pre_order"] = ("order", ["", "invoice"]),
+            ["States:packed"] = ("open", ["", "gone"]),
+            ["PaymentMethods:hokodo"] = ("hokodoPayment", [" "]),
+            ["IgnoredCustomers:0"] = ("c-1", [" "]),
+            ["CopyMark"] = ("mirror", AnyText),
+            ["CustomerLookup"] = ("sparklayer", ["email", " "]),
+            ["CompanyMember"] = ("external_id", ["email", " "]),
+            ["InstructionFields:0"] = ("Notes", [" "]),
+            ["IgnoredMetadata:0"] = ("session", [" "]),
+            ["AnswerMember"] = ("answer", [" "]),
+            ["UnitMember"] = ("uom", [" "]),
+            ["TrackingNumberMember"] = ("number", [" "]),
+            ["TrackingUrlMember"] = ("url", [" "]),
+            ["SentType"] = ("complete", ["", "incoming", "gone"]),
+            ["CancelledType"] = ("CANCELLED", ["shipped", "gone"]),
+            ["RecordsPayments"] = ("false", NoFlag),
+            ["PaymentReference"] = ("acme", [" ", "two\nlines", "a reference that is much longer than forty"]),
+            ["OrdersAPage"] = ("100", ["9", "501", "many"]),
+            ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
         Adapter<ShopifyB2BOptions>(static (services, section) => services.AddShopifyB2B(Connection, section), new()
         {
             ["LocationId"] = ("gid://shopify/Location/2", ["2", "gid://shopify/Order/2", "gid://shopify/Location/"]),

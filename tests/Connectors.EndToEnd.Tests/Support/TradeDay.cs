@@ -7,7 +7,9 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
+using Connectors.Simulators.SparkLayer;
 using Connectors.Simulators.Time;
+using Connectors.SparkLayer;
 using Connectors.Tables;
 using Connectors.Testing.Ports;
 using Connectors.Tests.Shared;
@@ -16,7 +18,10 @@ using OrderToCash;
 
 namespace Connectors.EndToEnd.Tests.Support;
 
-/// <summary>A simulated world with a store, an ERP and a warehouse, and the flow of business orders over the real clients, on one virtual clock. At its end it is judged by what the vendors wrote down.</summary>
+/// <summary>
+/// A simulated world with a store (on Shopify, or a custom one whose orders are SparkLayer's purchases), an ERP and a warehouse, and the flow of business orders over the real clients, on one virtual clock. At its end a day on
+/// Shopify is judged by what the vendors wrote down.
+/// </summary>
 internal sealed class TradeDay : IAsyncDisposable
 {
     public const string Account = "C-100";
@@ -37,6 +42,7 @@ internal sealed class TradeDay : IAsyncDisposable
     private readonly VirtualClock _leases;
     private readonly DeathAtWrite _death;
     private ServiceProvider _services;
+    private string? _buyer;
 
     private TradeDay(SimulatedWorld world, VirtualClock clock, TemporaryFolder folder, LostAnswers lost, DeathAtWrite death, VirtualClock leases, Func<IFlowStore, ServiceProvider> newWorker)
     {
@@ -57,19 +63,22 @@ internal sealed class TradeDay : IAsyncDisposable
 
     public SimulatedShop Shop => World.Shop!;
 
+    public SimulatedSparkLayer Site => World.SparkLayer!;
+
     public IFlowStore Store => _store;
 
     private FlowRunner Runner => _services.GetRequiredService<FlowRunner>();
 
     private BusinessCentralClient Erp => _services.GetRequiredKeyedService<BusinessCentralClient>("bc");
 
-    public static async Task<TradeDay> StartAsync(B2BPolicy? policy = null, Func<SimulationOptions, SimulationOptions>? configure = null, decimal creditLimit = 10_000m, bool isMapped = true, Action<IServiceCollection>? flows = null)
+    public static async Task<TradeDay> StartAsync(B2BPolicy? policy = null, Func<SimulationOptions, SimulationOptions>? configure = null, decimal creditLimit = 10_000m, bool isMapped = true, Action<IServiceCollection>? flows = null, bool isCustom = false)
     {
         var clock = new VirtualClock(Day.Morning);
         var plain = new SimulationOptions
         {
             Clock = clock, Orders = 0, UnmappedCarrierShare = 0, UnknownPackShare = 0, PartialDispatchShare = 0, TrackingCorrectionShare = 0, CustomerCancellationShare = 0, PaymentRefusalShare = 0, LateAddressShare = 0,
-            Shopify = new() { RestoredPerSecond = 2000 },
+            Shopify = isCustom ? null : new() { RestoredPerSecond = 2000 },
+            SparkLayer = isCustom ? new() : null,
         };
         var world = await SimulatedWorld.StartAsync(configure?.Invoke(plain) ?? plain);
         world.AddErpCustomer(Account, "Simulated Buyer Ltd", creditLimit);
@@ -79,14 +88,14 @@ internal sealed class TradeDay : IAsyncDisposable
         if (isMapped)
         {
             await MapCompanyAsync(tables);
-            world.Shop!.Belongs(world.Shop.CustomerId, Account);
+            world.Shop?.Belongs(world.Shop.CustomerId, Account);
         }
 
-        if (world.Options.Shopify is { Orders: 0 })
+        if (world.Options.Shopify is not { Orders: > 0 })
         {
             await File.AppendAllLinesAsync(
                 Path.Combine(tables.Path, "offers.csv"),
-                ((string Shop, string Sku, string Unit)[])[(Brush, Brush, "EA"), (BrushCase, Brush, "XCS"), (Tap, Tap, "EA")] is var sold
+                isCustom ? [$"trade,{Brush},{Brush},{Brush},EA", $"trade,{Brush}|CASE,{Brush}|CASE,{Brush},XCS", $"trade,{Tap},{Tap},{Tap},EA"] : ((string Shop, string Sku, string Unit)[])[(Brush, Brush, "EA"), (BrushCase, Brush, "XCS"), (Tap, Tap, "EA")] is var sold
                     ? sold.Select(s => $"trade,{Number(world.Shop!.AddVariant(s.Shop))},{s.Shop},{s.Sku},{s.Unit}") : []);
         }
 
@@ -111,15 +120,11 @@ internal sealed class TradeDay : IAsyncDisposable
                 options.BaseBackoff = TimeSpan.FromMinutes(1);
             });
             SimulatedSystems.Add(services, world.Describe(), clock);
-            services.AddShopifyClient("trade", options =>
-            {
-                options.BaseAddress = world.Shop!.Address;
-                options.AccessToken = world.Shop.AccessToken;
-                options.Resilience.MaxRetries = 0;
-                options.Resilience.MaxBudgetWait = TimeSpan.Zero;
-            }).AddHttpMessageHandler(lost.NewHandler);
+            if (isCustom)
+                AddCustomStore(services, world, lost);
+            else
+                AddShop(services, world, lost);
             services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(death.NewHandler));
-            services.AddShopifyStorefront("trade");
             services.AddBusinessCentralReceivables("bc");
             services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], policy ?? Calm);
             flows?.Invoke(services);
@@ -127,10 +132,13 @@ internal sealed class TradeDay : IAsyncDisposable
         }
     }
 
+    /// <summary>The custom store's one customer, whose id in the store is that of the simulated shop's.</summary>
+    public string AddBuyer() => Site.AddCustomer("""{"email":"orders@buyer.example","external_id":"1","company_name":"Simulated Buyer Ltd","status":"active","payment_on_account":{"credit_limit":10000,"balance":0,"net_terms":30}}""");
+
     /// <summary>The account manager maps the store's customer.</summary>
     public Task MapCompanyAsync()
     {
-        Shop.Belongs(Shop.CustomerId, Account);
+        World.Shop?.Belongs(Shop.CustomerId, Account);
         return MapCompanyAsync(new TableFolder(_folder.In("tables")));
     }
 
@@ -148,6 +156,19 @@ internal sealed class TradeDay : IAsyncDisposable
 
     /// <summary>The account manager maps the company that ordered for the first time on a day of <see cref="Connectors.Simulators.Shopify.ShopifyBehaviours.Orders"/>.</summary>
     public Task MapNewCompanyAsync() => File.AppendAllTextAsync(Path.Combine(_folder.In("tables"), "customers.csv"), World.Tables.MissingCustomerRow);
+
+    /// <summary>What the simulated buyer orders in a custom store; it costs the same as <see cref="Order"/>.</summary>
+    public SparkOrder Purchase(int brushes = 24, string payment = "on_account", bool isPaid = false, int cases = 0, string type = "order") => new()
+    {
+        Lines = [.. brushes > 0 ? [new SparkOrderLine(Brush, brushes, 3.50m, Discount: 0.75m)] : Array.Empty<SparkOrderLine>(), .. cases > 0 ? [new SparkOrderLine(Brush, cases, 40m, "CASE")] : Array.Empty<SparkOrderLine>(), new SparkOrderLine(Tap, 2, 60m)],
+        CustomerId = _buyer ??= AddBuyer(),
+        Type = type,
+        PaymentMethod = payment,
+        IsPaid = isPaid,
+        PoNumber = "PO-4711",
+        Answers = new Dictionary<string, string> { ["Delivery instructions"] = "Deliver to gate 3", ["Site"] = "Leeds North" },
+        DeliveryPrice = 10m,
+    };
 
     /// <summary>Lets time pass, working on everything that comes due.</summary>
     public async Task PassAsync(TimeSpan time)
@@ -195,7 +216,7 @@ internal sealed class TradeDay : IAsyncDisposable
 
     public Task TellAsync(InboxMessage message) => Store.DeliverAsync([message], Clock.GetUtcNow());
 
-    public static OrderKey KeyOf(string id) => new(new("trade"), (id.Contains("Draft", StringComparison.Ordinal) ? "draft-" : string.Empty) + Number(id));
+    public static OrderKey KeyOf(string id) => Guid.TryParse(id, out _) ? SparkLayerStorefrontOrders.KeyOf(new("trade"), id) : new(new("trade"), (id.Contains("Draft", StringComparison.Ordinal) ? "draft-" : string.Empty) + Number(id));
 
     public async Task<B2BOrderState> StateAsync(string id) => B2BOrdersFlow.Read((await Store.GetCaseAsync(B2BOrdersFlow.CaseOf(KeyOf(id))))!.State)!;
 
@@ -290,7 +311,31 @@ internal sealed class TradeDay : IAsyncDisposable
         await _services.DisposeAsync();
         await World.DisposeAsync();
         _folder.Dispose();
-        Assert.True(judged.Holds, string.Join(Environment.NewLine, [.. judged.Findings, .. lives]));
+        Assert.True(World.Shop is null || judged.Holds, string.Join(Environment.NewLine, [.. judged.Findings, .. lives]));
+    }
+
+    private static void AddShop(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
+    {
+        services.AddShopifyClient("trade", options =>
+        {
+            options.BaseAddress = world.Shop!.Address;
+            options.AccessToken = world.Shop.AccessToken;
+            options.Resilience.MaxRetries = 0;
+            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+        }).AddHttpMessageHandler(lost.NewHandler);
+        services.AddShopifyStorefront("trade");
+    }
+
+    private static void AddCustomStore(IServiceCollection services, SimulatedWorld world, LostAnswers lost)
+    {
+        services.AddSparkLayerClient("trade", options =>
+        {
+            options.BaseAddress = world.SparkLayer!.Address;
+            (options.SiteId, options.ClientId, options.ClientSecret) = (world.SparkLayer.SiteId, world.SparkLayer.ClientId, world.SparkLayer.ClientSecret);
+            options.Resilience.MaxRetries = 0;
+            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+        }).AddHttpMessageHandler(lost.NewHandler);
+        services.AddSparkLayerStorefront("trade");
     }
 
     private static Task MapCompanyAsync(TableFolder tables) => File.AppendAllLinesAsync(Path.Combine(tables.Path, "customers.csv"), [$"trade,,1,{Account}"]);

@@ -49,6 +49,8 @@ public sealed class ShopifyStorefrontConformanceTests
 
         public Task<OrderKey?> PlaceUnsafeDraftAsync(CancellationToken cancellationToken = default) => Task.FromResult<OrderKey?>(KeyOf(Shop.PlaceDraft(Order with { NetDays = null }), "draft-"));
 
+        public Task<OrderKey?> PlaceQuoteAsync(CancellationToken cancellationToken = default) => Task.FromResult<OrderKey?>(KeyOf(Shop.PlaceDraft(Order with { PaymentType = "quote", NetDays = null }), "draft-"));
+
         public Task<OrderKey?> PlaceOrderOfOthersAsync(CancellationToken cancellationToken = default) => Task.FromResult<OrderKey?>(KeyOf(Shop.PlaceOrder(Order with { IsBusiness = false })));
 
         public Task HoldAsync(OrderKey order, CancellationToken cancellationToken = default)
