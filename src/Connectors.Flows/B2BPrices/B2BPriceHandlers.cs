@@ -194,15 +194,14 @@ internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceCon
     {
         var status = await B2BPriceRows.FindListAsync(run.Cases, _name, chunk.List, cancellationToken).ConfigureAwait(false) ?? new B2BPriceListStatus(chunk.List, B2BPriceListState.Seen);
         var truth = new B2BPriceTruth(context, status, run.Now);
-        var words = new Dictionary<string, PriceWord>(StringComparer.Ordinal);
-        await foreach (var (_, word) in B2BPriceRows.ReadWordsAsync(run.Cases, _name, chunk.List, cancellationToken).ConfigureAwait(false))
-            words[B2BPriceRows.SkuKeyOf(word.Sku.Value)] = word;
+        var hasWords = await B2BPriceRows.HasWordsAsync(run.Cases, _name, chunk.List, cancellationToken).ConfigureAwait(false);
         var ofErp = (chunk.OfErp ?? []).ToDictionary(static p => B2BPriceRows.SkuKeyOf(p.Sku.Value), StringComparer.Ordinal);
         var (prices, planned, skipped) = (new List<B2BSkuPrices>(chunk.Skus.Count), new List<int>(chunk.Skus.Count), new List<int>());
         foreach (var (i, text) in chunk.Skus.Index())
         {
             var (sku, key) = (new Sku(text), B2BPriceRows.SkuKeyOf(text));
-            var said = truth.Of(context.Tables.Prices.Find(context.Route.Store, chunk.List, sku), words.GetValueOrDefault(key), ofErp.GetValueOrDefault(key));
+            var word = hasWords ? await B2BPriceRows.FindWordAsync(run.Cases, _name, chunk.List, text, cancellationToken).ConfigureAwait(false) : null;
+            var said = truth.Of(context.Tables.Prices.Find(context.Route.Store, chunk.List, sku), word, ofErp.GetValueOrDefault(key));
             if (said.IsOutdated || (said.Wanted?.Hash ?? PriceHash.Nothing) != chunk.Hashes[i])
             {
                 skipped.Add(i);

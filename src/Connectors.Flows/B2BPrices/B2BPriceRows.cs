@@ -81,6 +81,24 @@ internal static class B2BPriceRows
             yield return (row.Key, JsonSerializer.Deserialize(row.Content, B2BPriceJsonContext.Default.PriceWord)!);
     }
 
+    /// <summary>What was told to us of one SKU of a list last; null for nothing.</summary>
+    public static async Task<PriceWord?> FindWordAsync(ICaseQuery cases, string store, string list, string sku, CancellationToken cancellationToken)
+    {
+        PriceWord? last = null;
+        var key = $"{KeyOf(list)}{Between}{SkuKeyOf(sku)}";
+        await foreach (var row in cases.GetRowsAsync(WordsOf(store), key + Between, key + Next, cancellationToken).ConfigureAwait(false))
+            last = JsonSerializer.Deserialize(row.Content, B2BPriceJsonContext.Default.PriceWord);
+        return last;
+    }
+
+    /// <summary>Whether anything of a list was told to us.</summary>
+    public static async Task<bool> HasWordsAsync(ICaseQuery cases, string store, string list, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in cases.GetRowsAsync(WordsOf(store), KeyOf(list) + Between, KeyOf(list) + Next, cancellationToken).ConfigureAwait(false))
+            return true;
+        return false;
+    }
+
     /// <summary>A chunk that is about to be told; null when it is not there.</summary>
     public static async Task<PlannedChunk?> FindChunkAsync(ICaseQuery cases, string store, bool isUrgent, int place, CancellationToken cancellationToken)
     {
