@@ -1,3 +1,4 @@
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Storage;
@@ -52,13 +53,13 @@ internal static class SellerClaims
         return meant;
     }
 
-    /// <summary>The orders of a store that somebody in finance let go: their journal says so.</summary>
+    /// <summary>The orders of a store that somebody in finance let go.</summary>
     private static async Task<IReadOnlyCollection<string>> ReleasedAsync(IFlowStore store, CancellationToken cancellationToken)
     {
         var released = new List<string>();
         await foreach (var view in store.GetCasesAsync(StoreScope.TrimEnd('/'), cancellationToken: cancellationToken))
         {
-            if ((await store.GetJournalAsync(view.Case, cancellationToken)).Any(static e => e.Code == "payment.release-given"))
+            if (B2BOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))?.State) is { Release.ReleasedBy: not null })
                 released.Add(view.Case.Key);
         }
 
