@@ -14,7 +14,7 @@ public sealed class FaultTests
         await using var day = await Day.StartAsync(o => o with
         {
             Seed = seed,
-            Orders = 40,
+            Orders = 30,
             FaultRate = 0.1m,
             TradingWindow = TimeSpan.FromHours(4),
             PartialDispatchShare = 0.25m,
@@ -29,7 +29,7 @@ public sealed class FaultTests
         var ledger = await day.JudgeAsync();
         Assert.Empty(ledger.FindingDetails.Select(static f => f.ToString()));
         Assert.Empty(ledger.Outstanding);
-        Assert.Equal((0, 40), (ledger.AcceptanceMissed, ledger.Confirmed + ledger.Cancelled));
+        Assert.Equal((0, 30), (ledger.AcceptanceMissed, ledger.Confirmed + ledger.Cancelled));
         Assert.True(ledger.FaultsInjected.Values.Sum() > 10, "the plan injected faults");
     }
 

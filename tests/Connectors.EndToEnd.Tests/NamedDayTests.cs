@@ -10,7 +10,6 @@ public sealed class NamedDayTests
     [Theory]
     [InlineData("ordinary", 1)]
     [InlineData("ordinary", 2)]
-    [InlineData("ordinary", 3)]
     [InlineData("bad", 1)]
     [InlineData("bad", 2)]
     [InlineData("bad", 3)]

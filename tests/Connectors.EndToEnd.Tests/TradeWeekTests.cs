@@ -11,7 +11,7 @@ namespace Connectors.EndToEnd.Tests;
 /// </summary>
 public sealed class TradeWeekTests
 {
-    private const int Orders = 24;
+    private const int Orders = 16;
 
     private static readonly B2BPolicy Policy = TradeDay.Calm with
     {
@@ -37,12 +37,12 @@ public sealed class TradeWeekTests
         Shopify = new ShopifyBehaviours { RestoredPerSecond = 2000, Orders = Orders, Drafts = 0.1m, Quotes = 0.05m, Edits = 0.1m, Holds = 0.1m, Cancellations = 0.1m },
     });
 
-    /// <summary>A day of trade, and one on which what waits for money gets it.</summary>
+    /// <summary>A day of trade, and a morning on which what waits for money gets it.</summary>
     private static async Task<LedgerReport> LiveAsync(TradeDay day)
     {
         await day.PassAsync(TimeSpan.FromHours(6));
         await day.MapNewCompanyAsync();
-        await day.PassAsync(TimeSpan.FromDays(2));
+        await day.PassAsync(TimeSpan.FromHours(26));
         return await day.JudgeAsync();
     }
 }
