@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Http;
@@ -113,8 +114,8 @@ public sealed class SparkLayerStorefrontOrders(ConnectionName connection, SparkL
         CheckLines(dispatch, operation);
         var stored = await WriteAsync(dispatch.Order, permit, operation, document => EditOf().Send(document, dispatch), cancellationToken).ConfigureAwait(false);
         stored ??= await client.Purchases.GetPurchaseAsync(KeyTo(dispatch.Order, operation), cancellationToken).ConfigureAwait(false);
-        return DispatchLookup.Find(_mapping.FulfilmentsOf(stored), dispatch) is LookupResult<string>.Found(var id)
-            ? id
+        return Find(stored, dispatch) is LookupResult<StorefrontFulfilment>.Found(var shown)
+            ? shown.Id
             : throw ConnectorException.For(operation, FailureKind.OutcomeUnknown, "the purchase was written, and does not show the package as it was told");
     }
 
@@ -124,7 +125,12 @@ public sealed class SparkLayerStorefrontOrders(ConnectionName connection, SparkL
     {
         var operation = SparkLayerOperations.GetPurchase;
         CheckLines(dispatch, operation);
-        return DispatchLookup.Find(_mapping.FulfilmentsOf(await client.Purchases.GetPurchaseAsync(KeyTo(dispatch.Order, operation), cancellationToken).ConfigureAwait(false)), dispatch);
+        return Find(await client.Purchases.GetPurchaseAsync(KeyTo(dispatch.Order, operation), cancellationToken).ConfigureAwait(false), dispatch) switch
+        {
+            LookupResult<StorefrontFulfilment>.Found(var shown) => new LookupResult<string>.Found(shown.Id),
+            LookupResult<StorefrontFulfilment>.CannotTell(var reason) => new LookupResult<string>.CannotTell(reason),
+            _ => new LookupResult<string>.Absent(),
+        };
     }
 
     /// <summary>Sets carrier and tracking of a package, unless it reads so already (<c>purchases.get</c>, then <c>purchases.put</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
@@ -189,6 +195,13 @@ public sealed class SparkLayerStorefrontOrders(ConnectionName connection, SparkL
         seen.Total == default ? new LookupResult<StorefrontOrder>.CannotTell("What the order costs is not known.")
         : seen.Outstanding.Amount <= 0m ? new LookupResult<StorefrontOrder>.Found(seen)
         : new LookupResult<StorefrontOrder>.Absent(), cancellationToken);
+
+    private LookupResult<StorefrontFulfilment> Find(Purchase purchase, StorefrontDispatch dispatch) => ShownDispatches.Find(
+        _mapping.FulfilmentsOf(purchase).Where(f => !dispatch.OtherFulfilments.Contains(f.Id)),
+        static f => f.Lines.Select(static l => (l.LineId.Value, l.Quantity)),
+        static f => f.TrackingNumbers.Select(static n => n.Value),
+        dispatch.Lines.Select(static l => (l.LineId.Value, l.Quantity)),
+        dispatch.TrackingNumbers.Select(static n => n.Value));
 
     private PackageEdit EditOf() => new(options, _mapping);
 

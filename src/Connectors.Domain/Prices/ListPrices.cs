@@ -1,6 +1,5 @@
 using System.Globalization;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Prices;
@@ -128,8 +127,8 @@ public sealed class ListPrices
         check.OptionalText(number, nameof(ListPriceRow.Unit), row.Unit);
         if (row.Quantity < 1)
             check.Add(number, nameof(ListPriceRow.Quantity), Text(row.Quantity), "at least 1");
-        CheckAmount(number, nameof(ListPriceRow.Price), row.Price, check);
-        CheckAmount(number, nameof(ListPriceRow.ConfirmedPrice), row.ConfirmedPrice, check);
+        check.Amount(number, nameof(ListPriceRow.Price), row.Price);
+        check.Amount(number, nameof(ListPriceRow.ConfirmedPrice), row.ConfirmedPrice);
     }
 
     /// <summary>What rows of one list, and of one SKU on it, must have in common: neighbours in the order.</summary>
@@ -171,12 +170,6 @@ public sealed class ListPrices
     private static bool IsSameList(ListPriceRow one, ListPriceRow other) => one.Store == other.Store && string.Equals(one.List, other.List, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSameSku(ListPriceRow one, ListPriceRow other) => IsSameList(one, other) && string.Equals(one.Sku.Value, other.Sku.Value, StringComparison.OrdinalIgnoreCase);
-
-    private static void CheckAmount(int number, string column, decimal? amount, TableCheck check)
-    {
-        if (amount is { } value && (value is < 0m or > Exact.MaxQuantity || !Exact.HasAtMost(Exact.MaxDecimals, value)))
-            check.Add(number, column, value.ToString(CultureInfo.InvariantCulture), "0 to one million million with at most 6 decimals");
-    }
 
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Prices;
@@ -82,21 +81,15 @@ public sealed class OfferPrices
             check.Text(number, nameof(OfferPriceRow.ShopSku), sku.Value);
         if (check.OptionalText(number, nameof(OfferPriceRow.Channel), row.Channel) && row.Channel?.Contains('|', StringComparison.Ordinal) is true)
             check.Add(number, nameof(OfferPriceRow.Channel), row.Channel, "one channel a row, without '|'");
-        CheckAmount(number, nameof(OfferPriceRow.Price), row.Price, check);
-        CheckAmount(number, nameof(OfferPriceRow.DiscountPrice), row.DiscountPrice, check);
-        CheckAmount(number, nameof(OfferPriceRow.ConfirmedPrice), row.ConfirmedPrice, check);
+        check.Amount(number, nameof(OfferPriceRow.Price), row.Price);
+        check.Amount(number, nameof(OfferPriceRow.DiscountPrice), row.DiscountPrice);
+        check.Amount(number, nameof(OfferPriceRow.ConfirmedPrice), row.ConfirmedPrice);
         if (row.DiscountPrice is { } discount && (discount <= 0m || discount >= row.Price))
             check.Add(number, nameof(OfferPriceRow.DiscountPrice), Text(discount), "above zero and below the price");
         if (row.DiscountPrice is null && (row.DiscountFrom ?? row.DiscountUntil) is { } time)
             check.Add(number, nameof(OfferPriceRow.DiscountPrice), string.Empty, $"a price for the discount of {time.ToString("u", CultureInfo.InvariantCulture)}");
         if (row.DiscountFrom >= row.DiscountUntil)
             check.Add(number, nameof(OfferPriceRow.DiscountUntil), row.DiscountUntil!.Value.ToString("u", CultureInfo.InvariantCulture), "later than the discount begins");
-    }
-
-    private static void CheckAmount(int number, string column, decimal? amount, TableCheck check)
-    {
-        if (amount is { } value && (value is < 0m or > Exact.MaxQuantity || !Exact.HasAtMost(Exact.MaxDecimals, value)))
-            check.Add(number, column, Text(value), "0 to one million million with at most 6 decimals");
     }
 
     private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);

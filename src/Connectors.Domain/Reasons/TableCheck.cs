@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Domain.Units;
 
 namespace Connectors.Domain.Reasons;
 
@@ -36,6 +37,13 @@ internal sealed class TableCheck
 
     /// <summary>A cell that may be left out, but not left blank.</summary>
     internal bool OptionalText(int row, string column, string? value) => value is null || Text(row, column, value);
+
+    /// <summary>An amount or a count that may be left out.</summary>
+    internal void Amount(int row, string column, decimal? value)
+    {
+        if (value is { } amount && (amount is < 0m or > Exact.MaxQuantity || !Exact.HasAtMost(Exact.MaxDecimals, amount)))
+            Add(row, column, amount.ToString(CultureInfo.InvariantCulture), "0 to one million million with at most 6 decimals");
+    }
 
     /// <summary>The compiled table when nothing was wrong.</summary>
     internal Validated<T, RowError> Finish<T>(Func<T> compile)

@@ -56,8 +56,8 @@ public sealed class SafetyStockRules
             check.OptionalText(number, nameof(SafetyStockRow.Channel), row.Channel);
             if (row.Peak is { } peak && !peaks.Contains(peak))
                 check.Add(number, nameof(SafetyStockRow.Peak), peak, "the name of a peak window of this table");
-            CheckAmount(number, nameof(SafetyStockRow.Fixed), row.Fixed, check);
-            CheckAmount(number, nameof(SafetyStockRow.Minimum), row.Minimum, check);
+            check.Amount(number, nameof(SafetyStockRow.Fixed), row.Fixed);
+            check.Amount(number, nameof(SafetyStockRow.Minimum), row.Minimum);
             if (row.Percent is < 0 or > Hundred || !Exact.HasAtMost(Exact.MaxDecimals, row.Percent))
                 check.Add(number, nameof(SafetyStockRow.Percent), Text(row.Percent), "0 to 100 with at most 6 decimals");
             if (!seen.TryAdd(ScopeOf(row), number))
@@ -103,12 +103,6 @@ public sealed class SafetyStockRules
             if (sorted[i].Peak.From < sorted[i - 1].Peak.Until)
                 check.Add(sorted[i].Number, "Peak.From", Text(sorted[i].Peak.From), $"a time after the end of peak {Text(sorted[i - 1].Number)}");
         }
-    }
-
-    private static void CheckAmount(int row, string column, decimal value, TableCheck check)
-    {
-        if (value is < 0 or > Exact.MaxQuantity || !Exact.HasAtMost(Exact.MaxDecimals, value))
-            check.Add(row, column, Text(value), "0 to one million million with at most 6 decimals");
     }
 
     private static Scope ScopeOf(SafetyStockRow row) => new(row.Sku?.Value, row.Class, row.Channel, row.Peak);
