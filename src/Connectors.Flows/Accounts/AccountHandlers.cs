@@ -18,7 +18,6 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
     private const int InOneRun = 50;
     private const int MostConflicts = 3;
     private const int MostLooks = 3;
-    private const int MostWords = 200;
 
     private readonly string _name = context.Route.Store.Value;
 
@@ -162,7 +161,7 @@ internal sealed class AccountHandlers(IB2BAccounts store, IErp erp, IErpReceivab
     }
 
     /// <summary>What the account shows is not known to be what was wanted: the next look that may tells it again.</summary>
-    private static ToldAccount Refused(PlannedAccount planned, string words, DateTimeOffset at) => planned.ToTold(at) with { IsOpen = false, Refused = words.Length > MostWords ? words[..MostWords] : words };
+    private static ToldAccount Refused(PlannedAccount planned, string words, DateTimeOffset at) => planned.ToTold(at) with { IsOpen = false, Refused = KeptWords.Cut(words) };
 
     /// <summary>What one look found.</summary>
     /// <param name="Targets">What it concluded by.</param>

@@ -107,19 +107,16 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     /// <summary>It is looked at right before: what a person changed since it was decided is heard first, and what the store still works on waits. Who completes it at the same time made the one order that there is.</summary>
     private static async Task<StorefrontInput?> CompleteAsync(StorefrontOrder known, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
     {
-        if (!context.MayHaveHappened)
+        if (!context.MayHaveHappened && await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false) is [var now])
         {
-            if (await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false) is [var now])
+            if (now.UpdatedAt > known.UpdatedAt || now.State != known.State)
+                return new StorefrontInput.OrderSeen(now);
+            if (now.IsBeingPriced)
             {
-                if (now.UpdatedAt > known.UpdatedAt || now.State != known.State)
-                    return new StorefrontInput.OrderSeen(now);
-                if (now.IsBeingPriced)
+                throw new PortException($"Draft {known.Key} is not ready: the store is still working out taxes and discounts.")
                 {
-                    throw new PortException($"Draft {known.Key} is not ready: the store is still working out taxes and discounts.")
-                    {
-                        System = store.Connection.Value, Operation = "complete draft", Kind = FailureKind.NotExecuted, RetryAfter = TimeSpan.FromMinutes(1),
-                    };
-                }
+                    System = store.Connection.Value, Operation = "complete draft", Kind = FailureKind.NotExecuted, RetryAfter = TimeSpan.FromMinutes(1),
+                };
             }
         }
 

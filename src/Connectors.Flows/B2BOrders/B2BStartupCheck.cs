@@ -2,7 +2,6 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,7 +45,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
                 continue; // its own check tells
             }
 
-            if (source == PackSource.OfferTable && services.GetServices<ITableSource>().All(static s => s.Current.Find<OfferMap>() is null))
+            if (source == PackSource.OfferTable && _names.Table<OfferMap>() is null)
                 yield return $"{call.Path}:{nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}, and no table source has an offer table. Add one with the store's variants, or set {PackSource.BaseUnits} when every quantity of the store counts base units.";
         }
     }

@@ -5,6 +5,7 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
+using Connectors.Flows.Tables;
 
 namespace Connectors.Flows.B2BOrders;
 
@@ -33,24 +34,8 @@ internal sealed class B2BTables
     public string Version { get; }
 
     /// <summary>The tables of a source, put together anew only when they change.</summary>
-    public static Func<B2BTables> From(ITableSource source)
-    {
-        (ITableSet Set, B2BTables Tables)? last = null;
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                var now = source.Current;
-                if (last?.Set != now)
-                    last = (now, new B2BTables(Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<PaymentRules>(now), now.Find<OfferMap>(), now.Find<DeliveryServiceMap>()));
-                return last.Value.Tables;
-            }
-        };
-
-        static T Of<T>(ITableSet tables)
-            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
-    }
+    public static Func<B2BTables> From(ITableSource source) =>
+        TableSnapshots.Of(source, static now => new B2BTables(now.Need<UnitCatalogue>(), now.Need<CustomerMap>(), now.Need<PaymentRules>(), now.Find<OfferMap>(), now.Find<DeliveryServiceMap>()));
 
     public StorefrontOrderMapping MappingFor(PackSource source) => source == PackSource.BaseUnits ? InBaseUnits
         : ByOffers ?? throw new InvalidOperationException($"The table source has no {nameof(OfferMap)}, and {nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}.");

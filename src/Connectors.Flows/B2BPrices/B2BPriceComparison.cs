@@ -212,11 +212,7 @@ internal sealed class B2BPriceComparison(B2BPriceState state, B2BPriceContext co
             if (told is not null)
                 Keep(key, null);
         }
-        else if (told is { } known && (known.Hash != PriceHash.Nothing || known.MayShow is not null))
-        {
-            _toRemove.Add((Gone(shown.Sku), PriceHash.Of(shown.Breaks)));
-        }
-        else if (Policy.ReplacesOthers)
+        else if (Policy.ReplacesOthers || (told is { } known && (known.Hash != PriceHash.Nothing || known.MayShow is not null)))
         {
             _toRemove.Add((Gone(shown.Sku), PriceHash.Of(shown.Breaks)));
         }

@@ -13,8 +13,6 @@ namespace Connectors.Flows.B2BPrices;
 /// <param name="context">What holds for the lists.</param>
 internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceContext context)
 {
-    private const int MostWords = 200;
-
     private readonly string _name = context.Route.Store.Value;
     private readonly B2BPriceRefusals _refusals = new(context);
 
@@ -104,7 +102,7 @@ internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceCon
             }
             catch (PortException unread)
             {
-                return new B2BPriceInput.Looked(status, look.IsUrgent, None(look.List).Add($"list {look.List}", _refusals.ErpUnread(look.List, Cut(unread.Message)))) { Words = 1 };
+                return new B2BPriceInput.Looked(status, look.IsUrgent, None(look.List).Add($"list {look.List}", _refusals.ErpUnread(look.List, KeptWords.Cut(unread.Message)))) { Words = 1 };
             }
         }
 
@@ -117,8 +115,8 @@ internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceCon
             }
             catch (PortException unread) when (unread.Kind is FailureKind.NotFound or FailureKind.Unreadable)
             {
-                var why = unread.Kind == FailureKind.NotFound ? _refusals.NotInStore(look.List) : _refusals.Unreadable(look.List, Cut(unread.Message));
-                var barred = status with { State = unread.Kind == FailureKind.NotFound ? B2BPriceListState.NotInStore : B2BPriceListState.Unreadable, Reason = why.Reason.Code, Words = Cut(unread.Message) };
+                var why = unread.Kind == FailureKind.NotFound ? _refusals.NotInStore(look.List) : _refusals.Unreadable(look.List, KeptWords.Cut(unread.Message));
+                var barred = status with { State = unread.Kind == FailureKind.NotFound ? B2BPriceListState.NotInStore : B2BPriceListState.Unreadable, Reason = why.Reason.Code, Words = KeptWords.Cut(unread.Message) };
                 return new B2BPriceInput.Looked(barred, look.IsUrgent, None(look.List).Add($"list {look.List}", why)) { Words = 1 };
             }
         }
@@ -166,12 +164,12 @@ internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceCon
         catch (PortException refused) when (refused.Kind is FailureKind.Rejected or FailureKind.NotFound or FailureKind.NotAvailable)
         {
             // Some of it may have been taken all the same.
-            var words = Cut(refused.Message);
+            var words = KeptWords.Cut(refused.Message);
             kept.AddRange(planned.Select(i => Refused(chunk, i, words, run.Now)));
             return new B2BPriceInput.Written(write.Batch, write.Chunk, write.IsUrgent, chunk.List, kept, None(chunk.List).Add($"list {chunk.List}", _refusals.ListRefused(chunk.List, words))) { Skipped = skipped.Count, Failed = words };
         }
 
-        var rejected = result.Rejected.Where(static r => r.ShopSku is not null).DistinctBy(static r => B2BPriceRows.SkuKeyOf(r.ShopSku!.Value.Value)).ToDictionary(static r => B2BPriceRows.SkuKeyOf(r.ShopSku!.Value.Value), static r => Cut(r.Message), StringComparer.Ordinal);
+        var rejected = result.Rejected.Where(static r => r.ShopSku is not null).DistinctBy(static r => B2BPriceRows.SkuKeyOf(r.ShopSku!.Value.Value)).ToDictionary(static r => B2BPriceRows.SkuKeyOf(r.ShopSku!.Value.Value), static r => KeptWords.Cut(r.Message), StringComparer.Ordinal);
         var findings = None(chunk.List);
         foreach (var i in planned)
         {
@@ -221,6 +219,4 @@ internal sealed class B2BPriceHandlers(IB2BPricing store, IErp? erp, B2BPriceCon
     private static bool IsBarred(B2BPriceListState state) => state is B2BPriceListState.NotInStore or B2BPriceListState.MadeByRules or B2BPriceListState.OtherCurrency or B2BPriceListState.Unreadable or B2BPriceListState.WithoutSource;
 
     private static ListFindings None(string list) => new(list, []);
-
-    private static string Cut(string words) => words.Length > MostWords ? words[..MostWords] : words;
 }

@@ -1,7 +1,6 @@
 using Connectors.Domain.Offers;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
-using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,16 +41,16 @@ internal sealed class B2BPriceStartupCheck(IServiceProvider services, IServiceCo
     {
         { Erp: { } erp, ErpList: null } => $"{at}:{nameof(route.ErpList)} is missing, and {nameof(route.Erp)} is '{erp}'; it must name the price list of the store that the ERP's items fill.",
         { Erp: null, ErpList: { } list } => $"{at}:{nameof(route.ErpList)} is '{list}', and {nameof(route.Erp)} is missing; it must name the ERP whose items fill it.",
-        { Erp: { } erp } when !Has<OfferMap>() || !Has<UnitCatalogue>() =>
-            $"{at}:{nameof(route.Erp)} is '{erp}', and no table source has {(Has<OfferMap>() ? nameof(UnitCatalogue) : nameof(OfferMap))}; register one with offers and units, which say what of the ERP each SKU sells.",
-        { Erp: null } when !Has<ListPrices>() => $"{at}:{nameof(route.Erp)} is missing, and no table source has {nameof(ListPrices)}; register one with the table list-prices, or name an ERP and the list that its items fill.",
+        { Erp: { } erp } when _names.Table<OfferMap>() is null || _names.Table<UnitCatalogue>() is null =>
+            $"{at}:{nameof(route.Erp)} is '{erp}', and no table source has {(_names.Table<OfferMap>() is null ? nameof(OfferMap) : nameof(UnitCatalogue))}; register one with offers and units, which say what of the ERP each SKU sells.",
+        { Erp: null } when _names.Table<ListPrices>() is null => $"{at}:{nameof(route.Erp)} is missing, and no table source has {nameof(ListPrices)}; register one with the table list-prices, or name an ERP and the list that its items fill.",
         _ => null,
     };
 
     /// <summary>A table with units of a store that has none; null for nothing.</summary>
     private string? Units(string at, B2BPriceRoute route)
     {
-        if (services.GetServices<ITableSource>().Select(static s => s.Current.Find<ListPrices>()).FirstOrDefault(static t => t is not null)?.Rows.FirstOrDefault(r => r.Store == route.Store && r.Unit is not null) is not { } row
+        if (_names.Table<ListPrices>()?.Rows.FirstOrDefault(r => r.Store == route.Store && r.Unit is not null) is not { } row
             || services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IB2BPricing), route.Store.Value) != true
             || services.GetRequiredKeyedService<IB2BPricing>(route.Store.Value).Capabilities.HasUnits)
         {
@@ -60,7 +59,4 @@ internal sealed class B2BPriceStartupCheck(IServiceProvider services, IServiceCo
 
         return $"{at}:{nameof(route.Store)} is '{route.Store}', which has one unit a SKU, and the table list-prices has a price of SKU '{row.Sku}' for unit '{row.Unit}'; leave the column unit empty.";
     }
-
-    private bool Has<T>()
-        where T : class => services.GetServices<ITableSource>().Any(static s => s.Current.Find<T>() is not null);
 }

@@ -1,6 +1,7 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Values;
+using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.B2BPrices;
 
@@ -18,7 +19,7 @@ internal sealed class B2BPriceTruth(B2BPriceContext context, B2BPriceListStatus 
     public CurrencyCode? Currency { get; } = status.Currency ?? (context.Tables.Prices.RowsOf(context.Route.Store, status.List) is [var first, ..] ? first.Currency : null);
 
     /// <summary>Of when the newest price of the table is, at the latest now; null when it does not say.</summary>
-    public DateTimeOffset? TableAsOf => AtLatestNow(_tableAsOf);
+    public DateTimeOffset? TableAsOf => _tableAsOf.AtLatest(now);
 
     /// <summary>Whether the table is older than one that was gone by: it overwrites nothing.</summary>
     public bool IsOutdated => TableAsOf < status.AsOf;
@@ -34,8 +35,9 @@ internal sealed class B2BPriceTruth(B2BPriceContext context, B2BPriceListStatus 
             return new SaidPrice(batch) { IsOutdated = IsOutdated && batch is null };
         if (Currency is { } currency && word.Currency != currency)
             return new SaidPrice(batch) { IsOfOtherCurrency = true, IsOutdated = IsOutdated && batch is null };
-        var batchAsOf = rows.Count > 0 ? AtLatestNow(rows.Max(static r => r.AsOf)) : ofErp is null ? TableAsOf : now;
-        if (batchAsOf >= AtLatestNow(word.AsOf))
+        // A source whose clock is ahead says at most that it is of now: what is told later would never count.
+        var batchAsOf = rows.Count > 0 ? rows.Max(static r => r.AsOf).AtLatest(now) : ofErp is null ? TableAsOf : now;
+        if (batchAsOf >= ((DateTimeOffset?)word.AsOf).AtLatest(now))
             return new SaidPrice(batch) { WordIsOvertaken = true, IsOutdated = IsOutdated && batch is null };
         var wanted = new WantedPrice(word.Sku, word.Breaks, PriceHash.Of(word.Breaks), word.IsConfirmed ? [.. word.Breaks.Select(static b => b.Price)] : []);
         return new SaidPrice(wanted) { WordStands = true, IsUnsequenced = batchAsOf is null && batch is not null && batch.Hash != wanted.Hash };
@@ -56,7 +58,4 @@ internal sealed class B2BPriceTruth(B2BPriceContext context, B2BPriceListStatus 
     }
 
     private static WantedPrice Of(B2BSkuPrices ofErp) => new(ofErp.Sku, ofErp.Breaks, PriceHash.Of(ofErp.Breaks), []) { IsOfErp = true };
-
-    /// <summary>A source whose clock is ahead says at most that it is of now: what is told later would never count.</summary>
-    private DateTimeOffset? AtLatestNow(DateTimeOffset? instant) => instant > now ? now : instant;
 }

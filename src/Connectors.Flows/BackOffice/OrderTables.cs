@@ -8,6 +8,7 @@ using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
+using Connectors.Flows.Tables;
 
 namespace Connectors.Flows.BackOffice;
 
@@ -55,26 +56,9 @@ public sealed class OrderTables
     public static Func<OrderTables> From(ITableSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        (ITableSet Set, OrderTables Tables)? last = null;
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                var now = source.Current;
-                if (last?.Set != now)
-                {
-                    last = (now, new OrderTables(
-                        Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<CustomerMap>(now), Of<CarrierMap>(now), Of<PaymentRules>(now), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>(), now.Find<TrackingMap>(),
-                        now.Find<FeeMap>()));
-                }
-
-                return last.Value.Tables;
-            }
-        };
-
-        static T Of<T>(ITableSet tables)
-            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
+        return TableSnapshots.Of(source, static now => new OrderTables(
+            now.Need<OfferMap>(), now.Need<UnitCatalogue>(), now.Need<CustomerMap>(), now.Need<CarrierMap>(), now.Need<PaymentRules>(), now.Find<TaxRules>(), now.Find<WorkingCalendars>(), now.Find<DeliveryServiceMap>(),
+            now.Find<TrackingMap>(), now.Find<FeeMap>()));
     }
 
     /// <summary>Names and versions of all of them, for the journal.</summary>

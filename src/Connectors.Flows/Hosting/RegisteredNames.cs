@@ -67,6 +67,11 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
         }
     }
 
+    /// <summary>A table as it is when the host starts, from the first source that has it; null when none has.</summary>
+    /// <typeparam name="T">The table.</typeparam>
+    public T? Table<T>()
+        where T : class => services.GetServices<ITableSource>().Select(static s => s.Current.Find<T>()).FirstOrDefault(static t => t is not null);
+
     /// <summary>What is wrong when several sources have a table; null when one does, or none.</summary>
     /// <typeparam name="T">The table.</typeparam>
     /// <param name="flow">The flow's part of the key, for example <c>marketplace-orders</c>.</param>

@@ -2,6 +2,7 @@ using Connectors.Domain.Offers;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
+using Connectors.Flows.Tables;
 
 namespace Connectors.Flows.Prices;
 
@@ -17,22 +18,6 @@ internal sealed record PriceTables(OfferMap Offers, OfferPrices Prices, UnitCata
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
     /// <exception cref="InvalidOperationException">From the function: the source lacks one of them.</exception>
-    public static Func<PriceTables> From(ITableSource source)
-    {
-        (ITableSet Set, PriceTables Tables)? last = null;
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                var now = source.Current;
-                if (last?.Set != now)
-                    last = (now, new PriceTables(Of<OfferMap>(now), Of<OfferPrices>(now), Of<UnitCatalogue>(now)));
-                return last.Value.Tables;
-            }
-        };
-
-        static T Of<T>(ITableSet tables)
-            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
-    }
+    public static Func<PriceTables> From(ITableSource source) =>
+        TableSnapshots.Of(source, static now => new PriceTables(now.Need<OfferMap>(), now.Need<OfferPrices>(), now.Need<UnitCatalogue>()));
 }

@@ -1,3 +1,5 @@
+using Connectors.Flows.Engine;
+
 namespace Connectors.Flows.Prices;
 
 /// <summary>An offer whose prices the marketplace did not take.</summary>
@@ -5,8 +7,6 @@ namespace Connectors.Flows.Prices;
 /// <param name="Words">Why, in the marketplace's words.</param>
 internal sealed record RefusedPrices(HandedPrices Row, string Words)
 {
-    private const int MostWords = 200;
-
     /// <summary>As they are kept: the marketplace shows what it did before.</summary>
-    public ToldPrices ToTold(DateTimeOffset at, int batch) => Row.ToTold(at, batch) with { Refused = Words.Length > MostWords ? Words[..MostWords] : Words };
+    public ToldPrices ToTold(DateTimeOffset at, int batch) => Row.ToTold(at, batch) with { Refused = KeptWords.Cut(Words) };
 }

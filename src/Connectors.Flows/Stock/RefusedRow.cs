@@ -1,3 +1,5 @@
+using Connectors.Flows.Engine;
+
 namespace Connectors.Flows.Stock;
 
 /// <summary>A row that the marketplace did not take.</summary>
@@ -5,8 +7,6 @@ namespace Connectors.Flows.Stock;
 /// <param name="Words">Why, in the marketplace's words.</param>
 internal sealed record RefusedRow(HandedRow Row, string Words)
 {
-    private const int MostWords = 200;
-
     /// <summary>As it is kept: the marketplace shows what it did before.</summary>
-    public ToldOffer ToTold(DateTimeOffset at, int batch) => Row.ToTold(at, batch) with { Refused = Words.Length > MostWords ? Words[..MostWords] : Words };
+    public ToldOffer ToTold(DateTimeOffset at, int batch) => Row.ToTold(at, batch) with { Refused = KeptWords.Cut(Words) };
 }

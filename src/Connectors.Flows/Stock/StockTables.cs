@@ -4,6 +4,7 @@ using Connectors.Domain.Stock;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
+using Connectors.Flows.Tables;
 
 namespace Connectors.Flows.Stock;
 
@@ -44,24 +45,8 @@ internal sealed class StockTables
     /// <summary>The tables of a source, put together anew only when they change.</summary>
     /// <param name="source">Where they come from.</param>
     /// <exception cref="InvalidOperationException">From the function: the source lacks one of them; velocity classes alone may be lacking.</exception>
-    public static Func<StockTables> From(ITableSource source)
-    {
-        (ITableSet Set, StockTables Tables)? last = null;
-        var gate = new Lock();
-        return () =>
-        {
-            lock (gate)
-            {
-                var now = source.Current;
-                if (last?.Set != now)
-                    last = (now, new StockTables(Of<OfferMap>(now), Of<UnitCatalogue>(now), Of<SafetyStockRules>(now), Of<StockSources>(now), now.Find<VelocityClasses>()));
-                return last.Value.Tables;
-            }
-        };
-
-        static T Of<T>(ITableSet tables)
-            where T : class => tables.Find<T>() ?? throw new InvalidOperationException($"The table source has no {typeof(T).Name}.");
-    }
+    public static Func<StockTables> From(ITableSource source) =>
+        TableSnapshots.Of(source, static now => new StockTables(now.Need<OfferMap>(), now.Need<UnitCatalogue>(), now.Need<SafetyStockRules>(), now.Need<StockSources>(), now.Find<VelocityClasses>()));
 
     /// <summary>The offers of one marketplace.</summary>
     public StockOffers OffersOf(ConnectionName marketplace) => _offers.GetOrAdd(marketplace, static (m, tables) => new StockOffers(tables.Offers, tables.Units, m), this);
