@@ -67,13 +67,19 @@ internal static class SellerClaims
     }
 
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>
-        In(records, OrderScope).Where(static r => r.Holds || r.Code is PostedEarly or NotPosted or CloseRest or AddressTooLate).SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[OrderScope.Length..], s)))
+        Steps(records, OrderScope, static code => code is AddressTooLate)
             .Concat(records.Where(static r => r.Code == "system.item-unreadable" && r.Deadline is not null).Select(static r => Hold(r, r.Subject, "accept")));
 
     /// <summary>Of the orders of a store. What was edited there too late, and what people hold there after the warehouse has it, holds nothing up and is theirs to settle.</summary>
     private static IEnumerable<LedgerHold> OfStores(IReadOnlyList<ExceptionRecord> records) =>
-        In(records, StoreScope).Where(static r => r.Holds || r.Code is "order.changed-late" or "storefront.held" or "order.cancelled-too-late" or PostedEarly or NotPosted or CloseRest)
-            .SelectMany(static r => Steps(r.Code, r.Holds).Select(s => Hold(r, r.Scope[StoreScope.Length..], s)));
+        Steps(records, StoreScope, static code => code is "order.changed-late" or "storefront.held" or "order.cancelled-too-late");
+
+    /// <summary>What holds an order, and what shows a person something of it that it does not hold up.</summary>
+    private static IEnumerable<LedgerHold> Steps(IReadOnlyList<ExceptionRecord> records, string scope, Func<string, bool> isShown) =>
+        from record in In(records, scope)
+        where record.Holds || record.Code is PostedEarly or NotPosted or CloseRest || isShown(record.Code)
+        from step in Steps(record.Code, record.Holds)
+        select Hold(record, record.Scope[scope.Length..], step);
 
     private static IEnumerable<LedgerHold> OfReturns(IReadOnlyList<ExceptionRecord> records) =>
         from record in In(records, "return/") where record.Holds from fact in record.Facts where fact.Name == "order" select Hold(record, fact.Value, "refund");

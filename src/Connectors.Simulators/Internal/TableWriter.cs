@@ -51,7 +51,7 @@ internal static class TableWriter
         var newCustomer = string.Empty;
         foreach (var (account, customer) in shop?.Desk?.Customers ?? [])
         {
-            var row = Row(new StringBuilder(), shop!.Behaviours.Name, string.Empty, customer[(customer.LastIndexOf('/') + 1)..], account).ToString();
+            var row = Row(new StringBuilder(), shop!.Behaviours.Name, string.Empty, ShopTrace.Number(customer), account).ToString();
             if (account == TradeDesk.NewAccount)
                 newCustomer = row;
             else

@@ -84,7 +84,7 @@ internal sealed class Audit
         {
             IsHeld = Excuses.IsHeldNow(story, step),
             Age = Terms.Now - since,
-            Value = now.Lines.Where(static l => !l.Refused).Sum(static l => l.Line.Price + l.Line.Shipping + l.Line.Fees - l.CancelledAmount - l.CancelledShipping - l.NotToBeSentAmount - l.NotToBeSentShipping),
+            Value = now.Lines.Where(static l => !l.Refused).Sum(static l => l.Amount),
             Currency = now.Order.Currency,
         });
     }

@@ -25,6 +25,9 @@ internal sealed class LineShare(BuyerLine line)
     /// <summary>Pieces that were bought in the end.</summary>
     public int Bought => Refused ? 0 : Line.Quantity - Cancelled;
 
+    /// <summary>What is to be paid for the line, with its delivery and its fees, less what was called off or paid back before it was sent.</summary>
+    public decimal Amount => Line.Price + Line.Shipping + Line.Fees - CancelledAmount - CancelledShipping - NotToBeSentAmount - NotToBeSentShipping;
+
     /// <summary>Pieces that have to be sent.</summary>
     public int ToSend => Refused ? 0 : Math.Max(0, Line.Quantity - Cancelled - NotToBeSent);
 }

@@ -111,11 +111,12 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     {
         customer["erpCustomer"] = erpCustomer;
         foreach (var order in Orders.Values.Where(o => o["customer"] == customer))
-            world.Events.Add(new OrderChanged(now, Actor.Person, Content(order)));
+            Edited(order, now);
     }
 
     public BuyerOrder Content(ShopNode order) => ShopTrace.Content(order, Behaviours.Name, world.Offers, TaxRate * 100m);
 
+    /// <summary>Something of an order is another now; a private person's is nobody's here.</summary>
     public void Edited(ShopNode order, DateTimeOffset now)
     {
         if (Orders.ContainsKey(ShopTrace.Number(order)))

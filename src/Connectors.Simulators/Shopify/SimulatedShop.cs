@@ -237,12 +237,16 @@ public sealed class SimulatedShop
         return shown;
     }
 
-    private void Change(string orderId, Action<ShopNode, DateTimeOffset> change)
+    private void Change(string orderId, Action<ShopNode, DateTimeOffset> change) => Change(orderId, "Order", "order", change);
+
+    private void ChangeDraft(string draftId, Action<ShopNode, DateTimeOffset> change) => Change(draftId, "DraftOrder", "draft", change);
+
+    private void Change(string id, string type, string name, Action<ShopNode, DateTimeOffset> change)
     {
         lock (_world.Gate)
         {
             var now = _world.CatchUp();
-            change(_store.Find(orderId, "Order") ?? throw new ArgumentException($"The store has no order {orderId}.", nameof(orderId)), now);
+            change(_store.Find(id, type) ?? throw new ArgumentException($"The store has no {name} {id}.", nameof(id)), now);
         }
     }
 
@@ -252,38 +256,19 @@ public sealed class SimulatedShop
     /// <exception cref="ArgumentException">The store has no such draft, or it is an order already.</exception>
     public string CompleteDraft(string draftId)
     {
-        lock (_world.Gate)
-        {
-            var now = _world.CatchUp();
-            var draft = _store.Find(draftId, "DraftOrder");
-            return draft is null || draft["order"] is not null ? throw new ArgumentException($"The store has no open draft {draftId}.", nameof(draftId)) : _store.Complete(draft, Actor.Person, now).Id;
-        }
+        var order = string.Empty;
+        ChangeDraft(draftId, (draft, now) => order = draft["order"] is null ? _store.Complete(draft, Actor.Person, now).Id : throw new ArgumentException($"Draft {draftId} is an order already.", nameof(draftId)));
+        return order;
     }
 
     /// <summary>The seller agreed with a business which customer of the ERP its orders are of; until then they are of none, and the judge lets none be booked.</summary>
     /// <param name="customerId">Global id of the business.</param>
     /// <param name="erpCustomer">The ERP's number of the customer.</param>
     /// <exception cref="ArgumentException">The store has no such customer.</exception>
-    public void Belongs(string customerId, string erpCustomer)
-    {
-        lock (_world.Gate)
-        {
-            var now = _world.CatchUp();
-            _store.Belongs(_store.Find(customerId, "Customer") ?? throw new ArgumentException($"The store has no customer {customerId}.", nameof(customerId)), erpCustomer, now);
-        }
-    }
+    public void Belongs(string customerId, string erpCustomer) => Change(customerId, "Customer", "customer", (customer, now) => _store.Belongs(customer, erpCustomer, now));
 
     /// <summary>The businesses of <see cref="ShopifyBehaviours.Orders"/>: the store's global id of each customer, by the ERP's number of the account. Never null.</summary>
-    public IReadOnlyDictionary<string, string> Customers => (_store.Desk?.Customers ?? []).ToDictionary(static c => c.Account, static c => c.CustomerId, StringComparer.Ordinal);
-
-    private void ChangeDraft(string draftId, Action<ShopNode, DateTimeOffset> change)
-    {
-        lock (_world.Gate)
-        {
-            var now = _world.CatchUp();
-            change(_store.Find(draftId, "DraftOrder") ?? throw new ArgumentException($"The store has no draft {draftId}.", nameof(draftId)), now);
-        }
-    }
+    public IReadOnlyDictionary<string, string> Customers => (_store.Desk?.Customers ?? []).ToDictionary(static c => c.Account, static c => c.Customer.Id, StringComparer.Ordinal);
 
     /// <summary>What others write into a metafield: SparkLayer, with each order.</summary>
     /// <param name="ownerId">Global id of what keeps it.</param>

@@ -1,5 +1,6 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Internal;
+using Connectors.Simulators.Ledger.Events;
 
 namespace Connectors.Simulators.Shopify;
 
@@ -18,10 +19,10 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
         ("T-100", "Northern Joinery Ltd", 1_000_000m, 5), (SmallAccount, "Pocket Repairs Ltd", 400m, 2), ("T-300", "No Limit Ltd", 0m, 1), (BlockedAccount, "Slow Payer Ltd", 50_000m, 1), (NewAccount, "New Build Ltd", 50_000m, 1),
     ];
 
-    private readonly Dictionary<string, string> _customers = [];
+    private readonly Dictionary<string, ShopNode> _customers = [];
 
     /// <summary>The store's customers, by account, in a fixed order.</summary>
-    public IEnumerable<(string Account, string CustomerId)> Customers => Accounts.Select(a => (a.Number, _customers[a.Number]));
+    public IEnumerable<(string Account, ShopNode Customer)> Customers => Accounts.Select(a => (a.Number, _customers[a.Number]));
 
     /// <summary>What will happen while the day lasts.</summary>
     public void Begin()
@@ -32,7 +33,7 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
             var customer = shop.Find(shop.AddCustomer(), "Customer")!;
             customer["displayName"] = account.Name;
             shop.Belongs(customer, account.Number, world.Start);
-            _customers[account.Number] = customer.Id;
+            _customers[account.Number] = customer;
         }
 
         foreach (var offer in Sold)
@@ -64,7 +65,7 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
             {
                 var draft = shop.Draft(isQuote ? placed with { PaymentType = "quote" } : placed, now);
                 if (completes)
-                    world.Agenda.At(now + TimeSpan.FromMinutes(30), later => shop.Complete(draft, Ledger.Events.Actor.Person, later));
+                    world.Agenda.At(now + TimeSpan.FromMinutes(30), later => shop.Complete(draft, Actor.Person, later));
             });
             return;
         }
@@ -75,7 +76,7 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
         {
             var node = shop.Place(placed, now);
             if (cancels)
-                world.Agenda.At(now + after, later => shop.CallOff(node, "CUSTOMER", Ledger.Events.Actor.Customer, later));
+                world.Agenda.At(now + after, later => shop.CallOff(node, "CUSTOMER", Actor.Customer, later));
             else if (edits)
                 world.Agenda.At(now + after, later => Edit(node, later));
             else if (holds)
@@ -103,7 +104,7 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
         var payment = dice.Below(10) switch { < 7 => "paymentOnAccount", < 9 => "upfrontPayment", _ => "paymentByInvoice" };
         return new ShopOrder
         {
-            CustomerId = _customers[account],
+            CustomerId = _customers[account].Id,
             Lines = lines,
             PaymentType = payment,
             IsPaid = payment == "upfrontPayment",

@@ -46,16 +46,11 @@ internal static class StoreCheck
             audit.Wrong(story, "warehouse-over-credit", asked.At, Audit.Text($"no more than {account.Limit} owed by customer {account.Customer}"), Audit.Text($"{account.Owed} owed, {open} on its way, and {total} let go"));
     }
 
-    private static decimal Invoiced(OrderStory story, WorldEvent until) => story.Sales.Sum(s => s.Events.OfType<SalesOrderPosted>().Where(p => p.Sequence < until.Sequence).Sum(p => p.Lines.Sum(static l => l.InvoicedAmount)))
-        is var amount && story.Placed.Order.PricesIncludeTax ? amount : WithTax(amount, RateOf(story.Placed.Order));
+    private static decimal Invoiced(OrderStory story, WorldEvent until) => WithTax(
+        story.Sales.Sum(s => s.Events.OfType<SalesOrderPosted>().Where(p => p.Sequence < until.Sequence).Sum(static p => p.Lines.Sum(static l => l.InvoicedAmount))), story.Placed.Order);
 
-    private static decimal Total(Entitlement order)
-    {
-        var amount = order.Lines.Sum(static l => l.Line.Price + l.Line.Shipping - l.CancelledAmount - l.CancelledShipping - l.NotToBeSentAmount - l.NotToBeSentShipping);
-        return order.Order.PricesIncludeTax ? amount : WithTax(amount, RateOf(order.Order));
-    }
+    private static decimal Total(Entitlement bought) => WithTax(bought.Lines.Sum(static l => l.Amount), bought.Order);
 
-    private static decimal WithTax(decimal amount, decimal rate) => Math.Round(amount * (100m + rate) / 100m, 2, MidpointRounding.AwayFromZero);
-
-    private static decimal RateOf(BuyerOrder order) => order.Lines[0].TaxPercent ?? 0m;
+    private static decimal WithTax(decimal amount, BuyerOrder order) =>
+        order.PricesIncludeTax ? amount : Math.Round(amount * (100m + (order.Lines[0].TaxPercent ?? 0m)) / 100m, 2, MidpointRounding.AwayFromZero);
 }
