@@ -28,7 +28,8 @@ public sealed class TradeWeekTests
 
         Assert.True(report.StoreConfirmed > Orders / 3, $"{report.StoreConfirmed} of {report.StoreOrders} were told.");
         Assert.True(report.Holds, string.Join(Environment.NewLine, report.Findings));
-        Assert.All(report.Outstanding, static o => Assert.True(o.IsHeld, $"{o.OrderId} waits for {o.Step}."));
+        // What left just before the end is told at the next poll of dispatches.
+        Assert.All(report.Outstanding, static o => Assert.True(o.IsHeld || o.Age < 2 * Policy.DispatchPollEvery, $"{o.OrderId} waits for {o.Step}."));
     }
 
     private static Task<TradeDay> StartAsync(int seed, decimal faults, SimulationOptions mix) => TradeDay.StartAsync(Policy, plain => mix with

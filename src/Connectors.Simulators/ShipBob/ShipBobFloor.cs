@@ -34,10 +34,21 @@ internal sealed class ShipBobFloor(WorldState world, ShipBobWarehouse warehouse)
     }
 
     /// <summary>Somebody writes an order by hand under the reference that the seller's program will use.</summary>
-    public void Begin() => world.Events.When<OrderCleared>(cleared =>
+    public void Begin()
+    {
+        var stores = new Dictionary<string, string>(StringComparer.Ordinal);
+        world.Events.When<OrderPlaced>(placed =>
+        {
+            if (placed.Order.Store is { } store)
+                stores[placed.OrderId] = store;
+        });
+        world.Events.When<OrderCleared>(cleared => TakeReference(cleared, stores.GetValueOrDefault(cleared.OrderId, world.Options.MarketplaceName)));
+    }
+
+    private void TakeReference(OrderCleared cleared, string soldOn)
     {
         var shares = world.Orders.Behind(cleared.OrderId)?.Plan.ShipBob ?? world.Options.ShipBob;
-        var reference = $"{world.Options.MarketplaceName}:{cleared.OrderId}";
+        var reference = $"{soldOn}:{cleared.OrderId}";
         if (warehouse.Find(reference) is not null || !world.Happens("shipbob.taken-references", cleared.OrderId, shares.TakenReferences))
             return;
         var dice = Dice.For(world.Options.Seed, "shipbob.taken-references.order", cleared.OrderId);
@@ -47,7 +58,7 @@ internal sealed class ShipBobFloor(WorldState world, ShipBobWarehouse warehouse)
             """);
         warehouse.Submit(reference, body.RootElement.Clone(), [(product, dice.Between(1, 3), default)], Actor.Person, cleared.At);
         world.Events.Add(new TroublePlanted(cleared.At, Actor.Person, cleared.OrderId, "reference-taken", LedgerStep.WarehouseOrder));
-    });
+    }
 
     private void Stops(
         ShipBobOrder order, string behaviour, decimal share, string status, (int Id, string Name)[] details, DateTimeOffset now, (TimeSpan, TimeSpan) after, (TimeSpan, TimeSpan) length)

@@ -65,7 +65,8 @@ public sealed class SimulatedFulfilmentTests
 
         await Task.WhenAll(all.Select(dispatch => erp.Fulfilment.PostDispatchAsync(dispatch, SendPermit.WithoutLimit())));
 
-        Assert.InRange(await erp.CallsAsync() - before, 8, 9);
+        // Twelve where each is read by itself; how many meet depends on how quickly they are asked for.
+        Assert.InRange(await erp.CallsAsync() - before, 8, 11);
         foreach (var dispatch in all)
             Assert.Equal([Today], await erp.PostedOnAsync(dispatch.Order));
     }
