@@ -9,7 +9,7 @@ namespace Connectors.Domain.Fulfilment;
 /// <summary>What a marketplace is to be told next: the difference between what has left and what it was told, in offer units.</summary>
 /// <remarks>
 /// Only whole packs are told. A pack that leaves in two shipments is told with the one that makes it whole; until then it is a
-/// <see cref="ReasonCatalogue.BrokenPack"/> finding. No line is ever told beyond what was ordered or what has left, whatever arrives in whatever order; what was told of a
+/// <see cref="ReasonCatalogue.BrokenPack"/> finding. Where that one was told before, taken back and sent after the others, it is told with another that holds some of it. No line is ever told beyond what was ordered or what has left, whatever arrives in whatever order; what was told of a
 /// shipment that is still to leave stays that shipment's, and takes nothing from what others are told to hold.
 /// Carrying the plan out one confirmation at a time, with a new plan after each, tells the same in the end. Value equality does not look into the lists.
 /// </remarks>

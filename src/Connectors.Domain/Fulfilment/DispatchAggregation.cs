@@ -283,7 +283,7 @@ public static class DispatchAggregation
                 : dispatch with { Parts = [.. slots.Select(s => new PartDispatch(_slots[s].Sku, _slots[s].Ordered, _dispatched[s]))] };
         }
 
-        /// <summary>The lines that each shipment serves; a kit is served by the one that makes it whole.</summary>
+        /// <summary>The lines that each shipment serves; a kit is served by the one that makes it whole, and the others that hold parts of it serve it with none.</summary>
         private IEnumerable<IReadOnlyList<LineQuantity>> Allocations()
         {
             var soFar = new decimal[_slots.Count];
@@ -295,8 +295,8 @@ public static class DispatchAggregation
                 yield return
                 [
                     .. _ordered
-                        .Select(l => new LineQuantity(l.LineId, Whole(l, _slotsByLine[l.LineId], soFar) - Whole(l, _slotsByLine[l.LineId], before)))
-                        .Where(static l => l.Quantity > 0),
+                        .Where(l => _slotsByLine[l.LineId].Exists(s => contents![s] > 0))
+                        .Select(l => new LineQuantity(l.LineId, Whole(l, _slotsByLine[l.LineId], soFar) - Whole(l, _slotsByLine[l.LineId], before))),
                 ];
             }
         }

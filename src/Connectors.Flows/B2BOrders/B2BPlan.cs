@@ -414,7 +414,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             context.Storefront.SeveralDispatches);
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {
-            if (finding.Reason == ReasonCatalogue.DispatchUnclear || finding.Reason == ReasonCatalogue.ShortShipped || (finding.Reason == ReasonCatalogue.BrokenPack && status.IsFinal))
+            if (PlanSheet.IsForAPerson(finding, status))
                 _sheet.Hold(PlanSheet.SubjectOf(finding), finding);
             else
                 _sheet.Warn(PlanSheet.SubjectOf(finding), finding);

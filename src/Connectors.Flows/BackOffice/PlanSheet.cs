@@ -1,4 +1,5 @@
 using Connectors.Domain.Deadlines;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
@@ -61,6 +62,14 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
     /// <summary>What of an order a module's no is about, where it names a line or a shipment; else empty.</summary>
     public static string SubjectOf(Refusal refusal) =>
         refusal.Facts.FirstOrDefault(static f => f.Name is "order line" or "shipment") is { } fact ? $"{fact.Name} {fact.Value}" : string.Empty;
+
+    /// <summary>
+    /// Whether goods stay untold or unsent until a person sees to it, and nothing that is still to come mends it: nobody knows what was sent, or nothing more will leave, and it is too little, a broken pack or otherwise
+    /// than was told.
+    /// </summary>
+    public static bool IsForAPerson(Refusal finding, DispatchStatus status) =>
+        finding.Reason == ReasonCatalogue.DispatchUnclear || finding.Reason == ReasonCatalogue.ShortShipped
+        || (status.IsFinal && (finding.Reason == ReasonCatalogue.BrokenPack || finding.Reason == ReasonCatalogue.DispatchDiffers));
 
     /// <summary>Whether a system refused the effect for good.</summary>
     public bool IsRefused(string effectId) => rejected.Any(r => r.EffectId == effectId);

@@ -320,7 +320,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
             capabilities.MultipleShipments);
         foreach (var finding in status.Findings.Concat(plan.Findings))
         {
-            if (IsForAPerson(finding.Reason, status) && !IsBeingTold(finding))
+            if (PlanSheet.IsForAPerson(finding, status) && !IsBeingTold(finding))
                 _sheet.Hold(PlanSheet.SubjectOf(finding), finding);
             else
                 _sheet.Warn(PlanSheet.SubjectOf(finding), finding);
@@ -337,10 +337,6 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         if (status.IsComplete && plan.IsEverythingTold && plan.Confirmations.Count == 0 && !_sheet.Holds)
             _stage = OrderStage.Confirmed;
     }
-
-    /// <summary>Whether goods stay untold or unsent until a person sees to it: nothing that is still to come mends it.</summary>
-    private static bool IsForAPerson(Reason reason, DispatchStatus status) =>
-        reason == ReasonCatalogue.DispatchUnclear || reason == ReasonCatalogue.ShortShipped || (reason == ReasonCatalogue.BrokenPack && status.IsFinal);
 
     /// <summary>Whether the marketplace is being told that what the line lacks will not come.</summary>
     private bool IsBeingTold(Refusal finding) => (finding.Reason == ReasonCatalogue.ShortShipped || finding.Reason == ReasonCatalogue.BrokenPack)

@@ -8,7 +8,7 @@ namespace Connectors.Domain.Tests.Fulfilment;
 /// <summary>What warehouses send: few shipments, many snapshots, some of the same instant, with and without line ids.</summary>
 internal static class DispatchCases
 {
-    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    internal static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<DispatchedLine> Line =
         from sku in Gen.Elements("PAINT", "PAINT", "BRUSH", "LADDER")

@@ -115,6 +115,53 @@ public sealed class KitDispatchTests
     }
 
     [Fact]
+    public void A_kit_whose_last_part_left_in_a_parcel_that_was_told_and_taken_back_is_told_with_another_that_holds_some_of_it()
+    {
+        var other = new OrderLineId("2");
+        OrderedLine[] order = [.. OrderedLine.Of(Sold(1)), new OrderedLine(other, new Sku("LADDER"), 1)];
+        DispatchedShipment[] parcels =
+        [
+            DispatchCases.Shipment("S1", 9, [new DispatchedLine(new Sku("LADDER"), 1, other), new DispatchedLine(new Sku("ROLLER-9"), 1, One)]),
+            DispatchCases.Shipment("S2", 5, [new DispatchedLine(new Sku("TRAY-9"), 1, One), new DispatchedLine(new Sku("TAPE-50M"), 2, One)]),
+        ];
+
+        var plan = ConfirmationPlan.Make(
+            DispatchAggregation.Aggregate(order, parcels, WarehouseOrderState.Dispatched),
+            new Dictionary<OrderLineId, Ratio> { [One] = new(1), [other] = new(1) },
+            [new ConfirmedShipment("S1", [new ConfirmedLine(other, 1)])]);
+
+        Assert.Equal([("S2", One, 1m)], plan.Confirmations.SelectMany(static c => c.Lines.Select(l => (c.Shipment.ShipmentId, l.LineId, l.Quantity))));
+        Assert.True(plan.IsEverythingTold);
+        Assert.Empty(plan.Findings);
+    }
+
+    [Fact]
+    public void Parcels_that_are_taken_back_and_sent_again_leave_no_kit_untold()
+    {
+        var cases =
+            from steps in Gen.ListOf(from parcel in Gen.Choose(0, 2) from left in Gen.Elements(true, false) select (parcel, left))
+            from last in Expect.Shuffled(new[] { 0, 1, 2 })
+            select (steps, last);
+
+        Expect.ForAll(cases, c =>
+        {
+            var told = new List<ConfirmedShipment>();
+            var parcels = Recipe.Select(static (r, i) => Parcel($"S{i}", (r.Part, r.Quantity)) with { State = ShipmentState.Pending }).ToArray();
+            var minute = 0;
+            foreach (var (parcel, left) in c.steps.Concat(c.last.Select(static p => (p, true))))
+            {
+                var at = DispatchCases.Noon.AddMinutes(++minute);
+                if (left != (parcels[parcel].State == ShipmentState.Dispatched))
+                    parcels[parcel] = parcels[parcel] with { State = left ? ShipmentState.Dispatched : ShipmentState.Pending, ChangedAt = at, DispatchedAt = left ? at : null };
+                var plan = ConfirmationPlan.Make(DispatchAggregation.Aggregate(OrderedLine.Of(Sold(1)), parcels), ConfirmationPlan.PacksOf(Sold(1)), told);
+                told.AddRange(plan.Confirmations.Select(static p => new ConfirmedShipment(p.Shipment.ShipmentId, p.Lines)));
+            }
+
+            Assert.Equal(1m, told.SelectMany(static t => t.Lines).Sum(static l => l.Quantity));
+        });
+    }
+
+    [Fact]
     public void A_backorder_releases_as_many_kits_as_the_scarcest_part_allows_and_asks_for_their_parts()
     {
         var whole = MarketplaceOrderMapping.ToFulfilment(Sold(3), new ErpOrder { Id = "1", Number = "SO-1", ExternalNumber = "bq:1-A" });

@@ -761,6 +761,18 @@ public sealed class OrderDecisionsTests
         Assert.Equal(["confirm S1"], story.Effects);
     }
 
+    [Theory]
+    [InlineData(WarehouseOrderState.InProgress, false)]
+    [InlineData(WarehouseOrderState.Dispatched, true)]
+    public void Decide_holds_for_goods_that_were_put_into_a_parcel_after_it_was_told_once_nothing_more_will_leave(WarehouseOrderState warehouse, bool holds)
+    {
+        var story = new OrderStory().AtWarehouse().Dispatched(Given.Shipment(quantity: 1)).Confirmed("S1").Hear(new BackOfficeInput.WarehouseOrderSeen(
+            Given.WarehouseOrder(state: warehouse, minutes: 5, shipments: Given.Shipment(quantity: 2, minutes: 5)), IsAnswer: false));
+
+        Assert.Equal(("fulfilment.differs", holds), (story.Problem.Why.Reason.Code, story.Problem.Holds));
+        Assert.Empty(story.Effects);
+    }
+
     [Fact]
     public void Decide_forgets_what_a_stopped_warehouse_order_was_going_to_send()
     {
