@@ -96,6 +96,23 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void What_left_for_a_kit_is_to_be_posted_on_no_other_line_of_the_same_item(bool hasLeft, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var kit = edit.First<OrderPlaced>(HistoryDay.KitParts).Order.Lines[0];
+        var item = kit.Parts[0].Sku;
+        var other = edit.First<OrderPlaced>(HistoryDay.KitParts).Order.Lines[1].Sku;
+        edit.Change<OrderPlaced>(HistoryDay.KitParts, o => o with { Order = o.Order with { Lines = [kit, o.Order.Lines[1] with { Sku = item }] } })
+            .Change<SalesOrderCreated>(HistoryDay.KitParts, s => s with { Order = s.Order with { Lines = [.. s.Order.Lines.Select(l => l.Number == other ? l with { Number = item } : l)] } })
+            .Change<ParcelLeft>(HistoryDay.KitParts, l => l with { Parcel = l.Parcel with { Goods = [.. l.Parcel.Goods.Select(g => g.Sku == other ? g with { Sku = item, Units = hasLeft ? g.Units : 0 } : g)] } })
+            .Drop<WarehouseOrderFulfilled>(HistoryDay.KitParts).Drop<SalesOrderPosted>(HistoryDay.KitParts);
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events, Mutants.Posts).Any(static f => f.Code == "sent-not-posted"));
+    }
+
+    [Theory]
     [InlineData(1, false)]
     [InlineData(-9, false)]
     [InlineData(-61, true)]

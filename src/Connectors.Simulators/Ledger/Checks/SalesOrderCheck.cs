@@ -192,9 +192,14 @@ internal static class SalesOrderCheck
             return;
         var posted = sales.Events.OfType<SalesOrderPosted>().SelectMany(static p => p.Lines).ToLookup(static l => l.LineId, static l => l.Shipped);
         var left = story.Left(OrderStory.Until(audit.Terms.Now - time));
+
+        // What is a part of a kit may have left for the kit.
+        var inKits = new Units();
+        foreach (var kit in story.Placed.Order.Lines.Where(static l => l.Parts.Count > 0))
+            inKits.Add(kit.GoodsOf(kit.Quantity));
         foreach (var line in sales.ContentAfter(sales.Events.Count).Lines.Where(static l => l.Role == SalesLineRole.Goods).GroupBy(static l => l.Number, StringComparer.OrdinalIgnoreCase).Where(static g => g.Count() == 1).Select(static g => g.First()))
         {
-            var packs = Math.Min(line.Quantity, decimal.Floor(left.Of(line.Number) / line.UnitsPer));
+            var packs = Math.Min(line.Quantity, decimal.Floor((left.Of(line.Number) - inKits.Of(line.Number)) / line.UnitsPer));
             if (posted[line.LineId].Sum() is var done && done < packs)
                 audit.Wrong(story, "sent-not-posted", audit.Terms.Now - time, Audit.Text($"{packs} of {line.Number} posted, which have left"), Audit.Text($"{done} were"));
         }
