@@ -96,6 +96,19 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void A_parcel_that_left_without_a_number_beside_one_that_has_one_is_told_without_it(bool isNameless, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        edit.Change<ShipmentConfirmed>(HistoryDay.Partial, static c => c with { Tracking = null }, only: 2);
+        if (isNameless)
+            edit.Change<ParcelLeft>(HistoryDay.Partial, static l => l with { Parcel = l.Parcel with { Number = null } }, only: 2).Change<ParcelLabelled>(HistoryDay.Partial, static l => l with { At = l.At + TimeSpan.FromDays(9) }, only: 2);
+
+        Assert.Equal(isFound, histories.Day.Judge(edit.Events).Any(static f => f.Code == "confirmed-without-number"));
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
     public void What_left_for_a_kit_is_to_be_posted_on_no_other_line_of_the_same_item(bool hasLeft, bool isFound)

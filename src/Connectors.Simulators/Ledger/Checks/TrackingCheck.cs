@@ -51,6 +51,7 @@ internal static class TrackingCheck
         {
             ParcelLabelled labelled => labelled.Parcel,
             ParcelRetracked retracked => retracked.Parcel,
+            ParcelLeft { Parcel: { Number: null } nameless } => nameless,
             _ => null,
         }).OfType<ParcelContent>().ToList();
         if (tracking?.Number is not { } number)
