@@ -6,6 +6,12 @@ namespace OrderToCash;
 /// <summary>Counts by the SDK's own spans which flow called which vendor, as a host's tracing would: attempts, not calls that succeeded.</summary>
 internal sealed class CallsByFlow : IDisposable
 {
+    /// <summary>The orders of businesses.</summary>
+    public const string Trade = "trade";
+
+    /// <summary>The vendor of which orders of the marketplace want nothing.</summary>
+    public const string Store = "shopify";
+
     private const string Orders = "orders";
 
     private readonly ConcurrentDictionary<(string Flow, string Vendor), long> _calls = new();
@@ -40,6 +46,10 @@ internal sealed class CallsByFlow : IDisposable
     private static string FlowOf(string effect) => effect switch
     {
         "order-poll effect" or "order-late effect" or "order-sweep effect" or "dispatch-poll effect" or "erp-watch effect" => "polling",
+        "b2b-order-poll effect" or "b2b-draft-poll effect" or "b2b-order-late effect" or "b2b-order-sweep effect" => "polling",
+        _ when effect.StartsWith("b2b-paid", StringComparison.Ordinal) => "payments",
+        _ when effect.StartsWith("b2b-", StringComparison.Ordinal) || effect.StartsWith("credit", StringComparison.Ordinal) => Trade,
+        _ when effect.StartsWith("account", StringComparison.Ordinal) => "accounts",
         _ when effect.StartsWith("stock", StringComparison.Ordinal) => "stock",
         _ when effect.StartsWith("price", StringComparison.Ordinal) => "prices",
         _ when effect.StartsWith("cycle", StringComparison.Ordinal) || effect.StartsWith("settlement", StringComparison.Ordinal) => "settlement",

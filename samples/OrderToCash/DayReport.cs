@@ -79,6 +79,9 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     /// <summary>What the marketplace asks for offers; null when prices were not told, or by a table of the user's own.</summary>
     public PriceCounts? Prices { get; init; }
 
+    /// <summary>What businesses ordered in the store; null where there is none.</summary>
+    public TradeCounts? Trade { get; init; }
+
     /// <summary>What came back; null when returns were not worked on.</summary>
     public ReturnCounts? Returns { get; init; }
 
@@ -96,13 +99,18 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
     {
         Stock = new StockCounts(ledger.Offers, ledger.OffersAstray),
         Prices = ledger.Priced == 0 ? null : new PriceCounts(ledger.Priced, ledger.PricesAstray),
+        Trade = ledger.StoreOrders == 0 ? null : new TradeCounts(ledger.StoreOrders, ledger.StoreInErp, ledger.StoreDispatched, ledger.StoreConfirmed, CallsOfTrade(others, ledger.StoreOrders)),
         Returns = new ReturnCounts(ledger.Returns, ledger.Credited, ledger.PaidBack),
         Settlement = new SettlementSums(ledger.Payouts, ledger.PaidOut, ledger.Booked),
     };
 
+    private static Dictionary<string, decimal> CallsOfTrade(IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others, int orders) =>
+        others.TryGetValue(CallsByFlow.Trade, out var calls) ? calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)c.Value / orders, 2)) : [];
+
     private static LedgerVerdict Of(LedgerReport ledger, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> others) => new(ledger.Lost, ledger.Doubled, ledger.Findings)
     {
-        CallsPerOrder = ledger.Calls.ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - others.Values.Sum(f => f.GetValueOrDefault(c.Key))) / Math.Max(1, ledger.Orders), 2)),
+        CallsPerOrder = ledger.Calls.Where(static c => c.Key != CallsByFlow.Store)
+            .ToDictionary(static c => c.Key, c => Math.Round((decimal)(c.Value - others.Values.Sum(f => f.GetValueOrDefault(c.Key))) / Math.Max(1, ledger.Orders), 2)),
         OtherCalls = others,
         Waiting = [.. ledger.Outstanding.Select(static o => new WaitingOrder(o.OrderId, o.Step, o.Age, o.Value, o.Currency, o.IsHeld))],
     };
@@ -111,6 +119,9 @@ internal sealed record LedgerVerdict(int Lost, int Duplicated, IReadOnlyList<str
 internal sealed record StockCounts(int Offers, int Astray);
 
 internal sealed record PriceCounts(int Offers, int Astray);
+
+/// <summary>Orders of businesses by how far they came, and what one costs in calls, by vendor, beside the polls.</summary>
+internal sealed record TradeCounts(int Placed, int InErp, int Dispatched, int Told, IReadOnlyDictionary<string, decimal> CallsPerOrder);
 
 internal sealed record ReturnCounts(int Asked, int Credited, int PaidBack);
 

@@ -31,6 +31,9 @@ internal static class DayReportBuilder
                 dispatch.Add(shipBy - state.Confirmed.Max(static c => c.At));
         }
 
+        await foreach (var view in store.GetCasesAsync("b2b-order", cancellationToken: cancellationToken))
+            whole &= JournalChain.FindBreak(await store.GetJournalAsync(view.Case, cancellationToken), view.JournalLength) is null;
+
         var all = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
         var open = all.Where(static e => e.ClearedAt is null).ToList();
         return new DayReport

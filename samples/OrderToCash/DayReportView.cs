@@ -79,6 +79,8 @@ internal static class DayReportView
     private static void ShowWeek(IAnsiConsole console, LedgerVerdict week)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumn("The week after").AddColumn("What came of it").AddColumn(string.Empty);
+        if (week.Trade is { } trade)
+            Add("business orders", $"{trade.Placed} placed, {trade.InErp} in the ERP, {trade.Dispatched} left, {trade.Told} told", trade.Dispatched == trade.Told);
         if (week.Stock is { } stock)
             Add("stock", $"{stock.Offers - stock.Astray} of {stock.Offers} offers show what is there", stock.Astray == 0);
         if (week.Prices is { } prices)
@@ -107,6 +109,8 @@ internal static class DayReportView
             foreach (var waiting in ledger.Waiting.OrderByDescending(static w => w.Age).Take(MostFindings))
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]{waiting.Order} waits for '{waiting.Step}' since {Span(waiting.Age)}, {waiting.Value:0.00} {waiting.Currency}{(waiting.Held ? ", held" : string.Empty)}[/]");
             console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls an order: {string.Join(", ", ledger.CallsPerOrder.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value:0.00}")))}");
+            if (ledger.Trade is { CallsPerOrder.Count: > 0 } trade)
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls a business order: {string.Join(", ", trade.CallsPerOrder.OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value:0.00}")))}");
             foreach (var (flow, calls) in ledger.OtherCalls.OrderBy(static f => f.Key, StringComparer.Ordinal))
                 console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Calls of {flow}: {string.Join(", ", calls.OrderBy(static c => c.Key, StringComparer.Ordinal).Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value}")))}");
         }

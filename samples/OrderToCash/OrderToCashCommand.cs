@@ -21,9 +21,9 @@ internal static class OrderToCashCommand
 
         var day = new Option<string?>("--day") { Description = "How vendors, people and the way between behave: ordinary (what happens within a month, in small shares) or bad (much at once). Default: everybody behaves.", CustomParser = ParseDay };
 
-        var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (stock, prices, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
+        var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (business orders, stock, prices, credit accounts, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
 
-        var command = new RootCommand("Runs marketplace orders to cash: Mirakl, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows };
+        var command = new RootCommand("Runs orders of a marketplace and of a store for businesses to cash: Mirakl, Shopify, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows };
         command.Validators.Add(result =>
         {
             if (result.GetResult(flows) is { Implicit: false, Tokens: [{ Value: "all" }] } && (result.GetResult(data) ?? result.GetResult(settings) ?? result.GetResult(simulators)) is not null)

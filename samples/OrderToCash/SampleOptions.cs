@@ -21,7 +21,7 @@ internal sealed record SampleOptions
 
     public string? Tables { get; init; }
 
-    /// <summary>Whether only orders are worked on, for a day; otherwise stock, prices, returns and settlements too, for a week.</summary>
+    /// <summary>Whether only orders are worked on, for a day; otherwise business orders, stock, prices, credit accounts, returns and settlements too, for a week.</summary>
     public bool OnlyOrders { get; init; }
 
     /// <summary>The mix of behaviours: <c>ordinary</c> or <c>bad</c>; null for a day on which everybody behaves.</summary>

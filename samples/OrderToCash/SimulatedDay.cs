@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Connectors.Flows.Accounts;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
@@ -9,7 +11,9 @@ using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Shopify;
 using Connectors.Simulators.Time;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace OrderToCash;
@@ -23,6 +27,8 @@ internal static class SimulatedDay
     /// <summary>Orders are asked for three times less often, so that a week passes soon.</summary>
     private static readonly WorkerFlows All = new(OnlyOrders.Orders with { PollEvery = TimeSpan.FromMinutes(15) })
     {
+        Trade = new B2BPolicy { PollEvery = TimeSpan.FromMinutes(15), PollOverlap = TimeSpan.FromMinutes(30), PostedWithin = TimeSpan.FromDays(1) },
+        Accounts = new AccountPolicy(),
         Stock = new StockPolicy { TotalIsSellable = true, UnitSystem = "business-central" },
         Prices = new PricePolicy(),
         Returns = new ReturnsPolicy { Consents = true },
@@ -53,7 +59,7 @@ internal static class SimulatedDay
         var prices = new PriceList(world.ReadPrices());
         await folder.FillAsync(world.Tables, options.OnlyOrders ? null : prices.Type(), cancellationToken);
         await using var worker = await Worker.StartAsync(
-            options.Store ?? run.Store, folder.Configure, flows, clock, services => SimulatedSystems.Add(services, world.Describe(), clock), cancellationToken);
+            options.Store ?? run.Store, folder.Configure, flows, clock, AddSystems, cancellationToken);
 
         if (await worker.Store.GetCasesAsync("order", cancellationToken: cancellationToken).AnyAsync(cancellationToken))
             throw new InputException($"{options.Store} holds the orders of another day, and this day's simulators know nothing of them. Name a new file, or go on with that day's simulators (--simulators).");
@@ -63,13 +69,14 @@ internal static class SimulatedDay
         var end = Morning + world.Options.TradingWindow;
         var lastDay = options.OnlyOrders ? Morning : Morning + Week;
 
-        // What a person does: on the day maps the carrier that some dispatches have waited for. Where there is a next morning, raises the prices, mistypes one, and maps the pack that some orders wait for;
+        // What a person does: on the day maps the carrier that some dispatches have waited for, and the company that ordered for the first time. Where there is a next morning, raises the prices, mistypes one, and maps the pack that some orders wait for;
         // the typing mistake is seen to on the morning after.
         var chores = new Queue<(DateTimeOffset At, Func<Task> DoAsync)>();
         if (isOurs)
             chores.Enqueue((Morning.AddHours(9), () => folder.AddCarrierAsync(world.Tables.MissingCarrierRow, cancellationToken)));
         if (isOurs && !options.OnlyOrders)
         {
+            chores.Enqueue((Morning.AddHours(10), () => folder.AddCustomerAsync(world.Tables.MissingCustomerRow, cancellationToken)));
             chores.Enqueue((Morning.AddHours(25), () => RaisePricesAsync(clock.GetUtcNow())));
             chores.Enqueue((Morning.AddHours(26), () => folder.AddUnitAsync(world.Tables.MissingUnitRow, cancellationToken)));
             chores.Enqueue((Morning.AddHours(49), () => folder.SavePricesAsync(prices.Type(), cancellationToken)));
@@ -98,6 +105,13 @@ internal static class SimulatedDay
         // What somebody else's table means nobody here knows.
         return await FinishAsync(
             options, console, worker.Store, watch.Elapsed, (claims, token) => world.CheckAsync(isOurs && !options.OnlyOrders ? claims with { Prices = prices.Meant } : claims, token), calls, cancellationToken);
+
+        void AddSystems(IServiceCollection services)
+        {
+            SimulatedSystems.Add(services, world.Describe(), clock);
+            if (world.Shop is { } shop)
+                SimulatedSystems.AddStore(services, shop);
+        }
 
         Task RaisePricesAsync(DateTimeOffset now)
         {
@@ -177,7 +191,7 @@ internal static class SimulatedDay
         {
             var mix = options.Day switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => Plain(options) };
             return await SimulatedWorld.StartAsync(
-                (options.OnlyOrders ? mix : mix with { ReturnShare = 0.05m, BillingCycle = BillingCycle }) with
+                (options.OnlyOrders ? mix : mix with { ReturnShare = 0.05m, BillingCycle = BillingCycle, Shopify = StoreOf(options) }) with
                 {
                     Clock = clock, Seed = options.Seed, Orders = options.Orders, FaultRate = options.Faults, RecordedOrdersDirectory = options.Data,
                 },
@@ -195,6 +209,10 @@ internal static class SimulatedDay
         Mirakl = new MiraklBehaviours { GoodsArrive = 1m, GoodsFaulty = 0.1m },
         BusinessCentral = new BusinessCentralBehaviours { DeskOrders = 0.3m, GoodsReceived = 0.2m, JournalsPosted = 1m },
     };
+
+    /// <summary>A tenth of the orders are those of businesses: some are drafts and quotes first, and people hold them, take pieces off and call them off.</summary>
+    private static ShopifyBehaviours StoreOf(SampleOptions options) =>
+        new() { Orders = Math.Max(1, options.Orders / 10), Drafts = 0.1m, Quotes = 0.05m, Edits = 0.1m, Holds = 0.05m, Cancellations = 0.05m };
 
     private static (TableFolder Folder, bool IsOurs) FolderOf(SampleOptions options, RunFolder run) =>
         options.Tables is { } given ? (new TableFolder(given), false) : (new TableFolder(run.Tables), true);

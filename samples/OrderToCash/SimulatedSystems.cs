@@ -3,6 +3,7 @@ using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Http;
 using Connectors.Simulators;
+using Connectors.Simulators.Shopify;
 using Connectors.Simulators.Time;
 using Connectors.Tables;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +19,9 @@ internal static class SimulatedSystems
     public static void Add(IServiceCollection services, WorldDescriptor world, TimeProvider time)
     {
         // Vendors count calls on the simulated clock, so we do too, and what clients keep grows old on it; time-outs of single calls run on the real one.
-        services.AddSingleton(new CallBudgets(time));
-        if (time is VirtualClock day)
-            services.AddSingleton<TimeProvider>(new WaitlessClock(day));
+        var waitless = time is VirtualClock day ? new WaitlessClock(day) : time;
+        services.AddSingleton(new CallBudgets(waitless));
+        services.AddSingleton(waitless);
         services.AddMiraklClient("bq", options =>
         {
             options.BaseAddress = world.MiraklAddress;
@@ -61,6 +62,22 @@ internal static class SimulatedSystems
             Hasten(options.Resilience);
         });
         services.AddShipBobWarehouse("shipbob", static options => options.StillWorkingFor = ShownWithin);
+    }
+
+    /// <summary>Wires the clients of the store that businesses order from, and of what they owe.</summary>
+    public static void AddStore(IServiceCollection services, SimulatedShop shop)
+    {
+        services.AddShopifyClient("trade", options =>
+        {
+            (options.BaseAddress, options.AccessToken) = (shop.Address, shop.AccessToken);
+            Hasten(options.Resilience);
+
+            // What one poll asks for may cost more points than the store has at once; they come back within seconds.
+            options.Resilience.MaxBudgetWait = TimeSpan.FromSeconds(10);
+        });
+        services.AddShopifyStorefront("trade");
+        services.AddShopifyB2B("trade", static options => options.LocationId = "gid://shopify/Location/1");
+        services.AddBusinessCentralReceivables("bc");
     }
 
     /// <summary>A simulated day passes in seconds: what cannot be had at once is left to the engine, which waits in simulated time.</summary>

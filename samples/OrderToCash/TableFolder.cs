@@ -42,6 +42,9 @@ internal sealed class TableFolder(string path)
     /// <summary>Does what a person in operations does when a carrier is not mapped: adds the row and saves the file.</summary>
     public Task AddCarrierAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(Carriers, row, cancellationToken);
 
+    /// <summary>Does what an account manager does when a company orders for the first time.</summary>
+    public Task AddCustomerAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(In("customers.csv"), row, cancellationToken);
+
     /// <summary>Does what a person who keeps the catalogue does when a pack is not known.</summary>
     public Task AddUnitAsync(string row, CancellationToken cancellationToken) => File.AppendAllTextAsync(In("units.csv"), row, cancellationToken);
 

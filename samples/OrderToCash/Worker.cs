@@ -43,7 +43,11 @@ internal sealed class Worker : IAsyncDisposable
         });
         services.AddMarketplaceOrders([flows.Route], flows.Orders);
         if (flows.Stock is { } stock)
-            services.AddStock([new(new("bq"), new("bc"))], stock);
+            services.AddStock(flows.Trade is null ? [new(new("bq"), new("bc"))] : [new(new("bq"), new("bc")), new(new("trade"), new("bc"))], stock);
+        if (flows.Trade is { } trade)
+            services.AddB2BOrders([new(new("trade"), new("bc"), new("shipbob"))], trade);
+        if (flows.Accounts is { } accounts)
+            services.AddAccounts([new(new("trade"), new("bc"))], accounts);
         if (flows.Prices is { } prices)
             services.AddPrices([new(new("bq"))], prices);
         if (flows.Returns is { } returns)

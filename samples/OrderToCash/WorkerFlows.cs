@@ -1,3 +1,5 @@
+using Connectors.Flows.Accounts;
+using Connectors.Flows.B2BOrders;
 using Connectors.Flows.MarketplaceOrders;
 using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
@@ -15,6 +17,12 @@ internal sealed record WorkerFlows(OrderPolicy Orders)
 
     /// <summary>How stock is published; null leaves it out, as with the others.</summary>
     public StockPolicy? Stock { get; init; }
+
+    /// <summary>How orders of the store for businesses are worked on.</summary>
+    public B2BPolicy? Trade { get; init; }
+
+    /// <summary>How what businesses may owe is told to the store.</summary>
+    public AccountPolicy? Accounts { get; init; }
 
     public PricePolicy? Prices { get; init; }
 

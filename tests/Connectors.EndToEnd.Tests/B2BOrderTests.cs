@@ -186,11 +186,18 @@ public sealed class B2BOrderTests
     {
         await using var day = await TradeDay.StartAsync();
         var id = day.Shop.PlaceOrder(TradeDay.Order(payment: "upfrontPayment"));
-        await day.PassAsync(TimeSpan.FromMinutes(10));
+        await day.PassAsync(TimeSpan.FromHours(2));
         Assert.Equal(["payment.pending"], await day.CodesAsync(id));
 
+        // The account has nothing to do with its waiting, and may have been blocked since.
+        Assert.Equal(1, (await day.StateAsync(id)).Credit!.Number);
+        day.World.SetCustomerBlocked(TradeDay.Account, "All");
         day.Shop.Pay(id);
         await day.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["customer.blocked"], await day.CodesAsync(id));
+
+        day.World.SetCustomerBlocked(TradeDay.Account, " ");
+        await day.PassAsync(TimeSpan.FromMinutes(20));
 
         Assert.Equal(B2BStage.AtWarehouse, await day.StageAsync(id));
         Assert.Equal(ReleaseBasis.Payment, (await day.StateAsync(id)).Release!.Basis);

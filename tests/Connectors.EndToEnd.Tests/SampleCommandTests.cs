@@ -27,7 +27,7 @@ public sealed class SampleCommandTests
     }
 
     [Fact]
-    public async Task A_week_ends_with_stock_that_is_shown_as_it_is_with_every_return_credited_and_every_payout_booked()
+    public async Task A_week_ends_with_stock_that_is_shown_as_it_is_with_business_orders_told_every_return_credited_and_every_payout_booked()
     {
         using var folder = new TemporaryFolder();
 
@@ -43,7 +43,11 @@ public sealed class SampleCommandTests
         Assert.Equal(returns.GetProperty("credited").GetInt32(), returns.GetProperty("paidBack").GetInt32());
         Assert.Equal(settlement.GetProperty("paidOut").GetDecimal(), settlement.GetProperty("booked").GetDecimal());
         Assert.True(settlement.GetProperty("payouts").GetInt32() > 0);
-        Assert.Equal(["polling", "prices", "returns", "settlement", "stock"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
+        var trade = ledger.GetProperty("trade");
+        Assert.InRange(trade.GetProperty("dispatched").GetInt32(), 1, trade.GetProperty("placed").GetInt32());
+        Assert.Equal(trade.GetProperty("dispatched").GetInt32(), trade.GetProperty("told").GetInt32());
+        Assert.All(["business-central", "shipbob", "shopify"], vendor => Assert.InRange(trade.GetProperty("callsPerOrder").GetProperty(vendor).GetDecimal(), 1m, 12m));
+        Assert.Equal(["accounts", "payments", "polling", "prices", "returns", "settlement", "stock", "trade"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
         Assert.All(ledger.GetProperty("callsPerOrder").EnumerateObject(), static vendor => Assert.InRange(vendor.Value.GetDecimal(), 1m, 6m));
         Assert.Contains("The week after", output, StringComparison.Ordinal);
 

@@ -284,6 +284,13 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         var isOverridden = isForced && PaymentJudgement.Overrides(_state.Word!, decision, order);
         if (decision.Action == PaymentAction.Release || isOverridden)
         {
+            // It has waited for its payment meanwhile: nobody knows how the account stands by now.
+            if (context.Now > answeredAt + context.Policy.RecheckHolds)
+            {
+                Ask(order, customer, takes, isForced);
+                return false;
+            }
+
             var by = isOverridden ? _state.Word!.By : null;
             notes.Add(new Note("payment.released", $"{order.Total} by payment rule '{decision.RuleId}' of {decision.TableVersion}{(by is null ? $", on {decision.Basis}" : $", let pass by {by}")}"));
             _state = _state with
@@ -308,8 +315,9 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             return false;
         }
 
+        // Where the account holds nothing up, it is asked once more when the rest is right.
         HoldFor(order, decision);
-        if (context.Now >= answeredAt + context.Policy.RecheckHolds)
+        if ((takes || credit.Account != AccountState.Verified) && context.Now >= answeredAt + context.Policy.RecheckHolds)
             Ask(order, customer, takes, isForced);
         return false;
     }
