@@ -24,6 +24,9 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person where goods have gone that the customer wants elsewhere by now: the sales order says where they went.</summary>
     private const string AddressTooLate = "order.address-changed-too-late";
 
+    /// <summary>Shows a person what makes no whole pack while more may leave, and holds only once nothing does.</summary>
+    private const string BrokenPack = "fulfilment.broken-pack";
+
     /// <summary>Reads them.</summary>
     /// <param name="store">Where the flows are kept.</param>
     /// <param name="cancellationToken">Cancels reading.</param>
@@ -44,7 +47,7 @@ internal static class SellerClaims
     private static async Task<IReadOnlyCollection<string>> GivenUpAsync(IFlowStore store, IReadOnlyList<ExceptionRecord> records, CancellationToken cancellationToken)
     {
         var meant = new List<string>();
-        foreach (var scope in In(records, OrderScope).Where(static r => r.Code is "fulfilment.short-shipped" or "fulfilment.broken-pack" or "fulfilment.rest-may-leave" or "warehouse.cancelled").Select(static r => r.Scope).Distinct(StringComparer.Ordinal))
+        foreach (var scope in In(records, OrderScope).Where(static r => r.Code is "fulfilment.short-shipped" or BrokenPack or "fulfilment.rest-may-leave" or "warehouse.cancelled").Select(static r => r.Scope).Distinct(StringComparer.Ordinal))
         {
             if (MarketplaceOrdersFlow.Read((await store.GetCaseAsync(CaseId.Parse(scope), cancellationToken))?.State) is { Rests.Count: > 0 })
                 meant.Add(scope[OrderScope.Length..]);
@@ -77,7 +80,7 @@ internal static class SellerClaims
     /// <summary>What holds an order, and what shows a person something of it that it does not hold up.</summary>
     private static IEnumerable<LedgerHold> Steps(IReadOnlyList<ExceptionRecord> records, string scope, Func<string, bool> isShown) =>
         from record in In(records, scope)
-        where record.Holds || record.Code is PostedEarly or NotPosted or CloseRest || isShown(record.Code)
+        where record.Holds || record.Code is PostedEarly or NotPosted or CloseRest or BrokenPack || isShown(record.Code)
         from step in Steps(record.Code, record.Holds)
         select Hold(record, record.Scope[scope.Length..], step);
 
@@ -106,7 +109,7 @@ internal static class SellerClaims
         _ when code is "fulfilment.unclear" or "fulfilment.state-unknown" => ["confirm", "warehouse-order", "posting"],
         _ when code == "fulfilment.tracking-changed" => ["tracking"],
         _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
-        _ when code == "fulfilment.broken-pack" => ["confirm", "posting"],
+        _ when code == BrokenPack => ["confirm", "posting", "warehouse-order"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
         _ when code is "order.shipped-elsewhere" or NotPosted or CloseRest or AddressTooLate => ["erp-order"],
         "carrier" or "fulfilment" or "tracking" => ["confirm"],

@@ -109,6 +109,20 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
     }
 
     [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_left_without_a_number_was_told_rightly_beside_a_label_that_ended_and_came_back(bool hasLeft, bool isFound)
+    {
+        var edit = new HistoryEdit(histories.Day.Events);
+        var (second, third) = (edit.Of<ParcelLabelled>(HistoryDay.Partial)[1], edit.Of<ParcelLabelled>(HistoryDay.Partial)[2]);
+        edit.Change<ParcelLeft>(HistoryDay.Partial, static l => l with { Parcel = l.Parcel with { Number = null } }, only: 2)
+            .Put(new LabelVoided(second.At.AddMinutes(1), Actor.Person, second.WarehouseOrderId, second.Parcel.Id), second with { At = second.At.AddMinutes(2) });
+        var events = edit.Events.Where(e => e != third && (hasLeft || e is not ParcelLeft left || left.Parcel.Id != third.Parcel.Id)).ToList();
+
+        Assert.Equal(isFound, histories.Day.Judge(events).Any(static f => f.Code == "confirmed-never-left"));
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]
     public void What_left_for_a_kit_is_to_be_posted_on_no_other_line_of_the_same_item(bool hasLeft, bool isFound)

@@ -94,10 +94,10 @@ internal static class ConfirmationCheck
 
         foreach (var voided in story.Events.OfType<LabelVoided>())
         {
-            var left = Sum(parcels.Select(static p => p.Parcel));
+            var left = Sum(story.ToTell(OrderStory.All).Select(static p => p.Parcel));
             var told = story.Confirmed(OrderStory.All);
             if (told.Beyond(left).Any() && audit.Terms.Now - voided.At > audit.Terms.SettleTime)
-                audit.Wrong(story, "confirmed-never-left", voided.At, "only parcels that left are told", Audit.Text($"{told.Total} units told, {left.Total} labelled"));
+                audit.Wrong(story, "confirmed-never-left", voided.At, "only parcels that left are told", Audit.Text($"{told.Total} units told, {left.Total} to be told"));
         }
     }
 
