@@ -5,6 +5,7 @@ using Connectors.Flows.B2BOrders;
 using Connectors.Flows.B2BOrders.StoreRefunds;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
+using Connectors.Http;
 using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
 using Connectors.Simulators.SparkLayer;
@@ -320,8 +321,7 @@ internal sealed class TradeDay : IAsyncDisposable
         {
             options.BaseAddress = world.Shop!.Address;
             options.AccessToken = world.Shop.AccessToken;
-            options.Resilience.MaxRetries = 0;
-            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+            Hasten(options.Resilience);
         }).AddHttpMessageHandler(lost.NewHandler);
         services.AddShopifyStorefront("trade");
     }
@@ -332,10 +332,17 @@ internal sealed class TradeDay : IAsyncDisposable
         {
             options.BaseAddress = world.SparkLayer!.Address;
             (options.SiteId, options.ClientId, options.ClientSecret) = (world.SparkLayer.SiteId, world.SparkLayer.ClientId, world.SparkLayer.ClientSecret);
-            options.Resilience.MaxRetries = 0;
-            options.Resilience.MaxBudgetWait = TimeSpan.Zero;
+            Hasten(options.Resilience);
         }).AddHttpMessageHandler(lost.NewHandler);
         services.AddSparkLayerStorefront("trade");
+    }
+
+    /// <summary>An answer that never comes is waited for in real time.</summary>
+    private static void Hasten(ConnectorResilienceOptions resilience)
+    {
+        (resilience.AttemptTimeout, resilience.TotalTimeout) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4));
+        resilience.MaxRetries = 0;
+        resilience.MaxBudgetWait = TimeSpan.Zero;
     }
 
     private static Task MapCompanyAsync(TableFolder tables) => File.AppendAllLinesAsync(Path.Combine(tables.Path, "customers.csv"), [$"trade,,1,{Account}"]);
