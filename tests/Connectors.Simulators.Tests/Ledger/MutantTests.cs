@@ -120,6 +120,7 @@ public sealed class MutantTests(MutantTests.Histories histories) : IClassFixture
         var events = edit.Events.Where(e => e != third && (hasLeft || e is not ParcelLeft left || left.Parcel.Id != third.Parcel.Id)).ToList();
 
         Assert.Equal(isFound, histories.Day.Judge(events).Any(static f => f.Code == "confirmed-never-left"));
+        Assert.DoesNotContain(histories.Day.Judge(events, static t => Mutants.Held(t, new LedgerHold(HistoryDay.Partial, LedgerStep.Confirm))), static f => f.Code == "confirmed-never-left");
     }
 
     [Theory]
