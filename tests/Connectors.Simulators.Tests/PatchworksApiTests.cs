@@ -146,7 +146,7 @@ public sealed class PatchworksApiTests
     /// <summary>Calls the platform with its key, unless it is told otherwise.</summary>
     private sealed class Caller(TestWorld world) : IAsyncDisposable
     {
-        private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false });
+        private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
         public TestWorld World { get; } = world;
 
