@@ -13,6 +13,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Explain;
 using Connectors.Flows.Storage;
 using Connectors.Mirakl;
+using Connectors.Patchworks;
 using Connectors.ShipBob;
 using Connectors.Shopify;
 using Connectors.SparkLayer;
@@ -86,6 +87,8 @@ static async Task ClientsAsync()
         options.Token = "code-token";
         options.ChannelId = 7;
     });
+    services.AddPatchworksClient("code", options => options.ApiKey = "code-platform-key");
+    services.AddPatchworksWebhook("code", options => options.Address = "https://webhooks.wearepatchworks.com/api/v1/acme/code?patchworks_signature=code-signature");
     services.AddShopifyClient("code", options =>
     {
         options.Shop = "acme";
@@ -110,9 +113,13 @@ static async Task ClientsAsync()
         var placed = await FirstAsync(provider.GetRequiredKeyedService<ShopifyClient>(name).Orders.GetOrdersAsync(new Connectors.Shopify.OrderFilter { Tag = "b2b" }));
         Expect($"{placed} {placed.LineItems.Nodes[0].Sku} {placed.TotalPriceSet!.ShopMoney!.Amount}", placed.Name == "#1001" && placed.LineItems.Nodes is [{ Sku: "TAP-01" }] && placed.TotalPriceSet.ShopMoney.Amount == 11.88m);
         var list = await FirstAsync(provider.GetRequiredKeyedService<SparkLayerClient>(name).PriceLists.GetPriceListsAsync());
+        var run = await FirstAsync(provider.GetRequiredKeyedService<PatchworksClient>(name).Runs.GetRunsAsync());
+        var started = await provider.GetRequiredKeyedService<PatchworksClient>(name).Starts.StartAsync(new FlowStart { FlowId = "1" }, "{}"u8.ToArray());
+        await provider.GetRequiredKeyedService<PatchworksWebhook>(name).TriggerAsync("{}"u8.ToArray());
+        Expect($"{run} {started.RunId}", run.Id == "9001" && run.Status.IsTrouble && started.RunId == "9002");
         var sent = string.Join(", ", vendors.Sent);
         Expect($"{name}: {orders.OrderId} {orders.OrderState}, {sale.Number}, {level.Sku}, {list.Slug}; sent {sent}", orders.OrderId == "12345-A" && sale.Number == "SO-1" && level.Sku == "TAP-01" && list.Slug == "trade"
-            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, acme.myshopify.com {name}-shop-token, app.sparklayer.io, app.sparklayer.io Bearer token-for-{name}-b2b-secret");
+            && sent == $"shop.example {name}-key, login.microsoftonline.com, api.businesscentral.dynamics.com Bearer token-for-{name}-secret, api.shipbob.com Bearer {name}-token, acme.myshopify.com {name}-shop-token, app.sparklayer.io, app.sparklayer.io Bearer token-for-{name}-b2b-secret, core.wearepatchworks.com {name}-platform-key, start.wearepatchworks.com {name}-platform-key, webhooks.wearepatchworks.com");
     }
 }
 
@@ -217,6 +224,8 @@ static void AddFromSections(IServiceCollection services, string name)
         ("Warehouse:ChannelId", "7"),
         ("Store:Shop", "acme"),
         ("Store:AccessToken", $"{name}-shop-token"),
+        ("Platform:ApiKey", $"{name}-platform-key"),
+        ("Hook:Address", $"https://webhooks.wearepatchworks.com/api/v1/acme/{name}?patchworks_signature={name}-signature"),
         ("B2B:SiteId", "site"),
         ("B2B:ClientId", "client"),
         ("B2B:ClientSecret", $"{name}-b2b-secret"));
@@ -225,6 +234,8 @@ static void AddFromSections(IServiceCollection services, string name)
     services.AddShipBobClient(name, systems.GetSection("Warehouse"));
     services.AddShopifyClient(name, systems.GetSection("Store"));
     services.AddSparkLayerClient(name, systems.GetSection("B2B"));
+    services.AddPatchworksClient(name, systems.GetSection("Platform"));
+    services.AddPatchworksWebhook(name, systems.GetSection("Hook"));
 }
 
 static IConfiguration Section(params (string Key, string Value)[] entries) =>
@@ -258,7 +269,7 @@ internal sealed class Vendors : HttpMessageHandler
 
     public void AnswerFor(IServiceCollection services, params string[] connections)
     {
-        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"shopify:{name}", $"sparklayer:{name}", $"sparklayer-token:{name}"]))
+        foreach (var client in connections.SelectMany(static name => (string[])[$"mirakl:{name}", $"business-central:{name}", $"entra:{name}", $"shipbob:{name}", $"shopify:{name}", $"sparklayer:{name}", $"sparklayer-token:{name}", $"patchworks:{name}", $"patchworks-webhook:{name}"]))
             services.AddHttpClient(client).ConfigurePrimaryHttpMessageHandler(() => this);
     }
 
@@ -277,6 +288,8 @@ internal sealed class Vendors : HttpMessageHandler
             ("login.microsoftonline.com", _) => $$"""{"token_type":"Bearer","expires_in":3599,"access_token":"token-for-{{form.Split("client_secret=")[1].Split('&')[0]}}"}""",
             ("app.sparklayer.io", "/api/auth/token") => $$"""{"expires_in":3600,"access_token":"token-for-{{form.Split("\"client_secret\":\"")[1].Split('"')[0]}}"}""",
             ("app.sparklayer.io", _) => """{"data":[{"slug":"trade","name":"Trade","currency_code":"GBP"}],"pagination":{"current_page":1,"total_pages":1}}""",
+            ("core.wearepatchworks.com", _) => """{"data":[{"type":"flow_run","id":9001,"attributes":{"status":3}}],"meta":{"current_page":1,"last_page":1}}""",
+            ("start.wearepatchworks.com", _) => """{"message":"Flow initialised.","flow_run_id":9002}""",
             (_, var path) when path.EndsWith("/salesOrders", StringComparison.Ordinal) => """{"value":[{"id":"7f3b1f39-0a4e-4c2e-9c53-7a34c2b3a111","number":"SO-1"}]}""",
             ("api.businesscentral.dynamics.com", _) => """{"value":[]}""",
             (_, var path) when path.EndsWith("/inventory-level", StringComparison.Ordinal) => """{"items":[{"inventory_id":1,"sku":"TAP-01","total_fulfillable_quantity":3}],"next":null}""",

@@ -83,6 +83,15 @@ public sealed class OptionsMistakes
             AddAll(Addresses.Problems(address).Select(problem => $"{Path}:{key} {problem}."));
     }
 
+    /// <summary>The root of an API: an <see cref="Address"/> without query and fragment.</summary>
+    /// <param name="key">Name of the option.</param>
+    /// <param name="address">The address; null is no mistake.</param>
+    public void Root(string key, Uri? address)
+    {
+        if (address is not null)
+            AddAll(Addresses.ProblemsOfRoot(address).Select(problem => $"{Path}:{key} {problem}."));
+    }
+
     /// <summary>Reads text into a value; text that is none is a mistake that shows it, cut to 64 characters and without control characters.</summary>
     /// <typeparam name="T">The value's type.</typeparam>
     /// <param name="text">The text; null or empty is no value and no mistake.</param>
@@ -109,5 +118,4 @@ public sealed class OptionsMistakes
 
     internal void AddAll(IEnumerable<string> mistakes) => _all.AddRange(mistakes);
 
-    internal void Root(string key, Uri address) => AddAll(Addresses.ProblemsOfRoot(address).Select(problem => $"{Path}:{key} {problem}."));
 }

@@ -4,6 +4,7 @@ using Connectors.Simulators.Internal;
 using Connectors.Simulators.Ledger;
 using Connectors.Simulators.Ledger.Events;
 using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Patchworks;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Shopify;
 using Connectors.Simulators.SparkLayer;
@@ -34,7 +35,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
         Shop = shop is null ? null : new SimulatedShop(_state, shop, () => AddressOf(shop.Api.Name));
         var site = options.SparkLayer is { } sparkLayer ? new SparkLayerSite(_state, sparkLayer) : null;
         SparkLayer = site is null ? null : new SimulatedSparkLayer(site, () => AddressOf(site.Api.Name));
-        _vendors = [_mirakl, _erp, _warehouse, .. new ISimulatedVendor?[] { shop, site }.OfType<ISimulatedVendor>(), .. more?.Invoke(_state) ?? []];
+        var platform = options.Patchworks is { } patchworks ? new PatchworksTenant(_state, patchworks) : null;
+        Patchworks = platform is null ? null : new SimulatedPatchworks(platform, () => AddressOf(platform.Api.Name));
+        _vendors = [_mirakl, _erp, _warehouse, .. new ISimulatedVendor?[] { shop, site, platform }.OfType<ISimulatedVendor>(), .. more?.Invoke(_state) ?? []];
         foreach (var vendor in _vendors)
             vendor.Begin();
         if (shop is not null)
@@ -123,6 +126,9 @@ public sealed class SimulatedWorld : IAsyncDisposable
 
     /// <summary>The B2B layer; null in a world without one, see <see cref="SimulationOptions.SparkLayer"/>.</summary>
     public SimulatedSparkLayer? SparkLayer { get; }
+
+    /// <summary>The integration platform; null in a world without one, see <see cref="SimulationOptions.Patchworks"/>.</summary>
+    public SimulatedPatchworks? Patchworks { get; }
 
     /// <summary>What really happened.</summary>
     public WorldLedger Ledger { get; }

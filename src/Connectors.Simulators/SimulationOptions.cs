@@ -1,6 +1,7 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Faults;
 using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Patchworks;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.Shopify;
 using Connectors.Simulators.SparkLayer;
@@ -143,6 +144,9 @@ public sealed record SimulationOptions
 
     /// <summary>What the B2B layer does; null, the default, is a world without one.</summary>
     public SparkLayerBehaviours? SparkLayer { get; init; }
+
+    /// <summary>What the integration platform does; null, the default, is a world without one.</summary>
+    public PatchworksBehaviours? Patchworks { get; init; }
 
     /// <summary>What happens to requests on the way between seller and vendor, beside <see cref="FaultRate"/>; nothing by default.</summary>
     public WayBehaviours Way { get; init; } = new();

@@ -1,6 +1,5 @@
 using Connectors.Http;
 using Connectors.Http.Authentication;
-using Connectors.SparkLayer.Internal;
 
 namespace Connectors.SparkLayer;
 
@@ -80,7 +79,7 @@ public sealed class SparkLayerClientOptions : ConnectorClientOptions
         var calls = new Dictionary<Operation, Operation>();
         foreach (var operation in SparkLayerOperations.All)
         {
-            var changed = Calls.TryGetValue(operation.Code, out var call) ? ReadCall(operation, call) : operation;
+            var changed = OperationCalls.Apply(operation, Calls);
             if (CallsPerMinute > 0)
                 changed = changed with { Limits = [new CallLimit(CallsPerMinute, TimeSpan.FromMinutes(1))] };
             if (!ReferenceEquals(changed, operation))
@@ -108,15 +107,6 @@ public sealed class SparkLayerClientOptions : ConnectorClientOptions
             mistakes.Add(nameof(StockSkusMember), "is no name of a member; empty is none");
         if (CustomerReadOnlyMembers.Any(string.IsNullOrWhiteSpace))
             mistakes.Add(nameof(CustomerReadOnlyMembers), "holds a blank name");
-        foreach (var (code, call) in Calls)
-        {
-            if (SparkLayerOperations.All.FirstOrDefault(o => o.Code == code) is not { } operation)
-                mistakes.Add($"{nameof(Calls)}:{VendorText.Show(code, 64)}", "names no operation of this client");
-            else if (CallText.Read(call, operation) is null)
-                mistakes.Add($"{nameof(Calls)}:{code}", $"is '{VendorText.Show(call, 64)}'; expected is a verb and a path with the places of '{operation.Method} {operation.Path}'");
-        }
+        OperationCalls.Check(mistakes, nameof(Calls), Calls, SparkLayerOperations.All);
     }
-
-    private static Operation ReadCall(Operation operation, string call) =>
-        CallText.Read(call, operation) is { } read ? operation with { Method = read.Method, Path = read.Path } : operation;
 }

@@ -15,6 +15,7 @@ internal static class Product
         new("Connectors.Http.Polly", ["Connectors.Http"], ["Microsoft.Extensions.Http.Polly", "Polly", "Polly.Extensions.Http"]),
         new("Connectors.Mirakl", ["Connectors.Domain", "Connectors.Http"], ["CsvHelper", Binder]),
         new("Connectors.Dynamics365", ["Connectors.Domain", "Connectors.Http"], [Binder]),
+        new("Connectors.Patchworks", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.ShipBob", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.Shopify", ["Connectors.Domain", "Connectors.Http"], [Binder]),
         new("Connectors.SparkLayer", ["Connectors.Domain", "Connectors.Http"], [Binder]),

@@ -5,7 +5,7 @@ namespace Connectors.Conventions.Tests;
 
 public partial class WireTypeTests
 {
-    public static TheoryData<string> Clients => ["Connectors.Mirakl", "Connectors.Dynamics365", "Connectors.ShipBob", "Connectors.SparkLayer"];
+    public static TheoryData<string> Clients => ["Connectors.Mirakl", "Connectors.Dynamics365", "Connectors.Patchworks", "Connectors.ShipBob", "Connectors.SparkLayer"];
 
     [Theory]
     [MemberData(nameof(Clients))]

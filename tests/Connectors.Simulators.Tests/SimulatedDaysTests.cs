@@ -1,6 +1,7 @@
 using Connectors.Simulators.BusinessCentral;
 using Connectors.Simulators.Faults;
 using Connectors.Simulators.Mirakl;
+using Connectors.Simulators.Patchworks;
 using Connectors.Simulators.ShipBob;
 using Connectors.Simulators.SparkLayer;
 using Connectors.Simulators.Time;
@@ -16,6 +17,7 @@ public sealed class SimulatedDaysTests
     [InlineData(typeof(BusinessCentralBehaviours))]
     [InlineData(typeof(ShipBobBehaviours))]
     [InlineData(typeof(SparkLayerBehaviours))]
+    [InlineData(typeof(PatchworksBehaviours))]
     [InlineData(typeof(WayBehaviours))]
     [InlineData(typeof(TimeBehaviours))]
     public void Every_switch_is_described(Type behaviours)
@@ -28,7 +30,7 @@ public sealed class SimulatedDaysTests
     [Fact]
     public async Task Every_switch_has_one_line_for_a_test_of_ones_own()
     {
-        Type[] records = [typeof(MiraklBehaviours), typeof(WayBehaviours), typeof(TimeBehaviours), typeof(BusinessCentralBehaviours), typeof(ShipBobBehaviours), typeof(SparkLayerBehaviours)];
+        Type[] records = [typeof(MiraklBehaviours), typeof(WayBehaviours), typeof(TimeBehaviours), typeof(BusinessCentralBehaviours), typeof(ShipBobBehaviours), typeof(SparkLayerBehaviours), typeof(PatchworksBehaviours)];
         var lines = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "src", "Connectors.Simulators", "README.md"));
         var told = lines.Where(static l => l.Length > 0 && char.IsUpper(l[0])).Select(static l => l.Split(" = ")).Where(static l => l.Length > 1 && !l[0].Contains(' ', StringComparison.Ordinal)).Select(static l => l[0]);
 

@@ -108,7 +108,7 @@ public sealed partial class OptionsBindingTests
             Assert.True(bound is not null && bound != OptionsUnderTest.Subject.At(fresh, key), $"{subject.Type.Name} {key} is not bound: {bound}");
         }
 
-        Assert.All(subject.Type.GetProperties().Where(static p => p.Name is "ApiKey" or "Token" or "ClientSecret"), p => Assert.Equal(Secret.Mask, p.GetValue(options)));
+        Assert.All(subject.Type.GetProperties().Where(static p => p.Name is "ApiKey" or "Token" or "ClientSecret" or "Password" or "Address"), p => Assert.Equal(Secret.Mask, p.GetValue(options)));
     }
 
     [GeneratedRegex("^(CallLimits|Calls|CarrierNames|CustomerReadOnlyMembers|Files|Charges|DownloadHosts|IgnoredCustomers|IgnoredMetadata|InstructionFields|LockPhrases|PaymentMethods|Resources|ResultHosts|Routes|Locations|States|Types|UnlimitedGroups):[^:]+")]

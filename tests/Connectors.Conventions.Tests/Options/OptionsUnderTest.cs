@@ -13,6 +13,7 @@ using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Http;
 using Connectors.Mirakl;
+using Connectors.Patchworks;
 using Connectors.ShipBob;
 using Connectors.Shopify;
 using Connectors.SparkLayer;
@@ -136,6 +137,44 @@ internal static class OptionsUnderTest
             ["Currency"] = ("GBP", ["", "gbp", "pounds"]),
             ["MostLines"] = ("900", ["0", "20001", "many"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
+        }),
+        Client<PatchworksClientOptions>(static (services, section) => services.AddPatchworksClient(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://core.example.com/api/v1/", ["http://core.example.com/", "https://user:pw@core.example.com/", "core", "https://["]),
+            ["StartAddress"] = ("https://start.example.com/api/v1/", ["http://start.example.com/", "https://user:pw@start.example.com/", "https://start.example.com/?key=pw", "start", "https://["]),
+            ["FabricAddress"] = ("https://fabric.example.com/api/v2/", ["http://fabric.example.com/", "https://user:pw@fabric.example.com/", "fabric", "https://["]),
+            ["LoginAddress"] = ("https://login.example.com/api/login", ["http://login.example.com/", "https://user:pw@login.example.com/", "login", "https://["]),
+            ["DashboardAddress"] = ("https://app.example.com/", ["http://app.example.com/", "https://user:pw@app.example.com/", "app", "https://["]),
+            ["ApiKey"] = ("key-of-a-company", ["two\nlines", "Bearer key-of-a-company"]),
+            ["UserName"] = ("integration@example.com", ["two\nlines"]),
+            ["Password"] = ("password-of-a-user", ["", "two\nlines"]),
+            ["LoginNameMember"] = ("email", [" "]),
+            ["UserAgent"] = ("Acme", [" "]),
+            ["PageSize"] = ("50", ["0", "251", "many"]),
+            ["CallsPerMinute"] = ("60", ["0", "100001", "many"]),
+            ["CountsStartsApart"] = ("true", NoFlag),
+            ["MaxBodyBytes"] = ("1000000", ["0", "104857601", "much"]),
+            ["StringifiesPayloads"] = ("true", NoFlag),
+            ["LookupImportField"] = ("csv", ["two words", "two\nlines"]),
+            ["Calls:flow-runs.stop"] = ("POST flow-runs/{id}/stop", ["flow-runs/{id}/stop", "POST flow-runs/{run}/stop", "FETCH flow-runs/{id}/stop", ""]),
+        }),
+        Client<PatchworksWebhookOptions>(static (services, section) => services.AddPatchworksWebhook(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://webhooks.example.com/api/v1/", ["http://webhooks.example.com/", "https://user:pw@webhooks.example.com/", "webhooks", "https://["]),
+            ["Address"] = ("https://webhooks.example.com/api/v1/acme/01J7HOOK?patchworks_signature=signature", ["", "no address", "https://webhooks.example.com/api/v1/acme/01J7HOOK", "https://other.example.com/acme/01J7HOOK?patchworks_signature=pw"]),
+            ["MayRepeat"] = ("true", NoFlag),
+            ["UserAgent"] = ("Acme", [" "]),
+            ["CallsPerMinute"] = ("60", ["0", "100001", "many"]),
+            ["MaxBodyBytes"] = ("1000000", ["0", "104857601", "much"]),
+        }),
+        Client<PatchworksCallbackOptions>(static (services, section) => services.AddPatchworksCallback(Connection, section), new()
+        {
+            ["BaseAddress"] = ("https://callbacks.example.com/api/v1/", ["http://callbacks.example.com/", "https://user:pw@callbacks.example.com/", "callbacks", "https://["]),
+            ["Address"] = ("https://callbacks.example.com/api/v1/acme/01J7CALL?patchworks_signature=signature", ["", "no address", "https://callbacks.example.com/api/v1/acme/01J7CALL", "https://other.example.com/acme/01J7CALL?patchworks_signature=pw"]),
+            ["MayRepeat"] = ("true", NoFlag),
+            ["UserAgent"] = ("Acme", [" "]),
+            ["CallsPerMinute"] = ("60", ["0", "100001", "many"]),
+            ["MaxBodyBytes"] = ("1000000", ["0", "104857601", "much"]),
         }),
         Client<ShipBobClientOptions>(static (services, section) => services.AddShipBobClient(Connection, section), new()
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Connectors.Dynamics365.BusinessCentral;
 using Connectors.Http.Authentication;
 using Connectors.Mirakl;
+using Connectors.Patchworks;
 using Connectors.ShipBob;
 using Connectors.Shopify;
 using Connectors.SparkLayer;
@@ -20,6 +21,9 @@ public sealed class SecretTests
     private static Dictionary<string, object> All => new()
     {
         ["mirakl"] = new MiraklClientOptions { ApiKey = Canary, BaseAddress = new Uri($"https://user:{Canary}@shop.example.com/?key={Canary}") },
+        ["patchworks"] = new PatchworksClientOptions { ApiKey = Canary, Password = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/"), LoginAddress = new Uri($"https://u:{Canary}@login.example.com/") },
+        ["patchworks webhook"] = new PatchworksWebhookOptions { Address = $"https://webhooks.example.com/{Canary}?patchworks_signature={Canary}" },
+        ["patchworks callback"] = new PatchworksCallbackOptions { Address = $"https://callbacks.example.com/{Canary}?patchworks_signature={Canary}" },
         ["shipbob"] = new ShipBobClientOptions { Token = Canary, BaseAddress = new Uri($"https://{Canary}@api.example.com/") },
         ["shopify"] = new ShopifyClientOptions { AccessToken = Canary, ClientSecret = Canary, BaseAddress = new Uri($"https://u:{Canary}@acme.example.com/"), TokenAddress = new Uri($"https://u:{Canary}@login.example.com/") },
         ["shopify webhooks"] = new ShopifyWebhookOptions { Secret = Canary, FormerSecret = Canary },
