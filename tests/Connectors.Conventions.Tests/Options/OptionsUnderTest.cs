@@ -242,6 +242,7 @@ internal static class OptionsUnderTest
         {
             ["Path"] = ("flows.db", [" "]),
             ["SurvivesPowerLoss"] = ("false", NoFlag),
+            ["OthersMayRead"] = ("true", NoFlag),
         }),
         Single<FlowRunnerOptions>(static (services, section) => services.AddConnectorFlows(section), new()
         {
