@@ -1,4 +1,5 @@
 using Connectors.Flows.Storage;
+using Connectors.Storage.Sqlite.Internal;
 using static Connectors.Storage.Sqlite.Tests.Work;
 
 namespace Connectors.Storage.Sqlite.Tests;
@@ -48,17 +49,27 @@ public sealed class PrivateFileTests : IAsyncLifetime, IAsyncDisposable
         Assert.All(Modes().Values, static mode => Assert.Equal(ForAll, mode));
     }
 
-    [Fact]
-    public async Task The_start_says_why_a_file_cannot_be_kept_from_others()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_that_cannot_be_kept_from_others_is_refused_with_the_reason(bool isDenied)
     {
-        if (!OperatingSystem.IsLinux())
+        if (OperatingSystem.IsWindows())
             return;
-        using var store = new SqliteFlowStore(new SqliteFlowStoreOptions { Path = "/proc/version" });
+        await File.WriteAllBytesAsync(_file.Path, []);
+        Open("");
 
-        var refused = await Assert.ThrowsAsync<FlowStoreException>(() => store.InitialiseAsync());
+        var refused = Assert.Throws<FlowStoreException>(() => PrivateFile.Prepare(_file.Path, Change));
 
-        Assert.Contains("'/proc/version' holds names and addresses", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{_file.Path}' holds names and addresses", refused.Message, StringComparison.Ordinal);
         Assert.Contains("OthersMayRead", refused.Message, StringComparison.Ordinal);
+
+        // Somebody else's file, or a file system that keeps no modes.
+        void Change(string file, UnixFileMode mode)
+        {
+            if (isDenied)
+                throw new UnauthorizedAccessException();
+        }
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

@@ -16,8 +16,10 @@ internal static class PrivateFile
 
     private static readonly string[] Suffixes = [string.Empty, "-wal", "-shm", "-journal"];
 
+    /// <param name="path">The database.</param>
+    /// <param name="change">How the mode of a file is set; null for the system's own way.</param>
     /// <exception cref="FlowStoreException">Others may read one of the files, and this process may not change that.</exception>
-    public static void Prepare(string path)
+    public static void Prepare(string path, Action<string, UnixFileMode>? change = null)
     {
         // A folder that is missing, a path that names a folder and what cannot be made are told by SQLite's own refusal.
         if (OperatingSystem.IsWindows() || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
@@ -27,7 +29,7 @@ internal static class PrivateFile
             if (!File.Exists(path))
                 Make(path);
             foreach (var file in Suffixes.Select(s => path + s).Where(File.Exists))
-                CloseToOthers(file);
+                CloseToOthers(file, change ?? File.SetUnixFileMode);
         }
         catch (UnauthorizedAccessException denied)
         {
@@ -53,11 +55,11 @@ internal static class PrivateFile
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static void CloseToOthers(string file)
+    private static void CloseToOthers(string file, Action<string, UnixFileMode> change)
     {
         if (File.GetUnixFileMode(file) is var mode && (mode & Others) == 0)
             return;
-        File.SetUnixFileMode(file, mode & ~Others);
+        change(file, mode & ~Others);
         if ((File.GetUnixFileMode(file) & Others) != 0)
             throw new UnauthorizedAccessException("The file system keeps no modes.");
     }
