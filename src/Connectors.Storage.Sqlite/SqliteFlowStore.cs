@@ -104,8 +104,11 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => WriteAsync(db => Inbox.Wake(db, caseId, now), cancellationToken);
 
     /// <inheritdoc/>
-    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        WriteAsync(db => Inbox.Acknowledge(db, caseId, now), cancellationToken);
+    public Task<bool> ActAsync(CaseId caseId, CaseAct act, Requester by, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var message = CaseActMessage.Of(act, by);
+        return WriteAsync(db => Inbox.Act(db, caseId, message, now), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default) =>
