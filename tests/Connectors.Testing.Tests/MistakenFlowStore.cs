@@ -124,6 +124,7 @@ internal sealed class MistakenFlowStore : IFlowStore
         var view = await _store.GetCaseAsync(caseId, cancellationToken);
         return _mistake switch
         {
+            "forgets seals" => view is null ? null : view with { Seal = string.Empty },
             "breaks the chain" => view is null ? null : view with { JournalPrunedHash = string.Empty },
             "forgets times of effects" => view is null ? null : view with { Effects = [.. view.Effects.Select(static e => e with { BegunAt = null, SentAt = null })] },
             _ => view,

@@ -300,7 +300,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Failures = row.Failures,
         Strays = row.Strays,
         JournalLength = row.Journal.Count + row.PrunedTo,
-        JournalHash = row.Journal.Count == 0 ? row.PrunedHash : row.Journal[^1].Hash,
+        JournalHash = row.JournalHash,
         Inputs = [.. row.Inputs.Take(maxInputs).Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
@@ -316,6 +316,9 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Format = row.Format,
         Version = row.Version,
         JournalLength = row.Journal.Count + row.PrunedTo,
+        JournalHash = row.JournalHash,
+        Seal = row.Seal,
+        CommittedAt = row.Version == 0 ? null : row.CommittedAt,
         JournalPrunedTo = row.PrunedTo,
         JournalPrunedHash = row.PrunedHash,
         Deadline = row.Deadline,
@@ -407,6 +410,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         if (row.Inputs.Count == 0)
             _toHear.Remove(row.Case);
         row.NewestFormat = row.Inputs.Select(static i => i.Input.Format).Append(commit.Format).Max();
+        row.Seal = commit.Seal;
         row.Journal.AddRange(commit.Journal);
         SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now, commit.KeepsProblems);
         foreach (var change in commit.Rows)
@@ -575,6 +579,10 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         public string PrunedHash { get; set; } = string.Empty;
 
         public List<JournalEntry> Journal { get; } = [];
+
+        public string JournalHash => Journal.Count == 0 ? PrunedHash : Journal[^1].Hash;
+
+        public string Seal { get; set; } = string.Empty;
 
         public Dictionary<string, DateTimeOffset> Seen { get; } = new(StringComparer.Ordinal);
     }

@@ -361,6 +361,7 @@ internal sealed class StoreComparer
             Problems = isClosed && Next(4) > 0 ? [] : NewProblems(),
             KeepsProblems = !isClosed && Next(4) == 0,
             Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. Enumerable.Repeat(note, Next(3))], _now),
+            Seal = $"seal {_step}",
             Deliver = [.. Enumerable.Range(0, Next(6) == 0 ? 2 : 0).Select(_ => NewInput(Next(3) == 0 ? (claimed.Case, claimed.Connection) : NewCase()))],
             Wake = Next(10) == 0 ? [Any(Topics), Any(Topics)] : [],
             Rows = [.. Enumerable.Range(0, Next(3) == 0 ? 3 : 0).Select(_ => new RowChange(Any(Tables), Any(Keys), Next(3) == 0 ? null : $"row {Next(5)}"))],
@@ -503,7 +504,7 @@ internal sealed class StoreComparer
 
     private static string Describe(CaseView c) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{c.Case} v{c.Version} state {c.State ?? "-"} format {c.Format} {c.Stage} closed {c.IsClosed} journal {c.JournalLength} pruned to {c.JournalPrunedTo} {c.JournalPrunedHash} due {c.DueAt} deadline {c.Deadline} value {c.Value ?? "-"} effects [{Describe(c.Effects)}]");
+        $"{c.Case} v{c.Version} state {c.State ?? "-"} format {c.Format} {c.Stage} closed {c.IsClosed} journal {c.JournalLength} {c.JournalHash} seal {c.Seal} committed {c.CommittedAt} pruned to {c.JournalPrunedTo} {c.JournalPrunedHash} due {c.DueAt} deadline {c.Deadline} value {c.Value ?? "-"} effects [{Describe(c.Effects)}]");
 
     private static string Describe(IReadOnlyList<OutboxEntry> effects) => string.Join(';', effects.OrderBy(static e => e.Id, StringComparer.Ordinal));
 
