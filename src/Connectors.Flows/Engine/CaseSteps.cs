@@ -78,7 +78,7 @@ internal static class CaseSteps
                 HeardUpTo = HeardUpTo(claimed),
                 Strays = claimed.Strays,
                 KeepsProblems = true,
-                Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs), note, new Note("case.poisoned", aside.Problems[0].Why.Message)], context.Now),
+                Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs), note, new Note("case.poisoned", aside.Problems[0].Why.Message)], context.Now),
             };
         }
         catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
@@ -102,7 +102,7 @@ internal static class CaseSteps
         HeardUpTo = HeardUpTo(claimed),
         Strays = [],
         KeepsProblems = !claimed.Inputs.Any(static i => i.Kind == InputKind.Acknowledge),
-        Journal = JournalChain.Append(
+        Journal = Chain(
             claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs), .. IsGivenUp(claimed) && !claimed.Inputs.Any(static i => i.Kind == InputKind.News) ? [] : (Note[])[note]], context.Now),
     };
 
@@ -202,7 +202,7 @@ internal static class CaseSteps
             IsSetAside = true,
             Failures = claimed.Failures + 1,
             Problems = [problem],
-            Journal = JournalChain.Append(
+            Journal = Chain(
                 claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs.TakeLast(1)), new Note("case.poisoned", problem.Why.Message)], context.Now),
         };
     }
@@ -327,7 +327,7 @@ internal static class CaseSteps
         {
             Failures = claimed.Failures + 1,
             RetryAt = context.Now + wait,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [note], context.Now),
+            Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [note], context.Now),
         };
     }
 
@@ -403,7 +403,7 @@ internal static class CaseSteps
         IFlow flow, ClaimedCase claimed, FlowStep step, List<OutboxEntry> effects, IReadOnlyList<Note> notes, StepContext context)
     {
         IReadOnlyList<OutboxEntry> written = [.. effects.Select(e => claimed.Effects.Any(known => known.Id == e.Id && known.Content == e.Content) ? e : e with { Format = flow.Format })];
-        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck), .. claimed.Strays.Select(Stray)];
+        IReadOnlyList<Problem> problems = [.. step.Problems.Concat(effects.Where(static e => e.Trouble is not null).Select(Stuck)).Concat(claimed.Strays.Select(Stray)).Select(Shown)];
         return new CaseCommit
         {
             Case = claimed.Case,
@@ -419,13 +419,32 @@ internal static class CaseSteps
             Effects = written,
             Strays = claimed.Strays,
             Problems = problems,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. FailuresOver(claimed.Effects, written), .. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
+            Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. FailuresOver(claimed.Effects, written), .. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
             Deliver = step.Deliver,
             Wake = step.Wake,
             Rows = step.Rows,
             KeepFor = context.Options.Lease,
             Now = context.Now,
         };
+    }
+
+    /// <summary>Whoever chose a word, a journal is read line by line: nothing in it breaks a line, hides or turns round.</summary>
+    private static IReadOnlyList<JournalEntry> Chain(CaseId caseId, long length, string hash, IReadOnlyList<Note> notes, DateTimeOffset at) =>
+        JournalChain.Append(caseId, length, hash, [.. notes.Select(static n => PlainText.IsPlain(n.Text) ? n : n with { Text = PlainText.Show(n.Text) })], at);
+
+    /// <summary>The same of what people are shown. What a problem is told apart by stays as it is.</summary>
+    private static Problem Shown(Problem problem)
+    {
+        var why = problem.Why;
+        return PlainText.IsPlain(why.Message) && PlainText.IsPlain(why.Remedy) && why.Facts.All(static f => PlainText.IsPlain(f.Value))
+            ? problem
+            : problem with
+            {
+                Why = why with
+                {
+                    Message = PlainText.Show(why.Message), Remedy = PlainText.Show(why.Remedy), Facts = [.. why.Facts.Select(static f => f with { Value = PlainText.Show(f.Value) })],
+                },
+            };
     }
 
     private static Reason? TroubleOf(PortException failure, int failures, FlowRunnerOptions options) => failure switch

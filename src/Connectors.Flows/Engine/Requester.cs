@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Connectors.Flows.Engine;
 
 /// <summary>Who does something to a case by hand, from where, and why: all three stand in the case's journal from then on.</summary>
@@ -29,8 +27,7 @@ public sealed record Requester(string By, string From, string Why)
         ArgumentException.ThrowIfNullOrWhiteSpace(text, name);
         if (text.Length > Longest)
             throw new ArgumentException($"{name} has {text.Length} characters; up to {Longest} are expected.", name);
-        if (text.EnumerateRunes().Any(static r => r == System.Text.Rune.ReplacementChar || System.Text.Rune.GetUnicodeCategory(r) is
-            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+        if (!PlainText.IsPlain(text))
             throw new ArgumentException($"{name} holds characters that do not show, such as line breaks; plain text is expected.", name);
         return text;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,6 +13,7 @@ public sealed class JournalKey
     /// <summary>Fewest bytes of a key.</summary>
     public const int Shortest = 32;
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly byte[] _key;
 
     /// <summary>Makes a key of random bytes, for example of <c>openssl rand -base64 32</c>.</summary>
