@@ -54,6 +54,12 @@ public sealed class B2BOrderTests
         AssertClean();
         Assert.Equal(["order.erased"], await day.CodesAsync(held));
         Assert.Empty(await day.CodesAsync(sent));
+
+        // The store shows it again, with everything.
+        day.Shop.Pay(held);
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        AssertClean();
+        Assert.Equal(["order.erased"], await day.CodesAsync(held));
         day.Shop.Cancel(held);
         await day.PassAsync(TimeSpan.FromHours(12));
 
