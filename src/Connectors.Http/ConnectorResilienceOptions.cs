@@ -47,6 +47,9 @@ public sealed class ConnectorResilienceOptions
     /// <summary>Longest silence while the body of a download arrives. Default 30 s; 10 ms to 24 hours.</summary>
     public TimeSpan DownloadIdleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longest time that the body of one download may be waited for in all, so that one that arrives byte by byte ends too. Default 1 hour; 10 ms to 24 hours. What the caller does between reads does not count.</summary>
+    public TimeSpan DownloadTimeout { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Longest wait for a free place in a call budget; when it would be longer the call is refused at once with the wait,
     /// so that a durable host can do something else meanwhile. Default 10 s; not negative.
@@ -71,6 +74,7 @@ public sealed class ConnectorResilienceOptions
         Check(MaxItems >= 1, nameof(MaxItems), MaxItems, "at least 1");
         Check(MaxDownloadBytes >= 1, nameof(MaxDownloadBytes), MaxDownloadBytes, "at least 1");
         Check(DownloadIdleTimeout >= ShortestTimeout && DownloadIdleTimeout <= LongestTimeout, nameof(DownloadIdleTimeout), DownloadIdleTimeout, $"from {ShortestTimeout:c} to {LongestTimeout:c}");
+        Check(DownloadTimeout >= ShortestTimeout && DownloadTimeout <= LongestTimeout, nameof(DownloadTimeout), DownloadTimeout, $"from {ShortestTimeout:c} to {LongestTimeout:c}");
         Check(MaxBudgetWait >= TimeSpan.Zero && MaxBudgetWait <= LongestTimeout, nameof(MaxBudgetWait), MaxBudgetWait, $"from zero to {LongestTimeout:c}");
         return mistakes ?? [];
 

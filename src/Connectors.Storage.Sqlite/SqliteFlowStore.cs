@@ -20,6 +20,8 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly ConnectionTurns _turns = new();
     private SqliteSession? _session;
+    private bool _holdsOldCopies;
+    private long _writtenBackAt;
 
     /// <summary>Makes a store; the file is opened with its first use.</summary>
     /// <param name="options">Where and how.</param>
@@ -41,6 +43,9 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
 
     /// <summary>How long a statement waits for another process that holds the file.</summary>
     internal TimeSpan BusyFor { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long the write-ahead log may hold what was erased, while the store is used.</summary>
+    internal TimeSpan ErasedWithin { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
     /// <exception cref="FlowStoreException">The file cannot be opened, is no database, or was made by another version.</exception>
@@ -99,8 +104,11 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => WriteAsync(db => Inbox.Wake(db, caseId, now), cancellationToken);
 
     /// <inheritdoc/>
-    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        WriteAsync(db => Inbox.Acknowledge(db, caseId, now), cancellationToken);
+    public Task<bool> ActAsync(CaseId caseId, CaseAct act, Requester by, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var message = CaseActMessage.Of(act, by);
+        return WriteAsync(db => Inbox.Act(db, caseId, message, now), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default) =>
@@ -126,9 +134,10 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
         }
 
         await UseAsync(
-            static db =>
+            db =>
             {
-                db.Script("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);");
+                db.Script("PRAGMA incremental_vacuum;");
+                WriteBack(db);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -200,7 +209,10 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return work(_session ??= Open());
+            var session = _session ??= Open();
+            if (_holdsOldCopies && _leaseClock.GetElapsedTime(_writtenBackAt) >= ErasedWithin)
+                WriteBack(session);
+            return work(session);
         }
         catch (SqliteException failure)
         {
@@ -219,7 +231,23 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
         }
     }
 
-    private Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => UseAsync(db => db.InTransaction(() => work(db)), cancellationToken);
+    private Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => UseAsync(
+        db =>
+        {
+            _holdsOldCopies = true;
+            return db.InTransaction(() => work(db));
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Writes the log back and empties it: it holds old copies of what was erased since, which no erasing in the file reaches. Where another process still
+    /// reads from it, or when it fails, it is tried again in a while.
+    /// </summary>
+    private void WriteBack(SqliteSession session)
+    {
+        _writtenBackAt = _leaseClock.GetTimestamp();
+        _holdsOldCopies = !session.EmptyLog();
+    }
 
     private void Close()
     {
@@ -229,6 +257,8 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
 
     private SqliteSession Open()
     {
+        if (!_options.OthersMayRead)
+            PrivateFile.Prepare(_options.Path);
         var session = new SqliteSession(_options.Path, BusyFor);
         try
         {
@@ -240,6 +270,9 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
             SqliteSchema.Migrate(session, _options.Path, _steps);
             session.Script("PRAGMA foreign_keys = ON;");
             session.Schema = _steps[^1].Version;
+
+            // A process that was killed leaves its log behind.
+            WriteBack(session);
             return session;
         }
         catch

@@ -11,4 +11,10 @@ public sealed class SqliteFlowStoreOptions
     /// commit still survives the end of the process; a loss of power may take back the last ones, never half of one.
     /// </summary>
     public bool SurvivesPowerLoss { get; set; } = true;
+
+    /// <summary>
+    /// Whether the rights of the file are left as they are. Default false: the file and what SQLite keeps beside it are for the account that runs the process alone
+    /// (mode 0600), whatever the umask says, also where an earlier release made them wider; the start fails where that cannot be had. Windows knows no modes: there the folder's access list decides.
+    /// </summary>
+    public bool OthersMayRead { get; set; }
 }

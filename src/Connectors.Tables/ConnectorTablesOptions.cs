@@ -33,6 +33,9 @@ public sealed class ConnectorTablesOptions
     /// <inheritdoc cref="TableReadOptions.MaxErrors"/>
     public int MaxErrors { get; set; } = TableReadOptions.DefaultMaxErrors;
 
+    /// <summary>Waits for the reading of a path, and says whether it ended; null for five seconds.</summary>
+    internal Func<string, Task, bool>? WaitsForFile { get; set; }
+
     /// <summary>Puts a table from code in force, in place of the standard one; a file for it replaces both.</summary>
     /// <param name="schema">Which table.</param>
     /// <param name="table">The table; its mistakes are told when the tables are loaded.</param>

@@ -1,9 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Connectors.Domain.Reasons;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Conventions.Tests;
 
-public class ReasonTests
+public partial class ReasonTests
 {
     private static readonly string[] Sections = ["## What it means", "## How to see it", "## How to fix it", "## How it clears", "## Escalate"];
 
@@ -52,4 +54,27 @@ public class ReasonTests
             var owner = reason.Owner switch { Owner.CustomerService => "Customer service", Owner.AccountManagement => "Account management", var o => o.ToString() };
             Assert.Contains($"**Owner:** {owner}\n", File.ReadAllText(path).ReplaceLineEndings("\n"), StringComparison.Ordinal);
         });
+
+    /// <summary>Whoever is told to retry, acknowledge or wake something finds the call.</summary>
+    [Fact]
+    public void A_runbook_that_asks_for_an_act_names_the_call() =>
+        Assert.Empty(Directory.EnumerateFiles(Runbooks, "*.md").Where(static path => File.ReadAllText(path) is var text
+            && Act().IsMatch(text) && !text.Contains("](../by-hand.md)", StringComparison.Ordinal) && !Call().IsMatch(text)).Select(Path.GetFileName));
+
+    /// <summary>The page of acts names calls that are there.</summary>
+    [Fact]
+    public void Every_call_of_the_page_of_acts_exists()
+    {
+        var calls = Call().Matches(File.ReadAllText(Path.Combine(Product.Root, "docs", "by-hand.md")));
+
+        Assert.NotEmpty(calls);
+        var types = typeof(ICaseSender).Assembly.GetExportedTypes().ToLookup(static t => t.Name);
+        Assert.All(calls, call => Assert.Contains(types[call.Groups["type"].Value], t => t.GetMethod(call.Groups["method"].Value) is not null));
+    }
+
+    [GeneratedRegex(@"\b([Aa]cknowledge|[Rr]etry|[Ww]ake)s?\b(?! safety)")]
+    private static partial Regex Act();
+
+    [GeneratedRegex("`(?<type>[A-Za-z0-9]+Flow|ICaseSender)\\.(?<method>[A-Za-z]+)`")]
+    private static partial Regex Call();
 }

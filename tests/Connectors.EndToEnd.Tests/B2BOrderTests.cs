@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Domain.Payments;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Accounts;
@@ -32,6 +33,49 @@ public sealed class B2BOrderTests
         Assert.Single(await day.InvoicesAsync(id));
         Assert.Equal(1, day.Shop.Effects["fulfillmentCreate"]);
         Assert.DoesNotContain(await day.KeptAsync(id), static text => Canaries.Any(c => text.Contains(c, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_buyer_goes_by_request_and_the_order_goes_on_where_the_warehouse_has_it()
+    {
+        await using var day = await TradeDay.StartAsync();
+        var sent = day.Shop.PlaceOrder(TradeDay.Order());
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        var held = day.Shop.PlaceOrder(TradeDay.Order(payment: "hokodoPayment"));
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["payment.finance-release"], await day.CodesAsync(held));
+        foreach (var id in (string[])[sent, held])
+        {
+            Assert.Contains(Canaries, c => Kept(day, id).Contains(c, StringComparison.OrdinalIgnoreCase));
+            Assert.True(await day.Store.ActAsync(B2BOrdersFlow.CaseOf(TradeDay.KeyOf(id)), CaseAct.Erase, new Requester("customer service", "console", "request 7"), day.Clock.GetUtcNow()));
+        }
+
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        AssertClean();
+        Assert.Equal(["order.erased"], await day.CodesAsync(held));
+        Assert.Empty(await day.CodesAsync(sent));
+
+        // The store shows it again, with everything.
+        day.Shop.Pay(held);
+        await day.PassAsync(TimeSpan.FromMinutes(10));
+        AssertClean();
+        Assert.Equal(["order.erased"], await day.CodesAsync(held));
+        day.Shop.Cancel(held);
+        await day.PassAsync(TimeSpan.FromHours(12));
+
+        AssertClean();
+        Assert.Equal((B2BStage.Completed, B2BStage.Cancelled), (await day.StageAsync(sent), await day.StageAsync(held)));
+        Assert.Empty(await day.CodesAsync(held));
+        Assert.Single(day.Shop.FulfilmentsOf(sent));
+        Assert.Empty(await day.WarehouseOrdersAsync(held));
+
+        void AssertClean()
+        {
+            foreach (var id in (string[])[sent, held])
+                Assert.DoesNotContain(Canaries, c => Kept(day, id).Contains(c, StringComparison.OrdinalIgnoreCase));
+        }
+
+        static string Kept(TradeDay day, string id) => day.Store.GetCaseAsync(B2BOrdersFlow.CaseOf(TradeDay.KeyOf(id))).GetAwaiter().GetResult()!.State!;
     }
 
     [Fact]
@@ -316,7 +360,7 @@ public sealed class B2BOrderTests
         Assert.Equal(24, Assert.Single(await day.WarehouseOrdersAsync(id)).Products.Single(static p => p.ReferenceId == "BRS-SYN-50").Quantity);
         Assert.Single(await day.SalesOrdersAsync(id));
 
-        await day.TellAsync(B2BOrdersFlow.Acknowledge(TradeDay.KeyOf(id), "ticket-1"));
+        await day.TellAsync(B2BOrdersFlow.Acknowledge(TradeDay.KeyOf(id), "ticket-1", new Requester("finance", "console", "ticket-1")));
         await day.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(await day.RecordsAsync(id));
         day.Shop.ReduceLine(id, TradeDay.Brush, 6);

@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,7 +127,7 @@ public sealed class B2BPaidBackTests
         Assert.False(day.Shop.Effects.ContainsKey("orderMarkAsPaid"));
         Assert.Contains("0.00 GBP", Assert.Single(await day.PaymentRecordsAsync(id), static r => r.Code == "storefront.not-marked-paid").Message.Replace("0 GBP", "0.00 GBP", StringComparison.Ordinal), StringComparison.Ordinal);
 
-        await day.TellAsync(B2BOrdersFlow.AcknowledgePayment(TradeDay.KeyOf(id), "ticket-1"));
+        await day.TellAsync(B2BOrdersFlow.AcknowledgePayment(TradeDay.KeyOf(id), "ticket-1", new Requester("finance", "console", "ticket-1")));
         await day.PassAsync(TimeSpan.FromMinutes(10));
         Assert.Empty(await day.PaymentRecordsAsync(id));
         Assert.Equal(PaidBackStage.Over, await day.PaymentStageAsync(id));

@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Domain.Reasons;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
@@ -76,7 +77,7 @@ public sealed class B2BRefundTests
         }
 
         Assert.Empty(day.World.ErpCreditMemos(TradeDay.KeyOf(id).ToString()));
-        await day.TellAsync(StoreRefundsFlow.Acknowledge(TradeDay.KeyOf(id), alone, "ticket-1", "finance"));
+        await day.TellAsync(StoreRefundsFlow.Acknowledge(TradeDay.KeyOf(id), alone, "ticket-1", new Requester("finance", "console", "ticket-1")));
         await day.PassAsync(TimeSpan.FromHours(1));
         Assert.Equal(StoreRefundStage.Closed, await day.RefundStageAsync(id, alone));
     }
@@ -111,7 +112,7 @@ public sealed class B2BRefundTests
         Assert.Contains(await day.RefundRecordsAsync(id, refund), static r => r.Code == "system.outcome-unclear");
         Assert.Single(day.World.ErpCreditMemos(TradeDay.KeyOf(id).ToString()));
 
-        await day.TellAsync(StoreRefundsFlow.Acknowledge(TradeDay.KeyOf(id), refund, "ticket-1", "finance"));
+        await day.TellAsync(StoreRefundsFlow.Acknowledge(TradeDay.KeyOf(id), refund, "ticket-1", new Requester("finance", "console", "ticket-1")));
         await day.PassAsync(TimeSpan.FromHours(6));
         Assert.Equal(StoreRefundStage.Closed, await day.RefundStageAsync(id, refund));
         Assert.Single(day.World.ErpCreditMemos(TradeDay.KeyOf(id).ToString()));

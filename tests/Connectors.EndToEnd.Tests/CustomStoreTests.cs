@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Domain.Payments;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
@@ -117,7 +118,7 @@ public sealed class CustomStoreTests
         await using var day = await TradeDay.StartAsync(TradeDay.Calm with { DraftDwell = TimeSpan.FromHours(1), Posting = Flows.BackOffice.DispatchPosting.ByOthers }, isCustom: true);
         var id = day.Site.PlaceOrder(day.Purchase(type: "awaiting_approval"));
         await day.PassAsync(TimeSpan.FromMinutes(70));
-        await day.TellAsync(B2BOrdersFlow.Acknowledge(TradeDay.KeyOf(id), "ticket-1"));
+        await day.TellAsync(B2BOrdersFlow.Acknowledge(TradeDay.KeyOf(id), "ticket-1", new Requester("finance", "console", "ticket-1")));
         await day.PassAsync(TimeSpan.FromMinutes(10));
         Assert.True((await day.StateAsync(id)).IsClosed);
 

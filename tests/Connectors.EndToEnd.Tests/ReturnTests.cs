@@ -1,3 +1,4 @@
+using Connectors.Flows.Engine;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Returns;
 using Connectors.Domain.Values;
@@ -252,7 +253,7 @@ public sealed class ReturnTests
         Assert.Empty(day.World.ErpCreditMemos(order));
 
         day.World.MoveReturn(id, "RECEIVED");
-        await day.Store.DeliverAsync([ReturnsFlow.Retry(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.Store.DeliverAsync([ReturnsFlow.Retry(Bq, id, "T-1", new Requester("finance", "console", "ticket-1"))], day.Clock.GetUtcNow());
         await day.PassAsync(TimeSpan.FromHours(24));
 
         Assert.Equal((true, price), (Assert.Single(day.World.ErpCreditMemos(order)).IsPosted, Assert.Single(day.World.Refunds(order))));
@@ -406,7 +407,7 @@ public sealed class ReturnTests
         Assert.Equal([ReasonCatalogue.RefundUnclear.Code], await day.CodesAsync(id));
         Assert.Equal([price], day.World.Refunds(order));
 
-        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", new Requester("finance", "console", "ticket-1"))], day.Clock.GetUtcNow());
         await day.PassAsync(TimeSpan.FromHours(12));
 
         Assert.Equal([price], day.World.Refunds(order));
@@ -426,7 +427,7 @@ public sealed class ReturnTests
         await day.PassAsync(TimeSpan.FromHours(12));
         Assert.Equal([ReasonCatalogue.RefundMismatch.Code], await day.CodesAsync(id));
 
-        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "finance")], day.Clock.GetUtcNow());
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", new Requester("finance", "console", "ticket-1"))], day.Clock.GetUtcNow());
         await day.PassAsync(TimeSpan.FromHours(12));
 
         Assert.Equal([price + 1m], day.World.Refunds(order));
@@ -490,7 +491,7 @@ public sealed class ReturnTests
         await day.PassAsync(TimeSpan.FromDays(2));
         Assert.Equal([ReasonCatalogue.ReturnWrongStep.Code], await day.CodesAsync(id));
 
-        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", "goods-in")], day.Clock.GetUtcNow());
+        await day.Store.DeliverAsync([ReturnsFlow.Acknowledge(Bq, id, "T-1", new Requester("goods-in", "console", "ticket-1"))], day.Clock.GetUtcNow());
         await day.PassAsync(TimeSpan.FromHours(2));
         Assert.Empty(await day.CodesAsync(id));
         Assert.Equal("Closed", await day.StageOfAsync(id));

@@ -204,6 +204,27 @@ public sealed class ConnectorDownloadTests
         Assert.Equal((FailureKind.NotExecuted, true, "acme GET1 failed: timed out"), (failure.Kind, failure.IsTransient, failure.Message));
     }
 
+    [Fact]
+    public async Task A_body_that_drips_just_before_each_silence_would_end_it_ends_all_the_same()
+    {
+        using var rig = new Rig();
+        rig.Transport.ThenContent(new DrippingContent(() => rig.Clock.Advance(IdleTimeout - TimeSpan.FromTicks(1))));
+        await using var download = await rig.DownloadAsync(Samples.Read);
+        var most = new ConnectorResilienceOptions().DownloadTimeout / (IdleTimeout - TimeSpan.FromTicks(1));
+
+        var reads = 0;
+        var failure = await Rig.FailAsync<ConnectorException>(ReadAsync());
+
+        Assert.Equal((FailureKind.NotExecuted, true, "acme GET1 failed: timed out"), (failure.Kind, failure.IsTransient, failure.Message));
+        Assert.InRange(reads, most - 1, most + 1);
+
+        async Task ReadAsync()
+        {
+            for (; reads < most * 10; reads++)
+                await download.Content.ReadExactlyAsync(new byte[1]);
+        }
+    }
+
     [Theory]
     [InlineData(RetrySafety.Read, FailureKind.NotExecuted)]
     [InlineData(RetrySafety.Create, FailureKind.OutcomeUnknown)]

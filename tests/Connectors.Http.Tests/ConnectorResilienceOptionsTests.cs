@@ -19,13 +19,13 @@ public sealed class ConnectorResilienceOptionsTests
         {
             AttemptTimeout = longest - Second, TotalTimeout = longest, MaxRetries = 10, BaseDelay = longest, MaxDelay = longest,
             MaxConcurrency = 1000, MaxQueue = 100_000, BreakDuration = longest, MaxResponseBytes = int.MaxValue, MaxBudgetWait = longest,
-            MaxDownloadBytes = long.MaxValue, DownloadIdleTimeout = longest,
+            MaxDownloadBytes = long.MaxValue, DownloadIdleTimeout = longest, DownloadTimeout = longest,
         }.Validate());
         Assert.Empty(new ConnectorResilienceOptions
         {
             AttemptTimeout = Second / 100, TotalTimeout = Second / 50, MaxRetries = 0, BaseDelay = TimeSpan.FromTicks(1), MaxDelay = TimeSpan.FromTicks(1),
             MaxConcurrency = 1, MaxQueue = 0, BreakDuration = Second / 2, MaxResponseBytes = 1, MaxBudgetWait = TimeSpan.Zero,
-            MaxDownloadBytes = 1, DownloadIdleTimeout = Second / 100,
+            MaxDownloadBytes = 1, DownloadIdleTimeout = Second / 100, DownloadTimeout = Second / 100,
         }.Validate());
     }
 
@@ -47,6 +47,7 @@ public sealed class ConnectorResilienceOptionsTests
         { nameof(ConnectorResilienceOptions.MaxBudgetWait), o => o.MaxBudgetWait = -Second },
         { nameof(ConnectorResilienceOptions.MaxDownloadBytes), o => o.MaxDownloadBytes = 0 },
         { nameof(ConnectorResilienceOptions.DownloadIdleTimeout), o => o.DownloadIdleTimeout = TimeSpan.Zero },
+        { nameof(ConnectorResilienceOptions.DownloadTimeout), o => o.DownloadTimeout = TimeSpan.FromHours(25) },
     };
 
     [Theory]

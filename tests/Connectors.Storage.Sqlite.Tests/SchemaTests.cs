@@ -166,7 +166,7 @@ public sealed class SchemaTests : IAsyncLifetime, IAsyncDisposable
         });
 
         using var file = _file.Connect();
-        Assert.Equal("acknowledge,news,stray,wake", file.Ask("SELECT group_concat(kind ORDER BY kind) FROM inputs"));
+        Assert.Equal("acknowledge,erase,news,stray,wake", file.Ask("SELECT group_concat(kind ORDER BY kind) FROM inputs"));
         Assert.Equal("act,create,read,safe-repeat,unspecified", file.Ask("SELECT group_concat(retry_safety ORDER BY retry_safety) FROM effects"));
         Assert.Equal("lost,page,warning", file.Ask("SELECT group_concat(DISTINCT severity ORDER BY severity) FROM exceptions"));
         Assert.Equal("account-management,catalogue,customer-service,finance,integrator,operations,unspecified", file.Ask("SELECT group_concat(DISTINCT owner ORDER BY owner) FROM exceptions"));

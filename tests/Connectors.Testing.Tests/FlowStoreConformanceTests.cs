@@ -34,6 +34,8 @@ public sealed class FlowStoreConformanceTests
     [InlineData("forgets retries", "A failed case waits for its retry whatever else is due, and a new input is tried at once")]
     [InlineData("replaces kept problems", "A commit may keep what is open and add to it")]
     [InlineData("forgets strays", "What a person acknowledges is heard, and runs that strayed stay until then")]
+    [InlineData("forgets seals", "A case is shown with the seal of its last commit, its instant and the end of its journal")]
+    [InlineData("forgets who acted", "Every act of a person is heard apart, with who, from where and why")]
     [InlineData("hears no acknowledgement", "What a person acknowledges is heard, and runs that strayed stay until then")]
     [InlineData("forgets kinds", "What kind of news an input is and in what format it is written come with it")]
     [InlineData("wakes nobody from a commit", "A commit wakes those that wait for what it changed")]

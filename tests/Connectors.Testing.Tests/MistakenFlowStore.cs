@@ -84,8 +84,19 @@ internal sealed class MistakenFlowStore : IFlowStore
             await _store.WakeAsync(caseId, now, cancellationToken);
     }
 
-    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) =>
-        _mistake == "hears no acknowledgement" ? Task.CompletedTask : _store.AcknowledgeAsync(caseId, now, cancellationToken);
+    public async Task<bool> ActAsync(CaseId caseId, CaseAct act, Requester by, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        switch (_mistake)
+        {
+            case "hears no acknowledgement":
+                return true;
+            case "forgets who acted":
+                await _store.WakeAsync(caseId, now, cancellationToken);
+                return await _store.GetCaseAsync(caseId, cancellationToken) is not null;
+            default:
+                return await _store.ActAsync(caseId, act, by, now, cancellationToken);
+        }
+    }
 
     public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default) =>
         _store.GetNextDueAsync(_mistake == "says what is next of everything" ? null : Served(serves), cancellationToken);
@@ -113,6 +124,7 @@ internal sealed class MistakenFlowStore : IFlowStore
         var view = await _store.GetCaseAsync(caseId, cancellationToken);
         return _mistake switch
         {
+            "forgets seals" => view is null ? null : view with { Seal = string.Empty },
             "breaks the chain" => view is null ? null : view with { JournalPrunedHash = string.Empty },
             "forgets times of effects" => view is null ? null : view with { Effects = [.. view.Effects.Select(static e => e with { BegunAt = null, SentAt = null })] },
             _ => view,

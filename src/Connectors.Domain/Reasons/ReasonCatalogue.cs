@@ -38,6 +38,9 @@ public static class ReasonCatalogue
     /// <summary>Something the warehouse needs is missing.</summary>
     public static Reason OrderIncomplete { get; } = new("order.incomplete", Owner.CustomerService, "An order lacks something that is needed to send it.");
 
+    /// <summary>What was known of persons was erased by request before the goods were asked for.</summary>
+    public static Reason OrderErased { get; } = new("order.erased", Owner.CustomerService, "What an order knew of persons was erased by request before it was sent on.");
+
     /// <summary>A line was reduced, and how many of it are left to send is not certain.</summary>
     public static Reason OrderQuantityUnclear { get; } = new("order.quantity-unclear", Owner.CustomerService, "An order's line was reduced, and how many are left to send is not certain.");
 
@@ -500,7 +503,7 @@ public static class ReasonCatalogue
     /// <summary>Every reason by its code.</summary>
     public static FrozenDictionary<string, Reason> All { get; } = new[]
     {
-        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
+        AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderErased, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
         OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
         OrderChangedLate, StorefrontHeld, DraftWaiting, DraftWithoutTerms, NotMarkedAsPaid,

@@ -51,14 +51,16 @@ internal static class B2BFacts
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
-        StorefrontInput.RetryRequested => Told(state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0 } }, notes, "case.retry", "a person asked to try again"),
-        StorefrontInput.Acknowledged => Told(state with { IsAcknowledged = true, SeenConflict = state.Conflict ?? state.SeenConflict }, notes, "case.acknowledged", "a person has seen it"),
+        StorefrontInput.RetryRequested retry => Told(state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0 } }, notes, "case.retry", $"asked for by {retry.By ?? "a person"}"),
+        StorefrontInput.Acknowledged seen => Told(state with { IsAcknowledged = true, SeenConflict = state.Conflict ?? state.SeenConflict }, notes, "case.acknowledged", $"seen by {seen.By ?? "a person"}"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
 
     /// <summary>What was cancelled or completed never comes back, and an older snapshot says nothing.</summary>
     private static B2BOrderState SeeOrder(B2BOrderState state, StorefrontOrder order, List<Note> notes)
     {
+        if (state.BackOffice.ErasedAt is not null)
+            order = PersonalParts.Without(order);
         if (state.Order is { } known && (order.UpdatedAt < known.UpdatedAt
             || (order.UpdatedAt == known.UpdatedAt && known.State is StorefrontOrderState.Cancelled or StorefrontOrderState.Completed && order.State != known.State)))
         {

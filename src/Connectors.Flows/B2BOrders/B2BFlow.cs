@@ -80,6 +80,13 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     }
 
     /// <inheritdoc/>
+    protected override B2BOrderState Erase(B2BOrderState state, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state with { Order = state.Order is { } order ? PersonalParts.Without(order) : null, BackOffice = state.BackOffice.Erase(now) };
+    }
+
+    /// <inheritdoc/>
     protected override B2BInput Rejected(B2BOrderState? state, B2BEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);

@@ -69,6 +69,9 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             case { Kind: StorefrontOrderKind.Draft or StorefrontOrderKind.Quote }:
                 PlanDraft(order);
                 break;
+            case { Kind: StorefrontOrderKind.Order, State: StorefrontOrderState.Open } when _office.LacksErased:
+                _office.HoldErased();
+                break;
             case { Kind: StorefrontOrderKind.Order, State: StorefrontOrderState.Open }:
                 _state = _state with { OpenSince = _state.OpenSince ?? context.Now };
                 PlanOpen(order);
@@ -111,7 +114,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         _isClosed = _stage == B2BStage.Ignored || _state.IsAcknowledged || !PaymentJudgement.IsPaidLater(order);
         if (_isClosed)
             return;
-        if (context is { Policy.Drafts: DraftCompletion.CompleteVerified, Storefront.CompletesDrafts: true } && PaymentJudgement.IsOnAccount(order))
+        if (context is { Policy.Drafts: DraftCompletion.CompleteVerified, Storefront.CompletesDrafts: true } && _state.BackOffice.ErasedAt is null && PaymentJudgement.IsOnAccount(order))
             Complete(order);
         if (_sheet.Holds)
             return; // what keeps it is told with its reason
@@ -545,13 +548,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     private static B2BOrderState Forget(B2BOrderState state) => state with
     {
         IsClosed = true,
-        Order = state.Order is { } order
-            ? order with
-            {
-                ShipTo = null, BillTo = null, Company = null, PurchaseOrderNumber = null, Instructions = null, Attributes = [], Tags = [], Holds = [],
-                Lines = [.. order.Lines.Select(static l => l with { Attributes = [] })],
-            }
-            : null,
+        Order = state.Order is { } order ? PersonalParts.Without(order) : null,
         BackOffice = state.BackOffice.Forget(),
     };
 }

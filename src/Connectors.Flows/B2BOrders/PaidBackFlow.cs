@@ -121,11 +121,11 @@ internal sealed class PaidBackFlow(IReadOnlyDictionary<ConnectionName, IStorefro
             case PaidBackInput.EffectRejected rejected:
                 notes.Add(new Note("effect.refused", rejected.Why.Message));
                 return known with { Refused = rejected.Why, SeenAt = now };
-            case PaidBackInput.RetryRequested:
-                notes.Add(new Note("case.retry", "a person asked to try again"));
+            case PaidBackInput.RetryRequested retry:
+                notes.Add(new Note("case.retry", $"asked for by {retry.By ?? "a person"}"));
                 return known with { Seen = null, SeenAt = null, Refused = null };
-            case PaidBackInput.Acknowledged when known.ExternalNumber.Length > 0:
-                notes.Add(new Note("case.acknowledged", "a person has seen it"));
+            case PaidBackInput.Acknowledged seen when known.ExternalNumber.Length > 0:
+                notes.Add(new Note("case.acknowledged", $"seen by {seen.By ?? "a person"}"));
                 return known with { IsOver = true };
             default:
                 return known;

@@ -40,8 +40,10 @@ internal abstract record PaidBackInput
     public sealed record EffectRejected(Rejection Why) : PaidBackInput;
 
     /// <summary>A person asks for it to be tried again.</summary>
-    public sealed record RetryRequested : PaidBackInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record RetryRequested(string? By = null) : PaidBackInput;
 
     /// <summary>A person takes it over.</summary>
-    public sealed record Acknowledged : PaidBackInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record Acknowledged(string? By = null) : PaidBackInput;
 }

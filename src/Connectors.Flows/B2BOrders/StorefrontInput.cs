@@ -70,8 +70,10 @@ internal abstract record StorefrontInput
     public sealed record EffectRejected(string EffectId, Rejection Why) : StorefrontInput;
 
     /// <summary>A person asks for rejected effects to be tried again.</summary>
-    public sealed record RetryRequested : StorefrontInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record RetryRequested(string? By = null) : StorefrontInput;
 
     /// <summary>A person has seen how it ended.</summary>
-    public sealed record Acknowledged : StorefrontInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record Acknowledged(string? By = null) : StorefrontInput;
 }

@@ -10,6 +10,8 @@ internal static class BackOfficeFacts
     public static BackOfficeState Hear(BackOfficeState state, BackOfficeInput input, BackOfficeContext context, List<Note> notes)
     {
         var heard = HearNews(state, input, context, notes);
+        if (heard.ErasedAt is not null)
+            heard = heard with { Erp = BackOfficeState.Uncompared(heard.Erp) };
         DateTimeOffset? knownAt = heard.Booked is null ? null : state.ErpKnownAt ?? context.Now;
         DateTimeOffset? goneAt = context.WarehouseName is null && heard.Booked is { IsInvoiced: true } ? state.ErpGoneAt ?? context.Now : null;
         return heard.ErpKnownAt == knownAt && heard.ErpGoneAt == goneAt ? heard : heard with { ErpKnownAt = knownAt, ErpGoneAt = goneAt };

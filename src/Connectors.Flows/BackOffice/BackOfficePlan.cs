@@ -93,6 +93,12 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (State is { WarehouseOrderId: not null, WarehouseCancellation: WarehouseCancellation.Cancelled })
             LeaveWarehouse();
+        if (LacksErased)
+        {
+            HoldErased();
+            return State.Booked is null ? BackOfficeStep.Booking : BackOfficeStep.Booked;
+        }
+
         if (State.Booked is not { } erp)
         {
             CreateErpOrder();
@@ -156,6 +162,18 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         return BackOfficeStep.Booked;
     }
+
+    /// <summary>Whether the goods are still to be asked for, and nobody knows any more where they go. What a warehouse has, or the ERP where its own people send, goes on.</summary>
+    public bool LacksErased => State is { ErasedAt: not null, WarehouseOrderId: null } && !(LeavesFromErp && State is { Booked: not null, IsErpDraft: false });
+
+    /// <summary>It waits for a person: nothing of it is sent on.</summary>
+    public void HoldErased() => sheet.Hold("erased", new Refusal
+    {
+        Reason = ReasonCatalogue.OrderErased,
+        Message = $"What was known of persons of order {context.OrderName} was erased by request before its goods were asked for, so nothing of it is sent on.",
+        Remedy = "Cancel it where it was bought, or send it by hand and mark it there as sent: the case ends with it.",
+        Facts = [new Fact("order", context.OrderName), new Fact("erased", State.ErasedAt!.Value.ToString("u", CultureInfo.InvariantCulture))],
+    });
 
     /// <summary>With the delivery service as the warehouse calls it; null when no row says how, and then the order waits for one.</summary>
     private FulfilmentOrder? InWarehouseWords(FulfilmentOrder order)
@@ -485,6 +503,12 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 ReasonCatalogue.ErpOrderRemoved,
                 $"The sales order of order {context.OrderName} is gone from the ERP, which has posted goods of it as sent. It is not made anew: its goods could be sent twice.",
                 "Enter in the ERP what is still to be sent, under the same external number: its shipments are told as they are posted."));
+            return;
+        }
+
+        if (State.ErasedAt is not null)
+        {
+            HoldErased();
             return;
         }
 

@@ -110,6 +110,10 @@ public sealed record BackOfficeState
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EnteredTracking>? Tracking { get; init; }
 
+    /// <summary>When what was known of persons was erased by request, UTC; null when it was not. Nobody knows any more where the goods go: what the warehouse has goes on, and what it has not waits for a person.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>The order as the ERP has it now; null when it is not there, or was taken out again.</summary>
     internal ErpOrder? Booked => IsErpCancelled ? null : Erp;
 
@@ -120,13 +124,15 @@ public sealed record BackOfficeState
     internal FulfilmentOrder ToFulfilment() => Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!) with { Reference = Reference };
 
     /// <summary>What was known of persons goes, and what was reserved; the figures stay.</summary>
-    internal BackOfficeState Forget() => this with
-    {
-        SalesOrder = SalesOrder is { } sales ? sales with { ShipTo = new PostalAddress(), BillTo = null, Company = null, PurchaseOrderNumber = null, Attributes = null } : null,
-        Fulfilment = null,
-        Reserved = [],
-        ReservedAt = null,
-    };
+    internal BackOfficeState Forget() => WithoutPersons() with { Reserved = [], ReservedAt = null };
+
+    /// <summary>What was known of persons goes by request, while the order goes on. What the ERP has is compared with nothing any more.</summary>
+    internal BackOfficeState Erase(DateTimeOffset now) => WithoutPersons() with { ErasedAt = ErasedAt ?? now, Erp = Uncompared(Erp) };
+
+    /// <summary>What the ERP shows, held against nothing: what it was to be is erased in part, and would differ.</summary>
+    internal static ErpOrder? Uncompared(ErpOrder? order) => order is { Differences.Count: > 0 } ? order with { Differences = [] } : order;
+
+    private BackOfficeState WithoutPersons() => this with { SalesOrder = SalesOrder is { } sales ? PersonalParts.Without(sales) : null, Fulfilment = null };
 
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"BackOfficeState {{ {SalesOrder?.ExternalNumber} }}";

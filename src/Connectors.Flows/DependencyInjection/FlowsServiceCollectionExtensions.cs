@@ -61,7 +61,8 @@ public static class FlowsServiceCollectionExtensions
             sp.GetRequiredService<FlowRunnerOptions>(),
             Clock(sp),
             sp.GetRequiredService<ILogger<FlowRunner>>(),
-            sp.GetServices<ITableSource>()));
+            sp.GetServices<ITableSource>(),
+            sp.GetService<JournalKey>()));
         services.TryAddSingleton(static sp => new PollWaker(sp.GetRequiredService<IFlowStore>(), sp.GetServices<IFlow>(), sp.GetRequiredService<FlowRunnerOptions>().Time ?? Clock(sp)));
         return services;
     }

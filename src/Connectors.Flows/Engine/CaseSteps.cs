@@ -9,11 +9,17 @@ namespace Connectors.Flows.Engine;
 /// <summary>Turns a case and one event into the commit that records it. Pure: the same event gives the same commit in every host.</summary>
 internal static class CaseSteps
 {
+    private const string GivenUp = "GivenUp";
+
+    private static readonly Note ErasedNote = new("case.news-dropped", "what came was dropped unheard: the case was erased");
+
     /// <summary>Inputs were heard, or only time has come.</summary>
     public static CaseCommit Hear(IFlow flow, ClaimedCase claimed, StepContext context)
     {
         try
         {
+            if (IsGivenUp(claimed))
+                return Drop(flow, claimed, ErasedNote, context);
             var strays = claimed.Strays;
             var news = new List<CaseText?>();
             foreach (var input in claimed.Inputs)
@@ -30,14 +36,94 @@ internal static class CaseSteps
             if (news.Count == 0)
                 news.Add(null);
             var step = flow.Decide(claimed.Case, StateOf(claimed), news, context.Now, context.Knowledge);
-            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context), step.Notes, context) with
+            if (claimed.Inputs.Any(static i => i.Kind == InputKind.Erase))
+                step = Erase(flow, claimed, step, context);
+            return Commit(flow, claimed with { Strays = strays }, step, Merge(step, claimed.Effects, context), [.. ActsOf(claimed.Inputs), .. step.Notes], context) with
             {
-                HeardUpTo = claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence,
+                HeardUpTo = HeardUpTo(claimed),
             };
         }
         catch (Exception surprise) when (surprise is not OutOfMemoryException)
         {
-            return TryDecisionAgain(flow, claimed, claimed.Effects, surprise.GetType().Name, context);
+            // What a person wants erased does not wait for somebody to mend the case.
+            return IsLastTry(flow, claimed, context) && claimed.Inputs.Any(static i => i.Kind == InputKind.Erase)
+                ? EraseUndecided(flow, claimed, surprise.GetType().Name, context)
+                : TryDecisionAgain(flow, claimed, claimed.Effects, surprise.GetType().Name, context);
+        }
+    }
+
+    /// <summary>What was concluded, without anything of persons: the flow decides once more, on a state that holds none.</summary>
+    private static FlowStep Erase(IFlow flow, ClaimedCase claimed, FlowStep step, StepContext context)
+    {
+        var erased = new CaseText(flow.Erase(new CaseText(step.State, flow.Format), context.Now), flow.Format);
+        var after = flow.Decide(claimed.Case, erased, [null], context.Now, context.Knowledge);
+        return after with { Notes = [.. step.Notes, .. after.Notes], Deliver = [.. step.Deliver, .. after.Deliver], Wake = [.. step.Wake, .. after.Wake], Rows = [.. step.Rows, .. after.Rows] };
+    }
+
+    /// <summary>
+    /// A case whose flow cannot decide, as one that is set aside: what waits is dropped unheard, and its state is erased. One whose state cannot be read any more is given up: nothing more is kept of it.
+    /// </summary>
+    private static CaseCommit EraseUndecided(IFlow flow, ClaimedCase claimed, string what, StepContext context)
+    {
+        try
+        {
+            var state = StateOf(claimed) is { } known ? flow.Erase(known, context.Now) : null;
+            var dropped = claimed.Inputs.Count(static i => i.Kind == InputKind.News);
+            var note = new Note("case.inputs-dropped", string.Create(CultureInfo.InvariantCulture, $"its flow failed ({what}), so {dropped} waiting inputs were dropped unheard; the systems that sent them still have what they said"));
+            var aside = SetAside(flow, claimed, claimed.Effects, what, context);
+            return aside with
+            {
+                State = state,
+                Format = flow.Format,
+                HeardUpTo = HeardUpTo(claimed),
+                Strays = claimed.Strays,
+                KeepsProblems = true,
+                Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs), note, new Note("case.poisoned", aside.Problems[0].Why.Message)], context.Now),
+            };
+        }
+        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        {
+            return Drop(flow, claimed, new Note("case.given-up", $"its state could not be read ({unreadable.GetType().Name}) and was removed; whatever else is to become of it is for people"), context);
+        }
+    }
+
+    /// <summary>Whether the case was erased whole, because nobody could read it: it hears nothing any more.</summary>
+    private static bool IsGivenUp(ClaimedCase claimed) => claimed is { Stage: GivenUp, State: null };
+
+    /// <summary>What waits goes, and nothing is kept. What a person has to see of it stays until it is acknowledged.</summary>
+    private static CaseCommit Drop(IFlow flow, ClaimedCase claimed, Note note, StepContext context) => Keep(flow, claimed, [], context) with
+    {
+        State = null,
+        Format = flow.Format,
+        Stage = GivenUp,
+        IsClosed = true,
+        Deadline = null,
+        Value = null,
+        HeardUpTo = HeardUpTo(claimed),
+        Strays = [],
+        KeepsProblems = !claimed.Inputs.Any(static i => i.Kind == InputKind.Acknowledge),
+        Journal = Chain(
+            claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs), .. IsGivenUp(claimed) && !claimed.Inputs.Any(static i => i.Kind == InputKind.News) ? [] : (Note[])[note]], context.Now),
+    };
+
+    private static long HeardUpTo(ClaimedCase claimed) => claimed.Inputs.Count == 0 ? 0 : claimed.Inputs[^1].Sequence;
+
+    /// <summary>
+    /// Who did what by hand, for the journal. The engine's own wakes name nobody. An act that ends in a failure is told with it and stays in the inbox, so that it is told once more when the case is mended.
+    /// </summary>
+    private static IEnumerable<Note> ActsOf(IEnumerable<InboxEntry> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            var code = input.Kind switch
+            {
+                InputKind.Wake => "act.woken",
+                InputKind.Acknowledge => "act.acknowledged",
+                InputKind.Erase => "act.erased",
+                _ => null,
+            };
+            if (code is not null && input.Content.Length > 0)
+                yield return new Note(code, JsonSerializer.Deserialize(input.Content, EngineJsonContext.Default.Requester)!.ToString());
         }
     }
 
@@ -116,7 +202,8 @@ internal static class CaseSteps
             IsSetAside = true,
             Failures = claimed.Failures + 1,
             Problems = [problem],
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [new Note("case.poisoned", problem.Why.Message)], context.Now),
+            Journal = Chain(
+                claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. ActsOf(claimed.Inputs.TakeLast(1)), new Note("case.poisoned", problem.Why.Message)], context.Now),
         };
     }
 
@@ -232,7 +319,7 @@ internal static class CaseSteps
     /// <summary>A decision failed in a way nobody planned for. It may rest on something that passes: it is tried again, and set aside only after several failures.</summary>
     private static CaseCommit TryDecisionAgain(IFlow flow, ClaimedCase claimed, IReadOnlyList<OutboxEntry> effects, string what, StepContext context)
     {
-        if (claimed.Failures + 1 >= context.Options.SetAsideAfter && !flow.NeverSetsAside)
+        if (IsLastTry(flow, claimed, context))
             return SetAside(flow, claimed, effects, what, context);
         var wait = Backoff.After(claimed.Case, string.Empty, claimed.Failures + 1, null, context.Options);
         var note = new Note("decision.failed", string.Create(CultureInfo.InvariantCulture, $"It failed unexpectedly ({what}), {claimed.Failures + 1} times in a row; tried again at {context.Now + wait:u}."));
@@ -240,9 +327,11 @@ internal static class CaseSteps
         {
             Failures = claimed.Failures + 1,
             RetryAt = context.Now + wait,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [note], context.Now),
+            Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [note], context.Now),
         };
     }
+
+    private static bool IsLastTry(IFlow flow, ClaimedCase claimed, StepContext context) => claimed.Failures + 1 >= context.Options.SetAsideAfter && !flow.NeverSetsAside;
 
     /// <summary>The case as it was, but for its outbox: what people see of it stays, with deadlines and severities.</summary>
     private static CaseCommit Keep(IFlow flow, ClaimedCase claimed, IReadOnlyList<OutboxEntry> effects, StepContext context) => new()
@@ -314,7 +403,7 @@ internal static class CaseSteps
         IFlow flow, ClaimedCase claimed, FlowStep step, List<OutboxEntry> effects, IReadOnlyList<Note> notes, StepContext context)
     {
         IReadOnlyList<OutboxEntry> written = [.. effects.Select(e => claimed.Effects.Any(known => known.Id == e.Id && known.Content == e.Content) ? e : e with { Format = flow.Format })];
-        IReadOnlyList<Problem> problems = [.. step.Problems, .. effects.Where(static e => e.Trouble is not null).Select(Stuck), .. claimed.Strays.Select(Stray)];
+        IReadOnlyList<Problem> problems = [.. step.Problems.Concat(effects.Where(static e => e.Trouble is not null).Select(Stuck)).Concat(claimed.Strays.Select(Stray)).Select(Shown)];
         return new CaseCommit
         {
             Case = claimed.Case,
@@ -330,13 +419,32 @@ internal static class CaseSteps
             Effects = written,
             Strays = claimed.Strays,
             Problems = problems,
-            Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. FailuresOver(claimed.Effects, written), .. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
+            Journal = Chain(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. FailuresOver(claimed.Effects, written), .. notes, .. Changes(claimed.ProblemKeys, problems)], context.Now),
             Deliver = step.Deliver,
             Wake = step.Wake,
             Rows = step.Rows,
             KeepFor = context.Options.Lease,
             Now = context.Now,
         };
+    }
+
+    /// <summary>Whoever chose a word, a journal is read line by line: nothing in it breaks a line, hides or turns round.</summary>
+    private static IReadOnlyList<JournalEntry> Chain(CaseId caseId, long length, string hash, IReadOnlyList<Note> notes, DateTimeOffset at) =>
+        JournalChain.Append(caseId, length, hash, [.. notes.Select(static n => PlainText.IsPlain(n.Text) ? n : n with { Text = PlainText.Show(n.Text) })], at);
+
+    /// <summary>The same of what people are shown. What a problem is told apart by stays as it is.</summary>
+    private static Problem Shown(Problem problem)
+    {
+        var why = problem.Why;
+        return PlainText.IsPlain(why.Message) && PlainText.IsPlain(why.Remedy) && why.Facts.All(static f => PlainText.IsPlain(f.Value))
+            ? problem
+            : problem with
+            {
+                Why = why with
+                {
+                    Message = PlainText.Show(why.Message), Remedy = PlainText.Show(why.Remedy), Facts = [.. why.Facts.Select(static f => f with { Value = PlainText.Show(f.Value) })],
+                },
+            };
     }
 
     private static Reason? TroubleOf(PortException failure, int failures, FlowRunnerOptions options) => failure switch

@@ -7,6 +7,8 @@ namespace Connectors.Flows.Engine;
 /// <summary>How the engine's own parts are kept.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StrayRun))]
+[JsonSerializable(typeof(JournalAnchor))]
+[JsonSerializable(typeof(Requester))]
 [JsonSerializable(typeof(PollState))]
 [JsonSerializable(typeof(PollInput))]
 [JsonSerializable(typeof(PollEffect))]

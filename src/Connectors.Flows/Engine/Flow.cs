@@ -103,6 +103,9 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
     }
 
     /// <inheritdoc/>
+    public string Erase(CaseText state, DateTimeOffset now) => JsonSerializer.Serialize(Erase(ReadState(state)!, now), _stateType);
+
+    /// <inheritdoc/>
     public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => Write(Rejected(ReadState(state), ReadEffect(effect), rejection));
 
     /// <summary>An input for a case of this flow, ready to be delivered.</summary>
@@ -161,6 +164,13 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
 
     /// <summary>The input that tells of a final no.</summary>
     protected abstract TInput Rejected(TState? state, TEffect effect, Rejection rejection);
+
+    /// <summary>
+    /// The state without anything of persons. A flow whose state holds personal data overrides it, and remembers in the state that it was erased, so that later news does not bring it back.
+    /// </summary>
+    /// <param name="state">What is known.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    protected virtual TState Erase(TState state, DateTimeOffset now) => state;
 
     private TEffect ReadEffect(CaseText effect) => Read(effect, _effectType, UpgradeEffect)!;
 

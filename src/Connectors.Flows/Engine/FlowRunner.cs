@@ -24,6 +24,7 @@ public sealed partial class FlowRunner : IDisposable
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
 
     private readonly IFlowStore _store;
+    private readonly JournalKey? _key;
     private readonly FrozenDictionary<string, IFlow> _flows;
     private readonly IReadOnlyList<ServedFlow> _serves;
     private readonly FrozenDictionary<string, KnowledgeSource> _knowledge;
@@ -42,9 +43,11 @@ public sealed partial class FlowRunner : IDisposable
     /// <param name="time">The clock of due times and deadlines, unless the options name another.</param>
     /// <param name="logger">Where it says what goes wrong.</param>
     /// <param name="tables">Mapping tables whose changes cases wait for; null for none.</param>
+    /// <param name="key">What commits are sealed with (<see cref="JournalVerification.VerifyAsync"/>); null for a plain hash, which shows accidents and proves nothing against whoever can write the store.</param>
     public FlowRunner(
-        IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger, IEnumerable<ITableSource>? tables = null)
+        IFlowStore store, IEnumerable<IFlow> flows, FlowRunnerOptions options, TimeProvider time, ILogger<FlowRunner> logger, IEnumerable<ITableSource>? tables = null, JournalKey? key = null)
     {
+        _key = key;
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(options);
@@ -67,7 +70,7 @@ public sealed partial class FlowRunner : IDisposable
     {
         await StartAsync(cancellationToken).ConfigureAwait(false);
         await _tables.TellAsync(_store, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        var loop = new WorkLoop(_flows, _options, untilIdle: true);
+        var loop = new WorkLoop(_flows, _options, untilIdle: true, _key);
         await DriveAsync(loop, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return loop.Failure is { } failure ? throw failure : loop.Steps;
@@ -101,7 +104,7 @@ public sealed partial class FlowRunner : IDisposable
         var refreshing = RefreshAsync(stopRefreshing.Token);
         var following = FollowTablesAsync(stopRefreshing.Token);
         var pruning = PruneAsync(stopRefreshing.Token);
-        await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false), _options.StopWithin, cancellationToken).ConfigureAwait(false);
+        await DriveAsync(new WorkLoop(_flows, _options, untilIdle: false, _key), _options.StopWithin, cancellationToken).ConfigureAwait(false);
         await stopRefreshing.CancelAsync().ConfigureAwait(false);
         await EndAsync(Task.WhenAll(refreshing, following, pruning), AfterStop).ConfigureAwait(false);
     }

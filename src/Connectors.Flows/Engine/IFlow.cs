@@ -44,6 +44,14 @@ public interface IFlow
     /// <returns>The input the flow must hear (null for none), and inputs for other cases.</returns>
     Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The state without anything of persons, in the flow's own format, for a person's request (<see cref="CaseAct.Erase"/>). The flow remembers it there, so that later news does not bring back what was erased.
+    /// Effects hold nothing of persons, so they stay. Pure.
+    /// </summary>
+    /// <param name="state">The state as the flow wrote it.</param>
+    /// <param name="now">The present instant, UTC.</param>
+    string Erase(CaseText state, DateTimeOffset now);
+
     /// <summary>The input that tells the flow of a final no, in its own format.</summary>
     string Rejected(CaseText? state, CaseText effect, Rejection rejection);
 }

@@ -18,4 +18,7 @@ public enum InputKind
 
     /// <summary>A worker that had lost the case may have carried something out.</summary>
     Stray,
+
+    /// <summary>What the case knows of persons is to be erased.</summary>
+    Erase,
 }

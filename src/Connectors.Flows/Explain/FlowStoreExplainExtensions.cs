@@ -27,7 +27,7 @@ public static class FlowStoreExplainExtensions
             Left = view.Deadline - now,
             Value = view.Value,
             History = history,
-            IsHistoryWhole = JournalChain.FindBreak(history, view.JournalLength, view.JournalPrunedTo, view.JournalPrunedHash) is null,
+            IsHistoryWhole = JournalChain.FindBreak(history, view) is null,
         };
     }
 }

@@ -83,8 +83,10 @@ internal abstract record MarketplaceInput
     public sealed record EffectRejected(string EffectId, Rejection Why) : MarketplaceInput;
 
     /// <summary>A person mended something and wants refused effects tried again.</summary>
-    public sealed record RetryRequested : MarketplaceInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record RetryRequested(string? By = null) : MarketplaceInput;
 
     /// <summary>A person has seen how the order ended: lost, or cancelled too late.</summary>
-    public sealed record Acknowledged : MarketplaceInput;
+    /// <param name="By">Who, from where and why; null for one of an earlier release.</param>
+    public sealed record Acknowledged(string? By = null) : MarketplaceInput;
 }

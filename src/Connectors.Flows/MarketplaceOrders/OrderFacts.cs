@@ -56,9 +56,9 @@ internal static class OrderFacts
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),
-        MarketplaceInput.RetryRequested => Told(
-            state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0, Goods = Doubted(state.BackOffice.Goods, context) } }, notes, "case.retry", "a person asked to try again"),
-        MarketplaceInput.Acknowledged => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", "a person has seen how it ended"),
+        MarketplaceInput.RetryRequested retry => Told(
+            state with { Rejected = [], BackOffice = state.BackOffice with { ErpRemovals = 0, Goods = Doubted(state.BackOffice.Goods, context) } }, notes, "case.retry", $"asked for by {retry.By ?? "a person"}"),
+        MarketplaceInput.Acknowledged seen => Told(state with { IsAcknowledged = true }, notes, "case.acknowledged", $"how it ended was seen by {seen.By ?? "a person"}"),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
 
@@ -67,6 +67,8 @@ internal static class OrderFacts
 
     private static OrderState SeeOrder(OrderState state, MarketplaceOrder order, OrderContext context, List<Note> notes)
     {
+        if (state.BackOffice.ErasedAt is not null)
+            order = PersonalParts.Without(order);
         if (state.Order is { } known)
         {
             if (IsOlder(order, known))

@@ -116,6 +116,13 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
     }
 
     /// <inheritdoc/>
+    protected override OrderState Erase(OrderState state, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state with { Order = state.Order is { } order ? PersonalParts.Without(order) : null, BackOffice = state.BackOffice.Erase(now) };
+    }
+
+    /// <inheritdoc/>
     protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);

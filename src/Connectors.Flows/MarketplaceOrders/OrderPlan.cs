@@ -50,6 +50,9 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         {
             case MarketplaceOrderState.Staging:
                 break;
+            case MarketplaceOrderState.WaitingAcceptance or MarketplaceOrderState.WaitingDebit or MarketplaceOrderState.Shipping when _office.LacksErased && _state.RefusedAt is null:
+                HoldErased(order);
+                break;
             case MarketplaceOrderState.WaitingAcceptance:
                 PlanAcceptance(order);
                 break;
@@ -124,6 +127,16 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
         plan.Make(order, Facts(order), StillWorkingFor);
         _state = plan.State;
         _lookAgainAt = plan.LookAgainAt;
+    }
+
+    /// <summary>Its clock runs on for whoever decides what becomes of it.</summary>
+    private void HoldErased(MarketplaceOrder order)
+    {
+        if (_state.AcceptedAt is null && order.State == MarketplaceOrderState.WaitingAcceptance)
+            Watch(new Deadline(order.CreatedAt, context.AcceptanceEnds(order)), ReasonCatalogue.AcceptanceDue, null, order, "accepted");
+        else if (order.ShipBy is { } shipBy)
+            Watch(new Deadline(order.CreatedAt, shipBy), ReasonCatalogue.DispatchDue, ReasonCatalogue.DispatchLate, order, "dispatched");
+        _office.HoldErased();
     }
 
     private void PlanClearance()
@@ -638,9 +651,7 @@ internal sealed class OrderPlan(OrderState state, OrderContext context, List<Not
     private static OrderState Forget(OrderState state) => state with
     {
         IsClosed = true,
-        Order = state.Order is { } order
-            ? order with { ShipTo = null, BillTo = null, Company = null, PurchaseOrderNumber = null, CustomFields = [], Lines = [.. order.Lines.Select(static l => l with { CustomFields = [] })] }
-            : null,
+        Order = state.Order is { } order ? PersonalParts.Without(order) : null,
         BackOffice = state.BackOffice.Forget(),
     };
 }

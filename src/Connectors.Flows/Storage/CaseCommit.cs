@@ -66,6 +66,9 @@ public sealed record CaseCommit
     /// <summary>New journal entries, chained; never null.</summary>
     public IReadOnlyList<JournalEntry> Journal { get => field ?? []; init; }
 
+    /// <summary>What covers the case as this commit leaves it, kept as it is; empty where nothing does.</summary>
+    public string Seal { get; init; } = string.Empty;
+
     /// <summary>Inputs for other cases; never null.</summary>
     public IReadOnlyList<InboxMessage> Deliver { get => field ?? []; init; }
 

@@ -30,6 +30,15 @@ public sealed record CaseView
     /// <summary>Number of journal entries that were ever written.</summary>
     public long JournalLength { get; init; }
 
+    /// <summary>Hash of the last journal entry, as the case knows it; empty when there is none.</summary>
+    public string JournalHash { get; init; } = string.Empty;
+
+    /// <summary>What covers the case as its last commit left it (<see cref="CaseCommit.Seal"/>); empty for a case without one.</summary>
+    public string Seal { get; init; } = string.Empty;
+
+    /// <summary>When it was last committed, UTC; null before the first commit.</summary>
+    public DateTimeOffset? CommittedAt { get; init; }
+
     /// <summary>Number of the last entry that was pruned; 0 when all are there.</summary>
     public long JournalPrunedTo { get; init; }
 

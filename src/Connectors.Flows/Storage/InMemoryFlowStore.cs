@@ -128,22 +128,23 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         lock (_lock)
         {
             if (_cases.TryGetValue(caseId, out var row))
-                Hear(row, "wake", InputKind.Wake, now);
+                Wake(row, now);
         }
 
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
+    public Task<bool> ActAsync(CaseId caseId, CaseAct act, Requester by, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        var message = CaseActMessage.Of(act, by);
         lock (_lock)
         {
-            if (_cases.TryGetValue(caseId, out var row))
-                Hear(row, "acknowledge", InputKind.Acknowledge, now);
+            if (!_cases.TryGetValue(caseId, out var row))
+                return Task.FromResult(false);
+            Append(row, message.InputId, message.Kind, message.Content, now);
+            return Task.FromResult(true);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -299,7 +300,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Failures = row.Failures,
         Strays = row.Strays,
         JournalLength = row.Journal.Count + row.PrunedTo,
-        JournalHash = row.Journal.Count == 0 ? row.PrunedHash : row.Journal[^1].Hash,
+        JournalHash = row.JournalHash,
         Inputs = [.. row.Inputs.Take(maxInputs).Select(static i => i.Input)],
         Effects = row.Effects,
         ProblemKeys = row.ProblemKeys,
@@ -315,6 +316,9 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         Format = row.Format,
         Version = row.Version,
         JournalLength = row.Journal.Count + row.PrunedTo,
+        JournalHash = row.JournalHash,
+        Seal = row.Seal,
+        CommittedAt = row.Version == 0 ? null : row.CommittedAt,
         JournalPrunedTo = row.PrunedTo,
         JournalPrunedHash = row.PrunedHash,
         Deadline = row.Deadline,
@@ -406,6 +410,7 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         if (row.Inputs.Count == 0)
             _toHear.Remove(row.Case);
         row.NewestFormat = row.Inputs.Select(static i => i.Input.Format).Append(commit.Format).Max();
+        row.Seal = commit.Seal;
         row.Journal.AddRange(commit.Journal);
         SetExceptions(commit.Case.ToString(), commit.Problems, commit.Now, commit.KeepsProblems);
         foreach (var change in commit.Rows)
@@ -467,20 +472,24 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
     private int WakeWaiting(string topic, DateTimeOffset now)
     {
         var waiting = _cases.Values.Where(r => r.WaitsFor.Contains(topic, StringComparer.Ordinal)).ToList();
-        waiting.ForEach(r => Hear(r, "wake", InputKind.Wake, now));
+        waiting.ForEach(r => Wake(r, now));
         return waiting.Count;
     }
 
     /// <summary>Heard as an input without content, so that a worker that holds the case now looks again after it.</summary>
-    private void Hear(Row row, string inputId, InputKind kind, DateTimeOffset now)
+    private void Wake(Row row, DateTimeOffset now)
     {
         // One wake that waits already is enough, unless a worker may have read it: a case that nobody works on is not filled with them.
-        if (kind != InputKind.Wake || row.LeasedUntil is not null || !row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
-        {
-            _toHear.Add(row.Case);
-            row.Inputs.Add((new InboxEntry(++_sequence, inputId, string.Empty) { Kind = kind }, Priority.Order));
-        }
+        if (row.LeasedUntil is null && row.Inputs.Exists(static i => i.Input.Kind == InputKind.Wake))
+            Schedule(row, now, row.Inputs.Min(static i => i.Priority));
+        else
+            Append(row, "wake", InputKind.Wake, string.Empty, now);
+    }
 
+    private void Append(Row row, string inputId, InputKind kind, string content, DateTimeOffset now)
+    {
+        _toHear.Add(row.Case);
+        row.Inputs.Add((new InboxEntry(++_sequence, inputId, content) { Kind = kind }, Priority.Order));
         Schedule(row, now, row.Inputs.Min(static i => i.Priority));
     }
 
@@ -570,6 +579,10 @@ public sealed class InMemoryFlowStore(TimeProvider? leaseClock) : IFlowStore
         public string PrunedHash { get; set; } = string.Empty;
 
         public List<JournalEntry> Journal { get; } = [];
+
+        public string JournalHash => Journal.Count == 0 ? PrunedHash : Journal[^1].Hash;
+
+        public string Seal { get; set; } = string.Empty;
 
         public Dictionary<string, DateTimeOffset> Seen { get; } = new(StringComparer.Ordinal);
     }

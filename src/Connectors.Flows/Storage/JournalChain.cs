@@ -49,6 +49,19 @@ public static class JournalChain
         return sequence == expectedLength ? null : sequence + 1;
     }
 
+    /// <summary>The same, for the journal of a case: that it ends where the case says it ends shows too.</summary>
+    /// <param name="entries">All entries of the case that were not pruned, in order.</param>
+    /// <param name="view">The case.</param>
+    public static long? FindBreak(IReadOnlyList<JournalEntry> entries, CaseView view)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(view);
+        if (FindBreak(entries, view.JournalLength, view.JournalPrunedTo, view.JournalPrunedHash) is { } at)
+            return at;
+        var end = entries.Count == 0 ? view.JournalPrunedHash : entries[^1].Hash;
+        return end == view.JournalHash ? null : Math.Max(1, view.JournalLength);
+    }
+
     private static string Hash(CaseId caseId, long sequence, DateTimeOffset at, string code, string text, string previous)
     {
         // Lengths stand before the parts, so that no text can pass for another split of the same characters.

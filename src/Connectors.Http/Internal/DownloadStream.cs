@@ -15,6 +15,7 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
     private int _headEnd;
     private bool _isLookedAt;
     private long _read;
+    private TimeSpan _waited;
 
     public ConnectorCall Call => call;
 
@@ -34,11 +35,13 @@ internal sealed class DownloadStream(HttpResponseMessage response, Stream body, 
         try
         {
             using var registration = cancellationToken.UnsafeRegister(static silence => ((CancellationTokenSource)silence!).Cancel(), _silence);
-            _silence.CancelAfter(call.Options.DownloadIdleTimeout);
+            var (began, left) = (time.GetTimestamp(), call.Options.DownloadTimeout - _waited);
+            _silence.CancelAfter(left > call.Options.DownloadIdleTimeout ? call.Options.DownloadIdleTimeout : left > TimeSpan.Zero ? left : TimeSpan.Zero);
             if (!_isLookedAt && buffer.Length > 0)
                 await LookAsync(buffer.Length, _silence.Token).ConfigureAwait(false);
             var read = _headStart < _headEnd ? TakeHead(buffer) : await body.ReadUnpackedAsync(buffer, _silence.Token).ConfigureAwait(false);
             _silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            _waited += time.GetElapsedTime(began);
             _read += read;
             return _read <= call.Options.MaxDownloadBytes ? read : throw BodyReading.TooLarge(call.Options.MaxDownloadBytes);
         }

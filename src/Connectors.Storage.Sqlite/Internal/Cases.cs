@@ -9,7 +9,7 @@ namespace Connectors.Storage.Sqlite.Internal;
 internal static class Cases
 {
     private const string ViewColumns =
-        "c.key, c.stage, c.closed, c.state_format, c.version, c.journal_length, c.journal_pruned_to, c.journal_pruned_hash, c.deadline, c.value, c.due_at";
+        "c.key, c.stage, c.closed, c.state_format, c.version, c.journal_length, c.journal_pruned_to, c.journal_pruned_hash, c.deadline, c.value, c.due_at, c.journal_hash, c.seal, CASE WHEN c.version > 0 THEN c.committed_at END";
 
     private const string Page = "flow = $flow AND key > $after ORDER BY key LIMIT $size";
     private const string OpenPage = $"SELECT {ViewColumns} FROM cases c WHERE closed = 0 AND {Page}";
@@ -20,7 +20,7 @@ internal static class Cases
 
     public static CaseView? Read(SqliteSession db, CaseId caseId) => db.Query(
         $"SELECT {ViewColumns}, s.content, c.id FROM cases c LEFT JOIN states s ON s.case_id = c.id WHERE c.flow = $flow AND c.key = $key",
-        r => View(caseId.Flow, r) with { State = r.Text(11), Effects = Outbox.Read(db, r.GetInt64(12)) },
+        r => View(caseId.Flow, r) with { State = r.Text(14), Effects = Outbox.Read(db, r.GetInt64(15)) },
         ("$flow", caseId.Flow), ("$key", caseId.Key)).FirstOrDefault();
 
     public static List<CaseView> ReadPage(SqliteSession db, string flow, bool openOnly, string after, int size) => db.Query(
@@ -76,5 +76,8 @@ internal static class Cases
         Deadline = r.InstantOrNull(8),
         Value = r.Text(9),
         DueAt = r.InstantOrNull(10),
+        JournalHash = r.GetString(11),
+        Seal = r.GetString(12),
+        CommittedAt = r.InstantOrNull(13),
     };
 }

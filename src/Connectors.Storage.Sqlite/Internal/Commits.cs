@@ -72,14 +72,14 @@ internal static class Commits
             """
             UPDATE cases SET version = version + 1, lease_until = $lease, leased_by = CASE WHEN $lease IS NULL THEN NULL ELSE leased_by END, queue = $queue, lane = $lane,
                 due_at = $due, state_format = $format, stage = $stage, failures = $failures, strays = $strays, deadline = $deadline, value = $value,
-                open_records = $records, committed_at = $now, committed_fence = fence, kept_effect = $kept, journal_length = COALESCE($length, journal_length), journal_hash = COALESCE($hash, journal_hash)
+                open_records = $records, committed_at = $now, committed_fence = fence, kept_effect = $kept, journal_length = COALESCE($length, journal_length), journal_hash = COALESCE($hash, journal_hash), seal = $seal
             WHERE id = $id
             """,
             ("$lease", due is null ? null : (leaseClock.GetUtcNow() + commit.KeepFor!.Value).UtcTicks),
             ("$queue", WorkQueue.Id(db, commit.Case.Flow, held.Connection, Math.Max(waiting?.Format ?? 1, commit.Format))), ("$lane", (long)lane), ("$due", dueAt?.UtcTicks),
             ("$format", commit.Format), ("$stage", commit.Stage), ("$failures", commit.Failures), ("$strays", Cases.WriteStrays(commit.Strays)),
             ("$deadline", commit.Deadline?.UtcTicks), ("$value", commit.Value), ("$records", openRecords), ("$now", commit.Now.UtcTicks), ("$kept", due),
-            ("$length", last?.Sequence), ("$hash", last?.Hash), ("$id", held.Id));
+            ("$length", last?.Sequence), ("$hash", last?.Hash), ("$seal", commit.Seal), ("$id", held.Id));
         return due is null ? new CommitResult(true) : new CommitResult(true, new ClaimedCase
         {
             Case = commit.Case,

@@ -38,11 +38,11 @@ internal static class Inbox
         MakeDue(db, caseId, now);
     }
 
-    public static bool Acknowledge(SqliteSession db, CaseId caseId, DateTimeOffset now)
+    public static bool Act(SqliteSession db, CaseId caseId, CaseActMessage act, DateTimeOffset now)
     {
         if (Find(db, caseId) is not { } known)
             return false;
-        Append(db, known.Id, "acknowledge", InputKind.Acknowledge, string.Empty, 1, Priority.Order);
+        Append(db, known.Id, act.InputId, act.Kind, act.Content, 1, Priority.Order);
         MakeDue(db, known.Id, now);
         return true;
     }

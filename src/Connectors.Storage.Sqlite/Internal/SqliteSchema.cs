@@ -153,8 +153,11 @@ internal static class SqliteSchema
         ALTER TABLE effects ADD COLUMN journaled_failures TEXT NOT NULL DEFAULT '';
         """;
 
+    /// <summary>What covers a case as its last commit left it; a case that an earlier release left has none until it is worked on.</summary>
+    private const string SealsScript = "ALTER TABLE cases ADD COLUMN seal TEXT NOT NULL DEFAULT '';";
+
     /// <summary>All steps of this release, by number.</summary>
-    public static IReadOnlyList<SchemaStep> Steps { get; } = [new SchemaStep(First, FirstScript), new SchemaStep(First + 1, FailuresScript)];
+    public static IReadOnlyList<SchemaStep> Steps { get; } = [new SchemaStep(First, FirstScript), new SchemaStep(First + 1, FailuresScript), new SchemaStep(First + 2, SealsScript)];
 
     /// <summary>Whose file it is, read without writing anything.</summary>
     /// <returns>Its schema; 0 for an empty file.</returns>

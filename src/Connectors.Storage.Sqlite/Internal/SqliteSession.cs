@@ -64,6 +64,16 @@ internal sealed class SqliteSession : IDisposable
         while (reader.NextResult());
     }
 
+    /// <summary>Writes the log back to the file and empties it, if nobody reads from it now; waits for nobody.</summary>
+    /// <returns>Whether it is empty.</returns>
+    public bool EmptyLog()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) == 0;
+    }
+
     /// <summary>Runs the work in one write transaction: all of it, or nothing.</summary>
     public T InTransaction<T>(Func<T> work)
     {

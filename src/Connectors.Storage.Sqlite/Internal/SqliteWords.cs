@@ -15,7 +15,7 @@ internal static class SqliteWords
 
     private static readonly (InputKind Value, string Word)[] InputKinds =
     [
-        (InputKind.News, "news"), (InputKind.Wake, "wake"), (InputKind.Acknowledge, "acknowledge"), (InputKind.Stray, "stray"),
+        (InputKind.News, "news"), (InputKind.Wake, "wake"), (InputKind.Acknowledge, "acknowledge"), (InputKind.Stray, "stray"), (InputKind.Erase, "erase"),
     ];
 
     private static readonly (Severity Value, string Word)[] Severities = [(Severity.Warning, "warning"), (Severity.Page, "page"), (Severity.Lost, "lost")];

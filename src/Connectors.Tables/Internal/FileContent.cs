@@ -11,6 +11,11 @@ internal sealed record FileContent(string Sheet, string Path, ReadOnlyMemory<byt
         {
             // Writers must never be stopped by a reader, and a file may be renamed over while it is read.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!stream.CanSeek)
+            {
+                return Failed(sheet, path, "a regular file: a pipe or a device is none");
+            }
+
             if (stream.Length > maxBytes)
             {
                 return Failed(sheet, path, $"a file of at most {maxBytes} bytes");
@@ -31,5 +36,5 @@ internal sealed record FileContent(string Sheet, string Path, ReadOnlyMemory<byt
         }
     }
 
-    private static FileContent Failed(string sheet, string path, string expected) => new(sheet, path, default, expected, expected);
+    public static FileContent Failed(string sheet, string path, string expected) => new(sheet, path, default, expected, expected);
 }

@@ -7,6 +7,7 @@ internal sealed class SheetFiles(TableSchema schema, ConnectorTablesOptions opti
 {
     private static readonly string[] Extensions = [".csv", ".json"];
 
+    private readonly TimedReader _reader = new(options.MaxFileBytes, options.WaitsForFile);
     private readonly string?[] _paths = [.. schema.Sheets.Select(sheet => options.Files.TryGetValue(sheet.Name, out var path) ? path : null)];
 
     /// <summary>The files as they are now; empty when the table has none.</summary>
@@ -23,7 +24,7 @@ internal sealed class SheetFiles(TableSchema schema, ConnectorTablesOptions opti
             _paths[0] = InFolder(schema.Sheets[0].Name).First();
         }
 
-        return [.. schema.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => FileContent.Read(s.First.Name, s.Second!, options.MaxFileBytes))];
+        return [.. schema.Sheets.Zip(_paths).Where(static s => s.Second is not null).Select(s => _reader.Read(s.First.Name, s.Second!))];
     }
 
     /// <summary>What is wrong with the folder as a whole: it is not there, or it has files that nobody would read.</summary>

@@ -55,7 +55,7 @@ internal sealed class StoreComparer
             ("lose", 4, LoseAsync),
             ("wake", 4, WakeAsync),
             ("wake waiting", 4, WakeWaitingAsync),
-            ("acknowledge", 2, AcknowledgeAsync),
+            ("act", 4, ActAsync),
             ("set exceptions", 3, SetExceptionsAsync),
             ("let time pass", 8, PassAsync),
             ("let leases end", 2, EndLeasesAsync),
@@ -68,7 +68,7 @@ internal sealed class StoreComparer
     [
         "deliver", "deliver again", "claim inputs", "claim effect", "claim time", "claim after a lease ended", "claim what is served", "commit", "commit refused", "commit that keeps the lease",
         "commit that closes", "commit that sets aside", "commit that retries", "commit that keeps problems", "commit that delivers", "commit that wakes", "commit that writes rows", "extend", "extend lost",
-        "release", "wake waiting", "acknowledge", "exceptions cleared", "next due", "unserved", "rows", "journal", "prune cases", "prune journal", "prune heard", "prune exceptions",
+        "release", "wake waiting", "act", "exceptions cleared", "next due", "unserved", "rows", "journal", "prune cases", "prune journal", "prune heard", "prune exceptions",
     ];
 
     public async Task RunAsync(int steps)
@@ -213,12 +213,12 @@ internal sealed class StoreComparer
         Count("wake waiting", woken);
     }
 
-    private async Task AcknowledgeAsync()
+    private async Task ActAsync()
     {
-        var caseId = NewCase().Case;
-        await _memory.AcknowledgeAsync(caseId, _now).ConfigureAwait(false);
-        await _store.AcknowledgeAsync(caseId, _now).ConfigureAwait(false);
-        Count("acknowledge", await _memory.GetCaseAsync(caseId).ConfigureAwait(false) is null ? 0 : 1);
+        var (caseId, act, by) = (NewCase().Case, Any([CaseAct.Wake, CaseAct.Acknowledge, CaseAct.Erase]), new Requester("operations", "here", "a test"));
+        var isThere = await _memory.ActAsync(caseId, act, by, _now).ConfigureAwait(false);
+        Same(isThere, await _store.ActAsync(caseId, act, by, _now).ConfigureAwait(false), "acts");
+        Count("act", isThere ? 1 : 0);
     }
 
     private async Task SetExceptionsAsync()
@@ -361,6 +361,7 @@ internal sealed class StoreComparer
             Problems = isClosed && Next(4) > 0 ? [] : NewProblems(),
             KeepsProblems = !isClosed && Next(4) == 0,
             Journal = JournalChain.Append(claimed.Case, claimed.JournalLength, claimed.JournalHash, [.. Enumerable.Repeat(note, Next(3))], _now),
+            Seal = $"seal {_step}",
             Deliver = [.. Enumerable.Range(0, Next(6) == 0 ? 2 : 0).Select(_ => NewInput(Next(3) == 0 ? (claimed.Case, claimed.Connection) : NewCase()))],
             Wake = Next(10) == 0 ? [Any(Topics), Any(Topics)] : [],
             Rows = [.. Enumerable.Range(0, Next(3) == 0 ? 3 : 0).Select(_ => new RowChange(Any(Tables), Any(Keys), Next(3) == 0 ? null : $"row {Next(5)}"))],
@@ -503,7 +504,7 @@ internal sealed class StoreComparer
 
     private static string Describe(CaseView c) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{c.Case} v{c.Version} state {c.State ?? "-"} format {c.Format} {c.Stage} closed {c.IsClosed} journal {c.JournalLength} pruned to {c.JournalPrunedTo} {c.JournalPrunedHash} due {c.DueAt} deadline {c.Deadline} value {c.Value ?? "-"} effects [{Describe(c.Effects)}]");
+        $"{c.Case} v{c.Version} state {c.State ?? "-"} format {c.Format} {c.Stage} closed {c.IsClosed} journal {c.JournalLength} {c.JournalHash} seal {c.Seal} committed {c.CommittedAt} pruned to {c.JournalPrunedTo} {c.JournalPrunedHash} due {c.DueAt} deadline {c.Deadline} value {c.Value ?? "-"} effects [{Describe(c.Effects)}]");
 
     private static string Describe(IReadOnlyList<OutboxEntry> effects) => string.Join(';', effects.OrderBy(static e => e.Id, StringComparer.Ordinal));
 

@@ -117,8 +117,8 @@ public static partial class FlowStoreConformance
             Expect.Empty(first.Strays);
             await CommitAsync(store, Commit(first) with { Strays = [stray], Failures = 2 }).ConfigureAwait(false);
 
-            await store.AcknowledgeAsync(first.Case, T0).ConfigureAwait(false);
-            await store.AcknowledgeAsync(new CaseId("order", "nobody"), T0).ConfigureAwait(false);
+            Expect.True(await store.ActAsync(first.Case, CaseAct.Acknowledge, Somebody, T0).ConfigureAwait(false));
+            Expect.False(await store.ActAsync(new CaseId("order", "nobody"), CaseAct.Acknowledge, Somebody, T0).ConfigureAwait(false));
 
             var seen = await ClaimOneAsync(store).ConfigureAwait(false);
             Expect.Sequence([stray], seen.Strays);
@@ -127,5 +127,22 @@ public static partial class FlowStoreConformance
             await store.WakeAsync(first.Case, T0).ConfigureAwait(false);
             Expect.Empty((await ClaimOneAsync(store).ConfigureAwait(false)).Strays);
         }),
+
+        Of("Every act of a person is heard apart, with who, from where and why", static async store =>
+        {
+            var first = await NewCaseAsync(store).ConfigureAwait(false);
+            await CommitAsync(store, Commit(first) with { IsSetAside = true }).ConfigureAwait(false);
+            await store.WakeAsync(first.Case, T0).ConfigureAwait(false);
+            CaseAct[] acts = [CaseAct.Wake, CaseAct.Erase, CaseAct.Wake, CaseAct.Acknowledge];
+            foreach (var act in acts)
+                Expect.True(await store.ActAsync(first.Case, act, Somebody, T0).ConfigureAwait(false));
+
+            var claimed = await ClaimOneAsync(store).ConfigureAwait(false);
+
+            Expect.Sequence([InputKind.Wake, .. acts.Select(static a => CaseActMessage.Of(a, Somebody).Kind)], claimed.Inputs.Select(static i => i.Kind));
+            Expect.Sequence([string.Empty, .. acts.Select(static a => CaseActMessage.Of(a, Somebody).Content)], claimed.Inputs.Select(static i => i.Content));
+        }),
     ];
+
+    private static Requester Somebody { get; } = new("operations", "admin console", "ticket 12");
 }

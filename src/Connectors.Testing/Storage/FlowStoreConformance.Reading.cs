@@ -9,6 +9,22 @@ public static partial class FlowStoreConformance
 {
     private static IEnumerable<Check> OfReading() =>
     [
+        Of("A case is shown with the seal of its last commit, its instant and the end of its journal", static async store =>
+        {
+            await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);
+            var before = await store.GetCaseAsync(new CaseId("order", "a")).ConfigureAwait(false);
+            Expect.Equal((string.Empty, string.Empty, null), (before?.Seal, before?.JournalHash, before?.CommittedAt));
+            var first = await ClaimOneAsync(store).ConfigureAwait(false);
+            var journal = JournalChain.Append(first.Case, 0, "", [new("one", "1"), new("two", "2")], T0);
+            await CommitAsync(store, Commit(first) with { Journal = journal, Seal = "first" }).ConfigureAwait(false);
+            await store.WakeAsync(first.Case, T0).ConfigureAwait(false);
+            var second = await ClaimOneAsync(store).ConfigureAwait(false);
+            await CommitAsync(store, Commit(second) with { Seal = "second", Now = T0.AddMinutes(1) }).ConfigureAwait(false);
+
+            foreach (var view in (CaseView?[])[await store.GetCaseAsync(first.Case).ConfigureAwait(false), Expect.Single(await ToListAsync(store.GetCasesAsync("order")).ConfigureAwait(false))])
+                Expect.Equal(("second", journal[^1].Hash, T0.AddMinutes(1)), (view?.Seal, view?.JournalHash, view?.CommittedAt));
+        }),
+
         Of("The journal is kept in order and its chain holds", static async store =>
         {
             await store.DeliverAsync([Input("a", "1")], T0).ConfigureAwait(false);

@@ -23,5 +23,7 @@ internal sealed class AskingFlow(string erp) : IFlow
 
     public Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public string Erase(CaseText state, DateTimeOffset now) => throw new NotSupportedException();
+
     public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => throw new NotSupportedException();
 }

@@ -67,6 +67,7 @@ internal static class OptionsUnderTest
         ["Resilience:MaxItems"] = ("50000", ["0", "many"]),
         ["Resilience:MaxDownloadBytes"] = ("7000000000", ["0", "much"]),
         ["Resilience:DownloadIdleTimeout"] = ("00:00:40", ["00:00:00", "soon"]),
+        ["Resilience:DownloadTimeout"] = ("02:00:00", ["00:00:00", "2.00:00:00", "soon"]),
         ["Resilience:MaxBudgetWait"] = ("00:00:05", ["-00:00:01", "soon"]),
     };
 
@@ -281,6 +282,7 @@ internal static class OptionsUnderTest
         {
             ["Path"] = ("flows.db", [" "]),
             ["SurvivesPowerLoss"] = ("false", NoFlag),
+            ["OthersMayRead"] = ("true", NoFlag),
         }),
         Single<FlowRunnerOptions>(static (services, section) => services.AddConnectorFlows(section), new()
         {

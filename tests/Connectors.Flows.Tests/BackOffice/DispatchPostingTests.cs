@@ -149,7 +149,7 @@ public sealed class DispatchPostingTests
         Assert.False((await CaseAsync()).IsClosed);
 
         refuses = false;
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a")], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromMinutes(30), steps: 2);
 
         Assert.Single(_world.Postings);
@@ -164,7 +164,7 @@ public sealed class DispatchPostingTests
         await AtWarehouseAsync();
         await LeaveAsync(Given.Shipment(), WarehouseOrderState.Dispatched);
 
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromMinutes(30), steps: 2);
 
         Assert.True((await CaseAsync()).IsClosed);
@@ -240,7 +240,7 @@ public sealed class DispatchPostingTests
         await LaterAsync(TimeSpan.FromHours(2), steps: 6);
         Assert.Equal("fulfilment.short-shipped", Assert.Single(await OpenAsync()).Code);
 
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromHours(1), steps: 2);
         Assert.True((await CaseAsync()).IsClosed);
         Assert.Empty(await OpenAsync());
@@ -289,7 +289,7 @@ public sealed class DispatchPostingTests
     public async Task An_acknowledgement_of_something_else_keeps_nothing_from_being_posted()
     {
         await AtWarehouseAsync();
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         var isDown = true;
         _world.Faults = (name, _) => name == "post-dispatch" && isDown ? Fault.NotExecuted : Fault.None;
         await LeaveAsync(Given.Shipment(), WarehouseOrderState.Dispatched);

@@ -180,7 +180,7 @@ public sealed class RunnerHangTests
         Assert.Equal(("effect.stray", "effect", "test/a"), (record.Code, record.Subject, record.Scope));
         Assert.Contains("frozen", record.Message, StringComparison.Ordinal);
 
-        await store.AcknowledgeAsync(new CaseId("test", "a"), clock.GetUtcNow());
+        await store.ActAsync(new CaseId("test", "a"), CaseAct.Acknowledge, new Requester("operations", "here", "seen"), clock.GetUtcNow());
         await other.RunUntilIdleAsync();
         Assert.Empty(await store.GetExceptionsAsync());
     }

@@ -161,7 +161,7 @@ public sealed class LateNewsTests
         Assert.Equal(3, _world.ErpCreated.Count);
         Assert.True(Assert.Single(await OpenAsync()) is { Code: "erp.order-removed", Holds: true });
 
-        await _store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a")], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromHours(1), steps: 2);
         Assert.Single(_world.ErpOrders);
         Assert.Empty(await OpenAsync());
@@ -239,7 +239,7 @@ public sealed class LateNewsTests
         Assert.False((await CaseAsync()).IsClosed);
         Assert.Equal(attempts, _world.TimesCalled("cancel-erp-order"));
 
-        await _store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await _store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromHours(1), steps: 2);
         Assert.True((await CaseAsync()).IsClosed);
         Assert.Empty(await OpenAsync());

@@ -73,6 +73,27 @@ public sealed class PersonalDataTests
         Assert.DoesNotContain(Given.Canaries[0], kept.State, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Words_of_a_system_forge_no_line_of_a_journal_a_record_or_an_explanation()
+    {
+        const string Forged = "NEW\n2026-11-28 09:00 ERROR forged\u001b[2J\u2028end\u202E";
+        _world.Show(Given.Order(MarketplaceOrderState.Unknown) with { StateText = Forged });
+        await RunAsync();
+        _world.Show(Given.Order(MarketplaceOrderState.Shipping) with { StateText = Forged, UpdatedAt = _world.Clock.GetUtcNow() });
+        await RunAsync(TimeSpan.FromMinutes(15));
+
+        List<string> shown =
+        [
+            .. _log.Lines,
+            .. (await _store.GetJournalAsync(Case())).Select(static e => e.Text),
+            .. (await _store.GetExceptionsAsync(includeCleared: true)).SelectMany(static e => (string[])[e.Message, e.Remedy, .. e.Facts.Select(static f => f.Value)]),
+        ];
+
+        Assert.Contains(shown, static text => text.Contains("ERROR forged", StringComparison.Ordinal));
+        Assert.All(shown, static text => Assert.DoesNotContain(text, static c => char.IsControl(c) || c is '\u2028' or '\u202E'));
+        Assert.DoesNotContain((await _store.ExplainAsync(Case(), _world.Clock.GetUtcNow()))!.ToString().Split(Environment.NewLine), static line => line.StartsWith("2026-11-28 09:00 ERROR", StringComparison.Ordinal));
+    }
+
     /// <summary>Whoever adds a member decides here whether it may stay once an order is over; what is not on the list must be forgotten.</summary>
     [Theory]
     [InlineData(typeof(MarketplaceOrder), "ShipTo BillTo Company PurchaseOrderNumber CustomFields", "Key CommercialId State StateText CanShip AcceptanceDecidedAt CreatedAt UpdatedAt ShipBy Channel PricesIncludeTax Total OrderTaxes ShippingTotal Commission CustomerId RequestedCarrier ShippingService PaymentWorkflow DebitedAt BuyerPaysSeller SellerReference Lines")]

@@ -338,7 +338,7 @@ public sealed class RestOfOrderTests
         Assert.Equal("Idle", (await Store.GetCaseAsync(new CaseId("order-returns", "bq:1-A")))!.Stage);
 
         refuses = false;
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a")], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Retry(Given.Key("1-A"), "a", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(Moment, steps: 5);
 
         Assert.Single(_world.Reductions);
@@ -403,7 +403,7 @@ public sealed class RestOfOrderTests
     {
         await LeftShortAsync();
         await SayAsync();
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(TimeSpan.FromHours(2), steps: 4);
 
         Assert.Empty(await OpenAsync());
@@ -494,7 +494,7 @@ public sealed class RestOfOrderTests
         Assert.Contains("rest.not-refunded", await NotesAsync());
         Assert.False((await CaseAsync()).IsClosed);
 
-        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"))], _world.Clock.GetUtcNow());
+        await Store.DeliverAsync([MarketplaceOrdersFlow.Acknowledge(Given.Key("1-A"), "b", Given.Person)], _world.Clock.GetUtcNow());
         await LaterAsync(Moment, steps: 3);
         Assert.Empty(await CodesAsync());
         Assert.True((await CaseAsync()).IsClosed);

@@ -11,6 +11,7 @@ using Connectors.Domain.Reasons;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
+using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
 
 namespace Connectors.Flows.Tests.Support;
@@ -32,6 +33,9 @@ internal static class Given
 
     /// <summary>Personal data of the shopper: none of these words may show up anywhere but in the state of an open order.</summary>
     public static readonly string[] Canaries = ["Canary Person", "canary@relay.example", "+44 20 7946 0991", "17 Canary Row", "CN4 4RY", "Canaryville"];
+
+    /// <summary>Who does by hand what tests do by hand.</summary>
+    public static Requester Person { get; } = new("operations", "admin console", "ticket 12");
 
     public static PostalAddress Address { get; } = new()
     {

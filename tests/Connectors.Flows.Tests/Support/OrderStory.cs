@@ -76,6 +76,13 @@ internal sealed class OrderStory
 
     public OrderStory Look() => Hear(null);
 
+    /// <summary>What is known of persons is erased by request.</summary>
+    public OrderStory Erased()
+    {
+        State = State with { Order = State.Order is { } order ? PersonalParts.Without(order) : null, BackOffice = State.BackOffice.Erase(_context.Now) };
+        return Hear(null);
+    }
+
     public OrderStory Seen(MarketplaceOrderState state, int minutes = 0, params MarketplaceOrderLine[] lines) =>
         Hear(new MarketplaceInput.OrderSeen(Given.Order(state, minutes: minutes, lines: lines)));
 

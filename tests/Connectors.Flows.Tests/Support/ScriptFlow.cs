@@ -54,6 +54,10 @@ internal sealed class ScriptFlow(string name) : IFlow
     public async Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default) =>
         new(await OnRun(caseId, effect.Content, context, cancellationToken));
 
+    public Func<string, string> OnErase { get; init; } = static state => state;
+
+    public string Erase(CaseText state, DateTimeOffset now) => OnErase(state.Content);
+
     public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => OnRejected();
 
     public InboxMessage Input(string key, string id = "1", Priority priority = Priority.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", priority);

@@ -52,7 +52,7 @@ internal sealed class TroubledStore(IFlowStore inner, int diesAtCall, bool carri
 
     public Task WakeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.WakeAsync(caseId, now, cancellationToken);
 
-    public Task AcknowledgeAsync(CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.AcknowledgeAsync(caseId, now, cancellationToken);
+    public Task<bool> ActAsync(CaseId caseId, CaseAct act, Requester by, DateTimeOffset now, CancellationToken cancellationToken = default) => inner.ActAsync(caseId, act, by, now, cancellationToken);
 
     public Task<DateTimeOffset?> GetNextDueAsync(IReadOnlyList<ServedFlow>? serves = null, CancellationToken cancellationToken = default) => inner.GetNextDueAsync(serves, cancellationToken);
 

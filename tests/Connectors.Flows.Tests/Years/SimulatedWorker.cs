@@ -467,6 +467,8 @@ internal sealed class SimulatedWorker
 
         public Task<EffectResult<string>> RunAsync(CaseId caseId, CaseText? state, CaseText effect, EffectContext context, CancellationToken cancellationToken = default) => inner.RunAsync(caseId, state, effect, context, cancellationToken);
 
+        public string Erase(CaseText state, DateTimeOffset now) => inner.Erase(state, now);
+
         public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => inner.Rejected(state, effect, rejection);
     }
 }

@@ -419,6 +419,8 @@ internal sealed class YearWorld
     private static InboxMessage Message(string connection, string reference, string what) =>
         new(new CaseId("parcel", reference), connection, what, JsonSerializer.Serialize(new ParcelInput(what), YearsJson.Default.ParcelInput), Priority.Acknowledge);
 
+    private static Requester Person { get; } = new("operations", "the world", "it is mended");
+
     private void People()
     {
         foreach (var record in StoreModel.Now(Store.Inner.GetExceptionsAsync()).ToList())
@@ -426,9 +428,9 @@ internal sealed class YearWorld
             if (!record.Scope.Contains('/', StringComparison.Ordinal) || record.Scope.StartsWith("engine/", StringComparison.Ordinal))
                 continue;
             if (record.Code == ReasonCatalogue.EffectStray.Code)
-                Store.Inner.AcknowledgeAsync(CaseId.Parse(record.Scope), Agenda.TrueInstant);
+                Store.Inner.ActAsync(CaseId.Parse(record.Scope), CaseAct.Acknowledge, Person, Agenda.TrueInstant);
             else if (record.Code == ReasonCatalogue.CasePoisoned.Code && Agenda.Now > Plan.Breaks)
-                Store.Inner.WakeAsync(CaseId.Parse(record.Scope), Agenda.TrueInstant);
+                Store.Inner.ActAsync(CaseId.Parse(record.Scope), CaseAct.Wake, Person, Agenda.TrueInstant);
             else if (record.Code == ReasonCatalogue.ShortShipped.Code && CaseId.Parse(record.Scope).Key is var reference)
                 Vendors.Reduce(reference, Vendors.Warehouse.Left(reference));
         }

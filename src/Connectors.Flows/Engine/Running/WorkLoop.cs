@@ -26,6 +26,7 @@ internal sealed class WorkLoop
     private readonly FlowRunnerOptions _options;
     private readonly TimeProvider _leaseClock;
     private readonly bool _untilIdle;
+    private readonly JournalKey? _key;
     private readonly Dictionary<LeaseKey, HeldCase> _held = [];
     private readonly Dictionary<long, HeldCase> _running = [];
     private readonly Dictionary<long, (HeldCase Case, TimeSpan Until)> _lost = [];
@@ -55,8 +56,10 @@ internal sealed class WorkLoop
     /// <param name="flows">The flows by name.</param>
     /// <param name="options">How it works.</param>
     /// <param name="untilIdle">Whether it ends as soon as nothing is due and nothing under way.</param>
-    public WorkLoop(IReadOnlyDictionary<string, IFlow> flows, FlowRunnerOptions options, bool untilIdle)
+    /// <param name="key">What commits are sealed with; null for a plain hash.</param>
+    public WorkLoop(IReadOnlyDictionary<string, IFlow> flows, FlowRunnerOptions options, bool untilIdle, JournalKey? key = null)
     {
+        _key = key;
         _flows = flows;
         _options = options;
         _leaseClock = options.LeaseClock ?? TimeProvider.System;
@@ -467,6 +470,8 @@ internal sealed class WorkLoop
         var together = ready.Where(static h => !h.TriesAlone).Take(MostCommitsAtOnce).ToList();
         if (together.Count == 0)
             together = [ready[0]];
+        foreach (var held in together.Where(static h => h.Commit!.Seal.Length == 0))
+            held.Commit = CaseSeal.Seal(held.Commit!, held.Claimed, _key);
         _isCommitting = true;
         _commitAskedAt = _time.Elapsed;
         _commands.Add(new LoopCommand.Commit([.. together.Select(static h => h.Commit!)]));
