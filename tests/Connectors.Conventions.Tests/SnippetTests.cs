@@ -15,6 +15,7 @@ public class SnippetTests
         string[] folders = [Path.Combine("tests", "Connectors.Conventions.Tests", "Snippets"), Path.Combine("tests", "Connectors.OwnFlow.Tests")];
         var compiled = folders.SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Product.Root, folder), "*.cs"))
             .SelectMany(static path => SnippetRule.Regions(File.ReadAllText(path)))
+            .Append(File.ReadAllText(Path.Combine(Product.Root, "samples", "WorkerHost", "Program.cs")).ReplaceLineEndings("\n").TrimEnd('\n')) // a whole program has no region
             .ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(compiled);

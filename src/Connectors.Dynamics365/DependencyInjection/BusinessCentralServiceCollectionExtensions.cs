@@ -25,6 +25,7 @@ public static class BusinessCentralServiceCollectionExtensions
         Secret = static options => options.GetClientSecret(),
         LimitsOwner = static (options, _) => $"{options.TenantId}/{options.ClientId}".ToUpperInvariant(),   // Five calls at once of an application in a tenant, whatever its companies.
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Ping = static (client, token) => client.GetCompaniesAsync(token).AnyAsync(token).AsTask(),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<IBusinessCentralClientFactory, BusinessCentralClientFactory>();

@@ -23,6 +23,7 @@ public static class MiraklServiceCollectionExtensions
         LimitsOwner = static (options, key) => $"{options.ShopId} {key.Reveal()}",   // A key may be that of several shops, and nobody says that they are counted together.
         SignIn = static connection => new KeyHeaderHandler(
             "Authorization", () => connection.ReadSecret().Reveal(), connection.BaseAddress, [.. connection.Options.DownloadHosts]),
+        Ping = static (client, token) => client.Platform.GetReasonsAsync(cancellationToken: token),
         Register = static (services, _, _) => services.TryAddSingleton<IMiraklClientFactory, MiraklClientFactory>(),
     };
 

@@ -22,6 +22,7 @@ public static class ShipBobServiceCollectionExtensions
         Secret = static options => options.GetToken(),
         LimitsOwner = static (_, token) => token.Reveal(),   // 150 calls a minute of a token, whatever its channels.
         SignIn = static connection => new KeyHeaderHandler("Authorization", () => "Bearer " + connection.ReadSecret().Reveal(), connection.BaseAddress),
+        Ping = static (client, token) => client.GetChannelsAsync(token).AnyAsync(token).AsTask(),
         Register = static (services, _, _) => services.TryAddSingleton<IShipBobClientFactory, ShipBobClientFactory>(),
     };
 

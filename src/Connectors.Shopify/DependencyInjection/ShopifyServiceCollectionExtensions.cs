@@ -26,6 +26,7 @@ public static class ShopifyServiceCollectionExtensions
         SignIn = static connection => connection.Options.FetchesTokens
             ? new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress, TokenHeader)
             : new KeyHeaderHandler(TokenHeader, () => connection.ReadSecret().Reveal(), connection.BaseAddress),
+        Ping = static (client, token) => client.GetShopAsync(token),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<IShopifyClientFactory, ShopifyClientFactory>();

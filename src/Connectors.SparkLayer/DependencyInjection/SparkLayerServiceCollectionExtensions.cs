@@ -22,6 +22,7 @@ public static class SparkLayerServiceCollectionExtensions
         Secret = static options => options.GetClientSecret(),
         LimitsOwner = static (options, _) => $"{options.SiteId}/{options.ClientId}",
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Ping = static (client, token) => client.Stock.GetLocationsAsync(token),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<ISparkLayerClientFactory, SparkLayerClientFactory>();

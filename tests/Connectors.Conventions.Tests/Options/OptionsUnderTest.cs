@@ -11,6 +11,7 @@ using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Hosting;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.ShipBob;
@@ -237,6 +238,17 @@ internal static class OptionsUnderTest
             ["CustomerReadOnlyMembers:0"] = ("updated_by", [" "]),
             ["RepeatsBalance"] = ("true", NoFlag),
             ["Calls:carts.update"] = ("PUT api/v1/carts/{id}", ["api/v1/carts/{id}", "PUT api/v1/carts/{cart}", "FETCH api/v1/carts/{id}", ""]),
+        }),
+        Single<ConnectorHealthOptions>(static (services, section) => services.AddHealthChecks().AddConnectors(section), new()
+        {
+            ["PingAfter"] = ("00:00:00", ["-00:00:01", "soon"]),
+            ["UnansweredFor"] = ("00:10:00", ["00:00:00", "long"]),
+            ["HoldDegradedAfter"] = ("02:00:00", ["00:00:00", "long"]),
+            ["HoldUnhealthyAfter"] = ("12:00:00", ["00:00:00", "long"]),
+        }),
+        Single<ConnectorGaugeOptions>(static (services, section) => services.AddConnectorGauges(section), new()
+        {
+            ["ReadEvery"] = ("00:01:00", ["00:00:00", "often"]),
         }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {
