@@ -1,6 +1,7 @@
 using Connectors.Flows.Storage;
 using Connectors.Http.Configuration;
 using Connectors.Storage.Sqlite;
+using Connectors.Storage.Sqlite.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -33,5 +34,7 @@ public static class SqliteFlowStoreServiceCollectionExtensions
     {
         if (string.IsNullOrWhiteSpace(options.Path))
             yield return $"{path}:{nameof(options.Path)} is missing.";
+        if (SqliteFailures.OfEngine() is { } missing)
+            yield return $"{path}:{nameof(options.Path)} cannot be opened. {missing}.";
     }
 }
