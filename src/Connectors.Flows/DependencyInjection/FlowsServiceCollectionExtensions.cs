@@ -53,7 +53,9 @@ public static class FlowsServiceCollectionExtensions
             Options.Options.DefaultName, section?.Path ?? "flows", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
         services.TryAddSingleton<IFlowStore>(static _ => new InMemoryFlowStore());
         services.TryAddSingleton<ICaseSender>(static sp => sp.GetRequiredService<IFlowStore>());
-        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<IFlowStore>());
+        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<FlowRunnerOptions>().GetRunbooks() is { } runbooks
+            ? new CasesWithRunbooks(sp.GetRequiredService<IFlowStore>(), runbooks)
+            : sp.GetRequiredService<IFlowStore>());
         services.TryAddSingleton(static sp => sp.GetRequiredService<IOptions<FlowRunnerOptions>>().Value);
         services.TryAddSingleton(sp => new FlowRunner(
             sp.GetRequiredService<IFlowStore>(),
@@ -583,6 +585,8 @@ public static class FlowsServiceCollectionExtensions
     {
         if (string.IsNullOrWhiteSpace(options.Worker))
             yield return $"{path}:{nameof(options.Worker)} is missing.";
+        if (options.Runbooks is not null && options.GetRunbooks() is null)
+            yield return $"{path}:{nameof(options.Runbooks)} must be an address that begins with https:// or http://, without query and fragment.";
         if (options.Concurrency < 1)
             yield return $"{path}:{nameof(options.Concurrency)} must be at least 1.";
         if (options.Patience < 1)

@@ -258,6 +258,7 @@ internal static class OptionsUnderTest
         Single<FlowRunnerOptions>(static (services, section) => services.AddConnectorFlows(section), new()
         {
             ["Worker"] = ("worker-1", [" "]),
+            ["Runbooks"] = ("https://wiki.example.com/runbooks", ["", "runbooks", "ftp://wiki.example.com/", "https://wiki.example.com/?page="]),
             ["Concurrency"] = ("8", ["0", "few"]),
             ["Lease"] = ("00:03:00", ["00:00:00", "some"]),
             ["LeaseMargin"] = ("00:00:20", ["-00:00:01", "00:03:00", "some"]),
