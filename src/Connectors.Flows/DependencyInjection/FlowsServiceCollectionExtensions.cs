@@ -85,6 +85,16 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddConnectorTables(options =&gt; options.Folder = "/etc/connectors/tables");
+    /// services.AddConnectorFlows();
+    /// services.AddConnectorFlowHost();
+    /// services.AddMarketplaceOrders(
+    ///     [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+    ///     new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -111,6 +121,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each store's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddB2BOrders(
+    ///     [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+    ///     new B2BPolicy { PackSource = PackSource.OfferTable });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddB2BOrders(this IServiceCollection services, IReadOnlyCollection<B2BRoute> routes, B2BPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -137,6 +154,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's stock.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddStock(
+    ///     [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddStock(this IServiceCollection services, IReadOnlyCollection<StockRoute> routes, StockPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -190,6 +214,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's prices.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddPrices(
+    ///     [new PriceRoute(new ConnectionName("bq"))],
+    ///     new PricePolicy { Every = TimeSpan.FromMinutes(30), MostChange = 0.3m });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddPrices(this IServiceCollection services, IReadOnlyCollection<PriceRoute> routes, PricePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -243,6 +274,14 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's settlements.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddBusinessCentralFinance("bc", options =&gt; (options.Journal, options.Currency) = ("SETTLE", "GBP"));
+    /// services.AddSettlement(
+    ///     [new SettlementRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new SettlementPolicy { Since = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddSettlement(this IServiceCollection services, IReadOnlyCollection<SettlementRoute> routes, SettlementPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -269,6 +308,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's returns.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddReturns(
+    ///     [new ReturnRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new ReturnsPolicy { QuarantineLocation = "6d1f5b0e-9b0a-4b7e-8f0e-2f6a1f0c3b11" });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddReturns(this IServiceCollection services, IReadOnlyCollection<ReturnRoute> routes, ReturnsPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);

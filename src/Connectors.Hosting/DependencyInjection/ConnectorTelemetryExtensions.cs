@@ -35,6 +35,11 @@ public static class ConnectorTelemetryExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section that the options are bound to; read once, checked when the host starts. Null binds none.</param>
     /// <param name="configure">Sets the interval, after the section; null leaves the default.</param>
+    /// <example>
+    /// <code>
+    /// services.AddConnectorGauges(options =&gt; options.ReadEvery = TimeSpan.FromMinutes(1));
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConnectorGauges(this IServiceCollection services, IConfigurationSection? section = null, Action<ConnectorGaugeOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
