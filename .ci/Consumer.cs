@@ -21,6 +21,7 @@ using Connectors.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Extensions.Http;
@@ -34,6 +35,7 @@ try
     await StoreAsync(folder.FullName);
     await FlowAsync(folder.FullName);
     await NotificationsAsync();
+    await HealthAsync();
 }
 finally
 {
@@ -185,6 +187,22 @@ static async Task FlowAsync(string folder)
     var store = provider.GetRequiredService<IFlowStore>();
     var explanation = await store.ExplainAsync(new CaseId("order", "flow:12345-A"), TimeProvider.System.GetUtcNow());
     Expect($"{explanation}", explanation is { Stage: "WaitingClearance", IsHistoryWhole: true } && explanation.History.Any(static entry => entry.Code == "order.accepted"));
+}
+
+// What a host shows of itself.
+static async Task HealthAsync()
+{
+    var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Health:PingAfter"] = "00:00:00", ["Gauges:ReadEvery"] = "00:01:00" }).Build();
+    var services = new ServiceCollection().AddLogging();
+    services.AddShipBobClient("warehouse", static options => (options.Token, options.ChannelId) = ("token", 7));
+    services.AddConnectorTables();
+    services.AddConnectorFlows();
+    services.AddConnectorGauges(settings.GetSection("Gauges"));
+    services.AddHealthChecks().AddConnectors(settings.GetSection("Health"));
+    await using var provider = services.BuildServiceProvider();
+
+    var report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+    Expect($"{report.Entries.Count} checks are {report.Status}.", report is { Entries.Count: 4, Status: HealthStatus.Healthy });
 }
 
 // A host on the web: the service's handshake comes back, and its news is taken. Nothing asks that ERP here, so that nobody is woken.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
@@ -9,7 +10,7 @@ const double RealSecondsOfNews = 20;
 var orders = new Option<int>("--orders") { Description = "How many orders arrive over the trading window.", DefaultValueFactory = _ => 200 };
 var seed = new Option<int>("--seed") { Description = "Seed of orders, fates and faults.", DefaultValueFactory = _ => 1 };
 var faults = new Option<decimal>("--faults") { Description = "Share of requests that meet an injected fault, 0 to 1.", DefaultValueFactory = _ => 0m };
-var rate = new Option<decimal>("--rate") { Description = "Simulated seconds per real second.", DefaultValueFactory = _ => 60m };
+var rate = new Option<decimal>("--rate") { Description = "Simulated seconds per real second. At the usual 300 a trading day passes in three minutes.", DefaultValueFactory = _ => 300m };
 var port = new Option<int>("--port") { Description = "Port of the marketplace; ERP and warehouse take the next two. 0 takes any free ones.", DefaultValueFactory = _ => 0 };
 var data = new Option<string?>("--data") { Description = "Directory with recorded or11-*.json pages to serve instead of generated orders." };
 var drift = new Option<bool>("--drift") { Description = "Let answers drift as vendors allow themselves." };
@@ -55,9 +56,26 @@ root.SetAction(async (parse, cancellationToken) =>
 
     using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+    // One line for programs, and one for people, who see both.
     await Console.Out.WriteLineAsync(world.Describe().ToJson());
     await Console.Out.FlushAsync(cancellationToken);
+    await Console.Error.WriteLineAsync($"Type next, in another terminal: dotnet run --project samples/OrderToCash -- --simulators {world.MiraklAddress}    (Ctrl+C here ends the simulators)");
+    await Task.WhenAny(stopped.Task, WatchAsync(world, clock, cancellationToken));
     await stopped.Task.WaitAsync(cancellationToken);
     return 0;
 });
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
+
+// What a person sees of the day: a line an hour, for as long as anything is new.
+static async Task WatchAsync(SimulatedWorld world, AcceleratedClock clock, CancellationToken cancellationToken)
+{
+    if (Console.IsErrorRedirected)
+        return;
+    for (string? last = null, now = string.Empty; now != last; last = now)
+    {
+        await Task.Delay(TimeSpan.FromHours(1), clock, cancellationToken);
+        var day = await world.CheckAsync(cancellationToken: cancellationToken);
+        now = $"{day.Orders} orders came, {day.Accepted} accepted, {day.Dispatched} sent, {day.Confirmed} told as sent";
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():ddd HH:mm}  {now}"));
+    }
+}

@@ -11,6 +11,17 @@ public static class CallPlan
     /// <param name="limits">Limits that replace the operations' own, by operation code, for example those of an external partner's key; null for none.</param>
     /// <returns>One entry for each schedule, in the same order.</returns>
     /// <exception cref="ArgumentException">A schedule repeats after no time, or has no call.</exception>
+    /// <example>
+    /// <code>
+    /// var plan = CallPlan.Check(
+    /// [
+    ///     CallSchedule.OfPages(MiraklOperations.GetOrders, TimeSpan.FromMinutes(5), items: 300, pageSize: 100),
+    ///     new CallSchedule(MiraklOperations.ImportStock, TimeSpan.FromMinutes(5)),
+    /// ], options.ReadCallLimits());
+    /// foreach (var mistake in plan.Mistakes)
+    ///     Console.WriteLine(mistake);                                         // what does not fit, and what would
+    /// </code>
+    /// </example>
     public static CallPlanResult Check(IReadOnlyList<CallSchedule> schedules, IEnumerable<KeyValuePair<string, IReadOnlyList<CallLimit>>>? limits = null)
     {
         ArgumentNullException.ThrowIfNull(schedules);

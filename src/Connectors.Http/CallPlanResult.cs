@@ -13,6 +13,9 @@ public sealed record CallPlanResult(IReadOnlyList<CallPlanEntry> Entries)
     /// <summary>One sentence for each schedule that does not fit; empty when all do.</summary>
     public IReadOnlyList<string> Mistakes => [.. Entries.Where(static e => !e.Fits).Select(Sentence)];
 
+    /// <summary>That everything fits, or a line for each schedule that does not.</summary>
+    public override string ToString() => Fits ? string.Create(CultureInfo.InvariantCulture, $"All {Entries.Count} schedules fit.") : string.Join(Environment.NewLine, Mistakes);
+
     private static string Sentence(CallPlanEntry entry)
     {
         var use = entry.Uses.First(static u => !u.Fits);

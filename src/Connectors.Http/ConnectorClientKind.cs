@@ -43,6 +43,12 @@ public sealed class ConnectorClientKind<TClient, [DynamicallyAccessedMembers(Dyn
     public Func<TOptions, Secret, string>? LimitsOwner { get; init; }
 
     /// <summary>
+    /// The cheapest read that needs the sign-in, for a connection that nothing else has called (<see cref="ConnectionProbe.PingAsync"/>). Null: the vendor has none that may be asked for no
+    /// other reason.
+    /// </summary>
+    public Func<TClient, CancellationToken, Task>? Ping { get; init; }
+
+    /// <summary>
     /// Adds what the vendor has besides, given the services, the connection's name and its account: its factory, its token cache. Called for every
     /// connection, so it must not add twice what all share. Null adds nothing.
     /// </summary>

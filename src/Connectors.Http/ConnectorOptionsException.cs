@@ -1,3 +1,4 @@
+using Connectors.Http.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Connectors.Http;
@@ -11,9 +12,7 @@ public sealed class ConnectorOptionsException(IReadOnlyList<string> mistakes)
     : OptionsValidationException(string.Empty, typeof(ConnectorClientOptions), mistakes)
 {
     /// <summary>How many there are, and each on a line.</summary>
-    public override string Message => mistakes.Count == 1
-        ? $"The configuration has a mistake: {mistakes[0]}"
-        : $"The configuration has {mistakes.Count} mistakes:{string.Concat(mistakes.Select(static m => $"{Environment.NewLine}  {m}"))}";
+    public override string Message => StartupMistakes.Tell(mistakes);
 
     /// <summary>The message alone.</summary>
     public override string ToString() => Message;

@@ -37,6 +37,16 @@ public class MiraklOrders : MiraklOperationGroup
     /// Pages of at most 100, by offset: a continuation token is the number of items already read. Orders that enter the set while paging
     /// can show up twice; none is left out as long as none leaves the set (see <see cref="OrderFilter"/>).
     /// </returns>
+    /// <example>
+    /// <code>
+    /// var mirakl = provider.GetRequiredKeyedService&lt;MiraklClient&gt;("bq");
+    /// var ready = new OrderFilter { OrderStates = [OrderState.Shipping] };
+    /// await foreach (var order in mirakl.Orders.GetOrdersAsync(ready, cancellationToken))
+    /// {
+    ///     Console.WriteLine(order.OrderId);
+    /// }
+    /// </code>
+    /// </example>
     public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default) =>
         Transport.ByOffset(
             () => GetOrders(filter ?? new OrderFilter()), MiraklJsonContext.Default.OrderPage, Lists.Orders, static p => (p.Orders, p.TotalCount), static o => o.OrderId, MaxOrdersPerCall, cancellationToken);

@@ -38,6 +38,13 @@ public class MiraklStock : MiraklOperationGroup
     /// <param name="cancellationToken">Cancels sending and waiting; an import that was sent goes on.</param>
     /// <exception cref="ArgumentException">A row names no offer, or its quantity is negative; nothing of the file is carried out.</exception>
     /// <exception cref="MiraklJobException">The file was sent, but its end is not known: see <see cref="MiraklJobException.JobId"/>.</exception>
+    /// <example>
+    /// <code>
+    /// var import = await mirakl.Stock.ImportAsync(rows, cancellationToken);   // streamed, waited for, any number of rows
+    /// await foreach (var refused in import.Errors)
+    ///     Console.WriteLine($"{refused.Row["offer-sku"]}: line {refused.Line}");
+    /// </code>
+    /// </example>
     public virtual async Task<ImportResult<StockImport>> ImportAsync(IAsyncEnumerable<StockRow> rows, CancellationToken cancellationToken = default) =>
         await WaitForImportAsync(await StartImportAsync(rows, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 

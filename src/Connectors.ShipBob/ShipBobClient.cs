@@ -113,6 +113,15 @@ public class ShipBobClient
     /// <summary>Stock over all centres (<c>GET inventory-level</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <param name="searchBy">Inventory id, or part of a name or SKU: compare what comes back. Null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <example>
+    /// <code>
+    /// var client = provider.GetRequiredKeyedService&lt;ShipBobClient&gt;("warehouse");
+    /// await foreach (var level in client.GetInventoryLevelsAsync(cancellationToken: cancellationToken))
+    /// {
+    ///     Console.WriteLine(level);
+    /// }
+    /// </code>
+    /// </example>
     public virtual AsyncPageable<InventoryLevel> GetInventoryLevelsAsync(string? searchBy = null, CancellationToken cancellationToken = default) =>
         Levels(ShipBobOperations.ListInventoryLevels, searchBy, null, ShipBobJsonContext.Default.InventoryLevels, ShipBobJsonContext.Default.InventoryLevel, cancellationToken);
 

@@ -27,6 +27,18 @@ public class ShopifyOrders : ShopifyOperationGroup
     /// </summary>
     /// <param name="filter">Which ones; null for all.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <example>
+    /// <code>
+    /// var client = provider.GetRequiredKeyedService&lt;ShopifyClient&gt;("shop");
+    /// await foreach (var order in client.Orders.GetOrdersAsync(new OrderFilter { UpdatedSince = since }, cancellationToken))
+    /// {
+    ///     if (order.Tags.Contains("b2b"))
+    ///     {
+    ///         Console.WriteLine(order);
+    ///     }
+    /// }
+    /// </code>
+    /// </example>
     public virtual AsyncPageable<Order> GetOrdersAsync(OrderFilter? filter = null, CancellationToken cancellationToken = default)
     {
         var query = filter?.ToSearch(Transport.Options.Overlap);

@@ -96,4 +96,9 @@ public sealed record LedgerReport
 
     /// <summary>Whether there is no finding: nothing lost, nothing doubled, nothing otherwise than it had to be.</summary>
     public bool Holds => FindingDetails.Count == 0;
+
+    /// <summary>The day in figures and the judgement; a line more for each finding.</summary>
+    public override string ToString() => string.Join(
+        Environment.NewLine,
+        [FormattableString.Invariant($"{Orders} orders, {Accepted} accepted, {InErp} in the ERP, {Dispatched} sent, {Confirmed} told as sent; {Lost} lost, {Doubled} doubled, {FindingDetails.Count} findings"), .. Findings]);
 }

@@ -18,4 +18,7 @@ public sealed record OutstandingOrder(string OrderId, string Step, DateTimeOffse
 
     /// <summary>Currency of <see cref="Value"/>, ISO 4217.</summary>
     public string Currency { get; init; } = string.Empty;
+
+    /// <summary>What is missing, since when, and what explains it.</summary>
+    public override string ToString() => $"{OrderId} waits for {Step} since {Since:u}{(Planted is null ? string.Empty : $" ({Planted})")}{(IsHeld ? ", held" : string.Empty)}";
 }

@@ -140,6 +140,18 @@ public sealed class SimulatedWorld : IAsyncDisposable
     /// <param name="options">What kind of day it is.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <example>
+    /// <code>
+    /// var clock = new VirtualClock(new DateTimeOffset(2026, 3, 2, 7, 0, 0, TimeSpan.Zero));
+    /// await using var world = await SimulatedWorld.StartAsync(new SimulationOptions { Clock = clock, Orders = 50, FaultRate = 0.02m }, cancellationToken);
+    ///
+    /// // Point the clients at world.MiraklAddress, world.BusinessCentralAddress and world.ShipBobAddress, then let time pass.
+    /// clock.Advance(TimeSpan.FromHours(1));
+    ///
+    /// var report = await world.CheckAsync(cancellationToken: cancellationToken);
+    /// Console.WriteLine($"{report.Accepted} of {report.Orders} accepted, {report.Lost} lost, {report.Doubled} doubled.");
+    /// </code>
+    /// </example>
     public static Task<SimulatedWorld> StartAsync(SimulationOptions options, CancellationToken cancellationToken = default) => StartAsync(options, null, cancellationToken);
 
     /// <summary>Starts a world with more vendors beside the three.</summary>

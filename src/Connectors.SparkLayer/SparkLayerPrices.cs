@@ -99,6 +99,23 @@ public class SparkLayerPrices : SparkLayerOperationGroup
     /// <param name="prices">The complete price of each SKU; those that are not named keep theirs.</param>
     /// <param name="cancellationToken">Stops; what was taken stays.</param>
     /// <returns>What was taken, refused, and is still to send. A failure is in the report and not thrown: see <see cref="PushReport{T}.ThrowIfStopped"/>.</returns>
+    /// <example>
+    /// <code>
+    /// var client = provider.GetRequiredKeyedService&lt;SparkLayerClient&gt;("b2b");
+    /// SkuPrices[] prices =
+    /// [
+    ///     new() { Sku = "ROPE-60", Pricing = [new() { Quantity = 1, Price = 92.50m }, new() { Quantity = 10, Price = 87m }] },
+    ///     SkuPrices.Removed("ROPE-OLD"),
+    /// ];
+    /// var report = await client.Prices.PushAsync("trade", prices, cancellationToken);
+    /// foreach (var rejected in report.Rejected)
+    /// {
+    ///     Console.WriteLine($"{rejected.Row.Sku}: {rejected.Code} {rejected.Field}");
+    /// }
+    ///
+    /// report.ThrowIfStopped();
+    /// </code>
+    /// </example>
     public virtual Task<PushReport<SkuPrices>> PushAsync(string slug, IReadOnlyCollection<SkuPrices> prices, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(slug);

@@ -220,6 +220,10 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
                 Close();
             throw SqliteFailures.Explain(_options.Path, failure);
         }
+        catch (Exception failure) when (_session is null && failure is not (OperationCanceledException or FlowStoreException or SchemaMovedException) && SqliteFailures.OfEngine() is { } missing)
+        {
+            throw new FlowStoreException($"'{_options.Path}' cannot be opened. {missing}.", failure);
+        }
         catch (SchemaMovedException moved)
         {
             Close();

@@ -154,6 +154,9 @@ public sealed class MappingSnapshot : ITableSet
         }
     }
 
+    /// <summary>The version of all of them, and of each.</summary>
+    public override string ToString() => $"tables {Version}: {string.Join(", ", Versions.Select(static t => $"{t.Name} {t.Version}"))}";
+
     private LoadedTable<TTable, TMap>? Find<TTable, TMap>(TableSchema<TTable, TMap> schema)
         where TTable : class
         where TMap : class => _tables.OfType<LoadedTable<TTable, TMap>>().SingleOrDefault();

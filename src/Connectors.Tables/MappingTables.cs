@@ -58,6 +58,21 @@ public sealed class MappingTables : ITableSource, IDisposable
     }
 
     /// <summary>The tables in force. Take it once per decision, so that one decision sees one state of all tables.</summary>
+    /// <example>
+    /// <code>
+    /// var snapshot = tables.Current;
+    /// var perCase = snapshot.Units.BaseUnitsPer(new Sku("TAP-01"), new UnitCode("CS"));
+    /// Console.WriteLine(perCase.IsOk ? $"A case holds {perCase.Value}." : perCase.Refusal.Message);
+    ///
+    /// ChangeToken.OnChange(tables.GetReloadToken, () =&gt;
+    /// {
+    ///     foreach (var problem in tables.Refused)
+    ///     {
+    ///         Console.WriteLine(string.Join('\n', problem.Errors));
+    ///     }
+    /// });
+    /// </code>
+    /// </example>
     public MappingSnapshot Current => _state.Snapshot;
 
     /// <summary>The tables whose newest content was refused; empty when all is well.</summary>

@@ -30,4 +30,7 @@ public sealed record RefusedTable
         Table = Table,
         TableVersion = VersionInForce,
     };
+
+    /// <summary>How much is wrong and what stays in force; the errors quote the table, and are not in it.</summary>
+    public override string ToString() => ToRefusal().Message;
 }

@@ -22,6 +22,7 @@ internal static class Product
         new("Connectors.Tables", ["Connectors.Domain"], ["CsvHelper", "Microsoft.Extensions.Options", .. Options]),
         new("Connectors.Flows", ["Connectors.Domain"], ["Microsoft.Extensions.Hosting.Abstractions", .. Options]),
         new("Connectors.AspNetCore", ["Connectors.Flows"], ["Microsoft.AspNetCore.App"]),
+        new("Connectors.Hosting", ["Connectors.Flows", "Connectors.Http"], ["Microsoft.Extensions.Diagnostics.HealthChecks", "OpenTelemetry.Api.ProviderBuilderExtensions", Binder]),
         new("Connectors.Storage.Sqlite", ["Connectors.Flows"], ["Microsoft.Data.Sqlite.Core", .. Options]),
         new("Connectors.Testing", ["Connectors.Domain", "Connectors.Http", "Connectors.Flows"], []),
         new("Connectors.Simulators", ["Connectors.Domain"], ["CsvHelper", "GraphQL", "Microsoft.AspNetCore.App"]),

@@ -25,4 +25,7 @@ public sealed record ImportReport
 
     /// <summary>Whether every row was taken.</summary>
     public bool AllTaken => Progress == ImportProgress.Complete && RejectedRows == 0 && !AreReasonsMissing;
+
+    /// <summary>How it stands, in words and figures.</summary>
+    public override string ToString() => FormattableString.Invariant($"import {Id} {Progress}: {AcceptedRows} rows taken, {RejectedRows} refused{(AreReasonsMissing ? ", without reasons" : string.Empty)}");
 }

@@ -99,4 +99,7 @@ public sealed record MarketplaceOrder
 
     /// <summary>The lines; never null.</summary>
     public IReadOnlyList<MarketplaceOrderLine> Lines { get => field ?? []; init; }
+
+    /// <summary>Which order it is, how it stands and what it comes to; never whose it is.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Key} {State}, {Lines.Count} lines, {Total}");
 }

@@ -73,4 +73,7 @@ public sealed record SalesOrder
 
     /// <summary>Fees the marketplace is expected to keep: a memo, booked at settlement. Null when there are none, and where they are lines of the order.</summary>
     public Money? ExpectedFees { get; init; }
+
+    /// <summary>Which order it is, whose account it goes on and what it comes to; never whose address.</summary>
+    public override string ToString() => FormattableString.Invariant($"{ExternalNumber} for {Customer}, {Lines.Count} lines, {Total}");
 }

@@ -136,4 +136,7 @@ public sealed record SettlementProof
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Amount(decimal amount) => LineStore.Canonical(amount);
+
+    /// <summary>What was proven, on one line; <see cref="ToText"/> is the proof itself.</summary>
+    public override string ToString() => $"cycle {CycleId}: {Number(Lines)} lines by fee table {FeeTableVersion}{string.Concat(Balances.Select(static b => $"; {b.Currency} payout {Amount(b.Payout)}, residual {Amount(b.Residual)}"))}";
 }

@@ -32,4 +32,7 @@ public sealed record PaymentDecision(PaymentAction Action, string RuleId, string
         : null;
 
     private static string Text(TimeSpan time) => time.ToString("c", CultureInfo.InvariantCulture);
+
+    /// <summary>What is done by which rule, and why where it is held or rejected.</summary>
+    public override string ToString() => $"{Action} by rule {RuleId} of {TableVersion}{(Why is null ? string.Empty : $": {Why.Message}")}";
 }

@@ -63,6 +63,12 @@ public sealed class PaymentRules
     public OrderStanding StandingOf(Origin origin, string orderState) => _orderStates.Find(origin, orderState);
 
     /// <summary>The decision of the first rule that fits, or to hold when none does.</summary>
+    /// <example>
+    /// <code>
+    /// var rules = PaymentRules.Compile(StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+    /// var decision = rules.Value.Decide(PaymentFacts.From(order));
+    /// </code>
+    /// </example>
     public PaymentDecision Decide(in PaymentFacts facts)
     {
         var seen = new PaymentCase(

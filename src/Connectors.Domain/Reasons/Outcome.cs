@@ -34,4 +34,7 @@ public readonly struct Outcome<T>
 
     /// <summary>Wraps a refusal.</summary>
     public static implicit operator Outcome<T>(Refusal refusal) => new(default, refusal);
+
+    /// <summary>The value as it says itself, or what the refusal says.</summary>
+    public override string ToString() => IsOk ? _value!.ToString() ?? string.Empty : Refusal?.ToString() ?? "Nothing was decided.";
 }

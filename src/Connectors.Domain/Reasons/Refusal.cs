@@ -21,4 +21,7 @@ public record Refusal
 
     /// <summary>Version of that table; null when it is no table's doing.</summary>
     public string? TableVersion { get; init; }
+
+    /// <summary>What is wrong and what would change it, on one line with the reason's code; without the facts.</summary>
+    public override string ToString() => $"{Message} {Remedy} [{Reason.Code}{(Table is null ? string.Empty : $", table {Table} version {TableVersion}")}]";
 }

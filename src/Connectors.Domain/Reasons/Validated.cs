@@ -46,4 +46,9 @@ public readonly struct Validated<T, TRefusal>
 
     /// <summary>Wraps a value.</summary>
     public static implicit operator Validated<T, TRefusal>(T value) => new(value);
+
+    /// <summary>The value as it says itself; else every refusal on a line, and of row errors only how many, because they quote the table.</summary>
+    public override string ToString() => IsOk
+        ? _value!.ToString() ?? string.Empty
+        : _refusals is IReadOnlyList<Refusal> told ? string.Join(Environment.NewLine, told) : string.Create(CultureInfo.InvariantCulture, $"Refused for {Refusals.Count} reasons.");
 }

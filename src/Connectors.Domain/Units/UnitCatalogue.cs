@@ -40,6 +40,24 @@ public sealed class UnitCatalogue
     public string Version { get; }
 
     /// <summary>Checks the table and makes it ready for use, or says everything that is wrong with it.</summary>
+    /// <example>
+    /// <code>
+    /// var units = UnitCatalogue.Compile(new UnitTable
+    /// {
+    ///     Version = "2026-03-01",
+    ///     Rows =
+    ///     [
+    ///         new UnitRow(new Sku("PAINT-5L"), new UnitCode("EA"), new Ratio(1), IsBase: true),
+    ///         new UnitRow(new Sku("PAINT-5L"), new UnitCode("XCS"), new Ratio(12), IsBase: false),
+    ///     ],
+    ///     Aliases = [new UnitAlias("business-central", "PCS", new UnitCode("EA"))],
+    /// });
+    ///
+    /// if (!units.IsOk)
+    ///     return units.Refusals;   // every wrong cell, at once
+    /// var catalogue = units.Value;
+    /// </code>
+    /// </example>
     public static Validated<UnitCatalogue, RowError> Compile(UnitTable table)
     {
         var check = new TableCheck();

@@ -11,6 +11,16 @@ public partial class BusinessCentralClient
     /// <param name="query">Which ones, and what of them; null for all.</param>
     /// <param name="withLines">Whether to bring <see cref="SalesOrder.SalesOrderLines"/>.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
+    /// <example>
+    /// <code>
+    /// var client = provider.GetRequiredKeyedService&lt;BusinessCentralClient&gt;("bc");
+    /// var filter = ODataFilter.EqualTo("externalDocumentNumber", "bq:12345-A");
+    /// await foreach (var order in client.GetSalesOrdersAsync(filter, cancellationToken: cancellationToken))
+    /// {
+    ///     Console.WriteLine(order.Number);
+    /// }
+    /// </code>
+    /// </example>
     public virtual AsyncPageable<SalesOrder> GetSalesOrdersAsync(ODataQuery? query = null, bool withLines = false, CancellationToken cancellationToken = default) =>
         List(BusinessCentralOperations.ListSalesOrders, query, _json.SalesOrders, _json.SalesOrder, cancellationToken, expand: withLines ? "salesOrderLines" : null);
 

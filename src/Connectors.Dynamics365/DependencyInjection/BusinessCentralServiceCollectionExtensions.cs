@@ -25,6 +25,7 @@ public static class BusinessCentralServiceCollectionExtensions
         Secret = static options => options.GetClientSecret(),
         LimitsOwner = static (options, _) => $"{options.TenantId}/{options.ClientId}".ToUpperInvariant(),   // Five calls at once of an application in a tenant, whatever its companies.
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Ping = static (client, token) => client.GetCompaniesAsync(token).AnyAsync(token).AsTask(),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<IBusinessCentralClientFactory, BusinessCentralClientFactory>();
@@ -41,6 +42,19 @@ public static class BusinessCentralServiceCollectionExtensions
     /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
     /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddBusinessCentralClient("bc", options =&gt;
+    /// {
+    ///     options.TenantId = "00000000-0000-0000-0000-000000000001";
+    ///     options.Environment = "Production";
+    ///     options.CompanyName = "CRONUS UK Ltd.";
+    ///     options.ClientId = "00000000-0000-0000-0000-000000000002";
+    ///     options.ClientSecret = readSecret();
+    /// });
+    /// services.AddBusinessCentralErp("bc");
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddBusinessCentralClient(
         this IServiceCollection services, string name, IConfigurationSection? section = null, Action<BusinessCentralClientOptions>? configure = null) =>
         services.AddConnectorClient(name, Kind, section, configure);

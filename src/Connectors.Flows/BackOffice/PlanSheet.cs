@@ -4,6 +4,7 @@ using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Rules;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.BackOffice;
 
@@ -130,7 +131,7 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
         Reason = new Reason(reason.Code, reason.Owner, reason.Message),
         Message = reason.Message,
         Remedy = reason.Remedy,
-        Facts = [Named(rule), .. reason.Runbook is { } runbook ? [new Fact("runbook", runbook.ToString())] : Array.Empty<Fact>()],
+        Facts = [Named(rule), .. reason.Runbook is { } runbook ? [new Fact(ExceptionRecord.RunbookFact, runbook.ToString())] : Array.Empty<Fact>()],
     }, severity, Deadline?.Due) { Topics = reason.Topics };
 
     private static Fact Named(HostRule rule) => new("rule", $"{rule.Name} version {rule.Version}");

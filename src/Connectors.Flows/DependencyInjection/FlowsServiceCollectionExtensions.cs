@@ -53,7 +53,9 @@ public static class FlowsServiceCollectionExtensions
             Options.Options.DefaultName, section?.Path ?? "flows", section, static (from, options) => from.Bind(options), FindMistakes).AddTo(services, configure);
         services.TryAddSingleton<IFlowStore>(static _ => new InMemoryFlowStore());
         services.TryAddSingleton<ICaseSender>(static sp => sp.GetRequiredService<IFlowStore>());
-        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<IFlowStore>());
+        services.TryAddSingleton<ICaseQuery>(static sp => sp.GetRequiredService<FlowRunnerOptions>().GetRunbooks() is { } runbooks
+            ? new CasesWithRunbooks(sp.GetRequiredService<IFlowStore>(), runbooks)
+            : sp.GetRequiredService<IFlowStore>());
         services.TryAddSingleton(static sp => sp.GetRequiredService<IOptions<FlowRunnerOptions>>().Value);
         services.TryAddSingleton(sp => new FlowRunner(
             sp.GetRequiredService<IFlowStore>(),
@@ -79,11 +81,21 @@ public static class FlowsServiceCollectionExtensions
     /// that the routes name (a route without a warehouse leaves sending to the ERP's own people: what they post there as shipped is what left), with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed
     /// <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with
     /// other choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source;
-    /// rows for connections of no route are told in the log (hosts may share tables).
+    /// rows for connections of no route are told in the log (hosts may share tables), unless a route has none at all beside them: then a name is spelt in two ways, and the host does not start.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddConnectorTables(options =&gt; options.Folder = "/etc/connectors/tables");
+    /// services.AddConnectorFlows();
+    /// services.AddConnectorFlowHost();
+    /// services.AddMarketplaceOrders(
+    ///     [new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+    ///     new OrderPolicy { PollEvery = TimeSpan.FromMinutes(15) });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddMarketplaceOrders(this IServiceCollection services, IReadOnlyCollection<OrderRoute> routes, OrderPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -110,6 +122,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each store's orders.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddB2BOrders(
+    ///     [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
+    ///     new B2BPolicy { PackSource = PackSource.OfferTable });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddB2BOrders(this IServiceCollection services, IReadOnlyCollection<B2BRoute> routes, B2BPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -136,6 +155,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's stock.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddStock(
+    ///     [new StockRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new StockPolicy { Every = TimeSpan.FromMinutes(10), Locations = ["MAIN"] });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddStock(this IServiceCollection services, IReadOnlyCollection<StockRoute> routes, StockPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -189,6 +215,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's prices.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddPrices(
+    ///     [new PriceRoute(new ConnectionName("bq"))],
+    ///     new PricePolicy { Every = TimeSpan.FromMinutes(30), MostChange = 0.3m });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddPrices(this IServiceCollection services, IReadOnlyCollection<PriceRoute> routes, PricePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -242,6 +275,14 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's settlements.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddBusinessCentralFinance("bc", options =&gt; (options.Journal, options.Currency) = ("SETTLE", "GBP"));
+    /// services.AddSettlement(
+    ///     [new SettlementRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new SettlementPolicy { Since = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero) });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddSettlement(this IServiceCollection services, IReadOnlyCollection<SettlementRoute> routes, SettlementPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -268,6 +309,13 @@ public static class FlowsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's returns.</param>
     /// <param name="policy">The merchant's choices.</param>
+    /// <example>
+    /// <code>
+    /// services.AddReturns(
+    ///     [new ReturnRoute(new ConnectionName("bq"), new ConnectionName("bc"))],
+    ///     new ReturnsPolicy { QuarantineLocation = "6d1f5b0e-9b0a-4b7e-8f0e-2f6a1f0c3b11" });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddReturns(this IServiceCollection services, IReadOnlyCollection<ReturnRoute> routes, ReturnsPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -326,7 +374,12 @@ public static class FlowsServiceCollectionExtensions
         if (services.Any(static s => s.ServiceType == typeof(OrderPorts)))
             return services;
         services.AddOptions<OrderStartupOptions>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OrderStartupOptions>>(sp => new OrderStartupCheck(sp, services));
+        services.AddSingleton<IValidateOptions<OrderStartupOptions>>(sp => new OrderStartupCheck(sp, services, static names =>
+        [
+            .. names.NamesOf<B2BRoute>(static r => r.Store),
+            .. names.NamesOf<StockRoute>(static r => r.Marketplace),
+            .. names.NamesOf<PriceRoute>(static r => r.Marketplace),
+        ]));
         services.AddSingleton(static sp => new OrderTableSource(
             [.. sp.GetServices<ITableSource>()],
             [.. sp.GetServices<RouteRegistration<OrderRoute>>().SelectMany(r => r.Routes(sp))],
@@ -579,6 +632,8 @@ public static class FlowsServiceCollectionExtensions
     {
         if (string.IsNullOrWhiteSpace(options.Worker))
             yield return $"{path}:{nameof(options.Worker)} is missing.";
+        if (options.Runbooks is not null && options.GetRunbooks() is null)
+            yield return $"{path}:{nameof(options.Runbooks)} must be an address that begins with https:// or http://, without query and fragment.";
         if (options.Concurrency < 1)
             yield return $"{path}:{nameof(options.Concurrency)} must be at least 1.";
         if (options.Patience < 1)

@@ -14,6 +14,12 @@ public sealed class FlowRunnerOptions
     /// <summary>Name of this worker, for people. Default: the machine's name.</summary>
     public string Worker { get; set; } = Environment.MachineName;
 
+    /// <summary>
+    /// Where the host keeps its runbooks, an address (http or https): the records that <see cref="ICaseQuery"/> of the host's services gives carry the address of theirs then, <c>https://wiki.example.com/runbooks/carrier.unmapped.md</c>.
+    /// Null, the default, leaves the name alone.
+    /// </summary>
+    public string? Runbooks { get; set; }
+
     /// <summary>Cases worked on at once; at least 1. Default 64: commits that finish together are carried out together. Effects of one connection take at most three quarters of them, so that what hangs with it keeps nobody else waiting; below 4 there is nothing to keep free.</summary>
     public int Concurrency { get; set; } = 64;
 
@@ -79,4 +85,8 @@ public sealed class FlowRunnerOptions
         ClearedExceptions = KeepClearedExceptions,
         Portion = PrunePortion,
     };
+
+    /// <summary><see cref="Runbooks"/> as an address that ends in a slash; null when there is none, or when the text is none.</summary>
+    internal Uri? GetRunbooks() =>
+        Uri.TryCreate(Runbooks?.TrimEnd('/') + '/', UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address is { Query.Length: 0, Fragment.Length: 0, UserInfo.Length: 0 } ? address : null;
 }

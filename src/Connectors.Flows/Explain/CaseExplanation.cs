@@ -43,7 +43,7 @@ public sealed record CaseExplanation
         foreach (var problem in Problems)
         {
             yield return $"{(problem.Holds ? "It waits" : "Look at it")} because: {problem.Message} [{problem.Code}{(problem.Table is null ? string.Empty : $", table {problem.Table} version {problem.TableVersion}")}]";
-            yield return $"  {problem.Owner} can change that: {problem.Remedy}";
+            yield return $"  {problem.Owner} can change that: {problem.Remedy} See {problem.Runbook}.";
             foreach (var fact in problem.Facts)
                 yield return $"  {fact.Name}: {fact.Value}";
         }

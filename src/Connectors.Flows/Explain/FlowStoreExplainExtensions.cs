@@ -11,6 +11,12 @@ public static class FlowStoreExplainExtensions
     /// <param name="caseId">The case.</param>
     /// <param name="now">The present instant, for the time that is left.</param>
     /// <param name="cancellationToken">Cancels the reads.</param>
+    /// <example>
+    /// <code>
+    /// var explanation = await store.ExplainAsync(CaseId.Parse("order/bq:12345-A"), clock.GetUtcNow(), cancellationToken);
+    /// Console.WriteLine(explanation);
+    /// </code>
+    /// </example>
     public static async Task<CaseExplanation?> ExplainAsync(this ICaseQuery store, CaseId caseId, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);

@@ -31,6 +31,22 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
         return $"{key} names '{name}', but no {kind} is registered under that name; {known}.";
     }
 
+    /// <summary>The sources of tables; none while their own options or rows have mistakes, which their own check tells beside those of the routes.</summary>
+    public IReadOnlyList<ITableSource> Sources
+    {
+        get
+        {
+            try
+            {
+                return [.. services.GetServices<ITableSource>()];
+            }
+            catch (OptionsValidationException)
+            {
+                return [];
+            }
+        }
+    }
+
     /// <summary>What a registration gives; nothing when its section has mistakes, which its own check tells.</summary>
     private static IReadOnlyCollection<T> Bound<T>(Func<IReadOnlyCollection<T>> read)
     {
@@ -67,10 +83,42 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
         }
     }
 
+    /// <summary>
+    /// What is wrong with the names in a table that every route needs: it has rows for somebody whom no route of the host names, and none for one that a route does name. Either alone is no mistake, because
+    /// hosts may share tables, and a table may be filled later; both together are one name that is spelt in two ways.
+    /// </summary>
+    /// <typeparam name="TRoute">What a route of the flow is.</typeparam>
+    /// <param name="flow">The flow's part of the key, for example <c>marketplace-orders</c>.</param>
+    /// <param name="table">The table, as it is called.</param>
+    /// <param name="named">Whom it has rows for; null when there is no such table.</param>
+    /// <param name="marketplaceOf">The marketplace of a route.</param>
+    /// <param name="others">Whom else the host serves.</param>
+    public IEnumerable<string> Misspelt<TRoute>(string flow, string table, IReadOnlyList<ConnectionName>? named, Func<TRoute, ConnectionName> marketplaceOf, IEnumerable<ConnectionName> others)
+    {
+        if (named is null)
+            yield break;
+        List<(string Key, ConnectionName Name)> routes =
+        [
+            .. services.GetServices<RouteRegistration<TRoute>>().SelectMany(registration => Bound(() => registration.Routes(services)).Index()
+                .Select(r => (FormattableString.Invariant($"{registration.Path}:Routes:{r.Index}:Marketplace"), marketplaceOf(r.Item)))),
+        ];
+        List<string> unknown = [.. named.Except(routes.Select(static r => r.Name)).Except(others).Select(static n => $"'{n}'")];
+        if (unknown.Count == 0)
+            yield break;
+        foreach (var (key, name) in routes.Where(r => !named.Contains(r.Name)))
+            yield return $"{flow}:Tables:{table} has no row for '{name}', which {key} names, but rows for {string.Join(", ", unknown)}, which no route does. Spell the names alike.";
+    }
+
+    /// <summary>The names by which the routes of a flow are known; none of routes that have mistakes.</summary>
+    /// <typeparam name="TRoute">What a route of the flow is.</typeparam>
+    /// <param name="nameOf">The name of a route.</param>
+    public IEnumerable<ConnectionName> NamesOf<TRoute>(Func<TRoute, ConnectionName> nameOf) =>
+        services.GetServices<RouteRegistration<TRoute>>().SelectMany(registration => Bound(() => registration.Routes(services))).Select(nameOf);
+
     /// <summary>A table as it is when the host starts, from the first source that has it; null when none has.</summary>
     /// <typeparam name="T">The table.</typeparam>
     public T? Table<T>()
-        where T : class => services.GetServices<ITableSource>().Select(static s => s.Current.Find<T>()).FirstOrDefault(static t => t is not null);
+        where T : class => Sources.Select(static s => s.Current.Find<T>()).FirstOrDefault(static t => t is not null);
 
     /// <summary>What is wrong when several sources have a table; null when one does, or none.</summary>
     /// <typeparam name="T">The table.</typeparam>
@@ -79,7 +127,7 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
     public string? Twice<T>(string flow, string need)
         where T : class
     {
-        List<ITableSource> sources = [.. services.GetServices<ITableSource>()];
+        var sources = Sources;
         if (sources.Count < 2)
             return null;
         List<string> having = [.. sources.Where(static s => s.Current.Find<T>() is not null).Select(static s => s.GetType().Name)];

@@ -3,8 +3,8 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
+using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +18,8 @@ namespace Connectors.Flows.MarketplaceOrders;
 /// </summary>
 /// <param name="services">The host's services.</param>
 /// <param name="registered">What was registered, for the names.</param>
-internal sealed class OrderStartupCheck(IServiceProvider services, IServiceCollection registered) : IValidateOptions<OrderStartupOptions>
+/// <param name="others">Whom other flows of the host serve by the same tables.</param>
+internal sealed class OrderStartupCheck(IServiceProvider services, IServiceCollection registered, Func<RegisteredNames, IEnumerable<ConnectionName>> others) : IValidateOptions<OrderStartupOptions>
 {
     private readonly RegisteredNames _names = new(services, registered);
 
@@ -54,7 +55,7 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
 
             if (policy.Fees == FeeBooking.ChargeLines)
             {
-                foreach (var route in routes.Where(r => services.GetServices<ITableSource>().Any(s => s.Current.Find<CustomerMap>()?.HasOwnAccounts(r.Marketplace) == true)))
+                foreach (var route in routes.Where(r => _names.Sources.Any(s => s.Current.Find<CustomerMap>()?.HasOwnAccounts(r.Marketplace) == true)))
                     yield return $"{call.Path}:{nameof(policy.Fees)} cannot be {FeeBooking.ChargeLines} for {route.Marketplace}: table customers gives buyers accounts of their own, and their invoices would show them what the marketplace keeps. Set {FeeBooking.MemoAtImport}, or book all its orders on the marketplace's account.";
             }
 
@@ -69,13 +70,19 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
         }
     }
 
-    private IEnumerable<string> Tables()
+    private List<string> Tables()
     {
         const string Flow = "marketplace-orders";
         const string Need = "orders need";
-        return new[]
-        {
-            _names.Twice<OfferMap>(Flow, Need), _names.Twice<UnitCatalogue>(Flow, Need), _names.Twice<CustomerMap>(Flow, Need), _names.Twice<CarrierMap>(Flow, Need), _names.Twice<PaymentRules>(Flow, Need),
-        }.OfType<string>();
+        List<string> twice =
+        [
+            .. new[]
+            {
+                _names.Twice<OfferMap>(Flow, Need), _names.Twice<UnitCatalogue>(Flow, Need), _names.Twice<CustomerMap>(Flow, Need), _names.Twice<CarrierMap>(Flow, Need), _names.Twice<PaymentRules>(Flow, Need),
+            }.OfType<string>(),
+        ];
+        return twice.Count > 0 ? twice : [.. Misspelt("offers", _names.Table<OfferMap>()?.Marketplaces), .. Misspelt("customers", _names.Table<CustomerMap>()?.Marketplaces), .. Misspelt("carriers", _names.Table<CarrierMap>()?.Marketplaces)];
+
+        IEnumerable<string> Misspelt(string table, IReadOnlyList<ConnectionName>? named) => _names.Misspelt<OrderRoute>(Flow, table, named, static r => r.Marketplace, others(_names));
     }
 }

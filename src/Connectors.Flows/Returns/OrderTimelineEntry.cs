@@ -7,4 +7,8 @@ namespace Connectors.Flows.Returns;
 /// <param name="Case">The case whose journal has it.</param>
 /// <param name="Code">Stable code, for example <c>return.credit-posted</c>.</param>
 /// <param name="Text">What happened, for people.</param>
-public sealed record OrderTimelineEntry(DateTimeOffset At, CaseId Case, string Code, string Text);
+public sealed record OrderTimelineEntry(DateTimeOffset At, CaseId Case, string Code, string Text)
+{
+    /// <summary>When and what.</summary>
+    public override string ToString() => $"{At:u} {Case} {Code}: {Text}";
+}

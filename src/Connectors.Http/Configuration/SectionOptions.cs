@@ -59,6 +59,7 @@ internal sealed class SectionOptions<[DynamicallyAccessedMembers(DynamicallyAcce
         if (section is not null)
             services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(new ConfigurationChangeTokenSource<TOptions>(name, section));
         var options = services.AddOptions<TOptions>(name).ValidateOnStart();
+        StartupMistakes.AddTo(services);
         return configure is null ? options : options.Configure(configure);
     }
 

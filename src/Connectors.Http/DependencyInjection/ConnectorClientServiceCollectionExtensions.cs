@@ -58,6 +58,10 @@ public static class ConnectorClientServiceCollectionExtensions
                 provider.GetServices<IPostConfigureOptions<TOptions>>(),
                 provider.GetServices<IValidateOptions<TOptions>>(),
                 provider.GetRequiredService<ConnectorPipelines>().Logger)));
+        services.AddSingleton(provider => new ConnectionProbe(
+            account,
+            provider.GetRequiredService<ConnectorPipelines>(),
+            kind.Ping is { } ping ? token => ping(provider.GetRequiredKeyedService<TClient>(name), token) : null));
         kind.Register?.Invoke(services, name, account);
         return ConnectorHttpServiceCollectionExtensions
             .Add(

@@ -25,6 +25,9 @@ internal sealed class ConnectorPipelines(CallBudgets budgets, TimeProvider? time
 
     public TimeProvider Time { get; } = time ?? TimeProvider.System;
 
+    /// <summary>How the calls of each account have ended lately.</summary>
+    public ConnectionHealth Health { get; } = new(time ?? TimeProvider.System);
+
     public ILogger Logger { get; } = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance;
 
     /// <summary>The pipeline of a group of operations of an account within a client; the options of its first use hold from then on.</summary>

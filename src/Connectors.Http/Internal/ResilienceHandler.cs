@@ -49,13 +49,16 @@ internal sealed class ResilienceHandler : DelegatingHandler
         {
             var response = await pipeline.ExecuteAsync(
                 static (context, it) => it.self.AttemptAsync(it.request, it.call, context.CancellationToken), context, (self: this, request, call)).ConfigureAwait(false);
+            _pipelines.Health.Note(_client, response.StatusCode, call.Verdict);
             if (call is { Verdict: not null, Attempts: > 1 })
                 _pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromResult(response)));
             return response;
         }
-        catch (Exception e) when (call.Attempts > 1 && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            _pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromException<HttpResponseMessage>(e)));
+            _pipelines.Health.Note(_client, e, call.Attempts);
+            if (call.Attempts > 1)
+                _pipelines.Logger.GaveUp(call.Operation.System, call.Operation.Code, call.Attempts, ConnectorPipelines.Reason(Outcome.FromException<HttpResponseMessage>(e)));
             throw;
         }
         finally

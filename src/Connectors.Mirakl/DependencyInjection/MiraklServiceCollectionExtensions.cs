@@ -23,6 +23,7 @@ public static class MiraklServiceCollectionExtensions
         LimitsOwner = static (options, key) => $"{options.ShopId} {key.Reveal()}",   // A key may be that of several shops, and nobody says that they are counted together.
         SignIn = static connection => new KeyHeaderHandler(
             "Authorization", () => connection.ReadSecret().Reveal(), connection.BaseAddress, [.. connection.Options.DownloadHosts]),
+        Ping = static (client, token) => client.Platform.GetReasonsAsync(cancellationToken: token),
         Register = static (services, _, _) => services.TryAddSingleton<IMiraklClientFactory, MiraklClientFactory>(),
     };
 
@@ -35,6 +36,16 @@ public static class MiraklServiceCollectionExtensions
     /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
     /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddMiraklClient("bq", options =&gt;
+    /// {
+    ///     options.UseBandQ();
+    ///     options.ApiKey = readKey();
+    /// });
+    /// services.AddMiraklMarketplace("bq");
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddMiraklClient(
         this IServiceCollection services, string name, IConfigurationSection? section = null, Action<MiraklClientOptions>? configure = null) =>
         services.AddConnectorClient(name, Kind, section, configure);

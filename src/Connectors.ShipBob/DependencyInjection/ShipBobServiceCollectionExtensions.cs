@@ -22,6 +22,7 @@ public static class ShipBobServiceCollectionExtensions
         Secret = static options => options.GetToken(),
         LimitsOwner = static (_, token) => token.Reveal(),   // 150 calls a minute of a token, whatever its channels.
         SignIn = static connection => new KeyHeaderHandler("Authorization", () => "Bearer " + connection.ReadSecret().Reveal(), connection.BaseAddress),
+        Ping = static (client, token) => client.GetChannelsAsync(token).AnyAsync(token).AsTask(),
         Register = static (services, _, _) => services.TryAddSingleton<IShipBobClientFactory, ShipBobClientFactory>(),
     };
 
@@ -34,6 +35,16 @@ public static class ShipBobServiceCollectionExtensions
     /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
     /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddShipBobClient("warehouse", options =&gt;
+    /// {
+    ///     options.Token = readToken();
+    ///     options.ChannelId = 4321;
+    /// });
+    /// services.AddShipBobWarehouse("warehouse");
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddShipBobClient(
         this IServiceCollection services, string name, IConfigurationSection? section = null, Action<ShipBobClientOptions>? configure = null) =>
         services.AddConnectorClient(name, Kind, section, configure);

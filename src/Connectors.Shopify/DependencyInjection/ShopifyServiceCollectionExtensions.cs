@@ -26,6 +26,7 @@ public static class ShopifyServiceCollectionExtensions
         SignIn = static connection => connection.Options.FetchesTokens
             ? new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress, TokenHeader)
             : new KeyHeaderHandler(TokenHeader, () => connection.ReadSecret().Reveal(), connection.BaseAddress),
+        Ping = static (client, token) => client.GetShopAsync(token),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<IShopifyClientFactory, ShopifyClientFactory>();
@@ -44,6 +45,15 @@ public static class ShopifyServiceCollectionExtensions
     /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
     /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddShopifyClient("shop", options =&gt;
+    /// {
+    ///     options.Shop = "acme";
+    ///     options.AccessToken = readToken();
+    /// });
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddShopifyClient(
         this IServiceCollection services, string name, IConfigurationSection? section = null, Action<ShopifyClientOptions>? configure = null) =>
         services.AddConnectorClient(name, Kind, section, configure);

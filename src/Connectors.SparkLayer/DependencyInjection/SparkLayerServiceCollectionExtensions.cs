@@ -22,6 +22,7 @@ public static class SparkLayerServiceCollectionExtensions
         Secret = static options => options.GetClientSecret(),
         LimitsOwner = static (options, _) => $"{options.SiteId}/{options.ClientId}",
         SignIn = static connection => new BearerTokenHandler(connection.Services.GetRequiredKeyedService<TokenCache>(connection.Account), connection.BaseAddress),
+        Ping = static (client, token) => client.Stock.GetLocationsAsync(token),
         Register = static (services, name, account) =>
         {
             services.TryAddSingleton<ISparkLayerClientFactory, SparkLayerClientFactory>();
@@ -38,6 +39,16 @@ public static class SparkLayerServiceCollectionExtensions
     /// <param name="section">The section that the options are bound to; a change of the secret takes effect without a restart. Null binds none.</param>
     /// <param name="configure">Sets options, after the section; runs again whenever the secret is needed, on any thread. Null sets none.</param>
     /// <returns>The builder of the HTTP client; handlers added to it run once an attempt, inside the retry.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddSparkLayerClient("b2b", options =&gt;
+    /// {
+    ///     options.SiteId = "jones-climbing";
+    ///     options.ClientId = "client-id-of-the-key";
+    ///     options.ClientSecret = readSecret();
+    /// });
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddSparkLayerClient(
         this IServiceCollection services, string name, IConfigurationSection? section = null, Action<SparkLayerClientOptions>? configure = null) =>
         services.AddConnectorClient(name, Kind, section, configure);

@@ -1,6 +1,7 @@
 using Connectors.Flows.Storage;
 using Connectors.Http.Configuration;
 using Connectors.Storage.Sqlite;
+using Connectors.Storage.Sqlite.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,12 @@ public static class SqliteFlowStoreServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section that the options are bound to; read once. Null binds none.</param>
     /// <param name="configure">Sets path and durability, after the section; null leaves the defaults.</param>
+    /// <example>
+    /// <code>
+    /// services.AddSqliteFlowStore(options =&gt; options.Path = "/var/lib/connectors/flows.db");
+    /// services.AddConnectorFlows();
+    /// </code>
+    /// </example>
     public static IServiceCollection AddSqliteFlowStore(
         this IServiceCollection services, IConfigurationSection? section = null, Action<SqliteFlowStoreOptions>? configure = null)
     {
@@ -33,5 +40,7 @@ public static class SqliteFlowStoreServiceCollectionExtensions
     {
         if (string.IsNullOrWhiteSpace(options.Path))
             yield return $"{path}:{nameof(options.Path)} is missing.";
+        if (SqliteFailures.OfEngine() is { } missing)
+            yield return $"{path}:{nameof(options.Path)} cannot be opened. {missing}.";
     }
 }

@@ -15,7 +15,24 @@ internal static class SqliteFailures
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
+    private static readonly Version Oldest = new(3, 35);
+
     private const string NothingKept = "Nothing of this step was kept; it is tried again.";
+
+    /// <summary>What is wrong when the database engine itself cannot be loaded, whatever that ends with; null when it is there.</summary>
+    public static string? OfEngine()
+    {
+        try
+        {
+            using var memory = new SqliteConnection("Data Source=:memory:");
+            memory.Open();
+            return Version.Parse(memory.ServerVersion) >= Oldest ? null : $"SQLite {memory.ServerVersion} is older than {Oldest}: use a newer build, for example the package SQLitePCLRaw.bundle_e_sqlite3";
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return "SQLite itself is not here: Connectors.Storage.Sqlite brings none, so that the host chooses the build. Add one, for example the package SQLitePCLRaw.bundle_e_sqlite3";
+        }
+    }
 
     /// <summary>Whether the connection is better made anew before the next try.</summary>
     public static bool NeedsNewSession(SqliteException failure) => failure.SqliteErrorCode is IOError or Corrupt or CannotOpen or NotADatabase;

@@ -18,6 +18,15 @@ public static class ConnectorTablesServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section that the options are bound to; read once, the files themselves are followed. Null binds none.</param>
     /// <param name="configure">Sets the paths, after the section; null leaves the standard tables in force.</param>
+    /// <example>
+    /// <code>
+    /// services.AddConnectorTables(options =&gt;
+    /// {
+    ///     options.Folder = "tables";
+    ///     options.Use(TableSchemas.Payments, StandardPaymentTable.Create(OnAccountPolicy.HoldForFinance));
+    /// });
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConnectorTables(
         this IServiceCollection services, IConfigurationSection? section = null, Action<ConnectorTablesOptions>? configure = null)
     {

@@ -11,6 +11,7 @@ using Connectors.Flows.Prices;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
+using Connectors.Hosting;
 using Connectors.Http;
 using Connectors.Mirakl;
 using Connectors.Patchworks;
@@ -278,6 +279,17 @@ internal static class OptionsUnderTest
             ["RepeatsBalance"] = ("true", NoFlag),
             ["Calls:carts.update"] = ("PUT api/v1/carts/{id}", ["api/v1/carts/{id}", "PUT api/v1/carts/{cart}", "FETCH api/v1/carts/{id}", ""]),
         }),
+        Single<ConnectorHealthOptions>(static (services, section) => services.AddHealthChecks().AddConnectors(section), new()
+        {
+            ["PingAfter"] = ("00:00:00", ["-00:00:01", "soon"]),
+            ["UnansweredFor"] = ("00:10:00", ["00:00:00", "long"]),
+            ["HoldDegradedAfter"] = ("02:00:00", ["00:00:00", "long"]),
+            ["HoldUnhealthyAfter"] = ("12:00:00", ["00:00:00", "long"]),
+        }),
+        Single<ConnectorGaugeOptions>(static (services, section) => services.AddConnectorGauges(section), new()
+        {
+            ["ReadEvery"] = ("00:01:00", ["00:00:00", "often"]),
+        }),
         Single<SqliteFlowStoreOptions>(static (services, section) => services.AddSqliteFlowStore(section), new()
         {
             ["Path"] = ("flows.db", [" "]),
@@ -287,6 +299,7 @@ internal static class OptionsUnderTest
         Single<FlowRunnerOptions>(static (services, section) => services.AddConnectorFlows(section), new()
         {
             ["Worker"] = ("worker-1", [" "]),
+            ["Runbooks"] = ("https://wiki.example.com/runbooks", ["", "runbooks", "ftp://wiki.example.com/", "https://wiki.example.com/?page="]),
             ["Concurrency"] = ("8", ["0", "few"]),
             ["Lease"] = ("00:03:00", ["00:00:00", "some"]),
             ["LeaseMargin"] = ("00:00:20", ["-00:00:01", "00:03:00", "some"]),

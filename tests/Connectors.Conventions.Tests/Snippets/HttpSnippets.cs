@@ -1,5 +1,6 @@
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.Http.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Conventions.Tests.Snippets;
@@ -26,6 +27,15 @@ internal static class HttpSnippets
             new VendorProtocol(),
             _ => new ConnectorResilienceOptions(),
             _ => new Uri("https://api.parcels.example/v1/"));
+        // end
+    }
+
+    public sealed class KeyedOptions
+    {
+        // snippet: secret
+        private Secret _key;
+
+        public string? ApiKey { get => _key.Masked; set => _key = _key.With(value); }
         // end
     }
 }

@@ -1,5 +1,8 @@
+using Connectors.Mirakl;
+using Connectors.Mirakl.Models;
 using Connectors.Simulators;
 using Connectors.Simulators.Time;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Conventions.Tests.Snippets;
 
@@ -17,6 +20,20 @@ internal static class SimulatorsSnippets
         var report = await world.CheckAsync(cancellationToken: cancellationToken);
         Console.WriteLine($"{report.Accepted} of {report.Orders} accepted, {report.Lost} lost, {report.Doubled} doubled.");
         // end
+    }
+
+    public static async Task WaitAsync(SimulatedWorld world, VirtualClock clock, IServiceCollection services, CancellationToken cancellationToken = default)
+    {
+        // snippet: simulators-waits
+        services.AddSingleton<TimeProvider>(new WaitlessClock(clock));
+        services.AddMiraklClient("bq", options => (options.BaseAddress, options.ApiKey) = (world.MiraklAddress, world.MiraklApiKey));
+        await using var host = services.BuildServiceProvider();
+
+        // The marketplace takes a minute for it. The clock is a minute further afterwards, and nobody has waited.
+        var stock = new[] { new StockRow("TAP-01", 12) }.ToAsyncEnumerable();
+        var import = await host.GetRequiredKeyedService<MiraklClient>("bq").Stock.ImportAsync(stock, cancellationToken);
+        // end
+        Assert.NotNull(import);
     }
 
     public static async Task JudgeAsync(SimulatedWorld world)

@@ -1,0 +1,26 @@
+using Connectors.Mirakl;
+using Connectors.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = Host.CreateApplicationBuilder(args);
+var (services, settings) = (builder.Services, builder.Configuration);
+services.AddMiraklClient("bq", settings.GetSection("Mirakl"), options => options.UseBandQ());
+services.AddMiraklMarketplace("bq");
+services.AddBusinessCentralClient("bc", settings.GetSection("BusinessCentral"));
+services.AddBusinessCentralErp("bc", settings.GetSection("BusinessCentral:Erp"), null, host => unit => host.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
+services.AddBusinessCentralFinance("bc", settings.GetSection("BusinessCentral:Finance"));
+services.AddShipBobClient("shipbob", settings.GetSection("ShipBob"));
+services.AddShipBobWarehouse("shipbob");
+services.AddConnectorTables(settings.GetSection("Tables"));
+services.AddSqliteFlowStore(settings.GetSection("Store"));
+services.AddConnectorFlows(settings.GetSection("Flows"));
+services.AddMarketplaceOrders(settings.GetSection("Orders"));
+services.AddStock(settings.GetSection("Stock"));
+services.AddPrices(settings.GetSection("Prices"));
+services.AddReturns(settings.GetSection("Returns"));
+services.AddSettlement(settings.GetSection("Settlement"));
+services.AddConnectorFlowHost();
+services.AddHealthChecks().AddConnectors(settings.GetSection("Health"));
+services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddConnectorsInstrumentation()).WithTracing(traces => traces.AddConnectorsInstrumentation());
+await builder.Build().RunAsync();
