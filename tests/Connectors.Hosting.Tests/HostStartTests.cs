@@ -78,6 +78,19 @@ public sealed class HostStartTests : IDisposable
         Assert.Equal(isRefused ? 3 : 2, refused.Failures.Count()); // beside the ERP and the warehouse, which are not there
     }
 
+    [Theory]
+    [InlineData("leroy", false)]
+    [InlineData("b-uk", true)]
+    public async Task A_marketplace_without_rows_yet_beside_one_that_has_some_is_a_mistake_only_where_a_name_begins_alike(string other, bool isRefused)
+    {
+        (_settings["Orders:Routes:1:Marketplace"], _settings["Orders:Routes:1:Erp"], _settings["Orders:Routes:1:Warehouse"]) = ("b", "bc", "warehouse");
+        await File.WriteAllTextAsync(_tables.In("offers.csv"), $"{Offers}bq,1,TAP-01,TAP-01,EA\n{other},1,TAP-01,TAP-01,EA\n");
+
+        var refused = await Assert.ThrowsAsync<ConnectorOptionsException>(() => StartAsync());
+
+        Assert.Equal(isRefused, refused.Failures.Any(f => f.Contains($"rows for '{other}'", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_table_that_is_empty_yet_is_no_mistake()
     {

@@ -85,7 +85,7 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
 
     /// <summary>
     /// What is wrong with the names in a table that every route needs: it has rows for somebody whom no route of the host names, and none for one that a route does name. Either alone is no mistake, because
-    /// hosts may share tables, and a table may be filled later; both together are one name that is spelt in two ways.
+    /// hosts may share tables, and a table may be filled later. Both together are one name that is spelt in two ways where the two begin alike, or where no route has a row.
     /// </summary>
     /// <typeparam name="TRoute">What a route of the flow is.</typeparam>
     /// <param name="flow">The flow's part of the key, for example <c>marketplace-orders</c>.</param>
@@ -102,12 +102,16 @@ internal sealed class RegisteredNames(IServiceProvider services, IServiceCollect
             .. services.GetServices<RouteRegistration<TRoute>>().SelectMany(registration => Bound(() => registration.Routes(services)).Index()
                 .Select(r => (FormattableString.Invariant($"{registration.Path}:Routes:{r.Index}:Marketplace"), marketplaceOf(r.Item)))),
         ];
-        List<string> unknown = [.. named.Except(routes.Select(static r => r.Name)).Except(others).Select(static n => $"'{n}'")];
-        if (unknown.Count == 0)
-            yield break;
+        List<ConnectionName> unknown = [.. named.Except(routes.Select(static r => r.Name)).Except(others)];
+        var isAnyKnown = routes.Exists(r => named.Contains(r.Name));
         foreach (var (key, name) in routes.Where(r => !named.Contains(r.Name)))
-            yield return $"{flow}:Tables:{table} has no row for '{name}', which {key} names, but rows for {string.Join(", ", unknown)}, which no route does. Spell the names alike.";
+        {
+            if (unknown.FindAll(n => !isAnyKnown || BeginAlike(n.Value, name.Value)) is { Count: > 0 } meant)
+                yield return $"{flow}:Tables:{table} has no row for '{name}', which {key} names, but rows for {string.Join(", ", meant.Select(static n => $"'{n}'"))}, which no route does. Spell the names alike.";
+        }
     }
+
+    private static bool BeginAlike(string one, string other) => one.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(one, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names by which the routes of a flow are known; none of routes that have mistakes.</summary>
     /// <typeparam name="TRoute">What a route of the flow is.</typeparam>
