@@ -99,6 +99,23 @@ public sealed class StoreJudgeTests
         Assert.DoesNotContain(Judge(Insert(invoiced, posted, static e => e is WarehouseOrderCreated { Order.Reference: $"trade:{Second}" })), static f => f.Code == "warehouse-over-credit");
     }
 
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(21, false)]
+    public void What_is_invoiced_of_a_paid_order_after_another_was_booked_calls_that_one_not_back(int postedAfter, bool isFound)
+    {
+        var posted = new SalesOrderPosted(Morning.AddMinutes(postedAfter), Actor.Seller, $"s{First}", [new PostedLine("1", 2m, 2m, 80m), new PostedLine("2", 1m, 1m, 20m)], true);
+        var history = Right().Select(static e => e switch
+        {
+            OrderPlaced { OrderId: First } p => p with { Order = p.Order with { IsOnAccount = false } },
+            OrderCleared { OrderId: First } c => c with { IsPaid = true },
+            AccountStood { WarehouseOrderId: "w" + Second } a => a with { Owed = 120m, Limit = 130m },
+            _ => e,
+        }).Append(posted).OrderBy(static e => e.At);
+
+        Assert.Equal(isFound, Judge(history).Any(static f => f.Code == "warehouse-over-credit"));
+    }
+
     private static IReadOnlyList<LedgerFinding> Judge(IEnumerable<WorldEvent> events, LedgerClaims? claims = null) =>
         Audit.Of([.. events], WorldLedger.Terms(new SimulationOptions { Orders = 0 }, Morning.AddHours(30), claims ?? new LedgerClaims { Holds = [], GivenUp = [] })).Findings;
 
