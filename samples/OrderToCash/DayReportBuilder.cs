@@ -19,7 +19,7 @@ internal static class DayReportBuilder
         {
             var state = MarketplaceOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))!.State);
             var journal = await store.GetJournalAsync(view.Case, cancellationToken);
-            whole &= JournalChain.FindBreak(journal, view.JournalLength) is null;
+            whole &= JournalChain.FindBreak(journal, view) is null;
             if (state is null)
                 continue;
             Count(counts, view.Stage, state);
@@ -32,7 +32,7 @@ internal static class DayReportBuilder
         }
 
         await foreach (var view in store.GetCasesAsync("b2b-order", cancellationToken: cancellationToken))
-            whole &= JournalChain.FindBreak(await store.GetJournalAsync(view.Case, cancellationToken), view.JournalLength) is null;
+            whole &= JournalChain.FindBreak(await store.GetJournalAsync(view.Case, cancellationToken), view) is null;
 
         var all = await store.GetExceptionsAsync(includeCleared: true, cancellationToken: cancellationToken);
         var open = all.Where(static e => e.ClearedAt is null).ToList();

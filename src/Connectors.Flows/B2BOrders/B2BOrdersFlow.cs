@@ -44,13 +44,13 @@ public static class B2BOrdersFlow
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage Retry(OrderKey key, string requestId, Requester by) => B2BMessages.Of(key, $"retry {requestId}", new StorefrontInput.RetryRequested(Said(by)));
+    public static InboxMessage Retry(OrderKey key, string requestId, Requester by) => B2BMessages.Of(key, $"retry {requestId}", new StorefrontInput.RetryRequested(Requester.Said(by)));
 
     /// <summary>The input by which a person says that the end of an order, a late change of it or a waiting draft was seen, so that its record closes.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage Acknowledge(OrderKey key, string requestId, Requester by) => B2BMessages.Of(key, $"acknowledge {requestId}", new StorefrontInput.Acknowledged(Said(by)));
+    public static InboxMessage Acknowledge(OrderKey key, string requestId, Requester by) => B2BMessages.Of(key, $"acknowledge {requestId}", new StorefrontInput.Acknowledged(Requester.Said(by)));
 
     /// <summary>The case that watches how an order on account is paid, once the order itself is over; its stages are <see cref="PaidBackStage"/>'s.</summary>
     public static CaseId PaymentCaseOf(OrderKey key) => PaidBackFlow.CaseOf(key);
@@ -59,13 +59,13 @@ public static class B2BOrdersFlow
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage RetryPayment(OrderKey key, string requestId, Requester by) => PaidBackFlow.Tell(key, $"retry {requestId}", new PaidBackInput.RetryRequested(Said(by)));
+    public static InboxMessage RetryPayment(OrderKey key, string requestId, Requester by) => PaidBackFlow.Tell(key, $"retry {requestId}", new PaidBackInput.RetryRequested(Requester.Said(by)));
 
     /// <summary>The input by which a person takes over how an order's payment shows in the store: it is watched no more.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage AcknowledgePayment(OrderKey key, string requestId, Requester by) => PaidBackFlow.Tell(key, $"acknowledge {requestId}", new PaidBackInput.Acknowledged(Said(by)));
+    public static InboxMessage AcknowledgePayment(OrderKey key, string requestId, Requester by) => PaidBackFlow.Tell(key, $"acknowledge {requestId}", new PaidBackInput.Acknowledged(Requester.Said(by)));
 
     /// <summary>
     /// The input by which a person says that an order of the warehouse is this order's, although it was changed there and the look-up cannot tell: its parcels are told from then on, and nothing is
@@ -83,10 +83,4 @@ public static class B2BOrdersFlow
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static B2BOrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, B2BJsonContext.Default.B2BOrderState);
-
-    private static string Said(Requester by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return by.ToString();
-    }
 }

@@ -81,7 +81,7 @@ public static class FlowsServiceCollectionExtensions
     /// that the routes name (a route without a warehouse leaves sending to the ERP's own people: what they post there as shipped is what left), with the mapping tables of the registered <see cref="ITableSource"/>s, each from the one that has it. What left is posted through the keyed
     /// <see cref="IErpFulfilment"/> of the ERP, where there is one. It may be called several times, with
     /// other choices for other marketplaces. When the host starts, every name in a route must be registered, a marketplace be in one call only, and a table in one source;
-    /// rows for connections of no route are told in the log (hosts may share tables), unless a route has none at all beside them: then a name is spelt in two ways, and the host does not start.
+    /// rows for connections of no route are told in the log (hosts may share tables), unless they are for a name that begins as a route without rows does, or no route has a row: then a name is spelt in two ways, and the host does not start.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="routes">The way of each marketplace's orders.</param>

@@ -21,6 +21,13 @@ public sealed record Requester(string By, string From, string Why)
     /// <summary>As the journal tells it.</summary>
     public override string ToString() => $"{By} from {From}: {Why}";
 
+    /// <summary>The same, of somebody who must be named.</summary>
+    internal static string Said(Requester by)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return by.ToString();
+    }
+
     /// <summary>A journal is read by people and by machines: what would break a line, hide, or turn the reading direction is no name.</summary>
     private static string Checked(string text, string name)
     {

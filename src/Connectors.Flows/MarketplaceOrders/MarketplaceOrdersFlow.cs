@@ -61,13 +61,13 @@ public static class MarketplaceOrdersFlow
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage Retry(OrderKey key, string requestId, Requester by) => OrderMessages.Of(key, $"retry {requestId}", new MarketplaceInput.RetryRequested(Said(by)));
+    public static InboxMessage Retry(OrderKey key, string requestId, Requester by) => OrderMessages.Of(key, $"retry {requestId}", new MarketplaceInput.RetryRequested(Requester.Said(by)));
 
     /// <summary>The input by which a person says that the end of an order was seen, so that its record closes: nothing else closes that of a lost order.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
     /// <param name="by">Who, from where and why, for the journal.</param>
-    public static InboxMessage Acknowledge(OrderKey key, string requestId, Requester by) => OrderMessages.Of(key, $"acknowledge {requestId}", new MarketplaceInput.Acknowledged(Said(by)));
+    public static InboxMessage Acknowledge(OrderKey key, string requestId, Requester by) => OrderMessages.Of(key, $"acknowledge {requestId}", new MarketplaceInput.Acknowledged(Requester.Said(by)));
 
     /// <summary>
     /// The input by which a person says that an order of the warehouse is this order's, although it was changed there and the look-up cannot tell: its parcels are told from then on, and nothing is
@@ -100,10 +100,4 @@ public static class MarketplaceOrdersFlow
 
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static OrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, OrderJsonContext.Default.OrderState);
-
-    private static string Said(Requester by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return by.ToString();
-    }
 }

@@ -40,22 +40,25 @@ public static class ReturnsFlow
     /// <param name="marketplace">The marketplace.</param>
     /// <param name="returnId">The marketplace's id of the return.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
-    /// <param name="by">Who says so, never a person's name. Not empty.</param>
-    public static InboxMessage Retry(ConnectionName marketplace, string returnId, string requestId, Requester by) => Word(marketplace, returnId, $"retry {requestId}", Said(by), new ReturnInput.RetryRequested(Said(by)));
+    /// <param name="by">Who, from where and why, for the journal.</param>
+    public static InboxMessage Retry(ConnectionName marketplace, string returnId, string requestId, Requester by) => Of(marketplace, returnId, $"retry {requestId}", new ReturnInput.RetryRequested(Requester.Said(by)));
 
     /// <summary>A person takes the posted credit note as it stands in the ERP: its total is what the customer is paid back.</summary>
-    /// <inheritdoc cref="Retry" path="/param"/>
+    /// <param name="marketplace">The marketplace.</param>
+    /// <param name="returnId">The marketplace's id of the return.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>
+    /// <param name="by">Who says so, never a person's name. Not empty.</param>
     public static InboxMessage TakeCreditNote(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"take {requestId}", by, new ReturnInput.CreditTaken(by));
 
     /// <summary>A person refuses the goods: nothing is credited or paid, and the return is over.</summary>
-    /// <inheritdoc cref="Retry" path="/param"/>
+    /// <inheritdoc cref="TakeCreditNote" path="/param"/>
     public static InboxMessage RefuseGoods(ConnectionName marketplace, string returnId, string requestId, string by) => Word(marketplace, returnId, $"refuse {requestId}", by, new ReturnInput.GoodsRefused(by));
 
     /// <summary>
     /// A person has seen what the case tells of and takes it as it is: goods that came after the end, more paid back than was due, older refunds as of the same pieces. Where nobody here can tell what a return comes to, it says that it was credited and paid back by hand, and the return is over.
     /// </summary>
     /// <inheritdoc cref="Retry" path="/param"/>
-    public static InboxMessage Acknowledge(ConnectionName marketplace, string returnId, string requestId, Requester by) => Word(marketplace, returnId, $"acknowledge {requestId}", Said(by), new ReturnInput.Acknowledged(Said(by)));
+    public static InboxMessage Acknowledge(ConnectionName marketplace, string returnId, string requestId, Requester by) => Of(marketplace, returnId, $"acknowledge {requestId}", new ReturnInput.Acknowledged(Requester.Said(by)));
 
     /// <summary>A person says that a credit note of the return's invoice, which carries no mark, is of something else.</summary>
     /// <param name="marketplace">The marketplace.</param>
@@ -86,10 +89,4 @@ public static class ReturnsFlow
     }
 
     private static InboxMessage Of(ConnectionName marketplace, string returnId, string inputId, ReturnInput input) => ReturnMessages.Of(CaseOf(marketplace, returnId), inputId, input);
-
-    private static string Said(Requester by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return by.ToString();
-    }
 }

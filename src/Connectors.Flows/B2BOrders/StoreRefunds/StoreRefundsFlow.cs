@@ -20,7 +20,7 @@ public static class StoreRefundsFlow
     /// <param name="refundId">The store's id of the refund.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number.</param>
     /// <param name="by">Who asks.</param>
-    public static InboxMessage Retry(OrderKey order, string refundId, string requestId, Requester by) => Tell(order, refundId, $"retry {requestId}", new StoreRefundInput.RetryRequested(Said(by)));
+    public static InboxMessage Retry(OrderKey order, string refundId, string requestId, Requester by) => Tell(order, refundId, $"retry {requestId}", new StoreRefundInput.RetryRequested(Requester.Said(by)));
 
     /// <summary>The input by which a person takes the posted credit note as it stands in the ERP.</summary>
     /// <inheritdoc cref="Retry" path="/param"/>
@@ -43,7 +43,7 @@ public static class StoreRefundsFlow
 
     /// <summary>The input by which a person says that the refund is settled in the ERP by hand, or needs nothing there: nothing is credited for it any more.</summary>
     /// <inheritdoc cref="Retry" path="/param"/>
-    public static InboxMessage Acknowledge(OrderKey order, string refundId, string requestId, Requester by) => Tell(order, refundId, $"acknowledge {requestId}", new StoreRefundInput.Acknowledged(Said(by)));
+    public static InboxMessage Acknowledge(OrderKey order, string refundId, string requestId, Requester by) => Tell(order, refundId, $"acknowledge {requestId}", new StoreRefundInput.Acknowledged(Requester.Said(by)));
 
     private static InboxMessage Tell(OrderKey order, string refundId, string inputId, StoreRefundInput input) => StoreRefundMessages.Of(CaseOf(order, refundId), inputId, input);
 
@@ -51,11 +51,5 @@ public static class StoreRefundsFlow
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         return by;
-    }
-
-    private static string Said(Requester by)
-    {
-        ArgumentNullException.ThrowIfNull(by);
-        return by.ToString();
     }
 }
