@@ -24,7 +24,7 @@ public class PatchworksCallback
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new TriggerTransport(new ConnectorHttp(http, new PatchworksProtocol(), time), options.UserAgent, options.MayRepeat, options.CallsPerMinute, options.MaxBodyBytes);
+        _transport = new TriggerTransport(http, options, time);
         _longestAnswer = options.Resilience.MaxResponseBytes;
     }
 
@@ -41,14 +41,14 @@ public class PatchworksCallback
 
     /// <summary>
     /// Runs the flow with a payload (<c>POST</c>) and reads each payload of its answer as JSON. An answer that is one object, and no list, is a list of one. <see cref="RetrySafety.Create"/>, without a
-    /// look-up; <see cref="PatchworksCallbackOptions.MayRepeat"/> makes it <see cref="RetrySafety.SafeRepeat"/>.
+    /// look-up; <see cref="PatchworksTriggerOptions.MayRepeat"/> makes it <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <typeparam name="T">The type of a payload of the answer.</typeparam>
     /// <param name="payload">The payload, JSON; empty runs the flow without one.</param>
     /// <param name="type">Source-generated metadata of a payload of the answer.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorException">
-    /// The payload is longer than <see cref="PatchworksCallbackOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); a payload of the answer cannot be read; or the call failed.
+    /// The payload is longer than <see cref="PatchworksTriggerOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); a payload of the answer cannot be read; or the call failed.
     /// </exception>
     public virtual Task<IReadOnlyList<T>> CallAsync<T>(ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type, CancellationToken cancellationToken = default)
         where T : notnull => ReadAsync(Transport.Call(PatchworksCallbackOperations.Post, payload, "application/json"), type, cancellationToken);
@@ -70,7 +70,7 @@ public class PatchworksCallback
     /// <param name="mediaType">What it is. Default JSON.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ConnectorException">
-    /// The payload is longer than <see cref="PatchworksCallbackOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); the answer is longer than
+    /// The payload is longer than <see cref="PatchworksTriggerOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); the answer is longer than
     /// <see cref="ConnectorResilienceOptions.MaxResponseBytes"/>; or the call failed.
     /// </exception>
     public virtual async Task<CallbackAnswer> CallForPayloadsAsync(ReadOnlyMemory<byte> payload, string mediaType = "application/json", CancellationToken cancellationToken = default)

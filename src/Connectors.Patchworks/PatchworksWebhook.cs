@@ -28,7 +28,7 @@ public class PatchworksWebhook
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
-        _transport = new TriggerTransport(new ConnectorHttp(http, new PatchworksProtocol(), time), options.UserAgent, options.MayRepeat, options.CallsPerMinute, options.MaxBodyBytes);
+        _transport = new TriggerTransport(http, options, time);
     }
 
     private PatchworksWebhook(TriggerTransport transport) => _transport = transport;
@@ -44,12 +44,12 @@ public class PatchworksWebhook
 
     /// <summary>
     /// Starts the flow with a payload (<c>POST</c>). Any success means that it was taken; what the answer says is the flow author's, and is passed over, except that a web page is none of the vendor's.
-    /// <see cref="RetrySafety.Create"/>, without a look-up; <see cref="PatchworksWebhookOptions.MayRepeat"/> makes it <see cref="RetrySafety.SafeRepeat"/>.
+    /// <see cref="RetrySafety.Create"/>, without a look-up; <see cref="PatchworksTriggerOptions.MayRepeat"/> makes it <see cref="RetrySafety.SafeRepeat"/>.
     /// </summary>
     /// <param name="payload">The payload; empty starts the flow without one.</param>
     /// <param name="mediaType">What it is. Default JSON.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ConnectorException">The payload is longer than <see cref="PatchworksWebhookOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); or the call failed.</exception>
+    /// <exception cref="ConnectorException">The payload is longer than <see cref="PatchworksTriggerOptions.MaxBodyBytes"/> (<see cref="FailureKind.Rejected"/>, nothing was sent); or the call failed.</exception>
     public virtual Task TriggerAsync(ReadOnlyMemory<byte> payload, string mediaType = "application/json", CancellationToken cancellationToken = default) =>
         SendAsync(Transport.Call(PatchworksWebhookOperations.Post, payload, mediaType), cancellationToken);
 

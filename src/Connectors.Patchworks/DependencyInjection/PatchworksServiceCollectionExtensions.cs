@@ -28,29 +28,11 @@ public static class PatchworksServiceCollectionExtensions
         },
     };
 
-    private static readonly ConnectorClientKind<PatchworksWebhook, PatchworksWebhookOptions> WebhookKind = new()
-    {
-        System = PatchworksWebhookOperations.SystemName,
-        Create = static (http, options, time) => new PatchworksWebhook(http, options, time),
-        Bind = static (section, options) => section.Bind(options),
-        Protocol = static _ => new PatchworksProtocol(),
-        Secret = static options => options.GetAddress(),
-        LimitsOwner = static (options, address) => TriggerAddress.CompanyOf(address, options.BaseAddress),
-        SignIn = static connection => new AddressHandler(request => TriggerAddress.Of(connection.ReadSecret(), request.RequestUri), isShown: false),
-        Register = static (services, _, _) => services.TryAddSingleton<IPatchworksTriggerFactory, PatchworksTriggerFactory>(),
-    };
+    private static readonly ConnectorClientKind<PatchworksWebhook, PatchworksWebhookOptions> WebhookKind = KindOf<PatchworksWebhook, PatchworksWebhookOptions>(
+        PatchworksWebhookOperations.SystemName, static (http, options, time) => new PatchworksWebhook(http, options, time), static (section, options) => section.Bind(options));
 
-    private static readonly ConnectorClientKind<PatchworksCallback, PatchworksCallbackOptions> CallbackKind = new()
-    {
-        System = PatchworksCallbackOperations.SystemName,
-        Create = static (http, options, time) => new PatchworksCallback(http, options, time),
-        Bind = static (section, options) => section.Bind(options),
-        Protocol = static _ => new PatchworksProtocol(),
-        Secret = static options => options.GetAddress(),
-        LimitsOwner = static (options, address) => TriggerAddress.CompanyOf(address, options.BaseAddress),
-        SignIn = static connection => new AddressHandler(request => TriggerAddress.Of(connection.ReadSecret(), request.RequestUri), isShown: false),
-        Register = static (services, _, _) => services.TryAddSingleton<IPatchworksTriggerFactory, PatchworksTriggerFactory>(),
-    };
+    private static readonly ConnectorClientKind<PatchworksCallback, PatchworksCallbackOptions> CallbackKind = KindOf<PatchworksCallback, PatchworksCallbackOptions>(
+        PatchworksCallbackOperations.SystemName, static (http, options, time) => new PatchworksCallback(http, options, time), static (section, options) => section.Bind(options));
 
     /// <summary>
     /// Adds a connection to one company profile: a keyed <see cref="PatchworksClient"/> under the name, which <see cref="IPatchworksClientFactory"/> gives out too. Its HTTP client is named
@@ -113,6 +95,21 @@ public static class PatchworksServiceCollectionExtensions
     /// <inheritdoc cref="AddPatchworksCallback(IServiceCollection, string, IConfigurationSection?, Action{PatchworksCallbackOptions}?)"/>
     public static IHttpClientBuilder AddPatchworksCallback(this IServiceCollection services, string name, Action<PatchworksCallbackOptions>? configure) =>
         services.AddPatchworksCallback(name, null, configure);
+
+    /// <summary>A kind of trigger. Its options are bound where their type is known, because the generated binder asks for that.</summary>
+    private static ConnectorClientKind<TTrigger, TOptions> KindOf<TTrigger, TOptions>(string system, Func<HttpClient, TOptions, TimeProvider?, TTrigger> create, Action<IConfiguration, TOptions> bind)
+        where TTrigger : class
+        where TOptions : PatchworksTriggerOptions, new() => new()
+    {
+        System = system,
+        Create = create,
+        Bind = bind,
+        Protocol = static _ => new PatchworksProtocol(),
+        Secret = static options => options.GetAddress(),
+        LimitsOwner = static (options, address) => TriggerAddress.CompanyOf(address, options.BaseAddress),
+        SignIn = static connection => new AddressHandler(request => TriggerAddress.Of(connection.ReadSecret(), request.RequestUri), isShown: false),
+        Register = static (services, _, _) => services.TryAddSingleton<IPatchworksTriggerFactory, PatchworksTriggerFactory>(),
+    };
 
     /// <summary>The connection, what takes the address out of refusals, and no tracing of the platform's own, which tells addresses.</summary>
     private static IHttpClientBuilder AddTrigger<TTrigger, TOptions>(

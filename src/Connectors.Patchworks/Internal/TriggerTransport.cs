@@ -8,7 +8,12 @@ internal sealed class TriggerTransport(ConnectorHttp http, string userAgent, boo
 {
     private readonly IReadOnlyList<CallLimit> _limits = [new CallLimit(callsPerMinute, TimeSpan.FromMinutes(1))];
 
-    public ConnectorHttp Http { get; private init; } = http;
+    public TriggerTransport(HttpClient http, PatchworksTriggerOptions options, TimeProvider? time)
+        : this(new ConnectorHttp(http, new PatchworksProtocol(), time), options.UserAgent, options.MayRepeat, options.CallsPerMinute, options.MaxBodyBytes)
+    {
+    }
+
+    public ConnectorHttp Http { get; } = http;
 
     public TriggerTransport Under(SendPermit permit) => new(Http.Under(permit), userAgent, mayRepeat, callsPerMinute, maxBodyBytes);
 

@@ -42,6 +42,7 @@ internal static class OptionsUnderTest
     {
         [typeof(ConnectorClientOptions)] = "the part that all clients' options share",
         [typeof(ConnectorResilienceOptions)] = "a part of every client's options",
+        [typeof(PatchworksTriggerOptions)] = "the part that webhooks and callbacks share",
         [typeof(B2BRouteOptions)] = "a part of the flow's options",
         [typeof(OrderRouteOptions)] = "a part of the flow's options",
         [typeof(ReturnRouteOptions)] = "a part of the flow's options",
