@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Connectors.Domain.Ports;
-using Connectors.Http;
-using Connectors.Tests.Shared;
+using Connectors.Testing;
 
 namespace Connectors.Dynamics365.Tests.Conformance;
 
@@ -10,15 +8,7 @@ namespace Connectors.Dynamics365.Tests.Conformance;
 public sealed class BusinessCentralOperationsPageTests
 {
     [Fact]
-    public void The_page_lists_every_operation_as_it_is()
-    {
-        var file = Path.Combine(Repository.Root, "docs", "business-central-operations.md");
-        var page = Page();
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-            File.WriteAllText(file, page);
-
-        Assert.Equal(page, File.ReadAllText(file));
-    }
+    public void The_page_lists_every_operation_as_it_is() => new OperationsPage("business-central-operations.md").Holds(Page());
 
     private static string Page()
     {
@@ -40,15 +30,7 @@ public sealed class BusinessCentralOperationsPageTests
 
             """);
         foreach (var call in BusinessCentralCalls.All.OrderBy(static c => c.Operation.Code, StringComparer.Ordinal))
-            page.Append(CultureInfo.InvariantCulture, $"| {call.Operation.Code} | `{call.Operation.Method} {call.Operation.Path}` | `{call.Method}` | {Repeat(call.Operation)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {call.Operation.Code} | `{call.Operation.Method} {call.Operation.Path}` | `{call.Method}` | {OperationsPage.Repeat(call.Operation)} |\n");
         return page.ToString();
     }
-
-    private static string Repeat(Operation operation) => operation.RetrySafety switch
-    {
-        RetrySafety.Read => "read",
-        RetrySafety.SafeRepeat => "safe",
-        RetrySafety.Create => "create: look up first",
-        _ => "act: look up first",
-    };
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text;
 using Connectors.Domain.Ports;
 using Connectors.Http;
+using Connectors.Testing;
 using Connectors.Tests.Shared;
 
 namespace Connectors.Patchworks.Tests.Conformance;
@@ -9,9 +8,7 @@ namespace Connectors.Patchworks.Tests.Conformance;
 /// <summary>docs/patchworks-operations.md says what the code does.</summary>
 public sealed class PatchworksOperationsPageTests
 {
-    private const string Begin = "<!-- operations: UPDATE_DOCS=1 dotnet test tests/Connectors.Patchworks.Tests -->\n";
-    private const string End = "<!-- end -->";
-    private static readonly string File = Path.Combine(Repository.Root, "docs", "patchworks-operations.md");
+    private static readonly OperationsPage Page = new("patchworks-operations.md");
 
     private static IEnumerable<(Operation Operation, string Method, string Evidence)> Calls =>
     [
@@ -21,21 +18,12 @@ public sealed class PatchworksOperationsPageTests
     ];
 
     [Fact]
-    public void The_page_lists_every_operation_as_it_is()
-    {
-        var page = System.IO.File.ReadAllText(File);
-        var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
-        var whole = page[..begin] + Table() + page[end..];
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-            System.IO.File.WriteAllText(File, whole);
-
-        Assert.Equal(whole, System.IO.File.ReadAllText(File));
-    }
+    public void The_page_lists_every_operation_as_it_is() => Page.HoldsTable("Connectors.Patchworks.Tests", Calls);
 
     [Fact]
     public void Every_creation_and_every_act_says_how_it_is_looked_up()
     {
-        var page = System.IO.File.ReadAllText(File);
+        var page = Page.Text;
         var lookUps = page[page.IndexOf("## How a creation", StringComparison.Ordinal)..];
 
         Assert.Empty(Calls.Where(c => c.Operation.RetrySafety is RetrySafety.Create or RetrySafety.Act && !lookUps.Contains($"`{c.Operation.Code}`", StringComparison.Ordinal)).Select(static c => c.Operation.Code));
@@ -53,26 +41,10 @@ public sealed class PatchworksOperationsPageTests
     [Fact]
     public void Whatever_nobody_documented_is_listed_with_its_option()
     {
-        var page = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "docs", "patchworks.md"));
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "patchworks.md"));
         var open = PatchworksOperations.All.Where(static o => o.Path.Contains("...", StringComparison.Ordinal)).Select(static o => o.Code).ToList();
 
         Assert.Equal(open.Order(), PatchworksCalls.All.Where(static c => c.Evidence == PatchworksCalls.Nowhere).Select(static c => c.Operation.Code).Order());
         Assert.All(open, code => Assert.Contains($"`{code}`", page, StringComparison.Ordinal));
     }
-
-    private static string Table()
-    {
-        var table = new StringBuilder("| Code | Call | Method | Repeat | Evidence |\n|---|---|---|---|---|\n");
-        foreach (var (operation, method, evidence) in Calls.OrderBy(static c => c.Operation.Code, StringComparer.Ordinal))
-            table.Append(CultureInfo.InvariantCulture, $"| {operation.Code} | `{operation.Method} {operation.Path}` | `{method}` | {Repeat(operation)} | {evidence} |\n");
-        return table.ToString();
-    }
-
-    private static string Repeat(Operation operation) => operation.RetrySafety switch
-    {
-        RetrySafety.Read => "read",
-        RetrySafety.SafeRepeat => "safe",
-        RetrySafety.Create => "create: look up first",
-        _ => "act: look up first",
-    };
 }

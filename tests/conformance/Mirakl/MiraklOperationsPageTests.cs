@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Connectors.Domain.Ports;
 using Connectors.Http;
-using Connectors.Tests.Shared;
+using Connectors.Testing;
 
 namespace Connectors.Conformance.Tests.Mirakl;
 
@@ -10,15 +9,7 @@ namespace Connectors.Conformance.Tests.Mirakl;
 public sealed class MiraklOperationsPageTests
 {
     [Fact]
-    public void The_page_lists_every_operation_as_it_is()
-    {
-        var file = Path.Combine(Repository.Root, "docs", "mirakl-operations.md");
-        var page = Page();
-        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
-            File.WriteAllText(file, page);
-
-        Assert.Equal(page, File.ReadAllText(file));
-    }
+    public void The_page_lists_every_operation_as_it_is() => new OperationsPage("mirakl-operations.md").Holds(Page());
 
     private static string Page()
     {
@@ -37,17 +28,9 @@ public sealed class MiraklOperationsPageTests
 
             """);
         foreach (var call in MiraklCalls.All.OrderBy(static c => c.Operation.Code, StringComparer.Ordinal).ThenBy(static c => c.Method, StringComparer.Ordinal))
-            page.Append(CultureInfo.InvariantCulture, $"| {call.Operation.Code} | `{call.Operation.Method} /{call.Operation.Path}` | `{call.Method}` | {Repeat(call.Operation)} | {Limits(call.Operation)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {call.Operation.Code} | `{call.Operation.Method} /{call.Operation.Path}` | `{call.Method}` | {OperationsPage.Repeat(call.Operation)} | {Limits(call.Operation)} |\n");
         return page.ToString();
     }
-
-    private static string Repeat(Operation operation) => operation.RetrySafety switch
-    {
-        RetrySafety.Read => "read",
-        RetrySafety.SafeRepeat => "safe",
-        RetrySafety.Create => "create: look up first",
-        _ => "act: look up first",
-    };
 
     private static string Limits(Operation operation) =>
         string.Join(", ", operation.Limits.Select(static l => string.Create(CultureInfo.InvariantCulture, $"{l.Permits} in {Text(l.Window)}")));
