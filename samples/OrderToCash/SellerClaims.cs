@@ -37,7 +37,8 @@ internal static class SellerClaims
         {
             Holds = [.. OfOrders(records), .. OfStores(records), .. OfReturns(records), .. OfCycles(records), .. OfOffers(records), .. OfPrices(records)],
             GivenUp = await GivenUpAsync(store, records, cancellationToken),
-            Released = await ReleasedAsync(store, cancellationToken),
+            Released = await OfStoreAsync(store, static order => order.Release?.ReleasedBy is not null, cancellationToken),
+            AcceptedPrices = await OfStoreAsync(store, static order => order.Prices?.AcceptedBy is not null, cancellationToken),
             PostsDispatches = true,
             MapsDeliveryServices = true,
         };
@@ -56,17 +57,17 @@ internal static class SellerClaims
         return meant;
     }
 
-    /// <summary>The orders of a store that somebody in finance let go.</summary>
-    private static async Task<IReadOnlyCollection<string>> ReleasedAsync(IFlowStore store, CancellationToken cancellationToken)
+    /// <summary>The orders of a store of which somebody decided something that the rules would not have.</summary>
+    private static async Task<IReadOnlyCollection<string>> OfStoreAsync(IFlowStore store, Func<B2BOrderState, bool> isMeant, CancellationToken cancellationToken)
     {
-        var released = new List<string>();
+        var meant = new List<string>();
         await foreach (var view in store.GetCasesAsync(StoreScope.TrimEnd('/'), cancellationToken: cancellationToken))
         {
-            if (B2BOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))?.State) is { Release.ReleasedBy: not null })
-                released.Add(view.Case.Key);
+            if (B2BOrdersFlow.Read((await store.GetCaseAsync(view.Case, cancellationToken))?.State) is { } order && isMeant(order))
+                meant.Add(view.Case.Key);
         }
 
-        return released;
+        return meant;
     }
 
     private static IEnumerable<LedgerHold> OfOrders(IReadOnlyList<ExceptionRecord> records) =>

@@ -19,6 +19,9 @@ public sealed record LedgerClaims
     /// <summary>Orders (ids or keys) of a store that somebody of the seller's let go although they are not paid, or come to more than the customer may owe. Null is none.</summary>
     public IReadOnlyCollection<string>? Released { get; init; }
 
+    /// <summary>Orders (ids or keys) of a store that somebody of the seller's had booked at the prices that they were sold at, although others were agreed. Null is none.</summary>
+    public IReadOnlyCollection<string>? AcceptedPrices { get; init; }
+
     /// <summary>
     /// Whether the seller's program has the ERP post what left, also before all of it has: then it must within <see cref="SimulationOptions.SettleTime"/>, but for orders that are off, which a person settles. Otherwise people are waited for.
     /// </summary>

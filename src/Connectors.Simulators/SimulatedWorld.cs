@@ -399,6 +399,28 @@ public sealed class SimulatedWorld : IAsyncDisposable
             (_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number))).CreditLimit = amount;
     }
 
+    /// <summary>What one of an item costs a customer by a price list of their own.</summary>
+    /// <param name="number">The customer number.</param>
+    /// <param name="sku">The item.</param>
+    /// <param name="price">The price with tax, in the ledger's own currency.</param>
+    /// <param name="unit">The ERP's unit that it is for; null is the item's base unit.</param>
+    /// <exception cref="ArgumentException">The ERP does not know the customer or the item.</exception>
+    public void SetErpPrice(string number, string sku, decimal price, string? unit = null)
+    {
+        lock (_state.Gate)
+        {
+            var item = _erp.Items.Find(i => i.Number == sku) ?? throw new ArgumentException($"The ERP has no item {sku}.", nameof(sku));
+            _erp.Quotes.SetPrice(_erp.Customers.Find(c => c.Number == number) ?? throw new ArgumentException($"The ERP has no customer {number}.", nameof(number)), item, unit ?? item.Units[0].Code, price);
+        }
+    }
+
+    /// <summary>Sales quotes in the ERP: how many stand, and how many were ever made.</summary>
+    public (int Standing, int Made) CountErpQuotes()
+    {
+        lock (_state.Gate)
+            return (_erp.Quotes.All.Count, _erp.Quotes.Made);
+    }
+
     /// <summary>A customer pays an invoice of the ERP, or a part of it.</summary>
     /// <param name="number">Number of the posted invoice.</param>
     /// <param name="amount">How much; null for all that remains.</param>

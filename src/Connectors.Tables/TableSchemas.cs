@@ -210,11 +210,11 @@ public static class TableSchemas
         new SheetShape<CustomerTable, CustomerRow>(
             new("customers", [
                 Text("marketplace", ConnectionText), Text("channel", "the marketplace's sales channel", Any), Text("customer_id", "the marketplace's stable id of the buyer, never an e-mail address", Any),
-                Text("customer", "number of the ERP account")]),
+                Text("customer", "number of the ERP account"), Text("price_list", "the store's price list whose prices the buyer pays", "that of the next less specific row")]),
             static t => t.Rows,
             static (t, rows) => t with { Rows = rows },
-            static c => new CustomerRow(c.Id<ConnectionName>(0), c.Optional(1), c.Optional(2), c.Id<CustomerNumber>(3)),
-            static r => [r.Marketplace.Value, r.Channel, r.CustomerId, r.Customer.Value]),
+            static c => new CustomerRow(c.Id<ConnectionName>(0), c.Optional(1), c.Optional(2), c.Id<CustomerNumber>(3)) { PriceList = c.Optional(4) },
+            static r => [r.Marketplace.Value, r.Channel, r.CustomerId, r.Customer.Value, r.PriceList]),
         new SheetShape<CustomerTable, CustomerGroupRow>(
             new("customer-groups", [
                 Text("connection", "name of the store's connection"), Text("group", "the store's customer group"), Text("account_group", "the ERP's group of accounts")]),

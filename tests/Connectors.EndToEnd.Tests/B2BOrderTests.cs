@@ -1,5 +1,8 @@
 using Connectors.Flows.Engine;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Payments;
+using Connectors.Domain.Ports;
+using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.Accounts;
 using Connectors.Flows.B2BOrders;
@@ -163,6 +166,37 @@ public sealed class B2BOrderTests
         Assert.DoesNotContain("erp.order-created", await day.JournalAsync(id));
         Assert.Empty(await day.SalesOrdersAsync(id));
         Assert.Empty(await day.WarehouseOrdersAsync(id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R21_An_order_that_cannot_be_looked_at_right_before_the_warehouse_is_asked_waits_until_it_can(bool isRead)
+    {
+        var looks = 0;
+        Action? edit = null;
+        await using var day = await TradeDay.StartAsync(flows: services =>
+        {
+            var store = services.Last(static s => s is { IsKeyedService: true } && s.ServiceType == typeof(IStorefrontOrders));
+            services.AddKeyedSingleton(store.ServiceKey, (sp, key) => Spoilt.Around((IStorefrontOrders)store.KeyedImplementationFactory!(sp, key), keys =>
+            {
+                looks++;
+                if (edit is null)
+                    return null;
+                edit();
+                edit = null;
+                return isRead ? new ItemList<StorefrontOrder>([], [new UnreadableItem(keys.First().OrderId, "$.data.result.id")])
+                    : throw new PortException("The answer was lost.") { System = "shopify", Operation = "order", Kind = FailureKind.Unreadable };
+            }));
+        });
+        var id = day.Shop.PlaceOrder(TradeDay.Order());
+        edit = () => day.Shop.ReduceLine(id, TradeDay.Brush, 12);
+
+        await day.PassAsync(TimeSpan.FromHours(2));
+
+        Assert.True(looks > 1, "It was looked at once.");
+        Assert.Equal(12, Assert.Single(await day.WarehouseOrdersAsync(id)).Products.Single(static p => p.ReferenceId == TradeDay.Brush).Quantity);
+        Assert.DoesNotContain("order.changed-late", await day.JournalAsync(id));
     }
 
     [Fact]
@@ -480,6 +514,35 @@ public sealed class B2BOrderTests
         }
 
         Assert.Equal(ids.Count, day.Shop.Effects["fulfillmentCreate"]);
+    }
+
+    /// <summary>A store whose single orders may be shown otherwise.</summary>
+    public class Spoilt : System.Reflection.DispatchProxy
+    {
+        private IStorefrontOrders _store = null!;
+        private Func<IReadOnlyCollection<OrderKey>, ItemList<StorefrontOrder>?> _show = null!;
+
+        public static IStorefrontOrders Around(IStorefrontOrders store, Func<IReadOnlyCollection<OrderKey>, ItemList<StorefrontOrder>?> show)
+        {
+            var proxy = Create<IStorefrontOrders, Spoilt>();
+            ((Spoilt)(object)proxy)._store = store;
+            ((Spoilt)(object)proxy)._show = show;
+            return proxy;
+        }
+
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args)
+        {
+            try
+            {
+                return targetMethod!.Name == nameof(IStorefrontOrders.GetOrdersAsync) && _show((IReadOnlyCollection<OrderKey>)args![0]!) is { } shown
+                    ? Task.FromResult(shown)
+                    : targetMethod.Invoke(_store, System.Reflection.BindingFlags.DoNotWrapExceptions, null, args, null);
+            }
+            catch (PortException lost)
+            {
+                return Task.FromException<ItemList<StorefrontOrder>>(lost);
+            }
+        }
     }
 
     /// <summary>Something happens right before an operation is sent.</summary>

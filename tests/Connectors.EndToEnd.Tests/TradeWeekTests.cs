@@ -15,7 +15,7 @@ public sealed class TradeWeekTests
 
     private static readonly B2BPolicy Policy = TradeDay.Calm with
     {
-        PollEvery = TimeSpan.FromMinutes(15), PollOverlap = TimeSpan.FromMinutes(30), DispatchPollEvery = TimeSpan.FromMinutes(30), PostedWithin = TimeSpan.FromDays(1),
+        PriceSource = PriceSource.ErpQuote, PollEvery = TimeSpan.FromMinutes(15), PollOverlap = TimeSpan.FromMinutes(30), DispatchPollEvery = TimeSpan.FromMinutes(30), PostedWithin = TimeSpan.FromDays(1),
     };
 
     [Theory]
@@ -27,6 +27,7 @@ public sealed class TradeWeekTests
         var report = await LiveAsync(day);
 
         Assert.True(report.StoreConfirmed > Orders / 3, $"{report.StoreConfirmed} of {report.StoreOrders} were told.");
+        Assert.Equal(0, day.World.CountErpQuotes().Standing);
         Assert.True(report.Holds, string.Join(Environment.NewLine, report.Findings));
         // What left just before the end is told at the next poll of dispatches.
         Assert.All(report.Outstanding, static o => Assert.True(o.IsHeld || o.Age < 2 * Policy.DispatchPollEvery, $"{o.OrderId} waits for {o.Step}."));
@@ -35,7 +36,7 @@ public sealed class TradeWeekTests
     private static Task<TradeDay> StartAsync(int seed, decimal faults, SimulationOptions mix) => TradeDay.StartAsync(Policy, plain => mix with
     {
         Clock = plain.Clock, Orders = 0, Seed = seed, FaultRate = faults,
-        Shopify = new ShopifyBehaviours { RestoredPerSecond = 2000, Orders = Orders, Drafts = 0.1m, Quotes = 0.05m, Edits = 0.1m, Holds = 0.1m, Cancellations = 0.1m },
+        Shopify = new ShopifyBehaviours { RestoredPerSecond = 2000, Orders = Orders, Drafts = 0.1m, Quotes = 0.05m, Edits = 0.1m, Holds = 0.1m, Cancellations = 0.1m, OldPrices = 0.15m },
     });
 
     /// <summary>A day of trade, and a morning on which what waits for money gets it.</summary>

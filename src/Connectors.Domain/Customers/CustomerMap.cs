@@ -13,14 +13,14 @@ public sealed class CustomerMap
 {
     private const string TableName = "customers";
 
-    private readonly FrozenDictionary<CustomerKey, CustomerNumber> _customers;
+    private readonly FrozenDictionary<CustomerKey, CustomerRow> _customers;
     private readonly IReadOnlyList<CustomerGroupRow> _groups;
     private readonly ILookup<ConnectionName, CustomerRow> _own;
 
     private CustomerMap(CustomerTable table)
     {
         Version = table.Version;
-        _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId), static r => r.Customer);
+        _customers = table.Rows.ToFrozenDictionary(static r => new CustomerKey(r.Marketplace, r.Channel, r.CustomerId));
         _groups = [.. table.Groups];
         _own = table.Rows.Where(static r => r.CustomerId is not null).ToLookup(static r => r.Marketplace);
         Marketplaces = [.. table.Rows.Select(static r => r.Marketplace).Distinct().OrderBy(static m => m.Value, StringComparer.Ordinal)];
@@ -45,6 +45,7 @@ public sealed class CustomerMap
             check.Text(number, nameof(CustomerRow.Marketplace), row.Marketplace.Value);
             check.OptionalText(number, nameof(CustomerRow.Channel), row.Channel);
             check.Text(number, nameof(CustomerRow.Customer), row.Customer.Value);
+            check.OptionalText(number, nameof(CustomerRow.PriceList), row.PriceList);
             if (row.CustomerId is { } id && IsEmail(id))
                 check.Add(number, nameof(CustomerRow.CustomerId), "an e-mail address", "the marketplace's customer id; its e-mail addresses change");
             else
@@ -71,12 +72,12 @@ public sealed class CustomerMap
     /// <param name="customerId">The marketplace's id of the buyer; empty when it gave none, which only a row for any customer can answer.</param>
     public Outcome<CustomerNumber> Find(ConnectionName marketplace, string? channel, string customerId)
     {
-        if (_customers.TryGetValue(new CustomerKey(marketplace, channel, customerId), out var customer)
-            || _customers.TryGetValue(new CustomerKey(marketplace, null, customerId), out customer)
-            || _customers.TryGetValue(new CustomerKey(marketplace, channel, null), out customer)
-            || _customers.TryGetValue(new CustomerKey(marketplace, null, null), out customer))
+        if (_customers.TryGetValue(new CustomerKey(marketplace, channel, customerId), out var row)
+            || _customers.TryGetValue(new CustomerKey(marketplace, null, customerId), out row)
+            || _customers.TryGetValue(new CustomerKey(marketplace, channel, null), out row)
+            || _customers.TryGetValue(new CustomerKey(marketplace, null, null), out row))
         {
-            return customer;
+            return row.Customer;
         }
 
         return new Refusal
@@ -89,6 +90,16 @@ public sealed class CustomerMap
             TableVersion = Version,
         };
     }
+
+    /// <summary>The price list whose prices the buyer pays: that of the most specific row that names one, in the order of <see cref="Find"/>; null when none does.</summary>
+    /// <param name="marketplace">Connection the order came from.</param>
+    /// <param name="channel">Sales channel; null when there is only one.</param>
+    /// <param name="customerId">The store's id of the buyer; empty when it gave none.</param>
+    public string? PriceListOf(ConnectionName marketplace, string? channel, string customerId) =>
+        _customers.GetValueOrDefault(new CustomerKey(marketplace, channel, customerId))?.PriceList
+        ?? _customers.GetValueOrDefault(new CustomerKey(marketplace, null, customerId))?.PriceList
+        ?? _customers.GetValueOrDefault(new CustomerKey(marketplace, channel, null))?.PriceList
+        ?? _customers.GetValueOrDefault(new CustomerKey(marketplace, null, null))?.PriceList;
 
     /// <summary>Whether <see cref="Find"/> answers with an account that is this buyer's own, and not one that the marketplace's buyers share: then its invoices are the buyer's.</summary>
     /// <param name="marketplace">Connection the order came from.</param>
@@ -109,7 +120,7 @@ public sealed class CustomerMap
     /// <summary>Every account that a marketplace's orders may be booked on, each once; never null.</summary>
     /// <param name="marketplace">Connection of the marketplace.</param>
     public IReadOnlyList<CustomerNumber> AccountsOf(ConnectionName marketplace) =>
-        [.. _customers.Where(c => c.Key.Marketplace == marketplace).Select(static c => c.Value).Distinct().OrderBy(static c => c.Value, StringComparer.Ordinal)];
+        [.. _customers.Where(c => c.Key.Marketplace == marketplace).Select(static c => c.Value.Customer).Distinct().OrderBy(static c => c.Value, StringComparer.Ordinal)];
 
     /// <summary>Where the mapping of customer groups is not one to one: buyers would get the prices, terms or tax of others.</summary>
     /// <param name="connection">Connection of the store.</param>

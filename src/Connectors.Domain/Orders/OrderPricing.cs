@@ -5,10 +5,10 @@ using Connectors.Domain.Values;
 namespace Connectors.Domain.Orders;
 
 /// <summary>Compares the prices and taxes of an order with the ERP's, before anything is posted. Exact; immutable and thread-safe.</summary>
-/// <param name="taxes">The ERP's tax rules.</param>
+/// <param name="taxes">The ERP's tax rules; null where nobody knows them, and then no price may name a tax group.</param>
 /// <param name="toleranceMinorUnits">How far each amount may be off, in the smallest coin: 1 is one penny. 0 by default; not negative.</param>
 /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative.</exception>
-public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0m)
+public sealed class OrderPricing(TaxRules? taxes, decimal toleranceMinorUnits = 0m)
 {
     private const int MaxDecimals = 6;
 
@@ -48,7 +48,7 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
     }
 
     /// <summary>One comparison under way.</summary>
-    private sealed class Comparison(TaxRules taxes, decimal toleranceMinorUnits, PricedOrder order, ErpPricing erp)
+    private sealed class Comparison(TaxRules? taxes, decimal toleranceMinorUnits, PricedOrder order, ErpPricing erp)
     {
         private readonly decimal _coin = new(1, 0, 0, false, (byte)erp.Decimals);
         private readonly decimal _tolerance = toleranceMinorUnits * new decimal(1, 0, 0, false, (byte)erp.Decimals);
@@ -56,6 +56,7 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
         private readonly List<TaxBase> _taxBases = [];
         private bool _isOpen;
         private decimal _expectedAmounts;
+        private decimal _statedTax;
 
         internal Validated<Money, PricingRefusal> Run()
         {
@@ -69,10 +70,14 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
             var prices = erp.Prices.ToDictionary(static p => p.LineId, StringComparer.Ordinal);
             foreach (var line in order.Lines)
             {
-                CheckCodes(line);
-                if (!prices.TryGetValue(line.Id, out var price))
+                var price = prices.GetValueOrDefault(line.Id);
+                if (price is not { TaxGroup: null })
+                    CheckCodes(line);
+                if (price is null)
                     AddOpen(ReasonCatalogue.OrderPriceMismatch, PricingCause.PriceMissing, line, "the ERP has no price");
-                else if (taxes.RateOf(order.Key.Connection, price.TaxGroup) is { IsOk: true } rate)
+                else if (price.TaxGroup is null)
+                    CheckAmountAsTaxed(line, price);
+                else if (taxes?.RateOf(order.Key.Connection, price.TaxGroup) is { IsOk: true } rate)
                     CheckAmount(line, price, rate.Value);
                 else
                     AddOpen(ReasonCatalogue.TaxCodeUnknown, PricingCause.TaxCodeUnknown, line, $"tax group '{price.TaxGroup}' is not in the tax table");
@@ -82,26 +87,27 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
             var taxed = order.PricesIncludeTax ? _taxBases.Where(static b => b.TaxCount > 0) : _taxBases;
             foreach (var sold in erp.TaxRounding == TaxRounding.PerLine ? taxed : TaxBase.PerGroup(taxed))
                 expectedTax += CheckTax(sold);
-            var expectedTotal = _expectedAmounts + (order.PricesIncludeTax ? 0m : expectedTax);
+            var expectedTotal = _expectedAmounts + (order.PricesIncludeTax ? 0m : expectedTax + _statedTax);
             CheckTotal(expectedTotal);
             return Result(expectedTotal);
         }
 
         private void CheckCodes(PricedLine line)
         {
-            foreach (var code in line.Taxes.Select(static t => t.Code).Distinct().Where(c => !taxes.Find(order.Key.Connection, c).IsOk))
+            foreach (var code in line.Taxes.Select(static t => t.Code).Distinct().Where(c => taxes?.Find(order.Key.Connection, c).IsOk != true))
                 AddOpen(ReasonCatalogue.TaxCodeUnknown, PricingCause.TaxCodeUnknown, line, $"tax code '{code}' is not in the tax table");
         }
 
         private void CheckAmount(PricedLine line, ErpPrice price, decimal rate)
         {
             var charged = erp.IsTaxExempt ? 0m : rate;
-            var exact = price.UnitPrice is { } unitPrice ? AmountOf(line.Quantity * unitPrice, rate, charged) : line.Amount.Amount;
+            var there = price.Amount ?? (line.Quantity * price.UnitPrice);
+            var exact = there is { } known ? AmountOf(known, IncludesTax(price), rate, charged) : line.Amount.Amount;
             var expected = Round(exact);
             _expectedAmounts += expected;
             _taxBases.Add(new TaxBase(
                 $"line {line.Id}",
-                price.TaxGroup,
+                price.TaxGroup!,
                 charged,
                 line.Amount.Amount,
                 expected,
@@ -110,17 +116,41 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
             if (Agree(line.Amount.Amount, expected))
                 return;
 
-            var rule = Text($"{line.Quantity} x {price.UnitPrice}, prices {Including(erp.PricesIncludeTax)} tax, sold {Including(order.PricesIncludeTax)} tax at {charged} %");
-            if (price.UnitPrice is { } full && Agree(line.Amount.Amount, Round(AmountOf(line.Quantity * full, rate, rate))))
+            var rule = Text($"{RuleOf(line, price)}, sold {Including(order.PricesIncludeTax)} tax at {charged} %");
+            if (there is { } full && Agree(line.Amount.Amount, Round(AmountOf(full, IncludesTax(price), rate, rate))))
                 Add(ReasonCatalogue.OrderTaxMismatch, PricingCause.ExemptCharged, $"line {line.Id}", expected, line.Amount.Amount, rule);
             else
                 Add(ReasonCatalogue.OrderPriceMismatch, IsRounding(line.Amount.Amount, exact, 1) ? PricingCause.Rounding : PricingCause.LinePrice, $"line {line.Id}", expected, line.Amount.Amount, rule);
         }
 
-        /// <summary>The ERP's amount as the order shows it: with or without tax, at the rate that is charged.</summary>
-        private decimal AmountOf(decimal erpAmount, decimal rate, decimal charged)
+        /// <summary>Where nobody says how the ERP taxes it, the tax that was charged leads from the one way of pricing to the other; whether it is right, the ERP's own document shows.</summary>
+        private void CheckAmountAsTaxed(PricedLine line, ErpPrice price)
         {
-            var there = erp.PricesIncludeTax ? 100m + rate : 100m;
+            var tax = line.Taxes.Sum(static t => t.Amount.Amount);
+            var there = price.Amount ?? (line.Quantity * price.UnitPrice);
+            var exact = there is not { } known ? line.Amount.Amount
+                : IncludesTax(price) == order.PricesIncludeTax ? known
+                : order.PricesIncludeTax ? known + tax : known - tax;
+            var expected = Round(exact);
+            _expectedAmounts += expected;
+            _statedTax += tax;
+            if (!Agree(line.Amount.Amount, expected))
+            {
+                var rule = Text($"{RuleOf(line, price)}, sold {Including(order.PricesIncludeTax)} tax of {tax}");
+                Add(ReasonCatalogue.OrderPriceMismatch, IsRounding(line.Amount.Amount, exact, 1) ? PricingCause.Rounding : PricingCause.LinePrice, $"line {line.Id}", expected, line.Amount.Amount, rule);
+            }
+        }
+
+        private bool IncludesTax(ErpPrice price) => price.IncludesTax ?? erp.PricesIncludeTax;
+
+        private string RuleOf(PricedLine line, ErpPrice price) => price.Amount is { } amount && amount != line.Quantity * price.UnitPrice
+            ? Text($"{amount} for {line.Quantity}{(price.UnitPrice is { } one ? Text($" at {one}, less discounts") : string.Empty)}, prices {Including(IncludesTax(price))} tax")
+            : Text($"{line.Quantity} x {price.UnitPrice}, prices {Including(IncludesTax(price))} tax");
+
+        /// <summary>The ERP's amount as the order shows it: with or without tax, at the rate that is charged.</summary>
+        private decimal AmountOf(decimal erpAmount, bool includesTax, decimal rate, decimal charged)
+        {
+            var there = includesTax ? 100m + rate : 100m;
             var here = order.PricesIncludeTax ? 100m + charged : 100m;
             return there == here ? erpAmount : erpAmount * here / there;
         }
@@ -201,8 +231,8 @@ public sealed class OrderPricing(TaxRules taxes, decimal toleranceMinorUnits = 0
                     $"{f.Subject}, {f.Cause}",
                     f.Actual is null ? f.Rule : $"expected {f.Expected?.ToString() ?? "nothing"}, actual {f.Actual}: {f.Rule}")),
             ],
-            Table = TaxRules.TableName,
-            TableVersion = taxes.Version,
+            Table = taxes is null ? null : TaxRules.TableName,
+            TableVersion = taxes?.Version,
             Differences = differences,
         };
 

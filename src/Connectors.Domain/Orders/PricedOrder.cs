@@ -19,6 +19,24 @@ public sealed record PricedOrder
     /// <summary>What the buyer is asked to pay, tax included.</summary>
     public required Money Total { get; init; }
 
+    /// <summary>A store's order at the prices that were paid; what was taken off again is not among its lines.</summary>
+    /// <param name="order">The order: complete, its amounts in the currency of its total.</param>
+    public static PricedOrder From(StorefrontOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return new PricedOrder
+        {
+            Key = order.Key,
+            PricesIncludeTax = order.PricesIncludeTax,
+            Total = order.Total,
+            Lines =
+            [
+                .. order.Lines.Where(static l => l.Quantity > 0).Select(static l => new PricedLine { Id = l.LineId.Value, Quantity = l.Quantity, Amount = l.Amount, Taxes = l.Taxes }),
+                .. order.Delivery is { } delivery ? [new PricedLine { Id = PricedLine.Shipping, Amount = delivery, Taxes = order.DeliveryTaxes }] : Array.Empty<PricedLine>(),
+            ],
+        };
+    }
+
     /// <summary>A mapped order with the tax codes of its source. Prices are per pack that the buyer saw.</summary>
     /// <param name="order">The mapped order.</param>
     /// <param name="source">The same order as the marketplace shows it.</param>

@@ -100,10 +100,18 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
         };
     }
 
+    /// <summary>The price list whose prices the buyer of an order pays; null when the customer table names none.</summary>
+    /// <param name="order">The order.</param>
+    public string? PriceListOf(StorefrontOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return customers.PriceListOf(order.Key.Connection, null, BuyerOf(order));
+    }
+
     /// <summary>The account of the company, or else of the customer who bought for it. Nobody else's stands in, except one that the table names for any buyer.</summary>
-    private Outcome<CustomerNumber> FindCustomer(StorefrontOrder order) => order.CompanyId is { } company && customers.HasOwnAccount(order.Key.Connection, null, company)
-        ? customers.Find(order.Key.Connection, null, company)
-        : customers.Find(order.Key.Connection, null, order.CustomerId);
+    private Outcome<CustomerNumber> FindCustomer(StorefrontOrder order) => customers.Find(order.Key.Connection, null, BuyerOf(order));
+
+    private string BuyerOf(StorefrontOrder order) => order.CompanyId is { } company && customers.HasOwnAccount(order.Key.Connection, null, company) ? company : order.CustomerId;
 
     /// <summary>A pack is never guessed: the table says it, or every quantity of the store counts base units.</summary>
     private Outcome<(Sku Sku, UnitCode Unit)> PackOf(StorefrontOrder order, StorefrontOrderLine line)
@@ -197,7 +205,8 @@ public sealed class StorefrontOrderMapping(UnitCatalogue units, CustomerMap cust
     {
         var sum = order.Lines.Sum(static l => l.Amount.Amount) + (order.Delivery?.Amount ?? 0m)
             + (order.PricesIncludeTax ? 0m : order.Lines.Sum(static l => OrderSums.Sum(l.Taxes)) + OrderSums.Sum(order.DeliveryTaxes));
-        var currencies = order.Lines.Where(static l => l.Quantity > 0).Select(static l => l.Amount.Currency).Append(order.Delivery?.Currency ?? order.Total.Currency).All(c => c == order.Total.Currency);
+        var currencies = order.Lines.Where(static l => l.Quantity > 0).Select(static l => l.Amount.Currency).Append(order.Delivery?.Currency ?? order.Total.Currency)
+            .Concat(order.Lines.SelectMany(static l => l.Taxes).Concat(order.DeliveryTaxes).Select(static t => t.Amount.Currency)).All(c => c == order.Total.Currency);
         return sum == order.Total.Amount && currencies ? null : new Refusal
         {
             Reason = ReasonCatalogue.OrderTotalMismatch,

@@ -17,6 +17,9 @@ public sealed record ErpCapabilities
     /// <summary>Whether stock is known per location.</summary>
     public bool LocationStock { get; init; }
 
+    /// <summary>Whether it says what it would charge a customer (<see cref="IErp.QuoteAsync"/>). Default false.</summary>
+    public bool Quotes { get; init; }
+
     /// <summary>
     /// How long the ERP may still be carrying out a request after its answer was lost: within that time nothing is repeated, and a look-up that finds
     /// nothing proves nothing. Default zero.

@@ -53,6 +53,22 @@ public interface IErp
     /// <param name="cancellationToken">Cancels the calls.</param>
     Task<ItemList<ErpTaxRate>?> FindTaxRatesAsync(IReadOnlyCollection<CustomerNumber> customers, CancellationToken cancellationToken = default) => Task.FromResult<ItemList<ErpTaxRate>?>(null);
 
+    /// <summary>
+    /// What the ERP would charge the customer for these goods by its own price lists and discounts. A document that has to be made for it is read and taken away again within the call.
+    /// <see cref="RetrySafety.Create"/>: what a lost answer left behind, <see cref="RemoveQuoteAsync"/> takes away; once something was made, whatever fails is <see cref="FailureKind.OutcomeUnknown"/>. Where <see cref="ErpCapabilities.Quotes"/> is false it fails.
+    /// </summary>
+    /// <param name="request">The goods, whose they are to be, and for which order.</param>
+    /// <param name="permit">Leave to send.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task<ErpQuote> QuoteAsync(ErpQuoteRequest request, SendPermit permit, CancellationToken cancellationToken = default) =>
+        throw new PortException("This ERP tells no prices of a customer.") { System = Connection.Value, Operation = "quote", Kind = FailureKind.Rejected };
+
+    /// <summary>Takes away whatever <see cref="QuoteAsync"/> left behind for that order, and nothing else. <see cref="RetrySafety.SafeRepeat"/>.</summary>
+    /// <param name="request">What was asked.</param>
+    /// <param name="permit">Leave to send.</param>
+    /// <param name="cancellationToken">Cancels the calls.</param>
+    Task RemoveQuoteAsync(ErpQuoteRequest request, SendPermit permit, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
     /// <summary>The order with that external number, also when it was invoiced since. More than one is <see cref="LookupResult{T}.CannotTell"/>. <see cref="RetrySafety.Read"/>.</summary>
     Task<LookupResult<ErpOrder>> FindOrderAsync(string externalNumber, CancellationToken cancellationToken = default);
 

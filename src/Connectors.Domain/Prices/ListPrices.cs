@@ -92,6 +92,22 @@ public sealed class ListPrices
         return of.Rows[low..end];
     }
 
+    /// <summary>
+    /// The price that a quantity is sold at: of the rows for its unit, or else of those that name none, the one with the largest least quantity that it reaches. Null when there is none; a price of another unit is
+    /// never taken.
+    /// </summary>
+    /// <param name="store">The store.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="sku">The SKU, as the store writes it.</param>
+    /// <param name="isUnit">Whether a unit, as the store calls it, is the one that is sold.</param>
+    /// <param name="quantity">How many of that unit.</param>
+    public ListPriceRow? FindFor(ConnectionName store, string list, Sku sku, Func<string, bool> isUnit, decimal quantity)
+    {
+        ArgumentNullException.ThrowIfNull(isUnit);
+        var rows = Find(store, list, sku).Where(r => r.Quantity <= quantity).ToList();
+        return rows.Where(r => r.Unit is { } unit && isUnit(unit)).MaxBy(static r => r.Quantity) ?? rows.Where(static r => r.Unit is null).MaxBy(static r => r.Quantity);
+    }
+
     /// <summary>Of when the newest price of a list is, UTC; null when no row of it says.</summary>
     /// <param name="store">The store.</param>
     /// <param name="list">The list.</param>

@@ -209,6 +209,54 @@ public sealed class BusinessCentralErp : IErp
     }
 
     /// <summary>
+    /// What a sales quote of these goods comes to (<c>POST salesQuotes</c> without prices, <c>GET salesQuotes({id})</c>, <c>DELETE salesQuotes({id})</c>): the service finds prices and discounts as it does for whoever
+    /// types the quote. Each takes a number of the series of quotes. <see cref="RetrySafety.Create"/>; what a lost answer left behind, <see cref="RemoveQuoteAsync"/> takes away.
+    /// </summary>
+    /// <exception cref="PortException">A call failed, or the quote does not say what each line costs (<see cref="FailureKind.Unreadable"/>); it is deleted all the same.</exception>
+    public async Task<ErpQuote> QuoteAsync(ErpQuoteRequest request, SendPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var permitted = _client.Under(permit);
+        var made = await permitted.CreateSalesQuoteAsync(PriceQuote.Map(request, _unitText), cancellationToken).ConfigureAwait(false);
+        SalesQuote quote;
+        try
+        {
+            quote = await permitted.GetSalesQuoteAsync(made.Id, withLines: true, cancellationToken).ConfigureAwait(false);
+            await DeleteAsync(permitted, quote, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PortException failure) when (failure.Kind is not FailureKind.OutcomeUnknown)
+        {
+            // Whatever was not carried out of it: the quote was, and stands.
+            throw ConnectorException.For(BusinessCentralOperations.CreateSalesQuote, FailureKind.OutcomeUnknown, $"the quote was made, and could not be read or deleted again ({failure.Kind})");
+        }
+
+        return PriceQuote.Read(request, quote) ?? throw ConnectorException.For(BusinessCentralOperations.GetSalesQuote, FailureKind.Unreadable, "the quote does not say what each of its lines costs");
+    }
+
+    /// <summary>Deletes the quotes that <see cref="QuoteAsync"/> left behind for that order, known by number and comment (<c>GET salesQuotes</c>, <c>DELETE salesQuotes({id})</c>). <see cref="RetrySafety.SafeRepeat"/>.</summary>
+    /// <exception cref="PortException">A call failed.</exception>
+    public async Task RemoveQuoteAsync(ErpQuoteRequest request, SendPermit permit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var permitted = _client.Under(permit);
+        var quotes = await ReadAsync(permitted.GetSalesQuotesAsync(ByExternalNumber(request.Number), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        foreach (var quote in quotes.Where(q => PriceQuote.IsOf(request, q)))
+            await DeleteAsync(permitted, quote, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task DeleteAsync(BusinessCentralClient permitted, SalesQuote quote, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await permitted.DeleteSalesQuoteAsync(quote.Id, quote.ETag, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectorNotFoundException)
+        {
+            // Somebody tidied up: it is gone, and that is all that is wanted.
+        }
+    }
+
+    /// <summary>
     /// The order with that external number, or the invoices it became (<c>GET salesOrders</c>, then <c>GET salesInvoices</c>).
     /// Documents of more than one order are <see cref="LookupResult{T}.CannotTell"/>, because the ERP does not keep the number unique. <see cref="RetrySafety.Read"/>.
     /// </summary>
@@ -434,6 +482,7 @@ public sealed class BusinessCentralErp : IErp
         ExternalNumberLength = 35,
         TextLimits = new OrderTextLimits { PurchaseOrderNumber = 35, Name = 100, AddressLine1 = 100, AddressLine2 = 50, City = 30, Region = 30, Postcode = 20 },
         TracksPackages = false,
+        Quotes = true,
         LocationStock = false,
         StillWorkingFor = options.StillWorkingFor,
     };

@@ -34,6 +34,9 @@ internal static class B2BFacts
             $"the store was told other tracking for shipment {corrected.ShipmentId}"),
         StorefrontInput.ReleaseGiven given => state.Order is not { } order ? state : Told(
             state with { Word = new FinanceRelease(given.By, context.Now, order.Total) }, notes, "payment.release-given", $"{given.By} lets it leave, up to {order.Total}"),
+        StorefrontInput.PricesTold told => state.PriceCheck is { } check && check.Number == told.Number ? state with { PriceCheck = check with { AnsweredAt = context.Now, Quote = told.Quote } } : state,
+        StorefrontInput.PricesAccepted accepted => state.Order is not { } priced ? state : Told(
+            state with { AcceptedPrices = new AcceptedPrices(accepted.By, PriceJudgement.Of(priced)) }, notes, "prices.accepted", $"{accepted.By} has it booked at the prices that it was sold at"),
         StorefrontInput.DraftCompleted completed => state.BecameOrder is not null ? state : Told(
             state with { BecameOrder = completed.Order, Order = state.Order is { } draft ? draft with { State = StorefrontOrderState.Completed, CompletedAs = completed.Order } : null },
             notes,

@@ -73,7 +73,7 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
                     state.BackOffice, office.Content, ports.Erps[route.Erp], ports.Fulfilments.GetValueOrDefault(route.Erp), ports.Warehouses[route.Warehouse], context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new B2BInput.OfBackOffice(outcome) : null),
             B2BEffect.ForStorefront storefront => new EffectResult<B2BInput>(
-                await RunAsync(storefront.Content, state.Order, store, context, cancellationToken).ConfigureAwait(false) is { } outcome
+                await RunAsync(storefront.Content, state.Order, store, ports.Erps[route.Erp], context, cancellationToken).ConfigureAwait(false) is { } outcome
                     ? new B2BInput.OfStorefront(outcome) : null),
             _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this flow."),
         };
@@ -102,9 +102,11 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     {
         if (context.MayHaveHappened || state.Order is not { } known || !await IsToLookAsync(known, effect, policy, context, cancellationToken).ConfigureAwait(false))
             return null;
-        var orders = await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false);
-        // Whether a hold changes the order's own time is not known.
-        return orders is [var now] && (now.UpdatedAt > known.UpdatedAt || !now.Holds.SequenceEqual(known.Holds)) ? new StorefrontInput.OrderSeen(now) : null;
+
+        // What fails here is a look: the next attempt looks again.
+        context.Progress.LooksFirst = true;
+        var now = await StoreOrder.ReadAsync(store, known.Key, cancellationToken).ConfigureAwait(false) ?? throw Gone(known.Key, store);
+        return StoreOrder.IsNews(state.BackOffice.ErasedAt is null ? now : PersonalParts.Without(now), known) ? new StorefrontInput.OrderSeen(now) : null;
     }
 
     private static async Task<bool> IsToLookAsync(StorefrontOrder known, BackOfficeEffect effect, B2BPolicy policy, EffectContext context, CancellationToken cancellationToken) =>
@@ -114,9 +116,11 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     /// <summary>It is looked at right before: what a person changed since it was decided is heard first, and what the store still works on waits. Who completes it at the same time made the one order that there is.</summary>
     private static async Task<StorefrontInput?> CompleteAsync(StorefrontOrder known, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
     {
-        if (!context.MayHaveHappened && await store.GetOrdersAsync([known.Key], cancellationToken).ConfigureAwait(false) is [var now])
+        if (!context.MayHaveHappened)
         {
-            if (now.UpdatedAt > known.UpdatedAt || now.State != known.State)
+            context.Progress.LooksFirst = true;
+            var now = await StoreOrder.ReadAsync(store, known.Key, cancellationToken).ConfigureAwait(false) ?? throw Gone(known.Key, store);
+            if (StoreOrder.IsNews(now, known))
                 return new StorefrontInput.OrderSeen(now);
             if (now.IsBeingPriced)
             {
@@ -136,7 +140,12 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
         return once?.Value.CompletedAs is { } order ? new StorefrontInput.DraftCompleted(order) : null;
     }
 
-    private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, StorefrontOrder? known, IStorefrontOrders store, EffectContext context, CancellationToken cancellationToken)
+    private static PortException Gone(OrderKey key, IStorefrontOrders store) => new($"The store does not show {key} as a business order any more: it was deleted there, or what marks it was taken off.")
+    {
+        System = store.Connection.Value, Operation = "read order", Kind = FailureKind.Rejected,
+    };
+
+    private static async Task<StorefrontInput?> RunAsync(StorefrontEffect effect, StorefrontOrder? known, IStorefrontOrders store, IErp erp, EffectContext context, CancellationToken cancellationToken)
     {
         switch (effect)
         {
@@ -146,6 +155,22 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
                 return once is null ? null : new StorefrontInput.DispatchTold(tell.ShipmentId, once.Value, tell.Dispatch.TrackingNumbers, tell.Dispatch.Lines);
             case StorefrontEffect.CompleteDraft:
                 return await CompleteAsync(known!, store, context, cancellationToken).ConfigureAwait(false);
+            case StorefrontEffect.AskPrices { Source: PriceSource.ErpItems } ask:
+                var items = await erp.GetItemsAsync([.. ask.Request.Lines.Select(static l => l.Sku).Distinct()], cancellationToken).ConfigureAwait(false);
+                return new StorefrontInput.PricesTold(ask.Number, PriceJudgement.ByItems(ask.Request, items));
+            case StorefrontEffect.AskPrices ask:
+                // Nothing of it is to stay: what an earlier attempt left behind is taken away, and never taken for the answer.
+                var quoted = await context.OnceAsync<ErpQuote>(
+                    async ct =>
+                    {
+                        await erp.RemoveQuoteAsync(ask.Request, context.Permit, ct).ConfigureAwait(false);
+                        return new LookupResult<ErpQuote>.Absent();
+                    },
+                    (permit, ct) => erp.QuoteAsync(ask.Request, permit, ct),
+                    "quote",
+                    looksBeforeFirst: false,
+                    cancellationToken: cancellationToken).ConfigureAwait(false);
+                return quoted is null ? null : new StorefrontInput.PricesTold(ask.Number, quoted.Value);
             case StorefrontEffect.CorrectTracking correct:
                 if (context.IsWithdrawn)
                     return null;

@@ -21,6 +21,15 @@ public sealed record B2BOrderState
     /// <summary>What its account was asked last; null while it was not.</summary>
     public CreditCheck? Credit { get; init; }
 
+    /// <summary>What the ERP was asked the prices of last, and what it said; null while it was not asked.</summary>
+    public PriceCheck? PriceCheck { get; init; }
+
+    /// <summary>That its prices are right, and who says so; null while nobody does.</summary>
+    public PriceDecision? Prices { get; init; }
+
+    /// <summary>A person's word that it is to be booked at the prices that it was sold at; null for none.</summary>
+    public AcceptedPrices? AcceptedPrices { get; init; }
+
     /// <summary>By which payment rule it is held; null while none holds it.</summary>
     public PaymentWait? Wait { get; init; }
 

@@ -40,6 +40,19 @@ public static class B2BOrdersFlow
         return B2BMessages.Of(key, $"release {requestId}", new StorefrontInput.ReleaseGiven(by));
     }
 
+    /// <summary>
+    /// The input by which a person has an order booked at the prices that it was sold at, although the ERP's or the price list's are others (<c>order.price-mismatch</c>). It holds for the order as it stands: one that
+    /// is changed afterwards is compared anew.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once. Not empty.</param>
+    /// <param name="by">Who, from where and why, for the record.</param>
+    public static InboxMessage AcceptPrices(OrderKey key, string requestId, Requester by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        return B2BMessages.Of(key, $"accept prices {requestId}", new StorefrontInput.PricesAccepted(Requester.Said(by)));
+    }
+
     /// <summary>The input by which a person asks for rejected effects of an order to be tried again.</summary>
     /// <param name="key">The order.</param>
     /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once.</param>

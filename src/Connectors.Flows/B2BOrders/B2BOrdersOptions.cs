@@ -42,6 +42,9 @@ public sealed class B2BOrdersOptions
     /// <inheritdoc cref="B2BPolicy.PackSource"/>
     public PackSource PackSource { get; set; } = Usual.PackSource;
 
+    /// <inheritdoc cref="B2BPolicy.PriceSource"/>
+    public PriceSource PriceSource { get; set; } = Usual.PriceSource;
+
     /// <summary>The currency that the ERP keeps credit limits and balances in, for example <c>GBP</c>. Null or empty, the default: the order's own.</summary>
     public string? AccountCurrency { get; set; }
 
@@ -98,6 +101,7 @@ public sealed class B2BOrdersOptions
         CreditsRefunds = CreditsRefunds,
         NotRestockedLocation = string.IsNullOrWhiteSpace(NotRestockedLocation) ? null : NotRestockedLocation,
         PackSource = PackSource,
+        PriceSource = PriceSource,
         AccountCurrency = CurrencyCode.TryParse(AccountCurrency, out var currency) ? currency : null,
         CarrierNames = new Dictionary<string, string>(CarrierNames, StringComparer.OrdinalIgnoreCase),
         PollEvery = PollEvery,
@@ -126,6 +130,8 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(UnpaidDwell)} must be above zero, or empty where nobody is to be told.";
         if (!Enum.IsDefined(options.PackSource))
             yield return $"{path}:{nameof(PackSource)} must be one of {string.Join(", ", Enum.GetNames<PackSource>())}.";
+        if (!Enum.IsDefined(options.PriceSource))
+            yield return $"{path}:{nameof(PriceSource)} must be one of {string.Join(", ", Enum.GetNames<PriceSource>())}.";
         if (!Enum.IsDefined(options.Posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
         if (!string.IsNullOrEmpty(options.AccountCurrency) && !CurrencyCode.TryParse(options.AccountCurrency, out _))

@@ -150,7 +150,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
 
         // A draft has no payment yet: the order is judged that it becomes.
-        if (Map(order) is { } sales && IsReleased(order with { PaymentState = PaymentJudgement.Pending }, sales.Customer))
+        if (Map(order) is { } sales && IsPricedRight(order, sales) && IsReleased(order with { PaymentState = PaymentJudgement.Pending }, sales.Customer))
             _sheet.Do(new StorefrontEffect.CompleteDraft(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Storefront.StillWorkingFor);
     }
 
@@ -165,7 +165,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
         else
         {
-            if (!IsFree(order) || Map(order) is not { } sales || !IsReleased(order, sales.Customer))
+            if (!IsFree(order) || Map(order) is not { } sales || !IsPricedRight(order, sales) || !IsReleased(order, sales.Customer))
                 return;
             changes = _office.State is { Booked: not null, SalesOrder: { } booked } ? OrderChanges.Of(booked, sales) : [];
             if (_office.State.Booked is null)
@@ -254,6 +254,70 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             Facts = [new Fact("order", order.Key.ToString()), new Fact("changes", conflict)],
         });
         return true;
+    }
+
+    /// <summary>Whether it was sold at the prices that hold for its customer. What was found right stays right while nothing of it is changed: lists move on after an order was placed.</summary>
+    private bool IsPricedRight(StorefrontOrder order, SalesOrder sales)
+    {
+        var source = context.Policy.PriceSource;
+        var of = PriceJudgement.Of(order);
+        if (source == PriceSource.NotCompared || _state.Prices?.Of == of)
+            return true;
+        if (_state.AcceptedPrices is { } accepted && accepted.Of == of)
+        {
+            Agree(new PriceDecision(of, source, context.Now) { AcceptedBy = accepted.By }, $"accepted by {accepted.By}");
+            return true;
+        }
+
+        if (source == PriceSource.ListPrices)
+        {
+            var listed = PriceJudgement.ByLists(order, sales, context.Tables);
+            if (listed.IsOk)
+                return AreRight(order, of, listed.Value, context.Tables.ListPrices!.Version);
+            _sheet.Hold("prices", listed.Refusal, Topic.Table(listed.Refusal.Table!));
+            return false;
+        }
+
+        var request = ErpQuoteRequest.Of(sales);
+        var asked = PriceJudgement.Of(request);
+        if (_state.PriceCheck is not { } check || check.Of != asked || (check.AnsweredAt is { } answered && context.Now >= answered + context.Policy.ErpCheckEvery))
+        {
+            check = new PriceCheck((_state.PriceCheck?.Number ?? 0) + 1, asked) { Quote = _state.PriceCheck?.Of == asked ? _state.PriceCheck.Quote : null };
+            _state = _state with { PriceCheck = check };
+        }
+
+        if (check.AnsweredAt is null)
+        {
+            _stage = B2BStage.Checking;
+            var ask = new StorefrontEffect.AskPrices(check.Number, source, request);
+            if (source == PriceSource.ErpItems)
+                _sheet.Do(ask, RetrySafety.Read, Priority.Order);
+            else
+                _sheet.Do(ask, RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
+        }
+
+        // While it is asked again, what it said last keeps the order.
+        return check.Quote is { } quote && AreRight(order, of, quote, null) && check.AnsweredAt is not null;
+    }
+
+    private bool AreRight(StorefrontOrder order, string of, ErpQuote quote, string? tableVersion)
+    {
+        var compared = PriceJudgement.Compare(order, quote, context.Tables, context.Policy.ErpTotalTolerance);
+        if (compared.IsOk)
+        {
+            Agree(new PriceDecision(of, context.Policy.PriceSource, context.Now) { TableVersion = tableVersion }, tableVersion is null ? $"{compared.Value}, as the ERP has it" : $"{compared.Value} by list prices {tableVersion}");
+            return true;
+        }
+
+        foreach (var refusal in compared.Refusals)
+            _sheet.Hold($"prices {refusal.Reason}", refusal, Topic.Table(tableVersion is null ? "taxes" : "list-prices"));
+        return false;
+    }
+
+    private void Agree(PriceDecision decision, string text)
+    {
+        _state = _state with { Prices = decision };
+        notes.Add(new Note("prices.agreed", text));
     }
 
     /// <summary>Whether its payment lets it leave; the account is asked before, one order after the other.</summary>

@@ -42,6 +42,9 @@ public sealed record B2BPolicy
     /// <summary>What says which pack one of the store's variants is. Default <see cref="B2BOrders.PackSource.OfferTable"/>.</summary>
     public PackSource PackSource { get; init; }
 
+    /// <summary>What says what goods cost, before an order is booked. Default <see cref="B2BOrders.PriceSource.ErpQuote"/>. <see cref="ErpTotalTolerance"/> holds for each line too.</summary>
+    public PriceSource PriceSource { get; init; }
+
     /// <summary>The currency that the ERP keeps credit limits and balances in. Default null: the order's own.</summary>
     public CurrencyCode? AccountCurrency { get; init; }
 

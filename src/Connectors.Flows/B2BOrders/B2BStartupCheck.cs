@@ -2,6 +2,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Prices;
 using Connectors.Domain.Units;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, B2BStartupOptions options)
     {
-        List<string> mistakes = [.. Routes(), .. Packs(), .. Tables()];
+        List<string> mistakes = [.. Routes(), .. Packs(), .. Prices(), .. Tables()];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
@@ -35,18 +36,46 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
     {
         foreach (var call in services.GetServices<B2BPolicyRegistration>())
         {
-            PackSource source;
-            try
-            {
-                source = call.Policy(services).PackSource;
-            }
-            catch (OptionsValidationException)
-            {
-                continue; // its own check tells
-            }
-
-            if (source == PackSource.OfferTable && _names.Table<OfferMap>() is null)
+            if (PolicyOf(call)?.PackSource == PackSource.OfferTable && _names.Table<OfferMap>() is null)
                 yield return $"{call.Path}:{nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}, and no table source has an offer table. Add one with the store's variants, or set {PackSource.BaseUnits} when every quantity of the store counts base units.";
+        }
+    }
+
+    /// <summary>Prices are never taken for right unseen: what compares them must be there, or somebody says that nothing does.</summary>
+    private IEnumerable<string> Prices()
+    {
+        foreach (var call in services.GetServices<B2BPolicyRegistration>())
+        {
+            var source = PolicyOf(call)?.PriceSource;
+            foreach (var mute in source == PriceSource.ErpQuote ? MuteErps(call.Path) : [])
+                yield return $"{call.Path}:{nameof(B2BPolicy.PriceSource)} is {PriceSource.ErpQuote}, and ERP '{mute}' tells no prices of a customer. Choose {PriceSource.ListPrices}, {PriceSource.ErpItems} or {PriceSource.NotCompared}.";
+            if (source == PriceSource.ListPrices && _names.Table<ListPrices>() is null)
+                yield return $"{call.Path}:{nameof(B2BPolicy.PriceSource)} is {PriceSource.ListPrices}, and no table source has list prices. Add the table list-prices, or choose {PriceSource.ErpQuote}, {PriceSource.ErpItems} or {PriceSource.NotCompared}.";
+        }
+    }
+
+    private IEnumerable<string> MuteErps(string path)
+    {
+        foreach (var erp in services.GetServices<RouteRegistration<B2BRoute>>().Where(r => r.Path == path).SelectMany(r => Unbroken(() => r.Routes(services)) ?? []).Select(static r => r.Erp.Value).Distinct(StringComparer.Ordinal))
+        {
+            if (Unbroken(() => services.GetKeyedService<IErp>(erp)) is { Capabilities.Quotes: false })
+                yield return erp;
+        }
+    }
+
+    private B2BPolicy? PolicyOf(B2BPolicyRegistration call) => Unbroken(() => call.Policy(services));
+
+    /// <summary>Null where its own options have mistakes, which their own check tells.</summary>
+    private static T? Unbroken<T>(Func<T?> make)
+        where T : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class PaidBackFlow(IReadOnlyDictionary<ConnectionName, IStorefro
             }
 
             // What may not be marked is found as it is, and so left alone.
-            return await store.GetOrdersAsync([key], ct).ConfigureAwait(false) is not [var order]
+            return await StoreOrder.ReadAsync(store, key, ct).ConfigureAwait(false) is not { } order
                 ? new LookupResult<PaidBackInput>.CannotTell("The store does not show the order any more.")
                 : StorePayment.Of(order) is var payment && PaidBackJudgement.MayMark(payment, received, tolerance) && !PaidBackJudgement.IsOver(payment)
                     ? new LookupResult<PaidBackInput>.Absent()

@@ -9,6 +9,7 @@ namespace Connectors.Flows.B2BOrders;
 [JsonDerivedType(typeof(TellDispatch), "tell-dispatch")]
 [JsonDerivedType(typeof(CorrectTracking), "correct-tracking")]
 [JsonDerivedType(typeof(CompleteDraft), "complete-draft")]
+[JsonDerivedType(typeof(AskPrices), "ask-prices")]
 internal abstract record StorefrontEffect : IPartEffect
 {
     private StorefrontEffect()
@@ -36,6 +37,16 @@ internal abstract record StorefrontEffect : IPartEffect
     {
         /// <inheritdoc/>
         public override string Id => $"correct {ShipmentId} {string.Join(' ', Dispatch.TrackingNumbers)}";
+    }
+
+    /// <summary>Ask the ERP what the goods cost.</summary>
+    /// <param name="Number">Our own number of the question.</param>
+    /// <param name="Source">By what.</param>
+    /// <param name="Request">The goods, and for whom.</param>
+    public sealed record AskPrices(int Number, PriceSource Source, ErpQuoteRequest Request) : StorefrontEffect
+    {
+        /// <inheritdoc/>
+        public override string Id => FormattableString.Invariant($"ask-prices {Number}");
     }
 
     /// <summary>Make the draft the order that it is to become.</summary>

@@ -15,6 +15,8 @@ namespace Connectors.Flows.B2BOrders;
 [JsonDerivedType(typeof(ReleaseGiven), "release-given")]
 [JsonDerivedType(typeof(DraftCompleted), "draft-completed")]
 [JsonDerivedType(typeof(CreditPassed), "credit-passed")]
+[JsonDerivedType(typeof(PricesTold), "prices-told")]
+[JsonDerivedType(typeof(PricesAccepted), "prices-accepted")]
 [JsonDerivedType(typeof(EffectRejected), "effect-refused")]
 [JsonDerivedType(typeof(RetryRequested), "retry-requested")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -63,6 +65,15 @@ internal abstract record StorefrontInput
         /// <summary>A person's word for it; null for none.</summary>
         public FinanceRelease? Word { get; init; }
     }
+
+    /// <summary>The ERP said what the goods cost.</summary>
+    /// <param name="Number">The question that it answers.</param>
+    /// <param name="Quote">The prices.</param>
+    public sealed record PricesTold(int Number, ErpQuote Quote) : StorefrontInput;
+
+    /// <summary>A person has the order booked at the prices that it was sold at.</summary>
+    /// <param name="By">Who, from where and why.</param>
+    public sealed record PricesAccepted(string By) : StorefrontInput;
 
     /// <summary>A system refused an effect for good.</summary>
     /// <param name="EffectId">Which.</param>

@@ -180,6 +180,8 @@ internal static class BackOfficeHandlers
         if (state.Erp is not { } booked)
             return null;
 
+        context.Progress.LooksFirst = true;
+
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back, if they are ours. Those of a draft were never asked for.
         if (!context.IsWithdrawn && warehouse is not null && state is { WarehouseOrderId: null, IsErpDraft: false, ErpShipments: null }
             && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)

@@ -126,7 +126,7 @@ public static class FlowsServiceCollectionExtensions
     /// <code>
     /// services.AddB2BOrders(
     ///     [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
-    ///     new B2BPolicy { PackSource = PackSource.OfferTable });
+    ///     new B2BPolicy { PriceSource = PriceSource.ErpQuote });
     /// </code>
     /// </example>
     public static IServiceCollection AddB2BOrders(this IServiceCollection services, IReadOnlyCollection<B2BRoute> routes, B2BPolicy policy)

@@ -125,6 +125,7 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             ("salesShipments", 3) when path[2] == "salesShipmentLines" && company.Shipments.Find(d => d.Id == id) is { } shipment =>
                 _sets.ShipmentLines.List(call, shipment.Lines.Select(l => (shipment, l)), _quirks),
             ("salesOrderLines" or "salesInvoiceLines" or "salesCreditMemoLines", 2) when id is null && call.Method == "GET" => (null, ErpError.Rule("You must specify an Id or a Document Id to get the lines.")),
+            ("salesQuotes", 2) => Quotes(call, id, now),
             ("salesOrders", _) => Orders(call, id, path[2..], now),
             ("salesOrderLines", 2) when id is { } lineId => Line(call, null, lineId, now),
             _ => (null, Missing(set)),
@@ -242,6 +243,29 @@ internal sealed class ErpApi(WorldState world, ErpCompany company) : Vendor(worl
             default:
                 return (null, rest.Length == 0 ? Verb() : Missing(rest[0]));
         }
+    }
+
+    private (Reply?, ErpError?) Quotes(Call call, Guid? id, DateTimeOffset now)
+    {
+        if (call.Method == "POST" && id is null)
+        {
+            if (!call.TryReadObject(out var body))
+                return (null, ErpError.Validation("BadRequest", "The request body must be a JSON object."));
+            using (body)
+            {
+                var (made, wrong) = company.Quotes.Make(body.RootElement, now);
+                return wrong is not null ? (null, wrong) : _sets.Quotes.One(call, made!, _quirks, 201);
+            }
+        }
+
+        if (call.Method != "DELETE")
+            return Rows(call, _sets.Quotes, company.Quotes.All, id, static (q, key) => q.Id == key);
+        if (company.Quotes.All.Find(q => q.Id == id) is not { } quote)
+            return (null, NotThere());
+        if (Stale(call, quote) is { } stale)
+            return (null, stale);
+        company.Quotes.All.Remove(quote);
+        return (Reply.Empty(204), null);
     }
 
     /// <summary>The answer names nothing of what it made.</summary>

@@ -34,6 +34,7 @@ internal sealed class ErpCompany : ISimulatedVendor
         Posting = new ErpPostingRules(world);
         Journals = new ErpJournals(world, this);
         Memos = new ErpMemos(world, this);
+        Quotes = new ErpQuotes(this);
         Desk = new ErpDesk(world, this);
         _people = new ErpPeople(world, this);
         _stockRoom = new ErpStockRoom(world, this);
@@ -70,6 +71,8 @@ internal sealed class ErpCompany : ISimulatedVendor
     public ErpJournals Journals { get; }
 
     public ErpMemos Memos { get; }
+
+    public ErpQuotes Quotes { get; }
 
     public ErpDesk Desk { get; }
 
@@ -246,6 +249,13 @@ internal sealed class ErpCompany : ISimulatedVendor
         _world.Events.Add(customer.Blocked == " "
             ? new TroubleEnded(now, Actor.Person, null, trouble)
             : new TroublePlanted(now, Actor.Person, null, trouble, LedgerStep.ErpOrder));
+    }
+
+    /// <summary>A customer has a price of their own, tax included, where the ERP knows the item.</summary>
+    public void Price(string customer, string sku, string unit, decimal price)
+    {
+        if (Items.Find(i => i.Number == sku) is { } item)
+            Quotes.SetPrice(Customers.First(c => c.Number == customer), item, unit, price);
     }
 
     public void Delete(ErpDocument order, Actor by, DateTimeOffset now)

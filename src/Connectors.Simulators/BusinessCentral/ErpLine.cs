@@ -23,6 +23,9 @@ internal sealed class ErpLine
 
     public decimal Quantity { get; set; }
 
+    /// <summary>What one of its unit costs the customer by a price list of their own, tax included; null for what everybody pays.</summary>
+    public decimal? AgreedPrice { get; set; }
+
     public decimal UnitPrice { get; set; }
 
     public decimal DiscountPercent { get; set; }
@@ -64,8 +67,10 @@ internal sealed class ErpLine
     public void PlanPrice(bool pricesIncludeTax)
     {
         if (Item is { } item)
-            UnitPrice = pricesIncludeTax ? item.UnitPrice * PerUnit : RoundPrice(item.UnitPrice * PerUnit * 100m / (100m + TaxPercent));
+            UnitPrice = pricesIncludeTax ? PriceOf(item) : RoundPrice(PriceOf(item) * 100m / (100m + TaxPercent));
     }
+
+    private decimal PriceOf(ErpItemRecord item) => AgreedPrice ?? (item.UnitPrice * PerUnit);
 
     public ErpLine Copy() => (ErpLine)MemberwiseClone();
 

@@ -27,7 +27,7 @@ internal sealed class ErpOrderWriter(ErpCompany company)
         "quantity", "unitPrice", "discountPercent", "discountAmount", "unitOfMeasureCode", "unitOfMeasureId", "taxCode", "itemVariantId", "locationId", "shipmentDate",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    public ErpError? Header(ErpDocument order, JsonElement from, bool isNew)
+    public ErpError? Header(ErpDocument order, JsonElement from, bool isNew, string lines = "salesOrderLines")
     {
         foreach (var member in from.EnumerateObject())
         {
@@ -37,7 +37,7 @@ internal sealed class ErpOrderWriter(ErpCompany company)
                 return ErpError.ReadOnly(member.Name);
             var wrong = ErpSets.WritableTexts.TryGetValue(member.Name, out var limit)
                 ? HeaderText(order, member.Name, member.Value, limit)
-                : HeaderMember(order, member.Name, member.Value, isNew);
+                : HeaderMember(order, member.Name, member.Value, isNew, lines);
             if (wrong is not null)
                 return wrong;
         }
@@ -105,10 +105,12 @@ internal sealed class ErpOrderWriter(ErpCompany company)
         return wrong;
     }
 
-    private ErpError? HeaderMember(ErpDocument order, string name, JsonElement value, bool isNew)
+    private ErpError? HeaderMember(ErpDocument order, string name, JsonElement value, bool isNew, string lines)
     {
         switch (name)
         {
+            case var _ when isNew && name == lines:
+                return Lines(order, value, lines);
             case "customerNumber":
                 if (!TryText(value, out var number))
                     return ErpError.Type(name);
@@ -145,7 +147,7 @@ internal sealed class ErpOrderWriter(ErpCompany company)
                     return ErpError.Rule("The \"shipmentMethodId\" does not match to a Shipment Method.");
                 (order.Texts[name], order.Texts["shipmentMethodCode"]) = (method.ToString(), methodCode);
                 return null;
-            case "orderDate" or "postingDate" or "requestedDeliveryDate":
+            case "orderDate" or "postingDate" or "requestedDeliveryDate" or "documentDate" or "validUntilDate":
                 if (!TryDate(value, out var date))
                     return ErpError.Type(name);
                 order.Texts[name] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -163,20 +165,18 @@ internal sealed class ErpOrderWriter(ErpCompany company)
                     return ErpError.Type(name);
                 order.InvoiceDiscount = ErpLine.Round(discount);
                 return null;
-            case "salesOrderLines" when isNew:
-                return Lines(order, value);
             default:
                 return ErpError.UnknownProperty(name, "salesOrder");
         }
     }
 
-    private ErpError? Lines(ErpDocument order, JsonElement lines)
+    private ErpError? Lines(ErpDocument order, JsonElement lines, string name)
     {
         if (lines.ValueKind != JsonValueKind.Array)
-            return ErpError.Type("salesOrderLines");
+            return ErpError.Type(name);
         foreach (var line in lines.EnumerateArray())
         {
-            if ((line.ValueKind == JsonValueKind.Object ? NewLine(order, line) : ErpError.Type("salesOrderLines")) is { } wrong)
+            if ((line.ValueKind == JsonValueKind.Object ? NewLine(order, line) : ErpError.Type(name)) is { } wrong)
                 return wrong;
         }
 
@@ -304,7 +304,7 @@ internal sealed class ErpOrderWriter(ErpCompany company)
         }
     }
 
-    private static ErpError? Item(ErpDocument order, ErpLine line, ErpItemRecord item)
+    private ErpError? Item(ErpDocument order, ErpLine line, ErpItemRecord item)
     {
         if (item.Blocked)
             return ErpError.Rule($"Blocked must be equal to 'No' in Item: No.={item.Number}. Current value is 'Yes'.");
@@ -314,17 +314,21 @@ internal sealed class ErpOrderWriter(ErpCompany company)
         line.Unit = item.Units[0].Code;
         line.PerUnit = 1m;
         line.TaxCode = "VAT20";
+        line.AgreedPrice = AgreedPrice(order, item, line.Unit);
         line.PlanPrice(order.PricesIncludeTax);
         return null;
     }
 
-    private static ErpError? Unit(ErpDocument order, ErpLine line, string code)
+    private decimal? AgreedPrice(ErpDocument order, ErpItemRecord item, string unit) => order.Customer is { } customer ? company.Quotes.PriceOf(customer, item, unit) : null;
+
+    private ErpError? Unit(ErpDocument order, ErpLine line, string code)
     {
         if (line.Item is not { } item)
             return null;
         if (item.Units.FindIndex(u => u.Code == code) is not (>= 0 and var at))
             return ErpError.NotRelated("Unit of Measure Code", "Sales Line", code, "Item Unit of Measure");
         (line.Unit, line.PerUnit) = item.Units[at];
+        line.AgreedPrice = AgreedPrice(order, item, line.Unit);
         line.PlanPrice(order.PricesIncludeTax);
         return null;
     }

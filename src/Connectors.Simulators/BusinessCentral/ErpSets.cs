@@ -40,6 +40,10 @@ internal sealed class ErpSets
         var invoiceLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesInvoiceLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
         Invoices = new EntitySet<ErpDocument>("salesInvoices", escapes, InvoiceMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesInvoiceLines", invoiceLines.Members, (json, invoice, chosen) => WriteLines(json, invoiceLines, invoice, chosen)));
+        var quoteLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesQuoteLines", escapes,
+            [.. LineMembers(invoice: true).Where(static m => m.Name is not ("shipmentDate" or "invoiceDiscountAllocation"))], static l => l.Order.ETag);
+        Quotes = new EntitySet<ErpDocument>("salesQuotes", escapes, QuoteMembers(), static o => o.ETag,
+            new ErpChildren<ErpDocument>("salesQuoteLines", quoteLines.Members, (json, quote, chosen) => WriteLines(json, quoteLines, quote, chosen)));
         CreditMemoLines = new EntitySet<(ErpDocument Order, ErpLine Line)>("salesCreditMemoLines", escapes, LineMembers(invoice: true), static l => l.Order.ETag);
         CreditMemos = new EntitySet<ErpDocument>("salesCreditMemos", escapes, CreditMemoMembers(), static o => o.ETag,
             new ErpChildren<ErpDocument>("salesCreditMemoLines", CreditMemoLines.Members, (json, memo, chosen) => WriteLines(json, CreditMemoLines, memo, chosen)));
@@ -115,6 +119,8 @@ internal sealed class ErpSets
     public EntitySet<ErpDocument> Orders { get; }
 
     public EntitySet<(ErpDocument Order, ErpLine Line)> OrderLines { get; }
+
+    public EntitySet<ErpDocument> Quotes { get; }
 
     public EntitySet<ErpDocument> Invoices { get; }
 
@@ -196,6 +202,14 @@ internal sealed class ErpSets
         .. Parties(), .. Amounts(), ("partialShipping", static d => d.PartialShipping), Date("requestedDeliveryDate"),
         ("fullyShipped", static d => d.Lines.TrueForAll(l => l.LineType == "Comment" || l.Shipped >= l.Quantity)),
         ("status", static d => new ErpWord(d.Status)), ("lastModifiedDateTime", static d => d.ModifiedAt), Text("phoneNumber"), Text("email"),
+    ];
+
+    private List<(string Name, Func<ErpDocument, object?> Get)> QuoteMembers() =>
+    [
+        ("id", static d => d.Id), ("number", static d => d.Number), Text("externalDocumentNumber"), Date("documentDate"), Date("postingDate"), ("dueDate", static d => Due(d)),
+        .. Parties(), .. Amounts().Where(static m => m.Name is not ("pricesIncludeTax" or "discountAppliedBeforeTax")),
+        ("status", static d => new ErpWord(d.Status)), ("sentDate", static _ => DateTimeOffset.MinValue), Date("validUntilDate"), ("acceptedDate", static _ => DateOnly.MinValue),
+        ("lastModifiedDateTime", static d => d.ModifiedAt), Text("phoneNumber"), Text("email"),
     ];
 
     private List<(string Name, Func<ErpDocument, object?> Get)> InvoiceMembers() =>

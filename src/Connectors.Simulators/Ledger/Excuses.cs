@@ -15,6 +15,7 @@ internal sealed class Excuses
     private readonly List<(string OrderId, string? Step, DateTimeOffset From, DateTimeOffset? Until)>? _holds;
     private readonly HashSet<string>? _givenUp;
     private readonly HashSet<string> _released;
+    private readonly HashSet<string> _accepted;
     private readonly DateTimeOffset _now;
 
     public Excuses(StoryBook stories, AuditTerms terms)
@@ -51,6 +52,7 @@ internal sealed class Excuses
         if (terms.Claims.GivenUp is { } givenUp)
             _givenUp = [.. givenUp.Select(o => stories.Behind(o)?.OrderId).OfType<string>()];
         _released = [.. (terms.Claims.Released ?? []).Select(o => stories.Behind(o)?.OrderId).OfType<string>()];
+        _accepted = [.. (terms.Claims.AcceptedPrices ?? []).Select(o => stories.Behind(o)?.OrderId).OfType<string>()];
     }
 
     /// <summary>Whether the seller said of every order that was given up that it was meant.</summary>
@@ -60,6 +62,9 @@ internal sealed class Excuses
 
     /// <summary>Whether somebody of the seller's let the order go although it is not paid, or more than the account takes.</summary>
     public bool IsReleased(OrderStory story) => _released.Contains(story.OrderId);
+
+    /// <summary>Whether somebody of the seller's had it booked at the prices that it was sold at, whatever was agreed.</summary>
+    public bool HasAcceptedPrices(OrderStory story) => _accepted.Contains(story.OrderId);
 
     /// <summary>When the program did anew what a person had taken back: from then on it is the program's again.</summary>
     private static DateTimeOffset? Next<T>(OrderStory story, WorldEvent after)

@@ -46,6 +46,7 @@ internal static class ShopTrace
         return new BuyerLine(
             Number(line), offer?.Sku ?? line.Text("sku"), offer?.ErpUnit ?? string.Empty, offer?.BaseUnits ?? 1, line.Number("quantity"), line.Amount("discountedTotalSet"), delivery, taxPercent)
         {
+            Agreed = line["agreed"] as decimal?,
             Parts = [.. (offer?.Parts ?? []).Select(static p => new Goods(p.Sku, p.Each))],
         };
     }

@@ -27,6 +27,9 @@ public sealed record ShopifyBehaviours
     /// <summary>Share of orders that the buyer calls off within six hours; one of which something has left stays. Default none.</summary>
     public decimal Cancellations { get; init; }
 
+    /// <summary>Share of orders of which a line was sold at a price that is none of the customer's any more; people call such an order off after ten hours. Default none.</summary>
+    public decimal OldPrices { get; init; }
+
     /// <summary>Whether the store is on the Plus plan, where partial payments may be recorded. Default no.</summary>
     public bool IsPlus { get; init; }
 

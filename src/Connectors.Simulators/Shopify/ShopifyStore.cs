@@ -15,7 +15,7 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     public const string ClientSecret = "simulated-app-secret";
     public const string CustomerId = "gid://shopify/Customer/1";
 
-    private const decimal TaxRate = 0.2m;
+    public const decimal TaxRate = 0.2m;
     private static readonly string[] Scopes =
     [
         "read_orders", "write_orders", "read_draft_orders", "write_draft_orders", "read_merchant_managed_fulfillment_orders", "write_merchant_managed_fulfillment_orders", "read_customers",
@@ -400,13 +400,14 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         return order.Nodes("fulfillments").TrueForAll(static f => f.Text("status") == "CANCELLED") ? "UNFULFILLED" : left == 0 ? "FULFILLED" : "PARTIALLY_FULFILLED";
     }
 
-    private List<ShopNode> Lines(string type, IReadOnlyList<ShopLine> lines) => [.. lines.Select(line => Line(type, line.Sku, line.Quantity, line.RetailPrice, line.Price))];
+    private List<ShopNode> Lines(string type, IReadOnlyList<ShopLine> lines) => [.. lines.Select(line => Line(type, line.Sku, line.Quantity, line.RetailPrice, line.Price, line.AgreedPrice))];
 
-    private ShopNode Line(string type, string sku, int quantity, decimal retail, decimal price)
+    private ShopNode Line(string type, string sku, int quantity, decimal retail, decimal price, decimal? agreed = null)
     {
         var line = Keep(new ShopNode(type), NextId(type));
         (line["sku"], line["name"], line["quantity"], line["custom"]) = (sku, sku, quantity, false);
         (line["currentQuantity"], line["requiresShipping"], line["isGiftCard"]) = (quantity, true, false);
+        line["agreed"] = agreed * quantity;
         line["originalUnitPriceSet"] = retail;
         line["originalTotalSet"] = retail * quantity;
         line["discountedTotalSet"] = price * quantity;

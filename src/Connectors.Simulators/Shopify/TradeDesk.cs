@@ -34,6 +34,8 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
             customer["displayName"] = account.Name;
             shop.Belongs(customer, account.Number, world.Start);
             _customers[account.Number] = customer;
+            foreach (var offer in Sold)
+                erp.Price(account.Number, offer.Sku, offer.ErpUnit, PriceFor(offer) * (1 + ShopifyStore.TaxRate));
         }
 
         foreach (var offer in Sold)
@@ -72,6 +74,16 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
 
         var (edits, holds, cancels, pays) = (dice.Chance(behaviours.Edits), dice.Chance(behaviours.Holds), dice.Chance(behaviours.Cancellations), dice.Chance(0.7m));
         var after = dice.Between(TimeSpan.FromMinutes(1), TimeSpan.FromHours(6));
+        if (Dice.For(world.Options.Seed, "shopify.old-price", order.Text()).Chance(behaviours.OldPrices))
+        {
+            world.Agenda.At(at, now =>
+            {
+                var node = shop.Place(Outdated(placed), now);
+                world.Agenda.At(now + TimeSpan.FromHours(10), later => shop.CallOff(node, "CUSTOMER", Actor.Customer, later));
+            });
+            return;
+        }
+
         world.Agenda.At(at, now =>
         {
             var node = shop.Place(placed, now);
@@ -96,9 +108,7 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
             var offer = offers[dice.Below(offers.Count)];
             offers.Remove(offer);
 
-            // In fives of a penny, so that no tax has parts of one; businesses pay a tenth less.
-            var price = decimal.Floor(offer.Price / 1.2m * 20m) / 20m;
-            lines.Add(new ShopLine(offer.ShopSku, dice.Between(1, offer.BaseUnits > 1 ? 4 : 12), price, decimal.Floor(price * 0.9m * 20m) / 20m));
+            lines.Add(new ShopLine(offer.ShopSku, dice.Between(1, offer.BaseUnits > 1 ? 4 : 12), RetailOf(offer), PriceFor(offer)));
         }
 
         var payment = dice.Below(10) switch { < 7 => "paymentOnAccount", < 9 => "upfrontPayment", _ => "paymentByInvoice" };
@@ -114,6 +124,16 @@ internal sealed class TradeDesk(WorldState world, ShopifyStore shop, ErpCompany 
             DeliveryPrice = dice.Chance(0.5m) ? 10m : null,
         };
     }
+
+    /// <summary>In fives of a penny, so that no tax has parts of one.</summary>
+    private static decimal RetailOf(Offer offer) => decimal.Floor(offer.Price / 1.2m * 20m) / 20m;
+
+    /// <summary>Businesses pay a tenth less.</summary>
+    private static decimal PriceFor(Offer offer) => decimal.Floor(RetailOf(offer) * 0.9m * 20m) / 20m;
+
+    /// <summary>The first line as the store's list had it last year.</summary>
+    private static ShopOrder Outdated(ShopOrder order) =>
+        order with { Lines = [order.Lines[0] with { Price = order.Lines[0].Price + 0.05m, RetailPrice = order.Lines[0].RetailPrice + 0.05m, AgreedPrice = order.Lines[0].Price }, .. order.Lines.Skip(1)] };
 
     /// <summary>One piece less of the first line of which there are several.</summary>
     private void Edit(ShopNode order, DateTimeOffset now)

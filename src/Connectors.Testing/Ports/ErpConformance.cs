@@ -1,3 +1,4 @@
+using Connectors.Domain.Documents;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Testing.Internal;
@@ -92,6 +93,39 @@ public static class ErpConformance
                 Expect.Equal((made.Id, Number, 0), (renumbered.Id, renumbered.ExternalNumber, renumbered.Differences.Count));
                 Absent(await it.Erp.FindAttemptedOrderAsync(it.NewOrder(Number + "3"), within).ConfigureAwait(false), "an order that nobody created, beside one whose number was overwritten");
             }
+        }),
+
+        ("What goods cost a customer is told of each line, is no order, and leaves nothing behind", static async it =>
+        {
+            if (!it.Erp.Capabilities.Quotes)
+                return;
+            var request = ErpQuoteRequest.Of(it.NewOrder(Number));
+
+            var quote = await it.Erp.QuoteAsync(request, SendPermit.WithoutLimit()).ConfigureAwait(false);
+
+            Expect.Equal(string.Join(' ', request.Lines.Select(static l => l.LineId.Value)), string.Join(' ', quote.Prices.Select(static p => p.LineId)));
+            Expect.Equal(request.Currency, quote.Currency);
+            Absent(await it.Erp.FindOrderAsync(Number).ConfigureAwait(false), "an order that was only quoted");
+            Expect.Equal(0, await it.CountQuotesAsync().ConfigureAwait(false));
+        }),
+
+        ("What a lost answer left of a quote is taken away, and nothing else is", static async it =>
+        {
+            if (!it.Erp.Capabilities.Quotes)
+                return;
+            var (request, other) = (ErpQuoteRequest.Of(it.NewOrder(Number)), ErpQuoteRequest.Of(it.NewOrder(Number + "2")));
+            foreach (var lost in (ErpQuoteRequest[])[request, other])
+            {
+                it.LoseNextAnswer();
+                await LostAsync(() => it.Erp.QuoteAsync(lost, SendPermit.WithoutLimit()), "quoting").ConfigureAwait(false);
+            }
+
+            var left = await it.CountQuotesAsync().ConfigureAwait(false);
+            await it.Erp.RemoveQuoteAsync(request, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            await it.Erp.RemoveQuoteAsync(request, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(left / 2, await it.CountQuotesAsync().ConfigureAwait(false));
+            await it.Erp.RemoveQuoteAsync(other, SendPermit.WithoutLimit()).ConfigureAwait(false);
+            Expect.Equal(0, await it.CountQuotesAsync().ConfigureAwait(false));
         }),
 
         ("An order that was lost on the way is absent", static async it =>

@@ -25,6 +25,10 @@ public interface IErpHarness : IPortHarness
     /// <param name="cancellationToken">Cancels it.</param>
     Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default);
 
+    /// <summary>How many documents that only tell prices stand in the ERP, by its own books. 0 where it needs none.</summary>
+    /// <param name="cancellationToken">Cancels it.</param>
+    Task<int> CountQuotesAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Somebody else makes an order with that external number.</summary>
     /// <param name="externalNumber">The number.</param>
     /// <param name="cancellationToken">Cancels it.</param>

@@ -373,6 +373,7 @@ internal static class OptionsUnderTest
             ["CreditsRefunds"] = ("false", ["perhaps"]),
             ["NotRestockedLocation"] = ("L-1", AnyText),
             ["PackSource"] = ("BaseUnits", ["Sometimes", "7"]),
+            ["PriceSource"] = ("ErpItems", ["Sometimes", "7"]),
             ["AccountCurrency"] = ("EUR", ["pounds"]),
             ["CarrierNames:DPD Local"] = ("DPD UK", AnyText),
             ["PollEvery"] = ("00:05:00", ["00:00:00", "often"]),

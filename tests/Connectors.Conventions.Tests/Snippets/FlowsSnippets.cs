@@ -55,7 +55,7 @@ internal static class FlowsSnippets
         // snippet: b2b-flow
         services.AddB2BOrders(
             [new B2BRoute(new ConnectionName("trade"), new ConnectionName("bc"), new ConnectionName("warehouse"))],
-            new B2BPolicy { PackSource = PackSource.OfferTable });
+            new B2BPolicy { PriceSource = PriceSource.ErpQuote });
         // end
     }
 
@@ -82,6 +82,13 @@ internal static class FlowsSnippets
         // snippet: b2b-price-change
         var prices = new B2BSkuPrices(new Sku("PAINT-5L"), [new B2BPriceBreak(1, 18.40m), new B2BPriceBreak(12, 17.10m)]);   // all of them
         await sender.DeliverAsync([B2BPricesFlow.Change(new ConnectionName("b2b"), "trade", prices, CurrencyCode.Gbp, asOf, requestId: "erp-884213")], now, cancellationToken);
+        // end
+    }
+
+    public static async Task AcceptAsync(ICaseSender sender, OrderKey order, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        // snippet: b2b-accept-prices
+        await sender.DeliverAsync([B2BOrdersFlow.AcceptPrices(order, requestId: "ticket-4711", new Requester("sales desk", "console", "promised by phone"))], now, cancellationToken);
         // end
     }
 

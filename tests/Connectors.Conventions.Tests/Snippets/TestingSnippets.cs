@@ -136,6 +136,8 @@ internal static class TestingSnippets
 
         public Task<int> CountOrdersAsync(string externalNumber, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+        public Task<int> CountQuotesAsync(CancellationToken cancellationToken = default) => Task.FromResult(0);
+
         public Task<bool> AddForeignOrderAsync(string externalNumber, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
         public Task<bool> RenumberOrderAsync(string externalNumber, string other, CancellationToken cancellationToken = default) => throw new NotSupportedException();

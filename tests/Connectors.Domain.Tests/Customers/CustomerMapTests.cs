@@ -34,6 +34,25 @@ public sealed class CustomerMapTests
         Expect.Refused(_customers.Find(new ConnectionName(marketplace), channel, "c-1"), ReasonCatalogue.CustomerUnmapped);
 
     [Fact]
+    public void R37_The_price_list_is_that_of_the_most_specific_row_that_names_one()
+    {
+        var shop = new ConnectionName("shop");
+        var map = Expect.Compiled(CustomerMap.Compile(new CustomerTable
+        {
+            Version = "1",
+            Rows =
+            [
+                new CustomerRow(shop, null, null, new CustomerNumber("ALL")) { PriceList = "retail" }, new CustomerRow(shop, null, "1", new CustomerNumber("C1")) { PriceList = "trade" },
+                new CustomerRow(shop, null, "2", new CustomerNumber("C2")), new CustomerRow(shop, "web", "1", new CustomerNumber("C1-WEB")) { PriceList = "web" },
+            ],
+        }));
+
+        Assert.Equal(new string?[] { "trade", "retail", "retail", "web" }, new[] { map.PriceListOf(shop, null, "1"), map.PriceListOf(shop, null, "2"), map.PriceListOf(shop, null, "9"), map.PriceListOf(shop, "web", "1") });
+        Assert.Null(map.PriceListOf(new ConnectionName("other"), null, "1"));
+        Assert.Equal(["1 PriceList"], Expect.RowErrors(CustomerMap.Compile(new CustomerTable { Version = "1", Rows = [new CustomerRow(shop, null, "1", new CustomerNumber("C1")) { PriceList = " " }] })));
+    }
+
+    [Fact]
     public void Compile_refuses_two_accounts_for_the_same_buyers() =>
         Assert.Equal(["2 Customer"], Expect.RowErrors(Compile(Row(Bq, null, null, "A"), Row(Bq, null, null, "B"))));
 

@@ -50,6 +50,34 @@ public sealed class OrderPricingTests
         Assert.StartsWith("expected 30 GBP, actual 27 GBP: 3 x 10", Expect.Fact(refusal, "line L1, LinePrice"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false, false, 30.0, 6.0, true)]
+    [InlineData(false, true, 36.0, 6.0, true)]
+    [InlineData(true, false, 25.0, 5.0, true)]
+    [InlineData(true, true, 30.0, 5.0, true)]
+    [InlineData(true, false, 30.0, 6.0, false)]
+    public void R37_where_nobody_knows_the_tax_group_the_tax_that_was_charged_leads_from_one_way_of_pricing_to_the_other(bool erpIncludes, bool orderIncludes, double amount, double tax, bool isRight)
+    {
+        var order = Order(Line("L1", 3, (decimal)amount, (decimal)tax)) with { PricesIncludeTax = orderIncludes, Total = Pounds((decimal)(orderIncludes ? amount : amount + tax)) };
+        var erp = Erp with { PricesIncludeTax = !erpIncludes, Prices = [new ErpPrice("L1", 10m, null) { IncludesTax = erpIncludes }] };
+
+        Assert.Equal(isRight, new OrderPricing(null).Check(order, erp).IsOk);
+    }
+
+    [Fact]
+    public void R38_what_the_erp_says_of_the_whole_line_counts_before_quantity_times_price()
+    {
+        var erp = Erp with { Prices = [new ErpPrice("L1", 10m, null) { Amount = 27m }] };
+
+        Assert.True(new OrderPricing(null).Check(Order(Line("L1", 3, 27m, 5.40m)), erp).IsOk);
+        var refusal = Assert.Single(new OrderPricing(null).Check(Order(Line("L1", 3, 30m, 6m)), erp).Refusals);
+        Assert.StartsWith("expected 27 GBP, actual 30 GBP: 27 for 3 at 10, less discounts", Expect.Fact(refusal, "line L1, LinePrice"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R44_a_tax_group_that_no_rules_know_is_never_taken_as_right() => Assert.Equal(
+        [PricingCause.TaxCodeUnknown], Causes(new OrderPricing(null).Check(Order(Line("L1", 3, 30m, 6m)), Erp with { Prices = [new ErpPrice("L1", 10m, "STANDARD")] })).Distinct());
+
     [Fact]
     public void R38_a_penny_is_a_mismatch_unless_the_tolerance_allows_it()
     {
@@ -367,7 +395,7 @@ public sealed class OrderPricingTests
     {
         var lines = erp.Prices.Zip(quantities, (price, quantity) =>
         {
-            var rate = Taxes.RateOf(Store, price.TaxGroup).Value;
+            var rate = Taxes.RateOf(Store, price.TaxGroup!).Value;
             var erpAmount = quantity * price.UnitPrice!.Value;
             var net = erp.PricesIncludeTax ? erpAmount * 100m / (100m + rate) : erpAmount;
             var amount = erp.PricesIncludeTax == includesTax ? erpAmount : Coins(includesTax ? net * (100m + rate) / 100m : net);

@@ -21,6 +21,23 @@ public sealed class ListPricesTests
         Assert.Equal(["a", "a-1", "A-1", "A-1", "b"], prices.RowsOf(B2B, "trade").Select(static r => r.Sku.Value));
     }
 
+    [Theory]
+    [InlineData(1, "EA", 4.0)]
+    [InlineData(11, "EA", 4.0)]
+    [InlineData(12, "EA", 3.5)]
+    [InlineData(500, "EA", 3.5)]
+    [InlineData(1, "CASE", 40.0)]
+    [InlineData(0.5, "EA", null)]
+    public void R37_The_price_of_a_quantity_is_that_of_the_largest_step_that_it_reaches_and_of_its_own_unit(double quantity, string unit, double? price)
+    {
+        var prices = Compile(Row("A", 4m), Row("A", 3.5m, 12), Row("A", 40m) with { Unit = "CASE" }).Value;
+
+        Assert.Equal((decimal?)price, prices.FindFor(B2B, "trade", new Sku("A"), text => text == unit, (decimal)quantity)?.Price);
+    }
+
+    [Fact]
+    public void R37_A_price_of_another_unit_is_never_taken() => Assert.Null(Compile(Row("A", 40m) with { Unit = "CASE" }).Value.FindFor(B2B, "trade", new Sku("A"), static _ => false, 1m));
+
     [Fact]
     public void The_lists_of_a_store_are_told_in_their_order_each_once()
     {

@@ -55,6 +55,8 @@ public sealed class BusinessCentralErpConformanceTests
             return true;
         }
 
+        public Task<int> CountQuotesAsync(CancellationToken cancellationToken = default) => Task.FromResult(World.CountErpQuotes().Standing);
+
         public async Task<bool> RenumberOrderAsync(string externalNumber, string other, CancellationToken cancellationToken = default)
         {
             await foreach (var order in Client.GetSalesOrdersAsync(ODataFilter.EqualTo("externalDocumentNumber", externalNumber), cancellationToken: cancellationToken))

@@ -31,7 +31,7 @@ internal sealed class TradeDay : IAsyncDisposable
     public const string Brush = "BRS-SYN-50";
 
     /// <summary>Polls as seldom as a test can do with: a simulated day costs what is asked in it.</summary>
-    public static readonly B2BPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(5), PollOverlap = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(6) };
+    public static readonly B2BPolicy Calm = new() { PriceSource = PriceSource.NotCompared, PollEvery = TimeSpan.FromMinutes(5), PollOverlap = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(6) };
 
     public const string Tap = "TAP-KIT-CHR";
 
@@ -157,6 +157,9 @@ internal sealed class TradeDay : IAsyncDisposable
 
     /// <summary>The account manager maps the company that ordered for the first time on a day of <see cref="Connectors.Simulators.Shopify.ShopifyBehaviours.Orders"/>.</summary>
     public Task MapNewCompanyAsync() => File.AppendAllTextAsync(Path.Combine(_folder.In("tables"), "customers.csv"), World.Tables.MissingCustomerRow);
+
+    /// <summary>A person saves a table, whole.</summary>
+    public Task SaveTableAsync(string name, params IEnumerable<string> lines) => File.WriteAllLinesAsync(Path.Combine(_folder.In("tables"), name), lines);
 
     /// <summary>What the simulated buyer orders in a custom store; it costs the same as <see cref="Order"/>.</summary>
     public SparkOrder Purchase(int brushes = 24, string payment = "on_account", bool isPaid = false, int cases = 0, string type = "order") => new()

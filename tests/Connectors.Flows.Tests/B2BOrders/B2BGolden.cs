@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -78,6 +79,13 @@ internal static class B2BGolden
         Takes = true, IsForced = true, AnsweredAt = Given.T0, Account = AccountState.Verified, Available = new Money(100m, Given.Gbp), IsUnlimited = true,
     };
 
+    private static readonly ErpQuoteRequest Request = new("trade:1001", new CustomerNumber("C-1"), Given.Gbp)
+    {
+        PricesIncludeTax = true, Lines = [new ErpQuoteLine(new OrderLineId("11"), new Sku("SKU-1"), new UnitCode("CS"), 4, new Quantity(48, Given.Each))],
+    };
+
+    private static readonly ErpQuote Quote = new(Given.Gbp, PricesIncludeTax: true) { Prices = [new ErpPrice("11", 6m, "VAT20") { Amount = 24m, IncludesTax = true }] };
+
     public static IReadOnlyList<StorefrontInput> Inputs { get; } =
     [
         new StorefrontInput.OrderSeen(Order),
@@ -87,13 +95,15 @@ internal static class B2BGolden
         new StorefrontInput.ReleaseGiven("credit control"),
         new StorefrontInput.DraftCompleted(Key),
         new StorefrontInput.CreditPassed(new OrderKey(new("trade"), "draft-7"), Check) { Word = new FinanceRelease("credit control", Given.T0, new Money(30m, Given.Gbp)) },
+        new StorefrontInput.PricesTold(2, Quote),
+        new StorefrontInput.PricesAccepted("sales desk, console: promised by phone"),
         new StorefrontInput.EffectRejected("tell S1", new Rejection("shopify", "fulfillment-create", FailureKind.Rejected, "NO", "no")),
         new StorefrontInput.RetryRequested(),
         new StorefrontInput.Acknowledged(),
     ];
 
     public static IReadOnlyList<StorefrontEffect> Effects { get; } =
-        [new StorefrontEffect.TellDispatch("S1", Dispatch), new StorefrontEffect.CorrectTracking("S1", "gid://shopify/Fulfillment/31", Dispatch), new StorefrontEffect.CompleteDraft()];
+        [new StorefrontEffect.TellDispatch("S1", Dispatch), new StorefrontEffect.CorrectTracking("S1", "gid://shopify/Fulfillment/31", Dispatch), new StorefrontEffect.CompleteDraft(), new StorefrontEffect.AskPrices(2, PriceSource.ErpQuote, Request)];
 
     private static readonly Rejection Refusal = new("shopify", "order-mark-as-paid", FailureKind.Rejected, "NO", "no");
 
@@ -125,6 +135,9 @@ internal static class B2BGolden
             OpenSince = Given.T0,
             Credit = Check,
             BecameOrder = Key,
+            PriceCheck = new PriceCheck(2, "0a1b2c3d") { AnsweredAt = Given.T0, Quote = Quote },
+            Prices = new PriceDecision("4e5f6071", PriceSource.ErpQuote, Given.T0) { TableVersion = "list-prices-1", AcceptedBy = "sales desk, console: promised by phone" },
+            AcceptedPrices = new AcceptedPrices("sales desk, console: promised by phone", "4e5f6071"),
             Wait = new PaymentWait("on-account.credit-short", Given.T0),
             Word = new FinanceRelease("credit control", Given.T0, new Money(30m, Given.Gbp)),
             Release = new CreditDecision("on-account.verified", "standard-2", new Money(30m, Given.Gbp), Given.T0)

@@ -2,6 +2,7 @@ using Connectors.Domain.Customers;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
 using Connectors.Domain.Tables;
+using Connectors.Domain.Ports;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.B2BOrders;
@@ -54,12 +55,40 @@ public sealed class B2BOrdersRegistrationTests
         Assert.DoesNotContain(Missing, MistakesOf(new Tables(withOffers: false), static s => s.AddB2BOrders([Route], new B2BPolicy { PackSource = PackSource.BaseUnits })));
     }
 
+    [Fact]
+    public void R37_A_host_that_compares_prices_by_lists_must_have_them()
+    {
+        const string Missing = "b2b-orders:1:PriceSource is ListPrices, and no table source has list prices. Add the table list-prices, or choose ErpQuote, ErpItems or NotCompared.";
+
+        Assert.Contains(Missing, MistakesOf(new Tables(withOffers: true), static s => s.AddB2BOrders([Route], new B2BPolicy { PriceSource = PriceSource.ListPrices })));
+        Assert.DoesNotContain(Missing, MistakesOf(new Tables(withOffers: true), static s => s.AddB2BOrders([Route], new B2BPolicy())));
+    }
+
+    [Fact]
+    public void R37_An_ERP_that_tells_no_prices_of_customers_is_not_asked_for_them()
+    {
+        const string Mute = "b2b-orders:1:PriceSource is ErpQuote, and ERP 'bc' tells no prices of a customer. Choose ListPrices, ErpItems or NotCompared.";
+
+        Assert.Contains(Mute, Of(new B2BPolicy()));
+        Assert.DoesNotContain(Mute, Of(new B2BPolicy { PriceSource = PriceSource.NotCompared }));
+
+        static IReadOnlyList<string> Of(B2BPolicy policy) => MistakesOf(new Tables(withOffers: true), s => s.AddKeyedSingleton<IErp>("bc", static (_, _) => MuteErp.New()).AddB2BOrders([Route], policy));
+    }
+
     private static IReadOnlyList<string> MistakesOf(ITableSource tables, Action<IServiceCollection> add)
     {
         var services = new ServiceCollection().AddSingleton(tables);
         add(services);
         using var provider = services.BuildServiceProvider();
         return [.. Assert.Throws<OptionsValidationException>(provider.GetRequiredService<IStartupValidator>().Validate).Failures];
+    }
+
+    /// <summary>An ERP that can do nothing in particular.</summary>
+    public class MuteErp : System.Reflection.DispatchProxy
+    {
+        public static IErp New() => Create<IErp, MuteErp>();
+
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name == "get_Capabilities" ? new ErpCapabilities() : throw new NotSupportedException();
     }
 
     private sealed class Tables(bool withOffers) : ITableSource, ITableSet

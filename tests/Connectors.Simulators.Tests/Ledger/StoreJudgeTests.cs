@@ -23,6 +23,7 @@ public sealed class StoreJudgeTests
         ["a case booked as one"] = ("sales-goods", static all => Replace<SalesOrderCreated>(all, static c => c with { Order = c.Order with { Lines = [c.Order.Lines[0] with { Unit = "PCS", UnitsPer = 1m }, c.Order.Lines[1]] } })),
         ["a case asked for as one"] = ("waits-warehouse-order", static all => Replace<WarehouseOrderCreated>(all, static c => c with { Order = c.Order with { Goods = [new Goods(Sku, 2m)] } })),
         ["the price of everybody"] = ("sales-price", static all => Replace<SalesOrderCreated>(all, static c => c with { Order = c.Order with { Lines = [c.Order.Lines[0] with { Amount = 90m }, c.Order.Lines[1]], Total = 120m, Tax = 20m } })),
+        ["booked at a price that was not agreed"] = ("sales-unagreed-price", static all => Replace<OrderPlaced>(all, static p => p with { Order = p.Order with { Lines = [p.Order.Lines[0] with { Agreed = 79m }, .. p.Order.Lines.Skip(1)] } })),
         ["another customer"] = ("sales-customer", static all => Replace<SalesOrderCreated>(all, static c => c with { Order = c.Order with { Customer = "C-DEFAULT" } })),
         ["an account of last resort, where nobody knows the customer"] = ("sales-customer", static all => Replace<OrderPlaced>(all, static p => p with { Order = p.Order with { Customer = string.Empty } })),
         ["under the marketplace's name"] = ("sales-reference", static all => Replace<SalesOrderCreated>(all, static c => c with { Order = c.Order with { ExternalNumber = $"bq:{First}" } })),
@@ -67,6 +68,10 @@ public sealed class StoreJudgeTests
         Assert.Empty(Judge(Right().Where(static e => e is not OrderCleared), claims));
         Assert.Empty(Judge(Right().Select(static e => e is AccountStood a ? a with { Limit = 1m } : e), claims));
     }
+
+    [Fact]
+    public void A_price_that_somebody_accepts_is_no_finding() => Assert.Empty(Judge(
+        Replace<OrderPlaced>(Right(), static p => p with { Order = p.Order with { Lines = [p.Order.Lines[0] with { Agreed = 79m }, .. p.Order.Lines.Skip(1)] } }), new LedgerClaims { Holds = [], GivenUp = [], AcceptedPrices = [$"trade:{First}"] }));
 
     [Fact]
     public void What_people_released_again_may_leave() =>

@@ -9,11 +9,22 @@ internal static class StoreCheck
     {
         foreach (var taken in story.Marketplace.OfType<DraftTakenForPaid>().Where(static t => t.By == Actor.Seller))
             audit.Wrong(story, "draft-paid", taken.At, "an order that is still to be paid", "its draft was completed without terms, which counts as paid");
+        foreach (var booked in story.Sales.Select(static s => s.Created).Where(static c => c.By == Actor.Seller))
+            Agreed(audit, story, booked);
         foreach (var asked in story.Warehouse.Select(static w => w.Created).Where(static c => c.By == Actor.Seller))
         {
             Held(audit, story, asked);
             Owed(audit, story, asked);
         }
+    }
+
+    /// <summary>At the prices that were agreed with the customer, or with somebody's word for others.</summary>
+    private static void Agreed(Audit audit, OrderStory story, SalesOrderCreated booked)
+    {
+        var then = Entitlement.After(story, OrderStory.Until(booked));
+        if (audit.Excuses.HasAcceptedPrices(story) || then.Lines.Find(static l => l is { Bought: > 0, Line: { Agreed: { } agreed } line } && agreed != line.Price) is not { } dear)
+            return;
+        audit.Wrong(story, "sales-unagreed-price", booked.At, Audit.Text($"{dear.Line.Agreed} for {dear.Line.Quantity} of {dear.Line.Sku}, as agreed with the customer"), Audit.Text($"it was booked as sold, for {dear.Line.Price}"));
     }
 
     private static void Held(Audit audit, OrderStory story, WarehouseOrderCreated asked)

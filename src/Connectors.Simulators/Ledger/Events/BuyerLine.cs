@@ -17,6 +17,9 @@ internal sealed record BuyerLine(string LineId, string Sku, string ErpUnit, int 
     /// <summary>What the marketplace keeps of price and delivery, in hundredths; null when this world does not know it.</summary>
     public decimal? CommissionPercent { get; init; }
 
+    /// <summary>What all pieces are to cost by what was agreed with the customer, in the price mode of the order; null when that is what they cost.</summary>
+    public decimal? Agreed { get; init; }
+
     /// <summary>What one piece of a kit consists of; empty when <see cref="Sku"/> itself is sent.</summary>
     public IReadOnlyList<Goods> Parts { get; init; } = [];
 
