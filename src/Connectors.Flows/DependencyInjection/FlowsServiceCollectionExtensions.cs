@@ -391,7 +391,7 @@ public static class FlowsServiceCollectionExtensions
                 ways,
                 ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                ways.Select(static r => r.Warehouse).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
+                ways.Select(static r => r.Sender).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>());
         });
         services.AddSingleton(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));

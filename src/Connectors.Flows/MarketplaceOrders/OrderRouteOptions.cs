@@ -11,4 +11,7 @@ public sealed class OrderRouteOptions
 
     /// <summary>Who sends the goods, for example <c>warehouse</c>; left out where people do by the ERP alone, and not merely empty.</summary>
     public string? Warehouse { get; set; }
+
+    /// <summary>The store into which the orders are put, and which sends them, for example <c>shop</c>; left out, the default, no order is put into a store. It takes the warehouse's place: only one of the two may be named.</summary>
+    public string? Storefront { get; set; }
 }

@@ -27,6 +27,12 @@ public sealed record ShopifyBehaviours
     /// <summary>Share of orders that the buyer calls off within six hours; one of which something has left stays. Default none.</summary>
     public decimal Cancellations { get; init; }
 
+    /// <summary>
+    /// Whether the store's people send what apps put in with a source identifier (<c>orderCreate</c>): orders of other channels, which the judge takes for what a warehouse was asked. The store stocks the seller's range in pieces then.
+    /// Default no.
+    /// </summary>
+    public bool SendsForOthers { get; init; }
+
     /// <summary>Whether the store is on the Plus plan, where partial payments may be recorded. Default no.</summary>
     public bool IsPlus { get; init; }
 
