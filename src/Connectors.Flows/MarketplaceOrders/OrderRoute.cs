@@ -13,6 +13,11 @@ public sealed record OrderRoute(ConnectionName Marketplace, ConnectionName Erp, 
     /// </summary>
     public ConnectionName? Storefront { get; init; }
 
+    /// <summary>
+    /// The B2B store in which the orders are shown, and nothing more: it neither sends them nor is paid for them. Null, the default, shows them nowhere. An order that stands when this is named is shown once something of it changes.
+    /// </summary>
+    public ConnectionName? Display { get; init; }
+
     /// <summary>Who sends the goods, warehouse or store; null where people do by the ERP alone.</summary>
     internal ConnectionName? Sender => Warehouse ?? Storefront;
 

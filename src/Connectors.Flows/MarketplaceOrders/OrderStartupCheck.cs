@@ -36,6 +36,8 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
         _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
         route.Warehouse is { } warehouse ? _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", warehouse.Value, "warehouse") : null,
         route.Storefront is { } store ? _names.Missing<IWarehouse>($"{at}:{nameof(route.Storefront)}", store.Value, "store that sends") : null,
+        route.Display is { } display ? _names.Missing<IOrderDisplay>($"{at}:{nameof(route.Display)}", display.Value, "store that shows orders") : null,
+        route is { Display: not null, Storefront: not null } ? MarketplaceOrdersOptions.OneForm(at) : null,
         route is { Warehouse: not null, Storefront: not null } ? MarketplaceOrdersOptions.OneSender(at) : null,
     ]);
 
