@@ -1,11 +1,9 @@
 using System.Text.Json;
 using Connectors.Domain.Reasons;
-using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
 using Connectors.Flows.MarketplaceOrders;
-using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.SparkLayer;
 using Connectors.Testing.Ports;

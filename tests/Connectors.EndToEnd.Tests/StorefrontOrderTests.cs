@@ -4,7 +4,6 @@ using Connectors.Domain.Values;
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.MarketplaceOrders;
-using Connectors.Flows.Storage;
 using Connectors.Simulators;
 using Connectors.Simulators.Shopify;
 using Connectors.Testing.Ports;

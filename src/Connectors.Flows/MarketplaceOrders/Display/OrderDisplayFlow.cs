@@ -24,7 +24,10 @@ internal sealed class OrderDisplayFlow(IReadOnlyDictionary<ConnectionName, IOrde
     public static CaseId CaseOf(OrderKey order) => new(FlowName, order.ToString());
 
     /// <inheritdoc/>
-    protected override Decision<OrderDisplayState, OrderDisplayEffect> Decide(CaseId caseId, OrderDisplayState? state, OrderDisplayInput? input, DateTimeOffset now)
+    protected override Decision<OrderDisplayState, OrderDisplayEffect> Decide(CaseId caseId, OrderDisplayState? state, OrderDisplayInput? input, DateTimeOffset now) => Conclude(caseId, state, input, now);
+
+    /// <summary>What follows from one input.</summary>
+    internal Decision<OrderDisplayState, OrderDisplayEffect> Conclude(CaseId caseId, OrderDisplayState? state, OrderDisplayInput? input, DateTimeOffset now)
     {
         var notes = new List<Note>();
         var known = Hear(state ?? new OrderDisplayState(), input, caseId, now, notes);

@@ -22,7 +22,11 @@ internal static class OrderDisplays
         var (then, now) = (Of(before.BackOffice), Of(decision.State.BackOffice));
         if (decision.Stage is OrderStage.Cancelled or OrderStage.Refused or OrderStage.Lost)
             return (then ?? now)?.Key is { } off ? [Tell(store, off, "called-off", new OrderDisplayInput.CalledOff())] : [];
-        return now is null || (then is not null && Differ(then, now) == false) ? [] : [Tell(store, now.Key, string.Create(CultureInfo.InvariantCulture, $"wanted {context.Now:O}"), new OrderDisplayInput.Wanted(now))];
+        if (now is null || (then is not null && !Differ(then, now)))
+            return [];
+
+        // Several may be told at one instant: each is another one by what it changes, and from what.
+        return [Tell(store, now.Key, string.Create(CultureInfo.InvariantCulture, $"wanted {context.Now:O} {ShortVersion.Of($"{Written(then)} {Written(now)}")}"), new OrderDisplayInput.Wanted(now))];
     }
 
     /// <summary>The order as it is shown; null before it is known what was bought.</summary>
@@ -53,6 +57,8 @@ internal static class OrderDisplays
             Lines = lines,
         };
     }
+
+    private static string Written(DisplayedOrder? order) => order is null ? string.Empty : JsonSerializer.Serialize(new OrderDisplayInput.Wanted(order), OrderDisplayJsonContext.Default.OrderDisplayInput);
 
     private static bool Differ(DisplayedOrder then, DisplayedOrder now) => then != now with { Lines = then.Lines } || !then.Lines.SequenceEqual(now.Lines);
 
