@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Reasons;
 
 namespace Connectors.Http;
 
@@ -36,5 +37,16 @@ public static class FieldText
     {
         ArgumentNullException.ThrowIfNull(operation);
         return new($"{operation.System} {operation.Code}: {why}") { System = operation.System, Operation = operation.Code, Kind = FailureKind.Rejected };
+    }
+
+    /// <summary>An adapter's own refusal, before anything was sent, of a kind that has an owner and a runbook of its own; it is asked again by itself, because nobody tells when the system was mended.</summary>
+    /// <param name="operation">The operation that would have been called.</param>
+    /// <param name="reason">Which kind.</param>
+    /// <param name="why">What is wrong, a sentence; no personal data.</param>
+    public static PortException Refuse(Operation operation, Reason reason, string why)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(reason);
+        return new($"{operation.System} {operation.Code}: {why}") { System = operation.System, Operation = operation.Code, Kind = FailureKind.Rejected, ErrorCode = reason.Code };
     }
 }

@@ -280,19 +280,4 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
 
     private static string DraftIdOf(OrderKey key, Operation operation) =>
         StorefrontMapping.IdOf(key) is (var id, true) ? id : throw FieldText.Refuse(operation, $"{key.OrderId} is no draft of this store.");
-
-    /// <summary>Where a list goes on: the vendor's cursors hold for one search only, so the instant goes along.</summary>
-    private readonly record struct ListPlace(DateTimeOffset Since, string? Cursor)
-    {
-        public static ListPlace Of(DateTimeOffset since, string? continuation)
-        {
-            if (continuation is null)
-                return new ListPlace(since, null);
-            return continuation.Split('|', 2) is [var instant, var cursor] && DateTimeOffset.TryParseExact(instant, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var began)
-                ? new ListPlace(began, cursor)
-                : throw new ArgumentException("The continuation is none of this list's.", nameof(continuation));
-        }
-
-        public string? Next(string? cursor) => cursor is null ? null : string.Create(CultureInfo.InvariantCulture, $"{Since:O}|{cursor}");
-    }
 }

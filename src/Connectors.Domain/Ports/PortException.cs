@@ -14,7 +14,7 @@ public class PortException(string message, Exception? innerException = null) : E
     /// <summary>What it means for the caller.</summary>
     public required FailureKind Kind { get; init; }
 
-    /// <summary>The vendor's error code; null when it gave none.</summary>
+    /// <summary>The vendor's error code, or the code of a reason of ours where an adapter refused before anything was sent; null when there is none.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>How long the system asked to be left alone; null when it did not.</summary>

@@ -113,6 +113,12 @@ public static class ReasonCatalogue
     /// <summary>People or apps hold an order in the store.</summary>
     public static Reason StorefrontHeld { get; } = new("storefront.held", Owner.CustomerService, "An order is held in the store.");
 
+    /// <summary>Goods are to be sent by a store that lacks their SKU, or has it more than once.</summary>
+    public static Reason StorefrontSkuUnclear { get; } = new("storefront.sku-unclear", Owner.Catalogue, "A store that is to send goods lacks their SKU, or has it more than once.");
+
+    /// <summary>A store that shows orders of other channels refuses to show one as it is.</summary>
+    public static Reason OrderNotShown { get; } = new("storefront.not-shown", Owner.Integrator, "A store does not show an order of another channel as it is.");
+
     /// <summary>Nobody completes a draft that is to be paid later.</summary>
     public static Reason DraftWaiting { get; } = new("storefront.draft-waiting", Owner.AccountManagement, "A draft that is to be paid later waits for somebody to complete it.");
 
@@ -506,7 +512,7 @@ public static class ReasonCatalogue
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderErased, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
         OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
-        OrderChangedLate, StorefrontHeld, DraftWaiting, DraftWithoutTerms, NotMarkedAsPaid,
+        OrderChangedLate, StorefrontHeld, StorefrontSkuUnclear, OrderNotShown, DraftWaiting, DraftWithoutTerms, NotMarkedAsPaid,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, PaymentUnpaid, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,
         SettlementTypeUnknown, SettlementTypeRejected,

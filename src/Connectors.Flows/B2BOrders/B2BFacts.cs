@@ -50,7 +50,7 @@ internal static class B2BFacts
             "credit.passed",
             $"what draft {passed.Draft} took of the credit of {passed.Credit.Customer} is taken by the order"),
         StorefrontInput.EffectRejected rejected => Told(
-            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt) },
+            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt, context.Now + context.Policy.RecheckHolds) },
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),

@@ -29,6 +29,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
         _names.Missing<IStorefrontOrders>($"{at}:{nameof(route.Store)}", route.Store.Value, "store"),
         _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
         _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", route.Warehouse.Value, "warehouse"),
+        route.Warehouse == route.Store ? $"{at}:{nameof(route.Warehouse)} is the store '{route.Store}' itself, so that each of its orders would be put into it once more: name who sends the goods." : null,
     ], nameof(B2BRoute.Store));
 
     /// <summary>A pack is never guessed: who does not say what a variant is must say that there are no packs.</summary>

@@ -48,11 +48,16 @@ internal sealed class PlanSheet(IReadOnlyList<RejectedEffect> rejected, IReadOnl
             return;
         }
 
+        // What an adapter missed in its system is looked for again by itself, and held meanwhile.
+        if (no.AgainAt is { } again)
+            _effects.Add(new PlannedEffect<IPartEffect>(effect.Id, effect, repeat, priority) { NotBefore = notBefore > again ? notBefore : again, StillWorkingFor = stillWorkingFor });
         Hold(effect.Id, new Refusal
         {
-            Reason = ReasonCatalogue.SystemRejected,
+            Reason = RejectedEffects.ReasonOf(no.Why) ?? ReasonCatalogue.SystemRejected,
             Message = no.Why.Message,
-            Remedy = "Mend what the system complains of, then retry the case; a changed table or order retries it too.",
+            Remedy = no.AgainAt is null
+                ? "Mend what the system complains of, then retry the case; a changed table or order retries it too."
+                : "Mend it in the system: it is asked again by itself.",
             Facts = [new Fact("system", no.Why.System), new Fact("operation", no.Why.Operation), new Fact("code", no.Why.ErrorCode ?? "none")],
         });
     }

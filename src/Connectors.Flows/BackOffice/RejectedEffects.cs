@@ -1,3 +1,4 @@
+using Connectors.Domain.Reasons;
 using Connectors.Flows.Engine;
 
 namespace Connectors.Flows.BackOffice;
@@ -11,8 +12,14 @@ internal static class RejectedEffects
     /// <param name="why">The system's no.</param>
     /// <param name="tablesVersion">The tables in force.</param>
     /// <param name="orderUpdatedAt">The order's last change.</param>
-    public static IReadOnlyList<RejectedEffect> With(this IReadOnlyList<RejectedEffect> rejected, string effectId, Rejection why, string tablesVersion, DateTimeOffset? orderUpdatedAt) =>
-        [.. rejected.Where(r => r.EffectId != effectId), new(effectId, why, tablesVersion, orderUpdatedAt)];
+    /// <param name="againAt">When what names a reason of ours is asked again.</param>
+    public static IReadOnlyList<RejectedEffect> With(
+        this IReadOnlyList<RejectedEffect> rejected, string effectId, Rejection why, string tablesVersion, DateTimeOffset? orderUpdatedAt, DateTimeOffset againAt) =>
+        [.. rejected.Where(r => r.EffectId != effectId), new(effectId, why, tablesVersion, orderUpdatedAt) { AgainAt = ReasonOf(why) is null ? null : againAt }];
+
+    /// <summary>The reason of ours that an adapter refused for, before anything was sent; null for a system's own no.</summary>
+    /// <param name="why">The no.</param>
+    public static Reason? ReasonOf(Rejection why) => why.ErrorCode is { } code ? ReasonCatalogue.All.GetValueOrDefault(code) : null;
 
     /// <summary>A no stands only as long as the order and the tables are what they were.</summary>
     /// <param name="rejected">Those that are known.</param>

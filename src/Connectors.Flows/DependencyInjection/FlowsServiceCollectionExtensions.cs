@@ -14,6 +14,7 @@ using Connectors.Flows.Engine;
 using Connectors.Flows.Engine.Polling;
 using Connectors.Flows.Hosting;
 using Connectors.Flows.MarketplaceOrders;
+using Connectors.Flows.MarketplaceOrders.Display;
 using Connectors.Flows.MarketplaceOrders.Platform;
 using Connectors.Flows.MarketplaceOrders.References;
 using Connectors.Flows.MarketplaceOrders.Setup;
@@ -391,11 +392,12 @@ public static class FlowsServiceCollectionExtensions
                 ways,
                 ways.Select(static r => r.Marketplace).Distinct().Select(n => sp.GetRequiredKeyedService<IMarketplace>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetRequiredKeyedService<IErp>(n.Value)),
-                ways.Select(static r => r.Warehouse).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
+                ways.Select(static r => r.Sender).OfType<ConnectionName>().Distinct().Select(n => sp.GetRequiredKeyedService<IWarehouse>(n.Value)),
                 ways.Select(static r => r.Erp).Distinct().Select(n => sp.GetKeyedService<IErpFulfilment>(n.Value)).OfType<IErpFulfilment>());
         });
         services.AddSingleton(static sp => new OrderFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => sp.GetRequiredService<OrderFlow>());
+        services.AddSingleton<IFlow>(static sp => new OrderDisplayFlow(Named<IOrderDisplay>(sp, Instances(sp).SelectMany(static i => i.Routes).Select(static r => r.Display).OfType<ConnectionName>()), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => new OrderSetupFlow(Ports(sp), sp.GetRequiredService<OrderFlow>(), Instances(sp)));
         services.AddSingleton<IFlow>(static sp => new ReferenceFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferencesEvery)));
         services.AddSingleton<IFlow>(static sp => new PlatformFlow(Ports(sp).Marketplaces, Every(sp, static p => p.ReferenceEvery)));

@@ -106,7 +106,19 @@ public sealed class MarketplaceOrdersOptions
     /// <inheritdoc cref="OrderPolicy.RecheckHolds"/>
     public TimeSpan RecheckHolds { get; set; } = Usual.RecheckHolds;
 
-    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), r.Warehouse is { } name ? new ConnectionName(name) : null))];
+    internal OrderRoute[] GetRoutes() => [.. Routes.Select(static r => new OrderRoute(new(r.Marketplace), new(r.Erp), Named(r.Warehouse)) { Storefront = Named(r.Storefront), Display = Named(r.Display) })];
+
+    /// <summary>What a route is told that names two senders.</summary>
+    /// <param name="at">The route's own path.</param>
+    internal static string OneSender(string at) =>
+        $"{at}:{nameof(OrderRouteOptions.Storefront)} and {at}:{nameof(OrderRouteOptions.Warehouse)} are both set, and an order would be sent twice: leave one of them out.";
+
+    /// <summary>What a route is told that puts its orders into a store and shows them in one too.</summary>
+    /// <param name="at">The route's own path.</param>
+    internal static string OneForm(string at) =>
+        $"{at}:{nameof(OrderRouteOptions.Display)} and {at}:{nameof(OrderRouteOptions.Storefront)} are both set, and the seller would see each order twice: leave one of them out.";
+
+    private static ConnectionName? Named(string? name) => name is null ? null : new ConnectionName(name);
 
     internal OrderPolicy GetPolicy() => new()
     {
@@ -145,8 +157,12 @@ public sealed class MarketplaceOrdersOptions
     internal static IEnumerable<string> FindMistakes(MarketplaceOrdersOptions options, string path)
     {
         // A text that is empty is a mistake: somewhere a name is not set, and the goods of every order would wait for people who do not know of it.
-        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => r.Warehouse)))
+        foreach (var mistake in RouteMistakes.Of(options.Routes, path, static r => r.Marketplace, (nameof(OrderRouteOptions.Erp), static r => r.Erp), (nameof(OrderRouteOptions.Warehouse), static r => r.Warehouse), (nameof(OrderRouteOptions.Storefront), static r => r.Storefront), (nameof(OrderRouteOptions.Display), static r => r.Display)))
             yield return mistake;
+        foreach (var (index, _) in options.Routes.Index().Where(static r => r.Item is { Warehouse: not null, Storefront: not null }))
+            yield return OneSender(FormattableString.Invariant($"{path}:Routes:{index}"));
+        foreach (var (index, _) in options.Routes.Index().Where(static r => r.Item is { Display: not null, Storefront: not null }))
+            yield return OneForm(FormattableString.Invariant($"{path}:Routes:{index}"));
         if (!Enum.IsDefined(options.Acceptance))
             yield return $"{path}:{nameof(Acceptance)} must be one of {string.Join(", ", Enum.GetNames<AcceptancePolicy>())}.";
         foreach (var (key, check) in new[] { (nameof(StockShort), options.StockShort), (nameof(PriceDrop), options.PriceDrop) })

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.MarketplaceOrders.Display;
 
 namespace Connectors.Flows.MarketplaceOrders;
 
@@ -25,7 +26,14 @@ internal static class OrderDecisions
         plan.Make();
         var decision = plan.ToDecision();
         if (decision.State.Order is { } order)
-            decision = decision with { Rows = [.. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice), .. ChargedOrders.Changes(order.Key, before.BackOffice, decision.State.BackOffice), .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder)] };
+        {
+            decision = decision with
+            {
+                Rows = [.. Reservations.Changes(context.Route.Erp, order.Key, before.BackOffice, decision.State.BackOffice), .. ChargedOrders.Changes(order.Key, before.BackOffice, decision.State.BackOffice), .. OnAccountOrders.Changes(before.Order, before.BackOffice.SalesOrder, order, decision.State.BackOffice.SalesOrder)],
+                Deliver = [.. decision.Deliver, .. OrderDisplays.News(before, decision, context)],
+            };
+        }
+
         return plan.Amendments.Count > 0 || notes.Exists(IsMapping) || input is OrderInput.OfMarketplace { Content: MarketplaceInput.ShipmentConfirmed }
             ? NamingOnce(before, input, context, plan.Amendments, decision)
             : decision;

@@ -52,7 +52,7 @@ internal static class OrderFacts
         MarketplaceInput.RestTold told => TellRest(state, told, context, notes),
         MarketplaceInput.RestDropped dropped => DropRest(state, dropped, context, notes),
         MarketplaceInput.EffectRejected rejected => Told(
-            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt) },
+            state with { Rejected = state.Rejected.With(rejected.EffectId, rejected.Why, context.Tables.Version, state.Order?.UpdatedAt, context.Now + context.Policy.RecheckHolds) },
             notes,
             "effect.refused",
             $"{rejected.EffectId}: {rejected.Why.Message}"),

@@ -38,11 +38,11 @@ internal static class OrderPolls
 
     /// <summary>What the orders of these marketplaces hear of their warehouses.</summary>
     public static IEnumerable<DispatchListener<WarehouseOrder>> OfWarehouses(IReadOnlyList<OrderInstance> instances) =>
-        instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is not null).Select(r => OfDispatches<WarehouseOrder>(r.Warehouse!.Value, r, i.Policy, OrderMessages.Seen)));
+        instances.SelectMany(static i => i.Routes.Where(static r => r.Sender is not null).Select(r => OfDispatches<WarehouseOrder>(r.Sender!.Value, r, i.Policy, OrderMessages.Seen)));
 
     /// <summary>What the orders of these marketplaces hear of what their ERPs' own people have sent, where no warehouse does.</summary>
     public static IEnumerable<DispatchListener<(CaseId Case, ErpShipment Shipment)>> OfErpShipments(IReadOnlyList<OrderInstance> instances) =>
-        instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r =>
+        instances.SelectMany(static i => i.Routes.Where(static r => r.Sender is null).Select(r =>
             OfDispatches<(CaseId Case, ErpShipment Shipment)>(r.Erp, r, i.Policy, static sent => OrderMessages.Seen(OrderKey.Parse(sent.Case.Key), sent.Shipment)) with
             {
                 // A list may show what was posted so late that a poll has gone past it, and nothing asks for a shipment alone.
@@ -56,7 +56,7 @@ internal static class OrderPolls
         Channel = r.Marketplace,
         Flow = OrderMessages.Flow,
         Every = i.Policy.ErpCheckEvery,
-        LeavesFromErp = r.Warehouse is null,
+        LeavesFromErp = r.Sender is null,
         Tell = static (key, inputId, news) => OrderMessages.Of(OrderKey.Parse(key), inputId, news),
         Read = OrderMessages.OfficeOf,
     }));

@@ -22,8 +22,10 @@ internal sealed class OrderPorts
         {
             Require(Marketplaces.ContainsKey(route.Marketplace), "marketplace", route.Marketplace);
             Require(Erps.ContainsKey(route.Erp), "ERP", route.Erp);
-            if (route.Warehouse is { } warehouse)
-                Require(Warehouses.ContainsKey(warehouse), "warehouse", warehouse);
+            if (route is { Warehouse: not null, Storefront: not null })
+                throw new ArgumentException($"The route of '{route.Marketplace}' names warehouse '{route.Warehouse}' and store '{route.Storefront}'; an order is sent by one of them.", nameof(routes));
+            if (route.Sender is { } sender)
+                Require(Warehouses.ContainsKey(sender), route.Storefront is null ? "warehouse" : "store that sends", sender);
         }
 
         if (all.GroupBy(static r => r.Marketplace).FirstOrDefault(static g => g.Count() > 1) is { } twice)
@@ -49,8 +51,8 @@ internal sealed class OrderPorts
     /// <summary>The warehouses.</summary>
     public IReadOnlyDictionary<ConnectionName, IWarehouse> Warehouses { get; }
 
-    /// <summary>The warehouse of a route; null where it has none.</summary>
-    public IWarehouse? WarehouseOf(OrderRoute route) => route.Warehouse is { } name ? Warehouses[name] : null;
+    /// <summary>Who sends the goods of a route, warehouse or store; null where nobody does.</summary>
+    public IWarehouse? WarehouseOf(OrderRoute route) => route.Sender is { } name ? Warehouses[name] : null;
 
     /// <summary>The way of a marketplace's orders.</summary>
     /// <exception cref="KeyNotFoundException">The marketplace has none.</exception>

@@ -35,6 +35,10 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
         _names.Missing<IMarketplace>($"{at}:{nameof(route.Marketplace)}", route.Marketplace.Value, "marketplace"),
         _names.Missing<IErp>($"{at}:{nameof(route.Erp)}", route.Erp.Value, "ERP"),
         route.Warehouse is { } warehouse ? _names.Missing<IWarehouse>($"{at}:{nameof(route.Warehouse)}", warehouse.Value, "warehouse") : null,
+        route.Storefront is { } store ? _names.Missing<IWarehouse>($"{at}:{nameof(route.Storefront)}", store.Value, "store that sends") : null,
+        route.Display is { } display ? _names.Missing<IOrderDisplay>($"{at}:{nameof(route.Display)}", display.Value, "store that shows orders") : null,
+        route is { Display: not null, Storefront: not null } ? MarketplaceOrdersOptions.OneForm(at) : null,
+        route is { Warehouse: not null, Storefront: not null } ? MarketplaceOrdersOptions.OneSender(at) : null,
     ]);
 
     /// <summary>What a route without a warehouse cannot do, and was asked to.</summary>
@@ -59,7 +63,7 @@ internal sealed class OrderStartupCheck(IServiceProvider services, IServiceColle
                     yield return $"{call.Path}:{nameof(policy.Fees)} cannot be {FeeBooking.ChargeLines} for {route.Marketplace}: table customers gives buyers accounts of their own, and their invoices would show them what the marketplace keeps. Set {FeeBooking.MemoAtImport}, or book all its orders on the marketplace's account.";
             }
 
-            foreach (var (index, route) in routes.Index().Where(static r => r.Item.Warehouse is null))
+            foreach (var (index, route) in routes.Index().Where(static r => r.Item.Sender is null))
             {
                 var at = FormattableString.Invariant($"{call.Path}:Routes:{index}:{nameof(route.Warehouse)} is left out");
                 if (policy.Posting is { } posting and not DispatchPosting.ByOthers)

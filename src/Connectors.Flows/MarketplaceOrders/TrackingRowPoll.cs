@@ -19,7 +19,7 @@ internal static class TrackingRowPoll
     /// <param name="instances">Whose orders; those of routes without a warehouse are looked at.</param>
     public static PollFlow<TrackingRow> Create(IReadOnlyList<OrderInstance> instances) => new(
         new PollOptions("tracking-rows", Priority.Ship, TimeSpan.MaxValue),
-        instances.SelectMany(static i => i.Routes.Where(static r => r.Warehouse is null).Select(r => new PollListener<TrackingRow>(r.Marketplace, i.Policy.DispatchPollEvery, HearAsync))),
+        instances.SelectMany(static i => i.Routes.Where(static r => r.Sender is null).Select(r => new PollListener<TrackingRow>(r.Marketplace, i.Policy.DispatchPollEvery, HearAsync))),
         (connection, _, _, _) => Task.FromResult(new PollPage<TrackingRow>(
             [.. OrderInstance.Of(instances, connection).Tables().Tracking?.Rows.Where(r => r.Marketplace == connection) ?? []])));
 

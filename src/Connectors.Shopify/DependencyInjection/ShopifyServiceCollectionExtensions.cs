@@ -82,6 +82,32 @@ public static class ShopifyServiceCollectionExtensions
     public static IServiceCollection AddShopifyStorefront(this IServiceCollection services, string connection, Action<ShopifyStorefrontOptions>? configure) =>
         services.AddShopifyStorefront(connection, null, configure);
 
+    /// <summary>
+    /// Adds the client of that name as <see cref="IWarehouse"/> under the key <paramref name="connection"/>: a store that sends the orders of other channels. It may be registered beside
+    /// <see cref="AddShopifyStorefront(IServiceCollection, string, IConfigurationSection?, Action{ShopifyStorefrontOptions}?)"/> under the same name: neither takes the other's orders.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets how orders are put in, after the section; null leaves the defaults.</param>
+    public static IServiceCollection AddShopifyWarehouse(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<ShopifyWarehouseOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"shopify-warehouse:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IWarehouse>(connection, (provider, _) => new ShopifyWarehouse(
+            key,
+            provider.GetRequiredKeyedService<ShopifyClient>(connection),
+            provider.GetRequiredService<IOptionsMonitor<ShopifyWarehouseOptions>>().Get(connection),
+            provider.GetService<TimeProvider>()));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddShopifyWarehouse(IServiceCollection, string, IConfigurationSection?, Action{ShopifyWarehouseOptions}?)"/>
+    public static IServiceCollection AddShopifyWarehouse(this IServiceCollection services, string connection, Action<ShopifyWarehouseOptions>? configure) =>
+        services.AddShopifyWarehouse(connection, null, configure);
+
     /// <summary>Adds a keyed <see cref="ShopifyWebhookVerifier"/>, which tells whose the news is that comes to the connection's address.</summary>
     /// <param name="services">The services.</param>
     /// <param name="connection">Name of the connection.</param>

@@ -129,6 +129,7 @@ internal static class Inputs
                 ["priceSet"] = Bag(item.UnitPrice, order.CurrencyCode),
                 ["requiresShipping"] = item.RequiresShipping,
                 ["taxable"] = item.Taxable,
+                ["properties"] = item.CustomAttributes.Count == 0 ? null : List(item.CustomAttributes, static a => new() { ["name"] = a.Key, ["value"] = a.Value ?? string.Empty }),
                 ["taxLines"] = Taxes(item.TaxLines, order.CurrencyCode),
             })),
         }),

@@ -19,7 +19,6 @@ internal sealed class ShopifyB2BStock(ConnectionName connection, ShopifyClient c
 
     /// <summary>A set is all or nothing: more rows in it are more that one sale holds up.</summary>
     private const int RowsInCall = 100;
-    private const int SkusInSearch = 25;
     private const int MostReadings = 5;
 
     private int _sets;
@@ -37,7 +36,7 @@ internal sealed class ShopifyB2BStock(ConnectionName connection, ShopifyClient c
         if (skus.Count == 0)
             return [];
         var location = await LocationAsync(cancellationToken).ConfigureAwait(false);
-        var (variants, unreadable) = await ReadAsync([.. skus.Select(static s => s.Value)], cancellationToken).ConfigureAwait(false);
+        var (variants, unreadable) = await Variants.ReadAsync(client, skus.Select(static s => s.Value), cancellationToken).ConfigureAwait(false);
         return new ItemList<B2BStockLevel>(
             [
                 .. skus.Where(sku => variants.ContainsKey(sku.Value)).Select(sku =>
@@ -73,7 +72,7 @@ internal sealed class ShopifyB2BStock(ConnectionName connection, ShopifyClient c
     /// <summary>What is to be set of the rows, and why of the others nothing can be.</summary>
     private async Task<List<Target>> TargetsAsync(IReadOnlyList<B2BStockRow> rows, string location, List<RejectedRow> rejected, CancellationToken cancellationToken)
     {
-        var (variants, unreadable) = await ReadAsync([.. rows.Select(static r => r.Sku.Value)], cancellationToken).ConfigureAwait(false);
+        var (variants, unreadable) = await Variants.ReadAsync(client, rows.Select(static r => r.Sku.Value), cancellationToken).ConfigureAwait(false);
         var targets = new List<Target>(rows.Count);
         foreach (var row in rows)
         {
@@ -143,29 +142,6 @@ internal sealed class ShopifyB2BStock(ConnectionName connection, ShopifyClient c
         else
             why = levels.PageInfo.HasNextPage ? "The SKU is stocked at more locations than can be read." : "The SKU is not stocked at the location.";
         return null;
-    }
-
-    private async Task<(Dictionary<string, List<ProductVariant>> Variants, IReadOnlyList<UnreadableItem> Unreadable)> ReadAsync(IReadOnlyList<string> skus, CancellationToken cancellationToken)
-    {
-        var (variants, unreadable) = (new Dictionary<string, List<ProductVariant>>(StringComparer.OrdinalIgnoreCase), new List<UnreadableItem>());
-        foreach (var portion in skus.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(SkusInSearch))
-        {
-            var asked = portion.ToHashSet(StringComparer.OrdinalIgnoreCase);
-            await foreach (var page in client.Inventory.GetStockOfAsync(portion, cancellationToken).AsPages(cancellationToken: cancellationToken).ConfigureAwait(false))
-            {
-                unreadable.AddRange(page.Unreadable);
-
-                // A search finds parts of words too.
-                foreach (var variant in page.Items.Where(v => v.Sku is { } sku && asked.Contains(sku)))
-                {
-                    if (!variants.TryGetValue(variant.Sku!, out var same))
-                        variants.Add(variant.Sku!, same = []);
-                    same.Add(variant);
-                }
-            }
-        }
-
-        return (variants, unreadable);
     }
 
     private async Task<string> LocationAsync(CancellationToken cancellationToken)

@@ -14,15 +14,17 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
     private const string CartAttribute = "sparkCartId";
     private const string MethodAttribute = "sparkPaymentType";
     private const string PriceAttribute = "Charged Price";
-    private const string BusinessTag = "b2b";
     private const string QuoteMethod = "quote";
 
     private readonly Regex? _pattern = options.GetPattern();
 
-    /// <summary>Whether it is a business customer's: by any of several marks, because each of them is lost at times.</summary>
-    public bool IsOurs(Order order) => options.EveryOrder || order.OrderImport is not null || IsMarked(order.Tags, order.Customer, order.CustomAttributes);
+    /// <summary>
+    /// Whether it is a business customer's: by any of several marks, because each of them is lost at times. What another channel's flow put into the store is none, whatever it carries and whatever the options say: it would be
+    /// booked and sent twice.
+    /// </summary>
+    public bool IsOurs(Order order) => !StoredOrder.Is(order) && (options.EveryOrder || order.OrderImport is not null || IsMarked(order.Tags, order.Customer, order.CustomAttributes));
 
-    /// <inheritdoc cref="IsOurs(Order)"/>
+    /// <summary>Whether it is a business customer's.</summary>
     public bool IsOurs(DraftOrder draft) => options.EveryOrder || IsMarked(draft.Tags, draft.Customer, draft.CustomAttributes);
 
     public OrderKey KeyOf(Order order) => new(connection, NumberOf(order.Id, order.LegacyResourceId));
@@ -156,7 +158,7 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
     }
 
     private static bool IsMarked(IReadOnlyList<string> tags, OrderCustomer? customer, IReadOnlyList<NoteEntry> attributes) =>
-        tags.Concat(customer?.Tags ?? []).Contains(BusinessTag, StringComparer.OrdinalIgnoreCase) || attributes.Any(static a => a.Key is CartAttribute or MethodAttribute);
+        tags.Concat(customer?.Tags ?? []).Contains(StoredOrder.BusinessTag, StringComparer.OrdinalIgnoreCase) || attributes.Any(static a => a.Key is CartAttribute or MethodAttribute);
 
     private static string? Attribute(IReadOnlyList<NoteEntry> attributes, string key) =>
         attributes.FirstOrDefault(a => a.Key == key && !string.IsNullOrWhiteSpace(a.Value))?.Value!.Trim();
@@ -297,7 +299,7 @@ internal sealed class StorefrontMapping(ConnectionName connection, ShopifyStoref
     private static string? Told(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     /// <summary>The number of a global id, which is what people and other systems call it.</summary>
-    private static string NumberOf(string globalId, long number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture)
+    public static string NumberOf(string globalId, long number) => number > 0 ? number.ToString(CultureInfo.InvariantCulture)
         : globalId.LastIndexOf('/') is >= 0 and var slash && slash < globalId.Length - 1 ? globalId[(slash + 1)..].Split('?')[0]
         : VendorText.Show(globalId, 64);
 }

@@ -28,6 +28,9 @@ public sealed record NewOrderLine
     /// <summary>Its taxes. Never null.</summary>
     public IReadOnlyList<NewTaxLine> TaxLines { get => field ?? []; init; }
 
+    /// <summary>Its attributes; those whose name begins with an underscore are shown to no buyer. Never null.</summary>
+    public IReadOnlyList<NoteEntry> CustomAttributes { get => field ?? []; init; }
+
     /// <summary>Names it and none of its content, which may be personal data.</summary>
     public override string ToString() => $"NewOrderLine {Sku} {Quantity}";
 }

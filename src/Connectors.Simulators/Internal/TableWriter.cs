@@ -47,6 +47,12 @@ internal static class TableWriter
                 Row(carriers, options.MarketplaceName, options.WarehouseName, ErpStockRoom.CodeOf(carrier), ErpStockRoom.CodeOf(service ?? string.Empty), code);
         }
 
+        if (shop?.Floor is not null)
+        {
+            foreach (var (carrier, service, code) in DispatchFate.Usual)
+                Row(carriers, options.MarketplaceName, shop.Behaviours.Name, ShopFloor.CompanyOf(carrier, service), string.Empty, code);
+        }
+
         var customers = Row(new StringBuilder("marketplace,channel,customer_id,customer\n"), options.MarketplaceName, string.Empty, string.Empty, Catalogue.CustomerNumber);
         var newCustomer = string.Empty;
         foreach (var (account, customer) in shop?.Desk?.Customers ?? [])
@@ -65,7 +71,11 @@ internal static class TableWriter
             foreach (var (code, group, rate) in (ReadOnlySpan<(string, string, string)>)[("VAT_STD", "VAT20", "20"), ("VAT_STATE", "VAT15", "15"), ("VAT_LOCAL", "VAT5", "5")])
                 Row(taxes, options.MarketplaceName, code, group, rate);
             foreach (var (code, text) in DeliveryServices)
+            {
                 Row(services, options.MarketplaceName, string.Empty, options.WarehouseName, code, text);
+                if (shop?.Floor is not null)
+                    Row(services, options.MarketplaceName, string.Empty, shop.Behaviours.Name, code, text);
+            }
         }
 
         return new SampleTables

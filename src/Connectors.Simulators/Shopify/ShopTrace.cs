@@ -34,6 +34,31 @@ internal static class ShopTrace
         };
     }
 
+    /// <summary>An order that an app put in.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="tellsShopper">Whether the shopper was to be written to.</param>
+    public static WarehouseOrderContent Stored(ShopNode order, bool tellsShopper)
+    {
+        var address = order["shippingAddress"] as ShopNode;
+        return new WarehouseOrderContent
+        {
+            Id = order.Id,
+            Reference = order.Text("sourceIdentifier"),
+            Goods = Goods(order),
+            Service = (order["shippingLine"] as ShopNode)?.Text("title"),
+            Recipient = address is null ? new PostalAddress(null, null, null, null, null, null, null, null, null) : Address(address),
+            Text = string.Join('\n', new[] { order.Text("note"), address?.Text("company"), address?.Text("address1"), address?.Text("address2") }.Concat(order.Nodes("customAttributes").Select(static a => a.Text("value")))),
+            InStore = new StoredOrderContent(
+                ((List<string>)order["tags"]!).Contains("b2b", StringComparer.OrdinalIgnoreCase) || order.Nodes("metafields").Exists(static m => m.Text("namespace") == "sparklayer") || order["customer"] is not null,
+                order.Amount("totalOutstandingSet"),
+                tellsShopper || order.Text("email").Length > 0),
+        };
+    }
+
+    /// <summary>Pieces of each item, as they were asked for.</summary>
+    public static IReadOnlyList<Goods> Goods(ShopNode order) =>
+        [.. order.Nodes("lineItems").GroupBy(static l => l.Text("sku"), StringComparer.Ordinal).Select(static g => new Goods(g.Key, g.Sum(static l => l.Number("quantity"))))];
+
     public static IReadOnlyList<ConfirmedLine> Lines(ShopNode fulfilment) =>
         [.. fulfilment.Nodes("fulfillmentLineItems").GroupBy(static l => Number((ShopNode)l["lineItem"]!), StringComparer.Ordinal).Select(static g => new ConfirmedLine(g.Key, g.Sum(static l => l.Number("quantity"))))];
 

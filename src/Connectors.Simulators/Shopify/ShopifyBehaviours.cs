@@ -30,6 +30,12 @@ public sealed record ShopifyBehaviours
     /// <summary>Share of orders of which a line was sold at a price that is none of the customer's any more; people call such an order off after ten hours. Default none.</summary>
     public decimal OldPrices { get; init; }
 
+    /// <summary>
+    /// Whether the store's people send what apps put in with a source identifier (<c>orderCreate</c>): orders of other channels, which the judge takes for what a warehouse was asked. The store stocks the seller's range in pieces then.
+    /// Default no.
+    /// </summary>
+    public bool SendsForOthers { get; init; }
+
     /// <summary>Whether the store is on the Plus plan, where partial payments may be recorded. Default no.</summary>
     public bool IsPlus { get; init; }
 

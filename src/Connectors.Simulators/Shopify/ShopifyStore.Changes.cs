@@ -143,22 +143,7 @@ internal sealed partial class ShopifyStore
         if (taken.Select(static t => (t.Part["order"], t.Part["location"])).Distinct().Count() != 1)
             return Refused(context, null, "fulfillment.lineItemsByFulfillmentOrder", "All fulfillment orders must be of the same order and location.");
         var order = (ShopNode)taken[0].Part["order"]!;
-        var made = Keep(new ShopNode("Fulfillment"), NextId("Fulfillment"));
-        (made["name"], made["status"], made["displayStatus"]) = ($"{order.Text("name")}-F{order.Nodes("fulfillments").Count + 1}", "SUCCESS", "FULFILLED");
-        made["createdAt"] = made["updatedAt"] = Instant(_now);
-        (made["location"], made["order"]) = (taken[0].Part["location"], order);
-        made["trackingInfo"] = Tracking(input.TryGetValue("trackingInfo", out var tracking) ? tracking as IDictionary<string, object?> : null);
-        foreach (var (part, line, quantity) in taken)
-        {
-            line["remainingQuantity"] = line.Number("remainingQuantity") - quantity;
-            Touch(part, _now);
-            var gone = Keep(new ShopNode("FulfillmentLineItem"), NextId("FulfillmentLineItem"));
-            (gone["quantity"], gone["lineItem"], gone["from"]) = (quantity, line["lineItem"], line);
-            made.Nodes("fulfillmentLineItems").Add(gone);
-        }
-
-        order.Nodes("fulfillments").Add(made);
-        Touch(order, _now);
+        var made = Made(order, taken, Tracking(input.TryGetValue("trackingInfo", out var tracking) ? tracking as IDictionary<string, object?> : null));
         world.Events.Add(new ShipmentConfirmed(_now, Actor.Seller, ShopTrace.Number(order), made.Id, ShopTrace.Lines(made), ShopTrace.Tracking(made)));
         if (Fulfilled(order) == "FULFILLED")
             world.Events.Add(new OrderMoved(_now, ShopTrace.Number(order), "SHIPPED"));
@@ -289,8 +274,15 @@ internal sealed partial class ShopifyStore
     /// <summary>An order of which something has left is not called off.</summary>
     public void CallOff(ShopNode order, object? reason, Actor by, DateTimeOffset at)
     {
-        if (order["cancelledAt"] is not null || order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
+        if (order["cancelledAt"] is not null)
             return;
+        if (order.Nodes("fulfillments").Exists(static f => f.Text("status") == "SUCCESS"))
+        {
+            if (Floor?.Has(order) == true)
+                Floor.RefuseStop(order, by, at);
+            return;
+        }
+
         (order["cancelledAt"], order["cancelReason"], order["totalOutstandingSet"]) = (Instant(at), reason, 0m);
         order["currentTotalPriceSet"] = 0m;
         if (order.Text("displayFinancialStatus") == "PENDING")
@@ -298,6 +290,12 @@ internal sealed partial class ShopifyStore
         foreach (var part in order.Nodes("fulfillmentOrders"))
             part["isClosed"] = true;
         Touch(order, at);
+        if (Floor?.Has(order) == true)
+        {
+            Floor.Stop(order, by, at);
+            return;
+        }
+
         world.Events.Add(new OrderCancelled(at, by, ShopTrace.Number(order)));
         world.Events.Add(new OrderMoved(at, ShopTrace.Number(order), "CANCELED"));
     }
@@ -323,21 +321,116 @@ internal sealed partial class ShopifyStore
     private ShopNode Create(IResolveFieldContext context)
     {
         var input = (IDictionary<string, object?>)ShopifyGraph.Argument(context, "order")!;
-        var lines = Objects(input["lineItems"]).Select(l => Line(
-            "LineItem", l["sku"] as string ?? "UNKNOWN", Convert.ToInt32(l["quantity"], CultureInfo.InvariantCulture), Price(l), Price(l))).ToList();
-        if (lines.Count == 0)
+        var asked = Objects(Of(input, "lineItems")).ToList();
+        if (asked.Count == 0)
             return Refused(context, "INVALID", "order.lineItems", "Line items can't be blank");
-        var order = NewOrder(lines, input["financialStatus"] as string == "PAID");
-        foreach (var same in (string[])["sourceIdentifier", "sourceName", "poNumber", "note", "email"])
-            order[same] = input.TryGetValue(same, out var value) ? value : null;
-        order["tags"] = input.TryGetValue("tags", out var tags) && tags is IEnumerable<object?> all ? all.OfType<string>().ToList() : [];
-        order["customer"] = Find(CustomerId, null);
-        foreach (var metafield in Objects(input.TryGetValue("metafields", out var metafields) ? metafields : null))
+        if (asked.Exists(l => Convert.ToInt32(l["quantity"], CultureInfo.InvariantCulture) < 1))
+            return Refused(context, "INVALID", "order.lineItems.quantity", "Quantity must be greater than 0");
+        if (asked.Exists(l => Of(l, "variantId") is string id && Find(id, "ProductVariant") is null))
+            return Refused(context, "INVALID", "order.lineItems.variantId", "Variant does not exist");
+        if (Of(input, "processedAt") is string at && DateTimeOffset.Parse(at, CultureInfo.InvariantCulture) > _now)
+            return Refused(context, "PROCESSED_AT_INVALID", "order.processedAt", "Processed at must not be in the future");
+        var lines = asked.ConvertAll(CreatedLine);
+        var order = NewOrder(lines, Of(input, "financialStatus") as string == "PAID");
+        foreach (var same in (string[])["sourceIdentifier", "sourceName", "poNumber", "note", "email", "processedAt"])
+            order[same] = Of(input, same) ?? order[same];
+        order["tags"] = Of(input, "tags") is IEnumerable<object?> all ? all.OfType<string>().ToList() : [];
+        order["customAttributes"] = Attributes(Objects(Of(input, "customAttributes")).Select(static a => ((string)a["key"]!, a["value"] as string)));
+        order["customer"] = (Of(input, "customer") as IDictionary<string, object?> is { } customer && Of(customer, "toAssociate") is IDictionary<string, object?> known) ? Find(Of(known, "id") as string, "Customer") : null;
+        foreach (var place in (string[])["shippingAddress", "billingAddress"])
+            order[place] = Of(input, place) is IDictionary<string, object?> address ? Address(address) : null;
+        if (Objects(Of(input, "shippingLines")).FirstOrDefault() is { } delivery)
+            AddDelivery(order, Price(delivery), order.Text("displayFinancialStatus") == "PAID", (string)delivery["title"]!, Of(delivery, "code") as string);
+        foreach (var metafield in Objects(Of(input, "metafields")))
             SetMetafield(order, (string)metafield["namespace"]!, (string)metafield["key"]!, (string)metafield["type"]!, (string)metafield["value"]!, _now);
+        var options = ShopifyGraph.Argument(context, "options") as IDictionary<string, object?> ?? new Dictionary<string, object?>();
+        if ((Of(options, "inventoryBehaviour") as string ?? "BYPASS") != "BYPASS")
+        {
+            foreach (var line in lines.Where(static l => l["variant"] is not null))
+                MoveAvailable(LevelOf((ShopNode)line["variant"]!, 1)!, -line.Number("quantity"), _now);
+        }
+
+        if (order.Text("sourceIdentifier").Length > 0)
+            Floor?.Take(order, Of(options, "sendReceipt") is true || Of(options, "sendFulfillmentReceipt") is true, Actor.Seller, _now);
         return Done(context, ("order", order));
+
+        ShopNode CreatedLine(IDictionary<string, object?> asked)
+        {
+            var variant = Find(Of(asked, "variantId") as string, "ProductVariant");
+            var line = Line("LineItem", variant?.Text("sku") ?? Of(asked, "sku") as string ?? "UNKNOWN", Convert.ToInt32(asked["quantity"], CultureInfo.InvariantCulture), Price(asked), Price(asked), isOwn: false);
+            (line["variant"], line["requiresShipping"]) = (variant, Of(asked, "requiresShipping") is true);
+            line["customAttributes"] = Attributes(Objects(Of(asked, "properties")).Select(static p => ((string)p["name"]!, p["value"] as string)));
+            if (Of(asked, "taxLines") is null && Of(asked, "taxable") is false)
+                line["taxLines"] = new List<ShopNode>();
+            return line;
+        }
+
+        static object? Of(IDictionary<string, object?> from, string name) => from.TryGetValue(name, out var value) ? value : null;
 
         static decimal Price(IDictionary<string, object?> line) =>
             decimal.Parse((string)((IDictionary<string, object?>)((IDictionary<string, object?>)line["priceSet"]!)["shopMoney"]!)["amount"]!, CultureInfo.InvariantCulture);
+
+        static ShopNode Address(IDictionary<string, object?> given)
+        {
+            var address = Made("MailingAddress", ("countryCodeV2", Of(given, "countryCode")), ("province", null), ("name", $"{Of(given, "firstName")} {Of(given, "lastName")}".Trim()));
+            foreach (var same in (string[])["firstName", "lastName", "company", "address1", "address2", "city", "provinceCode", "zip", "phone"])
+                address[same] = Of(given, same);
+            return address;
+        }
+    }
+
+    /// <summary>Another app, or a person, puts the same order in once more.</summary>
+    public ShopNode PutInAgain(ShopNode order, DateTimeOffset now)
+    {
+        _now = now;
+        var again = NewOrder([.. order.Nodes("lineItems").Select(l =>
+        {
+            var line = Line("LineItem", l.Text("sku"), l.Number("quantity"), 0m, 0m, isOwn: false);
+            (line["variant"], line["customAttributes"]) = (l["variant"], l["customAttributes"]);
+            return line;
+        })], isPaid: true);
+        foreach (var same in (string[])["sourceIdentifier", "sourceName", "poNumber", "note", "processedAt", "customAttributes", "shippingAddress", "shippingLine"])
+            again[same] = order[same];
+        again["tags"] = new List<string>((List<string>)order["tags"]!);
+        Floor?.Take(again, tellsShopper: false, Actor.Person, now);
+        return again;
+    }
+
+    /// <summary>People mark goods as sent that are open in the order; null when not all of them are.</summary>
+    public ShopNode? Fulfil(ShopNode order, IReadOnlyList<(ShopNode Line, int Quantity)> goods, string company, string number, DateTimeOffset now)
+    {
+        _now = now;
+        var taken = new List<(ShopNode Part, ShopNode Line, int Quantity)>();
+        foreach (var (line, quantity) in goods)
+        {
+            var part = order.Nodes("fulfillmentOrders").Find(p => p.Text("status") == "OPEN" && p.Nodes("lineItems").Exists(l => l["lineItem"] == line && l.Number("remainingQuantity") >= quantity));
+            if (part is null)
+                return null;
+            taken.Add((part, part.Nodes("lineItems").Find(l => l["lineItem"] == line)!, quantity));
+        }
+
+        return Made(order, taken, [Made("FulfillmentTrackingInfo", ("company", company), ("number", number), ("url", null))]);
+    }
+
+    private ShopNode Made(ShopNode order, List<(ShopNode Part, ShopNode Line, int Quantity)> taken, List<ShopNode> tracking)
+    {
+        var made = Keep(new ShopNode("Fulfillment"), NextId("Fulfillment"));
+        (made["name"], made["status"], made["displayStatus"]) = ($"{order.Text("name")}-F{order.Nodes("fulfillments").Count + 1}", "SUCCESS", "FULFILLED");
+        made["createdAt"] = made["updatedAt"] = Instant(_now);
+        (made["location"], made["order"]) = (taken[0].Part["location"], order);
+        made["trackingInfo"] = tracking;
+        foreach (var (part, line, quantity) in taken)
+        {
+            line["remainingQuantity"] = line.Number("remainingQuantity") - quantity;
+            Touch(part, _now);
+            var gone = Keep(new ShopNode("FulfillmentLineItem"), NextId("FulfillmentLineItem"));
+            (gone["quantity"], gone["lineItem"], gone["from"]) = (quantity, line["lineItem"], line);
+            made.Nodes("fulfillmentLineItems").Add(gone);
+        }
+
+        order.Nodes("fulfillments").Add(made);
+        Touch(order, _now);
+        return made;
     }
 
     private ShopNode CreateTerms(IResolveFieldContext context)

@@ -42,6 +42,9 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
 
     public Vendor Api { get; private set; } = null!;
 
+    /// <summary>Who sends what apps put in; null in a store that sends nothing for others.</summary>
+    public ShopFloor? Floor { get; private set; }
+
     public static ShopifyStore Open(WorldState world, ShopifyBehaviours behaviours)
     {
         var store = new ShopifyStore(world, behaviours);
@@ -68,6 +71,9 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
             var template = Keep(new ShopNode("PaymentTermsTemplate"), $"gid://shopify/PaymentTermsTemplate/{id}");
             (template["name"], template["paymentTermsType"], template["dueInDays"]) = (days is null ? type : $"Net {days}", type, days);
         }
+
+        if (Behaviours.SendsForOthers)
+            (Floor = new ShopFloor(world, this)).Begin();
     }
 
     public ShopNode? Find(string? id, string? type) => id is not null && _all.TryGetValue(id, out var node) && (type is null || node.Type == type) ? node : null;
@@ -258,12 +264,12 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
         placedAs.Nodes("customAttributes").AddRange(Attributes([("sparkCartId", placed.CartId), ("sparkPaymentType", placed.PaymentType)]));
     }
 
-    private static void AddDelivery(ShopNode order, decimal? price, bool isPaid)
+    private static void AddDelivery(ShopNode order, decimal? price, bool isPaid, string title = "Standard", string? code = "Standard")
     {
         if (price is not { } cost)
             return;
         order["shippingLine"] = Made(
-            "ShippingLine", ("title", "Standard"), ("code", "Standard"), ("source", "shopify"), ("originalPriceSet", cost), ("discountedPriceSet", cost),
+            "ShippingLine", ("title", title), ("code", code), ("source", "shopify"), ("originalPriceSet", cost), ("discountedPriceSet", cost),
             ("taxLines", new List<ShopNode> { Made("TaxLine", ("title", "VAT"), ("rate", (double)TaxRate), ("priceSet", cost * TaxRate)) }));
         order["totalTaxSet"] = order.Amount("totalTaxSet") + cost * TaxRate;
         order["totalPriceSet"] = order["currentTotalPriceSet"] = order.Amount("totalPriceSet") + cost * (1 + TaxRate);
@@ -402,7 +408,7 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
 
     private List<ShopNode> Lines(string type, IReadOnlyList<ShopLine> lines) => [.. lines.Select(line => Line(type, line.Sku, line.Quantity, line.RetailPrice, line.Price, line.AgreedPrice))];
 
-    private ShopNode Line(string type, string sku, int quantity, decimal retail, decimal price, decimal? agreed = null)
+    private ShopNode Line(string type, string sku, int quantity, decimal retail, decimal price, decimal? agreed = null, bool isOwn = true)
     {
         var line = Keep(new ShopNode(type), NextId(type));
         (line["sku"], line["name"], line["quantity"], line["custom"]) = (sku, sku, quantity, false);
@@ -418,7 +424,8 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
             ("discountApplication", Made("ManualDiscountApplication", ("index", 0), ("allocationMethod", "EACH"), ("targetSelection", "EXPLICIT"), ("targetType", "LINE_ITEM"))))];
         line["taxLines"] = new List<ShopNode> { Made("TaxLine", ("title", "VAT"), ("rate", (double)TaxRate), ("priceSet", price * quantity * TaxRate)) };
         line["customAttributes"] = Attributes([("Charged Price", price.ToString("0.00", CultureInfo.InvariantCulture))]);
-        line["variant"] = Variant(sku);
+        if (isOwn)
+            line["variant"] = Variant(sku);
         return line;
     }
 
@@ -456,9 +463,16 @@ internal sealed partial class ShopifyStore(WorldState world, ShopifyBehaviours b
     public static string LocationId(int location) => string.Create(CultureInfo.InvariantCulture, $"gid://shopify/Location/{location}");
 
     /// <summary>The stock of the first variant with a SKU at a location; null when there is none.</summary>
-    public ShopNode? LevelOf(string sku, int location) => _all.Values.FirstOrDefault(n => n.Type == "ProductVariant" && n.Text("sku") == sku)?["inventoryItem"] is ShopNode item
-        ? item.Nodes("inventoryLevels").Find(l => ((ShopNode)l["location"]!).Id == LocationId(location))
-        : null;
+    public ShopNode? LevelOf(string sku, int location) => _all.Values.FirstOrDefault(n => n.Type == "ProductVariant" && n.Text("sku") == sku) is { } variant ? LevelOf(variant, location) : null;
+
+    private static ShopNode? LevelOf(ShopNode variant, int location) => ((ShopNode)variant["inventoryItem"]!).Nodes("inventoryLevels").Find(l => ((ShopNode)l["location"]!).Id == LocationId(location));
+
+    /// <summary>People take an article off the list.</summary>
+    public void RemoveVariants(string sku)
+    {
+        foreach (var id in _all.Values.Where(n => n.Type == "ProductVariant" && n.Text("sku") == sku).Select(static n => n.Id).ToList())
+            _all.Remove(id);
+    }
 
     public void MoveAvailable(ShopNode level, int by, DateTimeOffset now)
     {

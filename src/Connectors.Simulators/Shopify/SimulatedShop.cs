@@ -317,6 +317,62 @@ public sealed class SimulatedShop
         }
     }
 
+    /// <summary>People take an article off the list: the store has no variant of the SKU any more.</summary>
+    /// <param name="sku">Its SKU.</param>
+    public void RemoveVariants(string sku)
+    {
+        lock (_world.Gate)
+            _store.RemoveVariants(sku);
+    }
+
+    /// <summary>The orders that apps put in under a source identifier, by when they did; see <see cref="ShopifyBehaviours.SendsForOthers"/>.</summary>
+    /// <param name="sourceIdentifier">The identifier; null for every order that was put in.</param>
+    /// <returns>Their global ids; never null.</returns>
+    public IReadOnlyList<string> StoredOrders(string? sourceIdentifier = null)
+    {
+        lock (_world.Gate)
+        {
+            _world.CatchUp();
+            return [.. (_store.Floor?.Orders ?? []).Where(o => sourceIdentifier is null || o.Text("sourceIdentifier") == sourceIdentifier).Select(static o => o.Id)];
+        }
+    }
+
+    /// <summary>Somebody else puts an order that was put in, in once more, with the same source identifier: the store takes it.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <returns>Global id of the other.</returns>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public string PutInAgain(string orderId)
+    {
+        var again = string.Empty;
+        Change(orderId, (order, now) => again = _store.PutInAgain(order, now).Id);
+        return again;
+    }
+
+    /// <summary>Every text that an order shows, by member: what of a person is in it.</summary>
+    /// <param name="orderId">Global id of the order.</param>
+    /// <exception cref="ArgumentException">The store has no such order.</exception>
+    public IReadOnlyDictionary<string, string> ReadOrder(string orderId)
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        Change(orderId, (order, _) => Read(order, string.Empty));
+        return shown;
+
+        void Read(ShopNode node, string path)
+        {
+            foreach (var name in node.Names)
+            {
+                if (node[name] is ShopNode { Type: "MailingAddress" or "ShippingLine" or "Customer" } inner)
+                    Read(inner, $"{path}{name}.");
+                else if (node[name] is List<ShopNode> attributes && name == "customAttributes")
+                    attributes.ForEach(a => shown[$"{path}{name}.{a.Text("key")}"] = a.Text("value"));
+                else if (node[name] is List<string> texts)
+                    shown[path + name] = string.Join(' ', texts);
+                else if (node[name] is string or decimal)
+                    shown[path + name] = FormattableString.Invariant($"{node[name]}");
+            }
+        }
+    }
+
     /// <summary>What can be sold of a SKU at a location.</summary>
     /// <param name="sku">The SKU.</param>
     /// <param name="location">The location's number: 1 is the main one, 2 the second.</param>

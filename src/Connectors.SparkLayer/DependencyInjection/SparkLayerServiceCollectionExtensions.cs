@@ -109,6 +109,26 @@ public static class SparkLayerServiceCollectionExtensions
     public static IServiceCollection AddSparkLayerStorefront(this IServiceCollection services, string connection, Action<SparkLayerStorefrontOptions>? configure) =>
         services.AddSparkLayerStorefront(connection, null, configure);
 
+    /// <summary>Adds the client of that name as <see cref="IOrderDisplay"/> under the key <paramref name="connection"/>: a store that shows orders of other channels on one customer of the seller's own.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="connection">Name of the connection; the client was added under it.</param>
+    /// <param name="section">The section that the options are bound to; null binds none.</param>
+    /// <param name="configure">Sets on whom they are shown, after the section.</param>
+    public static IServiceCollection AddSparkLayerOrderDisplay(
+        this IServiceCollection services, string connection, IConfigurationSection? section = null, Action<SparkLayerOrderDisplayOptions>? configure = null)
+    {
+        var key = new ConnectionName(connection);
+        services.AddConnectorOptions(
+            connection, $"sparklayer-order-display:{connection}", static (section, options) => section.Bind(options), static (options, mistakes) => options.Check(mistakes), section, configure);
+        services.TryAddKeyedSingleton<IOrderDisplay>(connection, (provider, _) => new SparkLayerOrderDisplay(
+            key, provider.GetRequiredKeyedService<SparkLayerClient>(connection), provider.GetRequiredService<IOptionsMonitor<SparkLayerOrderDisplayOptions>>().Get(connection)));
+        return services;
+    }
+
+    /// <inheritdoc cref="AddSparkLayerOrderDisplay(IServiceCollection, string, IConfigurationSection?, Action{SparkLayerOrderDisplayOptions}?)"/>
+    public static IServiceCollection AddSparkLayerOrderDisplay(this IServiceCollection services, string connection, Action<SparkLayerOrderDisplayOptions>? configure) =>
+        services.AddSparkLayerOrderDisplay(connection, null, configure);
+
     private static void AddTokens(IServiceCollection services, string tokenAccount, string account)
     {
         services.AddConnectorHttp(tokenAccount, new SparkLayerTokenProtocol(), provider => Connection(provider).Options.Resilience, provider => Connection(provider).BaseAddress);

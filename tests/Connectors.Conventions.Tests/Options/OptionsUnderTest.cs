@@ -227,6 +227,22 @@ internal static class OptionsUnderTest
             ["OrdersAPage"] = ("100", ["9", "501", "many"]),
             ["StillWorkingFor"] = ("00:07:00", ["-00:00:01", "2.00:00:00", "some"]),
         }),
+        Adapter<SparkLayerOrderDisplayOptions>(static (services, section) => services.AddSparkLayerOrderDisplay(Connection, section), new()
+        {
+            ["CustomerId"] = ("c-900", ["", " c-900"]),
+            ["CopyMark"] = ("mirror", [" "]),
+            ["OpenType"] = ("incoming", [" "]),
+            ["SentType"] = ("complete", [" "]),
+            ["CancelledType"] = ("CANCELLED", [" "]),
+        }),
+        Adapter<ShopifyWarehouseOptions>(static (services, section) => services.AddShopifyWarehouse(Connection, section), new()
+        {
+            ["Tags:0"] = ("B&Q", [" ", "one,two", "B2B"]),
+            ["TakesStock"] = ("false", NoFlag),
+            ["LocationId"] = ("gid://shopify/Location/2", ["2", "gid://shopify/Order/2"]),
+            ["OmitPhone"] = ("true", NoFlag),
+            ["StillWorkingFor"] = ("00:07:00", ["00:00:59", "2.00:00:00", "some"]),
+        }),
         Adapter<ShopifyB2BOptions>(static (services, section) => services.AddShopifyB2B(Connection, section), new()
         {
             ["LocationId"] = ("gid://shopify/Location/2", ["2", "gid://shopify/Order/2", "gid://shopify/Location/"]),

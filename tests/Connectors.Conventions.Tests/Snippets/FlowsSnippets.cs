@@ -32,6 +32,14 @@ internal static class FlowsSnippets
         // end
     }
 
+    public static void InAStore(IServiceCollection services)
+    {
+        // snippet: orders in a store
+        services.AddShopifyWarehouse("shop", options => options.Tags.Add("B&Q"));
+        services.AddMarketplaceOrders([new OrderRoute(new ConnectionName("bq"), new ConnectionName("bc")) { Storefront = new ConnectionName("shop") }], new OrderPolicy());
+        // end
+    }
+
     public static void Stock(IServiceCollection services)
     {
         // snippet: stock-flow

@@ -47,6 +47,11 @@ public sealed class B2BOrdersRegistrationTests
     }
 
     [Fact]
+    public void R14_C3_A_store_that_would_send_its_own_orders_is_refused_at_start() => Assert.Contains(
+        "b2b-orders:1:Routes:0:Warehouse is the store 'trade' itself, so that each of its orders would be put into it once more: name who sends the goods.",
+        MistakesOf(new Tables(withOffers: true), static s => s.AddB2BOrders([Route with { Warehouse = new("trade") }], new B2BPolicy())));
+
+    [Fact]
     public void R65_A_host_that_does_not_say_what_a_variant_is_must_say_that_there_are_no_packs()
     {
         const string Missing = "b2b-orders:1:PackSource is OfferTable, and no table source has an offer table. Add one with the store's variants, or set BaseUnits when every quantity of the store counts base units.";

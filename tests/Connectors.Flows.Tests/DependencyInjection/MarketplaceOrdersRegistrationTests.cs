@@ -120,6 +120,52 @@ public sealed class MarketplaceOrdersRegistrationTests
     }
 
     [Fact]
+    public void R14_C3_Orders_stand_in_a_store_only_where_a_route_says_so_and_one_of_the_two_senders_is_named()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Routes:0:Marketplace"] = "bq", ["Orders:Routes:0:Erp"] = "bc", ["Orders:Routes:0:Storefront"] = "wh",
+            ["Orders:Routes:1:Marketplace"] = "casto", ["Orders:Routes:1:Erp"] = "bc", ["Orders:Routes:1:Warehouse"] = "wh",
+        }).Build();
+        var services = Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders(configuration.GetSection("Orders"));
+        Assert.Empty(MistakesOf(services));
+
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal(
+            [new OrderRoute(new("bq"), Given.Bc) { Storefront = Given.Wh }, new OrderRoute(new("casto"), Given.Bc, Given.Wh)], Assert.Single(provider.GetServices<OrderInstance>()).Routes);
+        var flows = provider.GetServices<IFlow>().ToDictionary(static f => f.Name);
+        Assert.Equal(["dispatch-poll@wh"], flows["dispatch-poll"].Connections!);
+        Assert.Empty(flows["order-display"].Connections!);
+    }
+
+    [Fact]
+    public void R14_C3_Two_senders_two_forms_and_stores_that_are_none_are_refused_at_start_by_section_and_key()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Orders:Routes:0:Marketplace"] = "bq", ["Orders:Routes:0:Erp"] = "bc", ["Orders:Routes:0:Warehouse"] = "wh", ["Orders:Routes:0:Storefront"] = "wh",
+            ["Orders:Routes:1:Marketplace"] = "casto", ["Orders:Routes:1:Erp"] = "bc", ["Orders:Routes:1:Storefront"] = "wh", ["Orders:Routes:1:Display"] = "b2b",
+        }).Build();
+
+        Assert.Equal(
+            [
+                "Orders:Routes:0:Storefront and Orders:Routes:0:Warehouse are both set, and an order would be sent twice: leave one of them out.",
+                "Orders:Routes:1:Display and Orders:Routes:1:Storefront are both set, and the seller would see each order twice: leave one of them out.",
+            ],
+            MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders(configuration.GetSection("Orders"))).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "marketplace-orders:1:Routes:0:Storefront and marketplace-orders:1:Routes:0:Warehouse are both set, and an order would be sent twice: leave one of them out.",
+                "marketplace-orders:1:Routes:1:Storefront names 'shop', but no store that sends is registered under that name; registered is 'wh'.",
+            ],
+            MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders(
+                [new OrderRoute(new("bq"), Given.Bc, Given.Wh) { Storefront = Given.Wh }, new OrderRoute(new("casto"), Given.Bc) { Storefront = new("shop") }], new OrderPolicy())).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["marketplace-orders:1:Routes:0:Display names 'b2b', but no store that shows orders is registered under that name; none is registered."],
+            MistakesOf(Systems().AddSingleton<ITableSource>(new Tables(AllTables())).AddMarketplaceOrders([new OrderRoute(new("bq"), Given.Bc, Given.Wh) { Display = new("b2b") }], new OrderPolicy())));
+    }
+
+    [Fact]
     public void What_a_route_cannot_do_without_a_warehouse_is_refused_at_start()
     {
         var services = Systems().AddSingleton<ITableSource>(new Tables(AllTables()))

@@ -25,6 +25,7 @@ internal sealed class HistoryDay
     public const string Kit = "kit";
     public const string KitParts = "kit-in-parcels";
     public const string Taxed = "recorded-taxes";
+    public const string Stored = "put-into-a-store";
 
     private static readonly SimulationOptions Options = new() { Orders = 0, CallLimits = CallLimitMode.Off, ShortestDispatchDelay = TimeSpan.FromHours(3), BackOfficeDelay = TimeSpan.FromHours(3) };
 
@@ -55,6 +56,7 @@ internal sealed class HistoryDay
         await ReleaseAsync(Kit, new PlannedLine(220_001, 2));
         await ReleaseAsAsync(KitParts, [new PlannedLine(220_001, 1), new PlannedLine(210_003, 1)], static o => o with { Parcels = 4 });
         await ReleaseAsync(Taxed, new PlannedLine(210_001, 1));
+        await ReleaseAsAsync(Stored, [new PlannedLine(210_008, 4)], static o => o with { Parcels = 2 });
         var charged = await world.ClearAsync(Plan(Charged, [new PlannedLine(210_001, 1)]) with { Mirakl = new() { Fees = 1m } });
         await seller.BookAsync(charged, b => ((JsonArray)b["salesOrderLines"]!).Add(
             new JsonObject { ["lineType"] = "Account", ["lineObjectNumber"] = world.World.FeeAccount, ["quantity"] = 1, ["unitPrice"] = 1.50m }));
@@ -135,6 +137,8 @@ internal sealed class HistoryDay
                 (Taxed, OrderPlaced placed) => placed with { Order = placed.Order with { Lines = [.. placed.Order.Lines.Select(static l => l with { TaxPercent = null, Tax = 3.75m, ShippingTax = 0.83m })] } },
                 (Noted, OrderPlaced placed) => placed with { Order = placed.Order with { Note = "Door code 4711*", PickUpPoint = "PUDO-0815" } },
                 (Noted, WarehouseOrderCreated created) => created with { Order = created.Order with { Text = created.Order.Text + "\nDOOR CODE: 4711\npudo 0815" } },
+                // A store of the seller's own takes the warehouse's place.
+                (Stored, WarehouseOrderCreated created) => created with { Order = created.Order with { InStore = new StoredOrderContent(IsBusiness: false, Owed: 0m, TellsShopper: false) } },
                 (_, var other) => other,
             });
             if (edit.OrderOf(happened) == Moved && happened is OrderPlaced old)

@@ -13,7 +13,20 @@ internal static class Mutants
     /// <summary>What two of the kit consist of.</summary>
     private static IReadOnlyList<Goods> Parts { get; } = [new("PNT-WHT-MAT-5L", 2), new("ROL-SET-9IN", 2), new("TAP-MSK-48X50", 4)];
 
-    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Credits(), .. Kits(), .. Excuses()];
+    public static IReadOnlyList<Mutant> All { get; } = [.. Acceptance(), .. Sales(), .. Warehouse(), .. Parcels(), .. News(), .. Money(), .. Credits(), .. Kits(), .. InStore(), .. Excuses()];
+
+    /// <summary>Orders that are put into a store, which sends them.</summary>
+    private static IEnumerable<Mutant> InStore() =>
+    [
+        new(Stored, "put in twice", "warehouse-too-much", static h => h.Put(AskedAgain(h, Stored, static o => o))),
+        new(Stored, "never put in", "waits-warehouse-order", static h => h.Drop<WarehouseEvent>(Stored).Drop<ShipmentConfirmed>(Stored)),
+        new(Stored, "put in under an identifier that means no order", "warehouse-stranger", static h => h.Change<WarehouseOrderCreated>(Stored, static c => c with { Order = c.Order with { Reference = "bq-put-in" } })),
+        new(Stored, "what the store sent never told", "waits-confirm", static h => h.Drop<ShipmentConfirmed>(Stored)),
+        new(Stored, "the second of two fulfilments never told", "waits-confirm", static h => h.Change<ShipmentConfirmed>(Stored, static c => c with { By = Actor.Vendor }, only: 1)),
+        Ask(Stored, "as a business customer's order", "stored-as-business", static o => o with { InStore = o.InStore! with { IsBusiness = true } }),
+        Ask(Stored, "with the shopper's e-mail address", "stored-told", static o => o with { InStore = o.InStore! with { TellsShopper = true } }),
+        Ask(Stored, "to be paid in the store", "stored-unpaid", static o => o with { InStore = o.InStore! with { Owed = 12.50m } }),
+    ];
 
     private static IEnumerable<Mutant> Acceptance() =>
     [

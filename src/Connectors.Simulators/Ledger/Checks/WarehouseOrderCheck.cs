@@ -84,6 +84,12 @@ internal static class WarehouseOrderCheck
             audit.Wrong(story, "warehouse-terms", asked.At, "parcels for a person", "goods for the trade");
         if (Service(audit, story.Placed.Order, asked.Order) is { } service)
             audit.Wrong(story, "warehouse-service", asked.At, $"the delivery that the buyer chose: {service}", asked.Order.Service is { Length: > 0 } other ? $"'{other}'" : "none");
+        if (asked.Order.InStore is { IsBusiness: true })
+            audit.Wrong(story, "stored-as-business", asked.At, "an order of another channel, which the store shows to no business customer", "it carries the marks of a business customer's");
+        if (asked.Order.InStore is { TellsShopper: true })
+            audit.Wrong(story, "stored-told", asked.At, "a shopper who hears from the marketplace alone", "the store writes to the shopper, or has the address to");
+        if (asked.Order.InStore is { Owed: > 0m } owing)
+            audit.Wrong(story, "stored-unpaid", asked.At, "an order that is paid, to the marketplace", Audit.Text($"{owing.Owed} still to be paid in the store"));
         if (asked.Order.PackUnits is { Count: > 0 } units)
             audit.Wrong(story, "warehouse-unit", asked.At, "single pieces", $"quantities in {string.Join(", ", units)}");
     }

@@ -26,4 +26,7 @@ internal sealed record WarehouseOrderContent
 
     /// <summary>Everything that was sent, as text: where a note or a pick-up point is looked for.</summary>
     public required string Text { get; init; }
+
+    /// <summary>What a store of the seller's own says of it; null where a warehouse was asked.</summary>
+    public StoredOrderContent? InStore { get; init; }
 }
