@@ -48,6 +48,12 @@ public sealed class B2BOrdersOptions
     /// <inheritdoc cref="B2BPolicy.CarrierNames"/>
     public IDictionary<string, string> CarrierNames { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <inheritdoc cref="B2BPolicy.Backorders"/>
+    public Backorders Backorders { get; set; } = Usual.Backorders;
+
+    /// <inheritdoc cref="B2BPolicy.BackorderEvery"/>
+    public TimeSpan BackorderEvery { get; set; } = Usual.BackorderEvery;
+
     /// <inheritdoc cref="B2BPolicy.PollEvery"/>
     public TimeSpan PollEvery { get; set; } = Usual.PollEvery;
 
@@ -100,6 +106,8 @@ public sealed class B2BOrdersOptions
         PackSource = PackSource,
         AccountCurrency = CurrencyCode.TryParse(AccountCurrency, out var currency) ? currency : null,
         CarrierNames = new Dictionary<string, string>(CarrierNames, StringComparer.OrdinalIgnoreCase),
+        Backorders = Backorders,
+        BackorderEvery = BackorderEvery,
         PollEvery = PollEvery,
         PollOverlap = PollOverlap,
         SweepEvery = SweepEvery,
@@ -126,6 +134,8 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(UnpaidDwell)} must be above zero, or empty where nobody is to be told.";
         if (!Enum.IsDefined(options.PackSource))
             yield return $"{path}:{nameof(PackSource)} must be one of {string.Join(", ", Enum.GetNames<PackSource>())}.";
+        if (!Enum.IsDefined(options.Backorders))
+            yield return $"{path}:{nameof(Backorders)} must be one of {string.Join(", ", Enum.GetNames<Backorders>())}.";
         if (!Enum.IsDefined(options.Posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
         if (!string.IsNullOrEmpty(options.AccountCurrency) && !CurrencyCode.TryParse(options.AccountCurrency, out _))
@@ -134,7 +144,7 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(ErpTotalTolerance)} must not be negative.";
         foreach (var (key, value) in new[]
         {
-            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PaidBackEvery), options.PaidBackEvery), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
+            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PaidBackEvery), options.PaidBackEvery), (nameof(BackorderEvery), options.BackorderEvery), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
             (nameof(LateReach), options.LateReach), (nameof(FirstPollReach), options.FirstPollReach), (nameof(DispatchPollEvery), options.DispatchPollEvery), (nameof(ErpCheckEvery), options.ErpCheckEvery),
             (nameof(PostedWithin), options.PostedWithin), (nameof(RecheckHolds), options.RecheckHolds), (nameof(ClockTolerance), options.ClockTolerance),
         })

@@ -443,6 +443,7 @@ public static class FlowsServiceCollectionExtensions
         });
         services.AddSingleton<IFlow>(static sp => new B2BFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => new CreditFlow(Ports(sp).Erps));
+        services.AddSingleton<IFlow>(static sp => new AllocationFlow(Ports(sp).Warehouses, B2BPolls.BackorderEvery(Instances(sp)), static (order, inputId, news) => B2BMessages.Of(order, inputId, news)));
         services.AddSingleton<IFlow>(static sp => new StoreRefundFlow(Ports(sp), Instances(sp)));
         AddTurns(services, static sp => StoreRefundMessages.TakerOf(StoreRefundFlow.StoresOf(Ports(sp), Instances(sp))));
         services.AddSingleton<IFlow>(static sp => new PaidBackFlow(Ports(sp).Storefronts, Instances(sp)));
