@@ -184,6 +184,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
 
         _office.Expected = order.Lines.ToDictionary(static l => l.LineId, static l => l.Quantity);
+        _office.IsStillGood = () => IsAccountStillGood(order);
         var step = _office.Post(changes.Count > 0 && !isAsked, Facts());
         if (!isAsked || step != BackOfficeStep.AtWarehouse)
             return;
@@ -331,6 +332,33 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         HoldFor(order, decision);
         if ((takes || credit.Account != AccountState.Verified) && context.Now >= answeredAt + context.Policy.RecheckHolds)
             Ask(order, customer, takes, isForced);
+        return false;
+    }
+
+    /// <summary>
+    /// What was released a while ago and was not sent on yet, to the ERP or in part to the warehouse, asks how its account stands by now: one that was blocked meanwhile holds it, until it is not any more. What it was granted of the
+    /// credit it keeps.
+    /// </summary>
+    private bool IsAccountStillGood(StorefrontOrder order)
+    {
+        if (_state is not { Release: not null, Credit: { } credit })
+            return true;
+        if (credit.AnsweredAt is not { } answeredAt)
+            return false;
+        if (context.Now > answeredAt + context.Policy.RecheckHolds)
+        {
+            var number = credit.Number + 1;
+            _deliver.Add(CreditFlow.Tell(
+                context.Route.Erp, credit.Customer, FormattableString.Invariant($"asked {order.Key} {number}"),
+                new CreditInput.Asked(order.Key, number, credit.Total, context.Policy.AccountCurrency ?? order.Total.Currency, Takes: false) { IsAgain = true }));
+            _state = _state with { Credit = credit with { Number = number, AnsweredAt = null, IsAgain = true } };
+            return false;
+        }
+
+        var decision = PaymentJudgement.Decide(order, credit, context);
+        if (decision.Why?.Reason != ReasonCatalogue.CustomerBlocked)
+            return true;
+        HoldFor(order, decision);
         return false;
     }
 

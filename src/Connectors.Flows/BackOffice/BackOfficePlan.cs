@@ -165,6 +165,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>Asks for all of the order, or for a part of it.</summary>
     private void Submit(int part, RuleFacts facts)
     {
+        if (!IsStillGood())
+            return;
         var view = State.AsPart(part);
         var mapped = (view with { Fulfilment = null }).ToFulfilment();
         if (InWarehouseWords(mapped) is not { } order || sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is not { } fulfilment)
@@ -333,8 +335,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <summary>Whether what follows the first part may be asked for, as far as its channel is concerned.</summary>
     public bool MayRelease { get; set; } = true;
 
-    /// <summary>Whether a part is in stock that was not asked for yet, after the first was.</summary>
-    public bool HasPartToRelease => State is { WarehouseOrderId: not null, Parts: { } parts } && parts.Any(static p => p.Number > 1 && p.WarehouseOrderId is null);
+    /// <summary>Asked right before the order is booked or its goods are asked for: whether who is to pay for it still may have it.</summary>
+    public Func<bool> IsStillGood { get; set; } = static () => true;
 
     /// <summary>Whether the goods are still to be asked for, and nobody knows any more where they go. What a warehouse has, or the ERP where its own people send, goes on.</summary>
     public bool LacksErased => State is { ErasedAt: not null, WarehouseOrderId: null } && !(LeavesFromErp && State is { Booked: not null, IsErpDraft: false });
@@ -697,6 +699,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (State.ErpRemovals < MostRemovals)
         {
+            if (!IsStillGood())
+                return;
             sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
             return;
         }
