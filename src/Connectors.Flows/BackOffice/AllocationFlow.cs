@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Storage;
 
 namespace Connectors.Flows.BackOffice;
 
@@ -13,7 +14,7 @@ namespace Connectors.Flows.BackOffice;
 /// <param name="every">Time between two looks at a warehouse's stock while somebody waits.</param>
 /// <param name="tell">Makes the input by which an order hears of it: the order, the input's id and the news.</param>
 internal sealed class AllocationFlow(
-    IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, Func<ConnectionName, TimeSpan> every, Func<OrderKey, string, BackOfficeInput, InboxMessage> tell) : Flow<AllocationState, AllocationInput, AllocationEffect>(
+    IReadOnlyDictionary<ConnectionName, IWarehouse> warehouses, Func<ConnectionName, TimeSpan> every, Func<OrderKey, string, BackOfficeInput, InboxMessage> tell) : Flow<AllocationState, AllocationInput, AllocationEffect, AllocationKnowledge>(
     FlowName, AllocationJsonContext.Default.AllocationState, AllocationJsonContext.Default.AllocationInput, AllocationJsonContext.Default.AllocationEffect)
 {
     public const string FlowName = "allocation";
@@ -39,11 +40,20 @@ internal sealed class AllocationFlow(
         Priority.Order);
 
     /// <inheritdoc/>
-    protected override Decision<AllocationState, AllocationEffect> Decide(CaseId caseId, AllocationState? state, AllocationInput? input, DateTimeOffset now)
+    public override ValueTask<Knowledge> ReadKnowledgeAsync(ICaseQuery cases, CancellationToken cancellationToken = default)
+    {
+        var terms = warehouses.ToDictionary(static w => w.Key, w => new AllocationTerms(every(w.Key), w.Value.Capabilities.StillWorkingFor));
+        return ValueTask.FromResult(new Knowledge(
+            new AllocationKnowledge(terms), string.Join("; ", terms.OrderBy(static t => t.Key.Value, StringComparer.Ordinal).Select(static t => FormattableString.Invariant($"{t.Key} every {t.Value.Every}, shown within {t.Value.ShownWithin}")))));
+    }
+
+    /// <inheritdoc/>
+    protected override Decision<AllocationState, AllocationEffect> Decide(CaseId caseId, AllocationState? state, AllocationInput? input, DateTimeOffset now, AllocationKnowledge knowledge)
     {
         ArgumentNullException.ThrowIfNull(caseId);
-        var warehouse = new ConnectionName(caseId.Key);
-        var lag = warehouses[warehouse].Capabilities.StillWorkingFor;
+        ArgumentNullException.ThrowIfNull(knowledge);
+        var terms = knowledge.Warehouses[new ConnectionName(caseId.Key)];
+        var lag = terms.ShownWithin;
         var known = state ?? new AllocationState();
         var deliver = new List<InboxMessage>();
         switch (input)
@@ -72,7 +82,7 @@ internal sealed class AllocationFlow(
         if (known.Waiting.Count == 0)
             known = known with { Allocated = [.. known.Allocated.Where(a => !(a.TakenAt + lag <= now))] };
         var isAsked = known.Waiting.Any(static w => !w.IsAnswered);
-        DateTimeOffset? nextRead = known.Waiting.Count == 0 ? null : isAsked || known.ReadAt is not { } last ? now : last + every(warehouse);
+        DateTimeOffset? nextRead = known.Waiting.Count == 0 ? null : isAsked || known.ReadAt is not { } last ? now : last + terms.Every;
         return new Decision<AllocationState, AllocationEffect>
         {
             State = known,
@@ -86,7 +96,7 @@ internal sealed class AllocationFlow(
                     Priority.Order) { NotBefore = isAsked ? null : at },
             ],
             Deliver = deliver,
-            LookAgainAt = known.Allocated.Min(a => a.TakenAt + lag),
+            LookAgainAt = known.Waiting.Count == 0 ? known.Allocated.Min(a => a.TakenAt + lag) : null,
             IsClosed = known.Waiting.Count == 0 && known.Allocated.Count == 0,
         };
     }
