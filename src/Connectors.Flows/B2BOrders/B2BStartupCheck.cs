@@ -19,7 +19,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, B2BStartupOptions options)
     {
-        List<string> mistakes = [.. Routes(), .. Packs(), .. Tables()];
+        List<string> mistakes = [.. Routes(), .. Packs(), .. Drafts(), .. Tables()];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
@@ -47,6 +47,28 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
 
             if (source == PackSource.OfferTable && _names.Table<OfferMap>() is null)
                 yield return $"{call.Path}:{nameof(B2BPolicy.PackSource)} is {PackSource.OfferTable}, and no table source has an offer table. Add one with the store's variants, or set {PackSource.BaseUnits} when every quantity of the store counts base units.";
+        }
+    }
+
+    /// <summary>A store that lets nobody complete drafts from outside would leave each of them waiting. Whether the key may is shown by the first; whether a B2B layer completes them by itself no API tells.</summary>
+    private IEnumerable<string> Drafts()
+    {
+        foreach (var call in services.GetServices<B2BPolicyRegistration>())
+        {
+            List<IStorefrontOrders> stores;
+            try
+            {
+                if (call.Policy(services).Drafts != DraftCompletion.CompleteVerified)
+                    continue;
+                stores = [.. call.Routes(services).Select(r => services.GetKeyedService<IStorefrontOrders>(r.Store.Value)).OfType<IStorefrontOrders>()];
+            }
+            catch (OptionsValidationException)
+            {
+                continue; // its own check tells
+            }
+
+            foreach (var store in stores.Where(static s => s.Capabilities is not { Drafts: true, CompletesDrafts: true }))
+                yield return $"{call.Path}:{nameof(B2BPolicy.Drafts)} is {DraftCompletion.CompleteVerified}, and drafts of store '{store.Connection}' cannot be completed from outside. Set {DraftCompletion.ByOthers}, and have people or the store complete them.";
         }
     }
 

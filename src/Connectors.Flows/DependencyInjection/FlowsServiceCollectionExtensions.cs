@@ -421,7 +421,7 @@ public static class FlowsServiceCollectionExtensions
         IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<B2BRoute>> routes, Func<IServiceProvider, B2BPolicy> policy)
     {
         services.AddSingleton(new RouteRegistration<B2BRoute>(path, routes));
-        services.AddSingleton(new B2BPolicyRegistration(path, policy));
+        services.AddSingleton(new B2BPolicyRegistration(path, policy, routes));
         services.AddSingleton(sp => new B2BInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<B2BTables>>()));
         if (services.Any(static s => s.ServiceType == typeof(B2BPorts)))
             return services;
