@@ -1,7 +1,6 @@
 using Connectors.EndToEnd.Tests.Support;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.Engine;
-using Connectors.Http;
 using Connectors.Simulators;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -108,7 +107,7 @@ public sealed class BackorderTests
     [Fact]
     public async Task R71_The_stock_is_read_once_an_interval_however_many_orders_wait()
     {
-        var asked = new Count("inventory-level.list");
+        var asked = new CallCount("inventory-level.list");
         await using var day = await TradeDay.StartAsync(flows: services => services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(asked.NewHandler)));
         day.World.SetStock(TradeDay.Brush, 0);
         var ids = Enumerable.Range(0, 6).Select(i => day.Shop.PlaceOrder(TradeDay.Order())).ToList();
@@ -298,7 +297,7 @@ public sealed class BackorderTests
     [Fact]
     public async Task R29_A_customer_who_is_blocked_between_release_and_booking_is_not_booked_and_goes_on_by_itself()
     {
-        var booking = new Count("salesOrders.create") { IsDown = true };
+        var booking = new CallCount("salesOrders.create") { IsDown = true };
         await using var day = await TradeDay.StartAsync(flows: services => services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(booking.NewHandler)));
         var id = day.Shop.PlaceOrder(TradeDay.Order());
         await day.PassAsync(TimeSpan.FromMinutes(30));
@@ -352,30 +351,4 @@ public sealed class BackorderTests
     private static (int Brushes, int Taps) Sent(IEnumerable<Connectors.Simulators.Shopify.ShopFulfilment> told) => (told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Brush)), told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Tap)));
 
     private static (int Brushes, int Taps) Sent(IReadOnlyDictionary<string, int> quantities) => (quantities.GetValueOrDefault(TradeDay.Brush), quantities.GetValueOrDefault(TradeDay.Tap));
-
-    /// <summary>How often an operation is called.</summary>
-    private sealed class Count(string operation)
-    {
-        public int Times { get; private set; }
-
-        /// <summary>Whether it fails before anything is sent.</summary>
-        public bool IsDown { get; set; }
-
-        public DelegatingHandler NewHandler() => new Handler(this, operation);
-
-        private sealed class Handler(Count owner, string operation) : DelegatingHandler
-        {
-            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-            {
-                if (request.GetOperation()?.Code == operation)
-                {
-                    owner.Times++;
-                    if (owner.IsDown)
-                        throw new HttpRequestException(HttpRequestError.ConnectionError, "It is not there.");
-                }
-
-                return base.SendAsync(request, cancellationToken);
-            }
-        }
-    }
 }

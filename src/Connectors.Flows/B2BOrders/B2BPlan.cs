@@ -336,8 +336,8 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     }
 
     /// <summary>
-    /// What was released a while ago and was not sent on yet, to the ERP or in part to the warehouse, asks how its account stands by now: one that was blocked meanwhile holds it, until it is not any more. What it was granted of the
-    /// credit it keeps.
+    /// What was released a while ago and was not sent on yet, to the ERP or in part to the warehouse, asks how its account stands by now: one that was blocked meanwhile holds it, until it is not any more, and so does a payment that
+    /// failed. What it was granted of the credit it keeps.
     /// </summary>
     private bool IsAccountStillGood(StorefrontOrder order)
     {
@@ -356,10 +356,14 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
 
         var decision = PaymentJudgement.Decide(order, credit, context);
-        if (decision.Why?.Reason != ReasonCatalogue.CustomerBlocked)
-            return true;
-        HoldFor(order, decision);
-        return false;
+        if (decision.Why is { } why && (why.Reason == ReasonCatalogue.CustomerBlocked || why.Reason == ReasonCatalogue.PaymentFailed))
+        {
+            HoldFor(order, decision);
+            return false;
+        }
+
+        _state = _state with { Wait = null };
+        return true;
     }
 
     private void HoldFor(StorefrontOrder order, PaymentDecision decision)

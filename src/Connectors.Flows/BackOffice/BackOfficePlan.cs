@@ -209,6 +209,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         KeepToWanted();
         ExpectReleased();
         var next = State.Parts.FirstOrDefault(static p => p.Number > 1 && p.WarehouseOrderId is null);
+        if (next is { Unasked: not null })
+            WatchUnasked();
         if (State.ErasedAt is not null && (next is not null || State.Stock is { Held: not null } || HasUnasked))
             HoldErased();
         else if (next is not null && isRight && MayRelease && State.ErpMissedAt is null)
@@ -293,7 +295,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private void AskStock(OrderPart part, string version, OrderPart? held)
     {
         var before = State.Stock;
-        var asked = new StockQuestion((before?.Number ?? 0) + 1, version, part, before?.Since ?? context.Now)
+        var asked = new StockQuestion((before?.Number ?? 0) + 1, version, before?.Since ?? context.Now)
         {
             Held = held, Allocated = State.Parts?.Count ?? 0, Told = State.Parts is null ? 0 : before?.Told ?? 0, ForcedBy = before?.ForcedBy, IsForced = before?.ForcedBy is not null,
         };
@@ -600,9 +602,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <param name="isOver">Whether the order is over, so that what only stands there must be told too.</param>
     public void WatchUnasked(bool isOver = false)
     {
-        var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(State.Unasked?.Shipments ?? [])
+        List<UnaskedOrder> others = [.. State.Numbers().Select(n => State.AsPart(n).Unasked).OfType<UnaskedOrder>()];
+        var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(others.SelectMany(static o => o.Shipments))
             .Where(static d => d.State == ShipmentState.Dispatched).Select(static d => d.ShipmentId).ToList();
-        var stands = isOver && State.Unasked is { State: not WarehouseOrderState.Cancelled };
+        var stands = isOver && others.Exists(static o => o.State != WarehouseOrderState.Cancelled);
         if (left.Count == 0 && !stands)
             return;
         sheet.Add(new Problem("warehouse", new Refusal
@@ -612,7 +615,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 ? $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet."
                 : $"The warehouse has an order under the reference of order {context.OrderName}, which is over, and was not asked for it.",
             Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods once they are found to be its own, or a person says so. If it must not be sent at all, get them back.",
-            Facts = [.. State.Unasked is { } other ? [new Fact("warehouse order", other.Id)] : Array.Empty<Fact>(), new Fact("shipments", left.Count == 0 ? "none" : string.Join(", ", left))],
+            Facts = [.. others.Select(static o => new Fact("warehouse order", o.Id)), new Fact("shipments", left.Count == 0 ? "none" : string.Join(", ", left))],
         }, Severity.Page, sheet.Deadline?.Due) { Holds = false });
     }
 
@@ -627,7 +630,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return;
         }
 
-        if (State.Unasked is not null)
+        if (State.Numbers().Any(n => State.AsPart(n).Unasked is not null))
             WatchUnasked(isOver: wasCancelled);
         var hasLeft = State.Dispatches.Any(static d => d.State == ShipmentState.Dispatched);
         if (wasCancelled && hasLeft && State.Stopped() is null or WarehouseCancellation.Cancelled)

@@ -6,9 +6,8 @@ namespace Connectors.Flows.BackOffice;
 /// <summary>What an order last asked of the stock of its warehouse, and what of it waits.</summary>
 /// <param name="Number">Our own number of the question: a later one replaces an earlier.</param>
 /// <param name="OrderVersion">Which goods the order had then: with others it asks anew.</param>
-/// <param name="Asked">What it asked for.</param>
 /// <param name="Since">When the order asked first, UTC: its place in the line.</param>
-public sealed record StockQuestion(int Number, string OrderVersion, OrderPart Asked, DateTimeOffset Since)
+public sealed record StockQuestion(int Number, string OrderVersion, DateTimeOffset Since)
 {
     /// <summary>When it was first answered, UTC; null while it is not.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }

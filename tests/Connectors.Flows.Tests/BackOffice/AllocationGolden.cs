@@ -23,7 +23,7 @@ internal static class AllocationGolden
         ExpectedFees = new Money(1m, Given.Gbp),
     };
 
-    public static readonly StockQuestion Question = new(2, "v1", Goods, Given.T0)
+    public static readonly StockQuestion Question = new(2, "v1", Given.T0)
     {
         AnsweredAt = Given.T0.AddMinutes(1), Held = Goods, Allocated = 2, Told = 1, ForcedBy = "operations from console: ticket 7", IsForced = true, GivenUpBy = "operations from console: ticket 8", IsWithdrawn = true,
     };
