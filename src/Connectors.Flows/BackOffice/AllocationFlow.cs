@@ -50,7 +50,6 @@ internal sealed class AllocationFlow(
     /// <inheritdoc/>
     protected override Decision<AllocationState, AllocationEffect> Decide(CaseId caseId, AllocationState? state, AllocationInput? input, DateTimeOffset now, AllocationKnowledge knowledge)
     {
-        ArgumentNullException.ThrowIfNull(caseId);
         ArgumentNullException.ThrowIfNull(knowledge);
         var terms = knowledge.Warehouses[new ConnectionName(caseId.Key)];
         var lag = terms.ShownWithin;
@@ -104,7 +103,6 @@ internal sealed class AllocationFlow(
     /// <inheritdoc/>
     protected override async Task<EffectResult<AllocationInput>> RunAsync(CaseId caseId, AllocationState? state, AllocationEffect effect, EffectContext context, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(caseId);
         ArgumentNullException.ThrowIfNull(effect);
         ArgumentNullException.ThrowIfNull(context);
         var stock = await WarehouseStock.ReadAsync(warehouses[new ConnectionName(caseId.Key)], effect.Skus, cancellationToken).ConfigureAwait(false);

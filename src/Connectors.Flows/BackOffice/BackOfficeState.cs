@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
-using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 

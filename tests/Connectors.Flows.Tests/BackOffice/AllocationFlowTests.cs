@@ -105,6 +105,21 @@ public sealed class AllocationFlowTests
     }
 
     [Fact]
+    public void While_somebody_waits_nothing_but_the_next_reading_wakes_it()
+    {
+        Hear(Asked("1", 6));
+        Hear(Asked("2", 6));
+        Hear(Read(6));
+        Hear(Taken("1", 1));
+        _now += 2 * Lag;
+
+        var step = Hear();
+
+        Assert.Null(step.LookAgainAt);
+        Assert.Equal(Given.T0 + Every, Assert.Single(step.Effects).NotBefore);
+    }
+
+    [Fact]
     public void A_person_has_it_sent_whatever_is_there()
     {
         Hear(Asked("1", 6));

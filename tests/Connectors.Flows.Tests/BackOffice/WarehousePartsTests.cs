@@ -82,7 +82,7 @@ public sealed class WarehousePartsTests
     [Fact]
     public void R71_Answers_may_come_in_any_order_and_twice_and_of_an_older_question_they_say_nothing()
     {
-        var asked = Given.Sold() with { Stock = new StockQuestion(2, "v", Given.T0) };
+        var asked = Sold() with { Stock = new StockQuestion(2, "v", Given.T0) };
         BackOfficeInput first = new BackOfficeInput.StockAllocated(2, 1, Goods(4), Goods(8)), second = new BackOfficeInput.StockAllocated(2, 2, Goods(3), Goods(5)), old = new BackOfficeInput.StockAllocated(1, 1, Goods(12), null);
 
         foreach (var state in new[] { Heard(asked, first, second), Heard(asked, second, first), Heard(asked, old, first, second, first, old) })
@@ -95,13 +95,25 @@ public sealed class WarehousePartsTests
     [Fact]
     public void R71_What_is_all_in_stock_goes_as_one_order()
     {
-        var state = Heard(Given.Sold() with { Stock = new StockQuestion(1, "v", Given.T0) }, new BackOfficeInput.StockAllocated(1, 1, Goods(12), null));
+        var state = Heard(Sold() with { Stock = new StockQuestion(1, "v", Given.T0) }, new BackOfficeInput.StockAllocated(1, 1, Goods(12), null));
 
         Assert.Null(state.Parts);
         Assert.Equal((Given.T0, null), (state.Stock!.AnsweredAt, state.Stock.Held));
     }
 
-    private static BackOfficeState Split(params decimal[] parts) => Given.Sold() with { Parts = [.. parts.Select((p, i) => new ReleasedPart { Number = i + 1, Goods = Goods(p) })] };
+    /// <summary>In the ERP: twelve of one SKU.</summary>
+    private static BackOfficeState Sold()
+    {
+        var office = new OrderStory().AtWarehouse().State.BackOffice;
+        var line = office.SalesOrder!.Lines[0];
+        return new BackOfficeState
+        {
+            Erp = office.Erp,
+            SalesOrder = office.SalesOrder with { Lines = [line with { LineId = Line, Quantity = line.Quantity with { Value = 12m }, Ordered = line.Ordered with { Count = 12m, BaseUnitsPerPack = new Ratio(1, 1) } }] },
+        };
+    }
+
+    private static BackOfficeState Split(params decimal[] parts) => Sold() with { Parts = [.. parts.Select((p, i) => new ReleasedPart { Number = i + 1, Goods = Goods(p) })] };
 
     private static OrderPart Goods(decimal quantity) => new()
     {
