@@ -351,7 +351,7 @@ public sealed class BackorderTests
     private static async Task<List<int>> AskedAsync(TradeDay day, string id) =>
         [.. (await day.WarehouseOrdersAsync(id)).OrderBy(static o => o.ReferenceId, StringComparer.Ordinal).Select(static o => o.Products.Where(static p => p.ReferenceId == TradeDay.Brush).Sum(static p => p.Quantity)).Where(static asked => asked > 0)];
 
-    private static (int Brushes, int Taps) Sent(IEnumerable<Connectors.Simulators.Shopify.ShopFulfilment> told) => (told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Brush)), told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Tap)));
+    private static (int Brushes, int Taps) Sent(IReadOnlyList<Connectors.Simulators.Shopify.ShopFulfilment> told) => (told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Brush)), told.Sum(static f => f.Quantities.GetValueOrDefault(TradeDay.Tap)));
 
     private static (int Brushes, int Taps) Sent(IReadOnlyDictionary<string, int> quantities) => (quantities.GetValueOrDefault(TradeDay.Brush), quantities.GetValueOrDefault(TradeDay.Tap));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
-using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
@@ -216,7 +215,7 @@ public sealed class AllocationFlowTests
 
     private static AllocationInput.Taken Taken(string id, int parts) => new(Key(id), 1, parts);
 
-    private AllocationInput Read(decimal? available, TimeSpan after = default)
+    private AllocationInput.LevelsRead Read(decimal? available, TimeSpan after = default)
     {
         _now += after;
         var reading = JsonDocument.Parse(_state!.Value.Content).RootElement.GetProperty("Reading").GetInt32();

@@ -1,7 +1,6 @@
 using Connectors.Domain.Documents;
 using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
-using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
@@ -125,7 +124,7 @@ public sealed class WarehousePartsTests
         ShipmentId = id, State = ShipmentState.Dispatched, ChangedAt = Given.T0, DispatchedAt = Given.T0, Lines = quantity is { } some ? [new DispatchedLine(new Sku("SKU-1"), some)] : [],
     };
 
-    private static BackOfficeInput Shown(int part, string id, WarehouseOrderState state, params DispatchedShipment[] shipments) => new BackOfficeInput.WarehouseOrderSeen(
+    private static BackOfficeInput.WarehouseOrderSeen Shown(int part, string id, WarehouseOrderState state, params DispatchedShipment[] shipments) => new BackOfficeInput.WarehouseOrderSeen(
         new WarehouseOrder { Id = id, Reference = part == 1 ? "bq:1-A" : $"bq:1-A/p{part}", State = state, ChangedAt = Given.T0, Shipments = shipments }, IsAnswer: true);
 
     private static BackOfficeState Heard(BackOfficeState state, params BackOfficeInput[] inputs) => inputs.Aggregate(state, static (s, i) => BackOfficeFacts.Hear(s, i, Context, new List<Note>()));
