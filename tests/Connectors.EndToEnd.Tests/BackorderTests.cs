@@ -214,6 +214,30 @@ public sealed class BackorderTests
     }
 
     [Fact]
+    public async Task R71_Nothing_more_is_asked_for_while_people_hold_the_order_or_have_a_change_to_settle()
+    {
+        await using var day = await StartAsync(configure: static o => o with { ShortestDispatchDelay = TimeSpan.FromHours(20), LongestDispatchDelay = TimeSpan.FromHours(21) });
+        day.World.SetStock(TradeDay.Brush, 10);
+        var (held, changed) = (day.Shop.PlaceOrder(TradeDay.Order(brushes: 20)), day.Shop.PlaceOrder(TradeDay.Order(brushes: 12)));
+        await day.PassAsync(TimeSpan.FromMinutes(30));
+        day.Shop.Hold(held);
+        day.Shop.ReduceLine(changed, TradeDay.Tap, 1);
+        await day.PassAsync(TimeSpan.FromMinutes(30));
+
+        Fill(day);
+        await day.PassAsync(TimeSpan.FromHours(2));
+        Assert.Equal([10], await AskedAsync(day, held));
+        Assert.Empty(await AskedAsync(day, changed));
+        Assert.Contains("order.changed-late", await day.CodesAsync(changed));
+
+        day.Shop.ReleaseHolds(held);
+        await day.TellAsync(B2BOrdersFlow.Acknowledge(TradeDay.KeyOf(changed), "ticket-7", Person));
+        await day.PassAsync(TimeSpan.FromHours(1));
+        Assert.Equal([10, 10], await AskedAsync(day, held));
+        Assert.Equal([12], await AskedAsync(day, changed));
+    }
+
+    [Fact]
     public async Task R71_A_person_has_what_waits_sent_whatever_the_stock_is()
     {
         await using var day = await StartAsync();
