@@ -89,6 +89,8 @@ public sealed class WarehousePartsTests
             Assert.Equal([(1, 4m), (2, 3m)], state.Parts!.Select(static p => (p.Number, p.Goods.Lines[0].Quantity)));
             Assert.Equal(5m, state.Stock!.Held!.Lines[0].Quantity);
         }
+
+        Assert.Equal(8m, Heard(asked, first, old).Stock!.Held!.Lines[0].Quantity);
     }
 
     [Fact]
