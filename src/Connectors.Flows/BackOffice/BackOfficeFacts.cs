@@ -74,7 +74,8 @@ internal static class BackOfficeFacts
     /// <summary>An answer to an older question says nothing; of two to the same the later one says what waits, whichever is heard first.</summary>
     private static BackOfficeState HearAllocated(BackOfficeState state, BackOfficeInput.StockAllocated allocated, BackOfficeContext context, List<Note> notes)
     {
-        if (state.Stock is not { } asked || asked.Number != allocated.Number || asked.IsWithdrawn)
+        // Nor does one to an order that the warehouse has whole: an earlier attempt asked for all of it.
+        if (state.Stock is not { } asked || asked.Number != allocated.Number || asked.IsWithdrawn || state is { Parts: null, WarehouseOrderId: not null })
             return state;
         var heard = state with { Stock = asked with { AnsweredAt = asked.AnsweredAt ?? context.Now } };
         if (allocated.Part >= asked.Allocated)

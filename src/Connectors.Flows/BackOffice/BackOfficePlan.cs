@@ -205,7 +205,11 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private void ReleaseRest(bool isRight, RuleFacts facts)
     {
         if (State.Parts is null)
+        {
+            WithdrawStock("the warehouse has all of it", keepsAllocated: true);
             return;
+        }
+
         KeepToWanted();
         ExpectReleased();
         var next = State.Parts.FirstOrDefault(static p => p.Number > 1 && p.WarehouseOrderId is null);

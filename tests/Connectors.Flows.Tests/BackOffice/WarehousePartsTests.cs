@@ -114,6 +114,14 @@ public sealed class WarehousePartsTests
         };
     }
 
+    [Fact]
+    public void R71_An_order_that_the_warehouse_turns_out_to_have_whole_is_not_divided_any_more()
+    {
+        var state = Heard(Sold() with { Stock = new StockQuestion(1, "v", Given.T0) }, Shown(1, "W1", WarehouseOrderState.Accepted), new BackOfficeInput.StockAllocated(1, 1, Goods(4), Goods(8)));
+
+        Assert.Equal(("W1", null, null), (state.WarehouseOrderId, state.Parts, state.Stock!.Held));
+    }
+
     private static BackOfficeState Split(params decimal[] parts) => Sold() with { Parts = [.. parts.Select((p, i) => new ReleasedPart { Number = i + 1, Goods = Goods(p) })] };
 
     private static OrderPart Goods(decimal quantity) => new()
