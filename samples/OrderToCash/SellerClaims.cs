@@ -24,6 +24,9 @@ internal static class SellerClaims
     /// <summary>Holds nothing up, and shows a person where goods have gone that the customer wants elsewhere by now: the sales order says where they went.</summary>
     private const string AddressTooLate = "order.address-changed-too-late";
 
+    /// <summary>Shows a person what waits for stock, and holds only an order of which nothing is there.</summary>
+    private const string Backordered = "fulfilment.backordered";
+
     /// <summary>Shows a person what makes no whole pack while more may leave, and holds only once nothing does.</summary>
     private const string BrokenPack = "fulfilment.broken-pack";
 
@@ -81,7 +84,7 @@ internal static class SellerClaims
     /// <summary>What holds an order, and what shows a person something of it that it does not hold up.</summary>
     private static IEnumerable<LedgerHold> Steps(IReadOnlyList<ExceptionRecord> records, string scope, Func<string, bool> isShown) =>
         from record in In(records, scope)
-        where record.Holds || record.Code is PostedEarly or NotPosted or CloseRest or BrokenPack || isShown(record.Code)
+        where record.Holds || record.Code is PostedEarly or NotPosted or CloseRest or BrokenPack or Backordered || isShown(record.Code)
         from step in Steps(record.Code, record.Holds)
         select Hold(record, record.Scope[scope.Length..], step);
 
@@ -110,6 +113,7 @@ internal static class SellerClaims
         _ when code is "fulfilment.unclear" or "fulfilment.state-unknown" => ["confirm", "warehouse-order", "posting"],
         _ when code == "fulfilment.tracking-changed" => ["tracking"],
         _ when code == "fulfilment.short-shipped" => ["warehouse-order", "posting"],
+        _ when code == Backordered => ["warehouse-order"],
         _ when code == BrokenPack => ["confirm", "posting", "warehouse-order"],
         _ when code == PostedEarly => holds ? [null, "posting"] : ["posting"],
         _ when code is "order.shipped-elsewhere" or NotPosted or CloseRest or AddressTooLate => ["erp-order"],

@@ -18,6 +18,7 @@ namespace Connectors.Shopify;
 public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyClient client, ShopifyStorefrontOptions options) : IStorefrontOrders
 {
     private readonly StorefrontMapping _mapping = new(connection, options);
+    private readonly RecentOrders _recent = new();
 
     /// <inheritdoc/>
     public ConnectionName Connection => connection;
@@ -28,7 +29,10 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
         SeveralDispatches = true, Drafts = true, CompletesDrafts = true, Cancels = true, RecordsPayments = true, NotifiesCustomers = true, StillWorkingFor = options.StillWorkingFor,
     };
 
-    /// <summary>A page of changed orders, by <c>updated_at</c> (<c>orders</c>; <c>fulfillment-orders</c>, <c>fulfillments</c> and <c>refunds</c> of each as needed). <see cref="RetrySafety.Read"/>.</summary>
+    /// <summary>
+    /// A page of changed orders, by <c>updated_at</c> (<c>orders</c>; <c>fulfillment-orders</c>, <c>fulfillments</c> and <c>refunds</c> of each as needed). What belongs to an order that has not changed since it was listed
+    /// is asked for again after a quarter of an hour. <see cref="RetrySafety.Read"/>.
+    /// </summary>
     /// <exception cref="PortException">The call failed.</exception>
     /// <exception cref="ArgumentException">The continuation is none of this list's.</exception>
     public async Task<ItemPage<StorefrontOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation = null, CancellationToken cancellationToken = default)
@@ -38,7 +42,17 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
         {
             var orders = new List<StorefrontOrder>(page.Items.Count);
             foreach (var order in page.Items.Where(_mapping.IsOurs))
+            {
+                if (_recent.Find(order, page.SystemTime) is { } known)
+                {
+                    orders.Add(known);
+                    continue;
+                }
+
                 orders.Add(await WholeAsync(client, order, cancellationToken).ConfigureAwait(false));
+                _recent.Keep(order, orders[^1], page.SystemTime);
+            }
+
             return new ItemPage<StorefrontOrder>(orders, place.Next(page.ContinuationToken))
             {
                 Unreadable = [.. page.Unreadable.Select(static u => new UnreadableItem(StorefrontMapping.KeyTextOf(u.Id, isDraft: false), u.Path))],
@@ -130,7 +144,7 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
     {
         ArgumentNullException.ThrowIfNull(dispatch);
         var operation = ShopifyOperations.CreateFulfillment;
-        var (order, lines) = (OrderIdOf(dispatch.Order, operation), LinesOf(dispatch, operation));
+        var (order, lines) = (WrittenOrderIdOf(dispatch.Order, operation), LinesOf(dispatch, operation));
         var permitted = client.Under(permit);
         var plan = FulfillmentPlan.Of(await permitted.Fulfillments.GetFulfillmentOrdersAsync(order, cancellationToken).ConfigureAwait(false), lines, LocationId);
         if (plan.Missing.Count > 0)
@@ -165,7 +179,7 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
         ArgumentNullException.ThrowIfNull(dispatch);
         var operation = ShopifyOperations.UpdateTracking;
         var permitted = client.Under(permit);
-        var shown = (await permitted.Fulfillments.GetFulfillmentsAsync(OrderIdOf(dispatch.Order, operation), cancellationToken).ConfigureAwait(false)).FirstOrDefault(f => f.Id == fulfilmentId)
+        var shown = (await permitted.Fulfillments.GetFulfillmentsAsync(WrittenOrderIdOf(dispatch.Order, operation), cancellationToken).ConfigureAwait(false)).FirstOrDefault(f => f.Id == fulfilmentId)
             ?? throw FieldText.Refuse(operation, "the order has no such fulfilment any more.");
         var tracking = TrackingOf(dispatch) ?? throw FieldText.Refuse(operation, "there is no tracking to correct it to.");
         if (shown.TrackingInfo.Select(static t => t.Number ?? string.Empty).SequenceEqual(tracking.Numbers) && shown.TrackingInfo.All(t => t.Company == tracking.Company))
@@ -183,7 +197,7 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
         ArgumentNullException.ThrowIfNull(cancellation);
         var operation = ShopifyOperations.CancelOrder;
         return client.Under(permit).Orders.CancelOrderAsync(
-            OrderIdOf(cancellation.Order, operation),
+            WrittenOrderIdOf(cancellation.Order, operation),
             new OrderCancellation
             {
                 Reason = OrderCancelReason.Other,
@@ -202,7 +216,7 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
     /// <summary>Records what is outstanding as paid (<c>order-mark-as-paid</c>). <see cref="RetrySafety.Act"/>; look-up: <see cref="FindPaymentAsync"/>.</summary>
     /// <exception cref="PortException">The call failed, or the store refused: the order is paid, cancelled, or a payment is under way.</exception>
     public Task MarkAsPaidAsync(OrderKey order, SendPermit permit, CancellationToken cancellationToken = default) =>
-        client.Under(permit).Payments.MarkAsPaidAsync(OrderIdOf(order, ShopifyOperations.MarkOrderAsPaid), cancellationToken);
+        client.Under(permit).Payments.MarkAsPaidAsync(WrittenOrderIdOf(order, ShopifyOperations.MarkOrderAsPaid), cancellationToken);
 
     /// <summary>Whether the order counts as paid (<c>order</c>). <see cref="RetrySafety.Read"/>.</summary>
     /// <exception cref="PortException">The call failed.</exception>
@@ -273,6 +287,14 @@ public sealed class ShopifyStorefrontOrders(ConnectionName connection, ShopifyCl
                 ? new LineQuantity(StorefrontMapping.LineIdOf(line.LineId), (int)line.Quantity)
                 : throw FieldText.Refuse(operation, string.Create(CultureInfo.InvariantCulture, $"{line.Quantity} of line {line.LineId} is no whole number above zero."))),
         ];
+    }
+
+    /// <summary>Of an order that is about to be written: what was read of it before does not hold any more.</summary>
+    private string WrittenOrderIdOf(OrderKey key, Operation operation)
+    {
+        var id = OrderIdOf(key, operation);
+        _recent.Forget(id);
+        return id;
     }
 
     private static string OrderIdOf(OrderKey key, Operation operation) =>

@@ -488,6 +488,26 @@ public sealed class B2BOrderTests
     }
 
     [Fact]
+    public async Task What_belongs_to_an_order_that_has_not_changed_is_not_asked_for_at_each_poll()
+    {
+        var (listed, asked) = (new CallCount("orders"), new CallCount("fulfillment-orders"));
+        await using var day = await TradeDay.StartAsync(TradeDay.Calm with { PollEvery = TimeSpan.FromMinutes(2), PollOverlap = TimeSpan.FromMinutes(5) }, flows: services => services.ConfigureHttpClientDefaults(http =>
+        {
+            http.AddHttpMessageHandler(listed.NewHandler);
+            http.AddHttpMessageHandler(asked.NewHandler);
+        }));
+        List<string> ids = [.. Enumerable.Range(0, 3).Select(_ => day.Shop.PlaceOrder(TradeDay.Order(payment: "hokodoPayment")))];
+        await day.PassAsync(TimeSpan.FromHours(2));
+
+        Assert.True(listed.Times >= 60, "The list was not polled.");
+
+        // At first, each quarter of an hour, and when all that is open is read by its id: it was some 180.
+        Assert.InRange(asked.Times, 3 * 8, 3 * 10);
+        foreach (var id in ids)
+            Assert.Equal(["payment.finance-release"], await day.CodesAsync(id));
+    }
+
+    [Fact]
     public async Task SP_F1_R37_A_total_that_the_ERP_computes_otherwise_keeps_the_order_from_the_warehouse()
     {
         await using var day = await TradeDay.StartAsync();

@@ -49,33 +49,34 @@ public sealed record OrderPart
     public BackorderSplit Split(IReadOnlyDictionary<Sku, decimal> available, ChargeSplit charges = ChargeSplit.WithReleased, bool breaksPacks = false, int decimals = 2)
     {
         ArgumentNullException.ThrowIfNull(available);
-        if (!Lines.All(IsUsable))
-            throw new ArgumentException("A line has a quantity or a pack that cannot be.");
-
         var left = new Dictionary<Sku, decimal>();
-        var released = new List<OrderPartLine>();
-        var held = new List<OrderPartLine>();
-        foreach (var line in Lines)
-        {
-            var quantity = Covered(line, Stock(line), breaksPacks);
-            foreach (var (sku, perUnit) in Needs(line))
-                left[sku] = Left(sku) - (quantity * perUnit);
-            var amount = Divide(line.Amount, quantity, line.Quantity - quantity, decimals);
-            var tax = Divide(line.Tax, quantity, line.Quantity - quantity, decimals);
-            if (quantity > 0)
-                released.Add(line with { Quantity = quantity, Amount = amount.Released, Tax = tax.Released });
-            if (quantity < line.Quantity)
-                held.Add(line with { Quantity = line.Quantity - quantity, Amount = amount.Held, Tax = tax.Held });
-        }
-
-        return released.Count == 0 ? new BackorderSplit(null, this)
-            : held.Count == 0 ? new BackorderSplit(this, null)
-            : Divide(released, held, charges, decimals);
+        return Divide(
+            line =>
+            {
+                var quantity = Covered(line, Stock(line), breaksPacks);
+                foreach (var (sku, perUnit) in Needs(line))
+                    left[sku] = Left(sku) - (quantity * perUnit);
+                return quantity;
+            },
+            charges,
+            decimals);
 
         decimal Left(Sku sku) => left.TryGetValue(sku, out var rest) ? rest : available.GetValueOrDefault(sku);
 
         // A kit is there as often as the scarcest of its parts allows.
         decimal Stock(OrderPartLine line) => line.Parts.Count == 0 ? Left(line.Sku) : line.Parts.Min(p => decimal.Floor(Math.Max(0m, Left(p.Sku)) / p.Quantity));
+    }
+
+    /// <summary>Divides it by what is said of each line, for example what somebody still wants of it. Amounts are divided as by <see cref="Split"/>.</summary>
+    /// <param name="baseUnits">Base units of each line to take. More than there is takes the line; a line that is not named, or below zero, is left.</param>
+    /// <param name="charges">Who bears the charges.</param>
+    /// <param name="decimals">Decimal places of the smallest coin, 2 for pounds. An amount that is finer is divided at its own places.</param>
+    /// <returns>What was taken, as released, and the rest, as held.</returns>
+    /// <exception cref="ArgumentException">A line's quantity or pack cannot be: not above zero, too large or too fine.</exception>
+    public BackorderSplit Take(IReadOnlyDictionary<OrderLineId, decimal> baseUnits, ChargeSplit charges = ChargeSplit.WithReleased, int decimals = 2)
+    {
+        ArgumentNullException.ThrowIfNull(baseUnits);
+        return Divide(line => Math.Clamp(decimal.Round(baseUnits.GetValueOrDefault(line.LineId), Exact.MaxDecimals, MidpointRounding.ToZero), 0m, line.Quantity), charges, decimals);
     }
 
     /// <summary>The warehouse order for this part.</summary>
@@ -118,6 +119,30 @@ public sealed record OrderPart
         var pack = line.BaseUnitsPerPack;
         var packs = Exact.DivideWhole(usable, pack, out _);
         return (packs - (packs % pack.Denominator)) / pack.Denominator * pack.Numerator;
+    }
+
+    /// <summary>Divides each line as it is said, line after line.</summary>
+    private BackorderSplit Divide(Func<OrderPartLine, decimal> taken, ChargeSplit charges, int decimals)
+    {
+        if (!Lines.All(IsUsable))
+            throw new ArgumentException("A line has a quantity or a pack that cannot be.");
+
+        var released = new List<OrderPartLine>();
+        var held = new List<OrderPartLine>();
+        foreach (var line in Lines)
+        {
+            var quantity = taken(line);
+            var amount = Divide(line.Amount, quantity, line.Quantity - quantity, decimals);
+            var tax = Divide(line.Tax, quantity, line.Quantity - quantity, decimals);
+            if (quantity > 0)
+                released.Add(line with { Quantity = quantity, Amount = amount.Released, Tax = tax.Released });
+            if (quantity < line.Quantity)
+                held.Add(line with { Quantity = line.Quantity - quantity, Amount = amount.Held, Tax = tax.Held });
+        }
+
+        return released.Count == 0 ? new BackorderSplit(null, this)
+            : held.Count == 0 ? new BackorderSplit(this, null)
+            : Divide(released, held, charges, decimals);
     }
 
     private static (Money Released, Money Held) Divide(Money amount, decimal released, decimal held, int decimals)

@@ -164,6 +164,9 @@ public static class ReasonCatalogue
     /// <summary>The warehouse has sent all that it will, and it is less than was ordered.</summary>
     public static Reason ShortShipped { get; } = new("fulfilment.short-shipped", Owner.Operations, "Less was sent than was ordered, and the rest will not come.");
 
+    /// <summary>An order, or a part of it, waits because the warehouse does not have the goods.</summary>
+    public static Reason Backordered { get; } = new("fulfilment.backordered", Owner.Operations, "An order, or a part of it, waits for stock.");
+
     /// <summary>A person said that the rest of an order will not come, and the warehouse may still send it.</summary>
     public static Reason RestMayLeave { get; } = new("fulfilment.rest-may-leave", Owner.Operations, "The rest of an order is not to come, and the warehouse may still send it.");
 
@@ -511,7 +514,7 @@ public static class ReasonCatalogue
     {
         AcceptanceDue, OrderLost, OrderRefusedElsewhere, StockShort, PriceDrop, AcceptedUnchecked, PartialAcceptanceDisabled, DispatchDue, DispatchLate, OrderStateUnknown, OrderIncomplete, OrderErased, OrderQuantityUnclear, PickUpPointNotServed, OrderTotalMismatch, OrderNumberTooLong, ErpTotalMismatch, ErpOrderDiffers, ErpOrderIncomplete, ErpPostedEarly, ErpNotPosted, ErpCloseRest, ErpNotSubscribed, ErpOrderRemoved, ShippedElsewhere,
         OrderTextTooLong, OrderPriceMismatch, OrderTaxMismatch, TaxCodeUnknown, TaxSetupDiffers, OrderQuantityNotAllowed,
-        OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, RestMayLeave,
+        OrderFeesUnmapped, OrderFeesShown, CancelledTooLate, AddressChangedTooLate, OfferUnmapped, OfferSkuChanged, OfferDiffers, UnitSkuUnknown, UnitUnknown, UnitDiffers, UnitFraction, UnitOverflow, BrokenPack, OverShipped, ShortShipped, Backordered, RestMayLeave,
         OrderChangedLate, StorefrontHeld, StorefrontSkuUnclear, OrderNotShown, DraftWaiting, DraftWithoutTerms, NotMarkedAsPaid,
         DispatchUnexpected, DispatchUnclear, ShipmentStateUnknown, DispatchDiffers, WarehouseHeld, WarehouseCancelled, WarehouseSentUnasked, DeliveryServiceUnmapped, CarrierUnmapped, CarrierNotApproved, TrackingMissing, TrackingNotAvailable, TrackingChanged, CarrierClash, TrackingDoubtful, TrackingNotTold,
         CustomerUnmapped, CustomerBlocked, PaymentPending, PaymentFailed, PaymentStalled, PaymentUnpaid, FinanceRelease, AccountOverdue, AccountUnverified, CreditExceeded, PaymentStatusUnknown,

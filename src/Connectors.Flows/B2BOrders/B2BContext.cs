@@ -49,6 +49,7 @@ internal sealed record B2BContext(DateTimeOffset Now, B2BRoute Route, B2BPolicy 
         Fulfilment = Fulfilment,
         Posting = Policy.Posting,
         DeliveryServices = Tables.DeliveryServices,
+        SplitsBackorders = Policy.Backorders == Backorders.ReleaseInStock,
         OrderName = orderName,
     };
 }

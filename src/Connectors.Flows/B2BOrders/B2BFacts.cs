@@ -19,7 +19,7 @@ internal static class B2BFacts
     {
         StorefrontInput.OrderSeen seen => SeeOrder(state, seen.Order, notes),
         StorefrontInput.CreditTold told => state.Credit is { } asked && asked.Number == told.Number
-            ? state with { Credit = asked with { AnsweredAt = context.Now, Account = told.Account, Available = told.Available, IsUnlimited = told.IsUnlimited } }
+            ? state with { Credit = asked.IsAgain ? asked with { AnsweredAt = context.Now, Account = told.Account } : asked with { AnsweredAt = context.Now, Account = told.Account, Available = told.Available, IsUnlimited = told.IsUnlimited } }
             : state,
         StorefrontInput.DispatchTold told when state.Told.All(t => t.ShipmentId != told.ShipmentId) => Told(
             state with { Told = [.. state.Told, new ToldDispatch(told.ShipmentId, told.FulfilmentId, told.TrackingNumbers, told.Lines, context.Now)] },

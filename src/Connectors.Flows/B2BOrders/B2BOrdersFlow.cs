@@ -94,6 +94,29 @@ public static class B2BOrdersFlow
         return B2BMessages.Of(key, $"take warehouse order {warehouseOrderId}", new BackOfficeInput.WarehouseOrderTaken(warehouseOrderId, by));
     }
 
+    /// <summary>The input by which a person has what waits of an order for stock sent, whatever the warehouse says that it has. Without effect when nothing waits.</summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once. Not empty.</param>
+    /// <param name="by">Who, from where and why, for the journal.</param>
+    public static InboxMessage ReleaseBackorder(OrderKey key, string requestId, Requester by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        return B2BMessages.Of(key, $"release backorder {requestId}", new BackOfficeInput.BackorderForced(Requester.Said(by)));
+    }
+
+    /// <summary>
+    /// The input by which a person says that what waits of an order for stock will not come. What has left of it stays, and the rest is closed in the ERP as far as it can be by itself (<c>erp.close-rest</c>); in the store a person
+    /// takes it off the order. Without effect when nothing waits, and for an order of which nothing is in stock: that is cancelled in the store.
+    /// </summary>
+    /// <param name="key">The order.</param>
+    /// <param name="requestId">Identity of the request, for example a ticket number: the same one is heard once. Not empty.</param>
+    /// <param name="by">Who, from where and why, for the journal.</param>
+    public static InboxMessage GiveUpBackorder(OrderKey key, string requestId, Requester by)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(requestId);
+        return B2BMessages.Of(key, $"give up backorder {requestId}", new BackOfficeInput.BackorderGivenUp(Requester.Said(by)));
+    }
+
     /// <summary>The state of an order as it was kept; null when there is none.</summary>
     public static B2BOrderState? Read(string? state) => state is null ? null : JsonSerializer.Deserialize(state, B2BJsonContext.Default.B2BOrderState);
 }

@@ -51,6 +51,12 @@ public sealed class B2BOrdersOptions
     /// <inheritdoc cref="B2BPolicy.CarrierNames"/>
     public IDictionary<string, string> CarrierNames { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <inheritdoc cref="B2BPolicy.Backorders"/>
+    public Backorders Backorders { get; set; } = Usual.Backorders;
+
+    /// <inheritdoc cref="B2BPolicy.BackorderEvery"/>
+    public TimeSpan BackorderEvery { get; set; } = Usual.BackorderEvery;
+
     /// <inheritdoc cref="B2BPolicy.PollEvery"/>
     public TimeSpan PollEvery { get; set; } = Usual.PollEvery;
 
@@ -104,6 +110,8 @@ public sealed class B2BOrdersOptions
         PriceSource = PriceSource,
         AccountCurrency = CurrencyCode.TryParse(AccountCurrency, out var currency) ? currency : null,
         CarrierNames = new Dictionary<string, string>(CarrierNames, StringComparer.OrdinalIgnoreCase),
+        Backorders = Backorders,
+        BackorderEvery = BackorderEvery,
         PollEvery = PollEvery,
         PollOverlap = PollOverlap,
         SweepEvery = SweepEvery,
@@ -132,6 +140,8 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(PackSource)} must be one of {string.Join(", ", Enum.GetNames<PackSource>())}.";
         if (!Enum.IsDefined(options.PriceSource))
             yield return $"{path}:{nameof(PriceSource)} must be one of {string.Join(", ", Enum.GetNames<PriceSource>())}.";
+        if (!Enum.IsDefined(options.Backorders))
+            yield return $"{path}:{nameof(Backorders)} must be one of {string.Join(", ", Enum.GetNames<Backorders>())}.";
         if (!Enum.IsDefined(options.Posting))
             yield return $"{path}:{nameof(Posting)} must be one of {string.Join(", ", Enum.GetNames<DispatchPosting>())}.";
         if (!string.IsNullOrEmpty(options.AccountCurrency) && !CurrencyCode.TryParse(options.AccountCurrency, out _))
@@ -140,7 +150,7 @@ public sealed class B2BOrdersOptions
             yield return $"{path}:{nameof(ErpTotalTolerance)} must not be negative.";
         foreach (var (key, value) in new[]
         {
-            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PaidBackEvery), options.PaidBackEvery), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
+            (nameof(InvoiceDwell), options.InvoiceDwell), (nameof(DraftDwell), options.DraftDwell), (nameof(PaidBackEvery), options.PaidBackEvery), (nameof(BackorderEvery), options.BackorderEvery), (nameof(PollEvery), options.PollEvery), (nameof(SweepEvery), options.SweepEvery),
             (nameof(LateReach), options.LateReach), (nameof(FirstPollReach), options.FirstPollReach), (nameof(DispatchPollEvery), options.DispatchPollEvery), (nameof(ErpCheckEvery), options.ErpCheckEvery),
             (nameof(PostedWithin), options.PostedWithin), (nameof(RecheckHolds), options.RecheckHolds), (nameof(ClockTolerance), options.ClockTolerance),
         })

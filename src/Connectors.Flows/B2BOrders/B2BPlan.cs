@@ -36,6 +36,8 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         if (order is { Kind: StorefrontOrderKind.Order, State: StorefrontOrderState.Open } && _stage is not (B2BStage.AtWarehouse or B2BStage.Told))
             _office.WatchUnasked();
         _office.Reserve(_isClosed ? [] : Goods(order));
+        _office.TellStock(_isClosed);
+        _deliver.AddRange(_office.StockNews.Select(n => AllocationFlow.Tell(context.Route.Warehouse, n)));
         _state = _state with { BackOffice = _office.State };
         GiveBack(order);
         WatchPayment(order);
@@ -162,6 +164,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         if (isAsked)
         {
             changes = LateChanges(order);
+            _office.MayRelease = order.Holds.All(static h => h.IsOurs) && !IsConflict(changes);
         }
         else
         {
@@ -181,11 +184,12 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
 
         _office.Expected = order.Lines.ToDictionary(static l => l.LineId, static l => l.Quantity);
+        _office.IsStillGood = () => IsAccountStillGood(order);
         var step = _office.Post(changes.Count > 0 && !isAsked, Facts());
         if (!isAsked || step != BackOfficeStep.AtWarehouse)
             return;
         _stage = B2BStage.AtWarehouse;
-        _state = _state with { Conflict = changes.Count == 0 ? null : string.Join(", ", changes) };
+        _state = _state with { Conflict = Text(changes) };
         WarnOfConflict(order);
         foreach (var hold in order.Holds.Where(static h => !h.IsOurs))
             _sheet.Warn($"hold {hold.Id}", HeldInStore(order, hold, "The warehouse has it already: ask it to stop, or release the hold so that what leaves can be told."));
@@ -229,7 +233,8 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         {
             // A rule of the host's own may have amended what was booked: what it would say now is no change of the store's.
             var quiet = new PlanSheet([], context.Rules, []);
-            return OrderChanges.Of(booked, quiet.Ask(mapped.Value, PlanSheet.SalesOrder, Facts()) ?? mapped.Value);
+            var again = quiet.Ask(mapped.Value, PlanSheet.SalesOrder, Facts()) ?? mapped.Value;
+            return OrderChanges.Of(_office.Released is { } released ? OrderChanges.WithoutWaiting(booked, again, released) : booked, again);
         }
 
         var now = order.Lines.ToDictionary(static l => l.LineId, static l => l.Quantity);
@@ -239,6 +244,11 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             .. order.Lines.Where(l => l.Quantity > 0 && booked.Lines.All(b => b.LineId != l.LineId)).Select(static l => new Fact($"line {l.LineId}", FormattableString.Invariant($"{l.Quantity:0.#####} of {l.Sku} added"))),
         ];
     }
+
+    private static string? Text(IReadOnlyList<Fact> changes) => changes.Count == 0 ? null : string.Join(", ", changes);
+
+    /// <summary>Whether what changed is to be seen by a person before more is sent.</summary>
+    private bool IsConflict(IReadOnlyList<Fact> changes) => Text(changes) is { } conflict && _state.SeenConflict != conflict;
 
     /// <summary>Until a person has seen that very conflict; what is refunded once all of it was sent is none.</summary>
     /// <returns>Whether one is open.</returns>
@@ -387,6 +397,37 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         if ((takes || credit.Account != AccountState.Verified) && context.Now >= answeredAt + context.Policy.RecheckHolds)
             Ask(order, customer, takes, isForced);
         return false;
+    }
+
+    /// <summary>
+    /// What was released a while ago and was not sent on yet, to the ERP or in part to the warehouse, asks how its account stands by now: one that was blocked meanwhile holds it, until it is not any more, and so does a payment that
+    /// failed. What it was granted of the credit it keeps.
+    /// </summary>
+    private bool IsAccountStillGood(StorefrontOrder order)
+    {
+        if (_state is not { Release: not null, Credit: { } credit })
+            return true;
+        if (credit.AnsweredAt is not { } answeredAt)
+            return false;
+        if (context.Now > answeredAt + context.Policy.RecheckHolds)
+        {
+            var number = credit.Number + 1;
+            _deliver.Add(CreditFlow.Tell(
+                context.Route.Erp, credit.Customer, FormattableString.Invariant($"asked {order.Key} {number}"),
+                new CreditInput.Asked(order.Key, number, credit.Total, context.Policy.AccountCurrency ?? order.Total.Currency, Takes: false) { IsAgain = true }));
+            _state = _state with { Credit = credit with { Number = number, AnsweredAt = null, IsAgain = true } };
+            return false;
+        }
+
+        var decision = PaymentJudgement.Decide(order, credit, context);
+        if (decision.Why is { } why && (why.Reason == ReasonCatalogue.CustomerBlocked || why.Reason == ReasonCatalogue.PaymentFailed))
+        {
+            HoldFor(order, decision);
+            return false;
+        }
+
+        _state = _state with { Wait = null };
+        return true;
     }
 
     private void HoldFor(StorefrontOrder order, PaymentDecision decision)
@@ -556,6 +597,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         }
 
         _stage = B2BStage.Completed;
+        _office.TellStock(isOver: true);
         var isConflictOpen = WarnOfConflict(order);
         PlanCorrections(order);
         if (!_state.IsAcknowledged)
@@ -574,11 +616,11 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
     {
         _stage = B2BStage.Cancelled;
         _office.TakeBack(_state.IsAcknowledged);
-        if (_state is { IsAcknowledged: false, BackOffice.WarehouseCancellation: WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled })
+        if (!_state.IsAcknowledged && _state.BackOffice.Stopped() is var stopped and ( WarehouseCancellation.TooLate or WarehouseCancellation.PartlyCancelled))
         {
             _sheet.Add(new Problem("warehouse", PlanSheet.Refuse(
                 ReasonCatalogue.CancelledTooLate,
-                $"Order {order.Key} was cancelled, but the warehouse could not stop it: {_state.BackOffice.WarehouseCancellation}.",
+                $"Order {order.Key} was cancelled, but the warehouse could not stop it: {stopped}.",
                 "Expect the goods back, or settle with the customer; the sales order stays in the ERP."), Severity.Page) { Holds = false });
         }
 

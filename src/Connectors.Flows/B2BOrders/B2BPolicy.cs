@@ -51,6 +51,12 @@ public sealed record B2BPolicy
     /// <summary>Carriers as the warehouse writes them, to the store's own spelling; one that is not among them is told as the warehouse writes it. Never null.</summary>
     public IReadOnlyDictionary<string, string> CarrierNames { get => field ?? new Dictionary<string, string>(); init; }
 
+    /// <summary>What becomes of an order of which the warehouse does not have all. Default <see cref="B2BOrders.Backorders.ReleaseInStock"/>.</summary>
+    public Backorders Backorders { get; init; }
+
+    /// <summary>Time between two looks at a warehouse's stock while an order waits for it, one for all that wait; of several policies for one warehouse the shortest. Default 30 minutes.</summary>
+    public TimeSpan BackorderEvery { get; init; } = TimeSpan.FromMinutes(30);
+
     /// <summary>Time between two polls for changed orders and drafts. Default 2 minutes.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromMinutes(2);
 

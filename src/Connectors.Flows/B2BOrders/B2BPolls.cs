@@ -65,6 +65,10 @@ internal static class B2BPolls
         Read = B2BMessages.OfficeOf,
     }));
 
+    /// <summary>Time between two looks at a warehouse's stock while an order waits for it.</summary>
+    public static Func<ConnectionName, TimeSpan> BackorderEvery(IReadOnlyList<B2BInstance> instances) =>
+        warehouse => instances.Where(i => i.Routes.Any(r => r.Warehouse == warehouse)).Min(static i => i.Policy.BackorderEvery);
+
     private static PollFlow<StorefrontOrder> ByDate(
         PollOptions options, B2BPorts ports, IReadOnlyList<B2BInstance> instances, Func<IStorefrontOrders, DateTimeOffset, string?, CancellationToken, Task<ItemPage<StorefrontOrder>>> read,
         Func<B2BPolicy, TimeSpan> every, Func<B2BPolicy, TimeSpan> overlap, Func<B2BPolicy, TimeSpan> firstReach) => new(

@@ -4,6 +4,7 @@ using Connectors.Domain.Payments;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Prices;
 using Connectors.Domain.Units;
+using Connectors.Domain.Values;
 using Connectors.Flows.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,7 +21,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, B2BStartupOptions options)
     {
-        List<string> mistakes = [.. Routes(), .. Packs(), .. Prices(), .. Tables()];
+        List<string> mistakes = [.. Routes(), .. Packs(), .. Prices(), .. Drafts(), .. Tables()];
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
     }
 
@@ -48,23 +49,28 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
         foreach (var call in services.GetServices<B2BPolicyRegistration>())
         {
             var source = PolicyOf(call)?.PriceSource;
-            foreach (var mute in source == PriceSource.ErpQuote ? MuteErps(call.Path) : [])
-                yield return $"{call.Path}:{nameof(B2BPolicy.PriceSource)} is {PriceSource.ErpQuote}, and ERP '{mute}' tells no prices of a customer. Choose {PriceSource.ListPrices}, {PriceSource.ErpItems} or {PriceSource.NotCompared}.";
+            foreach (var mute in source == PriceSource.ErpQuote ? Of<IErp>(call, static r => r.Erp).Where(static e => !e.Capabilities.Quotes) : [])
+                yield return $"{call.Path}:{nameof(B2BPolicy.PriceSource)} is {PriceSource.ErpQuote}, and ERP '{mute.Connection}' tells no prices of a customer. Choose {PriceSource.ListPrices}, {PriceSource.ErpItems} or {PriceSource.NotCompared}.";
             if (source == PriceSource.ListPrices && _names.Table<ListPrices>() is null)
                 yield return $"{call.Path}:{nameof(B2BPolicy.PriceSource)} is {PriceSource.ListPrices}, and no table source has list prices. Add the table list-prices, or choose {PriceSource.ErpQuote}, {PriceSource.ErpItems} or {PriceSource.NotCompared}.";
         }
     }
 
-    private IEnumerable<string> MuteErps(string path)
+    /// <summary>A store that lets nobody complete drafts from outside would leave each of them waiting. Whether the key may is shown by the first; whether a B2B layer completes them by itself no API tells.</summary>
+    private IEnumerable<string> Drafts()
     {
-        foreach (var erp in services.GetServices<RouteRegistration<B2BRoute>>().Where(r => r.Path == path).SelectMany(r => Unbroken(() => r.Routes(services)) ?? []).Select(static r => r.Erp.Value).Distinct(StringComparer.Ordinal))
+        foreach (var call in services.GetServices<B2BPolicyRegistration>().Where(c => PolicyOf(c)?.Drafts == DraftCompletion.CompleteVerified))
         {
-            if (Unbroken(() => services.GetKeyedService<IErp>(erp)) is { Capabilities.Quotes: false })
-                yield return erp;
+            foreach (var store in Of<IStorefrontOrders>(call, static r => r.Store).Where(static s => s.Capabilities is not { Drafts: true, CompletesDrafts: true }))
+                yield return $"{call.Path}:{nameof(B2BPolicy.Drafts)} is {DraftCompletion.CompleteVerified}, and drafts of store '{store.Connection}' cannot be completed from outside. Set {DraftCompletion.ByOthers}, and have people or the store complete them.";
         }
     }
 
     private B2BPolicy? PolicyOf(B2BPolicyRegistration call) => Unbroken(() => call.Policy(services));
+
+    /// <summary>The systems of a call's routes, as far as they are there.</summary>
+    private IReadOnlyList<T> Of<T>(B2BPolicyRegistration call, Func<B2BRoute, ConnectionName> name)
+        where T : class => Unbroken(() => call.Routes(services).Select(name).Distinct().Select(n => services.GetKeyedService<T>(n.Value)).OfType<T>().ToList()) ?? [];
 
     /// <summary>Null where its own options have mistakes, which their own check tells.</summary>
     private static T? Unbroken<T>(Func<T?> make)

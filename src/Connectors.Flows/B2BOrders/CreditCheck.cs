@@ -18,6 +18,10 @@ public sealed record CreditCheck(int Number, CustomerNumber Customer, Money Tota
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsForced { get; init; }
 
+    /// <summary>Whether the order was released before, and it is only asked how the account stands by now: what was left of the credit stays as it was told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAgain { get; init; }
+
     /// <summary>When it was answered, UTC; null while it is not.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 

@@ -15,4 +15,8 @@ internal sealed record CreditClaim(OrderKey Order, int Number, Money Total, Curr
     /// <summary>Whether a person decided, so that it is granted whatever is left.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsForced { get; init; }
+
+    /// <summary>Whether an order that was granted it asks how the account stands by now.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AsksAgain { get; init; }
 }

@@ -29,6 +29,11 @@ internal sealed class CreditFlow(IReadOnlyDictionary<ConnectionName, IErp> erps)
         var deliver = new List<InboxMessage>();
         switch (input)
         {
+            // What it was granted stays granted: it takes it whatever the account shows by now.
+            case CreditInput.Asked { IsAgain: true } again when known.Claims.Any(c => c.Order == again.Order && c.IsGranted && c.Number < again.Number):
+                known = known with { Claims = [.. known.Claims.Select(c => c.Order == again.Order ? c with { Number = again.Number, AsksAgain = true } : c)], Reading = known.Reading + 1 };
+                break;
+
             // What it was granted before was for another sum: it is decided anew.
             case CreditInput.Asked asked when known.Claims.All(c => c.Order != asked.Order || c.Number < asked.Number):
                 known = known with
@@ -51,7 +56,7 @@ internal sealed class CreditFlow(IReadOnlyDictionary<ConnectionName, IErp> erps)
                 break;
         }
 
-        var isAsked = known.Claims.Any(static c => !c.IsGranted);
+        var isAsked = known.Claims.Any(static c => !c.IsGranted || c.AsksAgain);
         return new Decision<CreditState, CreditEffect>
         {
             State = known,
@@ -78,13 +83,13 @@ internal sealed class CreditFlow(IReadOnlyDictionary<ConnectionName, IErp> erps)
     /// <summary>In the order in which they asked: what one is granted the next does not get. Who is granted nothing asks again.</summary>
     private static CreditState Answer(CreditState known, ErpCustomer? account, List<InboxMessage> deliver)
     {
-        var claims = known.Claims.Where(static c => c.IsGranted).ToList();
-        foreach (var asked in known.Claims.Where(static c => !c.IsGranted))
+        var claims = known.Claims.Where(static c => c.IsGranted).Select(static c => c with { AsksAgain = false }).ToList();
+        foreach (var asked in known.Claims.Where(static c => !c.IsGranted || c.AsksAgain))
         {
             var headroom = account is null ? null : CreditHeadroom.ForAccount(
                 new InFlightOrder(asked.Order, asked.Total), account, asked.Currency, claims.Select(static c => new InFlightOrder(c.Order, c.Total)));
             var standing = account is null ? AccountState.Unverified : account.IsBlocked ? AccountState.Blocked : account.Overdue > 0m ? AccountState.Overdue : AccountState.Verified;
-            if (asked.IsForced || (asked.Takes && standing == AccountState.Verified && headroom is { IsEnough: true }))
+            if (!asked.IsGranted && (asked.IsForced || (asked.Takes && standing == AccountState.Verified && headroom is { IsEnough: true })))
                 claims.Add(asked with { IsGranted = true });
             deliver.Add(B2BMessages.Of(
                 asked.Order,

@@ -27,6 +27,10 @@ internal abstract record CreditInput
         /// <summary>Whether a person decided, so that it is granted whatever is left.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
         public bool IsForced { get; init; }
+
+        /// <summary>Whether it was granted before what it takes, and only asks how the account stands by now.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsAgain { get; init; }
     }
 
     /// <summary>An order takes nothing of the credit any more: the ERP has invoiced it, or it is no more.</summary>

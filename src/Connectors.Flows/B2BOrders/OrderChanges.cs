@@ -1,6 +1,7 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Values;
 
 namespace Connectors.Flows.B2BOrders;
 
@@ -38,6 +39,35 @@ internal static class OrderChanges
             if (!EqualityComparer<T>.Default.Equals(before, after))
                 facts.Add(new Fact(name, "changed"));
         }
+    }
+
+    /// <summary>The order as it was booked, less what the store has taken off it since and nobody was asked to send yet: that is simply not sent.</summary>
+    /// <param name="then">The order as it was booked.</param>
+    /// <param name="now">As it would be booked now.</param>
+    /// <param name="released">How many base units of each line are on their way, or to be.</param>
+    public static SalesOrder WithoutWaiting(SalesOrder then, SalesOrder now, IReadOnlyDictionary<OrderLineId, decimal> released)
+    {
+        var lines = now.Lines.ToDictionary(static l => l.LineId);
+        var kept = new List<SalesOrderLine>();
+        var off = 0m;
+        foreach (var line in then.Lines)
+        {
+            var still = lines.GetValueOrDefault(line.LineId);
+            var quantity = still?.Quantity.Value ?? 0m;
+            if (quantity >= line.Quantity.Value || quantity < released.GetValueOrDefault(line.LineId))
+            {
+                kept.Add(line);
+                continue;
+            }
+
+            off += Cost(line) - (still is null ? 0m : Cost(still));
+            if (still is not null)
+                kept.Add(still);
+        }
+
+        return then with { Lines = kept, Total = then.Total with { Amount = then.Total.Amount - off } };
+
+        decimal Cost(SalesOrderLine line) => line.Amount.Amount + (then.PricesIncludeTax ? 0m : line.Tax?.Amount ?? 0m);
     }
 
     private static string AttributesOf(SalesOrder order) => string.Join('\n', (order.Attributes ?? []).Select(static a => $"{a.Code}={string.Join(',', a.Values)}"));

@@ -41,6 +41,9 @@ internal sealed record BackOfficeContext(DateTimeOffset Now, ErpCapabilities Erp
     /// <summary>Who posts; <see cref="DispatchPosting.ByOthers"/> counts for each where <see cref="Fulfilment"/> is null.</summary>
     public DispatchPosting Posting { get; init; }
 
+    /// <summary>Whether what the warehouse does not have waits, and what it has leaves; otherwise orders go to it whole.</summary>
+    public bool SplitsBackorders { get; init; }
+
     /// <summary>The order as people know it, for messages.</summary>
     public required string OrderName { get; init; }
 }

@@ -26,6 +26,13 @@ internal abstract record BackOfficeEffect : IPartEffect
     {
     }
 
+    /// <summary>One that is about one warehouse order of several.</summary>
+    internal interface IOfPart
+    {
+        /// <summary>Which part of the order; 0 and 1 are the first.</summary>
+        int Part { get; }
+    }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public abstract string Id { get; }
@@ -61,24 +68,36 @@ internal abstract record BackOfficeEffect : IPartEffect
     }
 
     /// <summary>Ask the warehouse to send the goods.</summary>
-    public sealed record SubmitToWarehouse : BackOfficeEffect
+    public sealed record SubmitToWarehouse : BackOfficeEffect, IOfPart
     {
         /// <inheritdoc/>
-        public override string Id => "warehouse-order";
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Part { get; init; }
+
+        /// <inheritdoc/>
+        public override string Id => OfPart("warehouse-order", Part);
     }
 
     /// <summary>Look at the warehouse order once more: an earlier attempt may have made a second one late.</summary>
-    public sealed record ReadWarehouseOrder : BackOfficeEffect
+    public sealed record ReadWarehouseOrder : BackOfficeEffect, IOfPart
     {
         /// <inheritdoc/>
-        public override string Id => "read-warehouse-order";
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Part { get; init; }
+
+        /// <inheritdoc/>
+        public override string Id => OfPart("read-warehouse-order", Part);
     }
 
     /// <summary>Ask the warehouse to stop.</summary>
-    public sealed record CancelAtWarehouse : BackOfficeEffect
+    public sealed record CancelAtWarehouse : BackOfficeEffect, IOfPart
     {
         /// <inheritdoc/>
-        public override string Id => "cancel-warehouse-order";
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Part { get; init; }
+
+        /// <inheritdoc/>
+        public override string Id => OfPart("cancel-warehouse-order", Part);
     }
 
     /// <summary>Have the ERP post what left.</summary>
@@ -95,4 +114,6 @@ internal abstract record BackOfficeEffect : IPartEffect
         /// <inheritdoc/>
         public override string Id => RestId;
     }
+
+    private static string OfPart(string id, int part) => part <= 1 ? id : FormattableString.Invariant($"{id} {part}");
 }

@@ -35,16 +35,61 @@ internal static class BackOfficeFacts
         BackOfficeInput.ErpCheckWanted => state.Booked is null || state.ErpCheckAt is not null ? state : state with { ErpCheckAt = context.Now },
         BackOfficeInput.ErpOrderCancelled => Told(state with { IsErpCancelled = true }, notes, "erp.order-cancelled", $"ERP order {state.Erp?.Number} taken back"),
         BackOfficeInput.WarehouseOrderSeen seen when !seen.IsAnswer && IsOfBefore(seen.Order, state) => SeeWithdrawn(state, seen.Order, notes),
-        BackOfficeInput.WarehouseOrderSeen seen => SeeWarehouse(seen.MayBeTwice ? state with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : state, seen, notes),
-        BackOfficeInput.WarehouseOrderTaken taken => TakeWarehouse(state, taken, notes),
-        BackOfficeInput.WarehouseOrderChecked => Told(state with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there"),
-        BackOfficeInput.WarehouseOrderCancelled cancelled => Told(
-            state with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop: {cancelled.Result}"),
+        BackOfficeInput.WarehouseOrderSeen seen => state.PartOf(seen.Order.Reference) is { } part
+            ? Of(state, part, view => SeeWarehouse(seen.MayBeTwice ? view with { WarehouseCheckAt = context.Now + context.Warehouse.StillWorkingFor } : view, seen, notes))
+            : SeeWithdrawn(state, seen.Order, notes), // a part that is not known is none that counts: what left of it does
+        BackOfficeInput.WarehouseOrderTaken taken => Of(state, PartToTake(state, taken), view => TakeWarehouse(view, taken, notes)),
+        BackOfficeInput.WarehouseOrderChecked was => Of(state, was.Part, view => Told(view with { WarehouseCheckAt = null }, notes, "warehouse.order-checked", "no second warehouse order is there")),
+        BackOfficeInput.WarehouseOrderCancelled cancelled => Of(state, cancelled.Part, view => Told(
+            view with { WarehouseCancellation = cancelled.Result }, notes, "warehouse.order-cancelled", $"the warehouse was asked to stop{Named(cancelled.Part)}: {cancelled.Result}")),
+        BackOfficeInput.StockAllocated allocated => HearAllocated(state, allocated, context, notes),
+        BackOfficeInput.BackorderForced forced => state is { Stock: { Held: not null, ForcedBy: null } asked }
+            ? Told(state with { Stock = asked with { ForcedBy = forced.By } }, notes, "backorder.forced", $"{forced.By} says that what waits for stock is to be sent")
+            : state,
+        BackOfficeInput.BackorderGivenUp given => state is { Parts: not null, Stock: { Held: { } held } asked }
+            ? Told(state with { Stock = asked with { GivenUpBy = given.By } }, notes, "backorder.given-up", $"{given.By} says that what waits for stock, worth {held.Total}, will not come")
+            : state,
         BackOfficeInput.ErpShipmentSeen seen => SeeErpShipment(state, seen.Shipment, notes),
         BackOfficeInput.TrackingEntered entered => EnterTracking(state, entered, context, notes),
         BackOfficeInput.DispatchPosted posted => HearPosted(state, posted, notes),
         _ => throw new InvalidOperationException($"{input.GetType().Name} is not an input of this part."),
     };
+
+    /// <summary>Hears what is about one part as it is heard of an order that goes whole.</summary>
+    private static BackOfficeState Of(BackOfficeState state, int part, Func<BackOfficeState, BackOfficeState> hear)
+    {
+        var view = state.AsPart(part);
+        return state.WithPart(hear(view));
+    }
+
+    private static string Named(int part) => part <= 1 ? string.Empty : FormattableString.Invariant($" part {part}");
+
+    /// <summary>The part that the warehouse has not answered of: one that it shows under this id, or else the first.</summary>
+    private static int PartToTake(BackOfficeState state, BackOfficeInput.WarehouseOrderTaken taken)
+    {
+        List<int> open = [.. state.Numbers().Where(n => state.AsPart(n).WarehouseOrderId is null)];
+        return open.Find(n => state.AsPart(n).Unasked?.Id == taken.OrderId) is > 0 and var shown ? shown : open.FirstOrDefault();
+    }
+
+    /// <summary>An answer to an older question says nothing; of two to the same the later one says what waits, whichever is heard first.</summary>
+    private static BackOfficeState HearAllocated(BackOfficeState state, BackOfficeInput.StockAllocated allocated, BackOfficeContext context, List<Note> notes)
+    {
+        // Nor does one to an order that the warehouse has whole: an earlier attempt asked for all of it.
+        if (state.Stock is not { } asked || asked.Number != allocated.Number || asked.IsWithdrawn || state is { Parts: null, WarehouseOrderId: not null })
+            return state;
+        var heard = state with { Stock = asked with { AnsweredAt = asked.AnsweredAt ?? context.Now } };
+        if (allocated.Part >= asked.Allocated)
+            heard = heard with { Stock = heard.Stock with { Held = allocated.Held, Allocated = allocated.Part } };
+
+        // What all of the order was allocated at once goes as it did before there were parts.
+        if (allocated.Released is not { } goods || (state.Parts is null && allocated is { Part: 1, Held: null }) || state.Parts?.Any(p => p.Number == allocated.Part) == true)
+            return heard;
+        return Told(
+            heard with { Parts = [.. (state.Parts ?? []).Append(new ReleasedPart { Number = allocated.Part, Goods = goods }).OrderBy(static p => p.Number)] },
+            notes,
+            "backorder.released",
+            FormattableString.Invariant($"part {allocated.Part}, worth {goods.Total}, is in stock{(allocated.Held is { } rest ? $"; {rest.Total} waits" : ", and nothing waits any more")}"));
+    }
 
     /// <summary>An order that is posted whole is gone from the ERP's list: that is known without asking for its invoice.</summary>
     private static BackOfficeState HearPosted(BackOfficeState state, BackOfficeInput.DispatchPosted posted, List<Note> notes)
@@ -103,7 +148,7 @@ internal static class BackOfficeFacts
 
     /// <summary>Whether it is one that was withdrawn because the order had changed.</summary>
     private static bool IsOfBefore(WarehouseOrder order, BackOfficeState state) =>
-        state is { WarehouseRevision: > 0, SalesOrder: not null } && !string.Equals(order.Reference, state.Reference, StringComparison.OrdinalIgnoreCase);
+        state is { WarehouseRevision: > 0, SalesOrder: not null } && (state.Parts is null ? !string.Equals(order.Reference, state.Reference, StringComparison.OrdinalIgnoreCase) : state.PartOf(order.Reference) is null);
 
     /// <summary>What left all the same counts, and what becomes of it; where the order stands does not.</summary>
     private static BackOfficeState SeeWithdrawn(BackOfficeState state, WarehouseOrder order, List<Note> notes)
@@ -130,7 +175,7 @@ internal static class BackOfficeFacts
             notes.Add(new Note("warehouse.order-submitted", $"warehouse order {seen.Order.Id}"));
         if (left > state.Dispatches.Count(static s => s.State == ShipmentState.Dispatched))
             notes.Add(new Note("warehouse.dispatched", $"{left} shipments have left"));
-        return state with
+        return state.WithShipments(seen.Order.Shipments) with
         {
             Unasked = null,
             WarehouseOrderId = state.WarehouseOrderId ?? seen.Order.Id,
@@ -150,7 +195,7 @@ internal static class BackOfficeFacts
         notes.Add(new Note("warehouse.order-taken", $"{taken.By} says that warehouse order {taken.OrderId} is this order's"));
         var ours = state with { WarehouseOrderId = taken.OrderId, IsSubmitted = true, Unasked = null };
         return state.Unasked is { } shown && shown.Id == taken.OrderId
-            ? ours with { Warehouse = shown.State, WarehouseText = shown.Text, WarehouseChangedAt = shown.ChangedAt, Dispatches = DispatchAggregation.Newest(ours.Dispatches.Concat(shown.Shipments)) }
+            ? ours.WithShipments(shown.Shipments) with { Warehouse = shown.State, WarehouseText = shown.Text, WarehouseChangedAt = shown.ChangedAt, Dispatches = DispatchAggregation.Newest(ours.Dispatches.Concat(shown.Shipments)) }
             : ours;
     }
 

@@ -11,15 +11,22 @@ internal static class BackOfficeHandlers
     private static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(15);
 
     public static async Task<BackOfficeInput?> RunAsync(
-        BackOfficeState state, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse? warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
+        BackOfficeState order, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse? warehouse, EffectContext context, CancellationToken cancellationToken)
+    {
+        var part = (effect as BackOfficeEffect.IOfPart)?.Part ?? 0;
+        return await RunAsync(order.AsPart(part), part, effect, erp, fulfilment, warehouse, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<BackOfficeInput?> RunAsync(
+        BackOfficeState state, int part, BackOfficeEffect effect, IErp erp, IErpFulfilment? fulfilment, IWarehouse? warehouse, EffectContext context, CancellationToken cancellationToken) => effect switch
     {
         BackOfficeEffect.ReadGoods goods => new BackOfficeInput.GoodsRead(await ReadGoodsAsync(goods, erp, warehouse, cancellationToken).ConfigureAwait(false)),
         BackOfficeEffect.CreateErpOrder => await CreateErpOrderAsync(erp, state.SalesOrder!, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CancelErpOrder => await CancelErpOrderAsync(erp, warehouse, state, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.ReadErpOrder => await LookAsync(erp, fulfilment, state, cancellationToken).ConfigureAwait(false) with { AfterDoubt = context.Attempt > 1 },
         BackOfficeEffect.SubmitToWarehouse => await SubmitAsync(erp, Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
-        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(Needed(warehouse), state, cancellationToken).ConfigureAwait(false)),
-        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(Needed(warehouse), state, context, cancellationToken).ConfigureAwait(false),
+        BackOfficeEffect.ReadWarehouseOrder => new BackOfficeInput.WarehouseOrderChecked(await ReadWarehouseOrderAsync(Needed(warehouse), state, cancellationToken).ConfigureAwait(false)) { Part = part },
+        BackOfficeEffect.CancelAtWarehouse => await CancelAtWarehouseAsync(Needed(warehouse), state, part, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.PostDispatch post => await PostAsync(fulfilment, state, post.Posting, context, cancellationToken).ConfigureAwait(false),
         BackOfficeEffect.CloseErpRest => await CloseRestAsync(erp, fulfilment, state, context, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidOperationException($"{effect.GetType().Name} is not an effect of this part."),
@@ -66,7 +73,7 @@ internal static class BackOfficeHandlers
     private static async Task<BackOfficeInput?> CloseRestAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
     {
         // Seen to be gone meanwhile, or more has left than it seemed.
-        if (fulfilment is null || state is not { Erp: { } booked, SalesOrder: { } order } || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
+        if (fulfilment is null || state is not { Erp: { } booked, SalesOrder: { } order } || GoneGoods.Of(order, state.Counted(), state.Progress()) is not { IsFinal: true, IsUnclear: false, Rest.Count: > 0 } left)
             return null;
         var once = await context.OnceAsync<BackOfficeInput>(
             async ct => await LookAsync(erp, fulfilment, state, ct).ConfigureAwait(false) is var seen && (seen.IsRestClosed || seen.Order is { IsInvoiced: true })
@@ -92,34 +99,13 @@ internal static class BackOfficeHandlers
 
     private static async Task<GoodsSeen> ReadGoodsAsync(BackOfficeEffect.ReadGoods asked, IErp erp, IWarehouse? warehouse, CancellationToken cancellationToken)
     {
-        var levels = new List<StockLevel>();
-        if (asked.Stock.Count > 0)
-        {
-            try
-            {
-                await foreach (var level in Needed(warehouse).GetStockAsync(asked.Stock, cancellationToken).ConfigureAwait(false))
-                    levels.Add(level);
-            }
-            catch (PortException unread) when (unread.Kind == FailureKind.Unreadable && asked.Stock.All(sku => levels.Exists(l => l.Sku == sku)))
-            {
-                // Rows that cannot be read are told after the others: all that was asked for is there, so they are of other goods.
-            }
-        }
-
+        IReadOnlyList<SeenStock> stock = asked.Stock.Count == 0 ? [] : await WarehouseStock.ReadAsync(Needed(warehouse), asked.Stock, cancellationToken).ConfigureAwait(false);
         var items = asked.Prices.Count == 0 ? [] : await erp.GetItemsAsync(asked.Prices, cancellationToken).ConfigureAwait(false);
         return new GoodsSeen
         {
-            Stock = [.. asked.Stock.Select(sku => new SeenStock(sku, AvailableOf([.. levels.Where(l => l.Sku == sku)])))],
+            Stock = stock,
             Prices = [.. asked.Prices.Select(sku => (Sku: sku, Item: items.FirstOrDefault(i => i.Sku == sku))).Select(static p => new SeenPrice(p.Sku, p.Item?.UnitPrice, p.Item?.PriceIncludesTax))],
         };
-    }
-
-    /// <summary>Over all locations: as the warehouse has it together, or else added up. What is not said of a part is not known of the whole.</summary>
-    private static decimal? AvailableOf(IReadOnlyList<StockLevel> levels)
-    {
-        var together = levels.Where(static l => l.LocationId is null).ToList();
-        var free = (together.Count > 0 ? together : levels).Select(static l => l.Available ?? (l.OnHand - l.Allocated)).ToList();
-        return free.Count == 0 || free.Contains(null) ? null : free.Sum();
     }
 
     private static async Task<BackOfficeInput?> CreateErpOrderAsync(IErp erp, SalesOrder order, EffectContext context, CancellationToken cancellationToken)
@@ -137,7 +123,7 @@ internal static class BackOfficeHandlers
     private static async Task<BackOfficeInput.ErpOrderSeen> LookAsync(IErp erp, IErpFulfilment? fulfilment, BackOfficeState state, CancellationToken cancellationToken)
     {
         var seen = await ReadErpOrderAsync(erp, state, cancellationToken).ConfigureAwait(false);
-        if (seen is not { IsInvoiced: false, IsIncomplete: false } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Dispatches, state.Warehouse) is not { IsUnclear: false, Rest.Count: > 0, WillNotLeave: true } left)
+        if (seen is not { IsInvoiced: false, IsIncomplete: false } || state.SalesOrder is not { } order || GoneGoods.Of(order, state.Counted(), state.Progress()) is not { IsUnclear: false, Rest.Count: > 0, WillNotLeave: true } left)
             return new BackOfficeInput.ErpOrderSeen(seen);
 
         // Whether the ERP can close it by itself has to be known before the next look.
@@ -183,10 +169,13 @@ internal static class BackOfficeHandlers
         context.Progress.LooksFirst = true;
 
         // A submission whose answer was lost may have reached the warehouse: goods are stopped before they are booked back, if they are ours. Those of a draft were never asked for.
-        if (!context.IsWithdrawn && warehouse is not null && state is { WarehouseOrderId: null, IsErpDraft: false, ErpShipments: null }
-            && EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(state.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
+        if (!context.IsWithdrawn && warehouse is not null && state is { IsErpDraft: false, ErpShipments: null })
         {
-            return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
+            foreach (var unanswered in state.Numbers().Select(state.AsPart).Where(static p => p.WarehouseOrderId is null))
+            {
+                if (EffectContext.Certain(await warehouse.FindSubmittedOrderAsync(unanswered.ToFulfilment(), cancellationToken).ConfigureAwait(false), "warehouse order") is { } there)
+                    return new BackOfficeInput.WarehouseOrderSeen(there, IsAnswer: true);
+            }
         }
 
         // Gone is not cancelled: a person may have posted it in that moment, and the invoice shows later. It is looked for as one that went missing.
@@ -254,14 +243,14 @@ internal static class BackOfficeHandlers
 
     private static bool IsAsKnown(ErpOrder? seen, ErpOrder known) => seen is { IsIncomplete: false, Differences.Count: 0 } && seen.Total == known.Total;
 
-    private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, EffectContext context, CancellationToken cancellationToken)
+    private static async Task<BackOfficeInput?> CancelAtWarehouseAsync(IWarehouse warehouse, BackOfficeState state, int part, EffectContext context, CancellationToken cancellationToken)
     {
         const string What = "cancellation at the warehouse";
         var once = await context.OnceAsync(
             async ct => (await FindAsync(warehouse, state, ct).ConfigureAwait(false)) switch
             {
                 LookupResult<WarehouseOrder>.Found { Value.State: WarehouseOrderState.Cancelled } =>
-                    new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Found(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled)),
+                    new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Found(new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.Cancelled) { Part = part }),
                 LookupResult<WarehouseOrder>.CannotTell(var reason) => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.CannotTell(reason),
                 _ => new LookupResult<BackOfficeInput.WarehouseOrderCancelled>.Absent(),
             },
@@ -272,7 +261,7 @@ internal static class BackOfficeHandlers
                 // While the warehouse may still be at the first stop, that it refuses a second one says nothing.
                 if (result != WarehouseCancellation.Cancelled)
                     context.WaitForEarlier(What);
-                return new BackOfficeInput.WarehouseOrderCancelled(result);
+                return new BackOfficeInput.WarehouseOrderCancelled(result) { Part = part };
             },
             What,
             looksBeforeFirst: false,

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Ports;
 
 namespace Connectors.Flows.BackOffice;
@@ -15,6 +16,9 @@ namespace Connectors.Flows.BackOffice;
 [JsonDerivedType(typeof(WarehouseOrderTaken), "warehouse-order-taken")]
 [JsonDerivedType(typeof(WarehouseOrderChecked), "warehouse-order-checked")]
 [JsonDerivedType(typeof(WarehouseOrderCancelled), "warehouse-order-cancelled")]
+[JsonDerivedType(typeof(StockAllocated), "stock-allocated")]
+[JsonDerivedType(typeof(BackorderForced), "backorder-forced")]
+[JsonDerivedType(typeof(BackorderGivenUp), "backorder-given-up")]
 [JsonDerivedType(typeof(DispatchPosted), "dispatch-posted")]
 [JsonDerivedType(typeof(ErpShipmentSeen), "erp-shipment-seen")]
 [JsonDerivedType(typeof(TrackingEntered), "tracking-entered")]
@@ -72,11 +76,36 @@ internal abstract record BackOfficeInput
 
     /// <summary>The order was looked at in the warehouse once more, and there is no second one.</summary>
     /// <param name="Order">As it is there now; null when it is not found.</param>
-    public sealed record WarehouseOrderChecked(WarehouseOrder? Order) : BackOfficeInput;
+    public sealed record WarehouseOrderChecked(WarehouseOrder? Order) : BackOfficeInput
+    {
+        /// <summary>Which part of the order; 0 and 1 are the first.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Part { get; init; }
+    }
 
     /// <summary>The warehouse answered the request to stop the order.</summary>
     /// <param name="Result">What became of it.</param>
-    public sealed record WarehouseOrderCancelled(WarehouseCancellation Result) : BackOfficeInput;
+    public sealed record WarehouseOrderCancelled(WarehouseCancellation Result) : BackOfficeInput
+    {
+        /// <inheritdoc cref="WarehouseOrderChecked.Part"/>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public int Part { get; init; }
+    }
+
+    /// <summary>Stock was allocated to the order, or is not there.</summary>
+    /// <param name="Number">The order's own number of the question that it answers.</param>
+    /// <param name="Part">Number of the part that was allocated last: with nothing allocated yet 0.</param>
+    /// <param name="Released">What is that part's; null when nothing is there.</param>
+    /// <param name="Held">What waits; null when nothing does.</param>
+    public sealed record StockAllocated(int Number, int Part, OrderPart? Released, OrderPart? Held) : BackOfficeInput;
+
+    /// <summary>A person says that what waits for stock is to be sent whatever the stock is.</summary>
+    /// <param name="By">Who says so.</param>
+    public sealed record BackorderForced(string By) : BackOfficeInput;
+
+    /// <summary>A person says that what waits for stock will not come.</summary>
+    /// <param name="By">Who says so.</param>
+    public sealed record BackorderGivenUp(string By) : BackOfficeInput;
 
     /// <summary>The ERP has posted what left.</summary>
     /// <param name="Posting">What it was asked to.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
 using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
@@ -27,13 +28,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
     /// <summary>What left or is to leave, by whomever, with the carriers and numbers that people entered.</summary>
     public IReadOnlyList<DispatchedShipment> Shipments => field ??= State.SalesOrder is not { } order ? [] : TrackingWords.Over(
-        order.Key, LeavesFromErp ? ErpDispatches.Of(order, State.ErpShipments ?? [], context.UnitText) : State.Dispatches, State.Tracking ?? [], context.Tracking, fillsOnly: !LeavesFromErp);
+        order.Key, LeavesFromErp ? ErpDispatches.Of(order, State.ErpShipments ?? [], context.UnitText) : State.Counted(), State.Tracking ?? [], context.Tracking, fillsOnly: !LeavesFromErp);
 
     /// <summary>Whether the ERP's own people have sent something.</summary>
     public bool HasLeftErp => LeavesFromErp && (State.Booked is { IsInvoiced: true } || Shipments.Any(static s => s.State == ShipmentState.Dispatched));
 
     /// <summary>Whether nothing more will leave, and what has left: as the warehouse says; without one, when the sales order is posted whole and all that was posted must have shown since.</summary>
-    public WarehouseOrderState Progress => !LeavesFromErp ? State.Warehouse
+    public WarehouseOrderState Progress => !LeavesFromErp ? State.Progress()
         : context.Now >= ErpShowsAllAt ? WarehouseOrderState.Dispatched : WarehouseOrderState.Unknown;
 
     /// <summary>When all that the ERP has posted of a sales order that is gone must have shown; null while it is not gone.</summary>
@@ -91,7 +92,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <returns>Where it stands.</returns>
     public BackOfficeStep Post(bool isOutdated, RuleFacts facts)
     {
-        if (State is { WarehouseOrderId: not null, WarehouseCancellation: WarehouseCancellation.Cancelled })
+        if (State is { WarehouseOrderId: not null, WarehouseCancellation: WarehouseCancellation.Cancelled } && State.Stopped() == WarehouseCancellation.Cancelled)
             LeaveWarehouse();
         if (LacksErased)
         {
@@ -146,6 +147,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
             WatchWarehouse();
             WatchErp(erp);
+            ReleaseRest(fault is null, facts);
             PostDispatch(isEnd: false, isAcknowledged: false);
             if (IsRestSettled && !IsWholeAlone)
                 WatchRest(erp);
@@ -154,26 +156,211 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (fault is not null)
             sheet.Hold(SubjectOf(fault), fault);
-        else if (State.ErpMissedAt is null && (State with { Fulfilment = null }).ToFulfilment() is var mapped && InWarehouseWords(mapped) is { } order && sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is { } fulfilment)
-        {
-            State = State with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment };
-            sheet.Do(new BackOfficeEffect.SubmitToWarehouse(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
-        }
+        else if (State.ErpMissedAt is null && IsAllocated())
+            Submit(1, facts);
 
         return BackOfficeStep.Booked;
     }
+
+    /// <summary>Asks for all of the order, or for a part of it.</summary>
+    private void Submit(int part, RuleFacts facts)
+    {
+        if (!IsStillGood())
+            return;
+        var view = State.AsPart(part);
+        var mapped = (view with { Fulfilment = null }).ToFulfilment();
+        if (InWarehouseWords(mapped) is not { } order || sheet.Ask(order, PlanSheet.WarehouseOrder, facts) is not { } fulfilment)
+            return;
+        State = State.WithPart(view with { Fulfilment = ReferenceEquals(mapped, fulfilment) ? null : fulfilment });
+        sheet.Do(new BackOfficeEffect.SubmitToWarehouse { Part = part <= 1 ? 0 : part }, RetrySafety.Create, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
+    }
+
+    /// <summary>Whether the order, or a part of it, is in stock, as far as that is asked before the goods are.</summary>
+    private bool IsAllocated()
+    {
+        if (!context.SplitsBackorders && State.Parts is null)
+        {
+            WithdrawStock("orders go to the warehouse whole", keepsAllocated: false);
+            return true;
+        }
+
+        var whole = OrderPart.Of(State.SalesOrder!);
+        var version = ShortVersion.Of(string.Join(
+            '\n', whole.Lines.Select(static l => FormattableString.Invariant($"{l.LineId}\t{l.Sku}\t{l.Quantity}\t{l.BaseUnitsPerPack}\t{l.Amount}")).Append(whole.Total.ToString())));
+        if (State.Stock is not { IsWithdrawn: false } asked || asked.OrderVersion != version)
+        {
+            // An order that was changed before anything of it was asked for is divided anew.
+            State = State with { Parts = null };
+            AskStock(whole, version, held: null);
+            return false;
+        }
+
+        TellHeld(holdsOrder: State.Parts is null);
+        return State.Parts is not null || State.Stock is { AnsweredAt: not null, Held: null };
+    }
+
+    /// <summary>What follows the first part: each part that is in stock is asked for once those before it are, and what is not is a record until it is, or is not wanted any more.</summary>
+    /// <param name="isRight">Whether the sales order is as it is to be.</param>
+    /// <param name="facts">What rules of the host's own see.</param>
+    private void ReleaseRest(bool isRight, RuleFacts facts)
+    {
+        if (State.Parts is null)
+        {
+            WithdrawStock("the warehouse has all of it", keepsAllocated: true);
+            return;
+        }
+
+        KeepToWanted();
+        ExpectReleased();
+        var next = State.Parts.FirstOrDefault(static p => p.Number > 1 && p.WarehouseOrderId is null);
+        if (next is { Unasked: not null })
+            WatchUnasked();
+        if (State.ErasedAt is not null && (next is not null || State.Stock is { Held: not null } || HasUnasked))
+            HoldErased();
+        else if (next is not null && isRight && MayRelease && State.ErpMissedAt is null)
+            Submit(next.Number, facts);
+        TellHeld(holdsOrder: false);
+    }
+
+    /// <summary>What waits and is expected by nobody any more is not asked for: the channel reduced the order, a person gave it up, or nobody knows where it goes.</summary>
+    private void KeepToWanted()
+    {
+        if (State is not { SalesOrder: { } order, Parts: { } parts, Stock: { Held: { } held } asked })
+            return;
+        if (asked.GivenUpBy is not null)
+        {
+            WithdrawStock("a person gave it up", keepsAllocated: true);
+            return;
+        }
+
+        if (Expected is not { } expected)
+            return;
+        var released = QuantitiesOf(parts);
+        var wanted = OrderedLine.Of(order, expected).ToDictionary(static l => l.LineId, l => l.Quantity - released.GetValueOrDefault(l.LineId));
+        var kept = held.Take(wanted, decimals: held.Total.Decimals);
+        if (kept.Held is null)
+            return;
+        if (kept.Released is { } still)
+            AskStock(still, asked.OrderVersion, still);
+        else
+            WithdrawStock("it is no longer wanted", keepsAllocated: true);
+    }
+
+    /// <summary>Of what a person gave up nobody expects anything, whatever the channel still shows.</summary>
+    private void ExpectReleased()
+    {
+        if (State is not { SalesOrder: { } order, Parts: { } parts, Stock: { GivenUpBy: not null, IsWithdrawn: true } } || Expected is not { } expected)
+            return;
+        var released = QuantitiesOf(parts);
+        Expected = order.Lines.ToDictionary(static l => l.LineId, l => Math.Min(
+            expected.GetValueOrDefault(l.LineId), released.GetValueOrDefault(l.LineId) * l.Ordered.BaseUnitsPerPack.Denominator / l.Ordered.BaseUnitsPerPack.Numerator));
+    }
+
+    /// <summary>Whether the channel expects more than the warehouse was asked for.</summary>
+    private bool HasUnasked
+    {
+        get
+        {
+            var asked = QuantitiesOf(State.Numbers().Select(State.AsPart).Where(static p => p.WarehouseOrderId is not null).Select(static p => p.Parts!.First(own => own.Number == p.ViewedPart)));
+            return Expected is { } expected && OrderedLine.Of(State.SalesOrder!, expected).Any(l => l.Quantity > asked.GetValueOrDefault(l.LineId));
+        }
+    }
+
+    private static Dictionary<OrderLineId, decimal> QuantitiesOf(IEnumerable<ReleasedPart> parts) =>
+        parts.SelectMany(static p => p.Goods.Lines).GroupBy(static l => l.LineId).ToDictionary(static g => g.Key, static g => g.Sum(static l => l.Quantity));
+
+    /// <summary>How many base units of each line are on their way, or to be; null where the order goes whole.</summary>
+    public IReadOnlyDictionary<OrderLineId, decimal>? Released => State.Parts is { } parts ? QuantitiesOf(parts) : null;
+
+    /// <summary>Tells a person what waits for stock; his word has it asked for whatever is there.</summary>
+    private void TellHeld(bool holdsOrder)
+    {
+        if (State.Stock is not { Held: { } held } asked)
+            return;
+        if (asked is { ForcedBy: not null, IsForced: false })
+            AskStock(held, asked.OrderVersion, held);
+        var why = new Refusal
+        {
+            Reason = ReasonCatalogue.Backordered,
+            Message = $"{(State.Parts is null ? "Order" : "A part of order")} {context.OrderName}, worth {held.Total}, waits for stock.",
+            Remedy = "It goes on by itself once the goods are there. Say so for the case when it is to be sent before, or when it will not come.",
+            Facts =
+            [
+                new Fact("order", context.OrderName), new Fact("value", held.Total.ToString()), new Fact("in line since", asked.Since.ToString("u", CultureInfo.InvariantCulture)),
+                .. held.Lines.Select(static l => new Fact($"line {l.LineId}", FormattableString.Invariant($"{l.Quantity:0.######} of {l.Sku}"))),
+            ],
+        };
+        if (holdsOrder)
+            sheet.Hold("backorder", why);
+        else
+            sheet.Warn("backorder", why);
+    }
+
+    private void AskStock(OrderPart part, string version, OrderPart? held)
+    {
+        var before = State.Stock;
+        var asked = new StockQuestion((before?.Number ?? 0) + 1, version, before?.Since ?? context.Now)
+        {
+            Held = held, Allocated = State.Parts?.Count ?? 0, Told = State.Parts is null ? 0 : before?.Told ?? 0, ForcedBy = before?.ForcedBy, IsForced = before?.ForcedBy is not null,
+        };
+        State = State with { Stock = asked };
+        StockNews.Add(new AllocationInput.Asked(State.SalesOrder!.Key, asked.Number, part, asked.Since, asked.Allocated) { IsForced = asked.IsForced });
+    }
+
+    /// <summary>What waits is not asked for any more.</summary>
+    /// <param name="why">Why not.</param>
+    /// <param name="keepsAllocated">Whether what was allocated is still to be asked for; otherwise it is others'.</param>
+    private void WithdrawStock(string why, bool keepsAllocated)
+    {
+        if (State.Stock is not { } asked)
+            return;
+        var kept = keepsAllocated ? asked.Allocated : Math.Min(asked.Allocated, State.AtWarehouse());
+        if (asked.Allocated == kept && (asked.IsWithdrawn || asked is { AnsweredAt: not null, Held: null }))
+            return;
+        if (asked.Held is { } held)
+            sheet.Notes.Add(new Note("backorder.withdrawn", $"what waited for stock, worth {held.Total}, is not asked for any more: {why}"));
+        StockNews.Add(new AllocationInput.Withdrawn(State.SalesOrder!.Key, asked.Number, kept));
+        State = State with { Stock = asked with { Held = null, IsWithdrawn = true, Allocated = kept } };
+    }
+
+    /// <summary>What the case of the warehouse's stock is to hear of the order.</summary>
+    public List<AllocationInput> StockNews { get; } = [];
+
+    /// <summary>Tells it what the warehouse has by now, so that its own figures show that.</summary>
+    /// <param name="isOver">Whether nothing more is to be asked for.</param>
+    public void TellStock(bool isOver)
+    {
+        if (isOver)
+            WithdrawStock("the order is over", keepsAllocated: false);
+        if (State.Stock is not { } asked || State.AtWarehouse() is var there && there <= asked.Told)
+            return;
+        StockNews.Add(new AllocationInput.Taken(State.SalesOrder!.Key, asked.Number, there));
+        State = State with { Stock = asked with { Told = there } };
+    }
+
+    /// <summary>Whether what follows the first part may be asked for, as far as its channel is concerned.</summary>
+    public bool MayRelease { get; set; } = true;
+
+    /// <summary>Asked right before the order is booked or its goods are asked for: whether who is to pay for it still may have it.</summary>
+    public Func<bool> IsStillGood { get; set; } = static () => true;
 
     /// <summary>Whether the goods are still to be asked for, and nobody knows any more where they go. What a warehouse has, or the ERP where its own people send, goes on.</summary>
     public bool LacksErased => State is { ErasedAt: not null, WarehouseOrderId: null } && !(LeavesFromErp && State is { Booked: not null, IsErpDraft: false });
 
     /// <summary>It waits for a person: nothing of it is sent on.</summary>
-    public void HoldErased() => sheet.Hold("erased", new Refusal
+    public void HoldErased()
     {
-        Reason = ReasonCatalogue.OrderErased,
-        Message = $"What was known of persons of order {context.OrderName} was erased by request before its goods were asked for, so nothing of it is sent on.",
-        Remedy = "Cancel it where it was bought, or send it by hand and mark it there as sent: the case ends with it.",
-        Facts = [new Fact("order", context.OrderName), new Fact("erased", State.ErasedAt!.Value.ToString("u", CultureInfo.InvariantCulture))],
-    });
+        WithdrawStock("what was known of persons is erased", keepsAllocated: false);
+        sheet.Hold("erased", new Refusal
+        {
+            Reason = ReasonCatalogue.OrderErased,
+            Message = State.Parts is null
+                ? $"What was known of persons of order {context.OrderName} was erased by request before its goods were asked for, so nothing of it is sent on."
+                : $"What was known of persons of order {context.OrderName} was erased by request before all of its goods were asked for, so nothing more of it is sent on.",
+            Remedy = "Cancel it where it was bought, or send it by hand and mark it there as sent: the case ends with it.",
+            Facts = [new Fact("order", context.OrderName), new Fact("erased", State.ErasedAt!.Value.ToString("u", CultureInfo.InvariantCulture))],
+        });
+    }
 
     /// <summary>With the delivery service as the warehouse calls it; null when no row says how, and then the order waits for one.</summary>
     private FulfilmentOrder? InWarehouseWords(FulfilmentOrder order)
@@ -196,11 +383,13 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     {
         if (HasLeftErp)
             return; // what is posted cannot be taken out, nor what stands beside it: people are told
-        if (State.WarehouseOrderId is not null && State.WarehouseCancellation is null)
-            sheet.Do(new BackOfficeEffect.CancelAtWarehouse(), RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
-        else if (State is not { Booked: { } erp, WarehouseCancellation: null or WarehouseCancellation.Cancelled })
+        WithdrawStock("the order is off", keepsAllocated: false);
+        List<int> running = [.. State.Numbers().Where(n => State.AsPart(n) is { WarehouseOrderId: not null, WarehouseCancellation: null })];
+        foreach (var part in running)
+            sheet.Do(new BackOfficeEffect.CancelAtWarehouse { Part = part <= 1 ? 0 : part }, RetrySafety.Act, Priority.Order, stillWorkingFor: context.Warehouse.StillWorkingFor);
+        if (running.Count > 0 || State.Booked is not { } erp || State.Stopped() is not (null or WarehouseCancellation.Cancelled))
             return;
-        else if (!erp.IsInvoiced)
+        if (!erp.IsInvoiced)
             CancelErpOrder();
         else if (!isAcknowledged)
             HoldPosted(erp, "it is no longer wanted");
@@ -224,6 +413,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             WarehouseCancellation = null,
             WarehouseRevision = State.WarehouseRevision + 1,
             Fulfilment = null,
+            Parts = null,
+            Stock = State.Stock is { } asked ? asked with { IsWithdrawn = true, Held = null } : null,
 
             // What the stopped order was going to send never comes; what had left all the same has left.
             Dispatches = [.. State.Dispatches.Where(static d => d.State is ShipmentState.Dispatched or ShipmentState.Unknown)],
@@ -340,8 +531,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private GoneGoods? Gone => context is { Fulfilment.Posts: true, Posting: not DispatchPosting.ByOthers } && State.Dispatches.Count > 0 ? Left : null;
 
     /// <summary>What has left, whoever posts it; null while nothing can have. Added up once a look, as <see cref="Gone"/>.</summary>
-    public GoneGoods? Left => field ??= State is { SalesOrder: { } order } and ({ Dispatches.Count: > 0 } or { Warehouse: WarehouseOrderState.Cancelled })
-        ? GoneGoods.Of(order, State.Dispatches, State.Warehouse)
+    public GoneGoods? Left => field ??= State is { SalesOrder: { } order } and ({ Dispatches.Count: > 0 } or { Warehouse: WarehouseOrderState.Cancelled } or { Parts: not null })
+        ? GoneGoods.Of(order, State.Counted(), State.Progress())
         : null;
 
     /// <summary>Whether a part will not leave, and the channel expects it no more.</summary>
@@ -415,9 +606,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     /// <param name="isOver">Whether the order is over, so that what only stands there must be told too.</param>
     public void WatchUnasked(bool isOver = false)
     {
-        var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(State.Unasked?.Shipments ?? [])
+        List<UnaskedOrder> others = [.. State.Numbers().Select(n => State.AsPart(n).Unasked).OfType<UnaskedOrder>()];
+        var left = (State is { IsSubmitted: false, WarehouseRevision: 0 } ? State.Dispatches : []).Concat(others.SelectMany(static o => o.Shipments))
             .Where(static d => d.State == ShipmentState.Dispatched).Select(static d => d.ShipmentId).ToList();
-        var stands = isOver && State.Unasked is { State: not WarehouseOrderState.Cancelled };
+        var stands = isOver && others.Exists(static o => o.State != WarehouseOrderState.Cancelled);
         if (left.Count == 0 && !stands)
             return;
         sheet.Add(new Problem("warehouse", new Refusal
@@ -427,7 +619,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 ? $"Goods of order {context.OrderName} have left the warehouse, which was not asked for them yet."
                 : $"The warehouse has an order under the reference of order {context.OrderName}, which is over, and was not asked for it.",
             Remedy = "Find out at the warehouse who had them sent, and mend what holds the order: it goes on with these goods once they are found to be its own, or a person says so. If it must not be sent at all, get them back.",
-            Facts = [.. State.Unasked is { } other ? [new Fact("warehouse order", other.Id)] : Array.Empty<Fact>(), new Fact("shipments", left.Count == 0 ? "none" : string.Join(", ", left))],
+            Facts = [.. others.Select(static o => new Fact("warehouse order", o.Id)), new Fact("shipments", left.Count == 0 ? "none" : string.Join(", ", left))],
         }, Severity.Page, sheet.Deadline?.Due) { Holds = false });
     }
 
@@ -442,10 +634,10 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
             return;
         }
 
-        if (State.Unasked is not null)
+        if (State.Numbers().Any(n => State.AsPart(n).Unasked is not null))
             WatchUnasked(isOver: wasCancelled);
         var hasLeft = State.Dispatches.Any(static d => d.State == ShipmentState.Dispatched);
-        if (wasCancelled && hasLeft && State.WarehouseCancellation is null or WarehouseCancellation.Cancelled)
+        if (wasCancelled && hasLeft && State.Stopped() is null or WarehouseCancellation.Cancelled)
         {
             sheet.Add(new Problem("warehouse", new Refusal
             {
@@ -454,7 +646,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
                 Remedy = "Expect the goods back, or settle with the customer.",
             }, Severity.Page) { Holds = false });
         }
-        else if (!wasCancelled && !hasLeft && State is { WarehouseOrderId: not null, Warehouse: WarehouseOrderState.Cancelled })
+        else if (!wasCancelled && !hasLeft && State.WarehouseOrderId is not null && State.Progress() == WarehouseOrderState.Cancelled)
         {
             sheet.Add(new Problem("warehouse", new Refusal
             {
@@ -466,7 +658,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         // Somebody told the marketplace himself, and the warehouse has still to send. One that was posted although it was never asked to was posted too early; one whose posting
         // was waited for was not.
-        if (!wasCancelled && State is { Booked: { } erp, Warehouse: not WarehouseOrderState.Cancelled } && (State.WarehouseOrderId is not null || (State.PostingSince is null && !hasLeft)))
+        if (!wasCancelled && State.Booked is { } erp && State.Progress() != WarehouseOrderState.Cancelled && (State.WarehouseOrderId is not null || (State.PostingSince is null && !hasLeft)))
             WatchErp(erp);
     }
 
@@ -514,6 +706,8 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
         if (State.ErpRemovals < MostRemovals)
         {
+            if (!IsStillGood())
+                return;
             sheet.Do(new BackOfficeEffect.CreateErpOrder(), RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
             return;
         }
@@ -574,8 +768,11 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
     private void PlanChecks(bool looksAgain)
     {
         PlanErpLook(looksAgain);
-        if (State.WarehouseCheckAt is { } warehouse)
-            sheet.Do(new BackOfficeEffect.ReadWarehouseOrder(), RetrySafety.Read, Priority.Order, warehouse);
+        foreach (var part in State.Numbers())
+        {
+            if (State.AsPart(part).WarehouseCheckAt is { } warehouse)
+                sheet.Do(new BackOfficeEffect.ReadWarehouseOrder { Part = part <= 1 ? 0 : part }, RetrySafety.Read, Priority.Order, warehouse);
+        }
     }
 
     /// <summary>What people did with the sales order in the ERP's own screen.</summary>
@@ -584,7 +781,7 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
         var isPostedByUs = State is { SalesOrder: { } order, Posted: { } posted } && posted.Packs >= PacksOf(order);
 
         // Of a shipment whose word nobody knows a person found out more, and posted.
-        if (erp.IsInvoiced && State.Warehouse != WarehouseOrderState.Dispatched && !isPostedByUs && !IsRestSettled && State.Dispatches.All(static d => d.State != ShipmentState.Unknown))
+        if (erp.IsInvoiced && State.Progress() != WarehouseOrderState.Dispatched && !isPostedByUs && !IsRestSettled && State.Dispatches.All(static d => d.State != ShipmentState.Unknown))
         {
             sheet.Warn("erp", new Refusal
             {
@@ -610,18 +807,24 @@ internal sealed class BackOfficePlan(BackOfficeState state, BackOfficeContext co
 
     private void WatchWarehouse()
     {
-        if (State.Warehouse is WarehouseOrderState.Held or WarehouseOrderState.BackOrdered)
+        foreach (var part in State.Numbers())
+            WatchWarehouse(State.AsPart(part), State.Parts is null ? "warehouse" : FormattableString.Invariant($"warehouse part {part}"));
+    }
+
+    private void WatchWarehouse(BackOfficeState order, string subject)
+    {
+        if (order.Warehouse is WarehouseOrderState.Held or WarehouseOrderState.BackOrdered)
         {
-            sheet.Warn("warehouse", new Refusal
+            sheet.Warn(subject, new Refusal
             {
                 Reason = ReasonCatalogue.WarehouseHeld,
-                Message = $"The warehouse holds order {context.OrderName}: {State.WarehouseText}.",
+                Message = $"The warehouse holds order {context.OrderName}: {order.WarehouseText}.",
                 Remedy = "Settle with the warehouse what it waits for; the order goes on by itself.",
             });
         }
-        else if (State.Warehouse == WarehouseOrderState.Cancelled && !IsRestSettled)
+        else if (order.Warehouse == WarehouseOrderState.Cancelled && !IsRestSettled)
         {
-            sheet.Hold("warehouse", new Refusal
+            sheet.Hold(subject, new Refusal
             {
                 Reason = ReasonCatalogue.WarehouseCancelled,
                 Message = $"The warehouse cancelled order {context.OrderName}, which the customer still expects.",

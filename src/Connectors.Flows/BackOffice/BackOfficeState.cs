@@ -89,6 +89,14 @@ public sealed record BackOfficeState
     /// <summary>What became of the request to stop it; null when it was not asked to.</summary>
     public WarehouseCancellation? WarehouseCancellation { get; init; }
 
+    /// <summary>What was asked of the warehouse's stock before the goods were asked for; null where they are asked for whole, and while nobody asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StockQuestion? Stock { get; init; }
+
+    /// <summary>The parts that stock was allocated to, in order of their numbers, where the order does not go to the warehouse whole; null where it does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ReleasedPart>? Parts { get; init => field = value is { Count: > 0 } ? value : null; }
+
     /// <summary>What it is going to take from stock, for as long as it is; empty before anybody could tell, and when it takes nothing any more. Never null.</summary>
     public IReadOnlyList<ReservedGoods> Reserved { get => field ?? []; init => field = value is { Count: > 0 } ? value : null; }
 
@@ -117,11 +125,16 @@ public sealed record BackOfficeState
     /// <summary>The order as the ERP has it now; null when it is not there, or was taken out again.</summary>
     internal ErpOrder? Booked => IsErpCancelled ? null : Erp;
 
-    /// <summary>Under what the warehouse knows the order.</summary>
-    internal string Reference => WarehouseReference.Of(SalesOrder!.Key, WarehouseRevision);
+    /// <summary>Which part's facts stand in the members for one warehouse order (<see cref="WarehouseParts.AsPart"/>).</summary>
+    internal int ViewedPart { get; init; } = 1;
 
-    /// <summary>The order as it goes to the warehouse.</summary>
-    internal FulfilmentOrder ToFulfilment() => Fulfilment ?? MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!) with { Reference = Reference };
+    /// <summary>Under what the warehouse knows the order, or the part of it that is viewed.</summary>
+    internal string Reference => WarehouseReference.Of(SalesOrder!.Key, WarehouseRevision, ViewedPart);
+
+    /// <summary>The order as it goes to the warehouse, or the part of it that is viewed.</summary>
+    internal FulfilmentOrder ToFulfilment() => Fulfilment ?? (Parts is { } parts
+        ? parts.First(p => p.Number == ViewedPart).Goods.ToFulfilment(MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!), Reference)
+        : MarketplaceOrderMapping.ToFulfilment(SalesOrder!, Erp!) with { Reference = Reference });
 
     /// <summary>What was known of persons goes, and what was reserved; the figures stay.</summary>
     internal BackOfficeState Forget() => WithoutPersons() with { Reserved = [], ReservedAt = null };
@@ -132,7 +145,7 @@ public sealed record BackOfficeState
     /// <summary>What the ERP shows, held against nothing: what it was to be is erased in part, and would differ.</summary>
     internal static ErpOrder? Uncompared(ErpOrder? order) => order is { Differences.Count: > 0 } ? order with { Differences = [] } : order;
 
-    private BackOfficeState WithoutPersons() => this with { SalesOrder = SalesOrder is { } sales ? PersonalParts.Without(sales) : null, Fulfilment = null };
+    private BackOfficeState WithoutPersons() => this with { SalesOrder = SalesOrder is { } sales ? PersonalParts.Without(sales) : null, Fulfilment = null, Parts = Parts is { } parts ? [.. parts.Select(static p => p with { Fulfilment = null })] : null };
 
     /// <summary>Says which, never what.</summary>
     public override string ToString() => $"BackOfficeState {{ {SalesOrder?.ExternalNumber} }}";

@@ -78,8 +78,13 @@ internal static class WarehousePoll
                 if (references.Count == ids.Count)
                     return references;
                 var known = await cases.GetCaseAsync(view.Case, cancellationToken).ConfigureAwait(false);
-                if (KeptOffice.In(known?.State, listener.Read) is { WarehouseOrderId: { } id, SalesOrder: not null } office && ids.Contains(id))
-                    references.TryAdd(id, office.Reference);
+                if (KeptOffice.In(known?.State, listener.Read) is not { SalesOrder: not null } office)
+                    continue;
+                foreach (var part in office.Numbers().Select(office.AsPart))
+                {
+                    if (part.WarehouseOrderId is { } id && ids.Contains(id))
+                        references.TryAdd(id, part.Reference);
+                }
             }
         }
 

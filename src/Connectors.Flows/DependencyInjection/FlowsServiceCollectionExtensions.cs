@@ -423,7 +423,7 @@ public static class FlowsServiceCollectionExtensions
         IServiceCollection services, string path, Func<IServiceProvider, IReadOnlyCollection<B2BRoute>> routes, Func<IServiceProvider, B2BPolicy> policy)
     {
         services.AddSingleton(new RouteRegistration<B2BRoute>(path, routes));
-        services.AddSingleton(new B2BPolicyRegistration(path, policy));
+        services.AddSingleton(new B2BPolicyRegistration(path, policy, routes));
         services.AddSingleton(sp => new B2BInstance(routes(sp), policy(sp), sp.GetRequiredService<Func<B2BTables>>()));
         if (services.Any(static s => s.ServiceType == typeof(B2BPorts)))
             return services;
@@ -445,6 +445,7 @@ public static class FlowsServiceCollectionExtensions
         });
         services.AddSingleton<IFlow>(static sp => new B2BFlow(Ports(sp), Instances(sp), [.. sp.GetServices<HostRule>()]));
         services.AddSingleton<IFlow>(static sp => new CreditFlow(Ports(sp).Erps));
+        services.AddSingleton<IFlow>(static sp => new AllocationFlow(Ports(sp).Warehouses, B2BPolls.BackorderEvery(Instances(sp)), static (order, inputId, news) => B2BMessages.Of(order, inputId, news)));
         services.AddSingleton<IFlow>(static sp => new StoreRefundFlow(Ports(sp), Instances(sp)));
         AddTurns(services, static sp => StoreRefundMessages.TakerOf(StoreRefundFlow.StoresOf(Ports(sp), Instances(sp))));
         services.AddSingleton<IFlow>(static sp => new PaidBackFlow(Ports(sp).Storefronts, Instances(sp)));

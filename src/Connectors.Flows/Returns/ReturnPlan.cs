@@ -121,6 +121,10 @@ internal sealed class ReturnPlan(ReturnState heard, ReturnFacts facts, ReturnCon
             return (ReturnStage.Closed, false, true);
         if (_state.Credit is null)
         {
+            // What a person settled needs no look: an attempt that may have been carried out is looked for by the engine, although nobody wants it any more, and beside a posted note without a mark no look could tell.
+            if (_state is { IsSettled: true, CreditMissedAt: null })
+                return (ReturnStage.Closed, false, true);
+
             // An attempt to make it may still be under way. It is looked for until the ERP works on it no more; a turn that it has is kept until then, so that no other return meets a draft without a mark.
             var until = _state.CreditMissedAt + context.Erp.StillWorkingFor;
             if (_state.CreditSeenAt >= until)

@@ -384,6 +384,8 @@ internal static class OptionsUnderTest
             ["DraftDwell"] = ("12:00:00", ["00:00:00", "long"]),
             ["Drafts"] = ("CompleteVerified", ["Sometimes", "7"]),
             ["MarksAsPaid"] = ("false", ["perhaps"]),
+            ["Backorders"] = ("SendWhole", ["Whole"]),
+            ["BackorderEvery"] = ("01:00:00", ["00:00:00", "often"]),
             ["PaidBackEvery"] = ("02:00:00", ["00:00:00", "often"]),
             ["UnpaidDwell"] = ("60.00:00:00", ["00:00:00", "long"]),
             ["CreditsRefunds"] = ("false", ["perhaps"]),

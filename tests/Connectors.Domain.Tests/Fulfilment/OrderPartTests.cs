@@ -73,6 +73,21 @@ public sealed class OrderPartTests
     }
 
     [Fact]
+    public void What_somebody_still_wants_of_a_part_is_taken_by_line_and_to_the_penny()
+    {
+        var part = Part(Line("L1", "PAINT", 24, 12, 40m), Line("L2", "BRUSH", 5, 1, 10m));
+
+        var split = part.Take(new Dictionary<OrderLineId, decimal> { [new OrderLineId("L1")] = 40, [new OrderLineId("L2")] = 2 });
+
+        Assert.Equal(["L1 24 40", "L2 2 4"], Text(split.Released));
+        Assert.Equal(["L2 3 6"], Text(split.Held));
+        Assert.Equal(part.Total, split.Released!.Total + split.Held!.Total);
+        Assert.Same(part, part.Take(new Dictionary<OrderLineId, decimal> { [new OrderLineId("L2")] = -1 }).Held);
+        Assert.Same(part, part.Take(new Dictionary<OrderLineId, decimal> { [new OrderLineId("L1")] = 24, [new OrderLineId("L2")] = 5 }).Released);
+        Assert.Throws<ArgumentNullException>("baseUnits", () => part.Take(null!));
+    }
+
+    [Fact]
     public void Lines_of_one_sku_are_served_in_order()
     {
         var split = Part(Line("L1", "PAINT", 12, 12, 20m), Line("L2", "PAINT", 12, 1, 24m)).Split(Stock(("PAINT", 17)));

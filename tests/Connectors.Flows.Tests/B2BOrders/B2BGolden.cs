@@ -7,6 +7,7 @@ using Connectors.Domain.Values;
 using Connectors.Flows.B2BOrders;
 using Connectors.Flows.BackOffice;
 using Connectors.Flows.Engine;
+using Connectors.Flows.Tests.BackOffice;
 using Connectors.Flows.Tests.Support;
 
 namespace Connectors.Flows.Tests.B2BOrders;
@@ -152,10 +153,18 @@ internal static class B2BGolden
             IsAcknowledged = true,
             IsClosed = true,
         }),
+        ("b2b-order-state-split", B2BJsonContext.Default.B2BOrderState, static () => new B2BOrderState
+        {
+            BackOffice = new BackOfficeState { Stock = AllocationGolden.Question, Parts = [new ReleasedPart { Number = 1, Goods = AllocationGolden.Goods }, AllocationGolden.Part] }, Credit = Check with { IsAgain = true },
+        }),
         .. Inputs.Select(static i => ($"b2b-order-input-{i.GetType().Name}", (JsonTypeInfo)B2BJsonContext.Default.B2BInput, (Func<object>)(() => (B2BInput)i))),
         ("b2b-order-input-office", B2BJsonContext.Default.B2BInput, static () => (B2BInput)new BackOfficeInput.ErpCheckWanted()),
         .. Effects.Select(static e => ($"b2b-order-effect-{e.GetType().Name}", (JsonTypeInfo)B2BJsonContext.Default.B2BEffect, (Func<object>)(() => B2BEffect.Of(e)))),
         ("b2b-order-effect-office", B2BJsonContext.Default.B2BEffect, static () => B2BEffect.Of(new BackOfficeEffect.CreateErpOrder())),
+        ("b2b-order-effect-part", B2BJsonContext.Default.B2BEffect, static () => B2BEffect.Of(new BackOfficeEffect.SubmitToWarehouse { Part = 2 })),
+        ("b2b-order-input-part", B2BJsonContext.Default.B2BInput, static () => (B2BInput)new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate) { Part = 2 }),
+        ("credit-state-again", B2BJsonContext.Default.CreditState, static () => new CreditState { Claims = [Claim with { AsksAgain = true }], Reading = 3 }),
+        ("credit-input-again", B2BJsonContext.Default.CreditInput, static () => new CreditInput.Asked(Key, 3, new Money(30m, Given.Gbp), Given.Gbp, Takes: false) { IsAgain = true }),
         ("credit-state", B2BJsonContext.Default.CreditState, static () => new CreditState { Claims = [Claim], Reading = 3 }),
         .. CreditInputs.Select(static i => ($"credit-input-{i.GetType().Name}", (JsonTypeInfo)B2BJsonContext.Default.CreditInput, (Func<object>)(() => i))),
         ("b2b-paid-state", PaidBackJsonContext.Default.PaidBackState, static () => new PaidBackState

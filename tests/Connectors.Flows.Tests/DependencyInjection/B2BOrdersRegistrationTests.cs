@@ -1,8 +1,9 @@
 using Connectors.Domain.Customers;
+using Connectors.Domain.Documents;
 using Connectors.Domain.Offers;
 using Connectors.Domain.Payments;
-using Connectors.Domain.Tables;
 using Connectors.Domain.Ports;
+using Connectors.Domain.Tables;
 using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 using Connectors.Flows.B2BOrders;
@@ -80,6 +81,18 @@ public sealed class B2BOrdersRegistrationTests
         static IReadOnlyList<string> Of(B2BPolicy policy) => MistakesOf(new Tables(withOffers: true), s => s.AddKeyedSingleton<IErp>("bc", static (_, _) => MuteErp.New()).AddB2BOrders([Route], policy));
     }
 
+    [Fact]
+    public void A_store_whose_drafts_nobody_can_complete_from_outside_is_told_at_start_where_the_flow_is_to()
+    {
+        const string Told = "b2b-orders:1:Drafts is CompleteVerified, and drafts of store 'trade' cannot be completed from outside. Set ByOthers, and have people or the store complete them.";
+
+        Assert.Contains(Told, MistakesOf(new Tables(withOffers: true), static s => With(s, completes: false).AddB2BOrders([Route], new B2BPolicy { Drafts = DraftCompletion.CompleteVerified })));
+        Assert.DoesNotContain(Told, MistakesOf(new Tables(withOffers: true), static s => With(s, completes: true).AddB2BOrders([Route], new B2BPolicy { Drafts = DraftCompletion.CompleteVerified })));
+        Assert.DoesNotContain(Told, MistakesOf(new Tables(withOffers: true), static s => With(s, completes: false).AddB2BOrders([Route], new B2BPolicy())));
+
+        static IServiceCollection With(IServiceCollection services, bool completes) => services.AddKeyedSingleton<IStorefrontOrders>("trade", new Store(completes));
+    }
+
     private static IReadOnlyList<string> MistakesOf(ITableSource tables, Action<IServiceCollection> add)
     {
         var services = new ServiceCollection().AddSingleton(tables);
@@ -93,7 +106,12 @@ public sealed class B2BOrdersRegistrationTests
     {
         public static IErp New() => Create<IErp, MuteErp>();
 
-        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name == "get_Capabilities" ? new ErpCapabilities() : throw new NotSupportedException();
+        protected override object? Invoke(System.Reflection.MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
+        {
+            "get_Capabilities" => new ErpCapabilities(),
+            "get_Connection" => new ConnectionName("bc"),
+            _ => throw new NotSupportedException(),
+        };
     }
 
     private sealed class Tables(bool withOffers) : ITableSource, ITableSet
@@ -114,5 +132,36 @@ public sealed class B2BOrdersRegistrationTests
                 PaymentRules.Compile(StandardPaymentTable.Create()).Value,
                 withOffers ? OfferMap.Compile(new OfferTable { Version = "o" }).Value : null,
             }.OfType<T>().FirstOrDefault();
+    }
+
+    private sealed class Store(bool completes) : IStorefrontOrders
+    {
+        public ConnectionName Connection => new("trade");
+
+        public StorefrontCapabilities Capabilities => new() { Drafts = true, CompletesDrafts = completes };
+
+        public Task<ItemPage<StorefrontOrder>> GetOrderChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ItemPage<StorefrontOrder>> GetDraftChangesAsync(DateTimeOffset since, string? continuation, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ItemList<StorefrontOrder>> GetOrdersAsync(IReadOnlyCollection<OrderKey> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<OrderKey> CompleteDraftAsync(OrderKey draft, SendPermit permit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<LookupResult<StorefrontOrder>> FindCompletedDraftAsync(OrderKey draft, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<string> TellDispatchAsync(StorefrontDispatch dispatch, SendPermit permit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<LookupResult<string>> FindDispatchAsync(StorefrontDispatch dispatch, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task CorrectTrackingAsync(string fulfilmentId, StorefrontDispatch dispatch, SendPermit permit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task CancelAsync(StorefrontCancellation cancellation, SendPermit permit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<LookupResult<StorefrontOrder>> FindCancellationAsync(OrderKey order, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task MarkAsPaidAsync(OrderKey order, SendPermit permit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<LookupResult<StorefrontOrder>> FindPaymentAsync(OrderKey order, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

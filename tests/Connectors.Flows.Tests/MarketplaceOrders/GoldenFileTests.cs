@@ -23,6 +23,7 @@ using Connectors.Flows.Settlement;
 using Connectors.Flows.Stock;
 using Connectors.Flows.Tests.Accounts;
 using Connectors.Flows.Tests.B2BOrders;
+using Connectors.Flows.Tests.BackOffice;
 using Connectors.Flows.Tests.StoreRefunds;
 using Connectors.Flows.Tests.B2BPrices;
 using Connectors.Flows.Tests.Notifications;
@@ -75,6 +76,7 @@ public sealed class GoldenFileTests
         .. ReturnGolden.Kept,
         .. SubscriptionGolden.Kept,
         .. B2BGolden.Kept,
+        .. AllocationGolden.Kept,
         .. StoreRefundGolden.Kept,
         ("poll-state-news", EngineJsonContext.Default.PollState, static () => new PollState { StartedAt = Given.T0, LastRunAt = Given.T0.AddMinutes(5), HasNews = true, LastRunTook = TimeSpan.FromSeconds(30) }),
         ("poll-input-news", EngineJsonContext.Default.PollInput, static () => new PollInput(null, null, [], null) { IsNews = true }),
@@ -125,6 +127,7 @@ public sealed class GoldenFileTests
         Assert.Equal(Leaves(typeof(StoreRefundEffect)), StoreRefundGolden.Effects.Select(static e => e.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(PaidBackInput)), B2BGolden.PaidBackInputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CreditInput)), B2BGolden.CreditInputs.Select(static i => i.GetType().Name).Order());
+        Assert.Equal(Leaves(typeof(AllocationInput)), AllocationGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(StockInput)), StockGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CycleInput)), SettlementGolden.Inputs.Select(static i => i.GetType().Name).Order());
         Assert.Equal(Leaves(typeof(CycleEffect)), SettlementGolden.Effects.Select(static e => e.GetType().Name).Order());
@@ -206,6 +209,9 @@ public sealed class GoldenFileTests
         new BackOfficeInput.WarehouseOrderChecked(Given.WarehouseOrder()),
         new BackOfficeInput.WarehouseOrderTaken("W1", "ops"),
         new BackOfficeInput.WarehouseOrderCancelled(WarehouseCancellation.TooLate),
+        new BackOfficeInput.StockAllocated(2, 1, AllocationGolden.Goods, AllocationGolden.Goods),
+        new BackOfficeInput.BackorderForced("operations from console: ticket 7"),
+        new BackOfficeInput.BackorderGivenUp("operations from console: ticket 8"),
         new BackOfficeInput.DispatchPosted(Left, new PostedErpDispatch { OrderNumber = "SO-1", IsOrderGone = true, PostedOn = new DateOnly(2026, 3, 2), Beyond = [new Sku("SKU-2")] }),
         new BackOfficeInput.ErpShipmentSeen(Shipped),
         new BackOfficeInput.TrackingEntered("SHP-1", "DPD Local", "Next day", "15501234567890", "Pat"),

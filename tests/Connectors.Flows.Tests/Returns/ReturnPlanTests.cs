@@ -127,6 +127,19 @@ public sealed class ReturnPlanTests
     }
 
     [Fact]
+    public void What_is_settled_by_hand_beside_a_draft_that_was_refused_ends_without_a_look_that_could_not_tell()
+    {
+        var story = new ReturnStory().Seen("IN_PROGRESS", 2m).Sold(Invoice("I-1", 2m)).Turn().Refused("create-credit").At(Hour).Look().Turn(Other(1m));
+        Assert.Equal([ReasonCatalogue.ReturnInvoiceUnclear.Code], story.Problems);
+        Assert.NotEmpty(story.State.Refused);
+
+        story.Acknowledged();
+
+        Assert.Equal((Flows.Returns.ReturnStage.Closed, true), (story.Last.Stage, story.Last.IsClosed));
+        Assert.Empty(story.Effects);
+    }
+
+    [Fact]
     public void An_acknowledgement_of_nothing_ends_nothing() => Assert.False(new ReturnStory().Announced().Acknowledged().Last.IsClosed);
 
     [Fact]

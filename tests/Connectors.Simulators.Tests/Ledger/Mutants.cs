@@ -140,6 +140,7 @@ internal static class Mutants
         Ask(Refunded, "what was refunded too", "warehouse-too-much", static o => o with { Goods = [o.Goods[0] with { Units = 3 }] }),
         Ask(Reduced, "what was cancelled too", "warehouse-too-much", static o => o with { Goods = [o.Goods[0] with { Units = 3 }] }),
         new(Backorder, "the second part asks for all", "warehouse-too-much", static h => h.Change<WarehouseOrderCreated>(Backorder, static c => c with { Order = c.Order with { Goods = [c.Order.Goods[0] with { Units = 5 }] } }, only: 1)),
+        new(Backorder, "the second part asked twice", "warehouse-too-much", static h => h.Put(AskedAgain(h, Backorder, static o => o with { Goods = [o.Goods[0] with { Units = 3 }] }))),
         new(Backorder, "the second part forgotten", "waits-warehouse-order", static h =>
             h.Change<WarehouseOrderCreated>(Backorder, static c => c with { Order = c.Order with { Reference = "bq:unheard-of" } }, only: 1)),
         Ask(Plain, "for another person", "warehouse-address", static o => o with { Recipient = o.Recipient with { Name = "Somebody Else" } }),

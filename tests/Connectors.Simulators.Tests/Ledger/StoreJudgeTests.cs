@@ -121,8 +121,73 @@ public sealed class StoreJudgeTests
         Assert.Equal(isFound, Judge(history).Any(static f => f.Code == "warehouse-over-credit"));
     }
 
-    private static IReadOnlyList<LedgerFinding> Judge(IEnumerable<WorldEvent> events, LedgerClaims? claims = null) =>
-        Audit.Of([.. events], WorldLedger.Terms(new SimulationOptions { Orders = 0 }, Morning.AddHours(30), claims ?? new LedgerClaims { Holds = [], GivenUp = [] })).Findings;
+    public static TheoryData<string> PartNames => [.. PartMutants.Keys];
+
+    /// <summary>What can be wrong with an order of which one case waits for stock.</summary>
+    private static Dictionary<string, (string Code, Func<IReadOnlyList<WorldEvent>, IEnumerable<WorldEvent>> Make)> PartMutants { get; } = new(StringComparer.Ordinal)
+    {
+        ["the rest asked for twice"] = ("warehouse-too-much", static all => Insert(all, Rest("again", "/p3"), static e => e is ParcelLabelled { WarehouseOrderId: "rest" })),
+        ["the rest asked for beside all of it"] = ("warehouse-too-much", static all => Replace<WarehouseOrderCreated>(all, static c => c with { Order = c.Order with { Goods = [new Goods(Sku, 24m)] } })),
+        ["the rest sent twice"] = ("sent-too-much", static all => all.Append(Of(all, static e => e is ParcelLeft { WarehouseOrderId: "rest" } left ? left with { Parcel = left.Parcel with { Id = "again" } } : null))),
+        ["the rest forgotten"] = ("waits-warehouse-order", static all => all.Where(static e => e is not WarehouseEvent { WarehouseOrderId: "rest" } and not ShipmentConfirmed { ShipmentId: "rest" })),
+        ["the rest asked for under another order's reference"] = ("waits-warehouse-order", static all => all.Select(static e => e is WarehouseOrderCreated { Order.Id: "rest" } c ? c with { Order = c.Order with { Reference = $"trade:{Second}/p2" } } : e)),
+        ["the rest never told"] = ("waits-confirm", static all => all.Where(static e => e is not ShipmentConfirmed { ShipmentId: "rest" })),
+        ["the first part tells all of it"] = ("confirmed-too-much", static all => Replace<ShipmentConfirmed>(all, static s => s with { Lines = [new ConfirmedLine("1", 2)] })),
+    };
+
+    [Fact]
+    public void R71_An_order_in_two_parts_is_right_while_a_person_could_see_what_the_rest_waited_for()
+    {
+        Assert.Empty(Judge(InParts(), Waiting, 80));
+        Assert.Contains(Judge(InParts(), hours: 80), static f => f.Code == "asked-late");
+    }
+
+    [Theory]
+    [MemberData(nameof(PartNames))]
+    public void R71_No_mutant_of_an_order_in_parts_survives(string name)
+    {
+        var (code, make) = PartMutants[name];
+        var findings = Judge(make(InParts()), Waiting, 80);
+        Assert.True(findings.Any(f => f.Code == code), $"{code} is missing: {string.Join(' ', findings)}");
+    }
+
+    /// <summary>The record that the rest waits for stock: it is over when the goods are there.</summary>
+    private static LedgerClaims Waiting => new() { Holds = [new LedgerHold($"trade:{First}", "warehouse-order", Morning.AddMinutes(10), Morning.AddHours(30))], GivenUp = [] };
+
+    private static WarehouseOrderCreated Rest(string id, string part) => new(
+        Morning.AddHours(30), Actor.Seller, new WarehouseOrderContent { Id = id, Reference = $"trade:{First}{part}", Goods = [new Goods(Sku, 12m)], Recipient = Works, Text = "Simulated Buyer Ltd", IsTrade = true });
+
+    /// <summary>One of the first order's two cases is in stock, the other more than a day later.</summary>
+    private static List<WorldEvent> InParts()
+    {
+        var parcel = new ParcelContent("rest", [new Goods(Sku, 12m)], "UPS", "Ground", "1ZREST", "UPS");
+        List<WorldEvent> rest =
+        [
+            Rest("rest", "/p2"),
+            new AccountStood(Morning.AddHours(30), "rest", "C-100", 1000m, 0m, false),
+            new ParcelLabelled(Morning.AddHours(31), "rest", parcel),
+            new ParcelLeft(Morning.AddHours(32), "rest", parcel),
+            new WarehouseOrderFulfilled(Morning.AddHours(32), "rest", $"trade:{First}/p2"),
+            new ShipmentConfirmed(Morning.AddHours(33), Actor.Seller, First, "rest", [new ConfirmedLine("1", 1)], new ToldTracking(null, "UPS", "1ZREST") { Url = "https://www.ups.com/track?tracknum=1ZREST" }),
+            new OrderMoved(Morning.AddHours(33), First, "SHIPPED"),
+        ];
+        return
+        [
+            .. Right().Where(static e => e is not OrderMoved { OrderId: First }).Select(static e => e switch
+            {
+                WarehouseOrderCreated { Order.Id: "w" + First } c => c with { Order = c.Order with { Goods = [new Goods(Sku, 12m)] } },
+                ParcelLabelled { WarehouseOrderId: "w" + First } l => l with { Parcel = l.Parcel with { Goods = [new Goods(Sku, 12m)] } },
+                ParcelLeft { WarehouseOrderId: "w" + First } l => l with { Parcel = l.Parcel with { Goods = [new Goods(Sku, 12m)] } },
+                ShipmentConfirmed { OrderId: First } s => s with { Lines = [new ConfirmedLine("1", 1)] },
+                _ => e,
+            }).Concat(rest).OrderBy(static e => e.At),
+        ];
+    }
+
+    private static WorldEvent Of(IEnumerable<WorldEvent> all, Func<WorldEvent, WorldEvent?> make) => all.Select(make).OfType<WorldEvent>().First();
+
+    private static IReadOnlyList<LedgerFinding> Judge(IEnumerable<WorldEvent> events, LedgerClaims? claims = null, int hours = 30) =>
+        Audit.Of([.. events], WorldLedger.Terms(new SimulationOptions { Orders = 0 }, Morning.AddHours(hours), claims ?? new LedgerClaims { Holds = [], GivenUp = [] })).Findings;
 
     /// <summary>Two cases of twelve for 80, and 20 for the delivery, before tax: 120 in all.</summary>
     private static List<WorldEvent> Right() => [.. Life(First, Morning), .. Life(Second, Morning.AddMinutes(15))];
