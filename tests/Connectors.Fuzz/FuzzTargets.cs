@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Values;
@@ -22,7 +23,8 @@ public static class FuzzTargets
         Answers("returns", "rt11-*.json", static async (client, _) => await new MiraklMarketplaceReturns(Bq, client).GetReturnChangesAsync(Since)),
         Reports(),
         new("tables", [.. TableReader.Seeds()], TableReader.Read, static _ => false),
-        new("state", Files(Path.Combine("tests", "Connectors.Fuzz", "Seeds", "state"), "*.json"), ReadState, static thrown => thrown is JsonException or FormatException or ArgumentException),
+        State("state", static state => MarketplaceOrdersFlow.Read(state)),
+        State("trade", static state => B2BOrdersFlow.Read(state)),
     ];
 
     /// <summary>What the reader failed on once, by target; it is read at every run of the tests.</summary>
@@ -58,10 +60,10 @@ public static class FuzzTargets
                 : (input, "text/csv")),
         static thrown => thrown is PortException);
 
-    private static void ReadState(byte[] input)
-    {
-        var state = System.Text.Encoding.UTF8.GetString(input);
-        _ = MarketplaceOrdersFlow.Read(state);
-        _ = B2BOrdersFlow.Read(state);
-    }
+    /// <summary>What an earlier release, or a damaged disk, left in the store: the engine sets a case aside for these exceptions.</summary>
+    private static FuzzTarget State(string name, Func<string, object?> read) => new(
+        name,
+        Files(Path.Combine("tests", "Connectors.Fuzz", "Seeds", name), "*.json"),
+        input => read(Encoding.UTF8.GetString(input)),
+        static thrown => thrown is JsonException or FormatException or ArgumentException);
 }
