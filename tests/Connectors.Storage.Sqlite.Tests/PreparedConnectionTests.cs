@@ -12,6 +12,8 @@ public sealed class PreparedConnectionTests : IAsyncLifetime, IAsyncDisposable
     /// <summary>Like a key, a page size counts only before the first page is written, and the file tells which it was.</summary>
     private const int PageSize = 16_384;
 
+    private const string Prepared = "PRAGMA page_size = 16384";
+
     private readonly TemporaryFile _file = new();
     private int _prepared;
 
@@ -71,7 +73,7 @@ public sealed class PreparedConnectionTests : IAsyncLifetime, IAsyncDisposable
     {
         _prepared++;
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA page_size = {PageSize}";
+        command.CommandText = Prepared;
         command.ExecuteNonQuery();
     }));
 
