@@ -10,23 +10,39 @@ internal static class DayProgress
 {
     private static readonly string[] Stages =
     [
-        OrderStage.ToAccept, OrderStage.WaitingClearance, OrderStage.Posting, OrderStage.AtWarehouse, OrderStage.Confirmed, OrderStage.Completed,
+        OrderStage.Received, OrderStage.ToAccept, OrderStage.WaitingClearance, OrderStage.Posting, OrderStage.AtWarehouse, OrderStage.Confirmed, OrderStage.Completed,
         OrderStage.Held, OrderStage.Cancelled, OrderStage.Ignored, OrderStage.Refused, OrderStage.Lost,
     ];
 
+    /// <summary>Shows where the orders of a store are until a day is over.</summary>
+    /// <param name="console">Where it is shown.</param>
+    /// <param name="store">Where the orders are.</param>
+    /// <param name="clock">The day's clock.</param>
+    /// <param name="day">The day, which calls what it is given now and then, and after which nothing is worked on any more.</param>
     public static async Task ShowAsync(IAnsiConsole console, IFlowStore store, TimeProvider clock, Func<Func<Task>, Task> day)
     {
-        if (console.Profile.Capabilities.Interactive)
-        {
-            await console.Live(new Text("…")).StartAsync(live => day(Every(TimeSpan.FromMilliseconds(150), async () =>
+        string? last = null;
+        if (console.Profile.Capabilities is { Interactive: true, Ansi: true })
+            await console.Live(new Text("…")).StartAsync(live => ShowAsync(TimeSpan.FromMilliseconds(150), counts =>
             {
-                live.UpdateTarget(Table(clock.GetUtcNow(), await CountAsync(store)));
+                live.UpdateTarget(Table(clock.GetUtcNow(), counts));
                 live.Refresh();
-            })));
-        }
+            }));
         else
+            await ShowAsync(TimeSpan.FromSeconds(2), Line);
+
+        void Line(IReadOnlyDictionary<string, int> counts)
         {
-            await day(Every(TimeSpan.FromSeconds(2), async () => console.WriteLine(Line(clock.GetUtcNow(), await CountAsync(store)))));
+            var line = string.Join("  ", counts.Where(static c => c.Value > 0).Select(static c => $"{c.Key} {c.Value}"));
+            if (line.Length > 0 && line != last)
+                console.WriteLine($"{clock.GetUtcNow().ToString("ddd HH:mm", CultureInfo.InvariantCulture)}  {last = line}");
+        }
+
+        // Once more when nothing is worked on any longer, so that what stands there at the end is what the report says.
+        async Task ShowAsync(TimeSpan interval, Action<IReadOnlyDictionary<string, int>> show)
+        {
+            await day(Every(interval, async () => show(await CountAsync(store))));
+            show(await CountAsync(store));
         }
     }
 
@@ -51,7 +67,7 @@ internal static class DayProgress
         return counts;
     }
 
-    private static Table Table(DateTimeOffset now, Dictionary<string, int> counts)
+    private static Table Table(DateTimeOffset now, IReadOnlyDictionary<string, int> counts)
     {
         var total = Math.Max(1, counts.Values.Sum());
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumn("stage").AddColumn("bar").AddColumn("count");
@@ -64,7 +80,4 @@ internal static class DayProgress
 
         return table;
     }
-
-    private static string Line(DateTimeOffset now, Dictionary<string, int> counts) =>
-        $"{now.ToString("ddd HH:mm", CultureInfo.InvariantCulture)}  {string.Join("  ", counts.Where(static c => c.Value > 0).Select(static c => $"{c.Key} {c.Value}"))}";
 }

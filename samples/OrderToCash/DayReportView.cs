@@ -11,7 +11,7 @@ internal static class DayReportView
     public static void Show(IAnsiConsole console, DayReport report)
     {
         console.WriteLine();
-        console.Write(new Rule("[bold]The day in figures[/]").LeftJustified());
+        console.MarkupLine("[bold]The day in figures[/]");
         console.WriteLine();
         ShowOrders(console, report.Orders);
         ShowWaiting(console, report);

@@ -1,4 +1,7 @@
 namespace OrderToCash;
 
-/// <summary>The user gave something that cannot be used: one line that names it and says what to do.</summary>
-internal sealed class InputException(string message) : Exception(message);
+/// <summary>The user gave something that cannot be used: a line for each thing, which names it and says what to do.</summary>
+internal sealed class InputException(params IReadOnlyList<string> messages) : Exception(string.Join(Environment.NewLine, messages))
+{
+    public IReadOnlyList<string> Messages { get; } = messages;
+}

@@ -23,13 +23,33 @@ internal static class OrderToCashCommand
 
         var flows = new Option<string?>("--flows") { Description = "What is worked on: orders (one day), or all (business orders, stock, prices, credit accounts, returns and settlements too, for a week). Default: all, but orders beside --data, --settings or --simulators.", CustomParser = ParseFlows };
 
-        var command = new RootCommand("Runs orders of a marketplace and of a store for businesses to cash: Mirakl, Shopify, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows };
+        var explain = new Option<string?>("--explain") { Description = "Tell the story of this order (7300000-A, or order/bq:7300000-A) when the day is over; beside --store alone, out of a store that is there already." };
+
+        var command = new RootCommand("Runs orders of a marketplace and of a store for businesses to cash: Mirakl, Shopify, Business Central, ShipBob and back.") { orders, seed, faults, store, data, report, settings, simulators, tables, day, flows, explain };
         command.Validators.Add(result =>
         {
             if (result.GetResult(flows) is { Implicit: false, Tokens: [{ Value: "all" }] } && (result.GetResult(data) ?? result.GetResult(settings) ?? result.GetResult(simulators)) is not null)
                 result.AddError("--flows all takes a week that is simulated here: it does not go with --data, --settings or --simulators.");
-            if (result.GetResult(day) is { Implicit: false } && (result.GetResult(settings) is not null || result.GetResult(simulators) is not null))
+            if (IsGiven(day) && (IsGiven(settings) || IsGiven(simulators)))
                 result.AddError("--day describes a day that is simulated here: it has no meaning beside --settings or --simulators (give it to samples/SimulatorHost).");
+            foreach (var option in (Option[])[orders, seed, faults, data])
+            {
+                if (IsGiven(option) && IsGiven(settings))
+                    result.AddError($"{option.Name} makes a simulated day: it has no meaning beside --settings, which works with real systems.");
+                if (IsGiven(option) && IsGiven(simulators))
+                    result.AddError($"{option.Name} makes a simulated day: it has no meaning beside --simulators (give it to samples/SimulatorHost).");
+            }
+
+            if (IsGiven(settings) && IsGiven(simulators))
+                result.AddError("--settings works with real systems and --simulators with simulated ones: give one of them. A settings file may name simulators by their addresses.");
+            if (IsGiven(settings) && IsGiven(tables))
+                result.AddError("--tables has no meaning beside --settings: the file says where the tables are (Tables:Folder).");
+            if (IsGiven(orders) && IsGiven(data))
+                result.AddError("--orders has no meaning beside --data: there are as many orders as were recorded.");
+            if (IsGiven(explain) && IsGiven(settings))
+                result.AddError("--explain tells the story of a day that ended: beside --settings nothing ends. Give it --store alone, also while the worker runs.");
+
+            bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
         });
         command.SetAction((parsed, cancellationToken) => run(
             new SampleOptions
@@ -44,6 +64,8 @@ internal static class OrderToCashCommand
                 Simulators = parsed.GetValue(simulators),
                 Tables = parsed.GetValue(tables),
                 Day = parsed.GetValue(day),
+                Explain = parsed.GetValue(explain),
+                OnlyExplains = parsed.GetResult(explain) is { Implicit: false } && parsed.GetResult(store) is { Implicit: false } && Array.TrueForAll((Option[])[orders, seed, faults, data, report, simulators, tables, day, flows], o => parsed.GetResult(o) is not { Implicit: false }),
                 OnlyOrders = parsed.GetValue(flows) == "orders" || (parsed.GetValue(data) ?? parsed.GetValue(settings)) is not null || parsed.GetValue(simulators) is not null,
             },
             cancellationToken));

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using OrderToCash;
 using Spectre.Console;
 
+const int PlainWidth = 10_000;
+
 var parsed = OrderToCashCommand.Create(RunAsync).Parse(args);
 if (parsed.Errors.Count > 0)
 {
@@ -11,15 +13,26 @@ if (parsed.Errors.Count > 0)
     return 2;
 }
 
-// A pipe or a file gets plain text.
+// A pipe or a file gets plain text, a thought a line however long.
 if (Console.IsOutputRedirected)
-    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+{
+    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Interactive = InteractionSupport.No });
+    AnsiConsole.Profile.Width = PlainWidth;
+}
+
 return await parsed.InvokeAsync();
 
 static async Task<int> RunAsync(SampleOptions options, CancellationToken cancellationToken)
 {
     try
     {
+        if (options.OnlyExplains)
+        {
+            return options.Store!.Split(':', 2) is ["sqlite", { Length: > 0 } path]
+                ? await OrderStory.TellAsync(options, path, AnsiConsole.Console, cancellationToken)
+                : throw new InputException("--explain beside --store alone takes sqlite:PATH, a store that is there already.");
+        }
+
         return options.Settings is null
             ? await SimulatedDay.RunAsync(options, AnsiConsole.Console, cancellationToken)
             : await RealSystems.RunAsync(options, AnsiConsole.Console, cancellationToken);
@@ -40,6 +53,7 @@ static async Task<int> RunAsync(SampleOptions options, CancellationToken cancell
     {
         OptionsValidationException invalid => invalid.Failures,
         TableLoadException tables => tables.Errors.Select(static e => e.ToString()),
+        InputException input => input.Messages,
         _ => [failure.Message],
     };
 }

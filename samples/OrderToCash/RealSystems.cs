@@ -16,16 +16,28 @@ namespace OrderToCash;
 /// <summary>The same worker against real systems, until Ctrl+C. Secrets come from the environment (<c>CONNECTORS_Mirakl__ApiKey</c> and so on), not from the file.</summary>
 internal static class RealSystems
 {
+    /// <summary>What the tables call the marketplace, too.</summary>
+    private const string Marketplace = "bq-uk";
+
+    private const string ShippingItem = "BusinessCentral:ShippingItem";
+
+    private static readonly string[] Sections = ["Mirakl", "BusinessCentral", "ShipBob", "Tables"];
+
     private static readonly string[] Secrets = ["Mirakl:ApiKey", "BusinessCentral:ClientSecret", "ShipBob:Token"];
 
     public static async Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
+        ReportFile.Check(options);
         var settings = Read(options.Settings!);
         var policy = new OrderPolicy();
         await using var worker = await Worker.StartAsync(
             options.Store ?? throw new InputException("--settings needs --store sqlite:PATH, so that a restart goes on where this run ends."),
-            tables => settings.GetRequiredSection("Tables").Bind(tables),
-            new WorkerFlows(policy),
+            tables =>
+            {
+                settings.GetRequiredSection("Tables").Bind(tables);
+                tables.Folder = FolderOf(options.Settings!, settings);
+            },
+            new WorkerFlows(policy) { Route = new(new(Marketplace), new("bc"), new("shipbob")) },
             TimeProvider.System,
             services => Add(services, settings),
             cancellationToken);
@@ -41,9 +53,12 @@ internal static class RealSystems
                 await refresh();
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        DayReportView.Show(console, await DayReportBuilder.BuildAsync(worker.Store, policy, watch.Elapsed, 0, null, CancellationToken.None));
+        var report = await DayReportBuilder.BuildAsync(worker.Store, policy, watch.Elapsed, 0, null, CancellationToken.None);
+        DayReportView.Show(console, report);
+        await ReportFile.WriteAsync(options, report, console, CancellationToken.None);
         return 0;
     }
 
@@ -54,12 +69,16 @@ internal static class RealSystems
             var file = new ConfigurationBuilder().AddJsonFile(Path.GetFullPath(path), optional: false).Build();
             if (Array.Find(Secrets, s => !string.IsNullOrEmpty(file[s])) is { } secret)
                 throw new InputException($"{path} holds {secret}. Take it out and set the environment variable CONNECTORS_{secret.Replace(":", "__", StringComparison.Ordinal)} instead.");
-            foreach (var section in (string[])["Mirakl", "BusinessCentral", "ShipBob", "Tables"])
-            {
-                if (!file.GetSection(section).Exists())
-                    throw new InputException($"{path} has no section '{section}'; see samples/OrderToCash/settings.example.json.");
-            }
-
+            List<string> mistakes =
+            [
+                .. Sections.Where(section => !file.GetSection(section).Exists()).Select(section => $"{path} has no section '{section}'; see samples/OrderToCash/settings.example.json."),
+            ];
+            if (file.GetSection("BusinessCentral").Exists() && string.IsNullOrWhiteSpace(file[ShippingItem]))
+                mistakes.Add($"{path} has no {ShippingItem}: the item that delivery charges are booked on.");
+            if (file.GetSection("Tables").Exists() && !Directory.Exists(FolderOf(path, file)))
+                mistakes.Add($"{path}: Tables:Folder names a folder that is not there: {FolderOf(path, file)}. It counts from where the file is.");
+            if (mistakes.Count > 0)
+                throw new InputException(mistakes);
             return new ConfigurationBuilder().AddConfiguration(file).AddEnvironmentVariables("CONNECTORS_").Build();
         }
         catch (FileNotFoundException)
@@ -72,17 +91,20 @@ internal static class RealSystems
         }
     }
 
+    private static string FolderOf(string path, IConfiguration settings) =>
+        Path.GetFullPath(settings["Tables:Folder"] ?? "tables", Path.GetDirectoryName(Path.GetFullPath(path))!);
+
     private static void Add(IServiceCollection services, IConfigurationRoot settings)
     {
         services.AddLogging(static logging => logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        services.AddMiraklClient("bq", settings.GetSection("Mirakl"), static options => options.UseBandQ());
-        services.AddMiraklMarketplace("bq");
+        services.AddMiraklClient(Marketplace, settings.GetSection("Mirakl"), static options => options.UseBandQ());
+        services.AddMiraklMarketplace(Marketplace);
         services.AddBusinessCentralClient("bc", settings.GetSection("BusinessCentral"));
         services.AddBusinessCentralErp(
             "bc",
             null,
             options => options.Charges[nameof(ChargeKind.Shipping)] = new BusinessCentralCharge(
-                SalesLineType.Item, settings["BusinessCentral:ShippingItem"] ?? throw new InputException("BusinessCentral:ShippingItem is missing: the item that delivery charges are booked on.")),
+                SalesLineType.Item, settings[ShippingItem]!),
             static sp => unit => sp.GetRequiredService<MappingTables>().Current.Units.VendorText("business-central", unit));
         services.AddShipBobClient("shipbob", settings.GetSection("ShipBob"));
         services.AddShipBobWarehouse("shipbob");

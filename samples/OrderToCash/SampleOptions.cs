@@ -21,6 +21,12 @@ internal sealed record SampleOptions
 
     public string? Tables { get; init; }
 
+    /// <summary>The order whose story is told; null tells none.</summary>
+    public string? Explain { get; init; }
+
+    /// <summary>Whether the story is told from a store that is there, and nothing runs.</summary>
+    public bool OnlyExplains { get; init; }
+
     /// <summary>Whether only orders are worked on, for a day; otherwise business orders, stock, prices, credit accounts, returns and settlements too, for a week.</summary>
     public bool OnlyOrders { get; init; }
 

@@ -42,9 +42,7 @@ internal static class SimulatedDay
 
     public static Task<int> RunAsync(SampleOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        // Told before the day, not after it.
-        if (options.Report is { } report && Path.GetDirectoryName(Path.GetFullPath(report)) is { } folder && !Directory.Exists(folder))
-            throw new InputException($"--report names a folder that is not there: {folder}");
+        ReportFile.Check(options);
         return options.Simulators is { } address ? RunRemoteAsync(options, address, console, cancellationToken) : RunHereAsync(options, console, cancellationToken);
     }
 
@@ -104,7 +102,7 @@ internal static class SimulatedDay
 
         // What somebody else's table means nobody here knows.
         return await FinishAsync(
-            options, console, worker.Store, watch.Elapsed, (claims, token) => world.CheckAsync(isOurs && !options.OnlyOrders ? claims with { Prices = prices.Meant } : claims, token), calls, cancellationToken);
+            options, console, worker.Store, clock.GetUtcNow(), watch.Elapsed, (claims, token) => world.CheckAsync(isOurs && !options.OnlyOrders ? claims with { Prices = prices.Meant } : claims, token), calls, cancellationToken);
 
         void AddSystems(IServiceCollection services)
         {
@@ -160,25 +158,24 @@ internal static class SimulatedDay
                 await refresh();
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
             }
+
+            await stop.CancelAsync();
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
-        await stop.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return await FinishAsync(options, console, worker.Store, watch.Elapsed, world.CheckAsync, null, cancellationToken);
+        return await FinishAsync(options, console, worker.Store, clock.GetUtcNow(), watch.Elapsed, world.CheckAsync, null, cancellationToken);
     }
 
     private static async Task<int> FinishAsync(
-        SampleOptions options, IAnsiConsole console, IFlowStore store, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CallsByFlow? calls, CancellationToken cancellationToken)
+        SampleOptions options, IAnsiConsole console, IFlowStore store, DateTimeOffset now, TimeSpan elapsed, Func<LedgerClaims, CancellationToken, Task<LedgerReport>> check, CallsByFlow? calls, CancellationToken cancellationToken)
     {
         var claims = await SellerClaims.ReadAsync(store, cancellationToken);
         var ledger = await check(calls is null ? claims : claims with { PublishesStock = true, CreditsReturns = true, BooksPayouts = true }, cancellationToken);
         var verdict = calls is null ? LedgerVerdict.Of(ledger) : LedgerVerdict.OfWeek(ledger, calls.ButOrders());
         var report = await DayReportBuilder.BuildAsync(store, OnlyOrders.Orders, elapsed, ledger.FaultsInjected.Values.Sum(), verdict, cancellationToken);
         DayReportView.Show(console, report);
-        if (options.Report is { } path)
-        {
-            await File.WriteAllTextAsync(path, JsonSerializer.Serialize(report, ReportJsonContext.Default.DayReport), cancellationToken);
-            console.MarkupLineInterpolated($"The same as JSON: {path}");
-        }
+        await ReportFile.WriteAsync(options, report, console, cancellationToken);
+        if (options.Explain is { } order)
+            await OrderStory.ShowAsync(console, store, order, now, cancellationToken);
 
         return ledger.Holds && report.JournalWhole ? 0 : 1;
     }
@@ -199,7 +196,7 @@ internal static class SimulatedDay
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or IOException)
         {
-            throw new InputException(failure.Message.ReplaceLineEndings(" "));
+            throw new InputException($"{(options.Data is null ? string.Empty : "--data: ")}{failure.Message.ReplaceLineEndings(" ")}");
         }
     }
 

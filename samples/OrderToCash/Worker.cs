@@ -73,7 +73,7 @@ internal sealed class Worker : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static void AddStore(IServiceCollection services, string store)
+    public static void AddStore(IServiceCollection services, string store)
     {
         switch (store.Split(':', 2))
         {

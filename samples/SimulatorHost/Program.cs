@@ -31,6 +31,12 @@ root.SetAction(async (parse, cancellationToken) =>
         return 2;
     }
 
+    if (parse.GetValue(data) is { } folder && (!Directory.Exists(folder) || !Directory.EnumerateFiles(folder, "or11-*.json").Any()))
+    {
+        await Console.Error.WriteLineAsync($"--data names a folder without recorded pages (or11-*.json): {folder}");
+        return 2;
+    }
+
     var mix = parse.GetValue(day) switch { "ordinary" => SimulationDay.Ordinary, "bad" => SimulationDay.Bad, _ => new SimulationOptions() };
 
     // The trading day starts now, at seven in the morning of the simulated day.

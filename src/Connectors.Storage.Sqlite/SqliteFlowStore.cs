@@ -263,7 +263,7 @@ public sealed class SqliteFlowStore : IFlowStore, IDisposable
     {
         if (!_options.OthersMayRead)
             PrivateFile.Prepare(_options.Path);
-        var session = new SqliteSession(_options.Path, BusyFor);
+        var session = new SqliteSession(_options.Path, BusyFor, _options.Prepare);
         try
         {
             // A file of something else, or of another release, is left as it is.

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Connectors.Storage.Sqlite;
 
 /// <summary>Where and how the SQLite store keeps its data.</summary>
@@ -17,4 +19,10 @@ public sealed class SqliteFlowStoreOptions
     /// (mode 0600), whatever the umask says, also where an earlier release made them wider; the start fails where that cannot be had. Windows knows no modes: there the folder's access list decides.
     /// </summary>
     public bool OthersMayRead { get; set; }
+
+    /// <summary>
+    /// Prepares each connection before anything is read or written through it; null, the default, does nothing. It is where a host whose build of SQLite encrypts gives the key (<c>PRAGMA key</c>), which this package never sees and keeps nowhere.
+    /// Called again whenever the file is opened anew, by one thread at a time; what it throws ends the start.
+    /// </summary>
+    public Action<SqliteConnection>? Prepare { get; set; }
 }

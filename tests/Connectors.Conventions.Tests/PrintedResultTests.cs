@@ -1,12 +1,20 @@
+using Connectors.Domain.Customers;
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fees;
+using Connectors.Domain.Offers;
+using Connectors.Domain.Orders;
 using Connectors.Domain.Ports;
 using Connectors.Domain.Reasons;
+using Connectors.Domain.Receivables;
+using Connectors.Domain.Stock;
 using Connectors.Domain.Tables;
 using Connectors.Domain.Values;
+using Connectors.Dynamics365.BusinessCentral.Models;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Returns;
 using Connectors.Flows.Storage;
 using Connectors.Http;
+using Connectors.Mirakl.Models;
 using Connectors.Simulators;
 using Connectors.Tables;
 
@@ -51,6 +59,17 @@ public sealed class PrintedResultTests
         { new ConnectionStatus("mirakl:bq") { EndedAt = At, AnsweredAt = At }, "mirakl:bq answered at 2026-03-02 09:00:00Z" },
         { new CallPlanResult([]), "All 0 schedules fit." },
         { new OutstandingOrder("12345-A", "confirm", At, "unknown-carrier") { IsHeld = true }, "12345-A waits for confirm since 2026-03-02 09:00:00Z (unknown-carrier), held" },
+        { new SettlementFinding(SettlementFindingKind.UnknownState, "SUBSCRIPTION_AMOUNT", 2, new Money(-30m, CurrencyCode.Gbp), ["7"]), "UnknownState: 2 lines of SUBSCRIPTION_AMOUNT, -30 GBP" },
+        { new ProofDifference("paid out", "100.00", "99.00"), "paid out: the proof says 100.00, found 99.00" },
+        { new DriftFinding(new Sku("TAP-01"), DriftCause.NotListed, null, 4, Unmapped with { Table = null }), "TAP-01 was told nothing and shows 4: NotListed; 'DHL Economy' is not mapped. Add a row to carriers. [carrier.unmapped]" },
+        { new CustomerGroupFinding(default, "trade", string.Empty), $"{default(CustomerGroupFindingKind)}: group 'trade', account group ''" },
+        { new PricingDifference(ReasonCatalogue.CarrierUnmapped, PricingCause.LinePrice, "line 1", new Money(12m, CurrencyCode.Gbp), null, "list price"), "line 1: LinePrice, 12 GBP expected, nothing found, list price [carrier.unmapped]" },
+        { new OfferFinding(new MarketplaceListing { OfferId = new OfferId("4711"), ShopSku = new Sku("TAP-01") }, Unmapped with { Table = null }), "offer 4711 (TAP-01): 'DHL Economy' is not mapped. Add a row to carriers. [carrier.unmapped]" },
+        { new ReceivableDifference(ReceivableDifferenceKind.OtherAccount, new CustomerNumber("C1"), "1001", null, new Money(36m, CurrencyCode.Gbp)), "OtherAccount: account C1, order 1001, 36 GBP" },
+        { new ReceivablesReport { AsOf = new DateOnly(2026, 3, 2), Lines = [new ReceivableLine { OrderId = "1001", Company = "Ada Lovelace" }] }, "receivables of 2026-03-02: 1 lines, 0 accounts, 0 differences" },
+        { new EntityFinding("salesOrders", "externalDocumentNumber"), "salesOrders has no externalDocumentNumber" },
+        { new EntityFinding("salesOrders", null), "salesOrders is not there" },
+        { new BatchResult<string>(["ada"], []), "1 carried out, 0 errors" },
         { new LedgerReport { Orders = 40, Accepted = 39, InErp = 38, Dispatched = 37, Confirmed = 36 }, "40 orders, 39 accepted, 38 in the ERP, 37 sent, 36 told as sent; 0 lost, 0 doubled, 0 findings" },
     };
 

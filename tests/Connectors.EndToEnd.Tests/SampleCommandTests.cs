@@ -83,6 +83,14 @@ public sealed class SampleCommandTests
     [InlineData("--day takes ordinary or bad, not 'fine'", "--day", "fine")]
     [InlineData("--flows takes orders or all, not 'stock'", "--flows", "stock")]
     [InlineData("--flows all takes a week that is simulated here", "--flows", "all", "--simulators", "http://127.0.0.1:9/")]
+    [InlineData("--orders has no meaning beside --data", "--orders", "5", "--data", "/no-such-folder")]
+    [InlineData("--seed makes a simulated day: it has no meaning beside --settings", "--seed", "5", "--settings", "/no-such-settings.json")]
+    [InlineData("--faults makes a simulated day: it has no meaning beside --simulators", "--faults", "0.1", "--simulators", "http://127.0.0.1:9/")]
+    [InlineData("--settings works with real systems and --simulators with simulated ones", "--settings", "/no-such-settings.json", "--simulators", "http://127.0.0.1:9/")]
+    [InlineData("--tables has no meaning beside --settings", "--settings", "/no-such-settings.json", "--tables", "/no-such-folder")]
+    [InlineData("--explain tells the story of a day that ended", "--settings", "/no-such-settings.json", "--explain", "1")]
+    [InlineData("--store names a file that is not there", "--explain", "1", "--store", "sqlite:/no-such-folder/flows.db")]
+    [InlineData("--explain beside --store alone takes sqlite:PATH", "--explain", "1", "--store", "memory")]
     [InlineData("--day describes a day that is simulated here", "--day", "bad", "--simulators", "http://127.0.0.1:9/")]
     public async Task A_wrong_option_is_one_line_that_names_it(string expected, params string[] arguments)
     {
@@ -122,7 +130,7 @@ public sealed class SampleCommandTests
     [InlineData("{ not json", "no valid settings file")]
     [InlineData("{}", "has no section 'Mirakl'")]
     [InlineData("""{ "Mirakl": { "ApiKey": "k" } }""", "CONNECTORS_Mirakl__ApiKey")]
-    public async Task An_invalid_settings_file_is_one_line_that_says_what_is_wrong(string content, string expected)
+    public async Task An_invalid_settings_file_is_told_in_lines_that_say_what_is_wrong(string content, string expected)
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.In("settings.json"), content);
@@ -130,8 +138,21 @@ public sealed class SampleCommandTests
         var (code, _, error) = await Child.RunAsync("OrderToCash", "--settings", folder.In("settings.json"), "--store", $"sqlite:{folder.In("flows.db")}");
 
         Assert.NotEqual(0, code);
-        Assert.Contains(expected, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+        Assert.All(error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.StartsWith(folder.In("settings.json"), line, StringComparison.Ordinal));
         Assert.False(File.Exists(folder.In("flows.db")));
+    }
+
+    [Fact]
+    public async Task A_folder_without_recorded_pages_is_no_day()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (code, output, error) = await Child.RunAsync("OrderToCash", "--data", folder.Path, "--store", "memory");
+
+        Assert.NotEqual(0, code);
+        Assert.Empty(output);
+        Assert.Equal($"--data: {folder.Path} holds no recorded page: no file or11-*.json.", error.Trim());
     }
 
     [Fact]

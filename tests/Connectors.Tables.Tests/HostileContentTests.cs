@@ -40,6 +40,18 @@ public class HostileContentTests
     }
 
     [Theory]
+    [InlineData("bq", "gbp", 7, "three upper-case letters of ISO 4217, such as GBP")]
+    [InlineData("bq", "pounds", 7, "three upper-case letters of ISO 4217, such as GBP")]
+    [InlineData("bq:uk", "GBP", 1, "text that is not blank and holds no colon")]
+    public void A_value_that_is_none_of_its_kind_is_a_row_error_that_says_where(string store, string currency, int column, string expected)
+    {
+        var load = TableSchemas.ListPrices.Read(Bytes($"store,list,sku,unit,quantity,price,currency,includes_tax,as_of,confirmed_price\n{store},trade,TAP,,1,18.40,{currency},false,2026-11-27T06:00:00Z,\n"), "list-prices.csv");
+
+        var error = Assert.Single(load.Refusals);
+        Assert.Equal((2, TableSchemas.ListPrices.Sheets[0].Columns[column - 1].Name, expected), (error.Line, error.Column, error.Expected));
+    }
+
+    [Theory]
     [InlineData("99999999999999999999999999999999")]
     [InlineData("1e30")]
     [InlineData("NaN")]

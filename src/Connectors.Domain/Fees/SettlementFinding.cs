@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Values;
 
 namespace Connectors.Domain.Fees;
@@ -9,4 +10,8 @@ namespace Connectors.Domain.Fees;
 /// <param name="Amount">Their sum as the seller sees it.</param>
 /// <param name="Examples">Ids of at most ten of them, in ordinal order.</param>
 /// <remarks>Value equality does not look into <paramref name="Examples"/>.</remarks>
-public sealed record SettlementFinding(SettlementFindingKind Kind, string Type, int Lines, Money Amount, IReadOnlyList<string> Examples);
+public sealed record SettlementFinding(SettlementFindingKind Kind, string Type, int Lines, Money Amount, IReadOnlyList<string> Examples)
+{
+    /// <summary>What it is, of which lines, and what they come to.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}: {Lines} lines of {Type}, {Amount}");
+}

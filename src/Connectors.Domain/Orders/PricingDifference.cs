@@ -10,4 +10,8 @@ namespace Connectors.Domain.Orders;
 /// <param name="Expected">What the ERP's rules give; null when they give nothing.</param>
 /// <param name="Actual">What the order says; null when it is not about an amount.</param>
 /// <param name="Rule">The rule behind the expectation, for people.</param>
-public sealed record PricingDifference(Reason Reason, PricingCause Cause, string Subject, Money? Expected, Money? Actual, string Rule);
+public sealed record PricingDifference(Reason Reason, PricingCause Cause, string Subject, Money? Expected, Money? Actual, string Rule)
+{
+    /// <summary>What differs, and by which rule.</summary>
+    public override string ToString() => $"{Subject}: {Cause}, {Expected?.ToString() ?? "nothing"} expected, {Actual?.ToString() ?? "nothing"} found, {Rule} [{Reason.Code}]";
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Documents;
 using Connectors.Domain.Values;
 
@@ -20,6 +21,9 @@ public sealed record ReceivablesReport
 
     /// <summary>What does not agree; never null, and empty when everything does.</summary>
     public IReadOnlyList<ReceivableDifference> Differences { get => field ?? []; init; }
+
+    /// <summary>How much it holds, and nobody's data.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"receivables of {AsOf:yyyy-MM-dd}: {Lines.Count} lines, {Accounts.Count} accounts, {Differences.Count} differences");
 
     /// <summary>Puts orders and documents together. Pure: the same lists in any order give the same report.</summary>
     /// <param name="orders">The orders on account.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Domain.Reasons;
 using Connectors.Domain.Values;
 
@@ -9,4 +10,8 @@ namespace Connectors.Domain.Stock;
 /// <param name="Told">What it was told last, in whole packs; null when it was told nothing.</param>
 /// <param name="Shown">What it shows, in whole packs; null when it does not list the offer.</param>
 /// <param name="Why">What a person should see; null when it is no mistake.</param>
-public sealed record DriftFinding(Sku OfferSku, DriftCause Cause, long? Told, long? Shown, Refusal? Why);
+public sealed record DriftFinding(Sku OfferSku, DriftCause Cause, long? Told, long? Shown, Refusal? Why)
+{
+    /// <summary>Which offer, what it was told and what it shows.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{OfferSku} was told {Told?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} and shows {Shown?.ToString(CultureInfo.InvariantCulture) ?? "nothing"}: {Cause}{(Why is null ? string.Empty : $"; {Why}")}");
+}

@@ -87,6 +87,13 @@ internal sealed class B2BFlow(B2BPorts ports, IReadOnlyList<B2BInstance> instanc
     }
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? KeepsPersonsSince(B2BOrderState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.BackOffice.ErasedAt is null ? state.Order?.PlacedAt : null;
+    }
+
+    /// <inheritdoc/>
     protected override B2BInput Rejected(B2BOrderState? state, B2BEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);

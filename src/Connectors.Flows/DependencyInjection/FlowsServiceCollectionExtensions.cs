@@ -657,6 +657,7 @@ public static class FlowsServiceCollectionExtensions
             (nameof(options.KeepJournalOfOpenCases), options.KeepJournalOfOpenCases),
             (nameof(options.KeepHeardInputs), options.KeepHeardInputs),
             (nameof(options.KeepClearedExceptions), options.KeepClearedExceptions),
+            (nameof(options.KeepPersonalData), options.KeepPersonalData),
             (nameof(options.Lease), options.Lease),
             (nameof(options.BaseBackoff), options.BaseBackoff),
             (nameof(options.MaxBackoff), options.MaxBackoff),

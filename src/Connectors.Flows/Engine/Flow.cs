@@ -106,6 +106,9 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
     public string Erase(CaseText state, DateTimeOffset now) => JsonSerializer.Serialize(Erase(ReadState(state)!, now), _stateType);
 
     /// <inheritdoc/>
+    public DateTimeOffset? KeepsPersonsSince(CaseText state) => ReadState(state) is { } known ? KeepsPersonsSince(known) : null;
+
+    /// <inheritdoc/>
     public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => Write(Rejected(ReadState(state), ReadEffect(effect), rejection));
 
     /// <summary>An input for a case of this flow, ready to be delivered.</summary>
@@ -171,6 +174,10 @@ public abstract class Flow<TState, TInput, TEffect, TKnowledge> : IFlow
     /// <param name="state">What is known.</param>
     /// <param name="now">The present instant, UTC.</param>
     protected virtual TState Erase(TState state, DateTimeOffset now) => state;
+
+    /// <summary>Since when the state holds personal data, UTC; null when it holds none, or was erased. A flow that overrides <see cref="Erase(TState, DateTimeOffset)"/> overrides it too.</summary>
+    /// <param name="state">What is known.</param>
+    protected virtual DateTimeOffset? KeepsPersonsSince(TState state) => null;
 
     private TEffect ReadEffect(CaseText effect) => Read(effect, _effectType, UpgradeEffect)!;
 

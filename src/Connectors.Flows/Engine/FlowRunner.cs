@@ -161,7 +161,8 @@ public sealed partial class FlowRunner : IDisposable
     private async Task PruneAsync(CancellationToken cancellationToken)
     {
         var policy = _options.GetRetention();
-        if (policy == new RetentionPolicy { Portion = policy.Portion })
+        var erasure = _options.KeepPersonalData is { } keep ? new ErasureByAge(_store, _flows.Values, keep) : null;
+        if (erasure is null && policy == new RetentionPolicy { Portion = policy.Portion })
             return;
         await Task.Delay(_options.RefreshEvery, _leaseClock, cancellationToken).ConfigureAwait(false);
         while (!cancellationToken.IsCancellationRequested)
@@ -170,6 +171,8 @@ public sealed partial class FlowRunner : IDisposable
             {
                 var pruned = await _store.PruneAsync(policy, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
                 LogPruned(pruned);
+                if (erasure is not null)
+                    await erasure.EraseAsync(_time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -71,6 +71,12 @@ public sealed class FlowRunnerOptions
     /// <summary>How long closed exception records are kept (<see cref="RetentionPolicy.ClearedExceptions"/>). Default null: for ever.</summary>
     public TimeSpan? KeepClearedExceptions { get; set; }
 
+    /// <summary>
+    /// How long an order that stays open keeps what it knows of persons, from when it was placed: whatever holds it up, it is erased then as by a person's request (<see cref="CaseAct.Erase"/>), and its journal names this setting.
+    /// What was not sent on by then is not sent to nobody, but waits for a person. Must be longer than orders may rightly wait. Default null: until the order ends.
+    /// </summary>
+    public TimeSpan? KeepPersonalData { get; set; }
+
     /// <summary>How often a running host removes what is no longer kept, in real time. Default 1 hour; nothing is done while everything is kept for ever.</summary>
     public TimeSpan PruneEvery { get; set; } = TimeSpan.FromHours(1);
 

@@ -52,6 +52,10 @@ public interface IFlow
     /// <param name="now">The present instant, UTC.</param>
     string Erase(CaseText state, DateTimeOffset now);
 
+    /// <summary>Since when the case keeps personal data, UTC: an order's, since it was placed. Null when it keeps none, or when it was erased. A host may say how long that may last (<see cref="FlowRunnerOptions.KeepPersonalData"/>). Pure.</summary>
+    /// <param name="state">The state as the flow wrote it.</param>
+    DateTimeOffset? KeepsPersonsSince(CaseText state) => null;
+
     /// <summary>The input that tells the flow of a final no, in its own format.</summary>
     string Rejected(CaseText? state, CaseText effect, Rejection rejection);
 }

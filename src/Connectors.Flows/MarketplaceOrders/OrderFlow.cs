@@ -123,6 +123,13 @@ internal class OrderFlow : Flow<OrderState, OrderInput, OrderEffect, OrderKnowle
     }
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? KeepsPersonsSince(OrderState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.BackOffice.ErasedAt is null ? state.Order?.CreatedAt : null;
+    }
+
+    /// <inheritdoc/>
     protected override OrderInput Rejected(OrderState? state, OrderEffect effect, Rejection rejection)
     {
         ArgumentNullException.ThrowIfNull(effect);

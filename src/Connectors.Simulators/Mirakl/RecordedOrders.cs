@@ -24,6 +24,8 @@ internal sealed record RecordedOrders(IReadOnlyList<MiraklOrder> Orders, IReadOn
             }
         }
 
+        if (recorded.Count == 0)
+            throw new InvalidDataException($"{directory} holds no recorded page: no file or11-*.json.");
         var offers = new Dictionary<long, Offer>();
         var orders = new List<MiraklOrder>(recorded.Count);
         for (var i = 0; i < recorded.Count; i++)

@@ -13,10 +13,19 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
-    public SqliteSession(string path, TimeSpan busyFor)
+    public SqliteSession(string path, TimeSpan busyFor, Action<SqliteConnection>? prepare = null)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = (int)busyFor.TotalSeconds }.ToString());
-        _connection.Open();
+        try
+        {
+            _connection.Open();
+            prepare?.Invoke(_connection);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ids of queues that were looked up; forgotten with a transaction that was rolled back.</summary>

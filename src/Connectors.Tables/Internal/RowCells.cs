@@ -137,9 +137,19 @@ internal sealed class RowCells(Header header, RowErrors errors)
         if (TextCheck.LooksLatin(text))
         {
             Fail(column, "Latin letters: all of these only look like them");
+            return default;
         }
 
-        return TId.From(text);
+        try
+        {
+            return TId.From(text);
+        }
+        catch (Exception unfit) when (unfit is ArgumentException or FormatException)
+        {
+            // What its message quotes stands in the error anyway, beside the place.
+            Fail(column, TId.Expected ?? header[column].Allowed);
+            return default;
+        }
     }
 
     private T? Parse<T>(int column, Parser<T> parser)

@@ -333,6 +333,7 @@ internal static class OptionsUnderTest
             ["KeepClosedCases"] = ("400.00:00:00", ["00:00:00", "long"]),
             ["KeepJournalOfOpenCases"] = ("400.00:00:00", ["-1.00:00:00", "long"]),
             ["KeepHeardInputs"] = ("90.00:00:00", ["00:00:00", "long"]),
+            ["KeepPersonalData"] = ("90.00:00:00", ["00:00:00", "long"]),
             ["KeepClearedExceptions"] = ("400.00:00:00", ["00:00:00", "long"]),
             ["PruneEvery"] = ("02:00:00", ["00:00:00", "often"]),
             ["PrunePortion"] = ("100", ["0", "few"]),
@@ -548,7 +549,7 @@ internal static class OptionsUnderTest
     /// <summary>The keys that a section can set, as paths below it; an entry of a list or map stands for all.</summary>
     public static IEnumerable<string> KeysOf(Type type, string before = "")
     {
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.PropertyType != typeof(TimeProvider)))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static p => p.PropertyType != typeof(TimeProvider) && !typeof(Delegate).IsAssignableFrom(p.PropertyType)))
         {
             var key = before + property.Name;
             var value = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;

@@ -198,4 +198,27 @@ internal static class FlowsSnippets
         services.AddConnectorFlows();
         // end
     }
+
+    public static void EncryptedStore(IServiceCollection services, Vault vault)
+    {
+#pragma warning disable CA2100 // The key is hexadecimal digits; a pragma takes no parameters.
+        // snippet: sqlite-key
+        services.AddSqliteFlowStore(options =>
+        {
+            options.Path = "/var/lib/connectors/flows.db";
+            options.Prepare = connection =>
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = $"PRAGMA key = \"x'{Convert.ToHexString(vault.Read("flow-store-key"))}'\"";
+                command.ExecuteNonQuery();
+            };
+        });
+        // end
+#pragma warning restore CA2100
+    }
+
+    public abstract class Vault
+    {
+        public abstract byte[] Read(string name);
+    }
 }

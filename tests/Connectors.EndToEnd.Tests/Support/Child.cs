@@ -34,6 +34,9 @@ internal sealed class Child : IDisposable
         return new Child(process, await process.StandardOutput.ReadLineAsync());
     }
 
+    /// <summary>Starts the program with more in its environment, as secrets are given.</summary>
+    public static Child StartWith(IReadOnlyDictionary<string, string> environment, string program, params string[] arguments) => new(Begin(program, arguments, environment), null);
+
     public static async Task<(int Code, string Output, string Error)> RunAsync(string program, params string[] arguments)
     {
         using var child = Start(program, arguments);
@@ -97,12 +100,14 @@ internal sealed class Child : IDisposable
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SendSignal(int process, int signal);
 
-    private static Process Begin(string program, string[] arguments)
+    private static Process Begin(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{program}.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -409,6 +409,30 @@ public sealed class RunnerHangTests
         Assert.Equal(1, await _store.DeliverAsync([flow.Input("open")], now.GetUtcNow()));
     }
 
+    [Fact]
+    public async Task A_hosted_runner_erases_what_a_case_knows_of_persons_for_too_long_also_where_nobody_can_read_it()
+    {
+        var now = new ManualClock(skipsWaits: false);
+        var begun = now.GetUtcNow();
+        var flow = new ScriptFlow("test")
+        {
+            OnDecide = static (caseId, state, _, _) => new FlowStep { State = state ?? caseId.Key, Stage = "S" },
+            OnErase = static _ => "erased",
+            OnKeepsPersonsSince = state => state switch { "old" => begun, "young" => begun.AddDays(60), "garbled" => throw new FormatException("what nobody reads"), _ => null },
+        };
+        var options = new FlowRunnerOptions { IdleWait = TimeSpan.FromMilliseconds(20), RefreshEvery = TimeSpan.FromMilliseconds(20), PruneEvery = TimeSpan.FromMilliseconds(20), KeepPersonalData = TimeSpan.FromDays(30) };
+        await using var running = new Running(new FlowRunner(_store, [flow], options, now, NullLogger<FlowRunner>.Instance));
+        await _store.DeliverAsync([.. ((string[])["old", "young", "garbled", "nobody"]).Select(key => flow.Input(key))], begun);
+        await EventuallyAsync(async () => await _store.GetCasesAsync("test").AllAsync(static c => c.Stage == "S"));
+
+        now.Advance(TimeSpan.FromDays(30));
+        await EventuallyAsync(async () => await StateAsync("old") == "erased" && await StateAsync("garbled") == "erased");
+
+        Assert.Equal(("young", "nobody"), (await StateAsync("young"), await StateAsync("nobody")));
+
+        async Task<string?> StateAsync(string key) => (await _store.GetCaseAsync(new CaseId("test", key)))!.State;
+    }
+
     private static bool Pass(ManualClock clock)
     {
         clock.Advance(TimeSpan.FromSeconds(1));

@@ -58,6 +58,10 @@ internal sealed class ScriptFlow(string name) : IFlow
 
     public string Erase(CaseText state, DateTimeOffset now) => OnErase(state.Content);
 
+    public Func<string, DateTimeOffset?> OnKeepsPersonsSince { get; init; } = static _ => null;
+
+    public DateTimeOffset? KeepsPersonsSince(CaseText state) => OnKeepsPersonsSince(state.Content);
+
     public string Rejected(CaseText? state, CaseText effect, Rejection rejection) => OnRejected();
 
     public InboxMessage Input(string key, string id = "1", Priority priority = Priority.Order, string connection = "bq") => new(new CaseId(Name, key), connection, id, "go", priority);

@@ -9,4 +9,7 @@ public sealed record BatchResult<T>(IReadOnlyList<T> Successes, IReadOnlyList<Ba
 {
     /// <summary>Whether no item failed.</summary>
     public bool AllSucceeded => Failures.Count == 0;
+
+    /// <summary>How many were carried out, and how many errors there are.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Successes.Count} carried out, {Failures.Count} errors");
 }
