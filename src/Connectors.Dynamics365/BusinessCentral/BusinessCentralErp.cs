@@ -222,7 +222,7 @@ public sealed class BusinessCentralErp : IErp
         try
         {
             quote = await permitted.GetSalesQuoteAsync(made.Id, withLines: true, cancellationToken).ConfigureAwait(false);
-            await DeleteAsync(permitted, quote, cancellationToken).ConfigureAwait(false);
+            await permitted.DeleteSalesQuoteAsync(quote.Id, quote.ETag, cancellationToken).ConfigureAwait(false);
         }
         catch (PortException failure) when (failure.Kind is not FailureKind.OutcomeUnknown)
         {
@@ -240,19 +240,19 @@ public sealed class BusinessCentralErp : IErp
         ArgumentNullException.ThrowIfNull(request);
         var permitted = _client.Under(permit);
         var quotes = await ReadAsync(permitted.GetSalesQuotesAsync(ByExternalNumber(request.Number), withLines: true, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (quotes.Unreadable.Count > 0)
+            throw ConnectorException.For(BusinessCentralOperations.ListSalesQuotes, FailureKind.Unreadable, Unreadable(quotes));
         foreach (var quote in quotes.Where(q => PriceQuote.IsOf(request, q)))
-            await DeleteAsync(permitted, quote, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static async Task DeleteAsync(BusinessCentralClient permitted, SalesQuote quote, CancellationToken cancellationToken)
-    {
-        try
         {
-            await permitted.DeleteSalesQuoteAsync(quote.Id, quote.ETag, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectorNotFoundException)
-        {
-            // Somebody tidied up: it is gone, and that is all that is wanted.
+            try
+            {
+                await permitted.DeleteSalesQuoteAsync(quote.Id, quote.ETag, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectorNotFoundException)
+            {
+                // Somebody tidied up, or the page itself is away for a moment, which looks the same: the next look tells.
+                throw ConnectorException.For(BusinessCentralOperations.DeleteSalesQuote, FailureKind.NotExecuted, "the quote was listed, and was not there to be deleted");
+            }
         }
     }
 
