@@ -32,7 +32,7 @@ public sealed class LockFileTests
     /// <summary>Whoever has a mirror says so for the whole machine; contents are compared all the same.</summary>
     [Fact]
     public void The_repository_is_tied_to_no_feed() =>
-        Assert.Empty(Directory.EnumerateFiles(Product.Root, "*.config", SearchOption.TopDirectoryOnly).Where(static f => Path.GetFileName(f).Equals("nuget.config", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Product.Root, "*.config", SearchOption.TopDirectoryOnly), static f => Path.GetFileName(f).Equals("nuget.config", StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void Contents_that_are_not_known_and_versions_that_differ_are_found()

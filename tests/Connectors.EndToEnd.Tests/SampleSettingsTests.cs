@@ -19,7 +19,7 @@ public sealed partial class SampleSettingsTests
 
         // The worker lives in real time and asks once; the minute and a half in which the marketplace checks an order are over by then.
         var now = TimeProvider.System.GetUtcNow();
-        var clock = new AcceleratedClock(now - TimeSpan.FromMinutes(5), now, 200m);
+        var clock = new AcceleratedClock(now - TimeSpan.FromMinutes(5), now, 400m);
         await using var world = await SimulatedWorld.StartAsync(new SimulationOptions { Clock = clock, Orders = 3, TradingWindow = TimeSpan.FromSeconds(1) });
         var systems = world.Describe();
         Copy(folder, settings =>

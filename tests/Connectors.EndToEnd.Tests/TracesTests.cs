@@ -71,7 +71,7 @@ public sealed class TracesTests
         await WritePageAsync(given);
         using (var killed = Start(given, run))
         {
-            await Child.UntilAsync(() => Task.FromResult(File.Exists(run.In("flows.db")) && Cases(run) is { Closed.Count: >= 2, Open.Count: >= 2 }), [killed]);
+            await Child.UntilAsync(() => Task.FromResult(File.Exists(run.In("flows.db")) && Cases(run, SqliteOpenMode.ReadWrite) is { Closed.Count: >= 2, Open.Count: >= 2 }), [killed]);
             killed.Kill();
             var (_, output, error) = await killed.FinishAsync();
             await File.WriteAllTextAsync(run.In("said.txt"), output + error);
@@ -147,10 +147,11 @@ public sealed class TracesTests
         return File.WriteAllTextAsync(given.In("or11-1.json"), new JsonObject { ["orders"] = new JsonArray([.. orders]), ["total_count"] = Orders }.ToJsonString());
     }
 
-    private static (IReadOnlyList<int> Closed, IReadOnlyList<int> Open) Cases(TemporaryFolder run)
+    /// <summary>Which orders are over, and which are worked on. Whoever only reads empties no log for the store; beside a process that is making the file, shared memory may have yet to be made.</summary>
+    private static (IReadOnlyList<int> Closed, IReadOnlyList<int> Open) Cases(TemporaryFolder run, SqliteOpenMode mode = SqliteOpenMode.ReadOnly)
     {
         var (closed, open) = (new List<int>(), new List<int>());
-        using var database = new SqliteConnection($"Data Source={run.In("flows.db")};Mode=ReadOnly;Pooling=False");
+        using var database = new SqliteConnection($"Data Source={run.In("flows.db")};Mode={mode};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'cases')";
