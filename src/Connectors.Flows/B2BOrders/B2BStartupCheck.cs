@@ -69,7 +69,7 @@ internal sealed class B2BStartupCheck(IServiceProvider services, IServiceCollect
     private B2BPolicy? PolicyOf(B2BPolicyRegistration call) => Unbroken(() => call.Policy(services));
 
     /// <summary>The systems of a call's routes, as far as they are there.</summary>
-    private IReadOnlyList<T> Of<T>(B2BPolicyRegistration call, Func<B2BRoute, ConnectionName> name)
+    private List<T> Of<T>(B2BPolicyRegistration call, Func<B2BRoute, ConnectionName> name)
         where T : class => Unbroken(() => call.Routes(services).Select(name).Distinct().Select(n => services.GetKeyedService<T>(n.Value)).OfType<T>().ToList()) ?? [];
 
     /// <summary>Null where its own options have mistakes, which their own check tells.</summary>
