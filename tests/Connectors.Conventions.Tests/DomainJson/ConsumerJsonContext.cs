@@ -359,6 +359,7 @@ namespace Connectors.Conventions.Tests.DomainJson;
 [JsonSerializable(typeof(Dictionary<ImportProgress, int>))]
 [JsonSerializable(typeof(Dictionary<JournalGrouping, int>))]
 [JsonSerializable(typeof(Dictionary<LineOutcome, int>))]
+[JsonSerializable(typeof(Dictionary<DisplayedOrderState, int>))]
 [JsonSerializable(typeof(Dictionary<MarketplaceOrderState, int>))]
 [JsonSerializable(typeof(Dictionary<Money, int>))]
 [JsonSerializable(typeof(Dictionary<OfferId, int>))]
