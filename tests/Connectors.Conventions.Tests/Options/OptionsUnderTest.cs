@@ -606,7 +606,7 @@ internal static class OptionsUnderTest
                 holder = holder switch
                 {
                     null => null,
-                    IList list => int.TryParse(step, CultureInfo.InvariantCulture, out var index) && list.Count > index ? list[^(index + 1)] : null,
+                    IList list => int.TryParse(step, CultureInfo.InvariantCulture, out var index) && list.Count > index ? list[index] is string ? list[^(index + 1)] : list[index] : null, // texts may stand behind those of a default
                     IDictionary map => map.Contains(step) ? map[step] : null,
                     _ => holder.GetType().GetProperty(step)!.GetValue(holder),
                 };
