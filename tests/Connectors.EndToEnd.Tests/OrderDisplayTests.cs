@@ -15,7 +15,7 @@ namespace Connectors.EndToEnd.Tests;
 public sealed class OrderDisplayTests
 {
     private const long BrushOffer = 210_006;
-    private static readonly OrderPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(2), DispatchPollEvery = TimeSpan.FromMinutes(10), PollOverlap = TimeSpan.FromMinutes(15) };
+    private static readonly OrderPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(2), DispatchPollEvery = TimeSpan.FromMinutes(20), PollOverlap = TimeSpan.FromMinutes(15) };
 
     [Fact]
     public async Task R14_C3_An_order_is_shown_once_follows_what_leaves_and_shows_nobody_and_no_payment()
@@ -28,7 +28,7 @@ public sealed class OrderDisplayTests
         var open = Assert.Single(day.World.SparkLayer!.ReadPurchases());
         Assert.Equal(("order", "1-A", "bq:1-A", "processing"), (Text(open, "type"), Text(open, "purchase_identifiers", "visible"), Text(open, "purchase_identifiers", "internal"), Text(open, "calculated_fulfilment_status")));
         var seen = new List<string?>();
-        for (var step = 0; step < 40; step++)
+        for (var step = 0; step < 26; step++)
         {
             await day.PassAsync(TimeSpan.FromMinutes(30));
             seen.Add(Text(Assert.Single(day.World.SparkLayer.ReadPurchases()), "calculated_fulfilment_status"));

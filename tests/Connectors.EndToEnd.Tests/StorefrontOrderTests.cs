@@ -19,7 +19,7 @@ public sealed class StorefrontOrderTests
     private static readonly ConnectionName Shop = new("shop");
 
     /// <summary>Polls as seldom as a test can do with: a simulated day costs what is asked in it.</summary>
-    private static readonly OrderPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(10), SweepEvery = TimeSpan.FromHours(2), DispatchPollEvery = TimeSpan.FromMinutes(10), PollOverlap = TimeSpan.FromMinutes(15) };
+    private static readonly OrderPolicy Calm = new() { PollEvery = TimeSpan.FromMinutes(15), SweepEvery = TimeSpan.FromHours(2), DispatchPollEvery = TimeSpan.FromMinutes(20), PollOverlap = TimeSpan.FromMinutes(15) };
 
     [Fact]
     public async Task R14_C3_An_order_is_put_into_the_store_once_and_what_leaves_there_is_told_to_the_marketplace()
@@ -144,14 +144,14 @@ public sealed class StorefrontOrderTests
     public async Task R14_C3_Under_faults_with_a_search_that_lags_nothing_is_lost_and_nothing_doubled()
     {
         await using var day = await StartAsync(
-            static o => o with { Orders = 14, TradingWindow = TimeSpan.FromHours(5), FaultRate = 0.04m, PartialDispatchShare = 0.4m, TrackingCorrectionShare = 0.2m, CustomerCancellationShare = 0.1m, Seed = 5 },
+            static o => o with { Orders = 9, TradingWindow = TimeSpan.FromHours(3), FaultRate = 0.06m, PartialDispatchShare = 0.4m, TrackingCorrectionShare = 0.2m, CustomerCancellationShare = 0.1m, Seed = 5 },
             new() { RestoredPerSecond = 2000, IndexLag = TimeSpan.FromSeconds(40) });
-        await day.PassAsync(TimeSpan.FromHours(30));
+        await day.PassAsync(TimeSpan.FromHours(24));
 
         var judged = await day.JudgeAsync();
         Assert.True(judged.Holds, string.Join(Environment.NewLine, judged.Findings));
         Assert.True(judged.FaultsInjected["shopify"] > 3, $"{judged.FaultsInjected["shopify"]} faults");
-        Assert.True(judged.Confirmed >= 10, $"{judged.Confirmed} of {judged.Orders} were told");
+        Assert.True(judged.Confirmed >= 6, $"{judged.Confirmed} of {judged.Orders} were told");
         Assert.Equal(day.World.Shop!.StoredOrders().Count, day.World.Shop.Effects["orderCreate"]);
     }
 
