@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Connectors.Storage.Sqlite;
 
@@ -24,5 +24,5 @@ public sealed class SqliteFlowStoreOptions
     /// Prepares each connection before anything is read or written through it; null, the default, does nothing. It is where a host whose build of SQLite encrypts gives the key (<c>PRAGMA key</c>), which this package never sees and keeps nowhere.
     /// Called again whenever the file is opened anew, by one thread at a time; what it throws ends the start.
     /// </summary>
-    public Action<SqliteConnection>? Prepare { get; set; }
+    public Action<DbConnection>? Prepare { get; set; }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
+using System.Data.Common;
 using Connectors.Flows.Engine;
 using Connectors.Flows.Storage;
-using Microsoft.Data.Sqlite;
 using static Connectors.Storage.Sqlite.Tests.Work;
 
 namespace Connectors.Storage.Sqlite.Tests;
@@ -77,7 +77,7 @@ public sealed class PreparedConnectionTests : IAsyncLifetime, IAsyncDisposable
         command.ExecuteNonQuery();
     }));
 
-    private SqliteFlowStoreOptions Options(Action<SqliteConnection> prepare)
+    private SqliteFlowStoreOptions Options(Action<DbConnection> prepare)
     {
         var options = _file.Options;
         options.Prepare = prepare;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Data.Common;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,7 +14,7 @@ internal sealed class SqliteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = new(StringComparer.Ordinal);
 
-    public SqliteSession(string path, TimeSpan busyFor, Action<SqliteConnection>? prepare = null)
+    public SqliteSession(string path, TimeSpan busyFor, Action<DbConnection>? prepare = null)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = (int)busyFor.TotalSeconds }.ToString());
         try
