@@ -45,7 +45,7 @@ internal sealed class FreezePoint(string folder)
         {
             // A thawed worker also finds its time-outs over, and whether they come before the request leaves is a matter of luck. They are kept away here,
             // so that nothing but the guard stands between this point and the ERP.
-            var answer = await send(CancellationToken.None);
+            var answer = await SendAsync(send);
             Write(_ended, ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture));
             return answer;
         }
@@ -53,6 +53,22 @@ internal sealed class FreezePoint(string folder)
         {
             Write(_ended, failure is PortException { Kind: var kind } ? kind.ToString() : failure.GetType().Name);
             throw;
+        }
+    }
+
+    /// <summary>A sign-in that was on its way when the worker was stopped is out of time too: it is made anew.</summary>
+    private static async Task<HttpResponseMessage> SendAsync(Func<CancellationToken, Task<HttpResponseMessage>> send)
+    {
+        for (var signIns = 1; ; signIns++)
+        {
+            try
+            {
+                return await send(CancellationToken.None);
+            }
+            catch (PortException unsigned) when (signIns < 5 && unsigned.InnerException is PortException { System: "entra" })
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), CancellationToken.None);
+            }
         }
     }
 
