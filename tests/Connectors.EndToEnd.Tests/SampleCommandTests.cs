@@ -46,7 +46,8 @@ public sealed class SampleCommandTests
         var trade = ledger.GetProperty("trade");
         Assert.InRange(trade.GetProperty("dispatched").GetInt32(), 1, trade.GetProperty("placed").GetInt32());
         Assert.Equal(trade.GetProperty("dispatched").GetInt32(), trade.GetProperty("told").GetInt32());
-        Assert.All(["business-central", "shipbob", "shopify"], vendor => Assert.InRange(trade.GetProperty("callsPerOrder").GetProperty(vendor).GetDecimal(), 1m, 12m));
+        // Three of the ERP's are the quote that an order's prices are compared with.
+        Assert.All(["business-central", "shipbob", "shopify"], vendor => Assert.InRange(trade.GetProperty("callsPerOrder").GetProperty(vendor).GetDecimal(), 1m, 18m));
         Assert.Equal(["accounts", "payments", "polling", "prices", "returns", "settlement", "stock", "trade"], ledger.GetProperty("otherCalls").EnumerateObject().Select(static f => f.Name).Order(StringComparer.Ordinal));
         Assert.All(ledger.GetProperty("callsPerOrder").EnumerateObject(), static vendor => Assert.InRange(vendor.Value.GetDecimal(), 1m, 6m));
         Assert.Contains("The week after", output, StringComparison.Ordinal);

@@ -157,6 +157,19 @@ public sealed class TamperedFileTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Entries_that_somebody_says_were_pruned_are_missed_where_nothing_lets_them_go()
+    {
+        var anchor = await _store.TakeAnchorAsync(Flows, Key, _world.Clock.GetUtcNow());
+        Change("UPDATE cases SET journal_pruned_to = journal_length, journal_pruned_hash = journal_hash; DELETE FROM journal");
+        var week = new RetentionPolicy { JournalOfOpenCases = TimeSpan.FromDays(7) };
+
+        Assert.Contains("nothing lets them go", Assert.Single((await VerifyAsync(anchor)).Findings).What, StringComparison.Ordinal);
+        Assert.Contains("nothing lets them go", Assert.Single((await VerifyAsync(anchor, week)).Findings).What, StringComparison.Ordinal);
+        _world.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Empty((await VerifyAsync(anchor, week)).Findings);
+    }
+
+    [Fact]
     public void A_key_is_long_and_shows_nothing()
     {
         Assert.Throws<ArgumentException>(() => new JournalKey(new byte[31]));

@@ -113,6 +113,8 @@ internal sealed class JournalCheck(ICaseQuery store, Dictionary<string, JournalK
             _findings.Add(new JournalFinding(head.Case, $"it carries no seal, and it carried one at {anchor.At:u}"));
         if (JournalKey.IdOf(view.Seal) == JournalKey.Plain && head.Seal.Length > 0 && JournalKey.IdOf(head.Seal) != JournalKey.Plain)
             _findings.Add(new JournalFinding(head.Case, $"it is sealed without a key, and it was sealed with one at {anchor.At:u}"));
+        if (view.JournalPrunedTo > 0 && !MayBePruned(view, head, retention))
+            _findings.Add(new JournalFinding(head.Case, string.Create(CultureInfo.InvariantCulture, $"the first {view.JournalPrunedTo} entries of its journal are gone, and nothing lets them go")));
         if (head.JournalLength == 0 || head.JournalLength < view.JournalPrunedTo)
             return;
         var then = head.JournalLength == view.JournalPrunedTo
@@ -121,6 +123,10 @@ internal sealed class JournalCheck(ICaseQuery store, Dictionary<string, JournalK
         if (then != head.JournalHash)
             _findings.Add(new JournalFinding(head.Case, string.Create(CultureInfo.InvariantCulture, $"its journal was written anew: entry {head.JournalLength} is another than at {anchor.At:u}")));
     }
+
+    /// <summary>Whoever can write the store can say of any entry that it was pruned; that all of an anchor's were old enough, its own instant tells.</summary>
+    private bool MayBePruned(CaseView view, CaseHead head, RetentionPolicy? retention) =>
+        retention?.JournalOfOpenCases is { } kept && (view.JournalPrunedTo < head.JournalLength || head.CommittedAt + kept <= now);
 
     private IEnumerable<string> Proved(JournalAnchor? anchor)
     {

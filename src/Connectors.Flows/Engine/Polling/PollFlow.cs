@@ -215,9 +215,11 @@ internal sealed class PollFlow<T> : Flow<PollState, PollInput, PollEffect>
         yield return new Problem("clock", new Refusal
         {
             Reason = ReasonCatalogue.ClockDiffers,
-            Message = string.Create(CultureInfo.InvariantCulture, $"Our clock is {ahead.Duration():hh\\:mm\\:ss} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of {caseId.Key}."),
+            Message = $"Our clock is {Text(ahead.Duration())} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} that of {caseId.Key}.",
             Remedy = "Set this machine's clock by a time server. Nothing is missed meanwhile; deadlines are judged by our clock.",
         })
         { Holds = false };
     }
+
+    private static string Text(TimeSpan time) => time.ToString(time.Days > 0 ? @"d\ \d\a\y\s\ hh\:mm\:ss" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
 }
