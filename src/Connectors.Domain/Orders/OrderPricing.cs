@@ -101,7 +101,7 @@ public sealed class OrderPricing(TaxRules? taxes, decimal toleranceMinorUnits = 
         private void CheckAmount(PricedLine line, ErpPrice price, decimal rate)
         {
             var charged = erp.IsTaxExempt ? 0m : rate;
-            var there = price.Amount ?? (line.Quantity * price.UnitPrice);
+            var there = AmountOf(line, price);
             var exact = there is { } known ? AmountOf(known, IncludesTax(price), rate, charged) : line.Amount.Amount;
             var expected = Round(exact);
             _expectedAmounts += expected;
@@ -127,7 +127,7 @@ public sealed class OrderPricing(TaxRules? taxes, decimal toleranceMinorUnits = 
         private void CheckAmountAsTaxed(PricedLine line, ErpPrice price)
         {
             var tax = line.Taxes.Sum(static t => t.Amount.Amount);
-            var there = price.Amount ?? (line.Quantity * price.UnitPrice);
+            var there = AmountOf(line, price);
             var exact = there is not { } known ? line.Amount.Amount
                 : IncludesTax(price) == order.PricesIncludeTax ? known
                 : order.PricesIncludeTax ? known + tax : known - tax;
@@ -140,6 +140,9 @@ public sealed class OrderPricing(TaxRules? taxes, decimal toleranceMinorUnits = 
                 Add(ReasonCatalogue.OrderPriceMismatch, IsRounding(line.Amount.Amount, exact, 1) ? PricingCause.Rounding : PricingCause.LinePrice, $"line {line.Id}", expected, line.Amount.Amount, rule);
             }
         }
+
+        /// <summary>What the ERP says of the line, as it says it; null when it takes the origin's price.</summary>
+        private static decimal? AmountOf(PricedLine line, ErpPrice price) => price.Amount ?? (line.Quantity * price.UnitPrice);
 
         private bool IncludesTax(ErpPrice price) => price.IncludesTax ?? erp.PricesIncludeTax;
 

@@ -273,6 +273,10 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
         var of = PriceJudgement.Of(order);
         if (source == PriceSource.NotCompared || _state.Prices?.Of == of)
             return true;
+
+        // By an earlier release, or while nobody compared: what was booked so and not changed since goes on.
+        if (_state is { Prices: null, BackOffice: { Booked: not null, SalesOrder: { } booked } } && OrderChanges.Of(booked, sales).Count == 0)
+            return true;
         if (_state.AcceptedPrices is { } accepted && accepted.Of == of)
         {
             Agree(new PriceDecision(of, source, context.Now) { AcceptedBy = accepted.By }, $"accepted by {accepted.By}");
@@ -288,14 +292,15 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
             return false;
         }
 
+        // What the ERP said last keeps the order while it is asked again.
         var request = ErpQuoteRequest.Of(sales);
         var asked = PriceJudgement.Of(request);
-        if (_state.PriceCheck is not { } check || check.Of != asked || (check.AnsweredAt is { } answered && context.Now >= answered + context.Policy.ErpCheckEvery))
-        {
-            check = new PriceCheck((_state.PriceCheck?.Number ?? 0) + 1, asked) { Quote = _state.PriceCheck?.Of == asked ? _state.PriceCheck.Quote : null };
-            _state = _state with { PriceCheck = check };
-        }
-
+        var check = _state.PriceCheck is { } known && known.Of == asked ? known : null;
+        if (check?.Quote is { } quote && AreRight(order, of, quote, null))
+            return true;
+        if (check is null || check.AnsweredAt + context.Policy.ErpCheckEvery <= context.Now)
+            check = new PriceCheck((_state.PriceCheck?.Number ?? 0) + 1, asked) { Quote = check?.Quote };
+        _state = _state with { PriceCheck = check };
         if (check.AnsweredAt is null)
         {
             _stage = B2BStage.Checking;
@@ -306,8 +311,7 @@ internal sealed class B2BPlan(B2BOrderState state, B2BContext context, List<Note
                 _sheet.Do(ask, RetrySafety.Create, Priority.Order, stillWorkingFor: context.Erp.StillWorkingFor);
         }
 
-        // While it is asked again, what it said last keeps the order.
-        return check.Quote is { } quote && AreRight(order, of, quote, null) && check.AnsweredAt is not null;
+        return false;
     }
 
     private bool AreRight(StorefrontOrder order, string of, ErpQuote quote, string? tableVersion)

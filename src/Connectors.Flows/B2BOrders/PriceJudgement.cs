@@ -30,9 +30,9 @@ internal static class PriceJudgement
     {
         var lists = tables.ListPrices ?? throw new InvalidOperationException($"The table source has no {nameof(ListPrices)}, and {nameof(B2BPolicy.PriceSource)} is {PriceSource.ListPrices}.");
         var store = order.Key.Connection;
-        if (tables.PriceListOf(order) is not { } list || !lists.ListsOf(store).Contains(list, StringComparer.OrdinalIgnoreCase))
+        var named = tables.PriceListOf(order);
+        if (named is not { } list || !lists.ListsOf(store).Contains(list, StringComparer.OrdinalIgnoreCase))
         {
-            var named = tables.PriceListOf(order);
             return new Refusal
             {
                 Reason = ReasonCatalogue.OrderPriceMismatch,
@@ -75,7 +75,7 @@ internal static class PriceJudgement
     {
         var decimals = order.Total.Currency.Decimals;
         var taxes = tables.Taxes is { } rules && rules.Covers(order.Key.Connection) ? rules : null;
-        return new OrderPricing(taxes, tolerance * Power(decimals)).Check(PricedOrder.From(order), new ErpPricing
+        return new OrderPricing(taxes, tolerance / new decimal(1, 0, 0, false, (byte)decimals)).Check(PricedOrder.From(order), new ErpPricing
         {
             Currency = quote.Currency,
             PricesIncludeTax = quote.PricesIncludeTax,
@@ -92,14 +92,6 @@ internal static class PriceJudgement
 
     private static bool IsUnit(UnitCatalogue units, ConnectionName store, string text, UnitCode sold) =>
         string.Equals(text, sold.Value, StringComparison.OrdinalIgnoreCase) || (units.Resolve(store.Value, text) is { IsOk: true } known && known.Value == sold);
-
-    private static decimal Power(int decimals)
-    {
-        var power = 1m;
-        for (var i = 0; i < decimals; i++)
-            power *= 10m;
-        return power;
-    }
 
     private static string LineOf(StorefrontOrderLine line) => string.Create(
         CultureInfo.InvariantCulture, $"{line.LineId} {line.VariantId} {line.Sku} {line.Quantity:0.######} {line.Amount} {string.Join(',', line.Taxes.Select(static t => $"{t.Code} {t.Amount}"))}");
