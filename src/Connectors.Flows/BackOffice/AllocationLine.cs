@@ -38,7 +38,6 @@ internal static class AllocationLine
     /// <summary>The SKUs that goods take from stock, of a kit its parts, each once.</summary>
     public static IReadOnlyList<AllocatedGoods> NeedsOf(OrderPart goods) =>
     [
-        .. goods.Lines.SelectMany(static l => l.Parts.Count == 0 ? [(l.Sku, l.Quantity)] : l.Parts.Select(p => (p.Sku, Quantity: p.Quantity * l.Quantity)))
-            .GroupBy(static g => g.Sku).Select(static g => new AllocatedGoods(g.Key, g.Sum(static x => x.Quantity))),
+        .. goods.Lines.SelectMany(ReservedGoods.Of).GroupBy(static g => g.Sku).Select(static g => new AllocatedGoods(g.Key, g.Sum(static x => x.Quantity))),
     ];
 }

@@ -1,4 +1,6 @@
 using Connectors.Domain.Documents;
+using Connectors.Domain.Fulfilment;
+using Connectors.Domain.Units;
 using Connectors.Domain.Values;
 
 namespace Connectors.Flows.BackOffice;
@@ -10,7 +12,11 @@ namespace Connectors.Flows.BackOffice;
 public sealed record ReservedGoods(OrderLineId LineId, Sku Sku, decimal Quantity)
 {
     /// <summary>What a line takes.</summary>
-    internal static IEnumerable<ReservedGoods> Of(SalesOrderLine line) => line.Parts.Count == 0
-        ? [new ReservedGoods(line.LineId, line.Sku, line.Quantity.Value)]
-        : line.Parts.Select(p => new ReservedGoods(line.LineId, p.Sku, p.Quantity * line.Quantity.Value));
+    internal static IEnumerable<ReservedGoods> Of(SalesOrderLine line) => Of(line.LineId, line.Sku, line.Quantity.Value, line.Parts);
+
+    /// <summary>What a line takes of a part of the order.</summary>
+    internal static IEnumerable<ReservedGoods> Of(OrderPartLine line) => Of(line.LineId, line.Sku, line.Quantity, line.Parts);
+
+    private static IEnumerable<ReservedGoods> Of(OrderLineId line, Sku sku, decimal quantity, IReadOnlyList<KitPart> parts) =>
+        parts.Count == 0 ? [new ReservedGoods(line, sku, quantity)] : parts.Select(p => new ReservedGoods(line, p.Sku, p.Quantity * quantity));
 }

@@ -121,7 +121,5 @@ internal static class WarehouseParts
         _ => shipment,
     };
 
-    private static IEnumerable<DispatchedLine> GoodsOf(OrderPartLine line) => line.Parts.Count == 0
-        ? [new DispatchedLine(line.Sku, line.Quantity, line.LineId)]
-        : line.Parts.Select(p => new DispatchedLine(p.Sku, p.Quantity * line.Quantity, line.LineId));
+    private static IEnumerable<DispatchedLine> GoodsOf(OrderPartLine line) => ReservedGoods.Of(line).Select(static g => new DispatchedLine(g.Sku, g.Quantity, g.LineId));
 }

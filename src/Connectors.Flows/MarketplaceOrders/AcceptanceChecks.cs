@@ -25,7 +25,7 @@ internal sealed class AcceptanceChecks
                 .Where(static l => l.Mapped.IsOk).Select(static l => (l.Line, l.Mapped.Value)),
         ];
         Question = new BackOfficeEffect.ReadGoods(
-            policy.StockShort == AcceptanceCheck.Off ? [] : [.. _lines.SelectMany(static l => GoodsOf(l.Sold)).Select(static g => g.Sku).Distinct()],
+            policy.StockShort == AcceptanceCheck.Off ? [] : [.. _lines.SelectMany(static l => ReservedGoods.Of(l.Sold)).Select(static g => g.Sku).Distinct()],
             policy.PriceDrop == AcceptanceCheck.Off ? [] : [.. _lines.Select(static l => l.Sold.Sku).Distinct()]);
     }
 
@@ -59,10 +59,6 @@ internal sealed class AcceptanceChecks
 
     private static SeenPrice? PriceOf(GoodsSeen goods, Sku sku) => goods.Prices.FirstOrDefault(p => p.Sku == sku);
 
-    private static IEnumerable<(Sku Sku, decimal Quantity)> GoodsOf(SalesOrderLine line) => line.Parts.Count == 0
-        ? [(line.Sku, line.Quantity.Value)]
-        : line.Parts.Select(p => (p.Sku, line.Quantity.Value * p.Quantity));
-
     private IEnumerable<FailedCheck> FindShort(GoodsSeen goods)
     {
         if (_policy.StockShort == AcceptanceCheck.Off)
@@ -70,7 +66,7 @@ internal sealed class AcceptanceChecks
         var left = goods.Stock.Where(static s => s.Available is not null).ToDictionary(static s => s.Sku, static s => s.Available!.Value);
         foreach (var (line, sold) in _lines)
         {
-            var needed = GoodsOf(sold).GroupBy(static g => g.Sku, static g => g.Quantity).Select(static g => (Sku: g.Key, Quantity: g.Sum())).ToList();
+            var needed = ReservedGoods.Of(sold).GroupBy(static g => g.Sku, static g => g.Quantity).Select(static g => (Sku: g.Key, Quantity: g.Sum())).ToList();
             if (needed.Find(n => left.TryGetValue(n.Sku, out var there) && there < n.Quantity) is { Quantity: > 0 } lacking)
             {
                 yield return new FailedCheck(line, _policy.StockShort, new Refusal
